@@ -1,0 +1,134 @@
+import { io, type Socket } from 'socket.io-client';
+import type { Lang } from '../protocol/identity.ts';
+import type { Hello, Intent } from '../protocol/intents.ts';
+import type { Answer, RefusalCode } from '../protocol/refusals.ts';
+import type { View } from '../protocol/views.ts';
+import { randomId } from './random.ts';
+
+/** `refused` is final until `greet` is called again; `waiting` is a new desk that the stage has not answered. */
+export type LinkState =
+  | { kind: 'connecting' }
+  | { kind: 'live' }
+  | { kind: 'reconnecting' }
+  | { kind: 'waiting'; sign: { look: number; name: string } }
+  | { kind: 'refused'; refusal: RefusalCode };
+
+/** What a page needs of the server: the newest view, and a way to ask. */
+export interface Link<V extends View> {
+  readonly state: LinkState;
+  readonly view: V | null;
+  /** The server's clock now, in ms. */
+  now(): number;
+  /** Called after every change of state or view; returns its undo. */
+  subscribe(listener: () => void): () => void;
+  /** Resolves with the server's answer, repeating across lost connections until there is one. */
+  ask(intent: Intent): Promise<Answer>;
+  /** Says hello again, with another language or after a refusal. */
+  greet(hello: Hello): void;
+  close(): void;
+}
+
+type HelloAnswer = Answer<{ waiting?: { look: number; name: string } }>;
+const ANSWER_WITHIN_MS = 4000;
+
+/** A connection to this page's own server: websocket first, polling where a school blocks it. */
+export function connect<V extends View>(first: Hello, origin?: string): Link<V> {
+  let hello = first;
+  let state: LinkState = { kind: 'connecting' };
+  let view: V | null = null;
+  let skew = 0;
+  const listeners = new Set<() => void>();
+  const unanswered = new Map<string, { intent: Intent; answer: (answer: Answer) => void }>();
+  const socket: Socket = io(origin ?? '/', { transports: ['websocket', 'polling'], tryAllTransports: true, reconnectionDelay: 300, reconnectionDelayMax: 2500, timeout: 6000 });
+
+  const tell = () => { for (const listener of listeners) listener(); };
+  const become = (next: LinkState) => { state = next; tell(); };
+
+  function send(id: string): void {
+    const waiting = unanswered.get(id);
+    if (!waiting || state.kind !== 'live') return;
+    socket.timeout(ANSWER_WITHIN_MS).emit('ask', { ...waiting.intent, id }, (late: Error | null, answer: Answer) => {
+      if (late) return send(id);
+      unanswered.delete(id);
+      waiting.answer(answer);
+    });
+  }
+
+  function sayHello(): void {
+    socket.timeout(ANSWER_WITHIN_MS).emit('hello', hello, (late: Error | null, answer: HelloAnswer) => {
+      if (late) return void reconnect();
+      if (!answer.ok) return become({ kind: 'refused', refusal: answer.refusal });
+      if (answer.waiting) return become({ kind: 'waiting', sign: answer.waiting });
+      become({ kind: 'live' });
+      for (const id of unanswered.keys()) send(id);
+    });
+  }
+
+  /** A half-open connection is dropped at once instead of after the ping's patience. */
+  function reconnect(): void {
+    if (state.kind === 'refused') return;
+    become({ kind: 'reconnecting' });
+    socket.disconnect().connect();
+  }
+
+  socket.on('connect', sayHello);
+  socket.on('disconnect', () => { if (state.kind !== 'refused') become({ kind: 'reconnecting' }); });
+  socket.on('view', (next: V) => {
+    view = next;
+    skew = next.now - Date.now();
+    if (state.kind === 'waiting') return become({ kind: 'live' });
+    tell();
+  });
+  /** The server ends this connection for good: another tab took the seat, the lesson is gone. */
+  socket.on('refused', (refusal: RefusalCode) => become({ kind: 'refused', refusal }));
+
+  const onVisible = () => {
+    if (document.visibilityState !== 'visible' || state.kind === 'refused') return;
+    if (!socket.connected) return void socket.connect();
+    socket.timeout(1500).emit('alive', (late: Error | null) => { if (late) reconnect(); });
+  };
+  if (typeof document !== 'undefined') {
+    document.addEventListener('visibilitychange', onVisible);
+    addEventListener('online', onVisible);
+  }
+
+  return {
+    get state() { return state; },
+    get view() { return view; },
+    now: () => Date.now() + skew,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    ask(intent) {
+      const id = randomId();
+      return new Promise((answer) => {
+        unanswered.set(id, { intent, answer });
+        send(id);
+      });
+    },
+    greet(next) {
+      hello = next;
+      become({ kind: 'connecting' });
+      if (socket.connected) sayHello();
+      else socket.connect();
+    },
+    close() {
+      if (typeof document !== 'undefined') {
+        document.removeEventListener('visibilitychange', onVisible);
+        removeEventListener('online', onVisible);
+      }
+      listeners.clear();
+      socket.disconnect();
+    },
+  };
+}
+
+/** The language of this device, where we speak it. */
+export function deviceLang(languages: readonly string[]): Lang {
+  for (const language of languages) {
+    if (language.startsWith('nl')) return 'nl';
+    if (language.startsWith('en')) return 'en';
+  }
+  return 'nl';
+}

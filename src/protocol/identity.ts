@@ -1,0 +1,24 @@
+/** Raised when a client and a server that differ could misunderstand each other. */
+export const PROTOCOL_VERSION = 1;
+
+export type Lang = 'nl' | 'en';
+export const LANGS: readonly Lang[] = ['nl', 'en'];
+
+/** 28 characters without the pairs that people mistake on a board: 0 O, 1 I L, 2 Z, 5 S, 8 B. */
+export const CODE_ALPHABET = '23456789ACDEFGHJKMNPQRTUVWXY';
+export const CODE_LENGTH = 6;
+
+/** What a person typed, as a code: upper case, look-alikes mended, anything else dropped. */
+export function normaliseCode(typed: string): string {
+  const mended = typed.toUpperCase().replaceAll('Z', '2').replaceAll('S', '5').replaceAll('B', '8');
+  return [...mended].filter((character) => CODE_ALPHABET.includes(character)).join('');
+}
+
+export type ChoiceId = string;
+export type NodeId = string;
+/** Names one opening of one vote; a second vote on the same question has another. */
+export type RoundId = string;
+export type Letter = 'A' | 'B' | 'C' | 'D';
+export const LETTERS: readonly Letter[] = ['A', 'B', 'C', 'D'];
+/** Milliseconds since 1970 on the server's clock. */
+export type Instant = number;

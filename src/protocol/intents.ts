@@ -1,0 +1,66 @@
+import type { ChoiceId, Lang, NodeId, RoundId } from './identity.ts';
+
+/** What a phone may ask. The seat is known from the connection and never travels. */
+export type PhoneIntent =
+  /** The creature on the stage jumps: "this is my phone, and it works". */
+  | { type: 'seat.hop' }
+  /** `choice` null is "Ik kijk mee". `counter` grows on this phone with every tap, so a late repeat never undoes a newer vote. */
+  | { type: 'vote.cast'; round: RoundId; choice: ChoiceId | null; counter: number };
+
+/**
+ * What the teacher may ask, on the desk or with the stage's keys.
+ * `moment` is the one that the sender was looking at: a second press of a clicker is refused instead of skipping a scene.
+ */
+export type TeacherIntent =
+  /** Hurries a scene to its next beat; at the end of it, or on any other screen, goes on. */
+  | { type: 'lesson.next'; moment: number }
+  /** Holds or resumes a scene that plays by itself. */
+  | { type: 'scene.hold'; on: boolean }
+  | { type: 'vote.close'; round: RoundId }
+  | { type: 'vote.extend'; round: RoundId; seconds: number }
+  /** Takes the timer off; the teacher closes. */
+  | { type: 'vote.untimed'; round: RoundId }
+  /** The path, where the rule leaves it to the teacher or the group agreed on it aloud. */
+  | { type: 'vote.pick'; round: RoundId; choice: ChoiceId }
+  /** Back to a decision: with a choice to look at that path, without one to vote again. */
+  | { type: 'story.back'; node: NodeId; choice: ChoiceId | null }
+  | { type: 'headcount.confirm'; count: number }
+  /** Removes the seats whose phone is not connected now. */
+  | { type: 'seats.remove-silent' }
+  | { type: 'door.lock'; locked: boolean }
+  | { type: 'calm'; on: boolean }
+  | { type: 'lang.set'; lang: Lang }
+  /** Another address for the QR; `origin` is one that the view offered. */
+  | { type: 'address.choose'; origin: string }
+  /** A single-use code for a desk on another device; it appears in the desk's and the stage's view for 60 seconds. */
+  | { type: 'desk.offer' }
+  | { type: 'desk.answer'; accept: boolean }
+  | { type: 'lesson.end' }
+  | { type: 'lesson.delete' };
+
+export type Intent = PhoneIntent | TeacherIntent;
+export type IntentType = Intent['type'];
+
+/** The first message on every connection. Tokens are made by the client: at least 128 random bits, base64url. */
+export type Hello = { v: number; lang: Lang } & (
+  | { role: 'phone'; code: string; token: string }
+  | { role: 'stage' | 'desk' | 'debrief'; lesson: string; token: string }
+  /** A new device that shows the code it was given; it waits until the stage says yes. */
+  | { role: 'pairing'; pairing: string; token: string }
+);
+export type Role = 'phone' | 'stage' | 'desk' | 'debrief';
+
+/** `POST /api/lessons` */
+export interface NewLesson {
+  scenario: string;
+  lang: Lang;
+  /** Only where the server asks for one (TEACHER_CODE). */
+  teacherCode?: string;
+}
+/** Its answer: secrets that this browser keeps and shows to nobody. */
+export interface LessonKeys {
+  lesson: string;
+  desk: string;
+  stage: string;
+  debrief: string;
+}

@@ -1,0 +1,42 @@
+import type { Lang } from './identity.ts';
+
+/** Every reason for a "no", with the sentence that a person reads. */
+export const REFUSALS = {
+  'bad-message': { nl: 'Dat bericht begrepen we niet. Ververs de pagina.', en: 'We did not understand that message. Reload the page.' },
+  'old-version': { nl: 'Er is een nieuwe versie. Ververs de pagina.', en: 'There is a new version. Reload the page.' },
+  'code-unknown': { nl: 'Deze code kennen we niet. Kijk nog eens goed op het bord.', en: 'We do not know this code. Check the board again.' },
+  'too-many-tries': { nl: 'Er kwamen te veel verkeerde codes. Wacht een minuut en kijk op het bord.', en: 'There were too many wrong codes. Wait a minute and check the board.' },
+  'lesson-unknown': { nl: 'Deze les bestaat niet meer.', en: 'This lesson is gone.' },
+  'lesson-ended': { nl: 'Deze les is afgelopen.', en: 'This lesson has ended.' },
+  'not-yours': { nl: 'Dit toestel mag deze les niet bedienen.', en: 'This device may not run this lesson.' },
+  'teacher-code-wrong': { nl: 'De docentcode klopt niet. Vraag hem aan je school.', en: 'The teacher code is wrong. Ask your school for it.' },
+  'scenario-unknown': { nl: 'Dit verhaal staat niet op deze server.', en: 'This story is not on this server.' },
+  'door-locked': { nl: 'De deur is dicht. Vraag je docent om je binnen te laten.', en: 'The door is locked. Ask your teacher to let you in.' },
+  'room-full': { nl: 'Deze les zit vol.', en: 'This lesson is full.' },
+  'seat-unknown': { nl: 'Dit toestel doet niet meer mee. Vul de code opnieuw in.', en: 'This device is no longer in. Enter the code again.' },
+  'seat-late': { nl: 'Je kwam er na de eerste stemming bij. Kijk deze keer mee.', en: 'You joined after the first vote. Watch along this time.' },
+  'vote-not-open': { nl: 'Je kunt nu niet stemmen.', en: 'You cannot vote now.' },
+  'vote-closed': { nl: 'Net te laat: de stemming is dicht.', en: 'Just too late: the vote is closed.' },
+  'round-unknown': { nl: 'Deze stemming is voorbij. Kijk naar het bord.', en: 'This vote is over. Look at the board.' },
+  'choice-unknown': { nl: 'Die keuze bestaat niet.', en: 'There is no such choice.' },
+  'vote-older': { nl: 'Je nieuwere keuze telt al.', en: 'Your newer choice already counts.' },
+  'moment-passed': { nl: 'Het bord was al verder.', en: 'The board had already moved on.' },
+  'not-now': { nl: 'Dat kan nu niet.', en: 'That is not possible now.' },
+  'calm-now': { nl: 'Het bord staat even op rust.', en: 'The board is at rest.' },
+  'headcount-too-low': { nl: 'Er doen meer toestellen mee dan leerlingen. Tel nog eens of haal stille plekken weg.', en: 'More devices than pupils have joined. Count again or remove silent seats.' },
+  'number-out-of-range': { nl: 'Dat getal kan niet.', en: 'That number is not possible.' },
+  'node-unknown': { nl: 'Die keuze is nog niet geweest.', en: 'That decision has not been played yet.' },
+  'address-unknown': { nl: 'Dat adres kennen we niet.', en: 'We do not know that address.' },
+  'pairing-unknown': { nl: 'Deze koppelcode werkt niet meer. Maak een nieuwe.', en: 'This pairing code no longer works. Make a new one.' },
+  'pairing-denied': { nl: 'Het bord zei nee tegen dit toestel.', en: 'The board said no to this device.' },
+  'storage-full': { nl: 'De server kan niets meer opslaan. Je keuze is niet geteld. Roep je docent.', en: 'The server cannot store anything. Your choice was not counted. Call your teacher.' },
+  'server-broken': { nl: 'Er ging iets mis op de server. Probeer het zo nog eens.', en: 'Something went wrong on the server. Try again in a moment.' },
+} as const satisfies Record<string, Record<Lang, string>>;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+export type Answer<T = object> = ({ ok: true } & T) | { ok: false; refusal: RefusalCode };
+
+export function sentence(code: RefusalCode, lang: Lang): string {
+  return REFUSALS[code][lang];
+}

@@ -1,0 +1,17 @@
+import type { ChoiceId } from './identity.ts';
+
+/** few: 0-3 · some: 4 to half · most: more than half · almost-all: all but three or fewer. */
+export type Band = 'few' | 'some' | 'most' | 'almost-all';
+
+/**
+ * All that ever leaves a vote; the same object for every eye.
+ * `nothing`: fewer than eight voted, so the teacher picks the path.
+ */
+export type Released =
+  | { shown: 'numbers'; counts: Record<ChoiceId, number>; path: ChoiceId }
+  | { shown: 'bands'; bands: Record<ChoiceId, Band>; path: ChoiceId }
+  | { shown: 'path'; path: ChoiceId }
+  | { shown: 'nothing' };
+
+/** Who took the path: the class by its votes, the class by talking, the teacher, or a look at the other path. */
+export type DecidedBy = 'class' | 'together' | 'teacher' | 'what-if';

@@ -1,0 +1,237 @@
+import type { ChoiceId, Instant, Lang, Letter, NodeId, RoundId } from './identity.ts';
+import type { DecidedBy, Released } from './released.ts';
+
+// ---------- what a scene is made of (texts already in the viewer's language) ----------
+
+export type Emotion =
+  | 'neutraal' | 'blij' | 'lacht' | 'bezorgd' | 'beschaamd' | 'boos' | 'nadenkend' | 'opgelucht'
+  | 'verdrietig' | 'geschrokken' | 'grijnst' | 'vastberaden';
+export type Pose = 'plain' | 'phone' | 'think' | 'cover';
+export type Place = 'bedroom' | 'classroom' | 'schoolyard' | 'kitchen';
+export type Light = 'day' | 'dusk' | 'night';
+
+/** Somebody who can be seen. `look` names a drawing of the cast; `name` is what the story calls them. */
+export interface Person { id: string; name: string; look: string }
+export interface Standing { person: Person; emotion: Emotion; pose: Pose; at: 'left' | 'centre' | 'right' }
+/** The phone that the class looks at. `owner` null: the class's own view on the group. */
+export interface Chat { id: string; title: string; badge: string; members: string; owner: Person | null }
+
+/** One step of a scene. `ms`: how long it stays the newest, at reading pace. */
+export type Beat = { id: string; ms: number } & (
+  /** The narrator, on the caption card. */
+  | { kind: 'say'; text: string }
+  /** Somebody says this aloud, on the caption card with the name. */
+  | { kind: 'speak'; person: Person; text: string }
+  | { kind: 'typing'; person: Person }
+  /** `mine`: written by the owner of the phone. */
+  | { kind: 'message'; person: Person; text: string; mine: boolean }
+  /** A line of the app itself: somebody was added or removed. */
+  | { kind: 'system'; text: string }
+  | { kind: 'seen'; count: number; text: string }
+  /** A reaction under the message of the beat `to`. */
+  | { kind: 'react'; to: string; emoji: string; count: number; text: string }
+  | { kind: 'act'; person: Person; emotion: Emotion; pose: Pose; text: string }
+  | { kind: 'sound'; sound: string; text: string }
+  /** Nothing comes. `mirror`: every phone in the room becomes the owner's. */
+  | { kind: 'silence'; mirror: boolean; text: string }
+  /** Another phone or group slides in. */
+  | { kind: 'chat'; chat: Chat }
+);
+
+/** Where a scene that plays by itself is: `offset` ms at `since`, standing still where `since` is null. */
+export interface Playhead { offset: number; since: Instant | null }
+
+/** Ms into the scene at the instant `now` of the server's clock. */
+export function position(playhead: Playhead, now: Instant): number {
+  return playhead.offset + (playhead.since === null ? 0 : Math.max(0, now - playhead.since));
+}
+
+export interface SceneView {
+  node: NodeId;
+  place: Place;
+  light: Light;
+  time: string | null;
+  standing: Standing[];
+  chat: Chat | null;
+  beats: Beat[];
+  /** The sum of the beats' ms: from there on the scene waits for "next". */
+  length: number;
+}
+
+export interface ChoiceFace { id: ChoiceId; letter: Letter; text: string; short: string }
+export interface VoteFace {
+  round: RoundId;
+  node: NodeId;
+  /** "Jij bent Yara", or null where the whole class decides. */
+  as: { person: Person; emotion: Emotion; text: string } | null;
+  question: string;
+  choices: ChoiceFace[];
+}
+export interface HelpLine { name: string; what: string; contact: string; when: string | null }
+export interface Creature {
+  /** 0-143, a drawing of `art/creature`. */
+  look: number;
+  hops: number;
+  online: boolean;
+}
+
+// ---------- the projected screen ----------
+
+export type StageScreen =
+  | { kind: 'lobby'; since: Instant; creatures: Creature[] }
+  | { kind: 'scene'; scene: SceneView; playhead: Playhead }
+  /** The question and its choices, read aloud before any phone may vote. */
+  | { kind: 'question'; vote: VoteFace }
+  /** "Pak je telefoon" until `opensAt`, then open. `deadline` null: until the teacher closes. `answered` of `seats`. */
+  | { kind: 'vote'; vote: VoteFace; opensAt: Instant; deadline: Instant | null; seconds: number | null; answered: number; seats: number }
+  /** Fewer than eight seats: no vote; talk, choose together, and the teacher enters it. */
+  | { kind: 'together'; vote: VoteFace }
+  /** More devices than pupils: the result waits until the teacher has counted again. */
+  | { kind: 'recount'; vote: VoteFace; seats: number; headCount: number }
+  /** Too few voted to show or follow anything: the teacher picks. */
+  | { kind: 'too-few'; vote: VoteFace }
+  /** "Praat met je buur" until `until`. */
+  | { kind: 'talk'; vote: VoteFace; until: Instant; seconds: number }
+  /** `path` is what happens; `released` is null where no vote decided. */
+  | { kind: 'reveal'; vote: VoteFace; path: ChoiceFace; by: DecidedBy; released: Released | null }
+  | { kind: 'reflect'; node: NodeId; question: string; hint: string | null }
+  | { kind: 'end'; title: string; still: string[]; agreements: string[]; help: HelpLine[] }
+  | { kind: 'over' };
+
+export interface PairingView {
+  /** To type on the new device; null once a device has shown it. */
+  code: string | null;
+  expires: Instant;
+  /** What the new device shows, so that the teacher recognises it; null until one has asked. */
+  sign: { look: number; name: string } | null;
+}
+
+interface Common { rev: number; now: Instant; lang: Lang }
+
+export interface StageView extends Common {
+  role: 'stage';
+  moment: number;
+  story: { id: string; title: string; tagline: string };
+  code: string;
+  /** For the QR (with the code behind #) and to read aloud. */
+  join: { url: string; text: string };
+  door: 'open' | 'locked';
+  seats: number;
+  /** Null until the teacher has confirmed it. */
+  headCount: number | null;
+  calm: boolean;
+  /** Beside the present screen, small: somebody wants to steer from another device. */
+  pairing: PairingView | null;
+  screen: StageScreen;
+  /** The looks and emotions of the whole story, to load ahead. */
+  cast: { look: string; emotions: Emotion[]; poses: Pose[] }[];
+}
+
+// ---------- the teacher's desk: what the projector shows, plus notes and controls ----------
+
+export interface DeskView extends Omit<StageView, 'role' | 'cast'> {
+  role: 'desk';
+  /** Connected phones of the seats. */
+  online: number;
+  addresses: { origin: string; label: string }[];
+  /** Where the story is now. */
+  here: { title: string; note: string | null };
+  /** What comes after this, as far as it is certain. */
+  upcoming: { title: string; notice: string | null } | null;
+  /** Decisions already played: to go back to. `taken` null: not decided. */
+  decisions: { node: NodeId; title: string; question: string; choices: ChoiceFace[]; taken: ChoiceId | null; revote: boolean }[];
+  deletesAt: Instant;
+}
+
+// ---------- the pupil's phone ----------
+
+export interface PhoneMessage { name: string; text: string; mine: boolean; system: boolean }
+
+export type PhoneScreen =
+  | { kind: 'lobby' }
+  /** "Kijk naar het bord." */
+  | { kind: 'look' }
+  | { kind: 'ready'; opensAt: Instant }
+  | { kind: 'vote'; vote: PhoneVote; deadline: Instant | null; seconds: number | null; mine: { choice: ChoiceId | null; counter: number } | null }
+  /** This phone came in after the first vote on this question. */
+  | { kind: 'watch'; question: string }
+  | { kind: 'together'; question: string; choices: ChoiceFace[] }
+  /** Closed; nothing may be told yet. */
+  | { kind: 'closed'; round: RoundId }
+  | { kind: 'talk'; until: Instant; seconds: number }
+  | { kind: 'too-few' }
+  | { kind: 'reveal'; round: RoundId; question: string; choices: ChoiceFace[]; path: ChoiceFace; by: DecidedBy; released: Released | null }
+  | { kind: 'reflect'; question: string }
+  /** Every phone is the owner's: the chat as it stands, and nothing comes. */
+  | { kind: 'mirror'; owner: string; title: string; messages: PhoneMessage[]; seen: string }
+  | { kind: 'calm' }
+  | { kind: 'end' }
+  | { kind: 'over' };
+
+export interface PhoneVote { round: RoundId; as: string | null; question: string; choices: ChoiceFace[] }
+
+export interface PhoneView extends Common {
+  role: 'phone';
+  title: string;
+  creature: number;
+  screen: PhoneScreen;
+  help: HelpLine[];
+}
+
+// ---------- the debrief ----------
+
+export interface SourceLine { title: string; year: string; lines: string }
+export interface ReportChoice { id: ChoiceId; letter: Letter; text: string; short: string; now: string; later: string; taken: boolean; lookedAt: boolean }
+export interface ReportStep {
+  node: NodeId;
+  title: string;
+  as: Person | null;
+  question: string;
+  choices: ReportChoice[];
+  by: DecidedBy | null;
+  released: Released | null;
+}
+export interface DebriefView extends Common {
+  role: 'debrief';
+  story: { id: string; title: string; tagline: string; band: string };
+  /** When the lesson was made. */
+  date: Instant;
+  ended: boolean;
+  seats: number;
+  cast: Person[];
+  steps: ReportStep[];
+  /** What happened, in the words of the story's end. */
+  ending: string | null;
+  talking: { question: string; note: string; sources: SourceLine[] }[];
+  facts: { text: string; sources: SourceLine[] }[];
+  say: string[];
+  dontSay: string[];
+  followUp: string[];
+  agreements: string[];
+  help: HelpLine[];
+  sources: SourceLine[];
+  deletesAt: Instant;
+}
+
+export type View = StageView | DeskView | PhoneView | DebriefView;
+
+/** `GET /api/stories`: what a teacher reads before choosing. */
+export interface StoryCard {
+  id: string;
+  title: string;
+  tagline: string;
+  about: string;
+  band: string;
+  minutes: number;
+  notice: string;
+  goals: string[];
+  needs: string[];
+  notWhen: string;
+  cast: Person[];
+}
+export interface StoryShelf {
+  stories: StoryCard[];
+  teacherCode: boolean;
+  /** Stories that could not be read, for whoever runs the server. */
+  broken: string[];
+}

@@ -1,0 +1,156 @@
+import { z } from 'zod';
+
+/** The authors' format, version 1: `story.yaml` holds the structure, one file a language holds the texts. */
+export const FORMAT = 1;
+
+const Id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'an id is lower case letters, digits and hyphens');
+const Value = z.union([z.boolean(), z.string(), z.number().int()]);
+export type Value = z.infer<typeof Value>;
+
+export const EMOTIONS = ['neutraal', 'blij', 'lacht', 'bezorgd', 'beschaamd', 'boos', 'nadenkend', 'opgelucht', 'verdrietig', 'geschrokken', 'grijnst', 'vastberaden'] as const;
+export const POSES = ['plain', 'phone', 'think', 'cover'] as const;
+export const PLACES = ['bedroom', 'classroom', 'schoolyard', 'kitchen'] as const;
+export const LIGHTS = ['day', 'dusk', 'night'] as const;
+export const SOUNDS = ['bericht-in', 'bericht-uit', 'gezien-tik', 'scherm-aan', 'uit-de-groep', 'uitkomst-licht', 'uitkomst-zwaar', 'doorgestuurd'] as const;
+/** The participant role that a choice takes, after the bystander literature. */
+export const ROLES = ['help', 'private-help', 'involve', 'stay-out', 'join-in'] as const;
+
+/** True when every named variable has the value, or one of the values. Never a code string. */
+const When = z.record(Id, z.union([Value, z.array(Value)]));
+export type When = z.infer<typeof When>;
+
+const Variable = z.union([
+  z.strictObject({ boolean: z.boolean() }),
+  z.strictObject({ enum: z.array(Id).min(2), initial: Id }),
+  z.strictObject({ integer: z.tuple([z.number().int(), z.number().int()]), initial: z.number().int() }),
+]);
+
+/** A source line (`S1:564-617`), the same with ≈ before it where the passage only supports the mechanism, or `D` for our own design. */
+const Source = z.union([z.literal('D'), z.string().regex(/^≈?S[0-4]:\d+(-\d+)?$/, 'a source is S1:564-617, ≈S1:564-617 or D')]);
+
+/** `when` leaves the beat out unless it holds on entering the scene. `ms` replaces the reading pace. */
+const timing = { when: When.optional(), ms: z.number().int().min(200).max(60_000).optional() };
+const Beat = z.union([
+  z.strictObject({ say: Id, ...timing }),
+  z.strictObject({ speak: Id, who: Id, ...timing }),
+  z.strictObject({ typing: Id, ...timing }),
+  z.strictObject({ message: Id, who: Id, ...timing }),
+  z.strictObject({ system: Id, ...timing }),
+  z.strictObject({ seen: z.number().int().min(0).max(99), ...timing }),
+  z.strictObject({ react: Id, emoji: Id, count: z.number().int().min(1).max(99), ...timing }),
+  z.strictObject({ act: Id, emotion: z.enum(EMOTIONS), pose: z.enum(POSES).optional(), ...timing }),
+  z.strictObject({ sound: z.enum(SOUNDS), ...timing }),
+  z.strictObject({ silence: z.number().int().min(1).max(60), mirror: z.boolean().optional(), when: When.optional() }),
+  z.strictObject({ chat: Id, ...timing }),
+]);
+export type Beat = z.infer<typeof Beat>;
+
+const Scene = z.strictObject({
+  place: z.enum(PLACES),
+  light: z.enum(LIGHTS),
+  standing: z.array(z.strictObject({ who: Id, emotion: z.enum(EMOTIONS), pose: z.enum(POSES).optional(), at: z.enum(['left', 'centre', 'right']).optional() })).max(3),
+  chat: Id.optional(),
+  beats: z.array(Beat).min(1),
+});
+
+const Effect = z.record(Id, Value);
+const Choice = z.strictObject({
+  id: Id,
+  role: z.enum(ROLES),
+  to: Id,
+  set: Effect.optional(),
+  /** Sources of the consequence, the same evening and later. */
+  now: z.array(Source).min(1),
+  later: z.array(Source).min(1),
+});
+const Vote = z.strictObject({
+  /** Whose shoes the class stands in; absent: the class itself decides. */
+  as: Id.optional(),
+  emotion: z.enum(EMOTIONS).optional(),
+  kind: z.enum(['open', 'guarded']),
+  /** How long the phones may vote; `off`: until the teacher closes. */
+  seconds: z.union([z.number().int().min(15).max(300), z.literal('off')]),
+  /** Seconds of "praat met je buur" between the close and the reveal. */
+  talk: z.number().int().min(10).max(120).optional(),
+  /** Both are said aloud, because both are rules of the lesson. */
+  tie: z.literal('lot'),
+  few: z.literal('teacher'),
+  choices: z.array(Choice).min(2).max(4),
+});
+
+const Node = z.union([
+  z.strictObject({ scene: Scene, next: Id }),
+  z.strictObject({ vote: Vote }),
+  z.strictObject({ junction: z.array(z.union([z.strictObject({ when: When, to: Id }), z.strictObject({ else: Id })])).min(2) }),
+  z.strictObject({ reflect: z.strictObject({}), next: Id }),
+  z.strictObject({ end: z.strictObject({ debrief: z.literal(true), help: z.literal(true) }) }),
+]);
+export type Node = z.infer<typeof Node>;
+
+export const Structure = z.strictObject({
+  format: z.literal(FORMAT),
+  id: Id,
+  band: z.enum(['10-12', '12-14', '14-16']),
+  minutes: z.number().int().min(5).max(45),
+  reviewed: z.strictObject({ by: z.string(), on: z.string().regex(/^\d{4}-\d\d-\d\d$/) }),
+  /** `look` names a drawing of the cast (src/art/cast.ts); the name that pupils read stands in the texts. */
+  cast: z.record(Id, z.strictObject({ look: Id })),
+  /** `owner` absent: the class's own view on the group. */
+  chats: z.record(Id, z.strictObject({ owner: Id.optional() })),
+  variables: z.record(Id, Variable),
+  start: Id,
+  nodes: z.record(Id, Node),
+  /** Numbers in the bank of scenarios/agreements.yaml that fit this story. */
+  agreements: z.array(z.number().int()).min(3).max(8),
+  /** Sources of the facts and talking points, by the id of their text. */
+  facts: z.record(Id, z.array(Source).min(1)),
+  talking: z.record(Id, z.array(Source).min(1)),
+});
+export type Structure = z.infer<typeof Structure>;
+
+const Text = z.string().min(1);
+/** A scene's texts stand beside its title under the ids that its beats use. */
+const NodeTexts = z.object({
+  title: Text,
+  /** The teacher's note while this is on the board; the notice is shown one node ahead. */
+  note: Text.optional(),
+  notice: Text.optional(),
+  time: Text.optional(),
+  as: Text.optional(),
+  question: Text.optional(),
+  hint: Text.optional(),
+  choices: z.record(Id, z.strictObject({ text: Text, short: Text, now: Text, later: Text })).optional(),
+  /** An end's: what happened, and what can still be done. */
+  ending: Text.optional(),
+  still: z.array(Text).optional(),
+}).catchall(Text);
+
+export const Texts = z.strictObject({
+  language: z.enum(['nl', 'en']),
+  title: Text,
+  tagline: Text,
+  about: Text,
+  notice: Text,
+  notWhen: Text,
+  goals: z.array(Text).min(2).max(4),
+  needs: z.array(Text).min(1),
+  cast: z.record(Id, Text),
+  chats: z.record(Id, z.strictObject({ title: Text, badge: z.string().min(1).max(2), members: Text })),
+  nodes: z.record(Id, NodeTexts),
+  talking: z.record(Id, z.strictObject({ question: Text, note: Text })),
+  facts: z.record(Id, Text),
+  say: z.array(Text).length(3),
+  dontSay: z.array(Text).length(3),
+  followUp: z.array(Text).min(2),
+});
+export type Texts = z.infer<typeof Texts>;
+
+/** scenarios/sources.yaml, help.yaml and agreements.yaml: what all stories share. */
+export const Sources = z.record(z.string().regex(/^S[0-4]$/), z.strictObject({ title: Text, publisher: Text, year: Text, lines: z.number().int() }));
+const Bilingual = z.strictObject({ nl: Text, en: Text });
+export const Help = z.strictObject({
+  checkedOn: z.string().regex(/^\d{4}-\d\d-\d\d$/),
+  lines: z.array(z.strictObject({ name: Bilingual, what: Bilingual, contact: Text, when: Bilingual.optional(), bands: z.array(z.enum(['10-12', '12-14', '14-16'])) })).min(2),
+});
+export const Agreements = z.record(z.string().regex(/^\d+$/), z.strictObject({ nl: Text, en: Text, sources: z.array(Source).min(1) }));
+export type Shelf = { sources: z.infer<typeof Sources>; help: z.infer<typeof Help>; agreements: z.infer<typeof Agreements> };

@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config';
+
+const page = (path: string) => new URL(path, import.meta.url).pathname;
+
+/** Four pages: the pupil's (the site's root), the board, the teacher's desk and the debrief. */
+export default defineConfig({
+  appType: 'mpa',
+  publicDir: 'assets/public',
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    target: ['chrome87', 'firefox78', 'safari14', 'edge88'],
+    outDir: 'dist',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: { phone: page('index.html'), stage: page('src/stage/index.html'), desk: page('src/desk/index.html'), debrief: page('src/debrief/index.html') } },
+  },
+  server: { proxy: { '/api': 'http://127.0.0.1:4500', '/socket.io': { target: 'http://127.0.0.1:4500', ws: true } } },
+  test: {
+    reporters: ['default', './tests/plain-reporter.ts'],
+    testTimeout: 30_000,
+    projects: [
+      { test: { name: 'core', include: ['tests/core/**/*.test.ts'] } },
+      { test: { name: 'server', include: ['tests/server/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
+      { test: { name: 'pages', include: ['tests/pages/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 120_000, fileParallelism: false } },
+    ],
+  },
+});
