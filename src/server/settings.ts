@@ -1,0 +1,56 @@
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+
+/** What whoever runs the server may choose, by environment. */
+export interface Settings {
+  /** 0 is any free port. */
+  port: number;
+  host: string;
+  dataDir: string;
+  /** The origin that phones and teachers reach this server by, where a proxy stands in front of it. */
+  publicUrl: string | null;
+  /** Who may start lessons; null is anybody who can open the page. */
+  teacherCode: string | null;
+}
+
+const HOSTNAME = /^(?=.{1,253}$)[a-z\d]([a-z\d-]{0,61}[a-z\d])?(\.[a-z\d]([a-z\d-]{0,61}[a-z\d])?)*$/i;
+const TEACHER_CODE_LENGTH = 6;
+
+/** An empty value is the same as none: that is what an unfilled line in a service file gives. */
+export function readSettings(env: Record<string, string | undefined>): Settings | { problem: string } {
+  const value = (name: string) => env[name]?.trim() || null;
+
+  const port = value('PORT') ?? '4500';
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+    return { problem: `PORT must be a whole number from 1 to 65535 (or 0 for any free port), not "${port}".` };
+  }
+
+  const host = value('HOST') ?? '0.0.0.0';
+  if (!isIP(host) && (!HOSTNAME.test(host) || /^[\d.]+$/.test(host))) {
+    return { problem: `HOST must be an address or the name of this machine, such as 0.0.0.0 or 127.0.0.1, not "${host}".` };
+  }
+
+  const dataDir = value('DATA_DIR') ?? 'data';
+  if (dataDir.includes('\0')) return { problem: 'DATA_DIR must be the path of a folder.' };
+
+  const publicUrl = value('PUBLIC_URL');
+  const origin = publicUrl === null ? null : originOf(publicUrl);
+  if (origin === undefined) {
+    return { problem: `PUBLIC_URL must be the address that people open, without a path, such as https://watdoejij.school.nl, not "${publicUrl}".` };
+  }
+
+  const teacherCode = value('TEACHER_CODE');
+  if (teacherCode !== null && teacherCode.length < TEACHER_CODE_LENGTH) {
+    return { problem: `TEACHER_CODE must have at least ${TEACHER_CODE_LENGTH} characters, so that it cannot be guessed.` };
+  }
+
+  return { port: Number(port), host, dataDir: resolve(dataDir), publicUrl: origin, teacherCode };
+}
+
+/** `https://a.nl` and `https://a.nl/` are the origin `https://a.nl`; anything with more or less in it is undefined. */
+function originOf(text: string): string | undefined {
+  const url = URL.parse(text);
+  if (!url || !/^https?:$/.test(url.protocol) || !/^https?:\/\//i.test(text)) return undefined;
+  const bare = url.pathname === '/' && !/[?#]/.test(text) && !url.username && !url.password;
+  return bare ? url.origin : undefined;
+}

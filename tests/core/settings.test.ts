@@ -1,0 +1,58 @@
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readSettings } from '../../src/server/settings.ts';
+
+const accepted = (env: Record<string, string>) => {
+  const settings = readSettings(env);
+  if ('problem' in settings) throw new Error(`refused: ${settings.problem}`);
+  return settings;
+};
+
+describe('the settings of a server', () => {
+  test('nothing set is a server for this network, on port 4500, with its data beside the program', () => {
+    expect(readSettings({})).toEqual({ port: 4500, host: '0.0.0.0', dataDir: resolve('data'), publicUrl: null, teacherCode: null });
+  });
+
+  test('an empty or blank value is the same as none', () => {
+    expect(readSettings({ PORT: '', HOST: ' ', DATA_DIR: '', PUBLIC_URL: '  ', TEACHER_CODE: '' })).toEqual(readSettings({}));
+  });
+
+  test.each([['0', 0], ['1', 1], ['8080', 8080], ['65535', 65_535], [' 4501 ', 4501]])('PORT %j is port %i', (text, port) => {
+    expect(accepted({ PORT: text }).port).toBe(port);
+  });
+
+  test.each(['127.0.0.1', '::', '::1', '192.168.178.20', 'localhost', 'game-1.school.nl'])('HOST %j is taken', (host) => {
+    expect(accepted({ HOST: host }).host).toBe(host);
+  });
+
+  test.each([
+    ['https://watdoejij.school.nl', 'https://watdoejij.school.nl'],
+    ['https://watdoejij.school.nl/', 'https://watdoejij.school.nl'],
+    ['HTTPS://WatDoeJij.School.NL:443', 'https://watdoejij.school.nl'],
+    ['http://192.168.1.5:4500', 'http://192.168.1.5:4500'],
+  ])('PUBLIC_URL %j is the origin %j', (text, origin) => {
+    expect(accepted({ PUBLIC_URL: text }).publicUrl).toBe(origin);
+  });
+
+  test('DATA_DIR is made absolute, and TEACHER_CODE is kept as it was typed', () => {
+    const settings = accepted({ DATA_DIR: './lessons', TEACHER_CODE: 'Mentor-uur 3' });
+    expect(settings.dataDir).toBe(resolve('lessons'));
+    expect(settings.teacherCode).toBe('Mentor-uur 3');
+  });
+
+  test.each([
+    ['PORT', 'abc'], ['PORT', '-1'], ['PORT', '65536'], ['PORT', '45.5'], ['PORT', '4500x'], ['PORT', '0x10'], ['PORT', '1e3'],
+    ['HOST', 'http://127.0.0.1'], ['HOST', '127.0.0.1:4500'], ['HOST', 'two words'], ['HOST', '300.1.2.3'], ['HOST', '-dash'],
+    ['PUBLIC_URL', 'watdoejij.school.nl'], ['PUBLIC_URL', 'ftp://school.nl'], ['PUBLIC_URL', 'https://school.nl/spel'],
+    ['PUBLIC_URL', 'https://school.nl/?a=b'], ['PUBLIC_URL', 'https://school.nl/#x'], ['PUBLIC_URL', 'https://me:pw@school.nl'], ['PUBLIC_URL', 'https:school.nl'],
+    ['TEACHER_CODE', '12345'], ['DATA_DIR', 'a\0b'],
+  ])('%s=%j gets one clear sentence that names it', (name, value) => {
+    const settings = readSettings({ [name]: value });
+    if (!('problem' in settings)) throw new Error(`taken as ${JSON.stringify(settings)}`);
+    expect(settings.problem).toMatch(new RegExp(`^${name} [^\n]+\\.$`));
+  });
+
+  test('a refused teacher code is not repeated on the screen', () => {
+    expect(JSON.stringify(readSettings({ TEACHER_CODE: 'abcd5' }))).not.toContain('abcd5');
+  });
+});
