@@ -1,0 +1,46 @@
+/** The style of "papier & schemer": warm paper by day, plum-indigo dusk at night, one apricot light. */
+export const colours = {
+  ink: '#1D1B36',
+  ink2: '#4A4766',
+  paper: '#FBF6EC',
+  paper2: '#F1E7D3',
+  card: '#FFFFFF',
+  /** Text on a dark ground. */
+  cream: '#FFF8EA',
+  /** Decoration only: too pale for a border that means something. */
+  line: '#D9CBAF',
+  /** Borders of controls. */
+  edge: '#8A84A6',
+  night: '#1C1A3A',
+  night2: '#2A2752',
+  night3: '#3B376B',
+  /** Secondary text on night. */
+  mist: '#C9C4E6',
+  glow: '#FFB870',
+  brand: '#5B50D6',
+  plum: '#3A2E6B',
+  chatPage: '#F4F1FA',
+  chatBar: '#E6E0F2',
+  envelope: '#D8D0F2',
+} as const;
+
+/** A choice is never known by its colour alone: see `badge`. `tint` lies behind the badge. */
+export const choiceColours = {
+  A: { ground: '#2B2A8C', text: '#FFFFFF', tint: '#DCDBF3' },
+  B: { ground: '#FFC02E', text: '#1D1B36', tint: '#FFE6AE' },
+  C: { ground: '#16BFC2', text: '#1D1B36', tint: '#CDF1F1' },
+  D: { ground: '#B42F55', text: '#FFFFFF', tint: '#F3D6DF' },
+} as const;
+
+export const fonts = {
+  heading: "'Bricolage Grotesque Variable', 'Bricolage Grotesque', 'Atkinson Hyperlegible Next Variable', sans-serif",
+  text: "'Atkinson Hyperlegible Next Variable', 'Atkinson Hyperlegible Next', 'Noto Sans', 'Noto Sans Arabic', sans-serif",
+} as const;
+
+/** Three corners of a card are big; the bottom-left one is tight (the bottom-right one of an own message). */
+export const radii = { small: 12, medium: 20, large: 28, card: 36, pill: 999, tight: 8, avatar: '34%' } as const;
+
+export const shadows = { low: '0 6px 18px rgba(29, 27, 54, .12)', high: '0 18px 50px rgba(29, 27, 54, .22)' } as const;
+
+/** Milliseconds, and the ease-out of everything that moves. */
+export const motion = { tap: 120, bubble: 240, card: 420, scene: 700, pile: 350, ease: 'cubic-bezier(.2, .8, .2, 1)' } as const;
