@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, run, stop } from './child.mjs';
+
+const stamp = join(root, 'dist', '.stamp');
+const SOURCES = ['src', 'assets', 'index.html', 'vite.config.ts', 'package-lock.json'];
+
+/** Builds the pages by this Node, unless they were built from exactly these sources. */
+export async function build(node) {
+  const wanted = digest();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  console.log('Building the pages …');
+  rmSync(stamp, { force: true });
+  const code = await run(node, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'error']);
+  if (code !== 0) stop('The pages could not be built; the reason stands above.', code);
+  // Written last: an interrupted build has no stamp and is done again.
+  writeFileSync(stamp, wanted);
+}
+
+function digest() {
+  const hash = createHash('sha256');
+  const add = (path) => {
+    const full = join(root, path);
+    if (!existsSync(full)) return;
+    if (statSync(full).isDirectory()) return readdirSync(full).sort().forEach((name) => add(`${path}/${name}`));
+    hash.update(`${path}\0`).update(readFileSync(full)).update('\0');
+  };
+  SOURCES.forEach(add);
+  return hash.digest('hex');
+}
