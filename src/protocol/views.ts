@@ -131,6 +131,8 @@ export interface StageView extends Common {
 
 export interface DeskView extends Omit<StageView, 'role' | 'cast'> {
   role: 'desk';
+  /** For a desk that was paired and must find its lesson again after a reload. */
+  lesson: string;
   /** Connected phones of the seats. */
   online: number;
   addresses: { origin: string; label: string }[];
