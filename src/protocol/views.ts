@@ -199,7 +199,6 @@ export interface DebriefView extends Common {
   /** When the lesson was made. */
   date: Instant;
   ended: boolean;
-  seats: number;
   cast: Person[];
   steps: ReportStep[];
   /** What happened, in the words of the story's end. */

@@ -1,0 +1,57 @@
+import type { ChoiceId, Instant, Lang, NodeId, RoundId } from '../protocol/identity.ts';
+import type { Released } from '../protocol/released.ts';
+
+/** A hash of a client's token, salted for this lesson. */
+export type TokenHash = string;
+
+/** What a lesson starts from; everything drawn by lot is drawn before and stands here. */
+export interface Creation {
+  type: 'lesson.created';
+  id: string;
+  code: string;
+  scenario: string;
+  lang: Lang;
+  salt: string;
+  keys: { desk: TokenHash; stage: TokenHash; debrief: TokenHash };
+  /** The order of the options of every vote, drawn once and equal on all screens. */
+  orders: Record<NodeId, ChoiceId[]>;
+}
+
+export type StageEvent =
+  | { type: 'lesson.next'; moment: number }
+  | { type: 'scene.hold'; on: boolean }
+  | { type: 'vote.close'; round: RoundId }
+  | { type: 'vote.extend'; round: RoundId; seconds: number }
+  | { type: 'vote.untimed'; round: RoundId }
+  | { type: 'vote.pick'; round: RoundId; choice: ChoiceId }
+  | { type: 'story.back'; node: NodeId; choice: ChoiceId | null }
+  | { type: 'headcount.confirm'; count: number }
+  | { type: 'door.lock'; locked: boolean }
+  | { type: 'calm'; on: boolean }
+  | { type: 'lang.set'; lang: Lang }
+  | { type: 'lesson.end' };
+
+export type RoomEvent =
+  | { type: 'seat.joined'; token: TokenHash; look: number }
+  | { type: 'seat.hopped'; seat: number }
+  | { type: 'seats.removed'; seats: number[] }
+  | { type: 'desk.paired'; token: TokenHash }
+  /** The moment that the lesson waited for (a deadline, the end of a talk) has come. Any holder may propose it. */
+  | { type: 'clock.due'; moment: number }
+  /** The result, computed once; a fold takes it from here and never recounts. */
+  | { type: 'vote.released'; round: RoundId; released: Released }
+  /** The server was away for `down` ms: what was running goes on where it was. */
+  | { type: 'server.resumed'; down: number };
+
+/** The only entry that knows a seat's choice; stored apart, destroyed at the release. */
+export interface Ballot {
+  type: 'vote.cast';
+  seat: number;
+  round: RoundId;
+  choice: ChoiceId | null;
+  counter: number;
+}
+
+export type LessonEvent = StageEvent | RoomEvent | Ballot;
+/** An event with the journal's stamp: the only clock that the rules know. */
+export type Happening = LessonEvent & { at: Instant };

@@ -1,0 +1,107 @@
+import { type Lang, LETTERS } from '../protocol/identity.ts';
+import type { Beat as BeatView, Chat, ChoiceFace, Emotion, HelpLine, Person, SceneView, StageView, VoteFace } from '../protocol/views.ts';
+import type { Shelf } from '../scenario/schema.ts';
+import type { Story } from '../scenario/story.ts';
+import { feels, heard, seenBy, silent } from './captions.ts';
+import type { Lesson } from './lesson.ts';
+import { beatsOf, beatText, nodeOf, sceneLength } from './scene.ts';
+
+/** A story's parts in one language, as they travel. */
+
+export function person(story: Story, lang: Lang, id: string): Person {
+  return { id, name: story.texts[lang].cast[id] ?? id, look: story.structure.cast[id]?.look ?? id };
+}
+
+export function chatFace(story: Story, lang: Lang, id: string): Chat {
+  const { title, badge, members } = story.texts[lang].chats[id] ?? { title: '', badge: '', members: '' };
+  const owner = story.structure.chats[id]?.owner;
+  return { id, title, badge, members, owner: owner ? person(story, lang, owner) : null };
+}
+
+export const nodeTexts = (story: Story, lang: Lang, node: string) => story.texts[lang].nodes[node] ?? { title: '' };
+
+export function sceneFace(story: Story, lang: Lang, point: Lesson['point']): SceneView {
+  const node = nodeOf(story, point.node);
+  if (!('scene' in node)) throw new Error(`${point.node} is not a scene`);
+  const texts = nodeTexts(story, lang, point.node);
+  const timed = beatsOf(story, point);
+  const who = (id: string) => person(story, lang, id);
+  let chat = node.scene.chat;
+  const beats = timed.map(({ beat, id, ms }): BeatView => {
+    const common = { id, ms };
+    const text = beatText(beat, texts);
+    if ('say' in beat) return { ...common, kind: 'say', text };
+    if ('speak' in beat) return { ...common, kind: 'speak', person: who(beat.who), text };
+    if ('typing' in beat) return { ...common, kind: 'typing', person: who(beat.typing) };
+    if ('message' in beat) return { ...common, kind: 'message', person: who(beat.who), text, mine: chat !== undefined && story.structure.chats[chat]?.owner === beat.who };
+    if ('system' in beat) return { ...common, kind: 'system', text };
+    if ('seen' in beat) return { ...common, kind: 'seen', count: beat.seen, text: seenBy(lang, beat.seen) };
+    if ('react' in beat) return { ...common, kind: 'react', to: beat.react, emoji: beat.emoji, count: beat.count, text: `${beat.emoji} ${beat.count}` };
+    if ('act' in beat) return { ...common, kind: 'act', person: who(beat.act), emotion: beat.emotion, pose: beat.pose ?? 'plain', text: feels(lang, who(beat.act).name, beat.emotion) };
+    if ('sound' in beat) return { ...common, kind: 'sound', sound: beat.sound, text: heard(lang, beat.sound) };
+    if ('silence' in beat) return { ...common, kind: 'silence', mirror: beat.mirror ?? false, text: silent(lang) };
+    chat = beat.chat;
+    return { ...common, kind: 'chat', chat: chatFace(story, lang, beat.chat) };
+  });
+  return {
+    node: point.node,
+    place: node.scene.place,
+    light: node.scene.light,
+    time: texts.time ?? null,
+    standing: node.scene.standing.map(({ who: id, emotion, pose, at }) => ({ person: who(id), emotion, pose: pose ?? 'plain', at: at ?? 'centre' })),
+    chat: node.scene.chat === undefined ? null : chatFace(story, lang, node.scene.chat),
+    beats,
+    length: sceneLength(timed),
+  };
+}
+
+/** The options in the order that was drawn for this lesson. */
+export function choiceFaces(story: Story, lang: Lang, lesson: Lesson, node: string): ChoiceFace[] {
+  const texts = nodeTexts(story, lang, node).choices ?? {};
+  return (lesson.orders[node] ?? []).map((id, index) => ({ id, letter: LETTERS[index] ?? 'D', text: texts[id]?.text ?? '', short: texts[id]?.short ?? '' }));
+}
+
+export function voteFace(story: Story, lang: Lang, lesson: Lesson): VoteFace {
+  const { node } = lesson.point;
+  const shape = nodeOf(story, node);
+  if (!('vote' in shape)) throw new Error(`${node} is not a vote`);
+  const texts = nodeTexts(story, lang, node);
+  const { as, emotion } = shape.vote;
+  return {
+    round: lesson.round?.id ?? `${node}-${lesson.rounds}`,
+    node,
+    as: as === undefined ? null : { person: person(story, lang, as), emotion: emotion ?? 'nadenkend', text: texts.as ?? '' },
+    question: texts.question ?? '',
+    choices: choiceFaces(story, lang, lesson, node),
+  };
+}
+
+export function helpLines(shelf: Shelf, story: Story, lang: Lang): HelpLine[] {
+  return shelf.help.lines
+    .filter((line) => line.bands.includes(story.structure.band))
+    .map((line) => ({ name: line.name[lang], what: line.what[lang], contact: line.contact, when: line.when?.[lang] ?? null }));
+}
+
+export function agreementTexts(shelf: Shelf, story: Story, lang: Lang): string[] {
+  return story.structure.agreements.flatMap((number) => shelf.agreements[String(number)]?.[lang] ?? []);
+}
+
+/** Every look with the emotions and poses that the story gives it, to load ahead. */
+export function castSheet(story: Story): StageView['cast'] {
+  const sheet = new Map<string, { emotions: Set<Emotion>; poses: Set<StageView['cast'][number]['poses'][number]> }>();
+  const add = (id: string, emotion: Emotion, pose: StageView['cast'][number]['poses'][number]) => {
+    const look = story.structure.cast[id]?.look ?? id;
+    const entry = sheet.get(look) ?? { emotions: new Set(['neutraal' as const]), poses: new Set(['plain' as const]) };
+    entry.emotions.add(emotion);
+    entry.poses.add(pose);
+    sheet.set(look, entry);
+  };
+  for (const id of Object.keys(story.structure.cast)) add(id, 'neutraal', 'plain');
+  for (const node of Object.values(story.structure.nodes)) {
+    if ('vote' in node && node.vote.as) add(node.vote.as, node.vote.emotion ?? 'nadenkend', 'plain');
+    if (!('scene' in node)) continue;
+    for (const { who, emotion, pose } of node.scene.standing) add(who, emotion, pose ?? 'plain');
+    for (const beat of node.scene.beats) if ('act' in beat) add(beat.act, beat.emotion, beat.pose ?? 'plain');
+  }
+  return [...sheet].map(([look, { emotions, poses }]) => ({ look, emotions: [...emotions], poses: [...poses] }));
+}

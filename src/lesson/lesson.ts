@@ -1,0 +1,108 @@
+import type { ChoiceId, Instant, Lang, NodeId, RoundId } from '../protocol/identity.ts';
+import type { DecidedBy, Released } from '../protocol/released.ts';
+import type { Playhead } from '../protocol/views.ts';
+import type { StoryPoint } from '../scenario/machine.ts';
+import type { Creation, TokenHash } from './events.ts';
+
+export type Phase =
+  | 'lobby' | 'scene' | 'question' | 'together' | 'voting' | 'recount' | 'closing' | 'tooFew' | 'talk' | 'reveal' | 'reflect' | 'end' | 'over';
+
+export interface Seat {
+  id: number;
+  token: TokenHash;
+  look: number;
+  hops: number;
+  removed: boolean;
+}
+
+export interface Round {
+  id: RoundId;
+  node: NodeId;
+  /** Seats with a higher id came after the first vote on this question and watch; null: everybody votes. */
+  lastSeat: number | null;
+  opensAt: Instant;
+  /** Null: until the teacher closes. */
+  deadline: Instant | null;
+  /** By seat; the only place where a choice is known, empty again at the release. */
+  ballots: Record<number, { choice: ChoiceId | null; counter: number }>;
+}
+
+export interface Decision {
+  node: NodeId;
+  choice: ChoiceId;
+  by: DecidedBy;
+  released: Released | null;
+}
+
+/** A lesson without any I/O: what a fold over its journal gives. */
+export interface Lesson {
+  phase: Phase;
+  id: string;
+  code: string;
+  scenario: string;
+  lang: Lang;
+  salt: string;
+  keys: { desk: TokenHash[]; stage: TokenHash; debrief: TokenHash };
+  orders: Record<NodeId, ChoiceId[]>;
+  createdAt: Instant;
+  /** When the lobby opened. */
+  lobbySince: Instant;
+  /** The stamp of the newest entry; never goes back. */
+  now: Instant;
+  /** Counts the screens; a press that was meant for an earlier one is refused. */
+  moment: number;
+  seats: Seat[];
+  headCount: number | null;
+  doorLocked: boolean;
+  calmSince: Instant | null;
+  point: StoryPoint;
+  playhead: Playhead;
+  /** Where the talk with a neighbour ends. */
+  talkUntil: Instant;
+  round: Round | null;
+  rounds: number;
+  /** What the reveal on the board shows and the story will follow. */
+  current: Decision | null;
+  /** Everything decided, in order; looks at another path among it. */
+  trail: Decision[];
+  /** The variables on arriving at each decision played, to go back to it. */
+  checkpoints: Record<NodeId, StoryPoint['variables']>;
+  /** The newest seat at the first release of a question: later ones watch a second vote. */
+  votedUpTo: Record<NodeId, number>;
+}
+
+/** With fewer seats or votes than this nothing leaves a vote (release rule 3). */
+export const SMALLEST_CLASS = 8;
+export const LARGEST_ROOM = 400;
+/** After the deadline a vote that was on its way still counts. */
+export const GRACE_MS = 1500;
+/** "Pak je telefoon." */
+export const HEADS_UP_MS = 3000;
+
+export function create(creation: Creation, start: StoryPoint, at: Instant): Lesson {
+  return {
+    phase: 'lobby', id: creation.id, code: creation.code, scenario: creation.scenario, lang: creation.lang, salt: creation.salt,
+    keys: { desk: [creation.keys.desk], stage: creation.keys.stage, debrief: creation.keys.debrief },
+    orders: creation.orders, createdAt: at, lobbySince: at, now: at, moment: 0, seats: [], headCount: null, doorLocked: false, calmSince: null,
+    point: start, playhead: { offset: 0, since: null }, talkUntil: 0, round: null, rounds: 0, current: null, trail: [], checkpoints: {}, votedUpTo: {},
+  };
+}
+
+export const activeSeats = (lesson: Lesson): Seat[] => lesson.seats.filter((seat) => !seat.removed);
+export const seatOf = (lesson: Lesson, id: number): Seat | undefined => lesson.seats.find((seat) => seat.id === id && !seat.removed);
+export const mayVote = (lesson: Lesson, seat: number): boolean => lesson.round !== null && (lesson.round.lastSeat === null || seat <= lesson.round.lastSeat);
+export const voters = (lesson: Lesson): Seat[] => activeSeats(lesson).filter((seat) => mayVote(lesson, seat.id));
+
+/** The instant at which the lesson goes on by itself, or null where it waits for the teacher. */
+export function dueAt(lesson: Lesson): Instant | null {
+  if (lesson.calmSince !== null) return null;
+  if (lesson.phase === 'voting' && lesson.round?.deadline != null) return lesson.round.deadline + GRACE_MS;
+  if (lesson.phase === 'talk') return lesson.talkUntil;
+  return null;
+}
+
+/** The lesson without its pupils, as it waits for another day: no seats, no ballots, nothing running. It goes on in the lobby. */
+export function rest(lesson: Lesson, at: Instant): Lesson {
+  const phase = lesson.phase === 'end' || lesson.phase === 'over' ? lesson.phase : 'lobby';
+  return { ...lesson, phase, lobbySince: at, seats: [], headCount: null, round: null, calmSince: null, votedUpTo: {}, doorLocked: false };
+}

@@ -1,0 +1,310 @@
+import { assign, setup } from 'xstate';
+import type { RefusalCode } from '../protocol/refusals.ts';
+import { advance } from '../scenario/machine.ts';
+import type { Story } from '../scenario/story.ts';
+import type { Happening, LessonEvent } from './events.ts';
+import { activeSeats, dueAt, HEADS_UP_MS, LARGEST_ROOM, type Lesson, mayVote, type Phase, SMALLEST_CLASS, seatOf } from './lesson.ts';
+import { hurry, nodeOf, played } from './scene.ts';
+
+/** A press that comes sooner after the opening was meant for the screen before it. */
+const CLOSE_NOT_BEFORE_MS = 4000;
+
+type Of<T extends LessonEvent['type']> = Extract<Happening, { type: T }>;
+type Test<E> = (lesson: Lesson, event: E) => boolean;
+type Change<E> = (lesson: Lesson, event: E) => Partial<Lesson>;
+
+const base = setup({
+  types: { context: {} as Lesson, events: {} as Happening },
+  actions: { refuse: (_, _params: { code: RefusalCode }) => {} },
+});
+
+/**
+ * All rules of a lesson. A transition either changes the lesson or carries a `refuse` action with a code; nothing is silently ignored.
+ * Stepped purely by `step`; nothing in here knows a clock, a lot or a socket.
+ */
+export function lessonMachine(story: Story) {
+  const rule = <T extends LessonEvent['type']>(...arms: ((type: T) => object)[]) => (type: T) => ({ [type]: arms.map((arm) => arm(type)) });
+  const refuse = <E = Happening>(code: RefusalCode, test: Test<E> = () => true) => () => ({
+    guard: ({ context, event }: { context: Lesson; event: E }) => test(context, event),
+    actions: { type: 'refuse', params: { code } },
+  });
+  const change = <E = Happening>(change: Change<E>, target?: Phase, test: Test<E> = () => true) => () => ({
+    ...(target ? { target: `#lesson.${target}` } : {}),
+    guard: ({ context, event }: { context: Lesson; event: E }) => test(context, event),
+    actions: assign<Lesson, Happening, undefined, Happening, never>(({ context, event }) => change(context, event as E)),
+  });
+
+  type Point = Lesson['point'] | null;
+  const kindOf = (point: Point, lesson: Lesson): Phase | null => {
+    if (!point) return null;
+    const node = nodeOf(story, point.node);
+    if ('scene' in node) return 'scene';
+    if ('vote' in node) return activeSeats(lesson).length < SMALLEST_CLASS ? 'together' : 'question';
+    return 'reflect' in node ? 'reflect' : 'end';
+  };
+  const arrive = (lesson: Lesson, point: Lesson['point'], at: number): Partial<Lesson> => ({
+    point,
+    moment: lesson.moment + 1,
+    round: null,
+    current: null,
+    playhead: { offset: 0, since: at },
+    ...('vote' in nodeOf(story, point.node) ? { checkpoints: { ...lesson.checkpoints, [point.node]: point.variables } } : {}),
+    ...('vote' in nodeOf(story, point.node) ? { rounds: lesson.rounds + 1 } : {}),
+  });
+  /** One arm for each kind of screen that the next node of the story can be. */
+  const goOn = <E extends { at: number }>(next: (lesson: Lesson, event: E) => Point) =>
+    (['scene', 'question', 'together', 'reflect', 'end'] as const).map((phase) =>
+      change<E>(
+        (lesson, event) => arrive(lesson, next(lesson, event) as Lesson['point'], event.at),
+        phase,
+        (lesson, event) => kindOf(next(lesson, event), lesson) === phase,
+      ),
+    );
+
+  const stale = refuse<Of<'lesson.next'>>('moment-passed', (lesson, event) => event.moment !== lesson.moment);
+  const resting = refuse('calm-now', (lesson) => lesson.calmSince !== null);
+  const next = rule<'lesson.next'>;
+  const onward = goOn<Of<'lesson.next'>>((lesson) => advance(story.machine, lesson.point, { type: 'NEXT' }));
+  const following = goOn<Of<'lesson.next'>>((lesson) =>
+    lesson.current ? advance(story.machine, lesson.point, { type: 'CHOOSE', choice: lesson.current.choice }) : null,
+  );
+
+  const vote = (lesson: Lesson) => {
+    const node = nodeOf(story, lesson.point.node);
+    return 'vote' in node ? node.vote : null;
+  };
+  const hasChoice = (lesson: Lesson, choice: string) => vote(lesson)?.choices.some((candidate) => candidate.id === choice) ?? false;
+  const roundId = (lesson: Lesson) => `${lesson.point.node}-${lesson.rounds}`;
+
+  const open = (lesson: Lesson, event: { at: number }): Partial<Lesson> => {
+    const seconds = vote(lesson)?.seconds;
+    const opensAt = event.at + HEADS_UP_MS;
+    return {
+      moment: lesson.moment + 1,
+      round: {
+        id: roundId(lesson),
+        node: lesson.point.node,
+        lastSeat: lesson.votedUpTo[lesson.point.node] ?? null,
+        opensAt,
+        deadline: typeof seconds === 'number' ? opensAt + seconds * 1000 : null,
+        ballots: {},
+      },
+    };
+  };
+  const crowded = (lesson: Lesson) => lesson.headCount === null || activeSeats(lesson).length > lesson.headCount;
+  const onwards = (lesson: Lesson): Partial<Lesson> => ({ moment: lesson.moment + 1 });
+  /** The fence: after it every fold refuses ballots. With more devices than pupils the counting waits first. */
+  const close = <E>(test: Test<E>) => [
+    change<E>(onwards, 'recount', (lesson, event) => test(lesson, event) && crowded(lesson)),
+    change<E>(onwards, 'closing', test),
+  ];
+  const wrongRound = <E extends { round: string }>() => refuse<E>('round-unknown', (lesson, event) => lesson.round?.id !== event.round);
+
+  const pick = (by: 'together' | 'teacher') =>
+    rule<'vote.pick'>(
+      resting,
+      refuse<Of<'vote.pick'>>('round-unknown', (lesson, event) => event.round !== roundId(lesson)),
+      refuse<Of<'vote.pick'>>('choice-unknown', (lesson, event) => !hasChoice(lesson, event.choice)),
+      change<Of<'vote.pick'>>((lesson, event) => decide(lesson, { node: lesson.point.node, choice: event.choice, by, released: null }), 'reveal'),
+    )('vote.pick');
+  const decide = (lesson: Lesson, decision: NonNullable<Lesson['current']>): Partial<Lesson> => ({
+    moment: lesson.moment + 1,
+    current: decision,
+    trail: [...lesson.trail, decision],
+    round: null,
+  });
+
+  const released = (lesson: Lesson, event: Of<'vote.released'>): Partial<Lesson> => {
+    const node = lesson.point.node;
+    const newest = Math.max(-1, ...lesson.seats.map((seat) => seat.id));
+    const common = { votedUpTo: { [node]: newest, ...lesson.votedUpTo }, talkUntil: event.at + (vote(lesson)?.talk ?? 0) * 1000 };
+    if (event.released.shown === 'nothing') return { ...common, moment: lesson.moment + 1, round: null };
+    return { ...common, ...decide(lesson, { node, choice: event.released.path, by: 'class', released: event.released }) };
+  };
+
+  const drop = (lesson: Lesson, seats: number[]): Partial<Lesson> => ({
+    seats: lesson.seats.map((seat) => (seats.includes(seat.id) ? { ...seat, removed: true } : seat)),
+    round: lesson.round && {
+      ...lesson.round,
+      ballots: Object.fromEntries(Object.entries(lesson.round.ballots).filter(([seat]) => !seats.includes(Number(seat)))),
+    },
+  });
+
+  /** Everything that runs is moved by the time that it stood still. */
+  const shift = (lesson: Lesson, ms: number): Partial<Lesson> => ({
+    round: lesson.round && {
+      ...lesson.round,
+      opensAt: lesson.round.opensAt + ms,
+      deadline: lesson.round.deadline === null ? null : lesson.round.deadline + ms,
+    },
+    talkUntil: lesson.talkUntil + ms,
+    playhead: { ...lesson.playhead, since: lesson.playhead.since === null ? null : lesson.playhead.since + ms },
+  });
+
+  const count = rule<'headcount.confirm'>(
+    refuse<Of<'headcount.confirm'>>('number-out-of-range', (_, event) => !Number.isInteger(event.count) || event.count < 1 || event.count > LARGEST_ROOM),
+    change<Of<'headcount.confirm'>>((_, event) => ({ headCount: event.count })),
+  );
+
+  return base.createMachine({
+    id: 'lesson',
+    initial: 'lobby',
+    context: ({ input }: { input: Lesson }) => input,
+    states: {
+      lobby: {
+        on: next(
+          resting,
+          stale,
+          refuse('headcount-missing', (lesson) => lesson.headCount === null),
+          refuse('headcount-too-low', (lesson) => activeSeats(lesson).length > (lesson.headCount ?? 0)),
+          // A lesson that goes on another day with a decision made but not yet shown.
+          change<Of<'lesson.next'>>((lesson) => onwards(lesson), 'reveal', (lesson) => lesson.current !== null),
+          ...goOn<Of<'lesson.next'>>((lesson) => lesson.point),
+        )('lesson.next'),
+      },
+      scene: {
+        on: {
+          ...next(
+            resting,
+            stale,
+            change<Of<'lesson.next'>>((lesson, event) => ({ playhead: hurry(story, lesson, event.at) }), undefined, (lesson, event) => !played(story, lesson, event.at)),
+            ...onward,
+          )('lesson.next'),
+          ...rule<'scene.hold'>(
+            resting,
+            change<Of<'scene.hold'>>((lesson, event) => ({
+              playhead: event.on === (lesson.playhead.since === null) ? lesson.playhead : {
+                offset: lesson.playhead.offset + (lesson.playhead.since === null ? 0 : event.at - lesson.playhead.since),
+                since: event.on ? null : event.at,
+              },
+            })),
+          )('scene.hold'),
+        },
+      },
+      question: {
+        on: next(resting, stale, change(onwards, 'together', (lesson) => activeSeats(lesson).length < SMALLEST_CLASS), change(open, 'voting'))('lesson.next'),
+      },
+      together: { on: pick('together') },
+      voting: {
+        on: {
+          ...rule<'vote.cast'>(
+            refuse<Of<'vote.cast'>>('seat-unknown', (lesson, event) => !seatOf(lesson, event.seat)),
+            wrongRound<Of<'vote.cast'>>(),
+            resting,
+            refuse<Of<'vote.cast'>>('seat-late', (lesson, event) => !mayVote(lesson, event.seat)),
+            refuse<Of<'vote.cast'>>('choice-unknown', (lesson, event) => event.choice !== null && !hasChoice(lesson, event.choice)),
+            refuse<Of<'vote.cast'>>('vote-not-open', (lesson, event) => event.at < (lesson.round?.opensAt ?? 0)),
+            refuse<Of<'vote.cast'>>('vote-closed', (lesson, event) => event.at > (dueAt(lesson) ?? Number.POSITIVE_INFINITY)),
+            refuse<Of<'vote.cast'>>('vote-older', (lesson, event) => (lesson.round?.ballots[event.seat]?.counter ?? -1) >= event.counter),
+            change<Of<'vote.cast'>>((lesson, event) => ({
+              round: lesson.round && { ...lesson.round, ballots: { ...lesson.round.ballots, [event.seat]: { choice: event.choice, counter: event.counter } } },
+            })),
+          )('vote.cast'),
+          ...next(
+            resting,
+            stale,
+            refuse<Of<'lesson.next'>>('not-now', (lesson, event) => event.at < (lesson.round?.opensAt ?? 0) + CLOSE_NOT_BEFORE_MS),
+            ...close<Of<'lesson.next'>>(() => true),
+          )('lesson.next'),
+          ...rule<'vote.close'>(resting, wrongRound<Of<'vote.close'>>(), ...close<Of<'vote.close'>>(() => true))('vote.close'),
+          ...rule<'clock.due'>(...close<Of<'clock.due'>>((lesson, event) => event.moment === lesson.moment && event.at >= (dueAt(lesson) ?? Number.POSITIVE_INFINITY)), refuse('not-now'))('clock.due'),
+          ...rule<'vote.extend'>(
+            wrongRound<Of<'vote.extend'>>(),
+            refuse<Of<'vote.extend'>>('number-out-of-range', (_, event) => !Number.isInteger(event.seconds) || event.seconds < 5 || event.seconds > 300),
+            refuse('not-now', (lesson) => lesson.round?.deadline == null),
+            change<Of<'vote.extend'>>((lesson, event) => ({ round: lesson.round && { ...lesson.round, deadline: Math.max(lesson.round.deadline ?? 0, event.at) + event.seconds * 1000 } })),
+          )('vote.extend'),
+          ...rule<'vote.untimed'>(wrongRound<Of<'vote.untimed'>>(), change((lesson) => ({ round: lesson.round && { ...lesson.round, deadline: null } })))('vote.untimed'),
+          ...rule<'story.back'>(refuse('not-now'))('story.back'),
+        },
+      },
+      recount: {
+        on: {
+          ...rule<'headcount.confirm'>(
+            refuse<Of<'headcount.confirm'>>('number-out-of-range', (_, event) => !Number.isInteger(event.count) || event.count < 1 || event.count > LARGEST_ROOM),
+            change<Of<'headcount.confirm'>>((lesson, event) => ({ headCount: event.count, ...onwards(lesson) }), 'closing', (lesson, event) => activeSeats(lesson).length <= event.count),
+            change<Of<'headcount.confirm'>>((_, event) => ({ headCount: event.count })),
+          )('headcount.confirm'),
+          ...rule<'seats.removed'>(
+            change<Of<'seats.removed'>>(
+              (lesson, event) => ({ ...drop(lesson, event.seats), ...onwards(lesson) }),
+              'closing',
+              (lesson, event) => activeSeats(lesson).length - event.seats.filter((id) => seatOf(lesson, id)).length <= (lesson.headCount ?? 0),
+            ),
+            change<Of<'seats.removed'>>((lesson, event) => drop(lesson, event.seats)),
+          )('seats.removed'),
+          ...rule<'vote.cast'>(refuse('vote-closed'))('vote.cast'),
+          ...rule<'story.back'>(refuse('not-now'))('story.back'),
+        },
+      },
+      closing: {
+        on: {
+          ...rule<'vote.released'>(
+            wrongRound<Of<'vote.released'>>(),
+            change<Of<'vote.released'>>(released, 'tooFew', (_, event) => event.released.shown === 'nothing'),
+            change<Of<'vote.released'>>(released, 'talk', (lesson) => vote(lesson)?.talk !== undefined),
+            change<Of<'vote.released'>>(released, 'reveal'),
+          )('vote.released'),
+          ...rule<'vote.cast'>(refuse('vote-closed'))('vote.cast'),
+          ...rule<'seats.removed'>(refuse('not-now'))('seats.removed'),
+          ...rule<'story.back'>(refuse('not-now'))('story.back'),
+          ...rule<'lesson.end'>(refuse('not-now'))('lesson.end'),
+          ...rule<'calm'>(refuse('not-now'))('calm'),
+        },
+      },
+      tooFew: { on: pick('teacher') },
+      talk: {
+        on: {
+          ...next(resting, stale, change(onwards, 'reveal'))('lesson.next'),
+          ...rule<'clock.due'>(change<Of<'clock.due'>>(onwards, 'reveal', (lesson, event) => event.moment === lesson.moment && event.at >= (dueAt(lesson) ?? Number.POSITIVE_INFINITY)), refuse('not-now'))('clock.due'),
+        },
+      },
+      reveal: { on: next(resting, stale, ...following)('lesson.next') },
+      reflect: { on: next(resting, stale, ...onward)('lesson.next') },
+      end: {},
+      over: { on: { '*': refuse('lesson-ended')() } },
+    },
+    on: {
+      ...rule<'seat.joined'>(
+        refuse('door-locked', (lesson) => lesson.doorLocked),
+        refuse('room-full', (lesson) => activeSeats(lesson).length >= LARGEST_ROOM),
+        change<Of<'seat.joined'>>((lesson, event) => ({ seats: [...lesson.seats, { id: lesson.seats.length, token: event.token, look: event.look, hops: 0, removed: false }] })),
+      )('seat.joined'),
+      ...rule<'seat.hopped'>(
+        refuse<Of<'seat.hopped'>>('seat-unknown', (lesson, event) => !seatOf(lesson, event.seat)),
+        change<Of<'seat.hopped'>>((lesson, event) => ({ seats: lesson.seats.map((seat) => (seat.id === event.seat ? { ...seat, hops: seat.hops + 1 } : seat)) })),
+      )('seat.hopped'),
+      ...rule<'seats.removed'>(change<Of<'seats.removed'>>((lesson, event) => drop(lesson, event.seats)))('seats.removed'),
+      ...count('headcount.confirm'),
+      ...rule<'door.lock'>(change<Of<'door.lock'>>((_, event) => ({ doorLocked: event.locked })))('door.lock'),
+      ...rule<'lang.set'>(change<Of<'lang.set'>>((_, event) => ({ lang: event.lang })))('lang.set'),
+      ...rule<'desk.paired'>(change<Of<'desk.paired'>>((lesson, event) => ({ keys: { ...lesson.keys, desk: [...lesson.keys.desk, event.token] } })))('desk.paired'),
+      ...rule<'calm'>(
+        change<Of<'calm'>>((_, event) => ({ calmSince: event.at }), undefined, (lesson, event) => event.on && lesson.calmSince === null),
+        change<Of<'calm'>>((lesson, event) => ({ calmSince: null, ...shift(lesson, event.at - (lesson.calmSince ?? event.at)) }), undefined, (lesson, event) => !event.on && lesson.calmSince !== null),
+        change<Of<'calm'>>(() => ({})),
+      )('calm'),
+      ...rule<'server.resumed'>(change<Of<'server.resumed'>>((lesson, event) => (lesson.calmSince === null ? shift(lesson, event.down) : {})))('server.resumed'),
+      ...rule<'story.back'>(
+        resting,
+        refuse<Of<'story.back'>>('node-unknown', (lesson, event) => !(event.node in lesson.checkpoints)),
+        refuse<Of<'story.back'>>('choice-unknown', (_, event) => {
+          const node = nodeOf(story, event.node);
+          return event.choice !== null && !('vote' in node && node.vote.choices.some((choice) => choice.id === event.choice));
+        }),
+        change<Of<'story.back'>>(
+          (lesson, event) => ({
+            ...decide(lesson, { node: event.node, choice: event.choice as string, by: 'what-if', released: null }),
+            point: { node: event.node, variables: lesson.checkpoints[event.node] ?? {} },
+          }),
+          'reveal',
+          (_, event) => event.choice !== null,
+        ),
+        ...goOn<Of<'story.back'>>((lesson, event) => ({ node: event.node, variables: lesson.checkpoints[event.node] ?? {} })),
+      )('story.back'),
+      ...rule<'vote.cast'>(refuse<Of<'vote.cast'>>('seat-unknown', (lesson, event) => !seatOf(lesson, event.seat)), refuse<Of<'vote.cast'>>('vote-closed', (lesson, event) => lesson.phase !== 'question' && event.round === roundId(lesson)), refuse('vote-not-open', (lesson) => lesson.phase === 'question'), refuse('round-unknown'))('vote.cast'),
+      ...rule<'lesson.end'>(change((lesson) => ({ round: null, moment: lesson.moment + 1, calmSince: null }), 'over'))('lesson.end'),
+      '*': refuse('not-now')(),
+    },
+  } as unknown as Parameters<typeof base.createMachine>[0]);
+}

@@ -1,0 +1,42 @@
+import type { ChoiceId } from '../protocol/identity.ts';
+import type { Band, Released } from '../protocol/released.ts';
+import { SMALLEST_CLASS } from './lesson.ts';
+
+/** From how many votes on bands may be shown, by the number of options (release-rule.md; proved in tests/core/release.test.ts). */
+export const BANDS_FROM: Record<'open' | 'guarded', Record<number, number>> = {
+  open: { 2: 8, 3: 13, 4: 21 },
+  guarded: { 2: 11, 3: 19, 4: 27 },
+};
+/** Numbers only where every option has at least this many votes. */
+const NUMBERS_FROM = 6;
+
+export interface Count {
+  kind: 'open' | 'guarded';
+  /** Votes an option; "Ik kijk mee" is not among them. */
+  votes: Record<ChoiceId, number>;
+  /** A second vote on the same question: it replaces the first, and only its path is told. */
+  again: boolean;
+  /** Drawn evenly from [0, 1): breaks a tie. */
+  lot: number;
+}
+
+/** All that may leave a vote, computed once at its close. Source: release-rule.md, rules 1 to 5. */
+export function release({ kind, votes, again, lot }: Count): Released {
+  const options = Object.keys(votes);
+  const counts = Object.values(votes);
+  const cast = counts.reduce((sum, count) => sum + count, 0);
+  if (cast < SMALLEST_CLASS) return { shown: 'nothing' };
+  const most = Math.max(...counts);
+  const tied = options.filter((option) => votes[option] === most);
+  const path = tied[Math.floor(lot * tied.length)] as ChoiceId;
+  const from = BANDS_FROM[kind][options.length];
+  if (again || from === undefined || cast < from) return { shown: 'path', path };
+  if (Math.min(...counts) >= NUMBERS_FROM) return { shown: 'numbers', counts: { ...votes }, path };
+  return { shown: 'bands', bands: Object.fromEntries(options.map((option) => [option, band(votes[option] as number, cast)])), path };
+}
+
+function band(count: number, cast: number): Band {
+  if (count <= 3) return 'few';
+  if (count >= cast - 3) return 'almost-all';
+  return count > cast / 2 ? 'most' : 'some';
+}

@@ -1,0 +1,72 @@
+import type { Lang, NodeId } from '../protocol/identity.ts';
+import type { DebriefView, Person, ReportStep, SourceLine } from '../protocol/views.ts';
+import type { Story } from '../scenario/story.ts';
+import { agreementTexts, choiceFaces, helpLines, nodeTexts, person } from './faces.ts';
+import type { Lesson } from './lesson.ts';
+import { nodeOf } from './scene.ts';
+import type { Book, Surroundings } from './views.ts';
+
+const SOURCE = /^(≈?)(S[0-4]):(.+)$/;
+
+/** `S1:564-617` as a person reads it; our own design (`D`) has no source and is left out. */
+function sourceLines({ shelf }: Book, lang: Lang, sources: readonly string[]): SourceLine[] {
+  return sources.flatMap((source) => {
+    const [, about, document, lines] = SOURCE.exec(source) ?? [];
+    const found = document === undefined ? undefined : shelf.sources[document];
+    if (!found || lines === undefined) return [];
+    const range = lang === 'nl' ? `regels ${lines}` : `lines ${lines}`;
+    const loosely = lang === 'nl' ? ' (het idee)' : ' (the idea)';
+    return [{ title: found.title, year: found.year, lines: range + (about ? loosely : '') }];
+  });
+}
+
+/** The decisions of the class in the order they came, each with its newest result; other paths that were looked at among them. */
+function steps(story: Story, lesson: Lesson, lang: Lang): ReportStep[] {
+  const own = lesson.trail.filter((decision) => decision.by !== 'what-if');
+  const played = [...new Set(own.map((decision) => decision.node))];
+  const looked = (node: NodeId, choice: string) => lesson.trail.some((decision) => decision.by === 'what-if' && decision.node === node && decision.choice === choice);
+  return played.map((node) => {
+    const decision = own.findLast((candidate) => candidate.node === node);
+    const shape = nodeOf(story, node);
+    const texts = nodeTexts(story, lang, node);
+    return {
+      node, title: texts.title, as: 'vote' in shape && shape.vote.as ? person(story, lang, shape.vote.as) : null, question: texts.question ?? '',
+      choices: choiceFaces(story, lang, lesson, node).map((face) => ({
+        ...face, now: texts.choices?.[face.id]?.now ?? '', later: texts.choices?.[face.id]?.later ?? '',
+        taken: face.id === decision?.choice, lookedAt: looked(node, face.id),
+      })),
+      by: decision?.by ?? null, released: decision?.released ?? null,
+    };
+  });
+}
+
+/** Every source that the story cites, once: title, year and all its lines. */
+function citedSources(book: Book, lang: Lang): SourceLine[] {
+  const { structure } = book.story;
+  const consequences = Object.values(structure.nodes).flatMap((node) => ('vote' in node ? node.vote.choices.flatMap((choice) => [...choice.now, ...choice.later]) : []));
+  const all = [...Object.values(structure.facts).flat(), ...Object.values(structure.talking).flat(), ...consequences];
+  const byTitle = Map.groupBy(sourceLines(book, lang, [...new Set(all)].sort()), (line) => line.title);
+  return [...byTitle.values()].map((lines) => ({
+    title: lines[0]?.title ?? '', year: lines[0]?.year ?? '',
+    lines: [...new Set(lines.map((line) => line.lines.replace(/^\w+ | \(.*\)$/g, '')))].join(', '),
+  }));
+}
+
+/** What the teacher keeps: released results only. */
+export function debriefView(book: Book, lesson: Lesson, lang: Lang, around: Pick<Surroundings, 'now' | 'rev' | 'deletesAt'>): DebriefView {
+  const { story, shelf } = book;
+  const texts = story.texts[lang];
+  const last = nodeOf(story, lesson.point.node);
+  const people: Person[] = Object.keys(story.structure.cast).map((id) => person(story, lang, id));
+  return {
+    role: 'debrief', rev: around.rev, now: around.now, lang,
+    story: { id: lesson.scenario, title: texts.title, tagline: texts.tagline, band: story.structure.band },
+    date: lesson.createdAt, ended: lesson.phase === 'end' || lesson.phase === 'over', cast: people,
+    steps: steps(story, lesson, lang),
+    ending: 'end' in last ? (nodeTexts(story, lang, lesson.point.node).ending ?? null) : null,
+    talking: Object.entries(texts.talking).map(([id, { question, note }]) => ({ question, note, sources: sourceLines(book, lang, story.structure.talking[id] ?? []) })),
+    facts: Object.entries(texts.facts).map(([id, text]) => ({ text, sources: sourceLines(book, lang, story.structure.facts[id] ?? []) })),
+    say: texts.say, dontSay: texts.dontSay, followUp: texts.followUp,
+    agreements: agreementTexts(shelf, story, lang), help: helpLines(shelf, story, lang), sources: citedSources(book, lang), deletesAt: around.deletesAt,
+  };
+}

@@ -1,0 +1,63 @@
+import type { Instant, NodeId } from '../protocol/identity.ts';
+import { position } from '../protocol/views.ts';
+import { holds, type StoryPoint } from '../scenario/machine.ts';
+import { beatLength } from '../scenario/pace.ts';
+import type { Beat, Node, Texts } from '../scenario/schema.ts';
+import type { Story } from '../scenario/story.ts';
+import type { Lesson } from './lesson.ts';
+
+export const nodeOf = (story: Story, id: NodeId): Node => story.structure.nodes[id] as Node;
+
+/** A scene's beats that play with these variables, each with its place in time (ms from the scene's start). */
+export interface TimedBeat { beat: Beat; id: string; start: number; ms: number }
+
+export function beatsOf(story: Story, point: StoryPoint): TimedBeat[] {
+  const node = nodeOf(story, point.node);
+  if (!('scene' in node)) return [];
+  let start = 0;
+  return node.scene.beats.flatMap((beat, index) => {
+    if (!holds(beat.when, point.variables)) return [];
+    const ms = beatLength(beat, beatText(beat, story.texts.nl.nodes[point.node]));
+    const timed = { beat, id: textId(beat) ?? `${point.node}-${index}`, start, ms };
+    start += ms;
+    return [timed];
+  });
+}
+
+/** The id of the text that a beat shows, or null where it has none of its own. */
+export function textId(beat: Beat): string | null {
+  if ('say' in beat) return beat.say;
+  if ('speak' in beat) return beat.speak;
+  if ('message' in beat) return beat.message;
+  if ('system' in beat) return beat.system;
+  return null;
+}
+
+export function beatText(beat: Beat, texts: Texts['nodes'][string] | undefined): string {
+  const id = textId(beat);
+  const text = id === null ? '' : texts?.[id];
+  return typeof text === 'string' ? text : '';
+}
+
+export function sceneLength(beats: readonly TimedBeat[]): number {
+  const last = beats.at(-1);
+  return last ? last.start + last.ms : 0;
+}
+
+/** The beat that is newest at `ms` into the scene. */
+export function beatAt(beats: readonly TimedBeat[], ms: number): TimedBeat | undefined {
+  return beats.findLast((timed) => timed.start <= ms);
+}
+
+/** Whether the scene has played to its end at `now`. */
+export function played(story: Story, lesson: Lesson, now: Instant): boolean {
+  return position(lesson.playhead, now) >= sceneLength(beatsOf(story, lesson.point));
+}
+
+/** The playhead moved to the next beat. */
+export function hurry(story: Story, lesson: Lesson, now: Instant): Lesson['playhead'] {
+  const beats = beatsOf(story, lesson.point);
+  const at = position(lesson.playhead, now);
+  const next = beats.find((timed) => timed.start > at);
+  return { offset: next ? next.start : sceneLength(beats), since: lesson.playhead.since === null ? null : now };
+}

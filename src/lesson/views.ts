@@ -1,0 +1,214 @@
+import type { Lang } from '../protocol/identity.ts';
+import {
+  type ChoiceFace, type DeskView, type PairingView, type PhoneMessage, type PhoneScreen, type PhoneView, position, type StageScreen, type StageView,
+} from '../protocol/views.ts';
+import { advance } from '../scenario/machine.ts';
+import type { Shelf } from '../scenario/schema.ts';
+import type { Story } from '../scenario/story.ts';
+import { agreementTexts, castSheet, choiceFaces, helpLines, nodeTexts, sceneFace, voteFace } from './faces.ts';
+import { activeSeats, type Lesson, mayVote, type Seat, voters } from './lesson.ts';
+import { beatAt, beatsOf, nodeOf } from './scene.ts';
+import { seenBy } from './captions.ts';
+
+/** What a view needs beside the lesson: who is connected, and by which addresses this server can be reached. */
+export interface Surroundings {
+  now: number;
+  rev: number;
+  online: ReadonlySet<number>;
+  join: { url: string; text: string };
+  addresses: { origin: string; label: string }[];
+  /** `onStage`: it was asked for there, so the code is shown there. */
+  pairing: (PairingView & { onStage: boolean }) | null;
+  deletesAt: number;
+}
+
+/** Everything that a view may show besides the lesson itself. */
+export interface Book { story: Story; shelf: Shelf }
+
+function currentChoice(story: Story, lang: Lang, lesson: Lesson): ChoiceFace {
+  const choice = choiceFaces(story, lang, lesson, lesson.point.node).find((face) => face.id === lesson.current?.choice);
+  if (!choice) throw new Error(`phase ${lesson.phase} without a decision`);
+  return choice;
+}
+
+function stageScreen({ story, shelf }: Book, lesson: Lesson, lang: Lang, around: Surroundings): StageScreen {
+  const vote = () => voteFace(story, lang, lesson);
+  const texts = nodeTexts(story, lang, lesson.point.node);
+  switch (lesson.phase) {
+    case 'lobby':
+      return { kind: 'lobby', since: lesson.lobbySince, creatures: activeSeats(lesson).map(({ id, look, hops }) => ({ look, hops, online: around.online.has(id) })) };
+    case 'scene':
+      return { kind: 'scene', scene: sceneFace(story, lang, lesson.point), playhead: lesson.calmSince === null ? lesson.playhead : { offset: position(lesson.playhead, lesson.calmSince), since: null } };
+    case 'question':
+      return { kind: 'question', vote: vote() };
+    case 'together':
+      return { kind: 'together', vote: vote() };
+    case 'voting':
+    case 'closing': {
+      const shape = nodeOf(story, lesson.point.node);
+      const seconds = 'vote' in shape && typeof shape.vote.seconds === 'number' ? shape.vote.seconds : null;
+      const { opensAt = 0, deadline = null, ballots = {} } = lesson.round ?? {};
+      return { kind: 'vote', vote: vote(), opensAt, deadline, seconds, answered: Object.keys(ballots).length, seats: voters(lesson).length };
+    }
+    case 'recount':
+      return { kind: 'recount', vote: vote(), seats: activeSeats(lesson).length, headCount: lesson.headCount ?? 0 };
+    case 'tooFew':
+      return { kind: 'too-few', vote: vote() };
+    case 'talk':
+      return { kind: 'talk', vote: vote(), until: lesson.talkUntil, seconds: talkSeconds(story, lesson) };
+    case 'reveal':
+      return { kind: 'reveal', vote: vote(), path: currentChoice(story, lang, lesson), by: lesson.current?.by ?? 'class', released: lesson.current?.released ?? null };
+    case 'reflect':
+      return { kind: 'reflect', node: lesson.point.node, question: texts.question ?? '', hint: texts.hint ?? null };
+    case 'end':
+      return { kind: 'end', title: texts.title, still: texts.still ?? [], agreements: agreementTexts(shelf, story, lang), help: helpLines(shelf, story, lang) };
+    case 'over':
+      return { kind: 'over' };
+  }
+}
+
+function talkSeconds(story: Story, lesson: Lesson): number {
+  const node = nodeOf(story, lesson.point.node);
+  return 'vote' in node ? (node.vote.talk ?? 0) : 0;
+}
+
+function shared(book: Book, lesson: Lesson, lang: Lang, around: Surroundings) {
+  const { title, tagline } = book.story.texts[lang];
+  return {
+    rev: around.rev, now: around.now, lang, moment: lesson.moment,
+    story: { id: lesson.scenario, title, tagline },
+    code: lesson.code, join: around.join,
+    door: lesson.doorLocked ? ('locked' as const) : ('open' as const),
+    seats: activeSeats(lesson).length, headCount: lesson.headCount, calm: lesson.calmSince !== null,
+    screen: stageScreen(book, lesson, lang, around),
+  };
+}
+
+function pairingFace(around: Surroundings, withCode: boolean): PairingView | null {
+  if (!around.pairing) return null;
+  const { code, expires, sign } = around.pairing;
+  return { code: withCode ? code : null, expires, sign };
+}
+
+/** The projected page: nothing secret, whoever looks. */
+export function stageView(book: Book, lesson: Lesson, around: Surroundings): StageView {
+  return {
+    role: 'stage', ...shared(book, lesson, lesson.lang, around),
+    pairing: pairingFace(around, around.pairing?.onStage ?? false), cast: castSheet(book.story),
+  };
+}
+
+/** What the projector shows, in the language of this desk, with the notes and controls around it. */
+export function deskView(book: Book, lesson: Lesson, lang: Lang, around: Surroundings): DeskView {
+  const { story } = book;
+  const texts = nodeTexts(story, lang, lesson.point.node);
+  const following = nextPoint(story, lesson);
+  const ahead = following && nodeTexts(story, lang, following.node);
+  const taken = (node: string) => lesson.trail.findLast((decision) => decision.node === node && decision.by !== 'what-if')?.choice ?? null;
+  return {
+    role: 'desk', ...shared(book, lesson, lang, around), pairing: pairingFace(around, true),
+    lesson: lesson.id,
+    online: activeSeats(lesson).filter((seat) => around.online.has(seat.id)).length,
+    addresses: around.addresses,
+    here: lesson.phase === 'lobby' ? { title: texts.title, note: null } : { title: texts.title, note: texts.note ?? null },
+    upcoming: ahead ? { title: ahead.title, notice: ahead.notice ?? null } : null,
+    decisions: Object.keys(lesson.checkpoints).map((node) => ({
+      node, title: nodeTexts(story, lang, node).title, question: nodeTexts(story, lang, node).question ?? '',
+      choices: choiceFaces(story, lang, lesson, node), taken: taken(node), revote: node in lesson.votedUpTo,
+    })),
+    deletesAt: around.deletesAt,
+  };
+}
+
+/** What comes next as far as it is certain: from a vote only once its path is on the board. */
+function nextPoint(story: Story, lesson: Lesson) {
+  if (lesson.phase === 'lobby') return lesson.point;
+  if (lesson.phase === 'reveal' && lesson.current) return advance(story.machine, lesson.point, { type: 'CHOOSE', choice: lesson.current.choice });
+  if (lesson.phase === 'scene' || lesson.phase === 'reflect') return advance(story.machine, lesson.point, { type: 'NEXT' });
+  return null;
+}
+
+/** Where a scene on the board turns every phone into its owner's: the messages so far, as that phone shows them. */
+function mirror(story: Story, lang: Lang, lesson: Lesson, now: number): PhoneScreen | null {
+  const beats = beatsOf(story, lesson.point);
+  const at = beatAt(beats, position(lesson.playhead, now));
+  if (!at || !('silence' in at.beat) || !at.beat.mirror || position(lesson.playhead, now) >= at.start + at.ms) return null;
+  const scene = sceneFace(story, lang, lesson.point);
+  let chat = scene.chat;
+  let messages: PhoneMessage[] = [];
+  let seen = 0;
+  for (const beat of scene.beats.slice(0, beats.indexOf(at))) {
+    if (beat.kind === 'chat') {
+      chat = beat.chat;
+      messages = [];
+    }
+    if (beat.kind === 'message') messages.push({ name: beat.person.name, text: beat.text, mine: beat.mine, system: false });
+    if (beat.kind === 'system') messages.push({ name: '', text: beat.text, mine: false, system: true });
+    if (beat.kind === 'seen') seen = beat.count;
+  }
+  return { kind: 'mirror', owner: chat?.owner?.name ?? '', title: chat?.title ?? '', messages, seen: seenBy(lang, seen) };
+}
+
+function phoneScreen({ story }: Book, lesson: Lesson, seat: Seat, lang: Lang, now: number): PhoneScreen {
+  if (lesson.calmSince !== null) return { kind: 'calm' };
+  const question = nodeTexts(story, lang, lesson.point.node).question ?? '';
+  const choices = () => choiceFaces(story, lang, lesson, lesson.point.node);
+  switch (lesson.phase) {
+    case 'lobby':
+      return { kind: 'lobby' };
+    case 'scene':
+      return mirror(story, lang, lesson, now) ?? { kind: 'look' };
+    case 'question':
+      return { kind: 'look' };
+    case 'together':
+      return { kind: 'together', question, choices: choices() };
+    case 'voting': {
+      const round = lesson.round;
+      if (!round) return { kind: 'look' };
+      if (!mayVote(lesson, seat.id)) return { kind: 'watch', question };
+      if (now < round.opensAt) return { kind: 'ready', opensAt: round.opensAt };
+      const shape = nodeOf(story, lesson.point.node);
+      const { as } = voteFace(story, lang, lesson);
+      const seconds = 'vote' in shape && typeof shape.vote.seconds === 'number' ? shape.vote.seconds : null;
+      return { kind: 'vote', vote: { round: round.id, as: as?.text || null, question, choices: choices() }, deadline: round.deadline, seconds, mine: round.ballots[seat.id] ?? null };
+    }
+    case 'recount':
+    case 'closing':
+      return { kind: 'closed', round: lesson.round?.id ?? '' };
+    case 'tooFew':
+      return { kind: 'too-few' };
+    case 'talk':
+      return { kind: 'talk', until: lesson.talkUntil, seconds: talkSeconds(story, lesson) };
+    case 'reveal':
+      return {
+        kind: 'reveal', round: `${lesson.point.node}-${lesson.rounds}`, question, choices: choices(),
+        path: currentChoice(story, lang, lesson), by: lesson.current?.by ?? 'class', released: lesson.current?.released ?? null,
+      };
+    case 'reflect':
+      return { kind: 'reflect', question };
+    case 'end':
+      return { kind: 'end' };
+    case 'over':
+      return { kind: 'over' };
+  }
+}
+
+/** One pupil's phone, in that phone's language. Knows of ballots only its own. */
+export function phoneView(book: Book, lesson: Lesson, seat: Seat, lang: Lang, around: Pick<Surroundings, 'now' | 'rev'>): PhoneView {
+  return {
+    role: 'phone', rev: around.rev, now: around.now, lang, title: book.story.texts[lang].title, creature: seat.look,
+    screen: phoneScreen(book, lesson, seat, lang, around.now), help: helpLines(book.shelf, book.story, lang),
+  };
+}
+
+/** The next instant at which a view changes without any event, or null. */
+export function nextChange(story: Story, lesson: Lesson, now: number): number | null {
+  if (lesson.calmSince !== null) return null;
+  if (lesson.phase === 'voting' && lesson.round && now < lesson.round.opensAt) return lesson.round.opensAt;
+  if (lesson.phase !== 'scene' || lesson.playhead.since === null) return null;
+  const at = position(lesson.playhead, now);
+  const edges = beatsOf(story, lesson.point).flatMap(({ beat, start, ms }) => ('silence' in beat && beat.mirror ? [start, start + ms] : []));
+  const next = edges.find((edge) => edge > at);
+  return next === undefined ? null : now + (next - at);
+}
+
