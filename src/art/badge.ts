@@ -8,7 +8,8 @@ const SHAPES: Record<Letter, { shape: string; baseline: number; size: number }> 
   B: { shape: '<path d="M50 5Q56 5 60 12L96 78Q102 93 87 94H13Q-2 93 4 78L40 12Q44 5 50 5Z"/>', baseline: 80, size: 44 },
   C: { shape: '<rect x="6" y="6" width="88" height="88" rx="16"/>', baseline: 67, size: 50 },
   D: {
-    shape: '<path d="M50 2Q54 2 57 8L68 29L91 33Q101 36 94 44L78 61L82 84Q82 95 73 91L50 80L27 91Q18 95 18 84L22 61L6 44Q-1 36 9 33L32 29L43 8Q46 2 50 2Z"/>',
+    shape:
+      '<path d="M50 2Q54 2 57 8L68 29L91 33Q101 36 94 44L78 61L82 84Q82 95 73 91L50 80L27 91Q18 95 18 84L22 61L6 44Q-1 36 9 33L32 29L43 8Q46 2 50 2Z"/>',
     baseline: 66,
     size: 42,
   },

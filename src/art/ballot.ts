@@ -18,7 +18,12 @@ export function openEnvelope(): string {
   const back = `<g stroke="${ink}" stroke-width="3.6" stroke-linejoin="round">${fill('M-38 -17L-6 -46Q0 -51 6 -46L38 -17Z', '#BDB2E3')}`;
   const sheet = `<rect x="-30" y="-40" width="60" height="58" rx="6" fill="${cream}"/>`;
   const front = `${fill('M-38 -17L-5 8Q0 11 5 8L38 -17V25Q38 33 30 33H-30Q-38 33 -38 25Z', paper)}</g>`;
-  return drawing([-43, -54, 86, 92], `${back}${sheet}${front}<circle cx="0" cy="18" r="8" fill="${glow}" stroke="${ink}" stroke-width="3"/>`, 172, 184);
+  return drawing(
+    [-43, -54, 86, 92],
+    `${back}${sheet}${front}<circle cx="0" cy="18" r="8" fill="${glow}" stroke="${ink}" stroke-width="3"/>`,
+    172,
+    184,
+  );
 }
 
 /** Always three envelopes, however many votes it stands for. */

@@ -15,12 +15,18 @@ const COLOURS = [
 
 const BODIES = [
   { nl: 'Bol', en: 'Ball', eyes: 58, shape: 'M60 22C88 22 104 42 104 68C104 94 86 108 60 108C34 108 16 94 16 68C16 42 32 22 60 22Z' },
-  { nl: 'Boon', en: 'Bean', eyes: 58, shape: 'M46 20C78 12 104 34 102 66C100 92 88 108 64 108C44 108 40 98 28 96C14 92 10 76 18 60C26 46 24 28 46 20Z' },
+  {
+    nl: 'Boon',
+    en: 'Bean',
+    eyes: 58,
+    shape: 'M46 20C78 12 104 34 102 66C100 92 88 108 64 108C44 108 40 98 28 96C14 92 10 76 18 60C26 46 24 28 46 20Z',
+  },
   {
     nl: 'Wolk',
     en: 'Cloud',
     eyes: 58,
-    shape: 'M34 44C36 24 62 16 74 30C92 24 108 40 100 56C114 66 110 90 92 92C90 108 66 114 56 102C42 114 20 106 22 88C6 82 8 58 22 54C20 48 26 44 34 44Z',
+    shape:
+      'M34 44C36 24 62 16 74 30C92 24 108 40 100 56C114 66 110 90 92 92C90 108 66 114 56 102C42 114 20 106 22 88C6 82 8 58 22 54C20 48 26 44 34 44Z',
   },
   { nl: 'Druppel', en: 'Drop', eyes: 66, shape: 'M60 12C74 34 104 52 104 78C104 98 86 108 60 108C34 108 16 98 16 78C16 52 46 34 60 12Z' },
   { nl: 'Blok', en: 'Block', eyes: 58, shape: 'M38 22H82C98 22 104 30 104 46V84C104 100 96 108 80 108H40C24 108 16 100 16 84V46C16 30 22 22 38 22Z' },
@@ -44,7 +50,8 @@ const PATTERNS: readonly ((colour: string) => string)[] = [
 function face(kind: number, y: number): string {
   const { ink, cream } = colours;
   const smile = stroke(`M54 ${y + 16}q6 4 12 0`, ink, 4);
-  if (kind === 0) return `<ellipse cx="60" cy="${y}" rx="14" ry="15" fill="${cream}"/><circle cx="62" cy="${y + 1}" r="7.5" fill="${ink}"/>${stroke(`M55 ${y + 22}h10`, ink, 4)}`;
+  if (kind === 0)
+    return `<ellipse cx="60" cy="${y}" rx="14" ry="15" fill="${cream}"/><circle cx="62" cy="${y + 1}" r="7.5" fill="${ink}"/>${stroke(`M55 ${y + 22}h10`, ink, 4)}`;
   if (kind === 1) return fill(`M39 ${y - 3}h15a7.5 7.5 0 0 1-15 0zM66 ${y - 3}h15a7.5 7.5 0 0 1-15 0z`, ink) + smile;
   return `<ellipse cx="47" cy="${y}" rx="5" ry="7" fill="${ink}"/><ellipse cx="73" cy="${y}" rx="5" ry="7" fill="${ink}"/>${smile}`;
 }

@@ -43,6 +43,11 @@ export function clip(id: string, path: string, inside: string): string {
 }
 
 /** A picture that says nothing of its own: the page around it tells what it means. */
-export function drawing(viewBox: [x: number, y: number, width: number, height: number], inside: string, width = viewBox[2], height = viewBox[3]): string {
+export function drawing(
+  viewBox: [x: number, y: number, width: number, height: number],
+  inside: string,
+  width = viewBox[2],
+  height = viewBox[3],
+): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${viewBox.join(' ')}" aria-hidden="true" focusable="false">${inside}</svg>`;
 }

@@ -1,0 +1,84 @@
+import type { Expression, MouthName } from './expression.ts';
+import { clip, fill, shade, stroke } from './paint.ts';
+
+const WHITE = '#FFFDF8';
+const DEEP = '#4A1620';
+
+function place(x: number, y: number, inside: string): string {
+  return `<g transform="translate(${x} ${y})">${inside}</g>`;
+}
+
+/** `side`: -1 left, 1 right. `young`: children have larger eyes. */
+export function eye(
+  side: -1 | 1,
+  x: number,
+  y: number,
+  mood: Expression,
+  iris: string,
+  line: string,
+  lidColour: string,
+  young: number,
+  id: string,
+): string {
+  const lash = shade(line, -0.45);
+  if (mood.eye === 'closed up') return place(x, y, stroke('M-29 8Q0 -26 29 8', lash, 9));
+  if (mood.eye === 'closed down') return place(x, y, stroke('M-29 -2Q0 22 29 -2', lash, 9) + stroke(`M${side * 29} -2l${side * 7} 5`, lash, 7));
+  const top = round(10 + 38 * mood.eye * young);
+  const bottom = round(8 + 24 * (1 - mood.lid));
+  const radius = round((mood.smallPupil ? 13 : 16.5) * young);
+  const [gx, gy] = mood.gaze;
+  const white = `M-29 3Q0 ${-top} 29 3Q0 ${bottom} -29 3Z`;
+  const lidShade = `<path d="M-34 ${-top}H34V${round(9 - top * 0.5)}Q0 ${round(2 - top * 0.5)} -34 ${round(14 - top * 0.5)}Z" fill="#BFB3B8" opacity=".5"/>`;
+  const pupil = `<circle cx="${gx}" cy="${gy}" r="${radius}" fill="${iris}"/><circle cx="${gx}" cy="${gy}" r="${round(radius * 0.56)}" fill="#150D12"/>`;
+  const glint = `<circle cx="${gx - 5}" cy="${gy - 6}" r="${round(radius * 0.3)}" fill="#fff"/><circle cx="${gx + 6}" cy="${gy + 6}" r="${round(radius * 0.14)}" fill="#fff" opacity=".8"/>`;
+  const lashes = stroke(`M${-side * 29} 4Q${-side * 2} ${-top - 1} ${side * 31} 1`, lash, 8.5);
+  const cheekLine =
+    mood.lid > 0.3
+      ? stroke(`M-20 ${round(bottom * 0.5 + 9)}Q0 ${round(bottom * 0.5 + 14)} 20 ${round(bottom * 0.5 + 9)}`, lidColour, 5, 'opacity=".8"')
+      : '';
+  return place(x, y, fill(white, WHITE) + clip(`${id}-eye${side}`, white, lidShade + pupil + glint) + lashes + cheekLine);
+}
+
+export function brow(side: -1 | 1, x: number, y: number, [inner, middle, outer]: Expression['brow'], colour: string, weight: number): string {
+  const thick = 12 * weight;
+  const [start, bend, end] = [-30, 4, 36];
+  const shape = `M${start} ${round(inner - thick * 0.45)}Q${bend} ${round(middle - thick)} ${end} ${outer - 2}Q${end + 3} ${outer + 1} ${end - 1} ${outer + 3}Q${bend} ${round(middle + thick * 0.25)} ${start + 1} ${round(inner + thick * 0.55)}Q${start - 7} ${inner} ${start} ${round(inner - thick * 0.45)}Z`;
+  return `<g transform="translate(${x} ${y}) scale(${side} 1)">${fill(shape, colour)}</g>`;
+}
+
+const LIP = 'opacity=".35"';
+
+function openMouth(id: string, shape: string, inside: string): string {
+  return fill(shape, DEEP) + clip(`${id}-mouth`, shape, inside);
+}
+
+function smile(id: string, size: number): string {
+  const [wide, corner, low] = [38 * size, 33 * size, 31 * size].map(round) as [number, number, number];
+  const shape = `M${-wide} -11Q0 1 ${wide} -11Q${corner} ${low} 0 ${round(33 * size)}Q${-corner} ${low} ${-wide} -11Z`;
+  const teeth = fill(`M${-wide} -14Q0 0 ${wide} -14L${corner} 6Q0 15 ${-corner} 6Z`, WHITE);
+  return openMouth(id, shape, `${teeth}<ellipse cx="0" cy="${low}" rx="22" ry="13" fill="#D9646A"/>`);
+}
+
+const MOUTHS: Record<MouthName, (line: string, id: string) => string> = {
+  soft: (line) => stroke('M-25 -3Q0 14 25 -3', line, 8),
+  firm: (line) => stroke('M-22 2Q0 -1 22 2', line, 8),
+  smirk: (line) => stroke('M-24 5Q10 12 30 -9', line, 8) + stroke('M30 -15Q36 -9 33 -2', line, 6),
+  side: (line) => stroke('M-8 3Q8 -7 26 3', line, 8),
+  wobble: (line) => stroke('M-25 7Q-13 -7 1 1Q13 7 25 3', line, 8) + stroke('M-8 18Q1 21 10 18', line, 5, LIP),
+  tuck: (line) => stroke('M-17 4Q0 -6 17 4', line, 8) + stroke('M-12 18Q0 22 12 18', line, 5, LIP),
+  frown: (line) => stroke('M-26 9Q0 -13 26 9', line, 8) + stroke('M-9 20Q0 23 9 20', line, 5, LIP),
+  relief: (line) => stroke('M-28 -5Q0 21 28 -5', line, 8),
+  o: () => `<ellipse cx="0" cy="5" rx="14" ry="19" fill="${DEEP}"/><ellipse cx="0" cy="17" rx="10" ry="7" fill="#C95B5B"/>`,
+  angry: (_line, id) =>
+    openMouth(id, 'M-33 16Q-31 -13 0 -14Q31 -13 33 16Q0 4 -33 16Z', `<rect x="-24" y="-16" width="48" height="14" rx="5" fill="${WHITE}"/>`),
+  grin: (_line, id) => smile(id, 1),
+  laugh: (_line, id) => smile(id, 1.18),
+};
+
+export function mouth(name: MouthName, x: number, y: number, line: string, id: string): string {
+  return place(x, y, MOUTHS[name](line, id));
+}
+
+function round(value: number): number {
+  return Number(value.toFixed(1));
+}

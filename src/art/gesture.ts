@@ -1,0 +1,69 @@
+import { fill, shade, stroke } from './paint.ts';
+
+export type Pose = 'plain' | 'phone' | 'think' | 'cover';
+
+interface Arm {
+  sleeve: string;
+  /** The sleeve is the skin itself: no cuff. */
+  bare: boolean;
+  skin: string;
+  crease: string;
+}
+
+/** A phone held up in front of the chest, seen from the back. */
+function phone({ sleeve, skin, crease }: Arm): string {
+  const arm =
+    fill('M452 1000C486 820 492 740 452 690C430 668 398 676 390 700C404 760 392 830 372 1000Z', shade(sleeve, -0.14)) +
+    fill('M446 1000C478 820 480 748 444 700C426 682 404 690 398 708C410 764 398 836 380 1000Z', sleeve);
+  const device =
+    '<g transform="rotate(-8 372 640)"><rect x="318" y="548" width="110" height="186" rx="20" fill="#1D1B36"/><rect x="327" y="558" width="92" height="166" rx="13" fill="#2F2C57"/><circle cx="345" cy="577" r="8" fill="#4A4678"/></g>';
+  const fingers =
+    fill(
+      'M404 716C392 690 398 664 420 652C432 640 446 646 444 662C460 656 472 668 464 682C478 682 482 698 470 708C476 722 466 736 450 734C436 744 414 738 404 716Z',
+      skin,
+    ) + stroke('M430 668l22 4M434 690l26 0M434 712l24 2', crease, 5);
+  const thumb = fill('M340 700C326 690 324 670 338 662C350 656 362 664 362 676L360 700C356 708 346 706 340 700Z', skin);
+  return `<g transform="translate(-6 -84)">${arm}${device}${fingers}${thumb}</g>`;
+}
+
+/** A hand under the chin. */
+function think({ sleeve, bare, skin, crease }: Arm, chin: number): string {
+  const arm =
+    stroke(`M446 900C452 800 436 ${chin + 190} 384 ${chin + 96}`, shade(sleeve, -0.14), 74) +
+    stroke(`M440 900C446 800 430 ${chin + 190} 380 ${chin + 98}`, sleeve, 64);
+  const cuff = bare ? '' : stroke(`M404 ${chin + 136}L362 ${chin + 158}`, shade(sleeve, 0.12), 16);
+  const palm =
+    fill('M-34 46C-40 14 -44 -8 -34 -26C-28 -38 -14 -40 -8 -30C-4 -40 12 -42 18 -31C26 -38 38 -33 38 -20C40 0 36 26 28 46Z', skin) +
+    stroke('M-10 -26V-4M15 -27V-4', crease, 5);
+  const finger =
+    fill(`M330 ${chin + 34}C318 ${chin + 4} 318 ${chin - 22} 334 ${chin - 26}C350 ${chin - 28} 356 ${chin - 6} 356 ${chin + 24}Z`, skin) +
+    stroke(`M332 ${chin + 34}C346 ${chin + 30} 356 ${chin + 26} 358 ${chin + 10}`, crease, 4);
+  return `${arm}${cuff}<g transform="translate(362 ${chin + 58}) rotate(-16) scale(1.02)">${palm}</g>${finger}`;
+}
+
+/** A hand before the mouth. */
+function cover({ sleeve, bare, skin, crease }: Arm, mouth: number): string {
+  const arm =
+    stroke(`M452 900C464 790 440 ${mouth + 210} 366 ${mouth + 110}`, shade(sleeve, -0.14), 80) +
+    stroke(`M446 900C458 790 434 ${mouth + 210} 362 ${mouth + 112}`, sleeve, 68);
+  const cuff = bare ? '' : stroke(`M398 ${mouth + 132}L346 ${mouth + 164}`, shade(sleeve, 0.12), 16);
+  const hand =
+    fill(
+      'M-48 58C-60 20 -62 -8 -50 -30C-42 -44 -26 -44 -22 -30C-16 -46 4 -48 10 -32C18 -44 38 -40 38 -22C52 -24 58 -8 54 8C50 30 44 46 36 62Z',
+      skin,
+    ) + stroke('M-22 -26V2M9 -28V2M36 -18V4', crease, 5);
+  return `${arm}${cuff}<g transform="translate(310 ${mouth + 30}) rotate(-34) scale(1.1)">${hand}</g>`;
+}
+
+export function gesture(pose: Pose, arm: Arm, chin: number, mouth: number): string {
+  switch (pose) {
+    case 'plain':
+      return '';
+    case 'phone':
+      return phone(arm);
+    case 'think':
+      return think(arm, chin);
+    case 'cover':
+      return cover(arm, mouth);
+  }
+}
