@@ -38,7 +38,7 @@ export const GARMENTS = {
   sweater: {
     front: ({ left, right, second, dark, light, body, id }) =>
       stroke(`M232 6C244 52 356 52 368 6`, light, 22) +
-      clip(`${id}-band`, body, fill(`M${left - 20} 135H${right + 20}V165H${left - 20}Z`, second)) +
+      clip(`${id}-band`, body, fill(`M${left - 20} 176H${right + 20}V206H${left - 20}Z`, second)) +
       seams(left, right, dark),
   },
   tee: {

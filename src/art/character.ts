@@ -23,7 +23,8 @@ function shoulders(look: Look): number {
 }
 
 function figure(look: Look, emotion: Emotion, pose: Pose, id: string): string {
-  const mood = EXPRESSIONS[emotion];
+  // Behind a hand an open mouth would peek out at its sides.
+  const mood = pose === 'cover' ? { ...EXPRESSIONS[emotion], mouth: 'tuck' as const } : EXPRESSIONS[emotion];
   const { base, shade: shadow } = skinOf(look);
   const { chin, mouth, grown } = proportions(look);
   const { tilt = 0, sink = 0, slump = 0 } = mood;

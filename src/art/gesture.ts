@@ -26,19 +26,18 @@ function phone({ sleeve, skin, crease }: Arm): string {
   return `<g transform="translate(-6 -84)">${arm}${device}${fingers}${thumb}</g>`;
 }
 
-/** A hand under the chin. */
+/** A loose fist under the chin. No single finger points up: children would see something else in it. */
 function think({ sleeve, bare, skin, crease }: Arm, chin: number): string {
   const arm =
-    stroke(`M446 900C452 800 436 ${chin + 190} 384 ${chin + 96}`, shade(sleeve, -0.14), 74) +
-    stroke(`M440 900C446 800 430 ${chin + 190} 380 ${chin + 98}`, sleeve, 64);
-  const cuff = bare ? '' : stroke(`M404 ${chin + 136}L362 ${chin + 158}`, shade(sleeve, 0.12), 16);
-  const palm =
-    fill('M-34 46C-40 14 -44 -8 -34 -26C-28 -38 -14 -40 -8 -30C-4 -40 12 -42 18 -31C26 -38 38 -33 38 -20C40 0 36 26 28 46Z', skin) +
-    stroke('M-10 -26V-4M15 -27V-4', crease, 5);
-  const finger =
-    fill(`M330 ${chin + 34}C318 ${chin + 4} 318 ${chin - 22} 334 ${chin - 26}C350 ${chin - 28} 356 ${chin - 6} 356 ${chin + 24}Z`, skin) +
-    stroke(`M332 ${chin + 34}C346 ${chin + 30} 356 ${chin + 26} 358 ${chin + 10}`, crease, 4);
-  return `${arm}${cuff}<g transform="translate(362 ${chin + 58}) rotate(-16) scale(1.02)">${palm}</g>${finger}`;
+    stroke(`M446 900C452 800 436 ${chin + 190} 384 ${chin + 80}`, shade(sleeve, -0.14), 74) +
+    stroke(`M440 900C446 800 430 ${chin + 190} 380 ${chin + 82}`, sleeve, 64);
+  const cuff = bare ? '' : stroke(`M406 ${chin + 112}L358 ${chin + 134}`, shade(sleeve, 0.12), 16);
+  const fist =
+    fill('M-32 50C-44 26 -48 2 -40 -16C-36 -28 -22 -30 -16 -22C-10 -32 4 -33 9 -23C16 -31 28 -28 31 -18C40 -18 44 -8 42 4C40 24 34 38 26 52Z', skin) +
+    stroke('M-16 -20C-18 -10 -17 -4 -14 2M9 -22C8 -12 9 -6 12 0M31 -16C29 -8 29 -2 31 4', crease, 5) +
+    fill('M-44 10C-48 -4 -38 -12 -28 -6L2 10C10 16 6 28 -4 27L-30 24C-38 22 -42 18 -44 10Z', skin) +
+    stroke('M-28 -6L2 10C10 16 6 28 -4 27L-22 25', crease, 5);
+  return `${arm}${cuff}<g transform="translate(352 ${chin + 32}) rotate(-20) scale(1.02)">${fist}</g>`;
 }
 
 /** A hand before the mouth. */
