@@ -5,13 +5,24 @@ import { root, run, stop } from './child.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge', 'microsoft-edge'];
 const WINDOWS = ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'];
-const MAC = ['Google Chrome.app/Contents/MacOS/Google Chrome', 'Chromium.app/Contents/MacOS/Chromium', 'Microsoft Edge.app/Contents/MacOS/Microsoft Edge'];
+const MAC = [
+  'Google Chrome.app/Contents/MacOS/Google Chrome',
+  'Chromium.app/Contents/MacOS/Chromium',
+  'Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+];
 
 /** The browser that the tests drive: a chosen one, else one that is here, else one that can be fetched. */
 export async function findBrowser(node) {
   const chosen = process.env.CHROMIUM || process.env.CHROME_PATH;
   if (chosen && !works(chosen)) stop(`CHROMIUM names no browser that starts: ${chosen}`);
-  return chosen || installed() || (await playwrights()) || (await fetchedBy(node)) || (await debians()) || stop('The tests need Chromium or Chrome: install one, or name it in CHROMIUM, and run the same command again.');
+  return (
+    chosen ||
+    installed() ||
+    (await playwrights()) ||
+    (await fetchedBy(node)) ||
+    (await debians()) ||
+    stop('The tests need Chromium or Chrome: install one, or name it in CHROMIUM, and run the same command again.')
+  );
 }
 
 function installed() {

@@ -23,9 +23,12 @@ function digest() {
   const add = (path) => {
     const full = join(root, path);
     if (!existsSync(full)) return;
-    if (statSync(full).isDirectory()) return readdirSync(full).sort().forEach((name) => add(`${path}/${name}`));
+    if (statSync(full).isDirectory()) {
+      for (const name of readdirSync(full).sort()) add(`${path}/${name}`);
+      return;
+    }
     hash.update(`${path}\0`).update(readFileSync(full)).update('\0');
   };
-  SOURCES.forEach(add);
+  for (const path of SOURCES) add(path);
   return hash.digest('hex');
 }

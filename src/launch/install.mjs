@@ -6,18 +6,29 @@ import { root, run, stop } from './child.mjs';
 
 const modules = join(root, 'node_modules');
 const stamp = join(modules, '.installed-lock');
-const lock = () => createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
-const pinned = join(modules, `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+const lock = () =>
+  createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
+const pinned = join(
+  modules,
+  `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`,
+  'bin',
+  process.platform === 'win32' ? 'node.exe' : 'node',
+);
 const NEEDED = 24;
 
 /** Installs what the lockfile names, unless that is done already, and gives the Node that runs this project. */
 export async function install() {
-  if (Number(process.versions.node.split('.')[0]) < 20) stop(`This needs Node 20 or newer; this is ${process.version}. Get one from https://nodejs.org.`);
+  if (Number(process.versions.node.split('.')[0]) < 20)
+    stop(`This needs Node 20 or newer; this is ${process.version}. Get one from https://nodejs.org.`);
   const wanted = lock();
   if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted || !node24()) {
     console.log('Installing the packages (the first time, and after an update) …');
-    if ((await installPackages()) !== 0) stop('The packages could not be installed. Is there an internet connection? Then run the same command again.', 1);
-    if (!node24()) stop(`On this computer Node ${NEEDED} or newer must be installed by hand: get it from https://nodejs.org and run the same command again.`);
+    if ((await installPackages()) !== 0)
+      stop('The packages could not be installed. Is there an internet connection? Then run the same command again.', 1);
+    if (!node24())
+      stop(`On this computer Node ${NEEDED} or newer must be installed by hand: get it from https://nodejs.org and run the same command again.`);
     // Written last: an interrupted install has no stamp and is done again.
     writeFileSync(stamp, wanted);
   }

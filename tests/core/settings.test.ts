@@ -17,7 +17,13 @@ describe('the settings of a server', () => {
     expect(readSettings({ PORT: '', HOST: ' ', DATA_DIR: '', PUBLIC_URL: '  ', TEACHER_CODE: '' })).toEqual(readSettings({}));
   });
 
-  test.each([['0', 0], ['1', 1], ['8080', 8080], ['65535', 65_535], [' 4501 ', 4501]])('PORT %j is port %i', (text, port) => {
+  test.each([
+    ['0', 0],
+    ['1', 1],
+    ['8080', 8080],
+    ['65535', 65_535],
+    [' 4501 ', 4501],
+  ])('PORT %j is port %i', (text, port) => {
     expect(accepted({ PORT: text }).port).toBe(port);
   });
 
@@ -41,11 +47,27 @@ describe('the settings of a server', () => {
   });
 
   test.each([
-    ['PORT', 'abc'], ['PORT', '-1'], ['PORT', '65536'], ['PORT', '45.5'], ['PORT', '4500x'], ['PORT', '0x10'], ['PORT', '1e3'],
-    ['HOST', 'http://127.0.0.1'], ['HOST', '127.0.0.1:4500'], ['HOST', 'two words'], ['HOST', '300.1.2.3'], ['HOST', '-dash'],
-    ['PUBLIC_URL', 'watdoejij.school.nl'], ['PUBLIC_URL', 'ftp://school.nl'], ['PUBLIC_URL', 'https://school.nl/spel'],
-    ['PUBLIC_URL', 'https://school.nl/?a=b'], ['PUBLIC_URL', 'https://school.nl/#x'], ['PUBLIC_URL', 'https://me:pw@school.nl'], ['PUBLIC_URL', 'https:school.nl'],
-    ['TEACHER_CODE', '12345'], ['DATA_DIR', 'a\0b'],
+    ['PORT', 'abc'],
+    ['PORT', '-1'],
+    ['PORT', '65536'],
+    ['PORT', '45.5'],
+    ['PORT', '4500x'],
+    ['PORT', '0x10'],
+    ['PORT', '1e3'],
+    ['HOST', 'http://127.0.0.1'],
+    ['HOST', '127.0.0.1:4500'],
+    ['HOST', 'two words'],
+    ['HOST', '300.1.2.3'],
+    ['HOST', '-dash'],
+    ['PUBLIC_URL', 'watdoejij.school.nl'],
+    ['PUBLIC_URL', 'ftp://school.nl'],
+    ['PUBLIC_URL', 'https://school.nl/spel'],
+    ['PUBLIC_URL', 'https://school.nl/?a=b'],
+    ['PUBLIC_URL', 'https://school.nl/#x'],
+    ['PUBLIC_URL', 'https://me:pw@school.nl'],
+    ['PUBLIC_URL', 'https:school.nl'],
+    ['TEACHER_CODE', '12345'],
+    ['DATA_DIR', 'a\0b'],
   ])('%s=%j gets one clear sentence that names it', (name, value) => {
     const settings = readSettings({ [name]: value });
     if (!('problem' in settings)) throw new Error(`taken as ${JSON.stringify(settings)}`);

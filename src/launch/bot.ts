@@ -1,0 +1,68 @@
+import { connect } from '../link/connection.ts';
+import { randomId } from '../link/random.ts';
+import type { RoundId } from '../protocol/identity.ts';
+import { PROTOCOL_VERSION } from '../protocol/identity.ts';
+import type { Hello } from '../protocol/intents.ts';
+import type { RefusalCode } from '../protocol/refusals.ts';
+import type { PhoneView } from '../protocol/views.ts';
+
+/** Who wants to know what a bot meets. */
+export interface Watcher {
+  joined?(): void;
+  refused?(refusal: RefusalCode): void;
+  opened(round: RoundId, vote: () => Promise<Voted>): void;
+}
+export interface Voted {
+  ok: boolean;
+  /** From the tap to the server's acknowledgement. */
+  ms: number;
+}
+
+/** A pupil's phone without a screen, on the same connection as the real one. Voting is left to the watcher. */
+export function bot(origin: string, code: string, watcher: Watcher) {
+  const hello: Hello = { v: PROTOCOL_VERSION, lang: 'nl', role: 'phone', code, token: randomId() };
+  let link = open();
+  let greeted = false;
+  let seen: RoundId | null = null;
+  let taps = 0;
+
+  function open() {
+    const link = connect<PhoneView>(hello, origin);
+    link.subscribe(() => {
+      if (link.state.kind === 'refused') watcher.refused?.(link.state.refusal);
+      if (link.state.kind !== 'live' || !link.view) return;
+      if (!greeted) {
+        greeted = true;
+        watcher.joined?.();
+      }
+      const { screen } = link.view;
+      if (screen.kind !== 'vote' || screen.vote.round === seen) return;
+      seen = screen.vote.round;
+      watcher.opened(seen, () =>
+        cast(
+          screen.vote.round,
+          screen.vote.choices.map((choice) => choice.id),
+        ),
+      );
+    });
+    return link;
+  }
+
+  async function cast(round: RoundId, choices: string[]): Promise<Voted> {
+    const choice = choices[Math.floor(Math.random() * choices.length)] ?? null;
+    taps += 1;
+    const tapped = performance.now();
+    const answer = await link.ask({ type: 'vote.cast', round, choice, counter: taps });
+    return { ok: answer.ok, ms: performance.now() - tapped };
+  }
+
+  return {
+    hop: () => link.ask({ type: 'seat.hop' }),
+    /** The same phone opens the page again: the same seat, the same vote. */
+    reload() {
+      link.close();
+      link = open();
+    },
+    leave: () => link.close(),
+  };
+}
