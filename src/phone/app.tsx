@@ -1,0 +1,99 @@
+import { useEffect, useState } from 'preact/hooks';
+import { creature, creatureName } from '../art/creature.ts';
+import type { PhoneView } from '../protocol/views.ts';
+import { announce, useArrival } from './arrival.ts';
+import { useSecondsUntil } from './clock.ts';
+import { Door, Refused } from './door.tsx';
+import { Drawing } from './drawing.tsx';
+import { Help } from './help.tsx';
+import { Mirror } from './mirror.tsx';
+import { Reveal } from './reveal.tsx';
+import type { Attendance, Session } from './session.ts';
+import { textsIn } from './texts.ts';
+import { Vote } from './vote.tsx';
+import { Closed, Connecting, End, Lobby, Note, Over, Ready, Together } from './waiting.tsx';
+
+export function App({ session, root }: { session: Session; root: HTMLElement }) {
+  const { lang, place } = session;
+  const t = textsIn(lang);
+  const [help, setHelp] = useState(false);
+  const view = place.kind === 'inside' ? place.attendance.link.view : place.kind === 'over' ? place.last : null;
+  const name = place.kind === 'door' ? 'code' : place.kind === 'inside' ? (view?.screen.kind ?? 'connecting') : place.kind;
+  const lost = place.kind === 'inside' && view !== null && place.attendance.link.state.kind !== 'live';
+  useEffect(() => {
+    root.dataset.screen = name;
+    document.documentElement.lang = lang;
+  }, [name, lang]);
+  useArrival(name);
+  const leave = () => {
+    setHelp(false);
+    session.leave();
+  };
+  return (
+    <>
+      <div id="page" class={`page on-${name}`}>
+        {place.kind === 'inside' && view && name !== 'mirror' && <Header session={session} attendance={place.attendance} view={view} />}
+        <div role="status">{lost && <p class="banner">{t.offline}</p>}</div>
+        <Body session={session} />
+        <footer class="foot">
+          <button type="button" class="link" onClick={() => setHelp(true)}>{t.help}</button>
+          <button type="button" class="link" lang={lang === 'nl' ? 'en' : 'nl'} onClick={() => session.speak(lang === 'nl' ? 'en' : 'nl')}>{t.otherLang}</button>
+        </footer>
+        <p id="announce" class="quiet" aria-live="polite" />
+      </div>
+      <Help lang={lang} lines={view?.help ?? null} open={help} onClose={() => setHelp(false)} onLeave={place.kind === 'inside' ? leave : null} />
+    </>
+  );
+}
+
+function Body({ session }: { session: Session }) {
+  const { place } = session;
+  if (place.kind === 'door') return <Door session={session} door={place} />;
+  if (place.kind === 'refused') return <Refused session={session} refusal={place.refusal} />;
+  if (place.kind === 'over') return <Over session={session} lines={place.last.help} />;
+  const view = place.attendance.link.view;
+  return view ? <Screen session={session} attendance={place.attendance} view={view} /> : <Connecting session={session} />;
+}
+
+function Screen({ session, attendance, view }: { session: Session; attendance: Attendance; view: PhoneView }) {
+  const t = textsIn(session.lang);
+  const { screen } = view;
+  switch (screen.kind) {
+    case 'lobby': return <Lobby session={session} attendance={attendance} look={view.creature} />;
+    case 'look': return <Note title={t.lookTitle}><p>{t.lookText}</p></Note>;
+    case 'ready': return <Ready session={session} attendance={attendance} opensAt={screen.opensAt} />;
+    case 'vote': return <Vote key={screen.vote.round} session={session} attendance={attendance} screen={screen} />;
+    case 'watch': return <Note title={t.watchTitle}><p class="story" dir="auto">{screen.question}</p><p>{t.watchText}</p></Note>;
+    case 'together': return <Together session={session} screen={screen} />;
+    case 'closed': return <Closed session={session} attendance={attendance} round={screen.round} />;
+    case 'talk': return <Note title={t.talk}><p>{t.talkText}</p></Note>;
+    case 'too-few': return <Note title={t.tooFew}><p>{t.tooFewText}</p></Note>;
+    case 'reveal': return <Reveal session={session} attendance={attendance} screen={screen} />;
+    case 'reflect': return <Note title={screen.question}><p>{t.reflect}. {t.reflectText}</p></Note>;
+    case 'mirror': return <Mirror lang={session.lang} screen={screen} />;
+    case 'calm': return <Note title={t.calm}><p>{t.calmText}</p></Note>;
+    case 'end': return <End session={session} lines={view.help} />;
+    case 'over': return <Over session={session} lines={view.help} />;
+  }
+}
+
+const LAST_CALL = 10;
+
+/** Who this phone is, that nobody sees the choice, and the time where there is one. */
+function Header({ session, attendance, view }: { session: Session; attendance: Attendance; view: PhoneView }) {
+  const t = textsIn(session.lang);
+  const { screen } = view;
+  const until = screen.kind === 'vote' ? screen.deadline : screen.kind === 'talk' ? screen.until : null;
+  const total = screen.kind === 'vote' || screen.kind === 'talk' ? screen.seconds : null;
+  const left = useSecondsUntil(until, attendance.link.now);
+  useEffect(() => { if (left === LAST_CALL) announce(t.secondsLeft(left)); }, [left]);
+  const asSomebody = screen.kind === 'vote' && screen.vote.as !== null;
+  return (
+    <header class="head">
+      <Drawing svg={creature(view.creature)} kind="creature" />
+      <p>{!asSomebody && t.youAre}<strong>{creatureName(view.creature, session.lang)}</strong><br />{t.secret}</p>
+      {left !== null && <p class="left" role="timer"><b>{left}</b> {t.seconds}</p>}
+      {left !== null && total !== null && <div class="bar" aria-hidden="true"><i style={{ width: `${Math.min(100, (left / total) * 100)}%` }} /></div>}
+    </header>
+  );
+}

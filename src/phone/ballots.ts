@@ -1,0 +1,52 @@
+import type { Link } from '../link/connection.ts';
+import type { ChoiceId, RoundId } from '../protocol/identity.ts';
+import type { RefusalCode } from '../protocol/refusals.ts';
+import type { PhoneView } from '../protocol/views.ts';
+import { nextCounter } from './seat.ts';
+
+export interface Ballot {
+  /** Undefined once the envelope is closed: a phone that is picked up tells nothing. */
+  choice: ChoiceId | null | undefined;
+  counter: number;
+  state: 'sending' | 'sent' | RefusalCode;
+}
+
+/** What this page remembers of the votes; nothing of it outlives the page. */
+export interface Ballots {
+  of(round: RoundId): Ballot | undefined;
+  cast(round: RoundId, choice: ChoiceId | null, seen: number): void;
+  seal(round: RoundId): void;
+  guess(round: RoundId): ChoiceId | undefined;
+  setGuess(round: RoundId, choice: ChoiceId | undefined): void;
+}
+
+export function openBallots(code: string, link: Link<PhoneView>, tell: () => void): Ballots {
+  const ballots = new Map<RoundId, Ballot>();
+  const guesses = new Map<RoundId, ChoiceId>();
+
+  return {
+    of: (round) => ballots.get(round),
+    cast(round, choice, seen) {
+      const counter = nextCounter(code, seen);
+      ballots.set(round, { choice, counter, state: 'sending' });
+      tell();
+      void link.ask({ type: 'vote.cast', round, choice, counter }).then((answer) => {
+        const newest = ballots.get(round);
+        if (newest?.counter !== counter) return;
+        const counts = answer.ok || answer.refusal === 'vote-older';
+        ballots.set(round, counts ? { ...newest, state: 'sent' } : { choice: undefined, counter, state: answer.refusal });
+        tell();
+      });
+    },
+    seal(round) {
+      const ballot = ballots.get(round);
+      if (ballot) ballots.set(round, { ...ballot, choice: undefined });
+    },
+    guess: (round) => guesses.get(round),
+    setGuess(round, choice) {
+      if (choice === undefined) guesses.delete(round);
+      else guesses.set(round, choice);
+      tell();
+    },
+  };
+}

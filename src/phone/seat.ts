@@ -1,0 +1,40 @@
+import { randomId } from '../link/random.ts';
+import { erase, read, write } from './storage.ts';
+
+/**
+ * What this phone keeps of a lesson: a secret that no other lesson has, and how many taps it sent.
+ * No cookie, so nothing travels by itself; a second tab finds the same seat.
+ */
+const tokenKey = (code: string) => `wdj.seat.${code}`;
+const counterKey = (code: string) => `wdj.taps.${code}`;
+const CODE_KEY = 'wdj.code';
+
+export function seatToken(code: string): string {
+  const kept = read(tokenKey(code));
+  if (kept) return kept;
+  const made = randomId();
+  write(tokenKey(code), made);
+  return made;
+}
+
+/** Higher than every tap before it, also those that only the server remembers. */
+export function nextCounter(code: string, seen: number): number {
+  const counter = Math.max(Number(read(counterKey(code)) ?? 0) || 0, seen) + 1;
+  write(counterKey(code), String(counter));
+  return counter;
+}
+
+export function forgetSeat(code: string): void {
+  erase(tokenKey(code));
+  erase(counterKey(code));
+}
+
+/** The lesson that a reload returns to. */
+export function currentCode(): string | null {
+  return read(CODE_KEY);
+}
+
+export function keepCode(code: string | null): void {
+  if (code) write(CODE_KEY, code);
+  else erase(CODE_KEY);
+}

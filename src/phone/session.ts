@@ -1,0 +1,113 @@
+import { connect, deviceLang, type Link } from '../link/connection.ts';
+import { CODE_LENGTH, type Lang, normaliseCode, PROTOCOL_VERSION } from '../protocol/identity.ts';
+import type { Hello } from '../protocol/intents.ts';
+import type { RefusalCode } from '../protocol/refusals.ts';
+import type { PhoneView } from '../protocol/views.ts';
+import { type Ballots, openBallots } from './ballots.ts';
+import { currentCode, forgetSeat, keepCode, seatToken } from './seat.ts';
+import { read, write } from './storage.ts';
+
+const LANG_KEY = 'wdj.lang';
+/** After these the seat means nothing any more. */
+const GONE: readonly RefusalCode[] = ['code-unknown', 'lesson-unknown', 'lesson-ended', 'seat-unknown'];
+
+/** Being in a lesson: the connection, and what this page remembers of the votes. */
+export interface Attendance {
+  code: string;
+  link: Link<PhoneView>;
+  ballots: Ballots;
+}
+
+export type Place =
+  /** The code field; `typed` is what did not work. */
+  | { kind: 'door'; problem: RefusalCode | 'code-short' | null; typed: string }
+  | { kind: 'inside'; attendance: Attendance }
+  | { kind: 'refused'; attendance: Attendance; refusal: RefusalCode }
+  /** Nothing is kept any more, except the help lines on the screen. */
+  | { kind: 'over'; last: PhoneView };
+
+export interface Session {
+  readonly lang: Lang;
+  readonly place: Place;
+  join(typed: string): void;
+  retry(): void;
+  leave(): void;
+  speak(lang: Lang): void;
+}
+
+export function openSession(tell: () => void): Session {
+  const kept = read(LANG_KEY);
+  let lang: Lang = kept === 'nl' || kept === 'en' ? kept : deviceLang(navigator.languages);
+  let place: Place = { kind: 'door', problem: null, typed: '' };
+
+  const hello = (code: string): Hello => ({ v: PROTOCOL_VERSION, lang, role: 'phone', code, token: seatToken(code) });
+
+  function go(next: Place): void {
+    const before = attendanceOf(place);
+    if (before && before !== attendanceOf(next)) before.link.close();
+    place = next;
+    tell();
+  }
+
+  function follow(attendance: Attendance): void {
+    if (attendanceOf(place) !== attendance) return;
+    const { link, code } = attendance;
+    const refusal = link.state.kind === 'refused' ? link.state.refusal : null;
+    const ended = link.view?.screen.kind === 'over' || ((refusal === 'lesson-ended' || refusal === 'lesson-unknown') && link.view);
+    if (ended || (refusal && GONE.includes(refusal))) {
+      forgetSeat(code);
+      keepCode(null);
+    }
+    if (ended && link.view) return go({ kind: 'over', last: link.view });
+    if (refusal && (GONE.includes(refusal) || refusal === 'too-many-tries')) return go({ kind: 'door', problem: refusal, typed: refusal === 'seat-unknown' ? '' : code });
+    if (refusal) return go({ kind: 'refused', attendance, refusal });
+    go({ kind: 'inside', attendance });
+  }
+
+  const session: Session = {
+    get lang() { return lang; },
+    get place() { return place; },
+    join(typed) {
+      const code = normaliseCode(typed);
+      if (code.length !== CODE_LENGTH) return go({ kind: 'door', problem: 'code-short', typed });
+      keepCode(code);
+      const link = connect<PhoneView>(hello(code));
+      const attendance: Attendance = { code, link, ballots: openBallots(code, link, () => tell()) };
+      link.subscribe(() => follow(attendance));
+      go({ kind: 'inside', attendance });
+    },
+    retry() {
+      const attendance = attendanceOf(place);
+      if (!attendance) return;
+      place = { kind: 'inside', attendance };
+      attendance.link.greet(hello(attendance.code));
+    },
+    leave() {
+      keepCode(null);
+      go({ kind: 'door', problem: null, typed: '' });
+    },
+    speak(next) {
+      lang = next;
+      write(LANG_KEY, next);
+      if (place.kind === 'inside') place.attendance.link.greet(hello(place.attendance.code));
+      tell();
+    },
+  };
+
+  /** The QR of the board carries the code behind the #, which no server sees; it leaves the address at once. */
+  function readFragment(): boolean {
+    const scanned = location.hash.slice(1);
+    if (!scanned) return false;
+    history.replaceState(null, '', location.pathname + location.search);
+    session.join(scanned);
+    return true;
+  }
+  addEventListener('hashchange', readFragment);
+  const earlier = currentCode();
+  if (!readFragment() && earlier) session.join(earlier);
+  return session;
+}
+
+function attendanceOf(place: Place): Attendance | null {
+  return place.kind === 'inside' || place.kind === 'refused' ? place.attendance : null;
+}

@@ -1,0 +1,118 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { badge } from '../art/badge.ts';
+import { creature, creatureName } from '../art/creature.ts';
+import { sentence } from '../protocol/refusals.ts';
+import type { HelpLine, PhoneScreen } from '../protocol/views.ts';
+import { useSecondsUntil } from './clock.ts';
+import { Drawing } from './drawing.tsx';
+import { HelpLines } from './help.tsx';
+import type { Attendance, Session } from './session.ts';
+import { textsIn } from './texts.ts';
+import { isRefused } from './vote.tsx';
+
+/** A screen with one thing to say. */
+export function Note({ title, children }: { title: string; children?: ComponentChildren }) {
+  return (
+    <section class="screen">
+      <h1 tabIndex={-1} dir="auto">{title}</h1>
+      {children}
+    </section>
+  );
+}
+
+const SLOW_AFTER_MS = 6000;
+
+export function Connecting({ session }: { session: Session }) {
+  const t = textsIn(session.lang);
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), SLOW_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <Note title={t.connecting}>
+      <p role="status">{slow && t.connectingSlow}</p>
+      {slow && <button type="button" class="link" onClick={session.leave}>{t.newCode}</button>}
+    </Note>
+  );
+}
+
+export function Lobby({ session, attendance, look }: { session: Session; attendance: Attendance; look: number }) {
+  const t = textsIn(session.lang);
+  const [hops, setHops] = useState(0);
+  const [answer, setAnswer] = useState('');
+  const hop = async () => {
+    setHops((count) => count + 1);
+    const answered = await attendance.link.ask({ type: 'seat.hop' });
+    setAnswer(answered.ok ? t.hopped : sentence(answered.refusal, session.lang));
+  };
+  return (
+    <section class="screen lobby">
+      <p class="soft">{t.thisIsYou}</p>
+      <Drawing key={hops} svg={creature(look)} kind={hops ? 'me hop' : 'me'} />
+      <h1 tabIndex={-1}>{creatureName(look, session.lang)}</h1>
+      <p>{t.look}. {t.wait}</p>
+      <button type="button" class="button main" onClick={() => void hop()}>{t.hop}</button>
+      <p class="soft" role="status">{answer}</p>
+    </section>
+  );
+}
+
+export function Ready({ session, attendance, opensAt }: { session: Session; attendance: Attendance; opensAt: number }) {
+  const t = textsIn(session.lang);
+  const seconds = useSecondsUntil(opensAt, attendance.link.now);
+  return (
+    <Note title={t.ready}>
+      <p class="count" aria-hidden="true">{seconds || '…'}</p>
+      <p>{t.readyText}</p>
+    </Note>
+  );
+}
+
+export function Together({ session, screen }: { session: Session; screen: Extract<PhoneScreen, { kind: 'together' }> }) {
+  const t = textsIn(session.lang);
+  return (
+    <Note title={t.together}>
+      <p>{t.togetherText}</p>
+      <h2 dir="auto">{screen.question}</h2>
+      <ul class="results">
+        {screen.choices.map((choice) => (
+          <li key={choice.id}>
+            <Drawing svg={badge(choice.letter)} kind="mark" />
+            <span><span class="quiet">{choice.letter}: </span><span dir="auto">{choice.text}</span></span>
+          </li>
+        ))}
+      </ul>
+    </Note>
+  );
+}
+
+/** Nothing may be told yet; only whether this phone's own choice was in time. */
+export function Closed({ session, attendance, round }: { session: Session; attendance: Attendance; round: string }) {
+  const t = textsIn(session.lang);
+  const ballot = attendance.ballots.of(round);
+  if (isRefused(ballot)) return <Note title={t.late}><p>{t.lateText}</p></Note>;
+  return (
+    <Note title={t.closed}>
+      <p role="status">{ballot?.state === 'sending' ? t.closedUnsure : ''}</p>
+      <p>{t.closedText}</p>
+    </Note>
+  );
+}
+
+export function End({ session, lines }: { session: Session; lines: readonly HelpLine[] }) {
+  const t = textsIn(session.lang);
+  return <Note title={t.end}><p>{t.endText}</p><HelpLines lines={lines} /></Note>;
+}
+
+export function Over({ session, lines }: { session: Session; lines: readonly HelpLine[] }) {
+  const t = textsIn(session.lang);
+  return (
+    <Note title={t.over}>
+      <p>{t.overText}</p>
+      <HelpLines lines={lines} />
+      <button type="button" class="link" onClick={session.leave}>{t.newCode}</button>
+    </Note>
+  );
+}
