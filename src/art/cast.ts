@@ -79,7 +79,7 @@ export const CAST = {
 export const LOOKS: readonly string[] = Object.keys(CAST);
 
 export function lookOf(name: string): Look {
-  if (!Object.hasOwn(CAST, name)) throw new Error(`The cast has no look '${name}'.`);
+  if (!LOOKS.includes(name)) throw new Error(`The cast has no look '${name}'.`);
   return CAST[name as keyof typeof CAST];
 }
 

@@ -49,7 +49,7 @@ export const EMOJI: readonly string[] = Object.keys(DRAWINGS);
 
 /** Throws for an emoji that is not in the table: a story may only use these. */
 export function emoji(name: string): string {
-  const inside = Object.hasOwn(DRAWINGS, name) ? DRAWINGS[name] : undefined;
+  const inside = DRAWINGS[name];
   if (inside === undefined) throw new Error(`No emoji '${name}'.`);
   return drawing([0, 0, 32, 32], inside, 64, 64);
 }

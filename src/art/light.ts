@@ -1,0 +1,34 @@
+import { shade } from './paint.ts';
+
+export type Light = 'day' | 'dusk' | 'night';
+export type ByLight<Palette> = Record<Light, Palette>;
+
+const FILTERS = { dusk: { glass: '#E6B3B4', haze: '#4A3670', amount: 0.14 }, night: { glass: '#7D79BC', haze: '#1C1A3A', amount: 0.2 } };
+
+function channels(colour: string): number[] {
+  return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+}
+
+/** How a daylight colour looks in this light: seen through coloured glass, then a little haze. */
+export function lit(colour: string, light: Light): string {
+  if (light === 'day') return shade(colour, 0);
+  const { glass, haze, amount } = FILTERS[light];
+  const [through, mist] = [channels(glass), channels(haze)];
+  const mixed = channels(colour).map((value, index) => {
+    const seen = (value * through[index]!) / 255;
+    return Math.round(seen + (mist[index]! - seen) * amount);
+  });
+  return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** A vertical fade; `stops` from top to bottom. */
+export function fade(id: string, stops: readonly string[]): string {
+  const steps = stops.map((colour, index) => `<stop offset="${(index / (stops.length - 1)).toFixed(2)}" stop-color="${colour}"/>`);
+  return `<linearGradient id="${id}" x1="0" y1="0" x2="0" y2="1">${steps.join('')}</linearGradient>`;
+}
+
+/** The one warm light in the dark: strong at its centre, gone at its edge. */
+export function glow(id: string, x: number, y: number, radius: number, strength: number): string {
+  const stops = `<stop offset="0" stop-color="#FFC98A" stop-opacity="${strength}"/><stop offset=".5" stop-color="#E09A86" stop-opacity="${(strength * 0.34).toFixed(2)}"/><stop offset="1" stop-color="#C58A9A" stop-opacity="0"/>`;
+  return `<radialGradient id="${id}" gradientUnits="userSpaceOnUse" cx="${x}" cy="${y}" r="${radius}">${stops}</radialGradient><circle cx="${x}" cy="${y}" r="${radius}" fill="url(#${id})"/>`;
+}
