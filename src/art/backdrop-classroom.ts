@@ -56,11 +56,14 @@ function clock(light: Light): string {
 /** A wall chart, a cupboard with books and a globe, the door: pale, because the phone hangs before them. */
 function farSide(light: Light, palette: Palette): string {
   const wall = palette.wall[1];
-  const tone = (amount: number) => shade(wall, light === 'day' ? -amount : amount * 0.9);
+  const tone = (amount: number) => shade(wall, light === 'night' ? amount * 0.9 : -amount);
+  const paper = lit('#FFFDF6', light);
   const chart =
-    box(1250, 170, 250, 300, tone(-0.4), 10) +
-    dot(1375, 320, 92, tone(0.1)) +
-    fill('M1290 300C1330 250 1360 280 1376 320S1340 390 1310 380ZM1392 262C1430 250 1460 290 1452 330S1410 360 1400 320Z', tone(0.18));
+    box(1230, 160, 290, 14, tone(0.3), 7) +
+    box(1245, 172, 260, 300, light === 'day' ? paper : shade(paper, -0.12)) +
+    dot(1375, 318, 96, lit('#B9D6DE', light)) +
+    fill('M1290 300C1330 250 1360 280 1376 320S1340 390 1310 380ZM1392 262C1430 250 1460 290 1452 330S1410 360 1400 320Z', lit('#C4D4B0', light)) +
+    box(1230, 468, 290, 14, tone(0.3), 7);
   const cupboard = box(1230, 600, 330, 300, tone(0.12), 12) + box(1250, 620, 290, 120, tone(0.22), 6) + box(1250, 756, 290, 120, tone(0.22), 6);
   const colours = ['#9FBFDD', '#E6B1A4', '#B5CDA6', '#DCC88E', '#C8B4DE', '#E3AFC2'];
   const books = Array.from({ length: 11 }, (_, index) =>

@@ -10,6 +10,7 @@ interface Palette {
   floor: string;
   frame: string;
   lampshade: string;
+  fridge: string;
 }
 
 const PALETTES: ByLight<Palette> = {
@@ -21,6 +22,7 @@ const PALETTES: ByLight<Palette> = {
     floor: '#DDBB90',
     frame: '#FFFDF8',
     lampshade: '#E9805E',
+    fridge: '#FFFAF0',
   },
   dusk: {
     wall: ['#B98A92', '#DBA58C'],
@@ -30,6 +32,7 @@ const PALETTES: ByLight<Palette> = {
     floor: '#85586A',
     frame: '#C9A6AE',
     lampshade: '#F0946A',
+    fridge: '#CBA6AC',
   },
   night: {
     wall: ['#35305F', '#4C4272'],
@@ -39,6 +42,7 @@ const PALETTES: ByLight<Palette> = {
     floor: '#2B2753',
     frame: '#5A548F',
     lampshade: '#F0946A',
+    fridge: '#4A4578',
   },
 };
 
@@ -71,7 +75,7 @@ function upperCupboards(light: Light, { cupboard }: Palette): string {
 
 function tiles({ tile }: Palette): string {
   const rows = [556, 606].map((y) => `M0 ${y}H1180`).join('');
-  const columns = Array.from({ length: 14 }, (_, index) => `M${index * 90} 532V660`).join('');
+  const columns = Array.from({ length: 13 }, (_, index) => `M${index * 90 + 40} 532V660`).join('');
   return box(0, 532, 1180, 130, tile) + stroke(rows + columns, shade(tile, -0.1), 3);
 }
 
@@ -101,13 +105,11 @@ function onTheCounter(light: Light): string {
 }
 
 /** Fridge and door in the colours of the wall: the phone hangs before them. */
-function farSide(light: Light, { wall: [, low], floor }: Palette): string {
+function farSide(light: Light, { wall: [, low], floor, fridge: enamel }: Palette): string {
   const tone = (amount: number) => shade(low, light === 'day' ? amount : -amount * 0.8);
+  const edge = shade(enamel, light === 'day' ? -0.12 : -0.22);
   const fridge =
-    box(1220, 220, 290, 800, tone(0.4), 22) +
-    box(1220, 492, 290, 8, tone(-0.1)) +
-    box(1246, 400, 12, 70, tone(-0.16), 6) +
-    box(1246, 524, 12, 110, tone(-0.16), 6);
+    box(1220, 220, 290, 800, enamel, 22) + box(1220, 492, 290, 8, edge) + box(1246, 400, 12, 70, edge, 6) + box(1246, 524, 12, 110, edge, 6);
   const drawing = `<g transform="rotate(3 1400 600)">${box(1340, 540, 120, 140, lit('#FFFDF8', light), 4)}${dot(1400, 600, 26, lit('#F5C56B', light))}${fill('M1352 664Q1376 624 1400 650T1448 660V668H1352Z', lit('#9BC28C', light))}${dot(1400, 546, 8, lit('#B4545A', light))}</g>`;
   const hall = light === 'day' ? tone(-0.05) : '#E8A97C';
   const door =

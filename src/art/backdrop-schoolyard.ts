@@ -1,4 +1,4 @@
-import { type ByLight, fade, glow, type Light, lit } from './light.ts';
+import { type ByLight, fade, glow, type Light, lit, moon } from './light.ts';
 import { box, dot, dots, fill, stroke } from './paint.ts';
 
 const SKY: ByLight<readonly string[]> = {
@@ -41,7 +41,7 @@ function heaven(id: string, light: Light): string {
       ],
       '#FFF8EA',
     );
-    return sky + stars + dot(960, 190, 58, '#FFE9B8') + dot(936, 176, 50, '#1D1F48');
+    return sky + stars + moon(960, 190, 58);
   }
   return sky + (light === 'day' ? dot(1010, 420, 120, '#FFE9B8', 'opacity=".8"') : dot(1010, 520, 120, '#FFE0A8', 'opacity=".85"')) + clouds;
 }

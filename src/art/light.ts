@@ -32,3 +32,7 @@ export function glow(id: string, x: number, y: number, radius: number, strength:
   const stops = `<stop offset="0" stop-color="#FFC98A" stop-opacity="${strength}"/><stop offset=".5" stop-color="#E09A86" stop-opacity="${(strength * 0.34).toFixed(2)}"/><stop offset="1" stop-color="#C58A9A" stop-opacity="0"/>`;
   return `<radialGradient id="${id}" gradientUnits="userSpaceOnUse" cx="${x}" cy="${y}" r="${radius}">${stops}</radialGradient><circle cx="${x}" cy="${y}" r="${radius}" fill="url(#${id})"/>`;
 }
+
+export function moon(x: number, y: number, radius: number): string {
+  return `<path d="M0 -58A58 58 0 1 1 -50.6 28.3A50.1 50.1 0 0 0 0 -58Z" fill="#FFE9B8" transform="translate(${x} ${y}) scale(${(radius / 58).toFixed(2)})"/>`;
+}

@@ -1,5 +1,5 @@
 import { clip, dot, dots, fill, box } from './paint.ts';
-import { type ByLight, fade, type Light } from './light.ts';
+import { type ByLight, fade, type Light, moon } from './light.ts';
 
 interface Outside {
   sky: readonly string[];
@@ -16,7 +16,7 @@ const OUTSIDE: ByLight<Outside> = {
 };
 
 /** Which of the windows across the street are lit. */
-const LIT: ByLight<readonly number[]> = { day: [], dusk: [1, 4], night: [1] };
+const LIT: ByLight<readonly number[]> = { day: [], dusk: [1, 3], night: [1] };
 
 function heaven(light: Light, width: number, height: number, cloud: string): string {
   const [x, y] = [width * 0.75, height * 0.22];
@@ -32,7 +32,7 @@ function heaven(light: Light, width: number, height: number, cloud: string): str
       ],
       '#FFF8EA',
     );
-    return stars + dot(x, y, 42, '#FFE9B8') + dot(x - 16, y - 10, 36, '#1B1D40');
+    return stars + moon(x, y, 42);
   }
   const drift = `M0 0c0-24 34-34 48-14 18-22 58-12 56 16 24 2 26 28 0 28H2c-28 0-28-28-2-30z`;
   const clouds = `<g fill="${cloud}" opacity=".8"><path d="${drift}" transform="translate(${width * 0.12} ${height * 0.24})"/><path d="${drift}" transform="translate(${width * 0.6} ${height * 0.42}) scale(.8)"/></g>`;
@@ -46,9 +46,9 @@ export function viewOutside(id: string, light: Light, x: number, y: number, widt
     `M0 ${height * 0.74}Q${width * 0.3} ${height * 0.58} ${width * 0.55} ${height * 0.7}T${width} ${height * 0.64}V${height}H0Z`,
     far,
   );
-  const houses = [0, 1, 2, 3, 4].map((index) => {
+  const houses = [0, 1, 2, 3, 4, 5].map((index) => {
     const step = width / 4.4;
-    const left = index * step - step * 0.2;
+    const left = (index - 0.7) * step;
     const roof = height * (0.64 + (index % 2) * 0.07);
     const walls = fill(`M${left} ${height}V${roof + 44}L${left + step * 0.42} ${roof}L${left + step * 0.84} ${roof + 44}V${height}Z`, near);
     const glass = LIT[light].includes(index) || light === 'day' ? pane : far;
