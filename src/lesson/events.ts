@@ -33,7 +33,6 @@ export type StageEvent =
 
 export type RoomEvent =
   | { type: 'seat.joined'; token: TokenHash; look: number }
-  | { type: 'seat.hopped'; seat: number }
   | { type: 'seats.removed'; seats: number[] }
   | { type: 'desk.paired'; token: TokenHash }
   /** The moment that the lesson waited for (a deadline, the end of a talk) has come. Any holder may propose it. */

@@ -11,7 +11,6 @@ export interface Seat {
   id: number;
   token: TokenHash;
   look: number;
-  hops: number;
   removed: boolean;
 }
 

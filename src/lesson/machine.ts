@@ -195,7 +195,10 @@ export function lessonMachine(story: Story) {
             refuse<Of<'vote.cast'>>('choice-unknown', (lesson, event) => event.choice !== null && !hasChoice(lesson, event.choice)),
             refuse<Of<'vote.cast'>>('vote-not-open', (lesson, event) => event.at < (lesson.round?.opensAt ?? 0)),
             refuse<Of<'vote.cast'>>('vote-closed', (lesson, event) => event.at > (dueAt(lesson) ?? Number.POSITIVE_INFINITY)),
-            refuse<Of<'vote.cast'>>('vote-older', (lesson, event) => (lesson.round?.ballots[event.seat]?.counter ?? -1) >= event.counter),
+            refuse<Of<'vote.cast'>>('vote-older', (lesson, event) => {
+              const known = lesson.round?.ballots[event.seat];
+              return known !== undefined && (known.counter > event.counter || (known.counter === event.counter && known.choice !== event.choice));
+            }),
             change<Of<'vote.cast'>>((lesson, event) => ({
               round: lesson.round && { ...lesson.round, ballots: { ...lesson.round.ballots, [event.seat]: { choice: event.choice, counter: event.counter } } },
             })),
@@ -266,14 +269,11 @@ export function lessonMachine(story: Story) {
     },
     on: {
       ...rule<'seat.joined'>(
+        refuse<Of<'seat.joined'>>('seat-elsewhere', (lesson, event) => activeSeats(lesson).some((seat) => seat.token === event.token)),
         refuse('door-locked', (lesson) => lesson.doorLocked),
         refuse('room-full', (lesson) => activeSeats(lesson).length >= LARGEST_ROOM),
-        change<Of<'seat.joined'>>((lesson, event) => ({ seats: [...lesson.seats, { id: lesson.seats.length, token: event.token, look: event.look, hops: 0, removed: false }] })),
+        change<Of<'seat.joined'>>((lesson, event) => ({ seats: [...lesson.seats, { id: lesson.seats.length, token: event.token, look: event.look, removed: false }] })),
       )('seat.joined'),
-      ...rule<'seat.hopped'>(
-        refuse<Of<'seat.hopped'>>('seat-unknown', (lesson, event) => !seatOf(lesson, event.seat)),
-        change<Of<'seat.hopped'>>((lesson, event) => ({ seats: lesson.seats.map((seat) => (seat.id === event.seat ? { ...seat, hops: seat.hops + 1 } : seat)) })),
-      )('seat.hopped'),
       ...rule<'seats.removed'>(change<Of<'seats.removed'>>((lesson, event) => drop(lesson, event.seats)))('seats.removed'),
       ...count('headcount.confirm'),
       ...rule<'door.lock'>(change<Of<'door.lock'>>((_, event) => ({ doorLocked: event.locked })))('door.lock'),

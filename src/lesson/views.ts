@@ -15,6 +15,8 @@ export interface Surroundings {
   now: number;
   rev: number;
   online: ReadonlySet<number>;
+  /** Jumps of the creatures, by seat: a greeting, not a part of the lesson. */
+  hops: ReadonlyMap<number, number>;
   join: { url: string; text: string };
   addresses: { origin: string; label: string }[];
   /** `onStage`: it was asked for there, so the code is shown there. */
@@ -36,7 +38,7 @@ function stageScreen({ story, shelf }: Book, lesson: Lesson, lang: Lang, around:
   const texts = nodeTexts(story, lang, lesson.point.node);
   switch (lesson.phase) {
     case 'lobby':
-      return { kind: 'lobby', since: lesson.lobbySince, creatures: activeSeats(lesson).map(({ id, look, hops }) => ({ look, hops, online: around.online.has(id) })) };
+      return { kind: 'lobby', since: lesson.lobbySince, creatures: activeSeats(lesson).map(({ id, look }) => ({ look, hops: around.hops.get(id) ?? 0, online: around.online.has(id) })) };
     case 'scene':
       return { kind: 'scene', scene: sceneFace(story, lang, lesson.point), playhead: lesson.calmSince === null ? lesson.playhead : { offset: position(lesson.playhead, lesson.calmSince), since: null } };
     case 'question':

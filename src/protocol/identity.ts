@@ -22,3 +22,5 @@ export type Letter = 'A' | 'B' | 'C' | 'D';
 export const LETTERS: readonly Letter[] = ['A', 'B', 'C', 'D'];
 /** Milliseconds since 1970 on the server's clock. */
 export type Instant = number;
+/** How many creatures there are for seats. */
+export const CREATURE_LOOKS = 144;

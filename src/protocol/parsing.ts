@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { CODE_LENGTH, normaliseCode } from './identity.ts';
+import type { Hello, Intent, NewLesson } from './intents.ts';
+
+/** What comes over the border is nobody's type until it has passed here. */
+
+const Lang = z.enum(['nl', 'en']);
+/** At least 128 bits, base64url. */
+const Token = z.string().regex(/^[\w-]{22,64}$/);
+const Name = z.string().min(1).max(80);
+const Count = z.int().min(0).max(100_000);
+const Code = z.string().max(40).transform(normaliseCode).refine((code) => code.length === CODE_LENGTH);
+
+const HelloShape = z.discriminatedUnion('role', [
+  z.object({ v: z.int(), lang: Lang, role: z.literal('phone'), code: Code, token: Token }),
+  z.object({ v: z.int(), lang: Lang, role: z.literal(['stage', 'desk', 'debrief']), lesson: Name, token: Token }),
+  z.object({ v: z.int(), lang: Lang, role: z.literal('pairing'), pairing: Code, token: Token }),
+]);
+
+const IntentShape = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('seat.hop') }),
+  z.object({ type: z.literal('vote.cast'), round: Name, choice: Name.nullable(), counter: Count }),
+  z.object({ type: z.literal('lesson.next'), moment: Count }),
+  z.object({ type: z.literal('scene.hold'), on: z.boolean() }),
+  z.object({ type: z.literal('vote.close'), round: Name }),
+  z.object({ type: z.literal('vote.extend'), round: Name, seconds: z.int() }),
+  z.object({ type: z.literal('vote.untimed'), round: Name }),
+  z.object({ type: z.literal('vote.pick'), round: Name, choice: Name }),
+  z.object({ type: z.literal('story.back'), node: Name, choice: Name.nullable() }),
+  z.object({ type: z.literal('headcount.confirm'), count: z.int() }),
+  z.object({ type: z.literal('seats.remove-silent') }),
+  z.object({ type: z.literal('door.lock'), locked: z.boolean() }),
+  z.object({ type: z.literal('calm'), on: z.boolean() }),
+  z.object({ type: z.literal('lang.set'), lang: Lang }),
+  z.object({ type: z.literal('address.choose'), origin: z.string().max(300) }),
+  z.object({ type: z.literal('desk.offer') }),
+  z.object({ type: z.literal('desk.answer'), accept: z.boolean() }),
+  z.object({ type: z.literal('lesson.end') }),
+  z.object({ type: z.literal('lesson.delete') }),
+]);
+const Asked = z.object({ id: z.string().regex(/^[\w-]{16,64}$/) });
+
+const NewLessonShape = z.object({ scenario: Name, lang: Lang, teacherCode: z.string().max(200).optional() });
+
+/** Null where a message is not what it should be. */
+export function parseHello(message: unknown): Hello | null {
+  return HelloShape.safeParse(message).data ?? null;
+}
+/** The version that a client names, before the rest of its words is looked at. */
+export function parseVersion(message: unknown): number | null {
+  return z.object({ v: z.int() }).safeParse(message).data?.v ?? null;
+}
+/** The intent and the random id under which it may be repeated. */
+export function parseAsk(message: unknown): { id: string; intent: Intent } | null {
+  const asked = Asked.safeParse(message);
+  const intent = IntentShape.safeParse(message);
+  return asked.success && intent.success ? { id: asked.data.id, intent: intent.data } : null;
+}
+export function parseNewLesson(message: unknown): NewLesson | null {
+  return NewLessonShape.safeParse(message).data ?? null;
+}

@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import { LANGS, type Lang } from '../protocol/identity.ts';
+import { parseNewLesson } from '../protocol/parsing.ts';
+import type { RefusalCode } from '../protocol/refusals.ts';
+import type { StoryCard, StoryShelf } from '../protocol/views.ts';
+import { person } from '../lesson/faces.ts';
+import type { Story } from '../scenario/story.ts';
+import { sameOrigin } from './gate.ts';
+import { StorageFull } from './journal.ts';
+import type { Lessons } from './lessons.ts';
+import type { Library } from './library.ts';
+import { sameSecret } from './secrets.ts';
+
+const PAGES: Record<string, string> = { '/': 'index.html', '/bord': 'src/stage/index.html', '/docent': 'src/desk/index.html', '/nabespreking': 'src/debrief/index.html' };
+const HEADERS = {
+  'content-security-policy': "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; media-src 'self' data: blob:; connect-src 'self' ws: wss:; manifest-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+  'cross-origin-opener-policy': 'same-origin',
+};
+
+export interface AppOptions { dist: string; library: Library; lessons: Lessons; publicUrl: string | null; teacherCode: string | null }
+
+function card(story: Story, lang: Lang): StoryCard {
+  const { title, tagline, about, notice, goals, needs, notWhen } = story.texts[lang];
+  const { id, band, minutes } = story.structure;
+  return { id, title, tagline, about, band, minutes, notice, goals, needs, notWhen, cast: Object.keys(story.structure.cast).map((who) => person(story, lang, who)) };
+}
+
+/** The pages and the two questions that are asked without a socket. Keeps no log: an address or a path is somebody's datum. */
+export async function buildApp({ dist, library, lessons, publicUrl, teacherCode }: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({ logger: false, bodyLimit: 16_384, requestTimeout: 15_000, forceCloseConnections: true });
+  app.addHook('onSend', async (_request, reply) => { reply.headers(HEADERS); });
+
+  await app.register(fastifyStatic, {
+    root: dist, serve: existsSync(dist), preCompressed: true, index: false, wildcard: true, cacheControl: false,
+    setHeaders: (reply, path) => void reply.header('cache-control', /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+  });
+  for (const [path, file] of Object.entries(PAGES)) app.get(path, (_request, reply) => reply.sendFile(file, dist));
+
+  app.get<{ Querystring: { lang?: string } }>('/api/stories', async (request): Promise<StoryShelf> => {
+    const lang = LANGS.find((known) => known === request.query.lang) ?? 'nl';
+    return { stories: [...library.stories.values()].map((story) => card(story, lang)), teacherCode: teacherCode !== null, broken: library.broken.map((story) => story.id) };
+  });
+
+  app.post('/api/lessons', async (request, reply) => {
+    const no = (status: number, refusal: RefusalCode) => reply.code(status).send({ ok: false, refusal });
+    if (!sameOrigin(request.headers.origin, request.headers.host, publicUrl)) return no(403, 'not-yours');
+    const wish = parseNewLesson(request.body);
+    if (!wish) return no(400, 'bad-message');
+    if (teacherCode !== null && !sameSecret(wish.teacherCode ?? '', teacherCode)) return no(403, 'teacher-code-wrong');
+    const keys = await lessons.create(wish.scenario, wish.lang);
+    return keys ? { ok: true, ...keys } : no(404, 'scenario-unknown');
+  });
+
+  app.get('/healthz', async () => ({ ok: true }));
+  app.get('/readyz', async () => ({ ok: true, lessons: lessons.running }));
+
+  app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply: FastifyReply) => {
+    const refusal: RefusalCode = error instanceof StorageFull ? 'storage-full' : (error.statusCode ?? 500) < 500 ? 'bad-message' : 'server-broken';
+    if (refusal === 'server-broken') console.error(`A request could not be handled: ${error.stack}`);
+    reply.code(error instanceof StorageFull ? 507 : (error.statusCode ?? 500)).send({ ok: false, refusal });
+  });
+  app.setNotFoundHandler((request, reply) => {
+    if (request.url.startsWith('/api/')) return reply.code(404).send({ ok: false, refusal: 'bad-message' });
+    return reply.code(404).type('text/html').sendFile(PAGES['/'] as string, join(dist));
+  });
+  return app;
+}

@@ -1,0 +1,105 @@
+import type { Lang } from '../protocol/identity.ts';
+import type { RefusalCode } from '../protocol/refusals.ts';
+import type { View } from '../protocol/views.ts';
+import type { Lesson } from '../lesson/lesson.ts';
+import { debriefView } from '../lesson/report.ts';
+import { type Book, deskView, phoneView, stageView, type Surroundings } from '../lesson/views.ts';
+
+/** One connection that looks at a lesson. */
+export interface Eye {
+  role: 'phone' | 'stage' | 'desk' | 'debrief';
+  lang: Lang;
+  /** A phone's seat; null for the teacher's screens. */
+  seat: number | null;
+  show(view: View): void;
+  /** Ends the connection for good. */
+  dismiss(refusal: RefusalCode): void;
+}
+
+interface Picture { book: Book; lesson: Lesson; around: Surroundings }
+
+/** While a count climbs, the board is told at most this often. */
+const BOARD_EVERY_MS = 100;
+
+/** Who looks at a lesson; each gets the view of its role, whole. */
+export class Audience {
+  readonly #eyes = new Set<Eye>();
+  readonly #picture: () => Picture;
+  #boardTimer: NodeJS.Timeout | null = null;
+  #boardDirty = false;
+
+  constructor(picture: () => Picture) {
+    this.#picture = picture;
+  }
+
+  get online(): Set<number> {
+    return new Set([...this.#eyes].flatMap((eye) => (eye.seat === null ? [] : [eye.seat])));
+  }
+
+  /** Everybody but the phones. */
+  get teachers(): Eye[] {
+    return [...this.#eyes].filter((eye) => eye.role !== 'phone');
+  }
+
+  /** The newest connection of a seat replaces the older one at once. */
+  admit(eye: Eye): void {
+    if (eye.seat !== null) for (const other of this.#eyes) if (other.seat === eye.seat) this.dismiss(other, 'seat-elsewhere');
+    this.#eyes.add(eye);
+    this.#showOne(eye);
+    if (eye.seat !== null) this.showBoard();
+  }
+
+  leave(eye: Eye): void {
+    if (this.#eyes.delete(eye) && eye.seat !== null) this.showBoard();
+  }
+
+  dismiss(eye: Eye, refusal: RefusalCode): void {
+    this.#eyes.delete(eye);
+    eye.dismiss(refusal);
+  }
+
+  dismissAll(refusal: RefusalCode): void {
+    for (const eye of [...this.#eyes]) this.dismiss(eye, refusal);
+  }
+
+  showAll(): void {
+    this.#boardDirty = false;
+    const picture = this.#picture();
+    for (const eye of this.#eyes) this.#showOne(eye, picture);
+  }
+
+  showSeat(seat: number): void {
+    for (const eye of this.#eyes) if (eye.seat === seat) this.#showOne(eye);
+  }
+
+  /** The teacher's screens, at once or as soon as the last time is long enough ago. */
+  showBoard(): void {
+    if (this.#boardTimer) {
+      this.#boardDirty = true;
+      return;
+    }
+    const picture = this.#picture();
+    for (const eye of this.#eyes) if (eye.seat === null) this.#showOne(eye, picture);
+    this.#boardTimer = setTimeout(() => {
+      this.#boardTimer = null;
+      if (this.#boardDirty) this.showBoard();
+    }, BOARD_EVERY_MS);
+    this.#boardDirty = false;
+  }
+
+  close(): void {
+    if (this.#boardTimer) clearTimeout(this.#boardTimer);
+    this.#eyes.clear();
+  }
+
+  #showOne(eye: Eye, { book, lesson, around }: Picture = this.#picture()): void {
+    if (eye.role === 'stage') eye.show(stageView(book, lesson, around));
+    else if (eye.role === 'desk') eye.show(deskView(book, lesson, eye.lang, around));
+    else if (eye.role === 'debrief') eye.show(debriefView(book, lesson, eye.lang, around));
+    else {
+      const seat = lesson.seats.find((candidate) => candidate.id === eye.seat && !candidate.removed);
+      if (seat) eye.show(phoneView(book, lesson, seat, eye.lang, around));
+      else this.dismiss(eye, lesson.phase === 'over' ? 'lesson-ended' : 'seat-unknown');
+    }
+  }
+}

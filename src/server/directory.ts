@@ -1,0 +1,49 @@
+import type { Instant } from '../protocol/identity.ts';
+import { bodyOf } from './entries.ts';
+import type { Draft, Journal } from './journal.ts';
+import { newToken } from './secrets.ts';
+
+/** The journal of which lessons there are, beside the lessons' own. */
+const STREAM = 'directory';
+
+/** `stream` names the lesson's journal: it moves to a new one when its pupils are forgotten. */
+export interface Listing { lesson: string; code: string; stream: string; openedAt: Instant }
+type Change = { type: 'opened'; lesson: string; code: string } | { type: 'moved'; lesson: string; stream: string } | { type: 'closed'; lesson: string };
+
+/** Which lessons this server keeps, by id and by the code on the board. */
+export class Directory {
+  readonly #journal: Journal;
+  readonly #listings = new Map<string, Listing>();
+  readonly #retired = new Set<string>();
+
+  private constructor(journal: Journal) {
+    this.#journal = journal;
+  }
+
+  static async open(journal: Journal, signal: AbortSignal): Promise<Directory> {
+    const directory = new Directory(journal);
+    await new Promise<void>((live, failed) => {
+      journal.follow(STREAM, 0, { apply: (entry) => directory.#apply(bodyOf<Change>(entry), entry.at), live }, signal).catch(failed);
+    });
+    return directory;
+  }
+
+  /** Journals that are no lesson's any more; a crash may have come before they were destroyed. */
+  get retired(): string[] { return [...this.#retired]; }
+  get listings(): Listing[] { return [...this.#listings.values()]; }
+  byId(lesson: string): Listing | undefined { return this.#listings.get(lesson); }
+  byCode(code: string): Listing | undefined { return this.listings.find((listing) => listing.code === code); }
+
+  async write(change: Change): Promise<void> {
+    const draft: Draft = { kind: 'event', id: newToken(), body: new TextEncoder().encode(JSON.stringify(change)) };
+    await this.#journal.append(STREAM, draft);
+  }
+
+  #apply(change: Change, at: Instant): void {
+    const known = this.#listings.get(change.lesson);
+    if (known && change.type !== 'opened') this.#retired.add(known.stream);
+    if (change.type === 'opened') this.#listings.set(change.lesson, { lesson: change.lesson, code: change.code, stream: change.lesson, openedAt: at });
+    else if (change.type === 'closed') this.#listings.delete(change.lesson);
+    else if (known) this.#listings.set(change.lesson, { ...known, stream: change.stream });
+  }
+}

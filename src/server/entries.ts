@@ -1,0 +1,17 @@
+import type { Creation, LessonEvent } from '../lesson/events.ts';
+import type { Lesson } from '../lesson/lesson.ts';
+import type { Draft, Entry } from './journal.ts';
+import { newToken } from './secrets.ts';
+
+/** What a lesson's journal holds: how it began (or was laid down for another day), and everything since. */
+export type LessonBody = Creation | { type: 'lesson.rested'; lesson: Lesson } | LessonEvent;
+
+export function draftOf(body: LessonBody, id: string = newToken()): Draft {
+  const bytes = new TextEncoder().encode(JSON.stringify(body));
+  return body.type === 'vote.cast' ? { kind: 'ballot', round: body.round, id, body: bytes } : { kind: 'event', id, body: bytes };
+}
+
+/** Our own writing: trusted to be what `draftOf` made. */
+export function bodyOf<T = LessonBody>(entry: Entry): T {
+  return JSON.parse(new TextDecoder().decode(entry.body)) as T;
+}

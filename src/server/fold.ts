@@ -1,0 +1,47 @@
+import type { RefusalCode } from '../protocol/refusals.ts';
+import type { Lesson } from '../lesson/lesson.ts';
+import { start, step } from '../lesson/step.ts';
+import type { Story } from '../scenario/story.ts';
+import { bodyOf } from './entries.ts';
+import type { Entry, Position } from './journal.ts';
+import type { Library } from './library.ts';
+
+/** A lesson as far as its journal has been read. */
+export interface Folded {
+  lesson: Lesson;
+  story: Story;
+  /** Of the newest entry. */
+  position: Position;
+  /** Of the newest event; a ballot does not count. */
+  eventPosition: Position;
+  /** Every round that a ballot was read of. */
+  rounds: ReadonlySet<string>;
+}
+
+/** The story of a journal is not on this server, or no longer fits it. */
+export class StoryMissing extends Error {}
+
+function storyOf(library: Library, scenario: string, node: string | null): Story {
+  const story = library.stories.get(scenario);
+  if (!story || (node !== null && !(node in story.structure.nodes))) throw new StoryMissing(scenario);
+  return story;
+}
+
+/** One more entry. A refused one (the order made it too late) changes nothing; the refusal is told to whoever asked. */
+export function fold(library: Library, before: Folded | null, entry: Entry): { folded: Folded; refusal: RefusalCode | null } {
+  const body = bodyOf(entry);
+  const place = { position: entry.position, eventPosition: entry.kind === 'event' ? entry.position : (before?.eventPosition ?? 0) };
+  if (body.type === 'lesson.created') {
+    const story = storyOf(library, body.scenario, null);
+    return { folded: { lesson: start(story, body, entry.at), story, rounds: new Set(), ...place }, refusal: null };
+  }
+  if (body.type === 'lesson.rested') {
+    const story = storyOf(library, body.lesson.scenario, body.lesson.point.node);
+    return { folded: { lesson: body.lesson, story, rounds: new Set(), ...place }, refusal: null };
+  }
+  if (!before) throw new Error('a journal that does not begin');
+  const rounds = body.type === 'vote.cast' && !before.rounds.has(body.round) ? new Set([...before.rounds, body.round]) : before.rounds;
+  const result = step(before.story, before.lesson, { ...body, at: entry.at });
+  if (!result.ok) return { folded: { ...before, ...place, rounds }, refusal: result.refusal };
+  return { folded: { ...before, lesson: result.lesson, ...place, rounds }, refusal: null };
+}

@@ -1,0 +1,142 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server } from 'socket.io';
+import { PROTOCOL_VERSION } from '../protocol/identity.ts';
+import type { Hello } from '../protocol/intents.ts';
+import { parseAsk, parseHello, parseVersion } from '../protocol/parsing.ts';
+import type { Answer, RefusalCode } from '../protocol/refusals.ts';
+import type { Eye } from './audience.ts';
+import type { Hosting } from './hosting.ts';
+import type { Lessons } from './lessons.ts';
+
+type HelloAnswer = Answer<{ waiting?: { look: number; name: string } }>;
+type Ack<T> = (answer: T) => void;
+/** The answer goes out before the first view. */
+interface Done { answer: HelloAnswer; afterwards?: () => void }
+
+/** Wrong codes from one connection, and from everybody in a minute, before a pause: a code cannot be guessed by trying. */
+const TRIES = 10;
+const TRIES_OF_ALL_A_MINUTE = 600;
+
+/** A foreign page may not speak to this server in a teacher's name. Programs without an origin get no more than a seat anyway. */
+export function sameOrigin(origin: string | undefined, host: string | undefined, publicUrl: string | null): boolean {
+  if (origin === undefined) return true;
+  const url = URL.parse(origin);
+  return url !== null && (url.host === host || url.origin === publicUrl);
+}
+
+/** The sockets: everything that comes in is parsed, answered with a code, and never taken on trust. */
+export function openGate(http: HttpServer, lessons: Lessons, publicUrl: string | null): Server {
+  const io = new Server(http, {
+    transports: ['websocket', 'polling'], pingInterval: 10_000, pingTimeout: 8_000, maxHttpBufferSize: 32_768, serveClient: false, perMessageDeflate: false,
+    allowRequest: (request, decide) => decide(null, sameOrigin(request.headers.origin, request.headers.host, publicUrl)),
+  });
+  let wrongOfAll = 0;
+  const forget = setInterval(() => { wrongOfAll = 0; }, 60_000);
+  forget.unref();
+  http.on('close', () => clearInterval(forget));
+
+  io.on('connection', (socket) => {
+    let here: { lesson: string; eye: Eye } | null = null;
+    let pairing: { hosting: Hosting; token: string } | null = null;
+    let wrong = 0;
+    let turn: Promise<unknown> = Promise.resolve();
+
+    const leave = () => {
+      if (here) lessons.byId(here.lesson)?.audience.leave(here.eye);
+      if (pairing) pairing.hosting.withdraw(pairing.token);
+      here = null;
+      pairing = null;
+    };
+    const enter = (hosting: Hosting, role: Eye['role'], lang: Eye['lang'], seat: number | null) => {
+      const eye: Eye = {
+        role, lang, seat,
+        show: (view) => socket.emit('view', view),
+        dismiss: (refusal) => {
+          here = null;
+          socket.emit('refused', refusal);
+        },
+      };
+      here = { lesson: hosting.room.lesson.id, eye };
+      return eye;
+    };
+    const unknownCode = (): RefusalCode => {
+      wrong += 1;
+      wrongOfAll += 1;
+      return wrong > TRIES || wrongOfAll > TRIES_OF_ALL_A_MINUTE ? 'too-many-tries' : 'code-unknown';
+    };
+
+    async function greet(hello: Hello): Promise<Done> {
+      const refuse = (refusal: RefusalCode) => ({ answer: { ok: false as const, refusal } });
+      const welcome = (hosting: Hosting, eye: Eye) => ({ answer: { ok: true as const }, afterwards: () => hosting.audience.admit(eye) });
+      if ((hello.role === 'phone' || hello.role === 'pairing') && (wrong > TRIES || wrongOfAll > TRIES_OF_ALL_A_MINUTE)) return refuse('too-many-tries');
+      if (hello.role === 'phone') {
+        const hosting = lessons.byCode(hello.code);
+        if (!hosting) return refuse(unknownCode());
+        const taken = await hosting.takeSeat(hello.token);
+        return taken.ok ? welcome(hosting, enter(hosting, 'phone', hello.lang, taken.seat)) : refuse(taken.refusal);
+      }
+      if (hello.role === 'pairing') {
+        const hosting = lessons.byPairingCode(hello.pairing);
+        if (!hosting) return refuse(unknownCode() === 'too-many-tries' ? 'too-many-tries' : 'pairing-unknown');
+        const { token, lang } = hello;
+        const sign = hosting.pair({
+          token,
+          accept: () => {
+            pairing = null;
+            hosting.audience.admit(enter(hosting, 'desk', lang, null));
+          },
+          refuse: (refusal) => {
+            pairing = null;
+            socket.emit('refused', refusal);
+          },
+        });
+        if (!sign) return refuse('pairing-unknown');
+        pairing = { hosting, token };
+        return { answer: { ok: true, waiting: sign } };
+      }
+      const hosting = lessons.byId(hello.lesson);
+      if (!hosting) return refuse('lesson-unknown');
+      if (!hosting.holdsKey(hello.role, hello.token)) return refuse('not-yours');
+      const { host, origin } = socket.handshake.headers;
+      if (hello.role === 'stage' && host) hosting.openedAt(origin ?? `http://${host}`);
+      return welcome(hosting, enter(hosting, hello.role, hello.lang, null));
+    }
+
+    /** One message of a connection after the other, and a fault in ours is a refusal, never a crash. */
+    const inTurn = (ack: unknown, work: () => Promise<Done>) => {
+      turn = turn.then(work).catch((error: unknown): Done => {
+        console.error(`A message could not be handled: ${error instanceof Error ? error.stack : 'unknown'}`);
+        return { answer: { ok: false, refusal: 'server-broken' } };
+      }).then(({ answer, afterwards }) => {
+        if (typeof ack === 'function') (ack as Ack<HelloAnswer>)(answer);
+        afterwards?.();
+      });
+    };
+
+    socket.on('hello', (message: unknown, ack: unknown) => inTurn(ack, async () => {
+      const version = parseVersion(message);
+      if (version !== null && version !== PROTOCOL_VERSION) return { answer: { ok: false, refusal: 'old-version' } };
+      const hello = parseHello(message);
+      if (!hello) return { answer: { ok: false, refusal: isCodeShaped(message) ? unknownCode() : 'bad-message' } };
+      leave();
+      return greet(hello);
+    }));
+
+    socket.on('ask', (message: unknown, ack: unknown) => inTurn(ack, async () => {
+      const asked = parseAsk(message);
+      if (!asked) return { answer: { ok: false, refusal: 'bad-message' } };
+      const hosting = here && lessons.byId(here.lesson);
+      if (!here || !hosting) return { answer: { ok: false, refusal: here ? 'lesson-unknown' : 'seat-unknown' } };
+      return { answer: await hosting.ask(here.eye, asked.id, asked.intent) };
+    }));
+
+    socket.on('alive', (ack: unknown) => { if (typeof ack === 'function') (ack as Ack<boolean>)(true); });
+    socket.on('disconnect', leave);
+  });
+  return io;
+}
+
+/** A phone with a code of the wrong length mistyped it: that is a wrong code, not a broken message. */
+function isCodeShaped(message: unknown): boolean {
+  return typeof message === 'object' && message !== null && 'role' in message && (message.role === 'phone' || message.role === 'pairing') && 'token' in message;
+}

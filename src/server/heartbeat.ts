@@ -1,0 +1,37 @@
+import { closeSync, openSync, statSync, utimesSync } from 'node:fs';
+
+const EVERY_MS = 1000;
+
+/** A file whose time of change is the last second that this server lived: after a crash, lessons go on where they were. */
+export class Heartbeat {
+  readonly #file: string;
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  /** Ms between the last beat and now; 0 where there was none. */
+  missed(now: number): number {
+    const last = statSync(this.#file, { throwIfNoEntry: false })?.mtimeMs;
+    return last === undefined ? 0 : Math.max(0, Math.round(now - last));
+  }
+
+  start(awake: () => boolean): void {
+    closeSync(openSync(this.#file, 'a'));
+    const beat = () => {
+      try {
+        const now = new Date();
+        utimesSync(this.#file, now, now);
+      } catch {
+        // A full disk may refuse this; the lesson does not depend on it.
+      }
+    };
+    beat();
+    this.#timer = setInterval(() => { if (awake()) beat(); }, EVERY_MS);
+  }
+
+  stop(): void {
+    if (this.#timer) clearInterval(this.#timer);
+  }
+}

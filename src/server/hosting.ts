@@ -1,0 +1,195 @@
+import { CREATURE_LOOKS, type Instant } from '../protocol/identity.ts';
+import type { Intent, TeacherIntent } from '../protocol/intents.ts';
+import type { Answer, RefusalCode } from '../protocol/refusals.ts';
+import { activeSeats } from '../lesson/lesson.ts';
+import type { Surroundings } from '../lesson/views.ts';
+import { type Address, reachableAddresses, spoken } from './addresses.ts';
+import { Audience, type Eye } from './audience.ts';
+import type { Room } from './room.ts';
+import { hashToken, newCode } from './secrets.ts';
+
+const PAIRING_MS = 60_000;
+/** A creature that jumps all the time is a nuisance. */
+const HOP_EVERY_MS = 400;
+
+/** A new device that asks to become a desk; it has shown the code and waits for a yes. */
+export interface Candidate { token: string; accept(): void; refuse(refusal: RefusalCode): void }
+interface Pairing { code: string | null; expires: Instant; onStage: boolean; sign: { look: number; name: string } | null; candidate: Candidate | null; timer: NodeJS.Timeout }
+
+export interface Place { publicUrl: string | null; local: string; lan(): Address[]; deletesAt(createdAt: Instant): Instant }
+
+/** A room with its door: who is in, by which address, which device may steer. */
+export class Hosting {
+  readonly room: Room;
+  readonly audience: Audience;
+  readonly #place: Place;
+  readonly #hops = new Map<number, number>();
+  readonly #hoppedAt = new Map<number, number>();
+  #stageOrigin: string | null = null;
+  #chosenOrigin: string | null = null;
+  #pairing: Pairing | null = null;
+  readonly #deleteLesson: () => Promise<void>;
+
+  constructor(room: Room, place: Place, on: { over(): void; deleted(): Promise<void> }) {
+    this.room = room;
+    this.#place = place;
+    this.#deleteLesson = on.deleted;
+    this.audience = new Audience(() => ({ book: room.book, lesson: room.lesson, around: this.#surroundings() }));
+    room.watch({
+      changed: (what) => {
+        if ('all' in what) this.audience.showAll();
+        else {
+          this.audience.showSeat(what.seat);
+          this.audience.showBoard();
+        }
+      },
+      over: on.over,
+    });
+  }
+
+  /** The seat of this token; a new one where the door is open. */
+  async takeSeat(token: string): Promise<Answer<{ seat: number }>> {
+    const hash = hashToken(this.room.lesson.salt, token);
+    const find = () => activeSeats(this.room.lesson).find((seat) => seat.token === hash);
+    const known = find();
+    if (known) return { ok: true, seat: known.id };
+    const answer = await this.room.propose({ type: 'seat.joined', token: hash, look: this.#freeLook() });
+    const seat = find();
+    if (seat) return { ok: true, seat: seat.id };
+    return answer.ok ? { ok: false, refusal: 'seat-unknown' } : answer;
+  }
+
+  holdsKey(role: 'stage' | 'desk' | 'debrief', token: string): boolean {
+    const { keys, salt } = this.room.lesson;
+    const hash = hashToken(salt, token);
+    if (role === 'stage') return keys.stage === hash;
+    return keys.desk.includes(hash) || (role === 'debrief' && keys.debrief === hash);
+  }
+
+  /** The address that the stage was opened with is one that works in this school. */
+  openedAt(origin: string): void {
+    this.#stageOrigin = origin;
+  }
+
+  async ask(eye: Eye, id: string, intent: Intent): Promise<Answer> {
+    if (intent.type === 'seat.hop' || intent.type === 'vote.cast') {
+      if (eye.role !== 'phone' || eye.seat === null) return { ok: false, refusal: 'not-yours' };
+      if (intent.type === 'seat.hop') return this.#hop(eye.seat);
+      const { round, choice, counter } = intent;
+      return this.room.propose({ type: 'vote.cast', seat: eye.seat, round, choice, counter }, id);
+    }
+    if (eye.role !== 'stage' && eye.role !== 'desk') return { ok: false, refusal: 'not-yours' };
+    return this.#steer(eye, id, intent);
+  }
+
+  async #steer(eye: Eye, id: string, intent: TeacherIntent): Promise<Answer> {
+    switch (intent.type) {
+      case 'seats.remove-silent': {
+        const online = this.audience.online;
+        const silent = activeSeats(this.room.lesson).filter((seat) => !online.has(seat.id)).map((seat) => seat.id);
+        return silent.length === 0 ? { ok: true } : this.room.propose({ type: 'seats.removed', seats: silent }, id);
+      }
+      case 'address.choose': {
+        if (!this.#addresses().some((address) => address.origin === intent.origin)) return { ok: false, refusal: 'address-unknown' };
+        this.#chosenOrigin = intent.origin;
+        this.audience.showBoard();
+        return { ok: true };
+      }
+      case 'desk.offer':
+        return this.#offer(eye.role === 'stage');
+      case 'desk.answer':
+        return this.#answerCandidate(intent.accept);
+      case 'lesson.delete':
+        if (eye.role !== 'desk') return { ok: false, refusal: 'not-yours' };
+        await this.#deleteLesson();
+        return { ok: true };
+      default:
+        return this.room.propose(intent, id);
+    }
+  }
+
+  get pairingCode(): string | null { return this.#pairing?.code ?? null; }
+
+  /** The code works once; what the new device shows appears on the board. */
+  pair(candidate: Candidate): { look: number; name: string } | null {
+    if (!this.#pairing?.code) return null;
+    const look = Math.floor(Math.random() * CREATURE_LOOKS);
+    this.#pairing = { ...this.#pairing, code: null, candidate, sign: { look, name: String(10 + Math.floor(Math.random() * 90)) } };
+    this.audience.showBoard();
+    return this.#pairing.sign;
+  }
+
+  withdraw(token: string): void {
+    if (this.#pairing?.candidate?.token === token) this.#endPairing();
+  }
+
+  close(): void {
+    this.#endPairing();
+    this.audience.close();
+    this.room.close();
+  }
+
+  #offer(onStage: boolean): Answer {
+    this.#endPairing();
+    const timer = setTimeout(() => this.#endPairing(), PAIRING_MS);
+    this.#pairing = { code: newCode(), expires: Date.now() + PAIRING_MS, onStage, sign: null, candidate: null, timer };
+    this.audience.showBoard();
+    return { ok: true };
+  }
+
+  async #answerCandidate(accept: boolean): Promise<Answer> {
+    const candidate = this.#pairing?.candidate;
+    if (!candidate) return { ok: false, refusal: 'pairing-unknown' };
+    if (this.#pairing) this.#pairing.candidate = null;
+    this.#endPairing();
+    if (!accept) {
+      candidate.refuse('pairing-denied');
+      return { ok: true };
+    }
+    const answer = await this.room.propose({ type: 'desk.paired', token: hashToken(this.room.lesson.salt, candidate.token) });
+    if (answer.ok) candidate.accept();
+    else candidate.refuse(answer.refusal);
+    return answer;
+  }
+
+  #endPairing(): void {
+    if (!this.#pairing) return;
+    clearTimeout(this.#pairing.timer);
+    this.#pairing.candidate?.refuse('pairing-unknown');
+    this.#pairing = null;
+    this.audience.showBoard();
+  }
+
+  #hop(seat: number): Answer {
+    const now = Date.now();
+    if (now - (this.#hoppedAt.get(seat) ?? 0) < HOP_EVERY_MS) return { ok: true };
+    this.#hoppedAt.set(seat, now);
+    this.#hops.set(seat, (this.#hops.get(seat) ?? 0) + 1);
+    if (this.room.lesson.phase === 'lobby') this.audience.showBoard();
+    return { ok: true };
+  }
+
+  /** A creature that nobody in this lesson has, drawn by lot. */
+  #freeLook(): number {
+    const taken = new Set(this.room.tentative.seats.map((seat) => seat.look));
+    const free = Array.from({ length: CREATURE_LOOKS }, (_, look) => look).filter((look) => !taken.has(look));
+    const from = free.length > 0 ? free : [...taken];
+    return from[Math.floor(Math.random() * from.length)] as number;
+  }
+
+  #addresses(): Address[] {
+    return reachableAddresses(this.#place.publicUrl, this.#stageOrigin, this.#place.lan(), this.#place.local);
+  }
+
+  #surroundings(): Surroundings {
+    const { lesson, position } = this.room.folded;
+    const addresses = this.#addresses();
+    const chosen = addresses.find((address) => address.origin === this.#chosenOrigin) ?? (addresses[0] as Address);
+    return {
+      now: Date.now(), rev: position, online: this.audience.online, hops: this.#hops,
+      join: { url: `${chosen.origin}/#${lesson.code}`, text: spoken(chosen.origin) }, addresses, deletesAt: this.#place.deletesAt(lesson.createdAt),
+      pairing: this.#pairing && { code: this.#pairing.code, expires: this.#pairing.expires, sign: this.#pairing.sign, onStage: this.#pairing.onStage },
+    };
+  }
+}
+

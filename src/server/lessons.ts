@@ -1,0 +1,134 @@
+import type { Instant, Lang } from '../protocol/identity.ts';
+import type { LessonKeys } from '../protocol/intents.ts';
+import { rest } from '../lesson/lesson.ts';
+import { Directory, type Listing } from './directory.ts';
+import { draftOf } from './entries.ts';
+import { Hosting, type Place } from './hosting.ts';
+import type { Journal } from './journal.ts';
+import type { Library } from './library.ts';
+import { Room } from './room.ts';
+import { hashToken, newCode, newToken, shuffled } from './secrets.ts';
+
+const HOUR_MS = 3_600_000;
+/** A lesson's live data (its seats) dies after this long without a word. */
+export const LIVE_MS = 24 * HOUR_MS;
+/** Its story and debrief are kept for a term: twenty weeks. */
+export const KEPT_MS = 20 * 7 * 24 * HOUR_MS;
+
+/** All lessons of this server: made, found, laid to rest, destroyed. */
+export class Lessons {
+  readonly #journal: Journal;
+  readonly #library: Library;
+  readonly #place: Place;
+  readonly #ended = new AbortController();
+  readonly #hostings = new Map<string, Hosting>();
+  readonly #resting = new Set<string>();
+  #directory!: Directory;
+
+  private constructor(journal: Journal, library: Library, place: Omit<Place, 'deletesAt'>) {
+    this.#journal = journal;
+    this.#library = library;
+    this.#place = { ...place, deletesAt: (createdAt) => createdAt + KEPT_MS };
+  }
+
+  /** Resolves when every lesson is where it was, interrupted closes finished. `down`: ms that the server was away. */
+  static async open(journal: Journal, library: Library, place: Omit<Place, 'deletesAt'>, down: number, complain: (what: string) => void): Promise<Lessons> {
+    const lessons = new Lessons(journal, library, place);
+    lessons.#directory = await Directory.open(journal, lessons.#ended.signal);
+    await Promise.all(lessons.#directory.retired.map((stream) => journal.destroyLesson(stream)));
+    for (const listing of lessons.#directory.listings) {
+      try {
+        await lessons.#host(listing, down);
+      } catch (error) {
+        complain(`A lesson could not be opened again (${(error as Error).constructor.name}). It stays on disk.`);
+      }
+    }
+    await lessons.sweep(Date.now());
+    return lessons;
+  }
+
+  get running(): number { return this.#hostings.size; }
+  /** Whether any lesson has been spoken to lately, so that its clock is worth keeping. */
+  get awake(): boolean { return [...this.#hostings.values()].some((hosting) => hosting.audience.online.size > 0 || Date.now() - hosting.room.lesson.now < HOUR_MS); }
+
+  byId(lesson: string): Hosting | undefined { return this.#hostings.get(lesson); }
+  byCode(code: string): Hosting | undefined {
+    const listing = this.#directory.byCode(code);
+    return listing && this.#hostings.get(listing.lesson);
+  }
+  byPairingCode(code: string): Hosting | undefined {
+    return [...this.#hostings.values()].find((hosting) => hosting.pairingCode === code);
+  }
+
+  /** Null where there is no such story. */
+  async create(scenario: string, lang: Lang): Promise<LessonKeys | null> {
+    const story = this.#library.stories.get(scenario);
+    if (!story) return null;
+    const keys: LessonKeys = { lesson: newToken(), desk: newToken(), stage: newToken(), debrief: newToken() };
+    const salt = newToken();
+    let code = newCode();
+    while (this.#directory.byCode(code)) code = newCode();
+    const orders = Object.fromEntries(
+      Object.entries(story.structure.nodes).flatMap(([id, node]) => ('vote' in node ? [[id, shuffled(node.vote.choices.map((choice) => choice.id))]] : [])),
+    );
+    const hash = (token: string) => hashToken(salt, token);
+    await this.#journal.append(keys.lesson, draftOf({
+      type: 'lesson.created', id: keys.lesson, code, scenario, lang, salt, orders,
+      keys: { desk: hash(keys.desk), stage: hash(keys.stage), debrief: hash(keys.debrief) },
+    }));
+    await this.#directory.write({ type: 'opened', lesson: keys.lesson, code });
+    await this.#host({ lesson: keys.lesson, code, stream: keys.lesson, openedAt: Date.now() }, 0);
+    return keys;
+  }
+
+  async destroy(lesson: string): Promise<void> {
+    const hosting = this.#hostings.get(lesson);
+    const stream = hosting?.room.stream ?? this.#directory.byId(lesson)?.stream;
+    await this.#directory.write({ type: 'closed', lesson });
+    hosting?.audience.dismissAll('lesson-unknown');
+    hosting?.close();
+    this.#hostings.delete(lesson);
+    if (stream !== undefined) await this.#journal.destroyLesson(stream);
+  }
+
+  /** Forgets the pupils of lessons that ended or have been silent for a day, and destroys what is older than a term. */
+  async sweep(now: Instant): Promise<void> {
+    for (const listing of this.#directory.listings) {
+      const hosting = this.#hostings.get(listing.lesson);
+      if (now >= (hosting?.room.lesson.createdAt ?? listing.openedAt) + KEPT_MS) await this.destroy(listing.lesson);
+      else if (hosting && hosting.room.lesson.seats.length > 0 && (hosting.room.lesson.phase === 'over' || now >= hosting.room.lesson.now + LIVE_MS)) await this.#rest(listing.lesson);
+    }
+  }
+
+  close(): void {
+    this.#ended.abort();
+    for (const hosting of this.#hostings.values()) hosting.close();
+  }
+
+  async #host({ lesson, stream }: Listing, down: number): Promise<Hosting> {
+    const room = await Room.open(stream, this.#journal, this.#library, down);
+    const hosting = new Hosting(room, this.#place, { over: () => void this.#rest(lesson), deleted: () => this.destroy(lesson) });
+    this.#hostings.set(lesson, hosting);
+    return hosting;
+  }
+
+  /** A new journal that begins without the pupils replaces the old one, which is destroyed. */
+  async #rest(lesson: string): Promise<void> {
+    const hosting = this.#hostings.get(lesson);
+    if (!hosting || this.#resting.has(lesson) || hosting.room.lesson.seats.length === 0) return;
+    this.#resting.add(lesson);
+    try {
+      const { stream } = hosting.room;
+      const next = newToken();
+      await this.#journal.append(next, draftOf({ type: 'lesson.rested', lesson: rest(hosting.room.lesson, Date.now()) }));
+      await this.#directory.write({ type: 'moved', lesson, stream: next });
+      const eyes = hosting.audience.teachers;
+      hosting.close();
+      const successor = await this.#host({ lesson, code: hosting.room.lesson.code, stream: next, openedAt: 0 }, 0);
+      for (const eye of eyes) successor.audience.admit(eye);
+      await this.#journal.destroyLesson(stream);
+    } finally {
+      this.#resting.delete(lesson);
+    }
+  }
+}

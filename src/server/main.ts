@@ -1,0 +1,88 @@
+import { mkdirSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Address, lanAddresses } from './addresses.ts';
+import { buildApp } from './app.ts';
+import { openGate } from './gate.ts';
+import { Heartbeat } from './heartbeat.ts';
+import { Lessons } from './lessons.ts';
+import { readLibrary } from './library.ts';
+import { readSettings } from './settings.ts';
+import { SqliteJournal } from './sqlite-journal.ts';
+
+const SWEEP_EVERY_MS = 10 * 60_000;
+const LAN_KNOWN_FOR_MS = 10_000;
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+function stop(sentence: string): never {
+  console.error(sentence);
+  process.exit(2);
+}
+
+const settings = readSettings(process.env);
+if ('problem' in settings) stop(settings.problem);
+const { host, dataDir, publicUrl, teacherCode } = settings;
+
+const library = await readLibrary(join(root, 'scenarios')).catch((error: Error) => stop(`The shared files in scenarios/ cannot be read:\n${error.message}`));
+for (const { id, diagnoses } of library.broken) {
+  console.error(`The story "${id}" is left out:`);
+  for (const { file, line, column, message } of diagnoses.filter((one) => one.severity === 'error')) console.error(`  ${file}:${line}:${column} ${message.en}`);
+}
+
+function openJournal(): SqliteJournal {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    return new SqliteJournal(join(dataDir, 'lessons.sqlite'));
+  } catch (error) {
+    const locked = /locked|busy/i.test((error as Error).message);
+    return stop(locked ? `Another server is already using ${dataDir}. Stop it, or set DATA_DIR to another folder.` : `The folder ${dataDir} (DATA_DIR) cannot be used: ${(error as Error).message}`);
+  }
+}
+const journal = openJournal();
+const heartbeat = new Heartbeat(join(dataDir, 'heartbeat'));
+
+let port = settings.port;
+let lan: { at: number; addresses: Address[] } = { at: 0, addresses: [] };
+const loopbackOnly = /^(127\.|localhost$|::1$)/.test(host);
+const place = {
+  publicUrl,
+  get local() { return `http://localhost:${port}`; },
+  lan: () => {
+    if (loopbackOnly) return [];
+    if (Date.now() - lan.at > LAN_KNOWN_FOR_MS) lan = { at: Date.now(), addresses: lanAddresses(port) };
+    return lan.addresses;
+  },
+};
+
+const lessons = await Lessons.open(journal, library, place, heartbeat.missed(Date.now()), (what) => console.error(what));
+const app = await buildApp({ dist: join(root, 'dist'), library, lessons, publicUrl, teacherCode });
+const io = openGate(app.server, lessons, publicUrl);
+try {
+  await app.listen({ port, host });
+} catch (error) {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') stop(`Port ${port} is already in use. Set PORT to another number.`);
+  stop(`The server cannot listen on ${host}:${port} (HOST, PORT): ${message}`);
+}
+port = (app.server.address() as AddressInfo).port;
+heartbeat.start(() => lessons.awake);
+const sweeping = setInterval(() => void lessons.sweep(Date.now()).catch((error: Error) => console.error(`Tidying up failed: ${error.message}`)), SWEEP_EVERY_MS);
+
+const forPupils = publicUrl ?? place.lan()[0]?.origin ?? place.local;
+console.log(`\n  Wat doe jij?\n\n  Teacher (docent):    ${publicUrl ?? place.local}/docent\n  Pupils (leerlingen): ${forPupils}\n\n  Stop with Ctrl+C.\n`);
+
+let stopping = false;
+async function shutDown(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  clearInterval(sweeping);
+  heartbeat.stop();
+  await io.close();
+  await app.close();
+  lessons.close();
+  journal.close();
+  process.exit(0);
+}
+process.on('SIGINT', () => void shutDown());
+process.on('SIGTERM', () => void shutDown());

@@ -1,0 +1,213 @@
+import type { Answer, RefusalCode } from '../protocol/refusals.ts';
+import type { LessonEvent } from '../lesson/events.ts';
+import { dueAt, type Lesson } from '../lesson/lesson.ts';
+import { count, step } from '../lesson/step.ts';
+import { type Book, nextChange } from '../lesson/views.ts';
+import { draftOf } from './entries.ts';
+import { type Folded, fold } from './fold.ts';
+import { type Entry, Gone, type Journal, Stale, StorageFull } from './journal.ts';
+import type { Library } from './library.ts';
+import { drawLot, newToken } from './secrets.ts';
+
+/** How long the answers to repeated questions are remembered. */
+const ANSWERS_KEPT = 5000;
+const RETRY_MS = 1000;
+
+export interface RoomWatch {
+  /** Something changed: for everybody, for the board and one seat, or by the passing of time alone. */
+  changed(what: { all: true } | { seat: number }): void;
+  over(): void;
+}
+
+/** A lesson that runs: the only mutable cell. It folds its journal, proposes what it is asked, and keeps its deadlines. */
+export class Room {
+  readonly stream: string;
+  readonly #journal: Journal;
+  readonly #library: Library;
+  readonly #ended = new AbortController();
+  #watch: RoomWatch | null = null;
+  #folded: Folded | null = null;
+  /** The lesson with everything accepted but not yet durable, so that one tick's questions see each other. */
+  #tentative: Lesson | null = null;
+  readonly #asked = new Map<string, { answer: Answer | null; resolve(answer: Answer): void; promise: Promise<Answer> }>();
+  readonly #answers = new Map<string, Answer>();
+  #dirty: { all: boolean; seats: Set<number> } | null = null;
+  #timer: NodeJS.Timeout | null = null;
+  #releasing: string | null = null;
+  #live = false;
+
+  private constructor(stream: string, journal: Journal, library: Library) {
+    this.stream = stream;
+    this.#journal = journal;
+    this.#library = library;
+  }
+
+  /** Resolves when the backlog is folded and a close that a crash interrupted is finished. */
+  static async open(stream: string, journal: Journal, library: Library, down: number): Promise<Room> {
+    const room = new Room(stream, journal, library);
+    await new Promise<void>((live, failed) => {
+      journal.follow(stream, 0, { apply: (entry) => room.#apply(entry), live: () => { room.#live = true; live(); } }, room.#ended.signal).catch(failed);
+    });
+    if (!room.#folded) throw new Error(`journal ${stream} is empty`);
+    await room.#recover(down);
+    return room;
+  }
+
+  get folded(): Folded {
+    if (!this.#folded) throw new Error('a room without a lesson');
+    return this.#folded;
+  }
+  get lesson(): Lesson { return this.folded.lesson; }
+  /** Includes what was accepted in this tick. */
+  get tentative(): Lesson { return this.#tentative ?? this.lesson; }
+  get book(): Book { return { story: this.folded.story, shelf: this.#library.shelf }; }
+
+  watch(watch: RoomWatch): void {
+    this.#watch = watch;
+    this.#keepTime();
+  }
+
+  close(): void {
+    this.#ended.abort();
+    if (this.#timer) clearTimeout(this.#timer);
+  }
+
+  /** Refused at once and never written, or answered when durable, applied and shown. A repeated id gets the first answer. */
+  propose(event: LessonEvent, id: string = newToken(), after?: number): Promise<Answer> {
+    const known = this.#answers.get(id);
+    if (known) return Promise.resolve(known);
+    const running = this.#asked.get(id);
+    if (running) return running.promise;
+    const tried = step(this.folded.story, this.tentative, { ...event, at: Date.now() });
+    if (!tried.ok) return Promise.resolve({ ok: false, refusal: tried.refusal });
+    this.#tentative = tried.lesson;
+    let resolve: (answer: Answer) => void = () => {};
+    const promise = new Promise<Answer>((done) => { resolve = done; });
+    this.#asked.set(id, { answer: null, resolve, promise });
+    this.#journal.append(this.stream, draftOf(event, id), after).then(
+      () => { if (this.#asked.get(id)?.answer === null) this.#answer(id, this.#answers.get(id) ?? { ok: true }); },
+      (error: unknown) => this.#answer(id, { ok: false, refusal: refusalOf(error) }),
+    );
+    return promise;
+  }
+
+  #apply(entry: Entry): void {
+    const before = this.#folded;
+    const { folded, refusal } = fold(this.#library, before, entry);
+    this.#folded = folded;
+    const answer: Answer = refusal === null ? { ok: true } : { ok: false, refusal };
+    this.#remember(entry.id, answer);
+    const asked = this.#asked.get(entry.id);
+    if (asked) asked.answer = answer;
+    if ([...this.#asked.values()].every((one) => one.answer !== null)) this.#tentative = null;
+    if (!this.#live) return;
+    const ballotOnly = entry.kind === 'ballot' && before !== null;
+    this.#publish(ballotOnly ? changedSeat(before.lesson, folded.lesson) : null);
+    const left = before?.lesson.round?.id;
+    if (left !== undefined && left !== folded.lesson.round?.id && left !== this.#releasing) void this.#destroyBallots(left);
+  }
+
+  /** Views first, then the answers, once for all entries of a commit. */
+  #publish(seat: number | null): void {
+    const first = this.#dirty === null;
+    this.#dirty ??= { all: false, seats: new Set() };
+    if (seat === null) this.#dirty.all = true;
+    else this.#dirty.seats.add(seat);
+    if (!first) return;
+    setImmediate(() => {
+      const dirty = this.#dirty;
+      this.#dirty = null;
+      // While the box closes nothing is shown: the next entry is its result.
+      if (dirty && this.#folded && this.lesson.phase !== 'closing') {
+        if (dirty.all) this.#watch?.changed({ all: true });
+        else for (const seat of dirty.seats) this.#watch?.changed({ seat });
+      }
+      for (const [id, asked] of this.#asked) if (asked.answer !== null) this.#answer(id, asked.answer);
+      // With nothing of ours on its way, no event of ours can come between the fence and the result.
+      if (this.lesson.phase === 'closing' && this.#asked.size === 0) this.#release();
+      this.#keepTime();
+      if (dirty?.all && this.#folded && this.lesson.phase === 'over') this.#watch?.over();
+    });
+  }
+
+  #answer(id: string, answer: Answer): void {
+    const asked = this.#asked.get(id);
+    if (!asked) return;
+    this.#asked.delete(id);
+    if (this.#asked.size === 0) this.#tentative = null;
+    asked.resolve(answer);
+  }
+
+  #remember(id: string, answer: Answer): void {
+    this.#answers.set(id, answer);
+    const oldest = this.#answers.size > ANSWERS_KEPT ? this.#answers.keys().next().value : undefined;
+    if (oldest !== undefined) this.#answers.delete(oldest);
+  }
+
+  /** The result is computed once, written after the fence, and the ballots go in the same transaction. */
+  #release(): void {
+    const { lesson, story, eventPosition } = this.folded;
+    const round = lesson.round?.id;
+    if (round === undefined || this.#releasing === round) return;
+    this.#releasing = round;
+    const released = this.#journal.append(this.stream, draftOf({ type: 'vote.released', round, released: count(story, lesson, drawLot()) }), eventPosition);
+    const destroyed = this.#journal.destroyBallots(this.stream, round);
+    Promise.all([released, destroyed]).then(
+      () => { this.#releasing = null; },
+      (error: unknown) => {
+        this.#releasing = null;
+        if (error instanceof Stale && this.lesson.phase !== 'closing') return;
+        setTimeout(() => { if (!this.#ended.signal.aborted && this.lesson.phase === 'closing') this.#release(); }, RETRY_MS);
+      },
+    );
+  }
+
+  async #destroyBallots(round: string): Promise<void> {
+    try {
+      await this.#journal.destroyBallots(this.stream, round);
+    } catch {
+      setTimeout(() => { if (!this.#ended.signal.aborted) void this.#destroyBallots(round); }, RETRY_MS);
+    }
+  }
+
+  /** After a crash: finish a close, destroy what an ended round left, and give back the time that the server was away. */
+  async #recover(down: number): Promise<void> {
+    if (this.lesson.phase === 'closing') this.#release();
+    while (this.lesson.phase === 'closing') await new Promise((again) => setTimeout(again, 5));
+    for (const round of this.folded.rounds) if (round !== this.lesson.round?.id) await this.#journal.destroyBallots(this.stream, round);
+    if (down > 0 && this.lesson.phase !== 'over') await this.propose({ type: 'server.resumed', down });
+  }
+
+  /** One timer for whatever comes first: a deadline that the lesson waits for, or a view that changes by time alone. */
+  #keepTime(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    if (!this.#watch || this.#ended.signal.aborted) return;
+    const now = Date.now();
+    const due = dueAt(this.lesson);
+    const change = nextChange(this.folded.story, this.lesson, now);
+    const first = Math.min(due ?? Number.POSITIVE_INFINITY, change ?? Number.POSITIVE_INFINITY);
+    if (first === Number.POSITIVE_INFINITY) return;
+    this.#timer = setTimeout(() => {
+      if (due !== null && Date.now() >= due) void this.propose({ type: 'clock.due', moment: this.lesson.moment }, undefined, this.folded.eventPosition).then(() => this.#keepTime());
+      else {
+        this.#watch?.changed({ all: true });
+        this.#keepTime();
+      }
+    }, Math.max(5, first - now));
+  }
+}
+
+/** Which seat's ballot is new, or null where the entry changed more. */
+function changedSeat(before: Lesson, after: Lesson): number | null {
+  if (before.phase !== after.phase) return null;
+  const seat = Object.keys(after.round?.ballots ?? {}).find((id) => before.round?.ballots[Number(id)] !== after.round?.ballots[Number(id)]);
+  return seat === undefined ? null : Number(seat);
+}
+
+function refusalOf(error: unknown): RefusalCode {
+  if (error instanceof StorageFull) return 'storage-full';
+  if (error instanceof Gone) return 'vote-closed';
+  if (error instanceof Stale) return 'moment-passed';
+  return 'server-broken';
+}
