@@ -1,1 +1,58 @@
-export {};
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Key } from '../debrief/key.ts';
+import { lang } from '../debrief/language.ts';
+import { becomeBoard, openBoard } from './board-window.ts';
+import { Desk } from './desk.tsx';
+import { Home } from './home.tsx';
+import { enterLesson, forgetLesson, type KeptLesson, keepLesson, keptLessons, leaveLesson, openLesson } from './kept.ts';
+import { say } from './say.ts';
+import type { Screening } from './story.tsx';
+import '../debrief/paper.css';
+import './home.css';
+import './desk.css';
+
+function afterReload(): KeptLesson | null {
+  const open = openLesson();
+  if (!open) return null;
+  return keptLessons().find((kept) => kept.lesson === open.lesson) ?? { lesson: open.lesson, desk: open.token, title: '', date: 0 };
+}
+
+function App() {
+  const [running, setRunning] = useState(afterReload);
+  const [blocked, setBlocked] = useState(false);
+  useEffect(() => {
+    document.title = say('page.title');
+  }, [lang.value]);
+
+  function enter(lesson: KeptLesson): void {
+    enterLesson({ lesson: lesson.lesson, token: lesson.desk });
+    setRunning(lesson);
+    scrollTo(0, 0);
+  }
+  function start(lesson: KeptLesson, screening: Screening): void {
+    keepLesson(lesson);
+    if (screening === 'alone') return becomeBoard(lesson);
+    setBlocked(!openBoard(lesson));
+    enter(lesson);
+  }
+  function paired({ lesson, token }: Key, title: string): void {
+    const kept = { lesson, desk: token, title, date: Date.now() };
+    keepLesson(kept);
+    enter(kept);
+  }
+  function leave(): void {
+    leaveLesson();
+    setRunning(null);
+  }
+  function forget(lesson: KeptLesson): void {
+    forgetLesson(lesson.lesson);
+    leave();
+  }
+
+  if (!running) return <Home onStart={start} onResume={enter} onPaired={paired} />;
+  return <Desk key={running.lesson} lesson={running} boardBlocked={blocked} onLeave={leave} onForget={() => forget(running)} />;
+}
+
+const root = document.querySelector('#app');
+if (root) render(<App />, root);

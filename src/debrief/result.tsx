@@ -1,0 +1,41 @@
+import type { Letter } from '../protocol/identity.ts';
+import type { Band, Released } from '../protocol/released.ts';
+import type { ChoiceFace } from '../protocol/views.ts';
+import { say } from './say.ts';
+import './result.css';
+
+const LENGTH: Record<Band, number> = { few: 0.1, some: 0.4, most: 0.7, 'almost-all': 1 };
+/** Black patterns, told apart on any printer. */
+const HATCH: Record<Letter, string> = { A: 'M-2 10 10-2M4 16 16 4', B: 'M0 3h14M0 10h14', C: 'M-2 4l12 12M4-2l12 12', D: 'M3 0v14M10 0v14' };
+const WIDTH = 200;
+const HEIGHT = 22;
+
+function share(choice: ChoiceFace, released: Released): { length: number; words: string } | null {
+  if (released.shown === 'bands') {
+    const band = released.bands[choice.id] ?? 'few';
+    return { length: LENGTH[band], words: say(`band.${band}`) };
+  }
+  if (released.shown === 'numbers') {
+    const count = released.counts[choice.id] ?? 0;
+    return { length: count / Math.max(1, ...Object.values(released.counts)), words: String(count) };
+  }
+  return null;
+}
+
+/** What was released about one choice: a bar and its word or number, or nothing at all. */
+export function Result({ choice, released }: { choice: ChoiceFace; released: Released }) {
+  const shown = share(choice, released);
+  if (!shown) return null;
+  const width = Math.max(HEIGHT, shown.length * WIDTH);
+  return (
+    <p class="result">
+      <svg viewBox={`0 0 ${WIDTH + 2} ${HEIGHT + 2}`} aria-hidden="true">
+        <pattern id={`hatch-${choice.letter}`} width="14" height="14" patternUnits="userSpaceOnUse">
+          <path d={HATCH[choice.letter]} stroke="#1d1b36" stroke-width="2.5" />
+        </pattern>
+        <rect x="1" y="1" width={width} height={HEIGHT} rx={HEIGHT / 2} fill={`url(#hatch-${choice.letter})`} stroke="#1d1b36" stroke-width="2" />
+      </svg>
+      <strong>{shown.words}</strong>
+    </p>
+  );
+}

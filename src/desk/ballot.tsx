@@ -1,0 +1,52 @@
+import { badge } from '../art/badge.ts';
+import { avatar } from '../art/character.ts';
+import { Drawing } from '../debrief/drawing.tsx';
+import { Result } from '../debrief/result.tsx';
+import type { Released } from '../protocol/released.ts';
+import type { ChoiceFace, VoteFace } from '../protocol/views.ts';
+import { say } from './say.ts';
+
+export function Question({ vote }: { vote: VoteFace }) {
+  return (
+    <div class="question">
+      {vote.as && <Drawing svg={avatar(vote.as.person.look, vote.as.emotion)} class="avatar" />}
+      <div>
+        <p class="soft">{vote.as ? say('vote.as', { name: vote.as.person.name }) : say('vote.asClass')}</p>
+        <h3>{vote.question}</h3>
+      </div>
+    </div>
+  );
+}
+
+/** The choices as they stand on the board, with what was released of them. */
+export function Choices({ vote, path = null, released = null }: { vote: VoteFace; path?: ChoiceFace | null; released?: Released | null }) {
+  return (
+    <ul class="choices">
+      {vote.choices.map((choice) => (
+        <li key={choice.id} class={choice.id === path?.id ? 'taken' : ''}>
+          <Drawing svg={badge(choice.letter)} class="badge" />
+          <div>
+            <p>{choice.text}{choice.id === path?.id && <span class="tag">{say('reveal.path')}</span>}</p>
+            {released && <Result choice={choice} released={released} />}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Where the path is not the votes' to take: one of the cards, confirmed with the big button. */
+export function Pick({ vote, picked, onPick }: { vote: VoteFace; picked: ChoiceFace | null; onPick: (choice: ChoiceFace) => void }) {
+  return (
+    <fieldset class="choices">
+      <legend>{say('pick.legend')}</legend>
+      {vote.choices.map((choice) => (
+        <label key={choice.id}>
+          <input type="radio" name={`pick-${vote.round}`} checked={picked?.id === choice.id} onChange={() => onPick(choice)} />
+          <Drawing svg={badge(choice.letter)} class="badge" />
+          <span>{choice.text}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

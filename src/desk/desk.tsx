@@ -1,0 +1,123 @@
+import { useEffect, useState } from 'preact/hooks';
+import { lang, speak } from '../debrief/language.ts';
+import { Languages } from '../debrief/languages.tsx';
+import { useLink } from '../debrief/live.ts';
+import { connect } from '../link/connection.ts';
+import { type Lang, PROTOCOL_VERSION } from '../protocol/identity.ts';
+import type { TeacherIntent } from '../protocol/intents.ts';
+import { sentence } from '../protocol/refusals.ts';
+import type { ChoiceFace, DeskView } from '../protocol/views.ts';
+import { Back } from './back.tsx';
+import { Bar } from './bar.tsx';
+import { openDebrief } from './board-window.ts';
+import { Board } from './board.tsx';
+import { Confirm } from './confirm.tsx';
+import type { KeptLesson } from './kept.ts';
+import { nextOf } from './next.ts';
+import { useNow } from './now.ts';
+import { Offer } from './offer.tsx';
+import { Room, useCount } from './room.tsx';
+import { say } from './say.ts';
+import { BoardSettings, More } from './settings.tsx';
+import { useClicker } from './clicker.ts';
+import { dateText } from '../debrief/language.ts';
+
+function Notes({ view }: { view: DeskView }) {
+  return (
+    <section class="card stack notes" aria-labelledby="notes">
+      <h2 id="notes">{say('desk.note')}</h2>
+      <p>{view.here.note ?? say(view.screen.kind === 'lobby' ? 'desk.lobbyNote' : 'desk.noNote')}</p>
+      {view.upcoming && <p class="upcoming"><b>{say('desk.upcoming', { title: view.upcoming.title })}</b>{view.upcoming.notice && <><br />{view.upcoming.notice}</>}</p>}
+    </section>
+  );
+}
+
+interface Props { lesson: KeptLesson; boardBlocked: boolean; onLeave: () => void; onForget: () => void }
+
+/** The teacher's side of a lesson that runs. */
+export function Desk({ lesson, boardBlocked, onLeave, onForget }: Props) {
+  const hello = () => ({ v: PROTOCOL_VERSION, role: 'desk', lang: lang.value, lesson: lesson.lesson, token: lesson.desk }) as const;
+  const [link] = useState(() => connect<DeskView>(hello()));
+  const { state, view } = useLink(link);
+  const now = useNow(link);
+  const [blocked, setBlocked] = useState(boardBlocked);
+  const [picked, setPicked] = useState<ChoiceFace | null>(null);
+  const [told, setTold] = useState({ text: '', refused: false });
+  const [dialog, setDialog] = useState<'back' | 'finish' | null>(null);
+  const { count, turn } = useCount(view);
+  useEffect(() => () => link.close(), [link]);
+  useEffect(() => {
+    setPicked(null);
+    setTold({ text: '', refused: false });
+  }, [view?.moment]);
+
+  async function ask(intent: TeacherIntent, done = ''): Promise<void> {
+    const answer = await link.ask(intent);
+    setTold(answer.ok ? { text: done, refused: false } : { text: sentence(answer.refusal, lang.value), refused: true });
+  }
+  function choose(next: Lang): void {
+    speak(next);
+    link.greet(hello());
+  }
+  async function remove(): Promise<void> {
+    const answer = await link.ask({ type: 'lesson.delete' });
+    if (answer.ok) onForget();
+    else setTold({ text: sentence(answer.refusal, lang.value), refused: true });
+  }
+
+  const next = view && nextOf(view, now, { count, pick: picked }, lesson.debrief !== undefined);
+  function go(): void {
+    if (next?.kind === 'ask') void ask(next.intent);
+    if (next?.kind === 'finish') setDialog('finish');
+    if (next?.kind === 'debrief') openDebrief(lesson);
+    if (next?.kind === 'leave') onLeave();
+  }
+  useClicker(go);
+
+  if (state.kind === 'refused') {
+    return (
+      <main class="middle" data-screen="refused">
+        <section class="card stack">
+          <h1>{say('desk.refused')}</h1>
+          <p role="alert">{sentence(state.refusal, lang.value)}</p>
+          <div class="row">
+            <button type="button" class="primary" onClick={onLeave}>{say('desk.toStart')}</button>
+            {state.refusal === 'lesson-unknown' && <button type="button" onClick={onForget}>{say('desk.remove')}</button>}
+          </div>
+        </section>
+      </main>
+    );
+  }
+  if (!view || !next) {
+    return <main class="middle" data-screen="connecting"><p role="status">{say('desk.connecting')}</p><button type="button" onClick={onLeave}>{say('desk.toStart')}</button></main>;
+  }
+  return (
+    <div class="desk" data-screen={view.screen.kind} data-moment={view.moment} data-calm={view.calm}>
+      <header>
+        <h1>{view.story.title}</h1>
+        <p><b>{say('desk.seats', { count: view.seats })}</b> <span class="soft">· {say('desk.online', { count: view.online })}</span></p>
+        <Languages label={say('page.language')} chosen={lang.value} onChoose={choose} />
+      </header>
+      <main>
+        <div class="stack">
+          <Offer view={view} now={now} ask={ask} />
+          <Board view={view} now={now} picked={picked} onPick={setPicked} ask={ask} />
+          <Notes view={view} />
+        </div>
+        <div class="stack">
+          {view.screen.kind !== 'over' && <Room view={view} count={count} turn={turn} ask={ask} />}
+          {view.screen.kind !== 'over' && <BoardSettings view={view} lesson={lesson} blocked={blocked} onOpened={(opened) => setBlocked(!opened)} ask={ask} />}
+          <More view={view} lesson={lesson} ask={ask} onBack={() => setDialog('back')} onLeave={onLeave} onDelete={() => void remove()} />
+        </div>
+      </main>
+      <Bar view={view} now={now} next={next} told={told} offline={state.kind === 'reconnecting'} onNext={go} ask={ask} />
+      {dialog === 'back' && <Back view={view} onGo={(aim) => void ask({ type: 'story.back', ...aim })} onClose={() => setDialog(null)} />}
+      {dialog === 'finish' && (
+        <Confirm
+          title={say('more.endTitle')} text={say('more.endText', { date: dateText(view.deletesAt) })} yes={say('more.endYes')}
+          onYes={() => void ask({ type: 'lesson.end' })} onClose={() => setDialog(null)}
+        />
+      )}
+    </div>
+  );
+}

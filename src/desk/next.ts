@@ -1,0 +1,49 @@
+import type { TeacherIntent } from '../protocol/intents.ts';
+import { type ChoiceFace, type DeskView, position } from '../protocol/views.ts';
+import { say } from './say.ts';
+
+/** Fewer seats than this and the class chooses together (release rule 3). */
+const SMALLEST_CLASS = 8;
+
+/** What the big button does now. */
+export type Next = { label: string } & ({ kind: 'ask'; intent: TeacherIntent } | { kind: 'finish' | 'debrief' | 'leave' | 'wait' });
+
+/** What the teacher has set on this desk and not yet sent. */
+export interface Pending { count: number; pick: ChoiceFace | null }
+
+export function nextOf(view: DeskView, now: number, pending: Pending, hasDebrief: boolean): Next {
+  const { screen, moment } = view;
+  const onward = (label: string): Next => ({ label, kind: 'ask', intent: { type: 'lesson.next', moment } });
+  const count = (): Next => ({ label: say('next.count', { count: pending.count }), kind: 'ask', intent: { type: 'headcount.confirm', count: pending.count } });
+  if (view.calm && screen.kind !== 'over') return { label: say('next.calm'), kind: 'ask', intent: { type: 'calm', on: false } };
+  switch (screen.kind) {
+    case 'lobby':
+      if (view.headCount === null || view.seats > view.headCount) return count();
+      return onward(say(view.decisions.length > 0 ? 'next.again' : 'next.begin'));
+    case 'scene':
+      return onward(say(position(screen.playhead, now) < screen.scene.length ? 'next.hurry' : 'next.onward'));
+    case 'question':
+      return onward(say(view.seats < SMALLEST_CLASS ? 'next.together' : 'next.openVote'));
+    case 'vote':
+      if (now < screen.opensAt) return { label: say('next.soon'), kind: 'wait' };
+      return { label: say('next.closeVote'), kind: 'ask', intent: { type: 'vote.close', round: screen.vote.round } };
+    case 'together':
+    case 'too-few':
+      if (!pending.pick) return { label: say('next.pickFirst'), kind: 'wait' };
+      return {
+        label: say('next.pick', { letter: pending.pick.letter, short: pending.pick.short }), kind: 'ask',
+        intent: { type: 'vote.pick', round: screen.vote.round, choice: pending.pick.id },
+      };
+    case 'recount':
+      return count();
+    case 'talk':
+      return onward(say('next.result'));
+    case 'reveal':
+    case 'reflect':
+      return onward(say('next.onward'));
+    case 'end':
+      return { label: say('next.end'), kind: 'finish' };
+    case 'over':
+      return hasDebrief ? { label: say('next.debrief'), kind: 'debrief' } : { label: say('next.start'), kind: 'leave' };
+  }
+}

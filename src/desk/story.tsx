@@ -1,0 +1,92 @@
+import { useId, useState } from 'preact/hooks';
+import { avatar } from '../art/character.ts';
+import { icon } from '../art/icon.ts';
+import { Drawing } from '../debrief/drawing.tsx';
+import { lang } from '../debrief/language.ts';
+import { sentence } from '../protocol/refusals.ts';
+import type { StoryCard } from '../protocol/views.ts';
+import type { KeptLesson } from './kept.ts';
+import { say } from './say.ts';
+import { Screens } from './screens.tsx';
+import { createLesson } from './server.ts';
+
+export type Screening = 'beside' | 'alone';
+
+function About({ story }: { story: StoryCard }) {
+  return (
+    <div class="about">
+      <p>{story.about}</p>
+      <p class="notice"><b>{say('story.notice')}:</b> {story.notice}</p>
+      <p><b>{say('story.notWhen')}:</b> {story.notWhen}</p>
+      <details>
+        <summary>{say('story.goals')}</summary>
+        <ul>{story.goals.map((goal) => <li key={goal}>{goal}</li>)}</ul>
+      </details>
+      <details>
+        <summary>{say('story.needs')}</summary>
+        <ul>{story.needs.map((need) => <li key={need}>{need}</li>)}</ul>
+      </details>
+    </div>
+  );
+}
+
+interface Props { story: StoryCard; asksCode: boolean; onStart: (lesson: KeptLesson, screening: Screening) => void }
+
+/** One story: what a teacher reads before choosing, and the two ways to start it. */
+export function Story({ story, asksCode, onStart }: Props) {
+  const [code, setCode] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState('');
+  const id = useId();
+
+  async function start(screening: Screening): Promise<void> {
+    if (busy) return;
+    if (asksCode && !code.trim()) return setFailure(say('story.codeMissing'));
+    setBusy(true);
+    setFailure('');
+    try {
+      const answer = await createLesson({ scenario: story.id, lang: lang.value, ...(asksCode ? { teacherCode: code.trim() } : {}) });
+      if (!answer.ok) setFailure(sentence(answer.refusal, lang.value));
+      else onStart({ lesson: answer.lesson, title: story.title, date: Date.now(), desk: answer.desk, stage: answer.stage, debrief: answer.debrief }, screening);
+    } catch {
+      setFailure(say('story.unreachable'));
+    }
+    setBusy(false);
+  }
+
+  return (
+    <article class="card story" aria-labelledby={id}>
+      <div class="face">
+        <div class="cast">{story.cast.slice(0, 6).map((person) => <Drawing key={person.id} svg={avatar(person.look)} class="avatar" label={person.name} />)}</div>
+        <h3 id={id}>{story.title}</h3>
+        <p class="tagline">{story.tagline}</p>
+        <p class="soft row facts">
+          <span><Drawing svg={icon('users-three')} class="icon" />{say('story.band', { band: story.band })}</span>
+          <span><Drawing svg={icon('clock')} class="icon" />{say('story.minutes', { minutes: story.minutes })}</span>
+        </p>
+      </div>
+      <About story={story} />
+      <div class="starting">
+        {asksCode && (
+          <label>
+            <b>{say('story.code')}</b> <span class="soft">{say('story.codeHint')}</span>
+            <input type="password" autocomplete="off" value={code} onInput={(event) => setCode(event.currentTarget.value)} aria-describedby={`${id}-status`} />
+          </label>
+        )}
+        <div class="ways">
+          <div class="way">
+            <Screens count={2} />
+            <button type="button" class="primary" aria-describedby={`${id}-two`} onClick={() => start('beside')}>{say('story.start')}</button>
+            <p id={`${id}-two`} class="soft">{say('story.startHint')}</p>
+          </div>
+          <div class="way">
+            <Screens count={1} />
+            <button type="button" aria-describedby={`${id}-one`} onClick={() => start('alone')}>{say('story.alone')}</button>
+            <p id={`${id}-one`} class="soft">{say('story.aloneHint')}</p>
+          </div>
+        </div>
+        <p id={`${id}-status`} role="status" class={failure ? 'refusal' : ''}>{busy ? say('story.starting') : failure}</p>
+      </div>
+    </article>
+  );
+}
