@@ -65,14 +65,19 @@ function window(id: string, light: Light, { frame, sill, curtain, rail }: Palett
   );
 }
 
+/** The lamp on the desk makes it evening around itself, however late it is. */
+function byLamp(colour: string, light: Light): string {
+  return lit(colour, light === 'night' ? 'dusk' : light);
+}
+
 function desk(light: Light, { desk: wood, lampshade }: Palette): string {
   const books =
-    box(230, 640, 24, 60, lit('#7BA9DC', light), 4) +
-    box(256, 626, 22, 74, lit('#E487A8', light), 4) +
-    box(280, 650, 26, 50, lit('#7FAE6E', light), 4) +
-    box(308, 632, 20, 68, lit('#D6B65A', light), 4, 'transform="rotate(10 318 700)"');
+    box(230, 640, 24, 60, byLamp('#7BA9DC', light), 4) +
+    box(256, 626, 22, 74, byLamp('#E487A8', light), 4) +
+    box(280, 650, 26, 50, byLamp('#7FAE6E', light), 4) +
+    box(308, 632, 20, 68, byLamp('#D6B65A', light), 4, 'transform="rotate(10 318 700)"');
   const lamp =
-    fill('M110 700L128 620H152L170 700Z', lit('#D8C49A', light === 'day' ? 'day' : 'dusk')) +
+    fill('M110 700L128 620H152L170 700Z', byLamp('#D8C49A', light)) +
     fill('M60 620C70 540 120 500 140 500S210 540 220 620Z', lampshade) +
     fill('M60 620C70 540 120 500 140 500C112 530 104 580 108 620Z', shade(lampshade, 0.35));
   return box(0, 700, 420, 42, wood, 8) + box(20, 742, 26, 340, shade(wood, -0.16)) + box(360, 742, 26, 340, shade(wood, -0.16)) + lamp + books;
@@ -81,12 +86,12 @@ function desk(light: Light, { desk: wood, lampshade }: Palette): string {
 function pictures(light: Light, { poster: [ground, hills] }: Palette): string {
   const poster =
     box(70, 150, 190, 250, ground, 10) +
-    dot(165, 260, 54, lit('#F0946A', light === 'night' ? 'day' : light)) +
+    dot(165, 260, 54, byLamp('#F0946A', light)) +
     fill('M70 340L130 290L180 330L220 300L260 336V390Q260 400 250 400H80Q70 400 70 390Z', hills);
   const photo =
-    box(316, 180, 120, 150, lit('#FFF8EA', light), 6) +
-    box(330, 194, 92, 92, lit('#8FBCE8', light), 4) +
-    fill('M330 286L360 240L384 266L404 246L422 286Z', lit('#5E9470', light));
+    box(316, 180, 120, 150, byLamp('#FFF8EA', light), 6) +
+    box(330, 194, 92, 92, byLamp('#8FBCE8', light), 4) +
+    fill('M330 286L360 240L384 266L404 246L422 286Z', byLamp('#5E9470', light));
   return `${poster}<g transform="rotate(-4 380 250)">${photo}</g>`;
 }
 
