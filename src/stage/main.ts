@@ -1,1 +1,165 @@
-export {};
+import './stage.css';
+import { deviceLang, connect } from '../link/connection.ts';
+import type { TeacherIntent } from '../protocol/intents.ts';
+import { PROTOCOL_VERSION } from '../protocol/identity.ts';
+import { sentence } from '../protocol/refusals.ts';
+import { position, type StageView } from '../protocol/views.ts';
+import { type Admission, admission, forget } from './admission.ts';
+import { Board, drawnInSoftware, raise } from './board.ts';
+import { Controls, element } from './controls.ts';
+import { Dialogs } from './dialogs.ts';
+import { beatCues, clockCues, type Cue, cues, music } from './director.ts';
+import { Mirror } from './mirror.ts';
+import { narration } from './narration.ts';
+import { Sounds } from './sound.ts';
+import { type Wish, wishOf } from './steering.ts';
+import { speak, text } from './texts.ts';
+import { CalmScreen, Notes } from './overlays.ts';
+
+const app = document.querySelector<HTMLElement>('#app');
+if (!app) throw new Error('the page has no #app');
+const page = document.documentElement;
+const allowed = admission();
+if (allowed) void open(app, allowed);
+else signpost(app, text('keyless.title'), text('keyless.text'));
+
+/** A page in words where there is no lesson to show. */
+function signpost(at: HTMLElement, title: string, line: string): void {
+  at.replaceChildren(element('section', { class: 'signpost' }, element('h1', {}, title), element('p', {}, line), element('a', { href: '/docent' }, text('keyless.link'))));
+  page.dataset.screen = 'signpost';
+  page.dataset.ready = 'yes';
+}
+
+async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void> {
+  const deviceLanguage = deviceLang(navigator.languages);
+  const link = connect<StageView>({ v: PROTOCOL_VERSION, lang: deviceLanguage, role: 'stage', lesson, token });
+  // A Text that is drawn before its font has come would keep the wrong letters.
+  await Promise.all(['800 84px "Bricolage Grotesque"', '500 44px "Atkinson Hyperlegible Next"', '700 44px "Atkinson Hyperlegible Next"'].map((font) => document.fonts.load(font, 'Aa ŁşğİĄé')));
+
+  const sounds = new Sounds();
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const plain = drawnInSoftware();
+  const dialogs = new Dialogs();
+  const notes = new Notes();
+  const mirror = new Mirror();
+  const calm = new CalmScreen(still, () => fulfil({ wish: 'calm' }));
+  const controls = new Controls((wish) => fulfil(wish));
+  const canvas = element('div', { id: 'board', 'aria-hidden': 'true' });
+  at.replaceChildren(canvas, mirror.root, notes.root, controls.root, calm.root, dialogs.root);
+
+  let shown: StageView | null = null;
+  let heard = link.now();
+  const board = new Board({ sounds, still, plain, now: () => link.now(), onFrame: () => {}, onShown: (view) => tell(view) });
+  raise(board, canvas, plain);
+
+  function render(): void {
+    const { state, view } = link;
+    if (state.kind === 'refused') {
+      if (state.refusal === 'lesson-unknown' || state.refusal === 'lesson-ended') forget();
+      dialogs.close();
+      signpost(at, sentence(state.refusal, shown?.lang ?? deviceLanguage), text('keyless.text'));
+      return;
+    }
+    notes.connection(state.kind === 'live' ? null : text(shown ? 'link.reconnecting' : 'link.connecting'));
+    if (!view || view === shown) return;
+    speak(view.lang);
+    page.lang = view.lang;
+    document.title = text('page.title');
+    const news = cues(shown, view);
+    if (shown && shown.moment !== view.moment) dialogs.close('pick');
+    if (view.screen.kind !== 'lobby') dialogs.close('count');
+    shown = view;
+    board.show(view, news);
+    controls.show(view, sounds.muted);
+    calm.show(view.calm);
+    listen(news);
+    beat();
+  }
+
+  /** What goes by the clock rather than by news: sounds of a scene, the words for a screen reader, a code that runs out. */
+  function beat(): void {
+    if (!shown) return;
+    const now = link.now();
+    const { screen } = shown;
+    if (now - heard < 2000 && !shown.calm) {
+      if (screen.kind === 'vote') listen(clockCues(screen, heard, now));
+      if (screen.kind === 'scene' && screen.playhead.since !== null) listen(beatCues(screen.scene, position(screen.playhead, heard), position(screen.playhead, now)));
+    }
+    heard = now;
+    sounds.setMusic(music(shown));
+    mirror.show(narration(shown, now));
+    dialogs.pairing(shown.pairing, now, (accept) => void ask({ type: 'desk.answer', accept }));
+  }
+  setInterval(beat, 100);
+
+  function listen(news: Cue[]): void {
+    for (const cue of news) {
+      if (cue.cue !== 'sound') continue;
+      sounds.play(cue.sound);
+      if (cue.caption !== null) notes.sound(cue.caption in SOUND_CAPTIONS ? text(cue.caption as keyof typeof SOUND_CAPTIONS) : cue.caption);
+    }
+  }
+
+  function tell(view: StageView): void {
+    const { screen } = view;
+    page.dataset.screen = screen.kind;
+    page.dataset.node = screen.kind === 'scene' ? screen.scene.node : 'vote' in screen ? screen.vote.node : 'node' in screen ? screen.node : '';
+    page.dataset.moment = String(view.moment);
+    page.dataset.ready = 'yes';
+  }
+
+  async function ask(intent: TeacherIntent): Promise<boolean> {
+    const answer = await link.ask(intent);
+    if (!answer.ok && answer.refusal !== 'moment-passed') notes.say(sentence(answer.refusal, shown?.lang ?? deviceLanguage));
+    return answer.ok;
+  }
+
+  function fulfil(wish: Wish): void {
+    if (!shown) return;
+    const view = shown;
+    switch (wish.wish) {
+      case 'intent': void ask(wish.intent); break;
+      case 'count':
+        dialogs.count(view, async (count) => {
+          if (await ask({ type: 'headcount.confirm', count })) await ask({ type: 'lesson.next', moment: link.view?.moment ?? view.moment });
+        });
+        break;
+      case 'pick': dialogs.pick(wish.choice, () => void ask({ type: 'vote.pick', round: wish.round, choice: wish.choice.id })); break;
+      case 'calm': {
+        const on = !calm.on;
+        // At once on this screen; the phones follow when the server has heard.
+        calm.show(on);
+        if (on) sounds.play('adem'); else sounds.stop('adem');
+        void ask({ type: 'calm', on });
+        break;
+      }
+      case 'mute': sounds.toggleMute(); controls.show(view, sounds.muted); break;
+      case 'full': void (document.fullscreenElement ? document.exitFullscreen() : page.requestFullscreen?.()); break;
+      case 'help': dialogs.help(); break;
+    }
+  }
+
+  addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !shown || dialogs.open !== null) return;
+    const onButton = document.activeElement instanceof HTMLButtonElement || document.activeElement instanceof HTMLAnchorElement;
+    if (onButton && (event.key === ' ' || event.key === 'Enter')) return;
+    const wish = wishOf(event.key, calm.on === shown.calm ? shown : { ...shown, calm: calm.on });
+    if (!wish) return;
+    event.preventDefault();
+    if (!event.repeat) fulfil(wish);
+  });
+
+  link.subscribe(render);
+  render();
+  stayAwake();
+}
+
+const SOUND_CAPTIONS = { 'sound.open': 1, 'sound.closed': 1, 'sound.shuffle': 1, 'sound.breath': 1 } as const;
+
+/** A board that falls asleep in the middle of a story is a nuisance; not every browser can be asked. */
+function stayAwake(): void {
+  const wake = () => { if (document.visibilityState === 'visible') navigator.wakeLock?.request('screen').catch(() => {}); };
+  document.addEventListener('visibilitychange', wake);
+  wake();
+}
+

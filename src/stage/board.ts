@@ -1,0 +1,133 @@
+import * as Phaser from 'phaser';
+import { colours } from '../art/tokens.ts';
+import type { StageScreen, StageView } from '../protocol/views.ts';
+import { type Cue, stay } from './director.ts';
+import { pill } from './paint.ts';
+import { glide, HEIGHT, iconKey, iconOf, type OpenScreen, type Screen, type Setting, WIDTH } from './screen.ts';
+import { openBallot } from './screens/ballot.ts';
+import { openEnd, openOver } from './screens/closing.ts';
+import { openLobby } from './screens/lobby.ts';
+import { openReflect } from './screens/reflect.ts';
+import { openReveal } from './screens/reveal.ts';
+import { openStory } from './screens/story.ts';
+import type { Sounds } from './sound.ts';
+import { Textures } from './textures.ts';
+
+const SCREENS: Record<StageScreen['kind'], OpenScreen> = {
+  lobby: openLobby, scene: openStory, question: openBallot, vote: openBallot, together: openBallot, recount: openBallot, 'too-few': openBallot,
+  talk: openBallot, reveal: openReveal, reflect: openReflect, end: openEnd, over: openOver,
+};
+
+export interface BoardOptions { sounds: Sounds; still: boolean; plain: boolean; now(): number; onFrame(now: number): void; onShown(view: StageView): void }
+
+/** Holds the present screen and changes it for the next; all that is playing lives in the screens. */
+export class Board extends Phaser.Scene {
+  private readonly options: BoardOptions;
+  private setting!: Setting;
+  private current: { stay: string; screen: Screen } | null = null;
+  private waiting: { view: StageView; cues: Cue[] } | null = null;
+  private opening = false;
+  private ready = false;
+  private door: Phaser.GameObjects.Container | null = null;
+  private doorShown = '';
+
+  constructor(options: BoardOptions) {
+    super('board');
+    this.options = options;
+  }
+
+  create(): void {
+    const { sounds, still, plain, now } = this.options;
+    this.setting = { scene: this, textures: new Textures(this.textures), sounds, still, plain, now };
+    this.ready = true;
+    void this.settle();
+  }
+
+  override update(): void {
+    const now = this.options.now();
+    this.options.onFrame(now);
+    this.current?.screen.tick(now);
+  }
+
+  show(view: StageView, cues: Cue[]): void {
+    // News of a view that is still waiting must not be lost with it.
+    this.waiting = { view, cues: [...(this.waiting?.cues ?? []), ...cues] };
+    void this.settle();
+  }
+
+  private async settle(): Promise<void> {
+    if (!this.ready || this.opening) return;
+    this.opening = true;
+    while (this.waiting) {
+      const { view, cues } = this.waiting;
+      this.waiting = null;
+      await this.turn(view, cues);
+    }
+    this.opening = false;
+  }
+
+  private async turn(view: StageView, cues: Cue[]): Promise<void> {
+    const place = `${view.lang} ${stay(view.screen)}`;
+    if (this.current?.stay === place) this.current.screen.update(view, cues);
+    else {
+      const live = this.current !== null;
+      const screen = await SCREENS[view.screen.kind](this.setting, view, live);
+      const old = this.current?.screen;
+      this.current = { stay: place, screen };
+      if (old) {
+        screen.root.setAlpha(0);
+        glide(this.setting, screen.root, { alpha: 1 }, 420, { done: () => old.root.destroy() });
+      }
+    }
+    await this.setting.textures.load([iconOf('link', colours.ink2)]);
+    this.showDoor(view);
+    this.options.onShown(view);
+  }
+
+  /** While the door is open, who comes late finds the code on every screen. */
+  private showDoor(view: StageView): void {
+    const kind = view.screen.kind;
+    const chat = kind === 'scene' && (view.screen.scene.chat !== null || view.screen.scene.beats.some((beat) => beat.kind === 'chat'));
+    const hidden = view.door === 'locked' || kind === 'lobby' || kind === 'end' || kind === 'over';
+    const sign = hidden ? '' : `${kind} ${chat} ${view.code} ${view.join.text}`;
+    if (this.doorShown !== sign) {
+      this.doorShown = sign;
+      this.door?.destroy();
+      this.door = hidden ? null : this.drawDoor(view, kind, chat);
+    }
+    if (this.door) this.children.bringToTop(this.door);
+  }
+
+  private drawDoor(view: StageView, kind: StageScreen['kind'], chat: boolean): Phaser.GameObjects.Container {
+    const style = { ground: '#FFFFFF', colour: colours.ink, size: 36, height: 62, padding: 22, icon: iconKey('link', colours.ink2) };
+    if (kind === 'scene') return chat ? pill(this, 1156, 64, view.code, style, 'right') : pill(this, WIDTH - 64, HEIGHT - 96, view.code, style, 'right');
+    if (kind === 'reveal') return pill(this, WIDTH - 64, 40, view.code, style, 'right');
+    const long = `${view.join.text}  ${view.code}`;
+    return pill(this, WIDTH - 64, HEIGHT - 98, long.length > 26 ? view.code : long, style, 'right');
+  }
+}
+
+/** WebGL in software is slower than a plain canvas. */
+export function drawnInSoftware(): boolean {
+  const canvas = document.createElement('canvas');
+  const gl = canvas.getContext('webgl');
+  if (!gl) return true;
+  const info = gl.getExtension('WEBGL_debug_renderer_info');
+  const name = info ? String(gl.getParameter(info.UNMASKED_RENDERER_WEBGL)) : '';
+  gl.getExtension('WEBGL_lose_context')?.loseContext();
+  return /SwiftShader|llvmpipe|Basic Render|Software/i.test(name);
+}
+
+export function raise(board: Board, parent: HTMLElement, plain: boolean): Phaser.Game {
+  return new Phaser.Game({
+    type: plain ? Phaser.CANVAS : Phaser.AUTO,
+    parent,
+    banner: false,
+    audio: { noAudio: true },
+    backgroundColor: colours.night,
+    fps: { target: 60, ...(plain ? { limit: 30 } : {}) },
+    input: { keyboard: false, mouse: false, touch: false, gamepad: false },
+    scale: { mode: Phaser.Scale.FIT, width: WIDTH, height: HEIGHT, autoCenter: Phaser.Scale.CENTER_BOTH },
+    scene: board,
+  });
+}

@@ -1,0 +1,174 @@
+import type { Beat, Chat, Creature, Person, SceneView, Standing, StageScreen, StageView } from '../protocol/views.ts';
+
+/** What the stage does because something changed. Players with or without sound, motion or colour play the same cues. */
+export type Cue =
+  | { cue: 'enter'; screen: StageScreen['kind']; live: boolean }
+  | { cue: 'join'; index: number }
+  | { cue: 'hop'; index: number }
+  /** Another envelope in the box. */
+  | { cue: 'ballot'; count: number }
+  | { cue: 'sound'; sound: SoundName; caption: string | null };
+
+export type SoundName =
+  | 'meedoen-1' | 'meedoen-2' | 'meedoen-3' | 'meedoen-4' | 'meedoen-5' | 'bericht-in' | 'bericht-uit' | 'typen' | 'gezien-tik' | 'doorgestuurd'
+  | 'scherm-aan' | 'uit-de-groep' | 'vraag-open' | 'laatste-tellen' | 'tijd-om' | 'stem-in-bus' | 'husselen' | 'stapel-landt'
+  | 'uitkomst-licht' | 'uitkomst-zwaar' | 'adem' | 'muziek-rustig';
+
+// ---------- from one view to the next ----------
+
+/** Two views with the same stay draw on the same screen; a vote stays one screen from its question to its talk. */
+export function stay(screen: StageScreen): string {
+  switch (screen.kind) {
+    case 'scene': return `scene ${screen.scene.node}`;
+    case 'question': case 'vote': case 'together': case 'recount': case 'too-few': case 'talk': return `ballot ${screen.vote.node}`;
+    case 'reveal': return `reveal ${screen.vote.round} ${screen.path.id}`;
+    case 'reflect': return `reflect ${screen.node}`;
+    default: return screen.kind;
+  }
+}
+
+/** `previous` null: the page has just loaded, so nothing is news. */
+export function cues(previous: StageView | null, next: StageView): Cue[] {
+  const before = previous?.screen ?? null;
+  const after = next.screen;
+  const found: Cue[] = [];
+  if (before === null || before.kind !== after.kind || stay(before) !== stay(after)) found.push({ cue: 'enter', screen: after.kind, live: before !== null });
+  if (before === null) return found;
+  if (before.kind === 'lobby' && after.kind === 'lobby') found.push(...crowdCues(before.creatures, after.creatures));
+  if (before.kind === 'vote' && after.kind === 'vote' && before.vote.round === after.vote.round && after.answered > before.answered) {
+    found.push({ cue: 'ballot', count: after.answered - before.answered }, { cue: 'sound', sound: 'stem-in-bus', caption: null });
+  }
+  if (before.kind === 'vote' && after.kind !== 'vote') found.push({ cue: 'sound', sound: 'tijd-om', caption: 'sound.closed' });
+  return found;
+}
+
+function crowdCues(before: Creature[], after: Creature[]): Cue[] {
+  const found: Cue[] = [];
+  after.forEach((creature, index) => {
+    const was = before[index];
+    if (!was) found.push({ cue: 'join', index });
+    else if (creature.hops > was.hops) found.push({ cue: 'hop', index });
+  });
+  if (found.length > 0) found.push({ cue: 'sound', sound: `meedoen-${(after.length % 5) + 1}` as SoundName, caption: null });
+  return found;
+}
+
+// ---------- inside a vote and a reveal ----------
+
+/** What happens by the clock alone between two instants of an open vote. */
+export function clockCues(screen: Extract<StageScreen, { kind: 'vote' }>, from: number, to: number): Cue[] {
+  const found: Cue[] = [];
+  const passes = (instant: number) => from < instant && instant <= to;
+  if (passes(screen.opensAt)) found.push({ cue: 'sound', sound: 'vraag-open', caption: 'sound.open' });
+  if (screen.deadline === null) return found;
+  for (let second = 1; second <= 5; second += 1) {
+    if (passes(screen.deadline - second * 1000)) found.push({ cue: 'sound', sound: 'laatste-tellen', caption: null });
+  }
+  return found;
+}
+
+export interface RevealStep { step: 'close' | 'shuffle' | 'grow' | 'open' | 'breath' | 'shown'; at: number }
+/** The same times for every class and every result, so that the staging tells nothing of its own. */
+export const PILES: readonly RevealStep[] = [{ step: 'close', at: 0 }, { step: 'shuffle', at: 700 }, { step: 'grow', at: 1900 }, { step: 'shown', at: 3500 }];
+export const LETTER: readonly RevealStep[] = [{ step: 'close', at: 0 }, { step: 'open', at: 700 }, { step: 'breath', at: 1700 }, { step: 'shown', at: 3300 }];
+export const PLAIN: readonly RevealStep[] = [{ step: 'shown', at: 0 }];
+
+export function revealSteps(screen: Extract<StageScreen, { kind: 'reveal' }>): readonly RevealStep[] {
+  const shown = screen.released?.shown;
+  if (shown === 'numbers' || shown === 'bands') return PILES;
+  return shown === 'path' ? LETTER : PLAIN;
+}
+
+// ---------- inside a scene ----------
+
+export type ChatLine =
+  | { kind: 'message'; id: string; person: Person; text: string; mine: boolean; reactions: { emoji: string; count: number; text: string }[] }
+  | { kind: 'system'; id: string; text: string };
+
+/** All that can be seen at one position of a scene. */
+export interface Tableau {
+  /** Index of the newest beat. */
+  newest: number;
+  caption: { id: string; name: string | null; text: string } | null;
+  chat: Chat | null;
+  lines: ChatLine[];
+  typing: Person | null;
+  seen: { count: number; text: string } | null;
+  standing: Standing[];
+  silence: { mirror: boolean; text: string; ms: number; elapsed: number } | null;
+  /** The scene waits for "next". */
+  done: boolean;
+}
+
+export function beatStarts(beats: Beat[]): number[] {
+  let at = 0;
+  return beats.map((beat) => { const start = at; at += beat.ms; return start; });
+}
+
+export function tableau(scene: SceneView, ms: number): Tableau {
+  const starts = beatStarts(scene.beats);
+  const told: Record<string, { lines: ChatLine[]; seen: Tableau['seen'] }> = {};
+  const of = (chat: Chat | null) => (told[chat?.id ?? ''] ??= { lines: [], seen: null });
+  const now: Tableau = { newest: -1, caption: null, chat: scene.chat, lines: [], typing: null, seen: null, standing: scene.standing, silence: null, done: ms >= scene.length };
+  scene.beats.forEach((beat, index) => {
+    const start = starts[index] ?? 0;
+    if (start > ms) return;
+    now.newest = index;
+    // Reaching the end of the scene leaves the silence behind as well.
+    if (beat.kind !== 'sound' && beat.kind !== 'act') now.silence = null;
+    if (beat.kind !== 'sound' && beat.kind !== 'act' && beat.kind !== 'seen' && beat.kind !== 'react') now.typing = null;
+    apply(beat, now, of, told, ms - start);
+  });
+  const here = of(now.chat);
+  now.lines = here.lines;
+  now.seen = here.seen;
+  if (now.done) now.silence = null;
+  return now;
+}
+
+function apply(beat: Beat, now: Tableau, of: (chat: Chat | null) => { lines: ChatLine[]; seen: Tableau['seen'] }, told: Record<string, { lines: ChatLine[] }>, elapsed: number): void {
+  switch (beat.kind) {
+    case 'say': now.caption = { id: beat.id, name: null, text: beat.text }; break;
+    case 'speak': now.caption = { id: beat.id, name: beat.person.name, text: beat.text }; break;
+    case 'typing': now.typing = beat.person; break;
+    case 'message': of(now.chat).lines.push({ kind: 'message', id: beat.id, person: beat.person, text: beat.text, mine: beat.mine, reactions: [] }); break;
+    case 'system': of(now.chat).lines.push({ kind: 'system', id: beat.id, text: beat.text }); break;
+    case 'seen': of(now.chat).seen = { count: beat.count, text: beat.text }; break;
+    case 'react': {
+      for (const chat of Object.values(told)) {
+        const line = chat.lines.find(({ id }) => id === beat.to);
+        if (line?.kind !== 'message') continue;
+        const { emoji, count, text } = beat;
+        line.reactions = [...line.reactions.filter((reaction) => reaction.emoji !== emoji), { emoji, count, text }];
+      }
+      break;
+    }
+    case 'act':
+      now.standing = now.standing.map((standing) => (standing.person.id === beat.person.id ? { ...standing, emotion: beat.emotion, pose: beat.pose } : standing));
+      break;
+    case 'silence': now.silence = { mirror: beat.mirror, text: beat.text, ms: beat.ms, elapsed }; break;
+    case 'chat': now.chat = beat.chat; break;
+    case 'sound': break;
+  }
+}
+
+/** The sounds of the beats that begin after `from` and up to `to` ms into the scene. */
+export function beatCues(scene: SceneView, from: number, to: number): Cue[] {
+  const starts = beatStarts(scene.beats);
+  return scene.beats.flatMap((beat, index): Cue[] => {
+    const start = starts[index] ?? 0;
+    if (start <= from || start > to) return [];
+    switch (beat.kind) {
+      case 'message': return [{ cue: 'sound', sound: beat.mine ? 'bericht-uit' : 'bericht-in', caption: null }];
+      case 'typing': return [{ cue: 'sound', sound: 'typen', caption: null }];
+      case 'seen': return [{ cue: 'sound', sound: 'gezien-tik', caption: null }];
+      case 'sound': return [{ cue: 'sound', sound: beat.sound as SoundName, caption: beat.text }];
+      default: return [];
+    }
+  });
+}
+
+/** Music belongs to waiting and talking, never to the story itself. */
+export function music(view: StageView): boolean {
+  return !view.calm && (view.screen.kind === 'lobby' || view.screen.kind === 'reflect' || view.screen.kind === 'end');
+}

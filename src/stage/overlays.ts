@@ -1,0 +1,69 @@
+import { element } from './controls.ts';
+import { text } from './texts.ts';
+
+const BREATH_MS = 4000;
+
+/** "Even rust": covers everything in one frame, whatever the story was doing. */
+export class CalmScreen {
+  readonly root: HTMLElement;
+  private readonly line = element('p', {});
+  private readonly still: boolean;
+  private timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor(still: boolean, leave: () => void) {
+    this.still = still;
+    const back = element('button', { type: 'button', class: 'first' });
+    back.addEventListener('click', leave);
+    this.root = element('section', { class: 'calm', hidden: '' }, element('div', { class: 'breath', 'aria-hidden': 'true' }), element('h1', {}), this.line, back);
+  }
+
+  get on(): boolean {
+    return !this.root.hidden;
+  }
+
+  show(on: boolean): void {
+    if (on === this.on) return;
+    this.root.hidden = !on;
+    clearInterval(this.timer);
+    if (!on) return;
+    const [title, back] = [this.root.querySelector('h1'), this.root.querySelector('button')];
+    if (title) title.textContent = text('calm.title');
+    if (back) back.textContent = text('calm.back');
+    let inward = true;
+    const say = () => {
+      this.line.textContent = this.still ? `${text('calm.in')} ${text('calm.out')}` : text(inward ? 'calm.in' : 'calm.out');
+      inward = !inward;
+    };
+    say();
+    if (!this.still) this.timer = setInterval(say, BREATH_MS);
+  }
+}
+
+/** Small words at the edge: what was heard, what was refused, whether the board is connected. */
+export class Notes {
+  private readonly heard = element('p', { class: 'note heard', hidden: '' });
+  private readonly said = element('p', { class: 'note said', role: 'status', hidden: '' });
+  private readonly linked = element('p', { class: 'note linked', role: 'status', hidden: '' });
+  readonly root = element('div', { class: 'notes' }, this.linked, this.said, this.heard);
+  private readonly timers = new Map<HTMLElement, ReturnType<typeof setTimeout>>();
+
+  sound(caption: string): void {
+    this.flash(this.heard, caption, 2600);
+  }
+
+  say(line: string): void {
+    this.flash(this.said, line, 6000);
+  }
+
+  connection(line: string | null): void {
+    this.linked.hidden = line === null;
+    if (line !== null) this.linked.textContent = line;
+  }
+
+  private flash(note: HTMLElement, line: string, ms: number): void {
+    note.textContent = line;
+    note.hidden = false;
+    clearTimeout(this.timers.get(note));
+    this.timers.set(note, setTimeout(() => { note.hidden = true; }, ms));
+  }
+}

@@ -1,0 +1,62 @@
+import type * as Phaser from 'phaser';
+import { avatar, character } from '../art/character.ts';
+import { backdrop } from '../art/backdrop.ts';
+import { badge } from '../art/badge.ts';
+import { icon, type IconName } from '../art/icon.ts';
+import type { Letter } from '../protocol/identity.ts';
+import type { Emotion, Light, Place, Pose, StageView } from '../protocol/views.ts';
+import type { Cue } from './director.ts';
+import type { Sounds } from './sound.ts';
+import type { Textures } from './textures.ts';
+
+/** What every screen plays on. */
+export interface Setting {
+  scene: Phaser.Scene;
+  textures: Textures;
+  sounds: Sounds;
+  /** `prefers-reduced-motion`: fades only. */
+  still: boolean;
+  /** Drawn in software: fewer things move at once, nothing is left out. */
+  plain: boolean;
+  now(): number;
+}
+
+export interface Screen {
+  readonly root: Phaser.GameObjects.Container;
+  update(view: StageView, cues: Cue[]): void;
+  tick(now: number): void;
+}
+
+/** Loads what the screen needs, then builds it. `live` false: after a reload everything already past is simply there. */
+export type OpenScreen = (setting: Setting, view: StageView, live: boolean) => Promise<Screen>;
+
+export const WIDTH = 1920;
+export const HEIGHT = 1080;
+
+/** Moves where motion is welcome; otherwise the end is there at once, and only fades take time. */
+export function glide(setting: Setting, target: Phaser.GameObjects.GameObject | Phaser.GameObjects.GameObject[], to: Record<string, number>, ms: number, extra: { ease?: string; delay?: number; done?: () => void } = {}): void {
+  const { scene, still } = setting;
+  const { alpha, ...rest } = to;
+  const finish = extra.done ? { onComplete: extra.done } : {};
+  if (!still) {
+    scene.tweens.add({ targets: target, ...to, duration: ms, ease: extra.ease ?? 'Cubic.easeOut', delay: extra.delay ?? 0, ...finish });
+    return;
+  }
+  for (const one of Array.isArray(target) ? target : [target]) Object.assign(one, rest);
+  scene.tweens.add({ targets: target, alpha: alpha ?? 1, duration: Math.min(ms, 150), delay: extra.delay ?? 0, ...finish });
+}
+
+export const faceKey = (look: string, emotion: Emotion, pose: Pose) => `face ${look} ${emotion} ${pose}`;
+export const face = (look: string, emotion: Emotion, pose: Pose) => ({ key: faceKey(look, emotion, pose), svg: () => character(look, emotion, { crop: 'bust', pose }), width: 780 });
+
+export const avatarKey = (look: string) => `avatar ${look}`;
+export const smallFace = (look: string) => ({ key: avatarKey(look), svg: () => avatar(look), width: 136 });
+
+export const placeKey = (place: Place, light: Light) => `place ${place} ${light}`;
+export const setOf = (place: Place, light: Light) => ({ key: placeKey(place, light), svg: () => backdrop(place, light), width: WIDTH });
+
+export const badgeKey = (letter: Letter) => `badge ${letter}`;
+export const badgeOf = (letter: Letter) => ({ key: badgeKey(letter), svg: () => badge(letter), width: 256 });
+
+export const iconKey = (name: IconName, colour: string) => `icon ${name} ${colour}`;
+export const iconOf = (name: IconName, colour: string) => ({ key: iconKey(name, colour), svg: () => icon(name, colour), width: 96 });

@@ -1,0 +1,156 @@
+import type * as Phaser from 'phaser';
+import qrcode from 'qrcode-generator';
+import { logo } from '../../art/logo.ts';
+import { colours } from '../../art/tokens.ts';
+import type { StageScreen, StageView } from '../../protocol/views.ts';
+import type { Cue } from '../director.ts';
+import { bubble, fitted, panel, pill, words } from '../paint.ts';
+import { type Screen, type Setting, iconKey, iconOf, placeKey, setOf } from '../screen.ts';
+import { text } from '../texts.ts';
+import { Crowd } from './crowd.ts';
+
+type Lobby = Extract<StageScreen, { kind: 'lobby' }>;
+const NOBODY_AFTER_MS = 60_000;
+const CARD = { x: 1128, y: 56, width: 728, height: 676 };
+
+export async function openLobby(setting: Setting, view: StageView): Promise<Screen> {
+  const lobby = view.screen as Lobby;
+  await Promise.all([
+    setting.textures.load([
+      setOf('schoolyard', 'day'), { key: 'logo', svg: () => logo(), width: 726 }, iconOf('eye-slash', colours.glow), iconOf('users-three', '#FFFFFF'),
+      iconOf('lock', colours.glow), iconOf('users-three', colours.ink), iconOf('wifi-high', colours.ink), iconOf('wifi-slash', colours.ink), iconOf('link', colours.ink), iconOf('chat-circle', colours.ink),
+    ]),
+    Crowd.load(setting, lobby.creatures),
+  ]);
+  return new LobbyScreen(setting, view);
+}
+
+class LobbyScreen implements Screen {
+  readonly root: Phaser.GameObjects.Container;
+  private readonly setting: Setting;
+  private readonly crowd: Crowd;
+  private readonly signs: Phaser.GameObjects.Container;
+  private readonly card: Phaser.GameObjects.Container;
+  private view: StageView;
+  private shown = '';
+  private joinShown = '';
+  private tips: Phaser.GameObjects.Container | null = null;
+
+  constructor(setting: Setting, view: StageView) {
+    this.setting = setting;
+    this.view = view;
+    const { scene } = setting;
+    this.crowd = new Crowd(setting);
+    this.signs = scene.add.container(0, 0);
+    this.card = scene.add.container(0, 0);
+    const title = fitted(scene, 92, 282, view.story.title, { size: 164, heading: true, width: 1000, height: 190, least: 88 });
+    const tagline = fitted(scene, 92, 292 + title.height, view.story.tagline, { size: 50, colour: '#2B2944', width: 980, height: 150, least: 40 });
+    this.root = scene.add.container(0, 0, [
+      scene.add.image(0, 0, placeKey('schoolyard', 'day')).setOrigin(0),
+      scene.add.image(96, 72, 'logo').setOrigin(0).setScale(0.5),
+      words(scene, 92, 222, text('lobby.story'), { size: 44, weight: 700, colour: colours.plum }),
+      title, tagline,
+      pill(scene, 96, 622, text('lobby.private'), { ground: colours.ink, colour: colours.cream, size: 38, icon: iconKey('eye-slash', colours.glow) }),
+      this.card, this.signs, this.crowd.root,
+    ]);
+    this.update(view, []);
+  }
+
+  update(view: StageView, cues: Cue[]): void {
+    this.view = view;
+    const lobby = view.screen as Lobby;
+    this.drawCard(view);
+    this.drawSigns(view);
+    void Crowd.load(this.setting, lobby.creatures).then(() => {
+      if (!this.root.active || this.view !== view) return;
+      this.crowd.show(lobby.creatures, cues.flatMap((cue) => (cue.cue === 'join' ? [cue.index] : [])));
+      for (const cue of cues) if (cue.cue === 'hop') this.crowd.hop(cue.index);
+    });
+  }
+
+  tick(now: number): void {
+    const lobby = this.view.screen as Lobby;
+    const needed = lobby.creatures.length === 0 && now - lobby.since > NOBODY_AFTER_MS;
+    if (needed && !this.tips) this.root.add((this.tips = this.drawTips()));
+    else if (!needed && this.tips) { this.tips.destroy(); this.tips = null; }
+  }
+
+  private drawCard(view: StageView): void {
+    const shown = `${view.join.url} ${view.join.text} ${view.code}`;
+    if (shown === this.joinShown) return;
+    this.joinShown = shown;
+    const { scene } = this.setting;
+    const middle = CARD.x + CARD.width / 2;
+    const tileWidth = 104;
+    const tiles = [...view.code].flatMap((letter, index) => {
+      const x = middle + (index - view.code.length / 2) * (tileWidth + 8) + 4;
+      return [panel(scene, x, 560, tileWidth, 122, { fill: colours.paper2, corners: 22 }), words(scene, x + tileWidth / 2, 621, letter, { size: 92, heading: true }).setOrigin(0.5)];
+    });
+    const goto = words(scene, 0, 508, text('lobby.goto'), { size: 38, colour: colours.ink2 }).setOrigin(0, 0.5);
+    const address = fitted(scene, 0, 508, view.join.text, { size: 38, weight: 700, width: 640 - goto.width, height: 70, least: 26 }).setOrigin(0, 0.5);
+    goto.setX(middle - (goto.width + address.width + 4) / 2);
+    address.setX(goto.x + goto.width + 4);
+    this.card.removeAll(true);
+    this.card.add([
+      panel(scene, CARD.x, CARD.y, CARD.width, CARD.height, { fill: colours.card, corners: bubble(40), shadow: 'high' }),
+      words(scene, middle, 104, text('lobby.scan'), { size: 42, weight: 700 }).setOrigin(0.5),
+      qrPicture(scene, middle, 306, view.join.url, 388), goto, address, ...tiles,
+    ]);
+  }
+
+  private drawSigns(view: StageView): void {
+    const shown = `${view.seats} ${view.headCount} ${view.door}`;
+    if (shown === this.shown) return;
+    this.shown = shown;
+    const { scene } = this.setting;
+    const middle = CARD.x + CARD.width / 2;
+    const joined = pill(scene, middle, 696, text('lobby.joined', { count: view.seats }), { ground: colours.brand, colour: '#FFFFFF', size: 42, height: 84, icon: iconKey('users-three', '#FFFFFF') }, 'centre');
+    this.signs.removeAll(true);
+    this.signs.add([panel(scene, joined.x - 8, 688, joined.width + 16, 100, { fill: '#FFFFFF', corners: 50 }), joined]);
+    let x = 96;
+    if (view.headCount !== null) {
+      const counted = pill(scene, x, 712, text('lobby.headCount', { count: view.headCount }), { ground: colours.cream, colour: colours.ink, size: 36, icon: iconKey('users-three', colours.ink) });
+      this.signs.add(counted);
+      x += counted.width + 20;
+    }
+    if (view.door === 'locked') this.signs.add(pill(scene, x, 712, text('lobby.locked'), { ground: colours.ink, colour: colours.cream, size: 36, icon: iconKey('lock', colours.glow) }));
+  }
+
+  private drawTips(): Phaser.GameObjects.Container {
+    const { scene } = this.setting;
+    const tips = [['wifi-high', 'lobby.tip.wifi'], ['wifi-slash', 'lobby.tip.isolation'], ['link', 'lobby.tip.hosted'], ['chat-circle', 'lobby.tip.without']] as const;
+    const parts = tips.flatMap(([name, key], index) => {
+      const x = 112 + (index % 2) * 864;
+      const y = 886 + Math.floor(index / 2) * 78;
+      return [scene.add.image(x, y, iconKey(name, colours.ink)).setDisplaySize(44, 44).setOrigin(0, 0.5), fitted(scene, x + 60, y, text(key), { size: 36, width: 770, height: 84, least: 30 }).setOrigin(0, 0.5)];
+    });
+    return scene.add.container(0, 0, [
+      panel(scene, 64, 806, 1792, 242, { fill: colours.card, corners: bubble(36), shadow: 'low' }),
+      words(scene, 108, 816, text('lobby.nobody'), { size: 40, weight: 700 }), ...parts,
+    ]);
+  }
+}
+
+/** With the four quiet modules around it that scanners ask for. */
+function qrPicture(scene: Phaser.Scene, x: number, y: number, content: string, size: number): Phaser.GameObjects.Image {
+  const key = `qr ${content}`;
+  if (!scene.textures.exists(key)) {
+    const code = qrcode(0, 'M');
+    code.addData(content);
+    code.make();
+    const count = code.getModuleCount();
+    const module = Math.max(1, Math.floor(size / (count + 8)));
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = module * (count + 8);
+    const pen = canvas.getContext('2d');
+    if (!pen) throw new Error('no canvas');
+    pen.fillStyle = '#FFFFFF';
+    pen.fillRect(0, 0, canvas.width, canvas.height);
+    pen.fillStyle = colours.ink;
+    for (let row = 0; row < count; row += 1) {
+      for (let column = 0; column < count; column += 1) if (code.isDark(row, column)) pen.fillRect((column + 4) * module, (row + 4) * module, module, module);
+    }
+    scene.textures.addCanvas(key, canvas);
+  }
+  return scene.add.image(x, y, key);
+}

@@ -1,0 +1,253 @@
+import type * as Phaser from 'phaser';
+import { colours } from '../../art/tokens.ts';
+import { position, type SceneView, type StageScreen, type StageView, type Standing } from '../../protocol/views.ts';
+import { type Tableau, tableau } from '../director.ts';
+import { bubble, fitted, panel, pill, words } from '../paint.ts';
+import { face, faceKey, glide, HEIGHT, iconKey, iconOf, placeKey, type Screen, type Setting, setOf, smallFace, WIDTH } from '../screen.ts';
+import { text } from '../texts.ts';
+import { emojiOf } from './bubble.ts';
+import { Handset, HANDSET, handsetIcons } from './handset.ts';
+
+type Story = Extract<StageScreen, { kind: 'scene' }>;
+const SKY = { day: 'sun', dusk: 'sun', night: 'moon' } as const;
+
+function needs(scene: SceneView) {
+  const faces = [
+    ...scene.standing.map(({ person, emotion, pose }) => face(person.look, emotion, pose)),
+    ...scene.beats.flatMap((beat) => (beat.kind === 'act' ? [face(beat.person.look, beat.emotion, beat.pose)] : [])),
+  ];
+  const small = scene.beats.flatMap((beat) => (beat.kind === 'message' || beat.kind === 'typing' ? [smallFace(beat.person.look)] : []));
+  const emojis = scene.beats.flatMap((beat) => (beat.kind === 'react' ? [emojiOf(beat.emoji)] : []));
+  return { faces, place: setOf(scene.place, scene.light), others: [...small, ...emojis, ...handsetIcons, iconOf(SKY[scene.light], colours.glow), iconOf('arrow-right', colours.ink2), iconOf('pause', colours.ink2)] };
+}
+
+export async function openStory(setting: Setting, view: StageView, live: boolean): Promise<Screen> {
+  const { faces, place, others } = needs((view.screen as Story).scene);
+  setting.textures.release('face ', faces.map(({ key }) => key));
+  setting.textures.release('place ', [place.key]);
+  await setting.textures.load([...faces, place, ...others]);
+  return new StoryScreen(setting, view, live);
+}
+
+interface Actor { stand: Phaser.GameObjects.Container; picture: Phaser.GameObjects.Image; key: string }
+
+class StoryScreen implements Screen {
+  readonly root: Phaser.GameObjects.Container;
+  private readonly setting: Setting;
+  private story: Story;
+  private readonly actors = new Map<string, Actor>();
+  private readonly cast: Phaser.GameObjects.Container;
+  private readonly caption: Phaser.GameObjects.Container;
+  private readonly hint: Phaser.GameObjects.Container;
+  private readonly dark: Phaser.GameObjects.Rectangle;
+  private readonly glow: Phaser.GameObjects.Image;
+  private readonly hush: Phaser.GameObjects.Container;
+  private handset: { chat: string; phone: Handset } | null = null;
+  private captionShown: string | null = null;
+  private hintShown = '';
+  private silent = false;
+  private drawn = '';
+
+  constructor(setting: Setting, view: StageView, live: boolean) {
+    this.setting = setting;
+    this.story = view.screen as Story;
+    const { scene } = setting;
+    const { place, light, time } = this.story.scene;
+    this.cast = scene.add.container(0, 0);
+    this.caption = scene.add.container(0, 0);
+    this.hint = scene.add.container(0, 0);
+    this.hush = scene.add.container(0, 0);
+    this.dark = scene.add.rectangle(0, 0, WIDTH, HEIGHT, 0x12112b).setOrigin(0).setAlpha(0);
+    this.glow = scene.add.image(HANDSET.x + HANDSET.width / 2, HEIGHT / 2, halo(scene)).setAlpha(0);
+    this.root = scene.add.container(0, 0, [scene.add.image(0, 0, placeKey(place, light)).setOrigin(0).setDisplaySize(WIDTH, HEIGHT), this.cast, scene.add.image(0, HEIGHT, foreground(scene, light)).setOrigin(0, 1)]);
+    if (time !== null) this.root.add(pill(scene, 96, 64, time, { ground: '#1B1938', colour: colours.cream, icon: iconKey(SKY[light], colours.glow) }));
+    this.root.add([this.caption, this.hint, this.dark, this.glow, this.hush]);
+    this.draw(tableau(this.story.scene, position(this.story.playhead, setting.now())), false);
+    if (live && !setting.still) glide(setting, this.caption, { alpha: 1 }, 420);
+  }
+
+  update(view: StageView): void {
+    this.story = view.screen as Story;
+    this.tick(this.setting.now());
+  }
+
+  tick(now: number): void {
+    const state = tableau(this.story.scene, position(this.story.playhead, now));
+    const sign = `${state.newest} ${state.done} ${this.story.playhead.since === null}`;
+    if (sign === this.drawn) return;
+    this.draw(state, true);
+  }
+
+  private draw(state: Tableau, live: boolean): void {
+    this.drawn = `${state.newest} ${state.done} ${this.story.playhead.since === null}`;
+    this.drawHandset(state, live);
+    this.drawCast(state, live);
+    this.drawCaption(state, live);
+    this.drawHint(state);
+    this.drawSilence(state, live);
+  }
+
+  private drawHandset(state: Tableau, live: boolean): void {
+    const wanted = state.chat?.id ?? null;
+    if (this.handset && this.handset.chat !== wanted) {
+      const { root } = this.handset.phone;
+      glide(this.setting, root, { x: WIDTH + 60, alpha: 0 }, live ? 420 : 1, { done: () => root.destroy() });
+      this.handset = null;
+    }
+    if (!state.chat) return;
+    if (!this.handset) {
+      const phone = new Handset(this.setting, state.chat);
+      this.handset = { chat: state.chat.id, phone };
+      this.root.add(phone.root);
+      phone.show(state, false);
+      if (live) {
+        const x = phone.root.x;
+        phone.root.setAlpha(0);
+        if (!this.setting.still) phone.root.x = x + 160;
+        glide(this.setting, phone.root, { x, alpha: 1 }, 420);
+      }
+      return;
+    }
+    this.handset.phone.show(state, live);
+  }
+
+  private drawCast(state: Tableau, live: boolean): void {
+    const width = state.chat ? 1180 : WIDTH;
+    for (const standing of state.standing) {
+      const key = faceKey(standing.person.look, standing.emotion, standing.pose);
+      const actor = this.actors.get(standing.person.id) ?? this.enter(standing, key);
+      const spot = stance(standing, state.standing.length, width);
+      if (!live) actor.stand.setPosition(spot.x, HEIGHT).setScale(spot.scale);
+      else if (actor.stand.x !== spot.x) glide(this.setting, actor.stand, { x: spot.x, scaleX: spot.scale, scaleY: spot.scale, alpha: 1 }, 420);
+      if (actor.key !== key) this.change(actor, key, live);
+    }
+  }
+
+  private enter(standing: Standing, key: string): Actor {
+    const { scene, still } = this.setting;
+    const picture = scene.add.image(0, 0, key).setOrigin(0.5, 1);
+    const stand = scene.add.container(0, HEIGHT, [picture]);
+    const actor = { stand, picture, key };
+    this.actors.set(standing.person.id, actor);
+    this.cast.add(stand);
+    if (!still) scene.tweens.add({ targets: stand, y: HEIGHT + 6, duration: 2600, yoyo: true, repeat: -1, ease: 'Sine.easeInOut' });
+    return actor;
+  }
+
+  /** The new face fades in over the old one, which goes once it is covered. */
+  private change(actor: Actor, key: string, live: boolean): void {
+    const { scene } = this.setting;
+    const old = actor.picture;
+    actor.key = key;
+    actor.picture = scene.add.image(0, 0, key).setOrigin(0.5, 1).setAlpha(live ? 0 : 1);
+    actor.stand.add(actor.picture);
+    if (live) scene.tweens.add({ targets: actor.picture, alpha: 1, duration: 160, onComplete: () => old.destroy() });
+    else old.destroy();
+  }
+
+  private drawCaption(state: Tableau, live: boolean): void {
+    const wanted = state.caption?.id ?? null;
+    if (wanted === this.captionShown) return;
+    this.captionShown = wanted;
+    this.caption.removeAll(true);
+    if (!state.caption) return;
+    const { scene } = this.setting;
+    const width = state.chat ? 1020 : 1300;
+    const { name } = state.caption;
+    const body = fitted(scene, 142, 0, state.caption.text, { size: 50, width: width - 92, height: 250, least: 40, leading: 4 });
+    const height = Math.max(150, body.height + 52 + (name ? 26 : 0));
+    const top = HEIGHT - 56 - height;
+    body.setY(top + 26 + (name ? 26 : 0));
+    this.caption.add([panel(scene, 96, top, width, height, { fill: '#FFFDF8', corners: bubble(36), shadow: 'high' }), body]);
+    if (name) this.caption.add(pill(scene, 136, top - 38, name, { ground: colours.brand, colour: '#FFFFFF', size: 38, heading: true }));
+    if (!live) return;
+    this.caption.setAlpha(0);
+    if (!this.setting.still) this.caption.y = 24;
+    glide(this.setting, this.caption, { y: 0, alpha: 1 }, 320);
+  }
+
+  private drawHint(state: Tableau): void {
+    const held = !state.done && this.story.playhead.since === null;
+    const wanted = state.done ? 'next' : held ? 'held' : '';
+    if (wanted === this.hintShown) return;
+    this.hintShown = wanted;
+    this.hint.removeAll(true);
+    if (wanted === '') return;
+    const { scene } = this.setting;
+    const name = wanted === 'next' ? 'arrow-right' : 'pause';
+    const right = state.chat ? 1116 : 1396;
+    this.hint.add(pill(scene, right, HEIGHT - 50, text(wanted === 'next' ? 'scene.next' : 'scene.held'), { ground: colours.cream, colour: colours.ink2, size: 32, height: 46, padding: 20, icon: iconKey(name, colours.ink2) }, 'right'));
+    this.hint.setAlpha(0);
+    glide(this.setting, this.hint, { alpha: 1 }, 400);
+  }
+
+  /** Everything but the phone goes dark, and a slow light breathes behind it. No clock: waiting is the point. */
+  private drawSilence(state: Tableau, live: boolean): void {
+    const on = state.silence?.mirror === true;
+    if (on === this.silent) return;
+    this.silent = on;
+    const { scene, still } = this.setting;
+    const root = this.handset?.phone.root;
+    if (root) this.root.bringToTop(root);
+    scene.tweens.killTweensOf([this.dark, this.glow, this.hush]);
+    scene.tweens.add({ targets: this.dark, alpha: on ? 0.93 : 0, duration: live ? 900 : 1 });
+    if (root) glide(this.setting, root, { x: on ? (WIDTH - HANDSET.width) / 2 + 300 : HANDSET.x, alpha: 1 }, live ? 1200 : 1, { ease: 'Sine.easeInOut' });
+    this.hush.removeAll(true).setAlpha(0);
+    if (!on) {
+      scene.tweens.add({ targets: this.glow, alpha: 0, duration: 400 });
+      return;
+    }
+    this.glow.setX(WIDTH / 2 + 300);
+    if (still) scene.tweens.add({ targets: this.glow, alpha: 0.5, duration: 150 });
+    else scene.tweens.add({ targets: this.glow, alpha: { from: 0.22, to: 0.6 }, duration: 3600, yoyo: true, repeat: -1, ease: 'Sine.easeInOut' });
+    const owner = state.chat?.owner?.name;
+    const first = fitted(scene, 120, 380, state.silence?.text ?? '', { size: 64, heading: true, colour: colours.cream, width: 680, height: 300, least: 44 });
+    this.hush.add(first);
+    if (owner) this.hush.add(words(scene, 122, 400 + first.height, text('scene.mirror', { name: owner }), { size: 42, colour: colours.mist, width: 640 }));
+    glide(this.setting, this.hush, { alpha: 1 }, 900);
+  }
+}
+
+function stance(standing: Standing, count: number, width: number): { x: number; scale: number } {
+  const share = { left: 0.26, centre: 0.52, right: 0.78 }[standing.at];
+  const scale = count === 1 ? 1 : count === 2 ? 0.88 : 0.72;
+  return { x: Math.round(width * share), scale: width < WIDTH ? scale : scale * 1.04 };
+}
+
+/** Darkens the ground where captions stand, in the light of the hour. */
+function foreground(scene: Phaser.Scene, light: SceneView['light']): string {
+  const key = `foreground ${light}`;
+  if (scene.textures.exists(key)) return key;
+  const canvas = document.createElement('canvas');
+  canvas.width = WIDTH;
+  canvas.height = 330;
+  const pen = canvas.getContext('2d');
+  const [r, g, b, strength] = { day: [120, 84, 40, 0.34], dusk: [58, 34, 60, 0.62], night: [20, 18, 46, 0.92] }[light] as [number, number, number, number];
+  if (pen) {
+    const shade = pen.createLinearGradient(0, 0, 0, 330);
+    shade.addColorStop(0, `rgba(${r},${g},${b},0)`);
+    shade.addColorStop(1, `rgba(${r},${g},${b},${strength})`);
+    pen.fillStyle = shade;
+    pen.fillRect(0, 0, WIDTH, 330);
+  }
+  scene.textures.addCanvas(key, canvas);
+  return key;
+}
+
+export function halo(scene: Phaser.Scene): string {
+  const key = 'halo';
+  if (scene.textures.exists(key)) return key;
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = 1400;
+  const pen = canvas.getContext('2d');
+  if (pen) {
+    const light = pen.createRadialGradient(700, 700, 120, 700, 700, 700);
+    light.addColorStop(0, 'rgba(255,201,138,.95)');
+    light.addColorStop(0.5, 'rgba(197,138,154,.4)');
+    light.addColorStop(1, 'rgba(42,39,82,0)');
+    pen.fillStyle = light;
+    pen.fillRect(0, 0, 1400, 1400);
+  }
+  scene.textures.addCanvas(key, canvas);
+  return key;
+}

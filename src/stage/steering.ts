@@ -1,0 +1,48 @@
+import type { Letter } from '../protocol/identity.ts';
+import type { TeacherIntent } from '../protocol/intents.ts';
+import type { ChoiceFace, StageView } from '../protocol/views.ts';
+
+/** What a key or button of the teacher means on this screen. */
+export type Wish =
+  | { wish: 'intent'; intent: TeacherIntent }
+  /** The head count comes before the story. */
+  | { wish: 'count' }
+  /** Shown first, done after a second yes. */
+  | { wish: 'pick'; choice: ChoiceFace; round: string }
+  | { wish: 'calm' } | { wish: 'mute' } | { wish: 'full' } | { wish: 'help' };
+
+export function next(view: StageView): Wish {
+  if (view.calm) return { wish: 'calm' };
+  if (view.screen.kind === 'lobby' && view.headCount === null) return { wish: 'count' };
+  return { wish: 'intent', intent: { type: 'lesson.next', moment: view.moment } };
+}
+
+export function hold(view: StageView): Wish | null {
+  if (view.screen.kind !== 'scene') return null;
+  return { wish: 'intent', intent: { type: 'scene.hold', on: view.screen.playhead.since !== null } };
+}
+
+export function pick(view: StageView, letter: Letter): Wish | null {
+  const { screen } = view;
+  if (screen.kind !== 'together' && screen.kind !== 'too-few') return null;
+  const choice = screen.vote.choices.find((one) => one.letter === letter);
+  return choice ? { wish: 'pick', choice, round: screen.vote.round } : null;
+}
+
+/** A presenter's clicker sends Page Up, Page Down, and often a full stop for its black screen. */
+export function wishOf(key: string, view: StageView): Wish | null {
+  switch (key) {
+    case ' ': case 'ArrowRight': case 'PageDown': case 'Enter': return next(view);
+    case 'ArrowLeft': case 'PageUp': case 'h': case 'H': return hold(view);
+    case '.': return { wish: 'calm' };
+    case 'm': case 'M': return { wish: 'mute' };
+    case 'f': case 'F': return { wish: 'full' };
+    case '?': return { wish: 'help' };
+    case 'p': case 'P': return { wish: 'intent', intent: { type: 'desk.offer' } };
+    case 'l': case 'L': return { wish: 'intent', intent: { type: 'door.lock', locked: view.door === 'open' } };
+    case 'a': case 'A': case 'b': case 'B': case 'd': case 'D': return pick(view, key.toUpperCase() as Letter);
+    // C picks where letters pick, and is calm everywhere else.
+    case 'c': case 'C': return pick(view, 'C') ?? { wish: 'calm' };
+    default: return null;
+  }
+}

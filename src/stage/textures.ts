@@ -1,0 +1,73 @@
+import type * as Phaser from 'phaser';
+import { fonts } from '../art/tokens.ts';
+
+interface Drawn { key: string; svg: () => string; width: number }
+const LETTERING = /<text x="([\d.]+)" y="([\d.]+)" text-anchor="middle"[^>]*font-size="([\d.]+)"[^>]*fill="([^"]+)">(.*?)<\/text>/g;
+
+/**
+ * Drawings as textures. An SVG that becomes an image cannot see the page's fonts,
+ * so its lettering is taken out and set on the canvas afterwards.
+ */
+export class Textures {
+  private readonly store: Phaser.Textures.TextureManager;
+  private readonly coming = new Map<string, Promise<void>>();
+
+  constructor(store: Phaser.Textures.TextureManager) {
+    this.store = store;
+  }
+
+  async load(drawings: Drawn[]): Promise<void> {
+    await Promise.all(drawings.map((drawing) => this.one(drawing)));
+  }
+
+  /** Frees what begins with the prefix and is not kept: faces and backdrops weigh megabytes each. */
+  release(prefix: string, kept: string[]): void {
+    for (const key of this.coming.keys()) {
+      if (!key.startsWith(prefix) || kept.includes(key)) continue;
+      this.coming.delete(key);
+      if (this.store.exists(key)) this.store.remove(key);
+    }
+  }
+
+  private one(drawing: Drawn): Promise<void> {
+    const begun = this.coming.get(drawing.key);
+    if (begun) return begun;
+    const drawn = this.draw(drawing);
+    this.coming.set(drawing.key, drawn);
+    return drawn;
+  }
+
+  private async draw({ key, svg, width }: Drawn): Promise<void> {
+    const source = svg();
+    const [, , , boxWidth = 1, boxHeight = 1] = /viewBox="([-\d.]+) ([-\d.]+) ([\d.]+) ([\d.]+)"/.exec(source)?.map(Number) ?? [];
+    const height = Math.round((width * boxHeight) / boxWidth);
+    const image = new Image();
+    const plain = source.replaceAll(LETTERING, '').replace(/<svg([^>]*?) width="[^"]*" height="[^"]*"/, `<svg$1 width="${width}" height="${height}"`);
+    const url = URL.createObjectURL(new Blob([plain], { type: 'image/svg+xml' }));
+    image.src = url;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = width;
+    canvas.height = height;
+    const pen = canvas.getContext('2d');
+    if (!pen) throw new Error('no canvas');
+    pen.drawImage(image, 0, 0, width, height);
+    URL.revokeObjectURL(url);
+    letter(pen, source, width / boxWidth);
+    if (this.coming.has(key) && !this.store.exists(key)) this.store.addCanvas(key, canvas);
+  }
+}
+
+function letter(pen: CanvasRenderingContext2D, source: string, scale: number): void {
+  const [, left = 0, top = 0] = /viewBox="([-\d.]+) ([-\d.]+)/.exec(source)?.map(Number) ?? [];
+  for (const [, x, y, size, colour, words] of source.matchAll(LETTERING)) {
+    pen.font = `800 ${Number(size) * scale}px ${fonts.heading}`;
+    const runs = [...(words ?? '').matchAll(/<tspan fill="([^"]+)">([^<]*)<\/tspan>|([^<]+)/g)].map(([, tint, inner, bare]) => ({ tint: tint ?? colour ?? '#000', words: inner ?? bare ?? '' }));
+    let at = (Number(x) - left) * scale - pen.measureText(runs.map((run) => run.words).join('')).width / 2;
+    for (const run of runs) {
+      pen.fillStyle = run.tint;
+      pen.fillText(run.words, at, (Number(y) - top) * scale);
+      at += pen.measureText(run.words).width;
+    }
+  }
+}
