@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { creature, creatureName } from '../art/creature.ts';
+import { CREATURES, creature, creatureName } from '../art/creature.ts';
 import type { PhoneView } from '../protocol/views.ts';
 import { announce, useArrival } from './arrival.ts';
 import { useSecondsUntil } from './clock.ts';
@@ -55,23 +55,26 @@ function Body({ session }: { session: Session }) {
   return view ? <Screen session={session} attendance={place.attendance} view={view} /> : <Connecting session={session} />;
 }
 
+/** Another body in another colour. */
+const NEIGHBOUR = 8;
+
 function Screen({ session, attendance, view }: { session: Session; attendance: Attendance; view: PhoneView }) {
   const t = textsIn(session.lang);
   const { screen } = view;
   switch (screen.kind) {
     case 'lobby': return <Lobby session={session} attendance={attendance} look={view.creature} />;
-    case 'look': return <Note title={t.lookTitle}><p>{t.lookText}</p></Note>;
+    case 'look': return <Note title={t.lookTitle} art={creature(view.creature, true)}><p>{t.lookText}</p></Note>;
     case 'ready': return <Ready session={session} attendance={attendance} opensAt={screen.opensAt} />;
     case 'vote': return <Vote key={screen.vote.round} session={session} attendance={attendance} screen={screen} />;
     case 'watch': return <Note title={t.watchTitle}><p class="story" dir="auto">{screen.question}</p><p>{t.watchText}</p></Note>;
     case 'together': return <Together session={session} screen={screen} />;
     case 'closed': return <Closed session={session} attendance={attendance} round={screen.round} />;
-    case 'talk': return <Note title={t.talk}><p>{t.talkText}</p></Note>;
+    case 'talk': return <Note title={t.talk} art={creature(view.creature) + creature((view.creature + NEIGHBOUR) % CREATURES)} kind="pair"><p>{t.talkText}</p></Note>;
     case 'too-few': return <Note title={t.tooFew}><p>{t.tooFewText}</p></Note>;
     case 'reveal': return <Reveal session={session} attendance={attendance} screen={screen} />;
     case 'reflect': return <Note title={screen.question}><p>{t.reflect}. {t.reflectText}</p></Note>;
     case 'mirror': return <Mirror lang={session.lang} screen={screen} />;
-    case 'calm': return <Note title={t.calm}><p>{t.calmText}</p></Note>;
+    case 'calm': return <Note title={t.calm} art={creature(view.creature, true)}><p>{t.calmText}</p></Note>;
     case 'end': return <End session={session} lines={view.help} />;
     case 'over': return <Over session={session} lines={view.help} />;
   }

@@ -9,6 +9,8 @@ export interface Ballot {
   choice: ChoiceId | null | undefined;
   counter: number;
   state: 'sending' | 'sent' | RefusalCode;
+  /** One before this was counted. */
+  earlier: boolean;
 }
 
 /** What this page remembers of the votes; nothing of it outlives the page. */
@@ -28,13 +30,15 @@ export function openBallots(code: string, link: Link<PhoneView>, tell: () => voi
     of: (round) => ballots.get(round),
     cast(round, choice, seen) {
       const counter = nextCounter(code, seen);
-      ballots.set(round, { choice, counter, state: 'sending' });
+      const before = ballots.get(round);
+      const earlier = seen > 0 || before?.state === 'sent' || before?.earlier === true;
+      ballots.set(round, { choice, counter, state: 'sending', earlier });
       tell();
       void link.ask({ type: 'vote.cast', round, choice, counter }).then((answer) => {
         const newest = ballots.get(round);
         if (newest?.counter !== counter) return;
         const counts = answer.ok || answer.refusal === 'vote-older';
-        ballots.set(round, counts ? { ...newest, state: 'sent' } : { choice: undefined, counter, state: answer.refusal });
+        ballots.set(round, counts ? { ...newest, state: 'sent' } : { choice: undefined, counter, state: answer.refusal, earlier });
         tell();
       });
     },

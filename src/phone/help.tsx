@@ -47,11 +47,13 @@ export function Help({ lang, lines, open, onClose, onLeave }: Props) {
     <dialog ref={dialog} class="help" aria-labelledby="help-title" onClose={onClose}>
       {open && (
         <>
-          <h2 id="help-title" tabIndex={-1}>{t.helpTitle}</h2>
-          <p>{t.helpFirst}</p>
+          <div class="top">
+            <h2 id="help-title" tabIndex={-1}>{t.helpTitle}</h2>
+            <button type="button" class="link" onClick={onClose}>{t.close}</button>
+          </div>
+          {!lines?.length && <p>{t.helpFirst}</p>}
           <HelpLines lines={lines?.length ? lines : t.helpLines} />
           <p class="soft">{t.helpSilent}</p>
-          <button type="button" class="button" onClick={onClose}>{t.close}</button>
           {onLeave && <button type="button" class="link" onClick={onLeave}>{t.leave}</button>}
         </>
       )}

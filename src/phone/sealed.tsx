@@ -1,6 +1,7 @@
+import type { Ref } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { badge } from '../art/badge.ts';
 import { envelope } from '../art/ballot.ts';
-import { useArrival } from './arrival.ts';
 import { Drawing } from './drawing.tsx';
 import type { Attendance, Session } from './session.ts';
 import { textsIn } from './texts.ts';
@@ -10,7 +11,6 @@ import type { VoteScreen } from './vote.tsx';
 export function Sealed({ session, attendance, screen, onChange }: { session: Session; attendance: Attendance; screen: VoteScreen; onChange(): void }) {
   const t = textsIn(session.lang);
   const sending = attendance.ballots.of(screen.vote.round)?.state === 'sending';
-  useArrival('sealed');
   return (
     <section class="screen sealed">
       <Drawing svg={envelope()} kind="envelope" />
@@ -28,16 +28,23 @@ export function Sealed({ session, attendance, screen, onChange }: { session: Ses
 function Guess({ session, attendance, screen }: { session: Session; attendance: Attendance; screen: VoteScreen }) {
   const t = textsIn(session.lang);
   const { round, choices } = screen.vote;
-  if (attendance.ballots.guess(round) !== undefined) {
+  const kept = attendance.ballots.guess(round) !== undefined;
+  const box = useRef<HTMLElement>(null);
+  const first = useRef(kept);
+  useEffect(() => {
+    if (first.current !== kept) box.current?.focus();
+    first.current = kept;
+  }, [kept]);
+  if (kept) {
     return (
       <div class="guess">
-        <p role="status">{t.guessKept}</p>
+        <p ref={box as Ref<HTMLParagraphElement>} tabIndex={-1}>{t.guessKept}</p>
         <button type="button" class="link" onClick={() => attendance.ballots.setGuess(round, undefined)}>{t.guessAgain}</button>
       </div>
     );
   }
   return (
-    <fieldset class="guess">
+    <fieldset class="guess" ref={box as Ref<HTMLFieldSetElement>} tabIndex={-1}>
       <legend>{t.guess}</legend>
       <p class="soft">{t.guessHint}</p>
       <div class="guesses">

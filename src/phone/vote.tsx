@@ -3,6 +3,7 @@ import { badge } from '../art/badge.ts';
 import type { ChoiceId } from '../protocol/identity.ts';
 import { sentence } from '../protocol/refusals.ts';
 import type { PhoneScreen } from '../protocol/views.ts';
+import { useArrival } from './arrival.ts';
 import type { Ballot } from './ballots.ts';
 import { Drawing, EYE } from './drawing.tsx';
 import { Sealed } from './sealed.tsx';
@@ -21,6 +22,7 @@ export function Vote({ session, attendance, screen }: { session: Session; attend
   const refused = isRefused(ballot);
   const [face, setFace] = useState<Face>(screen.mine || (ballot && !refused) ? 'sealed' : 'choose');
   const [tapped, setTapped] = useState<number | null>(null);
+  useArrival(face);
 
   const show = (next: Face) => {
     setTapped(null);
@@ -58,6 +60,9 @@ interface CardsProps {
 function Cards({ session, screen, ballot, shown, changing, onCast, onKeep }: CardsProps) {
   const t = textsIn(session.lang);
   const { vote } = screen;
+  const refused = isRefused(ballot);
+  const counts = screen.mine !== null || ballot?.state === 'sent' || ballot?.earlier === true;
+  const undo = changing && shown === undefined && counts;
   const card = (choice: ChoiceId | null, kind: string, mark: string, letter: string, text: string) => (
     <label class={`card ${kind}${shown === choice ? ' chosen' : ''}`} key={choice}>
       <input type="radio" name={vote.round} checked={shown === choice} onChange={() => onCast(choice)} />
@@ -74,28 +79,28 @@ function Cards({ session, screen, ballot, shown, changing, onCast, onKeep }: Car
         {vote.choices.map((choice) => card(choice.id, `card-${choice.letter}`, badge(choice.letter), choice.letter, choice.text))}
         {card(null, 'card-watch', EYE, '', t.watchAlong)}
       </fieldset>
-      <div class="standing">
-        <VoteStatus session={session} ballot={ballot} tapped={shown !== undefined} hasEarlier={screen.mine !== null} changing={changing} />
-        {changing && shown === undefined && screen.mine && <button type="button" class="button" onClick={onKeep}>{t.keep}</button>}
+      <div class={`standing${refused || shown !== undefined ? ' told' : ''}${undo ? ' undo' : ''}`}>
+        <VoteStatus session={session} ballot={ballot} tapped={shown !== undefined} counts={counts} changing={changing} />
+        {undo && <button type="button" class="button" onClick={onKeep}>{t.keep}</button>}
       </div>
     </section>
   );
 }
 
-interface StatusProps { session: Session; ballot: Ballot | undefined; tapped: boolean; hasEarlier: boolean; changing: boolean }
+interface StatusProps { session: Session; ballot: Ballot | undefined; tapped: boolean; counts: boolean; changing: boolean }
 
-function VoteStatus({ session, ballot, tapped, hasEarlier, changing }: StatusProps) {
+function VoteStatus({ session, ballot, tapped, counts, changing }: StatusProps) {
   const t = textsIn(session.lang);
   const refusal = ballot && isRefused(ballot) ? ballot.state : null;
   let words = <>{t.voteHint}</>;
   let kind = 'hint';
   if (refusal) {
-    words = <>{sentence(refusal, session.lang)} {hasEarlier && t.earlierCounts}</>;
+    words = <>{sentence(refusal, session.lang)} {counts && t.earlierCounts}</>;
     kind = 'no';
   } else if (tapped && ballot) {
     words = ballot.state === 'sending' ? <>{t.sending}</> : <><strong>{t.sent}</strong> {t.sentMay}</>;
     kind = ballot.state === 'sending' ? 'busy' : 'done';
-  } else if (changing && hasEarlier) {
+  } else if (changing && counts) {
     words = <>{t.changing}</>;
   }
   return <p class={`status ${kind}`} role="status">{words}</p>;

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { badge } from '../art/badge.ts';
+import { closedBallotBox } from '../art/ballot.ts';
 import { creature, creatureName } from '../art/creature.ts';
 import { sentence } from '../protocol/refusals.ts';
 import type { HelpLine, PhoneScreen } from '../protocol/views.ts';
@@ -12,9 +13,10 @@ import { textsIn } from './texts.ts';
 import { isRefused } from './vote.tsx';
 
 /** A screen with one thing to say. */
-export function Note({ title, children }: { title: string; children?: ComponentChildren }) {
+export function Note({ title, art, kind = 'asleep', children }: { title: string; art?: string; kind?: string; children?: ComponentChildren }) {
   return (
     <section class="screen">
+      {art && <Drawing svg={art} kind={kind} />}
       <h1 tabIndex={-1} dir="auto">{title}</h1>
       {children}
     </section>
@@ -94,9 +96,8 @@ export function Closed({ session, attendance, round }: { session: Session; atten
   const ballot = attendance.ballots.of(round);
   if (isRefused(ballot)) return <Note title={t.late}><p>{t.lateText}</p></Note>;
   return (
-    <Note title={t.closed}>
-      <p role="status">{ballot?.state === 'sending' ? t.closedUnsure : ''}</p>
-      <p>{t.closedText}</p>
+    <Note title={t.closed} art={closedBallotBox()} kind="box">
+      <p role="status">{ballot?.state === 'sending' ? t.closedUnsure : t.closedText}</p>
     </Note>
   );
 }

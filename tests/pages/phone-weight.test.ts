@@ -1,0 +1,91 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build, type Manifest } from 'vite';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const ROOT = new URL('../../', import.meta.url).pathname;
+const PAGE = 'index.html';
+const CODE_LIMIT = 45_000;
+const FONT_LIMIT = 120_000;
+/** Libraries of other pages, by a string that minifying leaves alone. */
+const STRANGERS = ['Phaser', 'xstate', 'ZodError', 'i18next', 'howler'];
+
+let dist: string;
+let manifest: Manifest;
+
+beforeAll(async () => {
+  dist = mkdtempSync(join(tmpdir(), 'phone-weight-'));
+  await build({ root: ROOT, configFile: join(ROOT, 'vite.config.ts'), logLevel: 'error', build: { outDir: dist, emptyOutDir: true, manifest: true } });
+  manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'));
+});
+afterAll(() => rmSync(dist, { recursive: true, force: true }));
+
+const file = (path: string) => readFileSync(join(dist, path));
+const matches = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map((match) => match[1] ?? '');
+
+/** Everything of this site that the page asks for: its own tags, and all that its chunks import, early or late. */
+function pulledIn(): string[] {
+  const found = new Set<string>(matches(file(PAGE).toString(), /<(?:script|link)[^>]*?(?:src|href)="\/([^"]+)"/g));
+  const follow = (key: string, seen = new Set<string>()): void => {
+    const chunk = manifest[key];
+    if (!chunk || seen.has(key)) return;
+    seen.add(key);
+    if (!chunk.file.endsWith('.html')) found.add(chunk.file);
+    for (const style of chunk.css ?? []) found.add(style);
+    for (const next of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]) follow(next, seen);
+  };
+  follow(PAGE);
+  return [...found];
+}
+const ofKind = (end: string) => pulledIn().filter((path) => path.endsWith(end));
+
+test('a phone can vote after at most 45 kB of HTML, CSS and JavaScript', () => {
+  const scripts = ofKind('.js');
+  const styles = ofKind('.css');
+  expect(scripts.length).toBeGreaterThan(0);
+  expect(styles.length).toBeGreaterThan(0);
+  const weights = Object.fromEntries([PAGE, ...styles, ...scripts].map((path) => [path, gzipSync(file(path), { level: 9 }).length]));
+  const total = Object.values(weights).reduce((sum, weight) => sum + weight, 0);
+  console.log(`phone: ${total} bytes gzip`, weights);
+  expect(total).toBeGreaterThan(10_000);
+  expect(total).toBeLessThanOrEqual(CODE_LIMIT);
+});
+
+test('no script of the phone was found that its page does not name or import', () => {
+  const known = new Set(pulledIn());
+  for (const path of ofKind('.js')) {
+    for (const next of matches(file(path).toString(), /(?:from|import)\s*\(?["'`]\.\/([^"'`]+\.js)["'`]/g)) expect(known).toContain(`assets/${next}`);
+  }
+});
+
+test('the phone carries no library of the other pages', () => {
+  for (const path of ofKind('.js')) {
+    const text = file(path).toString();
+    for (const stranger of STRANGERS) expect(text.includes(stranger), `${stranger} in ${path}`).toBe(false);
+  }
+});
+
+test('the fonts weigh at most 120 kB together and never hold up the text', () => {
+  const css = ofKind('.css').map((path) => file(path).toString()).join('\n');
+  const fonts = new Set(matches(css, /url\(["']?\/([^"')]+\.woff2)/g));
+  expect(fonts.size).toBeGreaterThan(0);
+  const total = [...fonts].reduce((sum, path) => sum + file(path).length, 0);
+  console.log(`phone: ${total} bytes of fonts`);
+  expect(total).toBeLessThanOrEqual(FONT_LIMIT);
+  const faces = matches(css, /@font-face\s*{([^}]*)}/g);
+  expect(faces.length).toBe(fonts.size);
+  for (const face of faces) expect(face).toMatch(/font-display:\s*(swap|optional)/);
+});
+
+test('the page loads nothing from elsewhere and works under a policy without inline script', () => {
+  const html = file(PAGE).toString();
+  const loads = matches(html, /<(?:script|link|img|iframe|source)[^>]*?(?:src|href)="([^"]*)"/g);
+  expect(loads.length).toBeGreaterThan(1);
+  for (const address of loads) expect(address).toMatch(/^(\/[^/]|data:,$)/);
+  for (const path of ofKind('.css')) expect(matches(file(path).toString(), /url\(["']?((?:https?:)?\/\/[^"')]+)/g)).toEqual([]);
+  expect(html).not.toMatch(/<script(?![^>]*\ssrc=)/);
+  expect(html).not.toMatch(/\son\w+=|\sstyle=/);
+  expect(html).toContain('<noscript>');
+});
