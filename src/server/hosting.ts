@@ -16,7 +16,7 @@ const HOP_EVERY_MS = 400;
 export interface Candidate { token: string; accept(): void; refuse(refusal: RefusalCode): void }
 interface Pairing { code: string | null; expires: Instant; onStage: boolean; sign: { look: number; name: string } | null; candidate: Candidate | null; timer: NodeJS.Timeout }
 
-export interface Place { publicUrl: string | null; local: string; lan(): Address[]; deletesAt(createdAt: Instant): Instant }
+export interface Place { publicUrl: string | null; local(): string; lan(): Address[]; deletesAt(createdAt: Instant): Instant }
 
 /** A room with its door: who is in, by which address, which device may steer. */
 export class Hosting {
@@ -178,7 +178,7 @@ export class Hosting {
   }
 
   #addresses(): Address[] {
-    return reachableAddresses(this.#place.publicUrl, this.#stageOrigin, this.#place.lan(), this.#place.local);
+    return reachableAddresses(this.#place.publicUrl, this.#stageOrigin, this.#place.lan(), this.#place.local());
   }
 
   #surroundings(): Surroundings {

@@ -47,7 +47,7 @@ let lan: { at: number; addresses: Address[] } = { at: 0, addresses: [] };
 const loopbackOnly = /^(127\.|localhost$|::1$)/.test(host);
 const place = {
   publicUrl,
-  get local() { return `http://localhost:${port}`; },
+  local: () => `http://localhost:${port}`,
   lan: () => {
     if (loopbackOnly) return [];
     if (Date.now() - lan.at > LAN_KNOWN_FOR_MS) lan = { at: Date.now(), addresses: lanAddresses(port) };
@@ -69,8 +69,8 @@ port = (app.server.address() as AddressInfo).port;
 heartbeat.start(() => lessons.awake);
 const sweeping = setInterval(() => void lessons.sweep(Date.now()).catch((error: Error) => console.error(`Tidying up failed: ${error.message}`)), SWEEP_EVERY_MS);
 
-const forPupils = publicUrl ?? place.lan()[0]?.origin ?? place.local;
-console.log(`\n  Wat doe jij?\n\n  Teacher (docent):    ${publicUrl ?? place.local}/docent\n  Pupils (leerlingen): ${forPupils}\n\n  Stop with Ctrl+C.\n`);
+const forPupils = publicUrl ?? place.lan()[0]?.origin ?? place.local();
+console.log(`\n  Wat doe jij?\n\n  Teacher (docent):    ${publicUrl ?? place.local()}/docent\n  Pupils (leerlingen): ${forPupils}\n\n  Stop with Ctrl+C.\n`);
 
 let stopping = false;
 async function shutDown(): Promise<void> {
