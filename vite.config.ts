@@ -1,11 +1,32 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const page = (path: string) => new URL(path, import.meta.url).pathname;
 
+/** What is text is compressed once, at the build, instead of for every phone. */
+function compressed(): Plugin {
+  return {
+    name: 'compressed',
+    apply: 'build',
+    writeBundle({ dir = 'dist' }) {
+      for (const file of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
+        if (!/\.(html|js|css|svg|json)$/.test(file)) continue;
+        const bytes = readFileSync(join(dir, file));
+        writeFileSync(join(dir, `${file}.gz`), gzipSync(bytes, { level: 9 }));
+        writeFileSync(join(dir, `${file}.br`), brotliCompressSync(bytes));
+      }
+    },
+  };
+}
+
 /** Four pages: the pupil's (the site's root), the board, the teacher's desk and the debrief. */
 export default defineConfig({
   appType: 'mpa',
-  publicDir: 'assets/public',
+  publicDir: false,
+  plugins: [compressed()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     target: ['chrome87', 'firefox78', 'safari14', 'edge88'],
