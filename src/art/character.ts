@@ -1,6 +1,6 @@
 import { body } from './body.ts';
 import { LOOKS, type Look, lookOf, skinOf } from './cast.ts';
-import { EXPRESSIONS, type Emotion } from './expression.ts';
+import { type Emotion, EXPRESSIONS } from './expression.ts';
 import { gesture, type Pose } from './gesture.ts';
 import { head, proportions } from './head.ts';
 import { clip, drawing, fill } from './paint.ts';

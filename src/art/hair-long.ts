@@ -1,5 +1,5 @@
-import { dots, fill, ring, shade, stroke, type Dot } from './paint.ts';
 import type { Hairdo } from './hairdo.ts';
+import { type Dot, dot, dots, fill, ring, shade, stroke } from './paint.ts';
 
 export const LONG = {
   long({ colour, light }) {
@@ -62,8 +62,7 @@ export const LONG = {
     const front =
       'M174 300C154 160 208 70 300 70C392 70 446 160 426 300C420 262 412 232 398 212C360 204 320 186 296 152C268 186 226 202 202 216C186 238 180 268 174 300Z';
     return {
-      back:
-        `<circle cx="300" cy="52" r="58" fill="${shade(colour, -0.1)}"/>` + stroke('M262 40q36-30 76 0M270 64q30-20 60 0', light, 6, 'opacity=".5"'),
+      back: dot(300, 52, 58, shade(colour, -0.1)) + stroke('M262 40q36-30 76 0M270 64q30-20 60 0', light, 6, 'opacity=".5"'),
       front:
         fill(front, colour) +
         stroke(

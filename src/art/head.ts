@@ -2,7 +2,7 @@ import { hairColoursOf, type Look, skinOf } from './cast.ts';
 import type { Expression } from './expression.ts';
 import { brow, eye, mouth } from './face.ts';
 import { HAIR } from './hair.ts';
-import { HEAD_CLIP, type Hair } from './hairdo.ts';
+import { type Hair, HEAD_CLIP } from './hairdo.ts';
 import { clip, fill, shade, stroke } from './paint.ts';
 
 const FACES = {

@@ -1,4 +1,6 @@
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { backdrop, type Light, type Place } from '../../src/art/backdrop.ts';
 import { badge } from '../../src/art/badge.ts';
 import { ballotBox, closedBallotBox, envelope, openEnvelope, pile } from '../../src/art/ballot.ts';
@@ -7,7 +9,7 @@ import { CREATURES, creature, creatureName } from '../../src/art/creature.ts';
 import { EMOJI, emoji } from '../../src/art/emoji.ts';
 import { ICON_NAMES, icon } from '../../src/art/icon.ts';
 import { logo } from '../../src/art/logo.ts';
-import { EMOTIONS as STORY_EMOTIONS, LIGHTS, PLACES, POSES } from '../../src/scenario/schema.ts';
+import { LIGHTS, PLACES, POSES, EMOTIONS as STORY_EMOTIONS } from '../../src/scenario/schema.ts';
 
 interface Element {
   name: string;
@@ -156,6 +158,19 @@ describe('what a story may ask for', () => {
     expect([...POSES]).toEqual(poses);
     expect([...PLACES]).toEqual(places);
     expect([...LIGHTS]).toEqual(lights);
+  });
+
+  // A story may not know the drawings, nor they it: only here the two are held together.
+  const stories = globSync('scenarios/*/story.yaml');
+  test('there are stories to hold against the drawings', () => expect(stories).not.toEqual([]));
+  test.each(stories)('%s asks for looks and emoji that exist', (file) => {
+    const text = readFileSync(file, 'utf8');
+    const story: { cast: Record<string, { look: string }> } = parse(text);
+    const looks = Object.values(story.cast).map(({ look }) => look);
+    expect(looks.filter((look) => !LOOKS.includes(look))).toEqual([]);
+    expect(new Set(looks).size).toBe(looks.length);
+    const used = [...text.matchAll(/emoji: ([a-z-]+)/g)].map(([, name]) => name!);
+    expect(used.filter((name) => !EMOJI.includes(name))).toEqual([]);
   });
 });
 
