@@ -162,7 +162,7 @@ try {
       await play(echo.origin, { lesson: 'echo', desk: '', stage: '', debrief: '' }, seats, bare);
       await stop(echo.child);
     }
-    const server = await start('src/server/main.ts', '/api/stories', { DATA_DIR: data, HOST: '127.0.0.1', PUBLIC_URL: '', TEACHER_CODE: '' });
+    const server = await start('src/server/main.ts', '/healthz', { DATA_DIR: data, HOST: '127.0.0.1', PUBLIC_URL: '', TEACHER_CODE: '' });
     const empty = memory(server.child);
     for (let lesson = 0; lesson < lessons; lesson += 1) await play(server.origin, await newLesson(server.origin), seats, real);
     line(`${seats} phones: vote to acknowledgement`, real.acknowledged);

@@ -9,7 +9,7 @@ const server = spawn(process.execPath, ['--watch', '--watch-preserve-output', '-
   stdio: 'inherit',
 });
 
-/** As the server names the pages. */
+/** As the server names the pages. A redirect keeps what stands behind the #. */
 const PAGES: Record<string, string> = {
   '/dev': '/src/launch/dev.html',
   '/docent': '/src/desk/index.html',
@@ -19,16 +19,15 @@ const PAGES: Record<string, string> = {
 
 const target = `http://127.0.0.1:${port}`;
 const vite = await createServer({
-  server: { host: '0.0.0.0', proxy: { '/api': target, '/socket.io': { target, ws: true } } },
+  server: { host: '0.0.0.0', proxy: { '/api': { target, changeOrigin: false }, '/socket.io': { target, ws: true } } },
   plugins: [
     {
       name: 'pages-by-name',
       configureServer({ middlewares }) {
-        middlewares.use((request, _, next) => {
-          const [path = '/', query] = (request.url ?? '/').split('?');
-          const page = PAGES[path];
-          if (page) request.url = query ? `${page}?${query}` : page;
-          next();
+        middlewares.use((request, response, next) => {
+          const page = PAGES[request.url?.split('?')[0] ?? '/'];
+          if (!page) return next();
+          response.writeHead(302, { location: page }).end();
         });
       },
     },
