@@ -65,9 +65,9 @@ function window(id: string, light: Light, { frame, sill, curtain, rail }: Palett
   );
 }
 
-/** The lamp on the desk makes it evening around itself, however late it is. */
+/** The lamp on the desk keeps the colours around it, however late it is. */
 function byLamp(colour: string, light: Light): string {
-  return lit(colour, light === 'night' ? 'dusk' : light);
+  return shade(colour, light === 'day' ? 0 : -0.07);
 }
 
 function desk(light: Light, { desk: wood, lampshade }: Palette): string {

@@ -22,7 +22,7 @@ const PALETTES: ByLight<Palette> = {
     floor: '#DDBB90',
     frame: '#FFFDF8',
     lampshade: '#E9805E',
-    fridge: '#FFFAF0',
+    fridge: '#E6EDE8',
   },
   dusk: {
     wall: ['#B98A92', '#DBA58C'],

@@ -70,11 +70,11 @@ function school(light: Light): string {
 function lamppost(id: string, light: Light): string {
   const metal = lit('#5B5A72', light);
   const post =
-    box(594, 560, 12, 250, metal, 4) +
-    box(580, 800, 40, 14, metal, 6) +
-    fill('M568 560H632L618 520H582Z', light === 'day' ? lit('#F6E7C4', light) : '#FFD9A0') +
-    box(576, 510, 48, 14, metal, 6);
-  return (light === 'day' ? '' : glow(`${id}-lamp`, 600, 545, light === 'dusk' ? 260 : 380, light === 'dusk' ? 0.5 : 0.6)) + post;
+    box(689, 590, 12, 220, metal, 4) +
+    box(675, 800, 40, 14, metal, 6) +
+    fill('M665 590H725L712 552H678Z', light === 'day' ? lit('#F6E7C4', light) : '#FFD9A0') +
+    box(671, 542, 48, 14, metal, 6);
+  return (light === 'day' ? '' : glow(`${id}-lamp`, 695, 575, light === 'dusk' ? 260 : 380, light === 'dusk' ? 0.5 : 0.6)) + post;
 }
 
 export function schoolyard(light: Light): string {
