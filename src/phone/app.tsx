@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { CREATURES, creature, creatureName } from '../art/creature.ts';
 import type { PhoneView } from '../protocol/views.ts';
 import { announce, useArrival } from './arrival.ts';
@@ -20,7 +20,7 @@ export function App({ session, root }: { session: Session; root: HTMLElement }) 
   const view = place.kind === 'inside' ? place.attendance.link.view : place.kind === 'over' ? place.last : null;
   const name = place.kind === 'door' ? 'code' : place.kind === 'inside' ? (view?.screen.kind ?? 'connecting') : place.kind;
   const lost = place.kind === 'inside' && view !== null && place.attendance.link.state.kind !== 'live';
-  useEffect(() => {
+  useLayoutEffect(() => {
     root.dataset.screen = name;
     document.documentElement.lang = lang;
   }, [name, lang]);
