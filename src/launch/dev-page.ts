@@ -50,7 +50,9 @@ async function begin(): Promise<void> {
   const keys: LessonKeys = await response.json();
   const fragment = (token: string) => new URLSearchParams({ lesson: keys.lesson, token });
   frame('stage', `/bord#${fragment(keys.stage)}`);
-  frame('desk', `/docent#${fragment(keys.desk)}`);
+  // The desk never reads a key from an address; after a reload it finds the lesson of its tab here.
+  sessionStorage.setItem('wdj.docent', JSON.stringify({ lesson: keys.lesson, token: keys.desk }));
+  frame('desk', '/docent');
   const code = await codeOf(keys);
   const seats = (await origins()).slice(0, 4);
   part('phones').replaceChildren(
