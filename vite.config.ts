@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
-const page = (path: string) => new URL(path, import.meta.url).pathname;
+const page = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** What is text is compressed once, at the build, instead of for every phone. */
 function compressed(): Plugin {
