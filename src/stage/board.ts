@@ -30,6 +30,7 @@ export class Board extends Phaser.Scene {
   private ready = false;
   private door: Phaser.GameObjects.Container | null = null;
   private doorShown = '';
+  private leaving: Phaser.GameObjects.Container | null = null;
 
   constructor(options: BoardOptions) {
     super('board');
@@ -47,6 +48,7 @@ export class Board extends Phaser.Scene {
     const now = this.options.now();
     this.options.onFrame(now);
     this.current?.screen.tick(now);
+    this.door?.setVisible(this.current?.screen.alone !== true);
   }
 
   show(view: StageView, cues: Cue[]): void {
@@ -75,13 +77,24 @@ export class Board extends Phaser.Scene {
       const old = this.current?.screen;
       this.current = { stay: place, screen };
       if (old) {
+        this.leaving?.destroy();
+        this.leaving = old.root;
         screen.root.setAlpha(0);
-        glide(this.setting, screen.root, { alpha: 1 }, 420, { done: () => old.root.destroy() });
+        glide(this.setting, screen.root, { alpha: 1 }, 420, { done: () => this.clear(screen) });
       }
     }
     await this.setting.textures.load([iconOf('link', colours.ink2)]);
     this.showDoor(view);
     this.options.onShown(view);
+  }
+
+  /** What was left is covered now: its pictures weigh megabytes each. */
+  private clear(shown: Screen): void {
+    if (this.current?.screen !== shown) return;
+    this.leaving?.destroy();
+    this.leaving = null;
+    if (this.opening) return;
+    for (const kind of ['face ', 'place ']) this.setting.textures.release(kind, [...(shown.keeps ?? [])]);
   }
 
   /** While the door is open, who comes late finds the code on every screen. */

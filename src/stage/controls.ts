@@ -31,7 +31,6 @@ export class Controls {
   constructor(wish: (wish: Wish) => void) {
     this.wish = wish;
     for (const name of ['pointermove', 'pointerdown']) addEventListener(name, () => this.wake());
-    this.wake();
   }
 
   show(view: StageView, muted: boolean): void {

@@ -48,6 +48,8 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
   at.replaceChildren(canvas, mirror.root, notes.root, controls.root, calm.root, dialogs.root);
 
   let shown: StageView | null = null;
+  /** What the teacher asked for and the server has not answered yet. */
+  let calmWish: boolean | null = null;
   let heard = link.now();
   const board = new Board({ sounds, still, plain, now: () => link.now(), onFrame: () => {}, onShown: (view) => tell(view) });
   raise(board, canvas, plain);
@@ -71,7 +73,7 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
     shown = view;
     board.show(view, news);
     controls.show(view, sounds.muted);
-    calm.show(view.calm);
+    quiet(calmWish ?? view.calm);
     listen(news);
     beat();
   }
@@ -96,7 +98,7 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
     for (const cue of news) {
       if (cue.cue !== 'sound') continue;
       sounds.play(cue.sound);
-      if (cue.caption !== null) notes.sound(cue.caption in SOUND_CAPTIONS ? text(cue.caption as keyof typeof SOUND_CAPTIONS) : cue.caption);
+      if (cue.caption !== null) notes.sound(cue.caption === 'sound.open' || cue.caption === 'sound.closed' ? text(cue.caption) : cue.caption);
     }
   }
 
@@ -106,6 +108,13 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
     page.dataset.node = screen.kind === 'scene' ? screen.scene.node : 'vote' in screen ? screen.vote.node : 'node' in screen ? screen.node : '';
     page.dataset.moment = String(view.moment);
     page.dataset.ready = 'yes';
+  }
+
+  function quiet(on: boolean): void {
+    if (calm.on === on) return;
+    calm.show(on);
+    if (on) sounds.play('adem');
+    else sounds.stop('adem');
   }
 
   async function ask(intent: TeacherIntent): Promise<boolean> {
@@ -128,9 +137,12 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
       case 'calm': {
         const on = !calm.on;
         // At once on this screen; the phones follow when the server has heard.
-        calm.show(on);
-        if (on) sounds.play('adem'); else sounds.stop('adem');
-        void ask({ type: 'calm', on });
+        calmWish = on;
+        quiet(on);
+        void ask({ type: 'calm', on }).then(() => {
+          calmWish = null;
+          quiet(link.view?.calm ?? on);
+        });
         break;
       }
       case 'mute': sounds.toggleMute(); controls.show(view, sounds.muted); break;
@@ -153,8 +165,6 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
   render();
   stayAwake();
 }
-
-const SOUND_CAPTIONS = { 'sound.open': 1, 'sound.closed': 1, 'sound.shuffle': 1, 'sound.breath': 1 } as const;
 
 /** A board that falls asleep in the middle of a story is a nuisance; not every browser can be asked. */
 function stayAwake(): void {

@@ -23,6 +23,10 @@ export interface Setting {
 
 export interface Screen {
   readonly root: Phaser.GameObjects.Container;
+  /** Keys of the big textures that it needs until it leaves. */
+  readonly keeps?: string[];
+  /** True while nothing else may be seen beside the story. */
+  readonly alone?: boolean;
   update(view: StageView, cues: Cue[]): void;
   tick(now: number): void;
 }
@@ -46,8 +50,11 @@ export function glide(setting: Setting, target: Phaser.GameObjects.GameObject | 
   scene.tweens.add({ targets: target, alpha: alpha ?? 1, duration: Math.min(ms, 150), delay: extra.delay ?? 0, ...finish });
 }
 
+/** A figure stands on `foot` of its height; below that the drawing is empty. */
+export const FIGURE = { width: 700, foot: 0.905 };
+
 export const faceKey = (look: string, emotion: Emotion, pose: Pose) => `face ${look} ${emotion} ${pose}`;
-export const face = (look: string, emotion: Emotion, pose: Pose) => ({ key: faceKey(look, emotion, pose), svg: () => character(look, emotion, { crop: 'bust', pose }), width: 780 });
+export const face = (look: string, emotion: Emotion, pose: Pose) => ({ key: faceKey(look, emotion, pose), svg: () => character(look, emotion, { crop: 'half', pose }), width: FIGURE.width });
 
 export const avatarKey = (look: string) => `avatar ${look}`;
 export const smallFace = (look: string) => ({ key: avatarKey(look), svg: () => avatar(look), width: 136 });

@@ -136,8 +136,6 @@ const nl = {
 
   'sound.open': '[stemmen begint]',
   'sound.closed': '[de stemming is dicht]',
-  'sound.shuffle': '[stemmen worden gehusseld]',
-  'sound.breath': '[rustig ademgeluid]',
 };
 
 export type TextKey = keyof typeof nl;
@@ -277,8 +275,6 @@ const en: Record<TextKey, string> = {
 
   'sound.open': '[voting begins]',
   'sound.closed': '[the vote is closed]',
-  'sound.shuffle': '[votes are being shuffled]',
-  'sound.breath': '[calm breathing sound]',
 };
 
 export const TEXTS = { nl, en };

@@ -138,7 +138,7 @@ function portrait(scene: Phaser.Scene, vote: VoteFace): Phaser.GameObjects.GameO
       pen.fillStyle = vote.as ? '#BFE3DC' : '#DCDBF3';
       pen.fillRect(0, 0, width, height);
       const picture = scene.textures.get(vote.as ? faceKey(vote.as.person.look, vote.as.emotion, 'think') : 'box').getSourceImage() as HTMLCanvasElement;
-      if (vote.as) pen.drawImage(picture, -45, -6, 430, (430 * picture.height) / picture.width);
+      if (vote.as) pen.drawImage(picture, -53, -6, 446, (446 * picture.height) / picture.width);
       else pen.drawImage(picture, 40, 46, 180, (180 * picture.height) / picture.width);
     }
     scene.textures.addCanvas(key, canvas);

@@ -10,13 +10,13 @@ interface Place { x: number; y: number; size: number }
 /** Where each of the crowd stands: two rows for a class, more and smaller ones for a hall. A seat's place depends on its number alone. */
 function place(index: number, count: number): Place {
   const room = ROOMS.find((size) => size >= count) ?? count;
-  const rows = room <= 12 ? 1 : room <= 36 ? 2 : room <= 90 ? 3 : 4;
+  const rows = room <= 12 ? 1 : room <= 36 ? 2 : room <= 90 ? 3 : 5;
   const columns = Math.ceil(room / rows);
   const slot = (index * 7) % room;
   const row = Math.floor(slot / columns);
   const column = slot % columns;
   const step = 1800 / columns;
-  const size = Math.min(138, step * 1.12) * (1 - (rows - 1 - row) * 0.05);
+  const size = Math.min(138, step * (room <= 36 ? 1.12 : 1.6)) * (1 - (rows - 1 - row) * 0.05);
   const jitter = Math.sin(index * 12.9898) * step * 0.06;
   const stagger = rows > 1 && row % 2 === 0 ? step * 0.3 : 0;
   const depth = rows === 1 ? 0 : ((rows - 1 - row) * 150) / Math.max(2, rows);

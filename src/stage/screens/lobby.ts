@@ -11,7 +11,7 @@ import { Crowd } from './crowd.ts';
 
 type Lobby = Extract<StageScreen, { kind: 'lobby' }>;
 const NOBODY_AFTER_MS = 60_000;
-const CARD = { x: 1128, y: 56, width: 728, height: 676 };
+const CARD = { x: 1128, y: 40, width: 728, height: 712 };
 
 export async function openLobby(setting: Setting, view: StageView): Promise<Screen> {
   const lobby = view.screen as Lobby;
@@ -27,6 +27,7 @@ export async function openLobby(setting: Setting, view: StageView): Promise<Scre
 
 class LobbyScreen implements Screen {
   readonly root: Phaser.GameObjects.Container;
+  readonly keeps = [placeKey('schoolyard', 'day')];
   private readonly setting: Setting;
   private readonly crowd: Crowd;
   private readonly signs: Phaser.GameObjects.Container;
@@ -43,14 +44,14 @@ class LobbyScreen implements Screen {
     this.crowd = new Crowd(setting);
     this.signs = scene.add.container(0, 0);
     this.card = scene.add.container(0, 0);
-    const title = fitted(scene, 92, 282, view.story.title, { size: 164, heading: true, width: 1000, height: 190, least: 88 });
-    const tagline = fitted(scene, 92, 292 + title.height, view.story.tagline, { size: 50, colour: '#2B2944', width: 980, height: 150, least: 40 });
+    const title = fitted(scene, 88, 240, view.story.title, { size: 164, heading: true, width: 1000, height: 190, least: 88 });
+    const tagline = fitted(scene, 92, 236 + title.height, view.story.tagline, { size: 50, colour: '#2B2944', width: 980, height: 150, least: 40 });
     this.root = scene.add.container(0, 0, [
       scene.add.image(0, 0, placeKey('schoolyard', 'day')).setOrigin(0),
-      scene.add.image(96, 72, 'logo').setOrigin(0).setScale(0.5),
-      words(scene, 92, 222, text('lobby.story'), { size: 44, weight: 700, colour: colours.plum }),
+      scene.add.image(96, 56, 'logo').setOrigin(0).setScale(0.48),
+      words(scene, 92, 190, text('lobby.story'), { size: 44, weight: 700, colour: colours.plum }),
       title, tagline,
-      pill(scene, 96, 622, text('lobby.private'), { ground: colours.ink, colour: colours.cream, size: 38, icon: iconKey('eye-slash', colours.glow) }),
+      pill(scene, 96, 606, text('lobby.private'), { ground: colours.ink, colour: colours.cream, size: 38, icon: iconKey('eye-slash', colours.glow) }),
       this.card, this.signs, this.crowd.root,
     ]);
     this.update(view, []);
@@ -84,17 +85,17 @@ class LobbyScreen implements Screen {
     const tileWidth = 104;
     const tiles = [...view.code].flatMap((letter, index) => {
       const x = middle + (index - view.code.length / 2) * (tileWidth + 8) + 4;
-      return [panel(scene, x, 560, tileWidth, 122, { fill: colours.paper2, corners: 22 }), words(scene, x + tileWidth / 2, 621, letter, { size: 92, heading: true }).setOrigin(0.5)];
+      return [panel(scene, x, 572, tileWidth, 122, { fill: colours.paper2, corners: 22 }), words(scene, x + tileWidth / 2, 633, letter, { size: 92, heading: true }).setOrigin(0.5)];
     });
-    const goto = words(scene, 0, 508, text('lobby.goto'), { size: 38, colour: colours.ink2 }).setOrigin(0, 0.5);
-    const address = fitted(scene, 0, 508, view.join.text, { size: 38, weight: 700, width: 640 - goto.width, height: 70, least: 26 }).setOrigin(0, 0.5);
+    const goto = words(scene, 0, 532, text('lobby.goto'), { size: 38, colour: colours.ink2 }).setOrigin(0, 0.5);
+    const address = fitted(scene, 0, 532, view.join.text, { size: 38, weight: 700, width: 640 - goto.width, height: 70, least: 26 }).setOrigin(0, 0.5);
     goto.setX(middle - (goto.width + address.width + 4) / 2);
     address.setX(goto.x + goto.width + 4);
     this.card.removeAll(true);
     this.card.add([
       panel(scene, CARD.x, CARD.y, CARD.width, CARD.height, { fill: colours.card, corners: bubble(40), shadow: 'high' }),
-      words(scene, middle, 104, text('lobby.scan'), { size: 42, weight: 700 }).setOrigin(0.5),
-      qrPicture(scene, middle, 306, view.join.url, 388), goto, address, ...tiles,
+      words(scene, middle, 82, text('lobby.scan'), { size: 42, weight: 700 }).setOrigin(0.5),
+      qrPicture(scene, middle, 306, view.join.url, 420), goto, address, ...tiles,
     ]);
   }
 
@@ -104,16 +105,16 @@ class LobbyScreen implements Screen {
     this.shown = shown;
     const { scene } = this.setting;
     const middle = CARD.x + CARD.width / 2;
-    const joined = pill(scene, middle, 696, text('lobby.joined', { count: view.seats }), { ground: colours.brand, colour: '#FFFFFF', size: 42, height: 84, icon: iconKey('users-three', '#FFFFFF') }, 'centre');
+    const joined = pill(scene, middle, 712, text('lobby.joined', { count: view.seats }), { ground: colours.brand, colour: '#FFFFFF', size: 42, height: 84, icon: iconKey('users-three', '#FFFFFF') }, 'centre');
     this.signs.removeAll(true);
-    this.signs.add([panel(scene, joined.x - 8, 688, joined.width + 16, 100, { fill: '#FFFFFF', corners: 50 }), joined]);
+    this.signs.add([panel(scene, joined.x - 8, 704, joined.width + 16, 100, { fill: '#FFFFFF', corners: 50 }), joined]);
     let x = 96;
     if (view.headCount !== null) {
-      const counted = pill(scene, x, 712, text('lobby.headCount', { count: view.headCount }), { ground: colours.cream, colour: colours.ink, size: 36, icon: iconKey('users-three', colours.ink) });
+      const counted = pill(scene, x, 696, text('lobby.headCount', { count: view.headCount }), { ground: colours.cream, colour: colours.ink, size: 36, icon: iconKey('users-three', colours.ink) });
       this.signs.add(counted);
       x += counted.width + 20;
     }
-    if (view.door === 'locked') this.signs.add(pill(scene, x, 712, text('lobby.locked'), { ground: colours.ink, colour: colours.cream, size: 36, icon: iconKey('lock', colours.glow) }));
+    if (view.door === 'locked') this.signs.add(pill(scene, x, 696, text('lobby.locked'), { ground: colours.ink, colour: colours.cream, size: 36, icon: iconKey('lock', colours.glow) }));
   }
 
   private drawTips(): Phaser.GameObjects.Container {
@@ -121,12 +122,12 @@ class LobbyScreen implements Screen {
     const tips = [['wifi-high', 'lobby.tip.wifi'], ['wifi-slash', 'lobby.tip.isolation'], ['link', 'lobby.tip.hosted'], ['chat-circle', 'lobby.tip.without']] as const;
     const parts = tips.flatMap(([name, key], index) => {
       const x = 112 + (index % 2) * 864;
-      const y = 886 + Math.floor(index / 2) * 78;
+      const y = 926 + Math.floor(index / 2) * 86;
       return [scene.add.image(x, y, iconKey(name, colours.ink)).setDisplaySize(44, 44).setOrigin(0, 0.5), fitted(scene, x + 60, y, text(key), { size: 36, width: 770, height: 84, least: 30 }).setOrigin(0, 0.5)];
     });
     return scene.add.container(0, 0, [
-      panel(scene, 64, 806, 1792, 242, { fill: colours.card, corners: bubble(36), shadow: 'low' }),
-      words(scene, 108, 816, text('lobby.nobody'), { size: 40, weight: 700 }), ...parts,
+      panel(scene, 64, 826, 1792, 234, { fill: colours.card, corners: bubble(36), shadow: 'low' }),
+      words(scene, 108, 836, text('lobby.nobody'), { size: 40, weight: 700 }), ...parts,
     ]);
   }
 }

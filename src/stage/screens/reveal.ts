@@ -48,6 +48,11 @@ class RevealScreen implements Screen {
     this.tick();
   }
 
+  get keeps(): string[] {
+    const { as } = this.reveal.vote;
+    return as ? [faceKey(as.person.look, as.emotion, 'plain')] : [];
+  }
+
   update(): void {}
 
   tick(): void {
@@ -138,7 +143,8 @@ class RevealScreen implements Screen {
     const { scene } = this.setting;
     const { vote, path } = this.reveal;
     const side = scene.add.container(0, 0);
-    if (vote.as) side.add(scene.add.image(1614, HEIGHT, faceKey(vote.as.person.look, vote.as.emotion, 'plain')).setOrigin(0.5, 1).setScale(0.8).setCrop(78, 0, 624, 2000));
+    if (vote.as) side.add(scene.add.image(1614, 118, faceKey(vote.as.person.look, vote.as.emotion, 'plain')).setOrigin(0.5, 0).setScale(0.86));
+    else side.add(scene.add.image(1614, 430, badgeKey(path.letter)).setDisplaySize(320, 320));
     const label = fitted(scene, 1384, 0, path.text, { size: 46, weight: 600, width: 428, height: 236, least: 36, leading: 2 });
     const height = label.height + 152;
     const top = HEIGHT - 56 - height;
@@ -214,13 +220,13 @@ class Column {
     const most = released?.shown === 'numbers' ? Math.max(1, ...Object.values(released.counts)) : 4;
     const letters = released?.shown === 'numbers' ? (released.counts[choice.id] ?? 0) : 0;
     const piles = released?.shown === 'bands' ? PILES[released.bands[choice.id] ?? 'few'] : 0;
-    const rise = released?.shown === 'numbers' ? Math.min(44, 330 / most) : 88;
+    const rise = released?.shown === 'numbers' ? Math.min(44, 330 / most) : 98;
     const count = released?.shown === 'numbers' ? letters : piles;
     for (let index = 0; index < count; index += 1) {
       const sway = (index % 2 ? 7 : -5) * (released?.shown === 'numbers' ? 0.6 : 1);
-      const y = FLOOR - BASE - 46 - index * rise;
+      const y = FLOOR - BASE - 50 - index * rise;
       const one = scene.add.image(middle + sway, y, released?.shown === 'numbers' ? 'envelope' : 'pile');
-      one.setDisplaySize(released?.shown === 'numbers' ? 150 : 206, released?.shown === 'numbers' ? 105 : 115);
+      one.setDisplaySize(released?.shown === 'numbers' ? 150 : 228, released?.shown === 'numbers' ? 105 : 128);
       this.root.add(one);
       // All columns take the same time, so that none is known before the others.
       if (live) {
@@ -231,7 +237,7 @@ class Column {
       }
     }
     const word = released?.shown === 'numbers' ? String(letters) : released?.shown === 'bands' ? text(`band.${released.bands[choice.id] ?? 'few'}`) : '';
-    const top = FLOOR - BASE - (count === 0 ? 20 : 46 + (count - 1) * rise + 60);
+    const top = FLOOR - BASE - (count === 0 ? 20 : 50 + (count - 1) * rise + 62);
     const label = fitted(scene, middle, top, word, { size: released?.shown === 'numbers' ? 96 : 50, heading: true, width: width + 20, height: 150, least: 40, align: 'center' }).setOrigin(0.5, 1);
     const short = fitted(scene, middle, FLOOR - 46, choice.short, { size: 42, weight: 700, colour, width: width - 24, height: 60, least: 26 }).setOrigin(0.5);
     this.root.add([

@@ -3,12 +3,13 @@ import { colours } from '../../art/tokens.ts';
 import { position, type SceneView, type StageScreen, type StageView, type Standing } from '../../protocol/views.ts';
 import { type Tableau, tableau } from '../director.ts';
 import { bubble, fitted, panel, pill, words } from '../paint.ts';
-import { face, faceKey, glide, HEIGHT, iconKey, iconOf, placeKey, type Screen, type Setting, setOf, smallFace, WIDTH } from '../screen.ts';
+import { face, faceKey, FIGURE, glide, HEIGHT, iconKey, iconOf, placeKey, type Screen, type Setting, setOf, smallFace, WIDTH } from '../screen.ts';
 import { text } from '../texts.ts';
 import { emojiOf } from './bubble.ts';
 import { Handset, HANDSET, handsetIcons } from './handset.ts';
 
 type Story = Extract<StageScreen, { kind: 'scene' }>;
+const FLOOR = HEIGHT + 6;
 const SKY = { day: 'sun', dusk: 'sun', night: 'moon' } as const;
 
 function needs(scene: SceneView) {
@@ -23,16 +24,15 @@ function needs(scene: SceneView) {
 
 export async function openStory(setting: Setting, view: StageView, live: boolean): Promise<Screen> {
   const { faces, place, others } = needs((view.screen as Story).scene);
-  setting.textures.release('face ', faces.map(({ key }) => key));
-  setting.textures.release('place ', [place.key]);
   await setting.textures.load([...faces, place, ...others]);
-  return new StoryScreen(setting, view, live);
+  return new StoryScreen(setting, view, live, [place, ...faces].map(({ key }) => key));
 }
 
 interface Actor { stand: Phaser.GameObjects.Container; picture: Phaser.GameObjects.Image; key: string }
 
 class StoryScreen implements Screen {
   readonly root: Phaser.GameObjects.Container;
+  readonly keeps: string[];
   private readonly setting: Setting;
   private story: Story;
   private readonly actors = new Map<string, Actor>();
@@ -45,10 +45,11 @@ class StoryScreen implements Screen {
   private handset: { chat: string; phone: Handset } | null = null;
   private captionShown: string | null = null;
   private hintShown = '';
-  private silent = false;
+  alone = false;
   private drawn = '';
 
-  constructor(setting: Setting, view: StageView, live: boolean) {
+  constructor(setting: Setting, view: StageView, live: boolean, keeps: string[]) {
+    this.keeps = keeps;
     this.setting = setting;
     this.story = view.screen as Story;
     const { scene } = setting;
@@ -117,7 +118,7 @@ class StoryScreen implements Screen {
       const key = faceKey(standing.person.look, standing.emotion, standing.pose);
       const actor = this.actors.get(standing.person.id) ?? this.enter(standing, key);
       const spot = stance(standing, state.standing.length, width);
-      if (!live) actor.stand.setPosition(spot.x, HEIGHT).setScale(spot.scale);
+      if (!live) actor.stand.setPosition(spot.x, FLOOR).setScale(spot.scale);
       else if (actor.stand.x !== spot.x) glide(this.setting, actor.stand, { x: spot.x, scaleX: spot.scale, scaleY: spot.scale, alpha: 1 }, 420);
       if (actor.key !== key) this.change(actor, key, live);
     }
@@ -125,12 +126,12 @@ class StoryScreen implements Screen {
 
   private enter(standing: Standing, key: string): Actor {
     const { scene, still } = this.setting;
-    const picture = scene.add.image(0, 0, key).setOrigin(0.5, 1);
-    const stand = scene.add.container(0, HEIGHT, [picture]);
+    const picture = scene.add.image(0, 0, key).setOrigin(0.5, FIGURE.foot);
+    const stand = scene.add.container(0, FLOOR, [picture]);
     const actor = { stand, picture, key };
     this.actors.set(standing.person.id, actor);
     this.cast.add(stand);
-    if (!still) scene.tweens.add({ targets: stand, y: HEIGHT + 6, duration: 2600, yoyo: true, repeat: -1, ease: 'Sine.easeInOut' });
+    if (!still) scene.tweens.add({ targets: stand, y: FLOOR + 6, duration: 2600, yoyo: true, repeat: -1, ease: 'Sine.easeInOut' });
     return actor;
   }
 
@@ -139,7 +140,7 @@ class StoryScreen implements Screen {
     const { scene } = this.setting;
     const old = actor.picture;
     actor.key = key;
-    actor.picture = scene.add.image(0, 0, key).setOrigin(0.5, 1).setAlpha(live ? 0 : 1);
+    actor.picture = scene.add.image(0, 0, key).setOrigin(0.5, FIGURE.foot).setAlpha(live ? 0 : 1);
     actor.stand.add(actor.picture);
     if (live) scene.tweens.add({ targets: actor.picture, alpha: 1, duration: 160, onComplete: () => old.destroy() });
     else old.destroy();
@@ -184,8 +185,8 @@ class StoryScreen implements Screen {
   /** Everything but the phone goes dark, and a slow light breathes behind it. No clock: waiting is the point. */
   private drawSilence(state: Tableau, live: boolean): void {
     const on = state.silence?.mirror === true;
-    if (on === this.silent) return;
-    this.silent = on;
+    if (on === this.alone) return;
+    this.alone = on;
     const { scene, still } = this.setting;
     const root = this.handset?.phone.root;
     if (root) this.root.bringToTop(root);
@@ -201,17 +202,18 @@ class StoryScreen implements Screen {
     if (still) scene.tweens.add({ targets: this.glow, alpha: 0.5, duration: 150 });
     else scene.tweens.add({ targets: this.glow, alpha: { from: 0.22, to: 0.6 }, duration: 3600, yoyo: true, repeat: -1, ease: 'Sine.easeInOut' });
     const owner = state.chat?.owner?.name;
-    const first = fitted(scene, 120, 380, state.silence?.text ?? '', { size: 64, heading: true, colour: colours.cream, width: 680, height: 300, least: 44 });
-    this.hush.add(first);
-    if (owner) this.hush.add(words(scene, 122, 400 + first.height, text('scene.mirror', { name: owner }), { size: 42, colour: colours.mist, width: 640 }));
+    const first = fitted(scene, 116, 330, state.seen?.text ?? state.silence?.text ?? '', { size: 100, heading: true, colour: colours.cream, width: 740, height: 240, least: 56 });
+    const below = [...(state.seen ? [state.silence?.text ?? ''] : []), ...(owner ? [text('scene.mirror', { name: owner })] : [])];
+    this.hush.add([first, words(scene, 122, 350 + first.height, below.join('\n'), { size: 46, colour: colours.mist, width: 700, leading: 14 })]);
     glide(this.setting, this.hush, { alpha: 1 }, 900);
   }
 }
 
 function stance(standing: Standing, count: number, width: number): { x: number; scale: number } {
-  const share = { left: 0.26, centre: 0.52, right: 0.78 }[standing.at];
-  const scale = count === 1 ? 1 : count === 2 ? 0.88 : 0.72;
-  return { x: Math.round(width * share), scale: width < WIDTH ? scale : scale * 1.04 };
+  const share = count === 1 ? 0.54 : { left: 0.27, centre: 0.52, right: 0.77 }[standing.at];
+  const narrow = width < WIDTH;
+  const scale = count === 1 ? 1 : count === 2 ? (narrow ? 0.84 : 0.96) : narrow ? 0.66 : 0.86;
+  return { x: Math.round(width * share), scale };
 }
 
 /** Darkens the ground where captions stand, in the light of the hour. */
