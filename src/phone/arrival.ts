@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /**
  * A new screen is told: where the focus went down with the old screen it goes to the new heading,
@@ -7,7 +7,7 @@ import { useEffect, useRef } from 'preact/hooks';
 export function useArrival(screen: string): void {
   const first = useRef(true);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the screen's name is the reason to run, not an input.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (first.current) {
       first.current = false;
       return;

@@ -10,7 +10,7 @@ const nl = {
   boardToo: 'Kijk op het bord voor de code.',
   connecting: 'Verbinden…',
   connectingSlow: 'Dat duurt lang. Zit je op de goede wifi? We blijven het proberen.',
-  offline: 'Geen verbinding. We proberen het steeds opnieuw.',
+  offline: 'Geen verbinding. We proberen het.',
 
   youAre: 'Jij bent ',
   secret: 'Niemand ziet je keuze.',

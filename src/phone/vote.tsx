@@ -75,7 +75,7 @@ function Cards({ session, screen, ballot, shown, changing, onCast, onKeep }: Car
     <section class="screen vote">
       {vote.as && <p class="as" dir="auto">{vote.as}</p>}
       <h1 id="question" tabIndex={-1} dir="auto">{vote.question}</h1>
-      <fieldset class="cards" aria-labelledby="question">
+      <fieldset class={`cards of-${vote.choices.length}`} aria-labelledby="question">
         {vote.choices.map((choice) => card(choice.id, `card-${choice.letter}`, badge(choice.letter), choice.letter, choice.text))}
         {card(null, 'card-watch', EYE, '', t.watchAlong)}
       </fieldset>
