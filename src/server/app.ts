@@ -20,7 +20,6 @@ const HEADERS = {
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
-  'cross-origin-opener-policy': 'same-origin',
 };
 
 export interface AppOptions { dist: string; library: Library; lessons: Lessons; publicUrl: string | null; teacherCode: string | null }
