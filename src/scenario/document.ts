@@ -1,4 +1,4 @@
-import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Diagnosis, Note, Path, StoryFile } from './diagnosis.ts';
 
 export interface YamlFile {
@@ -50,9 +50,22 @@ export function readDocument(file: StoryFile): YamlFile {
   for (const error of document.errors) {
     const [nl, en] =
       error.code === 'DUPLICATE_KEY'
-        ? ['Deze naam staat hier twee keer. Geef een van de twee een andere naam, of haal er een weg.', 'This name stands here twice. Rename one of the two, or remove one.']
-        : [`Dit is geen geldige YAML. Kijk naar inspringen, dubbele punten en aanhalingstekens. (${error.message})`, `This is not valid YAML. Look at the indentation, colons and quotation marks. (${error.message})`];
-    diagnoses.push({ severity: 'error', code: error.code === 'DUPLICATE_KEY' ? 'duplicate-id' : 'yaml', file: file.path, ...place(error.pos[0]), node: null, message: { nl, en } });
+        ? [
+            'Deze naam staat hier twee keer. Geef een van de twee een andere naam, of haal er een weg.',
+            'This name stands here twice. Rename one of the two, or remove one.',
+          ]
+        : [
+            `Dit is geen geldige YAML. Kijk naar inspringen, dubbele punten en aanhalingstekens. (${error.message})`,
+            `This is not valid YAML. Look at the indentation, colons and quotation marks. (${error.message})`,
+          ];
+    diagnoses.push({
+      severity: 'error',
+      code: error.code === 'DUPLICATE_KEY' ? 'duplicate-id' : 'yaml',
+      file: file.path,
+      ...place(error.pos[0]),
+      node: null,
+      message: { nl, en },
+    });
   }
   return { value: document.errors.length > 0 ? null : document.toJS(), diagnoses, note };
 }

@@ -1,18 +1,28 @@
 import type { z } from 'zod';
+import { checkJunctions, checkWalk } from './check.ts';
+import { checkAgreements, checkCitations } from './citation.ts';
+import { complaintsOf } from './complaint.ts';
 import type { Diagnosis, StoryFile } from './diagnosis.ts';
 import { readDocument, type YamlFile } from './document.ts';
-import { compile } from './machine.ts';
+import { checkLength } from './length.ts';
+import { compile, type StoryMachine } from './machine.ts';
+import { checkReferences } from './reference.ts';
 import { Agreements, Help, type Shelf, Sources, Structure, Texts } from './schema.ts';
-import { versionOf, type Story } from './story.ts';
-
-export type { Diagnosis, StoryFile } from './diagnosis.ts';
+import { type Story, versionOf } from './story.ts';
+import { checkWording } from './wording.ts';
 
 function parse<T>(file: YamlFile, schema: z.ZodType<T>): T | null {
   if (file.diagnoses.length > 0) return null;
   const result = schema.safeParse(file.value);
   if (result.success) return result.data;
-  for (const issue of result.error.issues) file.note('schema', issue.path as (string | number)[], { nl: issue.message, en: issue.message });
+  for (const { path, message } of complaintsOf(result.error.issues, file.value)) file.note('schema', path, message);
   return null;
+}
+
+const failed = (file: YamlFile) => file.diagnoses.some((diagnosis) => diagnosis.severity === 'error');
+
+function found(files: readonly YamlFile[]): Diagnosis[] {
+  return files.flatMap((file) => file.diagnoses.toSorted((a, b) => a.line - b.line || a.column - b.column));
 }
 
 export function readShelf(files: { sources: StoryFile; help: StoryFile; agreements: StoryFile }): { shelf: Shelf | null; diagnoses: Diagnosis[] } {
@@ -20,18 +30,36 @@ export function readShelf(files: { sources: StoryFile; help: StoryFile; agreemen
   const sources = parse(documents.sources, Sources);
   const help = parse(documents.help, Help);
   const agreements = parse(documents.agreements, Agreements);
-  const diagnoses = Object.values(documents).flatMap((document) => document.diagnoses);
-  return { shelf: sources && help && agreements ? { sources, help, agreements } : null, diagnoses };
+  if (sources && agreements) checkAgreements(agreements, sources, documents.agreements.note);
+  const all = Object.values(documents);
+  return { shelf: sources && help && agreements && !all.some(failed) ? { sources, help, agreements } : null, diagnoses: found(all) };
 }
 
 /** The story is null exactly where a diagnosis is an error. */
-export function readStory(files: { structure: StoryFile; nl: StoryFile; en: StoryFile }, _shelf: Shelf): { story: Story | null; diagnoses: Diagnosis[] } {
+export function readStory(
+  files: { structure: StoryFile; nl: StoryFile; en: StoryFile },
+  shelf: Shelf,
+): { story: Story | null; diagnoses: Diagnosis[] } {
   const documents = { structure: readDocument(files.structure), nl: readDocument(files.nl), en: readDocument(files.en) };
+  const all = Object.values(documents);
   const structure = parse(documents.structure, Structure);
   const nl = parse(documents.nl, Texts);
   const en = parse(documents.en, Texts);
-  const diagnoses = Object.values(documents).flatMap((document) => document.diagnoses);
-  if (!structure || !nl || !en) return { story: null, diagnoses };
+  let machine: StoryMachine | null = null;
+  if (structure) {
+    const { note } = documents.structure;
+    checkReferences(structure, note);
+    checkCitations(structure, shelf, note);
+    checkJunctions(structure, note);
+    if (!failed(documents.structure)) {
+      machine = compile(structure);
+      checkWalk(structure, machine, note);
+    }
+    if (nl && en) checkWording(structure, { nl, en }, { structure: note, nl: documents.nl.note, en: documents.en.note });
+    if (nl) checkLength(structure, nl, documents.nl.note);
+    if (en) checkLength(structure, en, documents.en.note);
+  }
+  if (!structure || !nl || !en || !machine || all.some(failed)) return { story: null, diagnoses: found(all) };
   const version = versionOf([files.structure.text, files.nl.text, files.en.text]);
-  return { story: { structure, texts: { nl, en }, machine: compile(structure), version }, diagnoses };
+  return { story: { structure, texts: { nl, en }, machine, version }, diagnoses: found(all) };
 }

@@ -3,12 +3,17 @@ import type { Structure, Value, When } from './schema.ts';
 
 export type Variables = Record<string, Value>;
 /** Where a story is. Never a junction: those are passed at once. */
-export interface StoryPoint { node: string; variables: Variables }
+export interface StoryPoint {
+  node: string;
+  variables: Variables;
+}
 export type StoryEvent = { type: 'NEXT' } | { type: 'CHOOSE'; choice: string };
 type MachineEvent = StoryEvent | { type: 'JUNCTION' };
 
 export function holds(when: When | undefined, variables: Variables): boolean {
-  return Object.entries(when ?? {}).every(([name, wanted]) => (Array.isArray(wanted) ? wanted.includes(variables[name]!) : variables[name] === wanted));
+  return Object.entries(when ?? {}).every(([name, wanted]) =>
+    Array.isArray(wanted) ? wanted.includes(variables[name]!) : variables[name] === wanted,
+  );
 }
 
 const base = setup({
@@ -26,19 +31,26 @@ function stateOf(node: Structure['nodes'][string]) {
   if ('end' in node) return { type: 'final' };
   if ('vote' in node) {
     const choices = node.vote.choices.map(({ id, to, set }) => ({
-      guard: { type: 'chosen', params: { choice: id } }, target: to, reenter: true, actions: set ? [{ type: 'set', params: set }] : [],
+      guard: { type: 'chosen', params: { choice: id } },
+      target: to,
+      reenter: true,
+      actions: set ? [{ type: 'set', params: set }] : [],
     }));
     return { on: { CHOOSE: choices } };
   }
   if ('junction' in node) {
-    const ways = node.junction.map((way) => ('else' in way ? { target: way.else } : { guard: { type: 'holds', params: { when: way.when } }, target: way.to }));
+    const ways = node.junction.map((way) =>
+      'else' in way ? { target: way.else } : { guard: { type: 'holds', params: { when: way.when } }, target: way.to },
+    );
     return { tags: 'junction', on: { JUNCTION: ways } };
   }
   return { on: { NEXT: { target: node.next, reenter: true } } };
 }
 
 export function initialVariables(structure: Structure): Variables {
-  return Object.fromEntries(Object.entries(structure.variables).map(([name, variable]) => [name, 'boolean' in variable ? variable.boolean : variable.initial]));
+  return Object.fromEntries(
+    Object.entries(structure.variables).map(([name, variable]) => [name, 'boolean' in variable ? variable.boolean : variable.initial]),
+  );
 }
 
 /** Compiles a checked story: one state a node. */

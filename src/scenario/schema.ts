@@ -7,11 +7,33 @@ const Id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'an id is lower case letters, d
 const Value = z.union([z.boolean(), z.string(), z.number().int()]);
 export type Value = z.infer<typeof Value>;
 
-export const EMOTIONS = ['neutraal', 'blij', 'lacht', 'bezorgd', 'beschaamd', 'boos', 'nadenkend', 'opgelucht', 'verdrietig', 'geschrokken', 'grijnst', 'vastberaden'] as const;
+export const EMOTIONS = [
+  'neutraal',
+  'blij',
+  'lacht',
+  'bezorgd',
+  'beschaamd',
+  'boos',
+  'nadenkend',
+  'opgelucht',
+  'verdrietig',
+  'geschrokken',
+  'grijnst',
+  'vastberaden',
+] as const;
 export const POSES = ['plain', 'phone', 'think', 'cover'] as const;
 export const PLACES = ['bedroom', 'classroom', 'schoolyard', 'kitchen'] as const;
 export const LIGHTS = ['day', 'dusk', 'night'] as const;
-export const SOUNDS = ['bericht-in', 'bericht-uit', 'gezien-tik', 'scherm-aan', 'uit-de-groep', 'uitkomst-licht', 'uitkomst-zwaar', 'doorgestuurd'] as const;
+export const SOUNDS = [
+  'bericht-in',
+  'bericht-uit',
+  'gezien-tik',
+  'scherm-aan',
+  'uit-de-groep',
+  'uitkomst-licht',
+  'uitkomst-zwaar',
+  'doorgestuurd',
+] as const;
 /** The participant role that a choice takes, after the bystander literature. */
 export const ROLES = ['help', 'private-help', 'involve', 'stay-out', 'join-in'] as const;
 
@@ -48,7 +70,9 @@ export type Beat = z.infer<typeof Beat>;
 const Scene = z.strictObject({
   place: z.enum(PLACES),
   light: z.enum(LIGHTS),
-  standing: z.array(z.strictObject({ who: Id, emotion: z.enum(EMOTIONS), pose: z.enum(POSES).optional(), at: z.enum(['left', 'centre', 'right']).optional() })).max(3),
+  standing: z
+    .array(z.strictObject({ who: Id, emotion: z.enum(EMOTIONS), pose: z.enum(POSES).optional(), at: z.enum(['left', 'centre', 'right']).optional() }))
+    .max(3),
   chat: Id.optional(),
   beats: z.array(Beat).min(1),
 });
@@ -110,20 +134,22 @@ export type Structure = z.infer<typeof Structure>;
 
 const Text = z.string().min(1);
 /** A scene's texts stand beside its title under the ids that its beats use. */
-const NodeTexts = z.object({
-  title: Text,
-  /** The teacher's note while this is on the board; the notice is shown one node ahead. */
-  note: Text.optional(),
-  notice: Text.optional(),
-  time: Text.optional(),
-  as: Text.optional(),
-  question: Text.optional(),
-  hint: Text.optional(),
-  choices: z.record(Id, z.strictObject({ text: Text, short: Text, now: Text, later: Text })).optional(),
-  /** An end's: what happened, and what can still be done. */
-  ending: Text.optional(),
-  still: z.array(Text).optional(),
-}).catchall(Text);
+const NodeTexts = z
+  .object({
+    title: Text,
+    /** The teacher's note while this is on the board; the notice is shown one node ahead. */
+    note: Text.optional(),
+    notice: Text.optional(),
+    time: Text.optional(),
+    as: Text.optional(),
+    question: Text.optional(),
+    hint: Text.optional(),
+    choices: z.record(Id, z.strictObject({ text: Text, short: Text, now: Text, later: Text })).optional(),
+    /** An end's: what happened, and what can still be done. */
+    ending: Text.optional(),
+    still: z.array(Text).optional(),
+  })
+  .catchall(Text);
 
 export const Texts = z.strictObject({
   language: z.enum(['nl', 'en']),
@@ -150,7 +176,17 @@ export const Sources = z.record(z.string().regex(/^S[0-4]$/), z.strictObject({ t
 const Bilingual = z.strictObject({ nl: Text, en: Text });
 export const Help = z.strictObject({
   checkedOn: z.string().regex(/^\d{4}-\d\d-\d\d$/),
-  lines: z.array(z.strictObject({ name: Bilingual, what: Bilingual, contact: Text, when: Bilingual.optional(), bands: z.array(z.enum(['10-12', '12-14', '14-16'])) })).min(2),
+  lines: z
+    .array(
+      z.strictObject({
+        name: Bilingual,
+        what: Bilingual,
+        contact: Text,
+        when: Bilingual.optional(),
+        bands: z.array(z.enum(['10-12', '12-14', '14-16'])),
+      }),
+    )
+    .min(2),
 });
 export const Agreements = z.record(z.string().regex(/^\d+$/), z.strictObject({ nl: Text, en: Text, sources: z.array(Source).min(1) }));
 export type Shelf = { sources: z.infer<typeof Sources>; help: z.infer<typeof Help>; agreements: z.infer<typeof Agreements> };

@@ -1,7 +1,7 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
-import { readShelf, readStory } from '../scenario/loader.ts';
 import type { Diagnosis, StoryFile } from '../scenario/diagnosis.ts';
+import { readShelf, readStory } from '../scenario/loader.ts';
 import type { Shelf } from '../scenario/schema.ts';
 import type { Story } from '../scenario/story.ts';
 
@@ -19,7 +19,10 @@ async function open(root: string, ...path: string[]): Promise<StoryFile> {
 }
 
 function missing(file: string): Diagnosis {
-  const message = { nl: `Het bestand ${file} ontbreekt. Elk verhaal heeft story.yaml, nl.yaml en en.yaml.`, en: `The file ${file} is missing. Every story has story.yaml, nl.yaml and en.yaml.` };
+  const message = {
+    nl: `Het bestand ${file} ontbreekt. Elk verhaal heeft story.yaml, nl.yaml en en.yaml.`,
+    en: `The file ${file} is missing. Every story has story.yaml, nl.yaml and en.yaml.`,
+  };
   return { severity: 'error', code: 'missing-file', file, line: 1, column: 1, node: null, message };
 }
 
@@ -28,8 +31,14 @@ async function readOne(root: string, id: string, shelf: Shelf): Promise<{ story:
     const [structure, nl, en] = await Promise.all([open(root, id, 'story.yaml'), open(root, id, 'nl.yaml'), open(root, id, 'en.yaml')]);
     const { story, diagnoses } = readStory({ structure, nl, en }, shelf);
     if (!story || story.structure.id === id) return { story, diagnoses };
-    const message = { nl: `De map heet ${id}, maar het verhaal heet ${story.structure.id}. Maak die gelijk.`, en: `The folder is called ${id}, but the story ${story.structure.id}. Make them the same.` };
-    return { story: null, diagnoses: [...diagnoses, { severity: 'error', code: 'folder-name', file: structure.path, line: 1, column: 1, node: null, message }] };
+    const message = {
+      nl: `De map heet ${id}, maar het verhaal heet ${story.structure.id}. Maak die gelijk.`,
+      en: `The folder is called ${id}, but the story ${story.structure.id}. Make them the same.`,
+    };
+    return {
+      story: null,
+      diagnoses: [...diagnoses, { severity: 'error', code: 'folder-name', file: structure.path, line: 1, column: 1, node: null, message }],
+    };
   } catch (error) {
     const { code, path } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' && path) return { story: null, diagnoses: [missing(join(basename(root), relative(root, path)))] };
@@ -43,7 +52,10 @@ export async function readLibrary(root: string): Promise<Library> {
   const { shelf, diagnoses } = readShelf({ sources, help, agreements });
   if (!shelf) throw new Error(diagnoses.map((d) => `${d.file}:${d.line}:${d.column} ${d.message.en}`).join('\n'));
   const library: Library = { stories: new Map(), shelf, broken: [], warnings: diagnoses };
-  const folders = (await readdir(root, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  const folders = (await readdir(root, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
   for (const id of folders) {
     const { story, diagnoses } = await readOne(root, id, shelf);
     if (story) {

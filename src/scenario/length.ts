@@ -1,0 +1,73 @@
+import { textId } from './beat.ts';
+import type { Note, Path } from './diagnosis.ts';
+import type { Structure, Texts } from './schema.ts';
+
+/** What a class can read from the board, in words. */
+const LIMITS = { sentence: 13, say: 24, message: 12, choice: 9, short: 3, spread: 4, question: 10, title: 5, notice: 30 };
+
+export const words = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+const sentences = (text: string): string[] => text.split(/(?<=[.!?…:])["'”’)]*\s+/u).filter((sentence) => sentence.trim() !== '');
+
+/** Warnings only: a writer may know better. */
+export function checkLength(structure: Structure, texts: Texts, note: Note) {
+  const long = (code: string, path: Path, count: number, limit: number, nl: string, en: string) => {
+    if (count <= limit) return;
+    note(
+      code,
+      path,
+      {
+        nl: `${nl} heeft ${count} woorden. Meer dan ${limit} leest niet snel genoeg; maak het korter.`,
+        en: `${en} has ${count} words. More than ${limit} takes too long to read; make it shorter.`,
+      },
+      'warning',
+    );
+  };
+  const plain = (path: Path, text: string | undefined) => {
+    const longest = Math.max(0, ...sentences(text ?? '').map(words));
+    long('long-sentence', path, longest, LIMITS.sentence, 'De langste zin', 'The longest sentence');
+  };
+
+  long('long-notice', ['notice'], words(texts.notice), LIMITS.notice, 'De melding vooraf', 'The notice');
+  for (const [id, node] of Object.entries(structure.nodes)) {
+    const own = texts.nodes[id];
+    if (!own) continue;
+    const at = (...path: (string | number)[]) => ['nodes', id, ...path];
+    long('long-title', at('title'), words(own.title), LIMITS.title, 'Deze titel', 'This title');
+    for (const field of ['question', 'hint', 'as', 'ending'] as const) plain(at(field), own[field]);
+    long('long-question', at('question'), words(own.question ?? ''), LIMITS.question, 'Deze vraag', 'This question');
+    own.still?.forEach((text, index) => {
+      plain(at('still', index), text);
+    });
+    if ('scene' in node) {
+      const seen = new Set<string>();
+      for (const beat of node.scene.beats) {
+        const name = textId(beat);
+        const text = name === null ? undefined : own[name];
+        if (name === null || typeof text !== 'string' || seen.has(name)) continue;
+        seen.add(name);
+        plain(at(name), text);
+        if ('say' in beat || 'speak' in beat) long('long-say', at(name), words(text), LIMITS.say, 'Deze regel', 'This line');
+        else long('long-message', at(name), words(text), LIMITS.message, 'Dit bericht', 'This message');
+      }
+    }
+    for (const [choice, said] of Object.entries(own.choices ?? {})) {
+      long('long-choice', at('choices', choice, 'text'), words(said.text), LIMITS.choice, 'Deze keuze', 'This choice');
+      long('long-short', at('choices', choice, 'short'), words(said.short), LIMITS.short, 'Dit label', 'This label');
+      plain(at('choices', choice, 'now'), said.now);
+      plain(at('choices', choice, 'later'), said.later);
+    }
+    const counts = Object.values(own.choices ?? {}).map((choice) => words(choice.text));
+    const [shortest, longest] = [Math.min(...counts), Math.max(...counts)];
+    if (counts.length > 1 && longest - shortest > LIMITS.spread) {
+      note(
+        'uneven-choices',
+        at('choices'),
+        {
+          nl: `De kortste keuze heeft ${shortest} woorden en de langste ${longest}. Maak het verschil hoogstens ${LIMITS.spread}: lengte verraadt een voorkeur.`,
+          en: `The shortest choice has ${shortest} words and the longest ${longest}. Let them differ by ${LIMITS.spread} at most: length gives a preference away.`,
+        },
+        'warning',
+      );
+    }
+  }
+}

@@ -1,0 +1,192 @@
+import { advance, begin, holds, initialVariables, type StoryMachine, type StoryPoint, type Variables } from './machine.ts';
+import type { Structure } from './schema.ts';
+
+export interface Taken {
+  node: string;
+  choice: string;
+}
+/** One way through a story, from start to end. */
+export interface Route {
+  choices: Taken[];
+  points: StoryPoint[];
+}
+interface Step {
+  choice: string | null;
+  to: string;
+}
+interface State {
+  point: StoryPoint;
+  steps: Step[];
+}
+
+export interface Walk {
+  /** Scenes × the variables that still matter there. */
+  states: number;
+  nodes: Set<string>;
+  /** As `node/choice`. */
+  choices: Set<string>;
+  /** Each end that can be reached. */
+  ends: Set<string>;
+  /** The `when`s that held at least once, as objects of the structure. */
+  held: Set<object>;
+  /** A round without a bound: its nodes in order. Null: every route ends. */
+  round: string[] | null;
+  /** Nodes from which no end can be reached. */
+  stuck: Set<string>;
+  count: number;
+  paths(): Generator<Route>;
+}
+type Walkable = { structure: Structure; machine: StoryMachine };
+
+/** More routes than this cannot be replayed one by one. */
+export const ROUTES = 200_000;
+
+type Node = Structure['nodes'][string];
+function nextOf(node: Node): string[] {
+  if ('vote' in node) return node.vote.choices.map((choice) => choice.to);
+  if ('junction' in node) return node.junction.map((way) => ('else' in way ? way.else : way.to));
+  return 'next' in node ? [node.next] : [];
+}
+
+function readBy(node: Node): string[] {
+  const conditions =
+    'scene' in node
+      ? node.scene.beats.map((beat) => beat.when)
+      : 'junction' in node
+        ? node.junction.map((way) => ('when' in way ? way.when : undefined))
+        : [];
+  return conditions.flatMap((when) => Object.keys(when ?? {}));
+}
+
+/** For each node the variables that it or a later node reads. The others cannot change anything any more and are dropped. */
+export function liveVariables(structure: Structure): Map<string, Set<string>> {
+  const live = new Map(Object.entries(structure.nodes).map(([id, node]) => [id, new Set(readBy(node))]));
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const [id, node] of Object.entries(structure.nodes)) {
+      const own = live.get(id)!;
+      const before = own.size;
+      for (const next of nextOf(node)) for (const name of live.get(next)!) own.add(name);
+      changed ||= own.size > before;
+    }
+  }
+  return live;
+}
+
+/** The exact walk of a compiled story: every node with every combination of variables that can occur there. */
+export function walk({ structure, machine }: Walkable): Walk {
+  const live = liveVariables(structure);
+  const initial = initialVariables(structure);
+  const states = new Map<string, State>();
+  const nodes = new Set<string>();
+  const held = new Set<object>();
+
+  const trim = ({ node, variables }: StoryPoint): StoryPoint => {
+    const kept: Variables = { ...initial };
+    for (const name of live.get(node)!) kept[name] = variables[name]!;
+    return { node, variables: kept };
+  };
+  const keyOf = (point: StoryPoint) => JSON.stringify([point.node, point.variables]);
+  /** The junctions on the way from one node to the next, for what they saw. */
+  const cross = (from: string, variables: Variables) => {
+    for (let id = from, node = structure.nodes[id]; node && 'junction' in node; node = structure.nodes[id]) {
+      nodes.add(id);
+      const way = node.junction.find((one) => 'else' in one || holds(one.when, variables))!;
+      held.add(way);
+      id = 'else' in way ? way.else : way.to;
+    }
+  };
+
+  const queue: string[] = [];
+  const visit = (reached: StoryPoint): string => {
+    const point = trim(reached);
+    const key = keyOf(point);
+    if (!states.has(key)) {
+      states.set(key, { point, steps: [] });
+      queue.push(key);
+    }
+    return key;
+  };
+  cross(structure.start, initial);
+  const start = visit(begin(machine));
+  const choices = new Set<string>();
+  const ends = new Set<string>();
+  for (let key = queue.shift(); key !== undefined; key = queue.shift()) {
+    const { point, steps } = states.get(key)!;
+    const node = structure.nodes[point.node]!;
+    nodes.add(point.node);
+    if ('end' in node) ends.add(point.node);
+    if ('scene' in node) for (const beat of node.scene.beats) if (beat.when && holds(beat.when, point.variables)) held.add(beat);
+    if ('vote' in node) {
+      for (const { id, to, set } of node.vote.choices) {
+        choices.add(`${point.node}/${id}`);
+        cross(to, { ...point.variables, ...set });
+        steps.push({ choice: id, to: visit(advance(machine, point, { type: 'CHOOSE', choice: id })!) });
+      }
+    } else if ('next' in node) {
+      cross(node.next, point.variables);
+      steps.push({ choice: null, to: visit(advance(machine, point, { type: 'NEXT' })!) });
+    }
+  }
+
+  const { round, order } = depthFirst(states, start);
+  const reaching = new Set<string>();
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const [key, { point, steps }] of states) {
+      if (reaching.has(key) || !('end' in structure.nodes[point.node]! || steps.some((step) => reaching.has(step.to)))) continue;
+      reaching.add(key);
+      changed = true;
+    }
+  }
+  const stuck = new Set([...states].filter(([key]) => !reaching.has(key)).map(([, { point }]) => point.node));
+  const ways = new Map<string, number>();
+  if (!round) for (const key of order) ways.set(key, states.get(key)!.steps.reduce((sum, step) => sum + ways.get(step.to)!, 0) || 1);
+  const count = round ? Number.POSITIVE_INFINITY : ways.get(start)!;
+
+  function* paths(): Generator<Route> {
+    if (count > ROUTES) {
+      const names = [...new Set([...live.values()].flatMap((set) => [...set]))].join(', ');
+      throw new Error(
+        `${count} ways through ${structure.id}: more than ${ROUTES}. Let branches meet again sooner. The variables that keep them apart: ${names || 'none'}.`,
+      );
+    }
+    const stack: { key: string; route: Route }[] = [{ key: start, route: { choices: [], points: [] } }];
+    for (let top = stack.pop(); top; top = stack.pop()) {
+      const { point, steps } = states.get(top.key)!;
+      const points = [...top.route.points, point];
+      if (steps.length === 0) yield { choices: top.route.choices, points };
+      for (const { choice, to } of [...steps].reverse()) {
+        stack.push({
+          key: to,
+          route: { choices: choice === null ? top.route.choices : [...top.route.choices, { node: point.node, choice }], points },
+        });
+      }
+    }
+  }
+  return { states: states.size, nodes, choices, ends, held, round, stuck, count, paths };
+}
+
+/** The states in an order where each comes after all that follow it, or the first round that prevents it. */
+function depthFirst(states: ReadonlyMap<string, State>, start: string): { round: string[] | null; order: string[] } {
+  const order: string[] = [];
+  const done = new Set<string>();
+  const open: { key: string; next: number }[] = [{ key: start, next: 0 }];
+  const onPath = new Set([start]);
+  for (let top = open.at(-1); top; top = open.at(-1)) {
+    const step = states.get(top.key)!.steps[top.next++];
+    if (!step) {
+      open.pop();
+      onPath.delete(top.key);
+      done.add(top.key);
+      order.push(top.key);
+    } else if (onPath.has(step.to)) {
+      const keys = open.map(({ key }) => key);
+      return { round: [...keys.slice(keys.indexOf(step.to)), step.to].map((key) => states.get(key)!.point.node), order };
+    } else if (!done.has(step.to)) {
+      open.push({ key: step.to, next: 0 });
+      onPath.add(step.to);
+    }
+  }
+  return { round: null, order };
+}

@@ -1,0 +1,114 @@
+import { textId } from './beat.ts';
+import type { Note, Path } from './diagnosis.ts';
+import type { Node, Structure, Texts } from './schema.ts';
+
+/** The names that a node's texts use for themselves; a beat may not take them. */
+const OWN = new Set(['title', 'note', 'notice', 'time', 'as', 'question', 'hint', 'choices', 'ending', 'still']);
+const NAMES = { nl: 'de Nederlandse tekst', en: 'de Engelse tekst' };
+const NAMES_EN = { nl: 'the Dutch text', en: 'the English text' };
+type Language = keyof typeof NAMES;
+
+/** What a node must say, and what it may say besides. */
+function wanted(node: Node): { must: string[]; may: string[] } {
+  if ('scene' in node)
+    return { must: ['title', 'note', ...new Set(node.scene.beats.flatMap((beat) => textId(beat) ?? []))], may: ['notice', 'time'] };
+  if ('vote' in node) return { must: ['title', 'note', 'question', 'choices', ...(node.vote.as ? ['as'] : [])], may: ['notice', 'hint'] };
+  if ('reflect' in node) return { must: ['title', 'note', 'question'], may: ['notice', 'hint'] };
+  if ('end' in node) return { must: ['title', 'note', 'ending', 'still'], may: ['notice'] };
+  return { must: [], may: [] };
+}
+
+function missing(note: Note, language: Language, path: Path, id: string) {
+  note('missing-text', path, {
+    nl: `Hier ontbreekt ${NAMES[language]} “${id}”. Schrijf hem erbij.`,
+    en: `Here ${NAMES_EN[language]} “${id}” is missing. Write it.`,
+  });
+}
+
+function unused(note: Note, path: Path) {
+  const id = String(path.at(-1));
+  note('unused-text', path, {
+    nl: `Niets in het verhaal gebruikt de tekst “${id}”. Haal hem weg, of gebruik hem in story.yaml.`,
+    en: `Nothing in the story uses the text “${id}”. Remove it, or use it in story.yaml.`,
+  });
+}
+
+/** Both ways: every id of the structure has a text, and every text has an id in the structure. */
+function match(note: Note, language: Language, path: Path, ids: readonly string[], texts: Record<string, unknown>, optional: readonly string[] = []) {
+  for (const id of ids) if (!(id in texts)) missing(note, language, [...path, id], id);
+  for (const id of Object.keys(texts)) if (!ids.includes(id) && !optional.includes(id)) unused(note, [...path, id]);
+}
+
+function checkLanguage(structure: Structure, texts: Texts, language: Language, note: Note) {
+  if (texts.language !== language) {
+    note('language', ['language'], {
+      nl: `Dit bestand heet ${language}.yaml. Zet hier language: ${language}.`,
+      en: `This file is called ${language}.yaml. Write language: ${language} here.`,
+    });
+  }
+  match(note, language, ['cast'], Object.keys(structure.cast), texts.cast);
+  match(note, language, ['chats'], Object.keys(structure.chats), texts.chats);
+  match(note, language, ['facts'], Object.keys(structure.facts), texts.facts);
+  match(note, language, ['talking'], Object.keys(structure.talking), texts.talking);
+  const shown = Object.entries(structure.nodes).filter(([, node]) => !('junction' in node));
+  match(
+    note,
+    language,
+    ['nodes'],
+    shown.map(([id]) => id),
+    texts.nodes,
+  );
+  for (const [id, node] of shown) {
+    const own = texts.nodes[id];
+    if (!own) continue;
+    const { must, may } = wanted(node);
+    match(note, language, ['nodes', id], must, own, may);
+    if ('vote' in node && own.choices)
+      match(
+        note,
+        language,
+        ['nodes', id, 'choices'],
+        node.vote.choices.map((choice) => choice.id),
+        own.choices,
+      );
+  }
+}
+
+/** What one language says and the other does not. */
+function compare(nl: Texts, en: Texts, note: Note) {
+  for (const id of Object.keys(nl.nodes)) {
+    for (const optional of ['notice', 'time', 'hint'] as const) {
+      const [dutch, english] = [nl.nodes[id]?.[optional], en.nodes[id]?.[optional]];
+      if (dutch && !english && en.nodes[id]) missing(note, 'en', ['nodes', id, optional], optional);
+      if (english && !dutch) unused(note, ['nodes', id, optional]);
+    }
+    sameLength(nl.nodes[id]?.still, en.nodes[id]?.still, ['nodes', id, 'still'], note);
+  }
+  for (const part of ['goals', 'needs', 'followUp'] as const) sameLength(nl[part], en[part], [part], note);
+}
+
+function sameLength(nl: readonly string[] | undefined, en: readonly string[] | undefined, path: Path, note: Note) {
+  if (!nl || !en || nl.length === en.length) return;
+  note('missing-text', path, {
+    nl: `Het Nederlands heeft hier ${nl.length} regels en het Engels ${en.length}. Maak dat gelijk.`,
+    en: `The Dutch has ${nl.length} lines here and the English ${en.length}. Make them the same.`,
+  });
+}
+
+export function checkWording(structure: Structure, texts: Record<Language, Texts>, notes: { structure: Note; nl: Note; en: Note }) {
+  for (const [id, node] of Object.entries(structure.nodes)) {
+    if (!('scene' in node)) continue;
+    node.scene.beats.forEach((beat, index) => {
+      const text = textId(beat);
+      if (text !== null && OWN.has(text)) {
+        notes.structure('reserved-id', ['nodes', id, 'scene', 'beats', index], {
+          nl: `“${text}” is al de naam van een vaste tekst. Geef de tekst van deze regel een andere naam.`,
+          en: `“${text}” is already the name of a fixed text. Give this beat's text another name.`,
+        });
+      }
+    });
+  }
+  checkLanguage(structure, texts.nl, 'nl', notes.nl);
+  checkLanguage(structure, texts.en, 'en', notes.en);
+  compare(texts.nl, texts.en, notes.en);
+}
