@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { expect } from 'vitest';
 
@@ -7,7 +8,7 @@ import { expect } from 'vitest';
  * Every page fails the test on an error in its console, a request to another host, or a text that is cut off.
  */
 export const SCHOOL_PC = '192.168.178.20';
-const PICTURES = new URL('../pictures/', import.meta.url).pathname;
+const PICTURES = fileURLToPath(new URL('../pictures/', import.meta.url));
 const PHONE = { width: 360, height: 640 };
 
 export class Rack {
