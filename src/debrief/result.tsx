@@ -5,8 +5,8 @@ import { say } from './say.ts';
 import './result.css';
 
 const LENGTH: Record<Band, number> = { few: 0.1, some: 0.4, most: 0.7, 'almost-all': 1 };
-/** Black patterns, told apart on any printer. */
-const HATCH: Record<Letter, string> = { A: 'M-2 10 10-2M4 16 16 4', B: 'M0 3h14M0 10h14', C: 'M-2 4l12 12M4-2l12 12', D: 'M3 0v14M10 0v14' };
+/** The slant of black lines, told apart on any printer. */
+const HATCH: Record<Letter, number> = { A: 45, B: 90, C: -45, D: 0 };
 const WIDTH = 200;
 const HEIGHT = 22;
 
@@ -29,9 +29,9 @@ export function Result({ choice, released }: { choice: ChoiceFace; released: Rel
   const width = Math.max(HEIGHT, shown.length * WIDTH);
   return (
     <p class="result">
-      <svg viewBox={`0 0 ${WIDTH + 2} ${HEIGHT + 2}`} aria-hidden="true">
-        <pattern id={`hatch-${choice.letter}`} width="14" height="14" patternUnits="userSpaceOnUse">
-          <path d={HATCH[choice.letter]} stroke="#1d1b36" stroke-width="2.5" />
+      <svg viewBox={`0 0 ${WIDTH + 2} ${HEIGHT + 2}`} preserveAspectRatio="xMinYMid meet" aria-hidden="true">
+        <pattern id={`hatch-${choice.letter}`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform={`rotate(${HATCH[choice.letter]})`}>
+          <path d="M3 0v6" stroke="#1d1b36" stroke-width="2" />
         </pattern>
         <rect x="1" y="1" width={width} height={HEIGHT} rx={HEIGHT / 2} fill={`url(#hatch-${choice.letter})`} stroke="#1d1b36" stroke-width="2" />
       </svg>

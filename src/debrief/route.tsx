@@ -53,12 +53,16 @@ export function Step({ step, number }: { step: ReportStep; number: number }) {
           <Consequences choice={taken} />
         </section>
       )}
-      {taken && others.map((choice) => (
-        <details key={choice.id}>
-          <summary><Drawing svg={badge(choice.letter)} class="badge small" /><span><b>{say('route.whatIf')}</b> {choice.short}</span></summary>
-          <Consequences choice={choice} />
-        </details>
-      ))}
+      {taken && (
+        <div class="others">
+          {others.map((choice) => (
+            <details key={choice.id}>
+              <summary><Drawing svg={badge(choice.letter)} class="badge small" /><span><b>{say('route.whatIf')}</b> {choice.text}</span></summary>
+              <Consequences choice={choice} />
+            </details>
+          ))}
+        </div>
+      )}
     </article>
   );
 }

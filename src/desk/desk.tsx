@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
-import { lang, speak } from '../debrief/language.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { dateText, lang, speak } from '../debrief/language.ts';
 import { Languages } from '../debrief/languages.tsx';
 import { useLink } from '../debrief/live.ts';
 import { connect } from '../link/connection.ts';
@@ -20,7 +20,6 @@ import { Room, useCount } from './room.tsx';
 import { say } from './say.ts';
 import { BoardSettings, More } from './settings.tsx';
 import { useClicker } from './clicker.ts';
-import { dateText } from '../debrief/language.ts';
 
 function Notes({ view }: { view: DeskView }) {
   return (
@@ -31,6 +30,9 @@ function Notes({ view }: { view: DeskView }) {
     </section>
   );
 }
+
+/** The second half of a double click was not meant for the screen that came in between. */
+const DOUBLE_PRESS_MS = 400;
 
 interface Props { lesson: KeptLesson; boardBlocked: boolean; onLeave: () => void; onForget: () => void }
 
@@ -46,7 +48,9 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget }: Props) {
   const [dialog, setDialog] = useState<'back' | 'finish' | null>(null);
   const { count, turn } = useCount(view);
   useEffect(() => () => link.close(), [link]);
+  const arrived = useRef(0);
   useEffect(() => {
+    arrived.current = performance.now();
     setPicked(null);
     setTold({ text: '', refused: false });
   }, [view?.moment]);
@@ -67,6 +71,7 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget }: Props) {
 
   const next = view && nextOf(view, now, { count, pick: picked }, lesson.debrief !== undefined);
   function go(): void {
+    if (performance.now() - arrived.current < DOUBLE_PRESS_MS) return;
     if (next?.kind === 'ask') void ask(next.intent);
     if (next?.kind === 'finish') setDialog('finish');
     if (next?.kind === 'debrief') openDebrief(lesson);
@@ -91,6 +96,10 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget }: Props) {
   if (!view || !next) {
     return <main class="middle" data-screen="connecting"><p role="status">{say('desk.connecting')}</p><button type="button" onClick={onLeave}>{say('desk.toStart')}</button></main>;
   }
+  const over = view.screen.kind === 'over';
+  // Before the story the board has to be set up; afterwards "back to a decision" is nearer at hand.
+  const settling = view.screen.kind === 'lobby';
+  const settings = <BoardSettings key="settings" view={view} lesson={lesson} blocked={blocked} onOpened={(opened) => setBlocked(!opened)} ask={ask} />;
   return (
     <div class="desk" data-screen={view.screen.kind} data-moment={view.moment} data-calm={view.calm}>
       <header>
@@ -105,9 +114,10 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget }: Props) {
           <Notes view={view} />
         </div>
         <div class="stack">
-          {view.screen.kind !== 'over' && <Room view={view} count={count} turn={turn} ask={ask} />}
-          {view.screen.kind !== 'over' && <BoardSettings view={view} lesson={lesson} blocked={blocked} onOpened={(opened) => setBlocked(!opened)} ask={ask} />}
-          <More view={view} lesson={lesson} ask={ask} onBack={() => setDialog('back')} onLeave={onLeave} onDelete={() => void remove()} />
+          {!over && <Room key="room" view={view} count={count} turn={turn} ask={ask} />}
+          {settling && settings}
+          <More key="more" view={view} lesson={lesson} ask={ask} onBack={() => setDialog('back')} onLeave={onLeave} onDelete={() => void remove()} />
+          {!settling && !over && settings}
         </div>
       </main>
       <Bar view={view} now={now} next={next} told={told} offline={state.kind === 'reconnecting'} onNext={go} ask={ask} />

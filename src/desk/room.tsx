@@ -28,7 +28,7 @@ function HeadCount({ view, count, turn, ask }: Props) {
         <button type="button" aria-label={say('room.more')} onClick={() => turn(count + 1)}><Drawing svg={icon('plus')} class="icon" /></button>
         <button type="button" disabled={count === view.headCount} onClick={() => ask({ type: 'headcount.confirm', count })}>{say('room.confirm')}</button>
       </div>
-      {view.seats > count && <p class="refusal" role="status">{say('room.tooMany', { seats: view.seats, count })}</p>}
+      {view.seats > count && <p class="refusal" role="status">{say('room.tooMany', { seats: view.seats, count })}{view.online < view.seats && ` ${say('room.orSilent')}`}</p>}
     </div>
   );
 }

@@ -17,7 +17,7 @@ function About({ story }: { story: StoryCard }) {
     <div class="about">
       <p>{story.about}</p>
       <p class="notice"><b>{say('story.notice')}:</b> {story.notice}</p>
-      <p><b>{say('story.notWhen')}:</b> {story.notWhen}</p>
+      <p><b>{say('story.notWhen')}</b> {story.notWhen}</p>
       <details>
         <summary>{say('story.goals')}</summary>
         <ul>{story.goals.map((goal) => <li key={goal}>{goal}</li>)}</ul>
