@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Lang } from '../protocol/identity.ts';
 import type { HelpLine } from '../protocol/views.ts';
 import { textsIn } from './texts.ts';
@@ -38,7 +38,7 @@ interface Props {
 export function Help({ lang, lines, open, onClose, onLeave }: Props) {
   const t = textsIn(lang);
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (!open || !element) return;
     return typeof element.showModal === 'function' ? showModal(element) : showAsPage(element, onClose);

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { Lang } from '../protocol/identity.ts';
 import type { PhoneMessage, PhoneScreen } from '../protocol/views.ts';
 import { Drawing, EYE } from './drawing.tsx';
@@ -9,8 +9,7 @@ const NAME_COLOURS = 6;
 
 /** Every phone in the room is the owner's: it was read, and nothing comes. */
 export function Mirror({ lang, screen }: { lang: Lang; screen: MirrorScreen }) {
-  const last = useRef<HTMLParagraphElement>(null);
-  useEffect(() => last.current?.scrollIntoView({ block: 'end' }), [screen.messages.length]);
+  useEffect(() => scrollTo(0, document.documentElement.scrollHeight), [screen.messages.length]);
   const names = [...new Set(screen.messages.map((message) => message.name))];
   return (
     <section class="mirror">
@@ -26,7 +25,7 @@ export function Mirror({ lang, screen }: { lang: Lang; screen: MirrorScreen }) {
           <Bubble key={index} message={message} first={screen.messages[index - 1]?.name !== message.name} colour={names.indexOf(message.name) % NAME_COLOURS} />
         ))}
       </ol>
-      <p class="seen" ref={last}><Drawing svg={EYE} kind="eye" /> <span dir="auto">{screen.seen}</span></p>
+      <p class="seen"><Drawing svg={EYE} kind="eye" /> <span dir="auto">{screen.seen}</span></p>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import type { Ref } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { badge } from '../art/badge.ts';
 import { envelope } from '../art/ballot.ts';
 import { Drawing } from './drawing.tsx';
@@ -31,7 +31,7 @@ function Guess({ session, attendance, screen }: { session: Session; attendance: 
   const kept = attendance.ballots.guess(round) !== undefined;
   const box = useRef<HTMLElement>(null);
   const first = useRef(kept);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (first.current !== kept) box.current?.focus();
     first.current = kept;
   }, [kept]);
