@@ -287,7 +287,7 @@ export function lessonMachine(story: Story) {
       ...rule<'server.resumed'>(change<Of<'server.resumed'>>((lesson, event) => (lesson.calmSince === null ? shift(lesson, event.down) : {})))('server.resumed'),
       ...rule<'story.back'>(
         resting,
-        refuse<Of<'story.back'>>('node-unknown', (lesson, event) => !(event.node in lesson.checkpoints)),
+        refuse<Of<'story.back'>>('node-unknown', (lesson, event) => !Object.hasOwn(lesson.checkpoints, event.node)),
         refuse<Of<'story.back'>>('choice-unknown', (_, event) => {
           const node = nodeOf(story, event.node);
           return event.choice !== null && !('vote' in node && node.vote.choices.some((choice) => choice.id === event.choice));
