@@ -73,7 +73,7 @@ function phrase(issue: Issue, value: unknown): Diagnosis['message'] {
         en: `${list([value])} is not possible here. Choose from: ${list(issue.values)}.`,
       };
     case 'invalid_format': {
-      const [, nl, en] = FORMS.find(([form]) => form.test(issue.pattern ?? '')) ?? [, 'iets anders', 'something else'];
+      const [, nl, en] = FORMS.find(([form]) => form.test(issue.pattern ?? '')) ?? [null, 'iets anders', 'something else'];
       return { nl: `${list([value])} kan hier niet. Hier hoort ${nl}.`, en: `${list([value])} is not possible here. It must be ${en}.` };
     }
     case 'invalid_key':

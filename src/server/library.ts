@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, join, relative } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Diagnosis, StoryFile } from '../scenario/diagnosis.ts';
 import { readShelf, readStory } from '../scenario/loader.ts';
 import type { Shelf } from '../scenario/schema.ts';
@@ -11,11 +11,11 @@ export interface Library {
   /** Left out because of an error. */
   broken: { id: string; diagnoses: Diagnosis[] }[];
   /** Of the stories that can be played. */
-  warnings: Diagnosis[];
+  warnings: Map<string, Diagnosis[]>;
 }
 
 async function open(root: string, ...path: string[]): Promise<StoryFile> {
-  return { path: join(basename(root), ...path), text: await readFile(join(root, ...path), 'utf8') };
+  return { path: [basename(root), ...path].join('/'), text: await readFile(join(root, ...path), 'utf8') };
 }
 
 function missing(file: string): Diagnosis {
@@ -41,17 +41,17 @@ async function readOne(root: string, id: string, shelf: Shelf): Promise<{ story:
     };
   } catch (error) {
     const { code, path } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' && path) return { story: null, diagnoses: [missing(join(basename(root), relative(root, path)))] };
+    if (code === 'ENOENT' && path) return { story: null, diagnoses: [missing([basename(root), id, basename(path)].join('/'))] };
     throw error;
   }
 }
 
-/** Every story on disk. One with an error is left out and named; without the shared files there is no library. */
+/** Every story on disk. One with an error is left out and named; without the shared files there is no library: the error's cause is their diagnoses. */
 export async function readLibrary(root: string): Promise<Library> {
   const [sources, help, agreements] = await Promise.all([open(root, 'sources.yaml'), open(root, 'help.yaml'), open(root, 'agreements.yaml')]);
   const { shelf, diagnoses } = readShelf({ sources, help, agreements });
-  if (!shelf) throw new Error(diagnoses.map((d) => `${d.file}:${d.line}:${d.column} ${d.message.en}`).join('\n'));
-  const library: Library = { stories: new Map(), shelf, broken: [], warnings: diagnoses };
+  if (!shelf) throw new Error(diagnoses.map((d) => `${d.file}:${d.line}:${d.column} ${d.message.en}`).join('\n'), { cause: diagnoses });
+  const library: Library = { stories: new Map(), shelf, broken: [], warnings: new Map() };
   const folders = (await readdir(root, { withFileTypes: true }))
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
@@ -60,7 +60,7 @@ export async function readLibrary(root: string): Promise<Library> {
     const { story, diagnoses } = await readOne(root, id, shelf);
     if (story) {
       library.stories.set(id, story);
-      library.warnings.push(...diagnoses);
+      library.warnings.set(id, diagnoses);
     } else library.broken.push({ id, diagnoses });
   }
   return library;
