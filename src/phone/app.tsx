@@ -36,8 +36,12 @@ export function App({ session, root }: { session: Session; root: HTMLElement }) 
         <div role="status">{lost && <p class="banner">{t.offline}</p>}</div>
         <Body session={session} />
         <footer class="foot">
-          <button type="button" class="link" onClick={() => setHelp(true)}>{t.help}</button>
-          <button type="button" class="link" lang={lang === 'nl' ? 'en' : 'nl'} onClick={() => session.speak(lang === 'nl' ? 'en' : 'nl')}>{t.otherLang}</button>
+          <button type="button" class="link" onClick={() => setHelp(true)}>
+            {t.help}
+          </button>
+          <button type="button" class="link" lang={lang === 'nl' ? 'en' : 'nl'} onClick={() => session.speak(lang === 'nl' ? 'en' : 'nl')}>
+            {t.otherLang}
+          </button>
         </footer>
         <p id="announce" class="quiet" aria-live="polite" />
       </div>
@@ -62,21 +66,65 @@ function Screen({ session, attendance, view }: { session: Session; attendance: A
   const t = textsIn(session.lang);
   const { screen } = view;
   switch (screen.kind) {
-    case 'lobby': return <Lobby session={session} attendance={attendance} look={view.creature} />;
-    case 'look': return <Note title={t.lookTitle} art={creature(view.creature, true)}><p>{t.lookText}</p></Note>;
-    case 'ready': return <Ready session={session} attendance={attendance} opensAt={screen.opensAt} />;
-    case 'vote': return <Vote key={screen.vote.round} session={session} attendance={attendance} screen={screen} />;
-    case 'watch': return <Note title={t.watchTitle}><p class="story" dir="auto">{screen.question}</p><p>{t.watchText}</p></Note>;
-    case 'together': return <Together session={session} screen={screen} />;
-    case 'closed': return <Closed session={session} attendance={attendance} round={screen.round} />;
-    case 'talk': return <Note title={t.talk} art={creature(view.creature) + creature((view.creature + NEIGHBOUR) % CREATURES)} kind="pair"><p>{t.talkText}</p></Note>;
-    case 'too-few': return <Note title={t.tooFew}><p>{t.tooFewText}</p></Note>;
-    case 'reveal': return <Reveal session={session} attendance={attendance} screen={screen} />;
-    case 'reflect': return <Note title={screen.question}><p>{t.reflect}. {t.reflectText}</p></Note>;
-    case 'mirror': return <Mirror lang={session.lang} screen={screen} />;
-    case 'calm': return <Note title={t.calm} art={creature(view.creature, true)}><p>{t.calmText}</p></Note>;
-    case 'end': return <End session={session} lines={view.help} />;
-    case 'over': return <Over session={session} lines={view.help} />;
+    case 'lobby':
+      return <Lobby session={session} attendance={attendance} look={view.creature} />;
+    case 'look':
+      return (
+        <Note title={t.lookTitle} art={creature(view.creature, true)}>
+          <p>{t.lookText}</p>
+        </Note>
+      );
+    case 'ready':
+      return <Ready session={session} attendance={attendance} opensAt={screen.opensAt} />;
+    case 'vote':
+      return <Vote key={screen.vote.round} session={session} attendance={attendance} screen={screen} />;
+    case 'watch':
+      return (
+        <Note title={t.watchTitle}>
+          <p class="story" dir="auto">
+            {screen.question}
+          </p>
+          <p>{t.watchText}</p>
+        </Note>
+      );
+    case 'together':
+      return <Together session={session} screen={screen} />;
+    case 'closed':
+      return <Closed session={session} attendance={attendance} round={screen.round} />;
+    case 'talk':
+      return (
+        <Note title={t.talk} art={creature(view.creature) + creature((view.creature + NEIGHBOUR) % CREATURES)} kind="pair">
+          <p>{t.talkText}</p>
+        </Note>
+      );
+    case 'too-few':
+      return (
+        <Note title={t.tooFew}>
+          <p>{t.tooFewText}</p>
+        </Note>
+      );
+    case 'reveal':
+      return <Reveal session={session} attendance={attendance} screen={screen} />;
+    case 'reflect':
+      return (
+        <Note title={screen.question}>
+          <p>
+            {t.reflect}. {t.reflectText}
+          </p>
+        </Note>
+      );
+    case 'mirror':
+      return <Mirror lang={session.lang} screen={screen} />;
+    case 'calm':
+      return (
+        <Note title={t.calm} art={creature(view.creature, true)}>
+          <p>{t.calmText}</p>
+        </Note>
+      );
+    case 'end':
+      return <End session={session} lines={view.help} />;
+    case 'over':
+      return <Over session={session} lines={view.help} />;
   }
 }
 
@@ -89,14 +137,29 @@ function Header({ session, attendance, view }: { session: Session; attendance: A
   const until = screen.kind === 'vote' ? screen.deadline : screen.kind === 'talk' ? screen.until : null;
   const total = screen.kind === 'vote' || screen.kind === 'talk' ? screen.seconds : null;
   const left = useSecondsUntil(until, attendance.link.now);
-  useEffect(() => { if (left === LAST_CALL) announce(t.secondsLeft(left)); }, [left]);
+  useEffect(() => {
+    if (left === LAST_CALL) announce(t.secondsLeft(left));
+  }, [left]);
   const asSomebody = screen.kind === 'vote' && screen.vote.as !== null;
   return (
     <header class="head">
       <Drawing svg={creature(view.creature)} kind="creature" />
-      <p>{!asSomebody && t.youAre}<strong>{creatureName(view.creature, session.lang)}</strong><br />{t.secret}</p>
-      {left !== null && <p class="left" role="timer"><b>{left}</b> {t.seconds}</p>}
-      {left !== null && total !== null && <div class="bar" aria-hidden="true"><i style={{ width: `${Math.min(100, (left / total) * 100)}%` }} /></div>}
+      <p>
+        {!asSomebody && t.youAre}
+        <strong>{creatureName(view.creature, session.lang)}</strong>
+        <br />
+        {t.secret}
+      </p>
+      {left !== null && (
+        <p class="left" role="timer">
+          <b>{left}</b> {t.seconds}
+        </p>
+      )}
+      {left !== null && total !== null && (
+        <div class="bar" aria-hidden="true">
+          <i style={{ width: `${Math.min(100, (left / total) * 100)}%` }} />
+        </div>
+      )}
     </header>
   );
 }

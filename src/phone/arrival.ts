@@ -6,7 +6,6 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
  */
 export function useArrival(screen: string): void {
   const first = useRef(true);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the screen's name is the reason to run, not an input.
   useLayoutEffect(() => {
     if (first.current) {
       first.current = false;

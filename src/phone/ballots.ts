@@ -13,6 +13,10 @@ export interface Ballot {
   earlier: boolean;
 }
 
+export function isRefused(ballot: Ballot | undefined): ballot is Ballot & { state: RefusalCode } {
+  return ballot !== undefined && ballot.state !== 'sending' && ballot.state !== 'sent';
+}
+
 /** What this page remembers of the votes; nothing of it outlives the page. */
 export interface Ballots {
   of(round: RoundId): Ballot | undefined;

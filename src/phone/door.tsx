@@ -20,15 +20,35 @@ export function Door({ session, door }: { session: Session; door: Extract<Place,
   };
   return (
     <form class="screen door" onSubmit={submit} noValidate>
-      <h1 class="logo" tabIndex={-1} lang="nl">Wat doe <em>jij?</em></h1>
+      <h1 class="logo" tabIndex={-1} lang="nl">
+        Wat doe <em>jij?</em>
+      </h1>
       <label for="code">{t.codeLabel}</label>
       <input
-        id="code" ref={field} class="code" type="text" name="code" defaultValue={door.typed} autocomplete="off" autocapitalize="characters" autocorrect="off"
-        spellcheck={false} enterkeyhint="go" maxLength={16} aria-describedby={problem ? 'problem hint' : 'hint'} aria-invalid={problem ? 'true' : undefined}
+        id="code"
+        ref={field}
+        class="code"
+        type="text"
+        name="code"
+        defaultValue={door.typed}
+        autocomplete="off"
+        autocapitalize="characters"
+        autocorrect="off"
+        spellcheck={false}
+        enterkeyhint="go"
+        maxLength={16}
+        aria-describedby={problem ? 'problem hint' : 'hint'}
+        aria-invalid={problem ? 'true' : undefined}
       />
-      <p id="hint" class="soft">{t.codeHint}</p>
-      <p id="problem" class="problem" role="alert">{problem}</p>
-      <button type="submit" class="button main">{t.join}</button>
+      <p id="hint" class="soft">
+        {t.codeHint}
+      </p>
+      <p id="problem" class="problem" role="alert">
+        {problem}
+      </p>
+      <button type="submit" class="button main">
+        {t.join}
+      </button>
       <p class="soft">{t.noAccount}</p>
     </form>
   );
@@ -36,7 +56,9 @@ export function Door({ session, door }: { session: Session; door: Extract<Place,
 
 function withBoard(refusal: RefusalCode, session: Session): string {
   const words = sentence(refusal, session.lang);
-  return refusal === 'lesson-ended' || refusal === 'lesson-unknown' || refusal === 'seat-unknown' ? `${words} ${textsIn(session.lang).boardToo}` : words;
+  return refusal === 'lesson-ended' || refusal === 'lesson-unknown' || refusal === 'seat-unknown'
+    ? `${words} ${textsIn(session.lang).boardToo}`
+    : words;
 }
 
 const RELOAD: readonly RefusalCode[] = ['old-version', 'bad-message'];
@@ -54,7 +76,9 @@ export function Refused({ session, refusal }: { session: Session; refusal: Refus
       <button type="button" class="button main" onClick={reload ? () => location.reload() : session.retry}>
         {elsewhere ? t.here : reload ? t.reload : t.again}
       </button>
-      <button type="button" class="link" onClick={session.leave}>{t.newCode}</button>
+      <button type="button" class="link" onClick={session.leave}>
+        {t.newCode}
+      </button>
     </section>
   );
 }

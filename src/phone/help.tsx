@@ -8,7 +8,11 @@ const CONTACT = /(\b0\d{2,3}[ -]{0,3}\d[\d ]{2,9}\d\b|\b(?:[a-z0-9-]+\.)+[a-z]{2
 
 function contactLink(part: string) {
   if (/^\d/.test(part) && !part.includes('.')) return <a href={`tel:${part.replace(/\D/g, '')}`}>{part}</a>;
-  return <a href={`https://${part}`} target="_blank" rel="noreferrer noopener">{part}</a>;
+  return (
+    <a href={`https://${part}`} target="_blank" rel="noreferrer noopener">
+      {part}
+    </a>
+  );
 }
 
 export function HelpLines({ lines }: { lines: readonly HelpLine[] }) {
@@ -48,13 +52,21 @@ export function Help({ lang, lines, open, onClose, onLeave }: Props) {
       {open && (
         <>
           <div class="top">
-            <h2 id="help-title" tabIndex={-1}>{t.helpTitle}</h2>
-            <button type="button" class="link" onClick={onClose}>{t.close}</button>
+            <h2 id="help-title" tabIndex={-1}>
+              {t.helpTitle}
+            </h2>
+            <button type="button" class="link" onClick={onClose}>
+              {t.close}
+            </button>
           </div>
           {!lines?.length && <p>{t.helpFirst}</p>}
           <HelpLines lines={lines?.length ? lines : t.helpLines} />
           <p class="soft">{t.helpSilent}</p>
-          {onLeave && <button type="button" class="link" onClick={onLeave}>{t.leave}</button>}
+          {onLeave && (
+            <button type="button" class="link" onClick={onLeave}>
+              {t.leave}
+            </button>
+          )}
         </>
       )}
     </dialog>
@@ -71,7 +83,9 @@ function showModal(dialog: HTMLDialogElement): () => void {
 function showAsPage(dialog: HTMLDialogElement, onClose: () => void): () => void {
   const page = document.getElementById('page');
   const before = document.activeElement;
-  const onKey = (event: KeyboardEvent) => { if (event.key === 'Escape') onClose(); };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onClose();
+  };
   dialog.setAttribute('open', '');
   dialog.setAttribute('role', 'dialog');
   if (page) page.hidden = true;

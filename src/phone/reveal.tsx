@@ -19,7 +19,10 @@ export function Reveal({ session, attendance, screen }: { session: Session; atte
       <h1 tabIndex={-1}>{who[screen.by]}</h1>
       <p class="path">
         <Drawing svg={badge(screen.path.letter)} kind="mark" />
-        <span><span class="quiet">{screen.path.letter}: </span><span dir="auto">{screen.path.text}</span></span>
+        <span>
+          <span class="quiet">{screen.path.letter}: </span>
+          <span dir="auto">{screen.path.text}</span>
+        </span>
       </p>
       {guess !== undefined && <p class="compare">{guess === screen.path.id ? t.guessRight : t.guessOther}</p>}
       {released?.shown === 'path' && <p class="soft">{t.pathOnly}</p>}
@@ -30,7 +33,10 @@ export function Reveal({ session, attendance, screen }: { session: Session; atte
             {screen.choices.map((choice) => (
               <li key={choice.id}>
                 <Drawing svg={badge(choice.letter)} kind="mark" />
-                <span><span class="quiet">{choice.letter}: </span><span dir="auto">{choice.short}</span></span>
+                <span>
+                  <span class="quiet">{choice.letter}: </span>
+                  <span dir="auto">{choice.short}</span>
+                </span>
                 <strong>{told.shown === 'numbers' ? t.votes(told.counts[choice.id] ?? 0) : t.bands[told.bands[choice.id] ?? 'few']}</strong>
               </li>
             ))}

@@ -8,7 +8,17 @@ import { textsIn } from './texts.ts';
 import type { VoteScreen } from './vote.tsx';
 
 /** The choice in its envelope: a neighbour who looks sees the same as on every phone. */
-export function Sealed({ session, attendance, screen, onChange }: { session: Session; attendance: Attendance; screen: VoteScreen; onChange(): void }) {
+export function Sealed({
+  session,
+  attendance,
+  screen,
+  onChange,
+}: {
+  session: Session;
+  attendance: Attendance;
+  screen: VoteScreen;
+  onChange(): void;
+}) {
   const t = textsIn(session.lang);
   const sending = attendance.ballots.of(screen.vote.round)?.state === 'sending';
   return (
@@ -19,7 +29,9 @@ export function Sealed({ session, attendance, screen, onChange }: { session: Ses
         <p class="soft">{sending ? t.sealedWait : t.sealedText}</p>
       </div>
       <Guess session={session} attendance={attendance} screen={screen} />
-      <button type="button" class="button" onClick={onChange}>{t.change}</button>
+      <button type="button" class="button" onClick={onChange}>
+        {t.change}
+      </button>
     </section>
   );
 }
@@ -38,8 +50,12 @@ function Guess({ session, attendance, screen }: { session: Session; attendance: 
   if (kept) {
     return (
       <div class="guess">
-        <p ref={box as Ref<HTMLParagraphElement>} tabIndex={-1}>{t.guessKept}</p>
-        <button type="button" class="link" onClick={() => attendance.ballots.setGuess(round, undefined)}>{t.guessAgain}</button>
+        <p ref={box as Ref<HTMLParagraphElement>} tabIndex={-1}>
+          {t.guessKept}
+        </p>
+        <button type="button" class="link" onClick={() => attendance.ballots.setGuess(round, undefined)}>
+          {t.guessAgain}
+        </button>
       </div>
     );
   }

@@ -59,14 +59,19 @@ export function openSession(tell: () => void): Session {
       keepCode(null);
     }
     if (ended && link.view) return go({ kind: 'over', last: link.view });
-    if (refusal && (GONE.includes(refusal) || refusal === 'too-many-tries')) return go({ kind: 'door', problem: refusal, typed: refusal === 'seat-unknown' ? '' : code });
+    if (refusal && (GONE.includes(refusal) || refusal === 'too-many-tries'))
+      return go({ kind: 'door', problem: refusal, typed: refusal === 'seat-unknown' ? '' : code });
     if (refusal) return go({ kind: 'refused', attendance, refusal });
     go({ kind: 'inside', attendance });
   }
 
   const session: Session = {
-    get lang() { return lang; },
-    get place() { return place; },
+    get lang() {
+      return lang;
+    },
+    get place() {
+      return place;
+    },
     join(typed) {
       const code = normaliseCode(typed);
       if (code.length !== CODE_LENGTH) return go({ kind: 'door', problem: 'code-short', typed });

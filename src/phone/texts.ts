@@ -92,7 +92,9 @@ const nl = {
 
   helpTitle: 'Hulp',
   helpFirst: 'Wil je praten? Ga naar je mentor, een docent die je vertrouwt of iemand thuis.',
-  helpLines: [{ name: 'De Kindertelefoon', what: 'Gratis bellen of chatten, ook anoniem.', contact: '0800-0432', when: 'elke dag van 11.00 tot 21.00 uur' }],
+  helpLines: [
+    { name: 'De Kindertelefoon', what: 'Gratis bellen of chatten, ook anoniem.', contact: '0800-0432', when: 'elke dag van 11.00 tot 21.00 uur' },
+  ],
   helpSilent: 'Niemand in de klas ziet dat je dit opent.',
   close: 'Sluiten',
   leave: 'Andere code invullen',
@@ -192,7 +194,14 @@ const en: Texts = {
 
   helpTitle: 'Help',
   helpFirst: 'Would you like to talk? Go to your mentor, a teacher you trust or somebody at home.',
-  helpLines: [{ name: 'De Kindertelefoon', what: 'Call or chat for free, also anonymously (in Dutch).', contact: '0800-0432', when: 'every day from 11.00 to 21.00' }],
+  helpLines: [
+    {
+      name: 'De Kindertelefoon',
+      what: 'Call or chat for free, also anonymously (in Dutch).',
+      contact: '0800-0432',
+      when: 'every day from 11.00 to 21.00',
+    },
+  ],
   helpSilent: 'Nobody in class sees that you open this.',
   close: 'Close',
   leave: 'Enter another code',

@@ -1,10 +1,11 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { badge } from '../art/badge.ts';
 import type { ChoiceId } from '../protocol/identity.ts';
 import { sentence } from '../protocol/refusals.ts';
 import type { PhoneScreen } from '../protocol/views.ts';
 import { useArrival } from './arrival.ts';
-import type { Ballot } from './ballots.ts';
+import { type Ballot, isRefused } from './ballots.ts';
 import { Drawing, EYE } from './drawing.tsx';
 import { Sealed } from './sealed.tsx';
 import type { Attendance, Session } from './session.ts';
@@ -43,7 +44,17 @@ export function Vote({ session, attendance, screen }: { session: Session; attend
     ballots.cast(round, choice, screen.mine?.counter ?? 0);
     setTapped(ballots.of(round)?.counter ?? null);
   };
-  return <Cards session={session} screen={screen} ballot={ballot} shown={tapped === null ? undefined : ballot?.choice} changing={face === 'change'} onCast={cast} onKeep={() => show('sealed')} />;
+  return (
+    <Cards
+      session={session}
+      screen={screen}
+      ballot={ballot}
+      shown={tapped === null ? undefined : ballot?.choice}
+      changing={face === 'change'}
+      onCast={cast}
+      onKeep={() => show('sealed')}
+    />
+  );
 }
 
 interface CardsProps {
@@ -67,45 +78,75 @@ function Cards({ session, screen, ballot, shown, changing, onCast, onKeep }: Car
     <label class={`card ${kind}${shown === choice ? ' chosen' : ''}`} key={choice}>
       <input type="radio" name={vote.round} checked={shown === choice} onChange={() => onCast(choice)} />
       <Drawing svg={mark} kind="mark" />
-      <span class="what">{letter && <span class="quiet">{letter}: </span>}<span dir="auto">{text}</span></span>
+      <span class="what">
+        {letter && <span class="quiet">{letter}: </span>}
+        <span dir="auto">{text}</span>
+      </span>
       <span class="tick" aria-hidden="true" />
     </label>
   );
   return (
     <section class="screen vote">
-      {vote.as && <p class="as" dir="auto">{vote.as}</p>}
-      <h1 id="question" tabIndex={-1} dir="auto">{vote.question}</h1>
+      {vote.as && (
+        <p class="as" dir="auto">
+          {vote.as}
+        </p>
+      )}
+      <h1 id="question" tabIndex={-1} dir="auto">
+        {vote.question}
+      </h1>
       <fieldset class={`cards of-${vote.choices.length}`} aria-labelledby="question">
         {vote.choices.map((choice) => card(choice.id, `card-${choice.letter}`, badge(choice.letter), choice.letter, choice.text))}
         {card(null, 'card-watch', EYE, '', t.watchAlong)}
       </fieldset>
       <div class={`standing${refused || shown !== undefined ? ' told' : ''}${undo ? ' undo' : ''}`}>
         <VoteStatus session={session} ballot={ballot} tapped={shown !== undefined} counts={counts} changing={changing} />
-        {undo && <button type="button" class="button" onClick={onKeep}>{t.keep}</button>}
+        {undo && (
+          <button type="button" class="button" onClick={onKeep}>
+            {t.keep}
+          </button>
+        )}
       </div>
     </section>
   );
 }
 
-interface StatusProps { session: Session; ballot: Ballot | undefined; tapped: boolean; counts: boolean; changing: boolean }
+interface StatusProps {
+  session: Session;
+  ballot: Ballot | undefined;
+  tapped: boolean;
+  counts: boolean;
+  changing: boolean;
+}
 
 function VoteStatus({ session, ballot, tapped, counts, changing }: StatusProps) {
   const t = textsIn(session.lang);
   const refusal = ballot && isRefused(ballot) ? ballot.state : null;
-  let words = <>{t.voteHint}</>;
+  let words: ComponentChildren = t.voteHint;
   let kind = 'hint';
   if (refusal) {
-    words = <>{sentence(refusal, session.lang)} {counts && t.earlierCounts}</>;
+    words = (
+      <>
+        {sentence(refusal, session.lang)} {counts && t.earlierCounts}
+      </>
+    );
     kind = 'no';
   } else if (tapped && ballot) {
-    words = ballot.state === 'sending' ? <>{t.sending}</> : <><strong>{t.sent}</strong> {t.sentMay}</>;
+    words =
+      ballot.state === 'sending' ? (
+        t.sending
+      ) : (
+        <>
+          <strong>{t.sent}</strong> {t.sentMay}
+        </>
+      );
     kind = ballot.state === 'sending' ? 'busy' : 'done';
   } else if (changing && counts) {
-    words = <>{t.changing}</>;
+    words = t.changing;
   }
-  return <p class={`status ${kind}`} role="status">{words}</p>;
-}
-
-export function isRefused(ballot: Ballot | undefined): ballot is Ballot & { state: Exclude<Ballot['state'], 'sending' | 'sent'> } {
-  return ballot !== undefined && ballot.state !== 'sending' && ballot.state !== 'sent';
+  return (
+    <p class={`status ${kind}`} role="status">
+      {words}
+    </p>
+  );
 }

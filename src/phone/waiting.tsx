@@ -5,19 +5,21 @@ import { closedBallotBox } from '../art/ballot.ts';
 import { creature, creatureName } from '../art/creature.ts';
 import { sentence } from '../protocol/refusals.ts';
 import type { HelpLine, PhoneScreen } from '../protocol/views.ts';
+import { isRefused } from './ballots.ts';
 import { useSecondsUntil } from './clock.ts';
 import { Drawing } from './drawing.tsx';
 import { HelpLines } from './help.tsx';
 import type { Attendance, Session } from './session.ts';
 import { textsIn } from './texts.ts';
-import { isRefused } from './vote.tsx';
 
 /** A screen with one thing to say. */
 export function Note({ title, art, kind = 'asleep', children }: { title: string; art?: string; kind?: string; children?: ComponentChildren }) {
   return (
     <section class="screen">
       {art && <Drawing svg={art} kind={kind} />}
-      <h1 tabIndex={-1} dir="auto">{title}</h1>
+      <h1 tabIndex={-1} dir="auto">
+        {title}
+      </h1>
       {children}
     </section>
   );
@@ -35,7 +37,11 @@ export function Connecting({ session }: { session: Session }) {
   return (
     <Note title={t.connecting}>
       <p role="status">{slow && t.connectingSlow}</p>
-      {slow && <button type="button" class="link" onClick={session.leave}>{t.newCode}</button>}
+      {slow && (
+        <button type="button" class="link" onClick={session.leave}>
+          {t.newCode}
+        </button>
+      )}
     </Note>
   );
 }
@@ -54,9 +60,15 @@ export function Lobby({ session, attendance, look }: { session: Session; attenda
       <p class="soft">{t.thisIsYou}</p>
       <Drawing key={hops} svg={creature(look)} kind={hops ? 'me hop' : 'me'} />
       <h1 tabIndex={-1}>{creatureName(look, session.lang)}</h1>
-      <p>{t.look}. {t.wait}</p>
-      <button type="button" class="button main" onClick={() => void hop()}>{t.hop}</button>
-      <p class="soft" role="status">{answer}</p>
+      <p>
+        {t.look}. {t.wait}
+      </p>
+      <button type="button" class="button main" onClick={() => void hop()}>
+        {t.hop}
+      </button>
+      <p class="soft" role="status">
+        {answer}
+      </p>
     </section>
   );
 }
@@ -66,7 +78,9 @@ export function Ready({ session, attendance, opensAt }: { session: Session; atte
   const seconds = useSecondsUntil(opensAt, attendance.link.now);
   return (
     <Note title={t.ready}>
-      <p class="count" aria-hidden="true">{seconds || '…'}</p>
+      <p class="count" aria-hidden="true">
+        {seconds || '…'}
+      </p>
       <p>{t.readyText}</p>
     </Note>
   );
@@ -82,7 +96,10 @@ export function Together({ session, screen }: { session: Session; screen: Extrac
         {screen.choices.map((choice) => (
           <li key={choice.id}>
             <Drawing svg={badge(choice.letter)} kind="mark" />
-            <span><span class="quiet">{choice.letter}: </span><span dir="auto">{choice.text}</span></span>
+            <span>
+              <span class="quiet">{choice.letter}: </span>
+              <span dir="auto">{choice.text}</span>
+            </span>
           </li>
         ))}
       </ul>
@@ -94,7 +111,12 @@ export function Together({ session, screen }: { session: Session; screen: Extrac
 export function Closed({ session, attendance, round }: { session: Session; attendance: Attendance; round: string }) {
   const t = textsIn(session.lang);
   const ballot = attendance.ballots.of(round);
-  if (isRefused(ballot)) return <Note title={t.late}><p>{t.lateText}</p></Note>;
+  if (isRefused(ballot))
+    return (
+      <Note title={t.late}>
+        <p>{t.lateText}</p>
+      </Note>
+    );
   return (
     <Note title={t.closed} art={closedBallotBox()} kind="box">
       <p role="status">{ballot?.state === 'sending' ? t.closedUnsure : t.closedText}</p>
@@ -104,7 +126,12 @@ export function Closed({ session, attendance, round }: { session: Session; atten
 
 export function End({ session, lines }: { session: Session; lines: readonly HelpLine[] }) {
   const t = textsIn(session.lang);
-  return <Note title={t.end}><p>{t.endText}</p><HelpLines lines={lines} /></Note>;
+  return (
+    <Note title={t.end}>
+      <p>{t.endText}</p>
+      <HelpLines lines={lines} />
+    </Note>
+  );
 }
 
 export function Over({ session, lines }: { session: Session; lines: readonly HelpLine[] }) {
@@ -113,7 +140,9 @@ export function Over({ session, lines }: { session: Session; lines: readonly Hel
     <Note title={t.over}>
       <p>{t.overText}</p>
       <HelpLines lines={lines} />
-      <button type="button" class="link" onClick={session.leave}>{t.newCode}</button>
+      <button type="button" class="link" onClick={session.leave}>
+        {t.newCode}
+      </button>
     </Note>
   );
 }

@@ -18,7 +18,12 @@ let manifest: Manifest;
 
 beforeAll(async () => {
   dist = mkdtempSync(join(tmpdir(), 'phone-weight-'));
-  await build({ root: ROOT, configFile: join(ROOT, 'vite.config.ts'), logLevel: 'error', build: { outDir: dist, emptyOutDir: true, manifest: true } });
+  await build({
+    root: ROOT,
+    configFile: join(ROOT, 'vite.config.ts'),
+    logLevel: 'error',
+    build: { outDir: dist, emptyOutDir: true, manifest: true },
+  });
   manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'));
 });
 afterAll(() => rmSync(dist, { recursive: true, force: true }));
@@ -69,7 +74,9 @@ test('the phone carries no library of the other pages', () => {
 });
 
 test('the fonts weigh at most 120 kB together and never hold up the text', () => {
-  const css = ofKind('.css').map((path) => file(path).toString()).join('\n');
+  const css = ofKind('.css')
+    .map((path) => file(path).toString())
+    .join('\n');
   const fonts = new Set(matches(css, /url\(["']?\/([^"')]+\.woff2)/g));
   expect(fonts.size).toBeGreaterThan(0);
   const total = [...fonts].reduce((sum, path) => sum + file(path).length, 0);
