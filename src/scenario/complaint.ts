@@ -41,7 +41,7 @@ function valueAt(value: unknown, path: Path): unknown {
   );
 }
 
-const list = (items: readonly unknown[]) => items.map((item) => `“${String(item)}”`).join(', ');
+const list = (items: readonly unknown[]) => items.map((item) => `“${typeof item === 'object' ? JSON.stringify(item) : String(item)}”`).join(', ');
 
 /** Of a union's forms the one that the writer most likely meant: the one whose names were used. */
 function meant(forms: readonly (readonly Issue[])[]): readonly Issue[] {
@@ -68,6 +68,13 @@ function phrase(issue: Issue, value: unknown): Diagnosis['message'] {
       return { nl: `“${name}” moet ${nl} zijn.`, en: `“${name}” must be ${en}.` };
     }
     case 'invalid_value':
+      if (value === undefined) {
+        const name = list([issue.path.at(-1)]);
+        return {
+          nl: `${name} ontbreekt. Zet het erbij en kies uit: ${list(issue.values)}.`,
+          en: `${name} is missing. Add it and choose from: ${list(issue.values)}.`,
+        };
+      }
       return {
         nl: `${list([value])} kan hier niet. Kies uit: ${list(issue.values)}.`,
         en: `${list([value])} is not possible here. Choose from: ${list(issue.values)}.`,
