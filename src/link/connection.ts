@@ -72,7 +72,12 @@ export function connect<V extends View>(first: Hello, origin?: string): Link<V> 
   }
 
   socket.on('connect', sayHello);
-  socket.on('disconnect', () => { if (state.kind !== 'refused') become({ kind: 'reconnecting' }); });
+  socket.on('disconnect', (reason) => {
+    if (state.kind === 'refused') return;
+    become({ kind: 'reconnecting' });
+    // The only ending after which the library does not try again by itself.
+    if (reason === 'io server disconnect') socket.connect();
+  });
   socket.on('view', (next: V) => {
     view = next;
     skew = next.now - Date.now();

@@ -6,7 +6,7 @@ import type { Surroundings } from '../lesson/views.ts';
 import { type Address, reachableAddresses, spoken } from './addresses.ts';
 import { Audience, type Eye } from './audience.ts';
 import type { Room } from './room.ts';
-import { hashToken, newCode } from './secrets.ts';
+import { drawFrom, hashToken, newCode } from './secrets.ts';
 
 const PAIRING_MS = 60_000;
 /** A creature that jumps all the time is a nuisance. */
@@ -113,8 +113,8 @@ export class Hosting {
   /** The code works once; what the new device shows appears on the board. */
   pair(candidate: Candidate): { look: number; name: string } | null {
     if (!this.#pairing?.code) return null;
-    const look = Math.floor(Math.random() * CREATURE_LOOKS);
-    this.#pairing = { ...this.#pairing, code: null, candidate, sign: { look, name: String(10 + Math.floor(Math.random() * 90)) } };
+    const look = drawFrom(CREATURE_LOOKS);
+    this.#pairing = { ...this.#pairing, code: null, candidate, sign: { look, name: String(10 + drawFrom(90)) } };
     this.audience.showBoard();
     return this.#pairing.sign;
   }
@@ -174,7 +174,7 @@ export class Hosting {
     const taken = new Set(this.room.tentative.seats.map((seat) => seat.look));
     const free = Array.from({ length: CREATURE_LOOKS }, (_, look) => look).filter((look) => !taken.has(look));
     const from = free.length > 0 ? free : [...taken];
-    return from[Math.floor(Math.random() * from.length)] as number;
+    return from[drawFrom(from.length)] as number;
   }
 
   #addresses(): Address[] {

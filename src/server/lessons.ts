@@ -15,6 +15,9 @@ export const LIVE_MS = 24 * HOUR_MS;
 /** Its story and debrief are kept for a term: twenty weeks. */
 export const KEPT_MS = 20 * 7 * 24 * HOUR_MS;
 
+/** Where a lesson's journal moves to next; half a move that a crash left there is swept at the start. */
+const nextStream = ({ lesson, stream }: Pick<Listing, 'lesson' | 'stream'>) => `${lesson}.${Number(stream.slice(lesson.length + 1)) + 1}`;
+
 /** All lessons of this server: made, found, laid to rest, destroyed. */
 export class Lessons {
   readonly #journal: Journal;
@@ -38,6 +41,7 @@ export class Lessons {
     await Promise.all(lessons.#directory.retired.map((stream) => journal.destroyLesson(stream)));
     for (const listing of lessons.#directory.listings) {
       try {
+        await journal.destroyLesson(nextStream(listing));
         await lessons.#host(listing, down);
       } catch (error) {
         complain(`A lesson could not be opened again (${(error as Error).constructor.name}). It stays on disk.`);
@@ -72,11 +76,11 @@ export class Lessons {
       Object.entries(story.structure.nodes).flatMap(([id, node]) => ('vote' in node ? [[id, shuffled(node.vote.choices.map((choice) => choice.id))]] : [])),
     );
     const hash = (token: string) => hashToken(salt, token);
+    await this.#directory.write({ type: 'opened', lesson: keys.lesson, code });
     await this.#journal.append(keys.lesson, draftOf({
       type: 'lesson.created', id: keys.lesson, code, scenario, lang, salt, orders,
       keys: { desk: hash(keys.desk), stage: hash(keys.stage), debrief: hash(keys.debrief) },
     }));
-    await this.#directory.write({ type: 'opened', lesson: keys.lesson, code });
     await this.#host({ lesson: keys.lesson, code, stream: keys.lesson, openedAt: Date.now() }, 0);
     return keys;
   }
@@ -119,7 +123,7 @@ export class Lessons {
     this.#resting.add(lesson);
     try {
       const { stream } = hosting.room;
-      const next = newToken();
+      const next = nextStream({ lesson, stream });
       await this.#journal.append(next, draftOf({ type: 'lesson.rested', lesson: rest(hosting.room.lesson, Date.now()) }));
       await this.#directory.write({ type: 'moved', lesson, stream: next });
       const eyes = hosting.audience.teachers;

@@ -12,6 +12,8 @@ import { drawLot, newToken } from './secrets.ts';
 /** How long the answers to repeated questions are remembered. */
 const ANSWERS_KEPT = 5000;
 const RETRY_MS = 1000;
+/** A lesson that was silent for longer before a crash was not being played. */
+const STILL_RUNNING_MS = 3_600_000;
 
 export interface RoomWatch {
   /** Something changed: for everybody, for the board and one seat, or by the passing of time alone. */
@@ -175,7 +177,7 @@ export class Room {
     if (this.lesson.phase === 'closing') this.#release();
     while (this.lesson.phase === 'closing') await new Promise((again) => setTimeout(again, 5));
     for (const round of this.folded.rounds) if (round !== this.lesson.round?.id) await this.#journal.destroyBallots(this.stream, round);
-    if (down > 0 && this.lesson.phase !== 'over') await this.propose({ type: 'server.resumed', down });
+    if (down > 0 && Date.now() - down - this.lesson.now < STILL_RUNNING_MS && this.lesson.phase !== 'over') await this.propose({ type: 'server.resumed', down });
   }
 
   /** One timer for whatever comes first: a deadline that the lesson waits for, or a view that changes by time alone. */

@@ -7,6 +7,8 @@ import { CODE_ALPHABET, CODE_LENGTH } from '../protocol/identity.ts';
 export const newToken = () => randomBytes(18).toString('base64url');
 export const newCode = () => Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join('');
 export const hashToken = (salt: string, token: string) => createHash('sha256').update(`${salt}:${token}`).digest('base64url');
+/** A whole number, evenly from [0, below). */
+export const drawFrom = (below: number) => randomInt(below);
 /** Evenly from [0, 1). */
 export const drawLot = () => randomInt(2 ** 32) / 2 ** 32;
 
