@@ -1,4 +1,7 @@
-export interface Admission { lesson: string; token: string }
+export interface Admission {
+  lesson: string;
+  token: string;
+}
 const KEPT = 'stage-admission';
 
 /** The secret comes behind the #, leaves the address bar before anything is drawn, and stays in this tab alone. */

@@ -14,11 +14,28 @@ import type { Sounds } from './sound.ts';
 import { Textures } from './textures.ts';
 
 const SCREENS: Record<StageScreen['kind'], OpenScreen> = {
-  lobby: openLobby, scene: openStory, question: openBallot, vote: openBallot, together: openBallot, recount: openBallot, 'too-few': openBallot,
-  talk: openBallot, reveal: openReveal, reflect: openReflect, end: openEnd, over: openOver,
+  lobby: openLobby,
+  scene: openStory,
+  question: openBallot,
+  vote: openBallot,
+  together: openBallot,
+  recount: openBallot,
+  'too-few': openBallot,
+  talk: openBallot,
+  reveal: openReveal,
+  reflect: openReflect,
+  end: openEnd,
+  over: openOver,
 };
 
-export interface BoardOptions { sounds: Sounds; still: boolean; plain: boolean; now(): number; onFrame(now: number): void; onShown(view: StageView): void }
+export interface BoardOptions {
+  sounds: Sounds;
+  still: boolean;
+  plain: boolean;
+  now(): number;
+  onFrame(now: number): void;
+  onShown(view: StageView): void;
+}
 
 /** Holds the present screen and changes it for the next; all that is playing lives in the screens. */
 export class Board extends Phaser.Scene {
@@ -113,7 +130,8 @@ export class Board extends Phaser.Scene {
 
   private drawDoor(view: StageView, kind: StageScreen['kind'], chat: boolean): Phaser.GameObjects.Container {
     const style = { ground: '#FFFFFF', colour: colours.ink, size: 36, height: 62, padding: 22, icon: iconKey('link', colours.ink2) };
-    if (kind === 'scene') return chat ? pill(this, 1156, 64, view.code, style, 'right') : pill(this, WIDTH - 64, HEIGHT - 96, view.code, style, 'right');
+    if (kind === 'scene')
+      return chat ? pill(this, 1156, 64, view.code, style, 'right') : pill(this, WIDTH - 64, HEIGHT - 96, view.code, style, 'right');
     if (kind === 'reveal') return pill(this, WIDTH - 64, 40, view.code, style, 'right');
     const long = `${view.join.text}  ${view.code}`;
     return pill(this, WIDTH - 64, HEIGHT - 98, long.length > 26 ? view.code : long, style, 'right');

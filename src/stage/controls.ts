@@ -1,5 +1,5 @@
+import { type IconName, icon } from '../art/icon.ts';
 import { colours } from '../art/tokens.ts';
-import { icon, type IconName } from '../art/icon.ts';
 import type { StageView } from '../protocol/views.ts';
 import type { Wish } from './steering.ts';
 import { hold, next } from './steering.ts';
@@ -7,7 +7,11 @@ import { type TextName, text } from './texts.ts';
 
 const FADE_AFTER_MS = 3500;
 
-export function element<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, attributes: Record<string, string> = {}, ...inside: (Node | string)[]): HTMLElementTagNameMap[Tag] {
+export function element<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Record<string, string> = {},
+  ...inside: (Node | string)[]
+): HTMLElementTagNameMap[Tag] {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
   made.append(...inside);
@@ -39,7 +43,8 @@ export class Controls {
     const sign = `${view.lang} ${view.screen.kind} ${held} ${muted} ${view.calm}`;
     if (sign === this.drawn) return;
     this.drawn = sign;
-    const focused = document.activeElement instanceof HTMLElement && this.root.contains(document.activeElement) ? document.activeElement.dataset.name : undefined;
+    const focused =
+      document.activeElement instanceof HTMLElement && this.root.contains(document.activeElement) ? document.activeElement.dataset.name : undefined;
     this.root.setAttribute('aria-label', text('control.group'));
     this.root.replaceChildren(
       ...(view.screen.kind === 'scene' ? [this.button(held ? 'play' : 'pause', held ? 'control.resume' : 'control.hold', 'hold', hold)] : []),
@@ -53,7 +58,11 @@ export class Controls {
   }
 
   private button(name: IconName, label: TextName, id: string, meaning: (view: StageView) => Wish | null): HTMLButtonElement {
-    const made = element('button', { type: 'button', title: text(label), 'aria-label': text(label), 'data-name': id }, picture(icon(name, colours.cream)));
+    const made = element(
+      'button',
+      { type: 'button', title: text(label), 'aria-label': text(label), 'data-name': id },
+      picture(icon(name, colours.cream)),
+    );
     made.addEventListener('click', (event) => {
       // After a mouse or finger the space bar must mean "next" again.
       if (event.detail > 0) made.blur();

@@ -2,7 +2,7 @@ import { badge } from '../art/badge.ts';
 import { creature } from '../art/creature.ts';
 import type { ChoiceFace, PairingView, StageView } from '../protocol/views.ts';
 import { element, picture } from './controls.ts';
-import { text, type TextName } from './texts.ts';
+import { type TextName, text } from './texts.ts';
 
 function button(label: string, act: () => void, kind = ''): HTMLButtonElement {
   const made = element('button', { type: 'button', class: kind }, label);
@@ -16,7 +16,9 @@ export class Dialogs {
   private showing: string | null = null;
 
   constructor() {
-    this.root.addEventListener('close', () => { this.showing = null; });
+    this.root.addEventListener('close', () => {
+      this.showing = null;
+    });
   }
 
   get open(): string | null {
@@ -28,11 +30,28 @@ export class Dialogs {
   }
 
   help(): void {
-    const row = (keys: string[], label: TextName) => [element('dt', {}, ...keys.map((key) => element('kbd', {}, key))), element('dd', {}, text(label))];
-    this.show('help', text('help.title'), element('dl', { class: 'keys' },
-      ...row([text('help.space'), '→'], 'help.next'), ...row(['←'], 'help.hold'), ...row(['C', '.'], 'help.calm'), ...row(['A', 'B', 'C', 'D'], 'help.pick'),
-      ...row(['P'], 'help.offer'), ...row(['L'], 'help.lock'), ...row(['M'], 'help.mute'), ...row(['F'], 'help.full'), ...row(['?'], 'help.this'),
-    ), actions(button(text('control.close'), () => this.close(), 'first')));
+    const row = (keys: string[], label: TextName) => [
+      element('dt', {}, ...keys.map((key) => element('kbd', {}, key))),
+      element('dd', {}, text(label)),
+    ];
+    this.show(
+      'help',
+      text('help.title'),
+      element(
+        'dl',
+        { class: 'keys' },
+        ...row([text('help.space'), '→'], 'help.next'),
+        ...row(['←'], 'help.hold'),
+        ...row(['C', '.'], 'help.calm'),
+        ...row(['A', 'B', 'C', 'D'], 'help.pick'),
+        ...row(['P'], 'help.offer'),
+        ...row(['L'], 'help.lock'),
+        ...row(['M'], 'help.mute'),
+        ...row(['F'], 'help.full'),
+        ...row(['?'], 'help.this'),
+      ),
+      actions(button(text('control.close'), () => this.close(), 'first')),
+    );
   }
 
   /** How many pupils there are, counted by a person; the devices are only the first guess. */
@@ -50,9 +69,25 @@ export class Dialogs {
     less.setAttribute('aria-label', text('count.less'));
     more.setAttribute('aria-label', text('count.more'));
     set(count);
-    const sure = button(text('count.confirm'), () => { this.close(); confirm(count); }, 'first');
+    const sure = button(
+      text('count.confirm'),
+      () => {
+        this.close();
+        confirm(count);
+      },
+      'first',
+    );
     const notes = [element('p', {}, text('count.why')), ...(view.seats < 8 ? [element('p', {}, text('count.few'))] : [])];
-    this.show('count', text('count.title', { count: view.seats }), element('div', { class: 'stepper' }, less, number, unit, more), ...notes, actions(sure, button(text('count.back'), () => this.close())));
+    this.show(
+      'count',
+      text('count.title', { count: view.seats }),
+      element('div', { class: 'stepper' }, less, number, unit, more),
+      ...notes,
+      actions(
+        sure,
+        button(text('count.back'), () => this.close()),
+      ),
+    );
     sure.focus();
     this.root.onkeydown = (event) => {
       if (event.key === 'ArrowUp' || event.key === 'ArrowRight' || event.key === '+') set(count + 1);
@@ -63,9 +98,20 @@ export class Dialogs {
   }
 
   pick(choice: ChoiceFace, confirm: () => void): void {
-    const done = () => { this.close(); confirm(); };
+    const done = () => {
+      this.close();
+      confirm();
+    };
     const sure = button(text('pick.confirm', { letter: choice.letter }), done, 'first');
-    this.show('pick', text('pick.title'), element('div', { class: 'choice' }, picture(badge(choice.letter)), element('p', {}, choice.text)), actions(sure, button(text('pick.back'), () => this.close())));
+    this.show(
+      'pick',
+      text('pick.title'),
+      element('div', { class: 'choice' }, picture(badge(choice.letter)), element('p', {}, choice.text)),
+      actions(
+        sure,
+        button(text('pick.back'), () => this.close()),
+      ),
+    );
     sure.focus();
     this.root.onkeydown = (event) => {
       if (event.repeat || event.key.toUpperCase() !== choice.letter) return;
@@ -83,12 +129,35 @@ export class Dialogs {
     }
     if (this.showing !== name) {
       if (pairing.sign) {
-        const yes = button(text('pairing.yes'), () => { this.close(); answer(true); }, 'first');
-        const no = button(text('pairing.no'), () => { this.close(); answer(false); });
-        this.show(name, text('pairing.question', { name: pairing.sign.name }), element('div', { class: 'sign' }, picture(creature(pairing.sign.look))), element('p', {}, text('pairing.why')), actions(yes, no));
+        const yes = button(
+          text('pairing.yes'),
+          () => {
+            this.close();
+            answer(true);
+          },
+          'first',
+        );
+        const no = button(text('pairing.no'), () => {
+          this.close();
+          answer(false);
+        });
+        this.show(
+          name,
+          text('pairing.question', { name: pairing.sign.name }),
+          element('div', { class: 'sign' }, picture(creature(pairing.sign.look))),
+          element('p', {}, text('pairing.why')),
+          actions(yes, no),
+        );
         no.focus();
       } else {
-        this.show(name, text('pairing.title'), element('p', {}, text('pairing.how')), element('p', { class: 'code' }, pairing.code ?? ''), element('p', { class: 'left' }), actions(button(text('control.close'), () => this.close(), 'first')));
+        this.show(
+          name,
+          text('pairing.title'),
+          element('p', {}, text('pairing.how')),
+          element('p', { class: 'code' }, pairing.code ?? ''),
+          element('p', { class: 'left' }),
+          actions(button(text('control.close'), () => this.close(), 'first')),
+        );
       }
     }
     const left = this.root.querySelector('.left');
@@ -103,7 +172,9 @@ export class Dialogs {
     this.showing = name;
     this.root.showModal();
     // The close event of an earlier dialog arrives late and would forget this one.
-    queueMicrotask(() => { this.showing = name; });
+    queueMicrotask(() => {
+      this.showing = name;
+    });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Beat, Chat, Creature, Person, SceneView, Standing, StageScreen, StageView } from '../protocol/views.ts';
+import type { Beat, Chat, Creature, Person, SceneView, StageScreen, StageView, Standing } from '../protocol/views.ts';
 
 /** What the stage does because something changed. Players with or without sound, motion or colour play the same cues. */
 export type Cue =
@@ -10,20 +10,49 @@ export type Cue =
   | { cue: 'sound'; sound: SoundName; caption: string | null };
 
 export type SoundName =
-  | 'meedoen-1' | 'meedoen-2' | 'meedoen-3' | 'meedoen-4' | 'meedoen-5' | 'bericht-in' | 'bericht-uit' | 'typen' | 'gezien-tik' | 'doorgestuurd'
-  | 'scherm-aan' | 'uit-de-groep' | 'vraag-open' | 'laatste-tellen' | 'tijd-om' | 'stem-in-bus' | 'husselen' | 'stapel-landt'
-  | 'uitkomst-licht' | 'uitkomst-zwaar' | 'adem' | 'muziek-rustig';
+  | 'meedoen-1'
+  | 'meedoen-2'
+  | 'meedoen-3'
+  | 'meedoen-4'
+  | 'meedoen-5'
+  | 'bericht-in'
+  | 'bericht-uit'
+  | 'typen'
+  | 'gezien-tik'
+  | 'doorgestuurd'
+  | 'scherm-aan'
+  | 'uit-de-groep'
+  | 'vraag-open'
+  | 'laatste-tellen'
+  | 'tijd-om'
+  | 'stem-in-bus'
+  | 'husselen'
+  | 'stapel-landt'
+  | 'uitkomst-licht'
+  | 'uitkomst-zwaar'
+  | 'adem'
+  | 'muziek-rustig';
 
 // ---------- from one view to the next ----------
 
 /** Two views with the same stay draw on the same screen; a vote stays one screen from its question to its talk. */
 export function stay(screen: StageScreen): string {
   switch (screen.kind) {
-    case 'scene': return `scene ${screen.scene.node}`;
-    case 'question': case 'vote': case 'together': case 'recount': case 'too-few': case 'talk': return `ballot ${screen.vote.node}`;
-    case 'reveal': return `reveal ${screen.vote.round} ${screen.path.id}`;
-    case 'reflect': return `reflect ${screen.node}`;
-    default: return screen.kind;
+    case 'scene':
+      return `scene ${screen.scene.node}`;
+    case 'question':
+    case 'vote':
+    case 'together':
+    case 'recount':
+    case 'too-few':
+    case 'talk':
+      return `ballot ${screen.vote.node}`;
+    case 'reveal':
+      return `reveal ${screen.vote.round} ${screen.path.id}`;
+    case 'reflect':
+      return `reflect ${screen.node}`;
+    default:
+      return screen.kind;
   }
 }
 
@@ -32,7 +61,8 @@ export function cues(previous: StageView | null, next: StageView): Cue[] {
   const before = previous?.screen ?? null;
   const after = next.screen;
   const found: Cue[] = [];
-  if (before === null || before.kind !== after.kind || stay(before) !== stay(after)) found.push({ cue: 'enter', screen: after.kind, live: before !== null });
+  if (before === null || before.kind !== after.kind || stay(before) !== stay(after))
+    found.push({ cue: 'enter', screen: after.kind, live: before !== null });
   if (before === null) return found;
   if (before.kind === 'lobby' && after.kind === 'lobby') found.push(...crowdCues(before.creatures, after.creatures));
   if (before.kind === 'vote' && after.kind === 'vote' && before.vote.round === after.vote.round && after.answered > before.answered) {
@@ -67,10 +97,23 @@ export function clockCues(screen: Extract<StageScreen, { kind: 'vote' }>, from: 
   return found;
 }
 
-export interface RevealStep { step: 'close' | 'shuffle' | 'grow' | 'open' | 'breath' | 'shown'; at: number }
+export interface RevealStep {
+  step: 'close' | 'shuffle' | 'grow' | 'open' | 'breath' | 'shown';
+  at: number;
+}
 /** The same times for every class and every result, so that the staging tells nothing of its own. */
-export const PILES: readonly RevealStep[] = [{ step: 'close', at: 0 }, { step: 'shuffle', at: 700 }, { step: 'grow', at: 1900 }, { step: 'shown', at: 3500 }];
-export const LETTER: readonly RevealStep[] = [{ step: 'close', at: 0 }, { step: 'open', at: 700 }, { step: 'breath', at: 1700 }, { step: 'shown', at: 3300 }];
+export const PILES: readonly RevealStep[] = [
+  { step: 'close', at: 0 },
+  { step: 'shuffle', at: 700 },
+  { step: 'grow', at: 1900 },
+  { step: 'shown', at: 3500 },
+];
+export const LETTER: readonly RevealStep[] = [
+  { step: 'close', at: 0 },
+  { step: 'open', at: 700 },
+  { step: 'breath', at: 1700 },
+  { step: 'shown', at: 3300 },
+];
 export const PLAIN: readonly RevealStep[] = [{ step: 'shown', at: 0 }];
 
 export function revealSteps(screen: Extract<StageScreen, { kind: 'reveal' }>): readonly RevealStep[] {
@@ -102,14 +145,28 @@ export interface Tableau {
 
 export function beatStarts(beats: Beat[]): number[] {
   let at = 0;
-  return beats.map((beat) => { const start = at; at += beat.ms; return start; });
+  return beats.map((beat) => {
+    const start = at;
+    at += beat.ms;
+    return start;
+  });
 }
 
 export function tableau(scene: SceneView, ms: number): Tableau {
   const starts = beatStarts(scene.beats);
   const told: Record<string, { lines: ChatLine[]; seen: Tableau['seen'] }> = {};
   const of = (chat: Chat | null) => (told[chat?.id ?? ''] ??= { lines: [], seen: null });
-  const now: Tableau = { newest: -1, caption: null, chat: scene.chat, lines: [], typing: null, seen: null, standing: scene.standing, silence: null, done: ms >= scene.length };
+  const now: Tableau = {
+    newest: -1,
+    caption: null,
+    chat: scene.chat,
+    lines: [],
+    typing: null,
+    seen: null,
+    standing: scene.standing,
+    silence: null,
+    done: ms >= scene.length,
+  };
   scene.beats.forEach((beat, index) => {
     const start = starts[index] ?? 0;
     if (start > ms) return;
@@ -126,14 +183,32 @@ export function tableau(scene: SceneView, ms: number): Tableau {
   return now;
 }
 
-function apply(beat: Beat, now: Tableau, of: (chat: Chat | null) => { lines: ChatLine[]; seen: Tableau['seen'] }, told: Record<string, { lines: ChatLine[] }>, elapsed: number): void {
+function apply(
+  beat: Beat,
+  now: Tableau,
+  of: (chat: Chat | null) => { lines: ChatLine[]; seen: Tableau['seen'] },
+  told: Record<string, { lines: ChatLine[] }>,
+  elapsed: number,
+): void {
   switch (beat.kind) {
-    case 'say': now.caption = { id: beat.id, name: null, text: beat.text }; break;
-    case 'speak': now.caption = { id: beat.id, name: beat.person.name, text: beat.text }; break;
-    case 'typing': now.typing = beat.person; break;
-    case 'message': of(now.chat).lines.push({ kind: 'message', id: beat.id, person: beat.person, text: beat.text, mine: beat.mine, reactions: [] }); break;
-    case 'system': of(now.chat).lines.push({ kind: 'system', id: beat.id, text: beat.text }); break;
-    case 'seen': of(now.chat).seen = { count: beat.count, text: beat.text }; break;
+    case 'say':
+      now.caption = { id: beat.id, name: null, text: beat.text };
+      break;
+    case 'speak':
+      now.caption = { id: beat.id, name: beat.person.name, text: beat.text };
+      break;
+    case 'typing':
+      now.typing = beat.person;
+      break;
+    case 'message':
+      of(now.chat).lines.push({ kind: 'message', id: beat.id, person: beat.person, text: beat.text, mine: beat.mine, reactions: [] });
+      break;
+    case 'system':
+      of(now.chat).lines.push({ kind: 'system', id: beat.id, text: beat.text });
+      break;
+    case 'seen':
+      of(now.chat).seen = { count: beat.count, text: beat.text };
+      break;
     case 'react': {
       for (const chat of Object.values(told)) {
         const line = chat.lines.find(({ id }) => id === beat.to);
@@ -144,11 +219,18 @@ function apply(beat: Beat, now: Tableau, of: (chat: Chat | null) => { lines: Cha
       break;
     }
     case 'act':
-      now.standing = now.standing.map((standing) => (standing.person.id === beat.person.id ? { ...standing, emotion: beat.emotion, pose: beat.pose } : standing));
+      now.standing = now.standing.map((standing) =>
+        standing.person.id === beat.person.id ? { ...standing, emotion: beat.emotion, pose: beat.pose } : standing,
+      );
       break;
-    case 'silence': now.silence = { mirror: beat.mirror, text: beat.text, ms: beat.ms, elapsed }; break;
-    case 'chat': now.chat = beat.chat; break;
-    case 'sound': break;
+    case 'silence':
+      now.silence = { mirror: beat.mirror, text: beat.text, ms: beat.ms, elapsed };
+      break;
+    case 'chat':
+      now.chat = beat.chat;
+      break;
+    case 'sound':
+      break;
   }
 }
 
@@ -159,11 +241,16 @@ export function beatCues(scene: SceneView, from: number, to: number): Cue[] {
     const start = starts[index] ?? 0;
     if (start <= from || start > to) return [];
     switch (beat.kind) {
-      case 'message': return [{ cue: 'sound', sound: beat.mine ? 'bericht-uit' : 'bericht-in', caption: null }];
-      case 'typing': return [{ cue: 'sound', sound: 'typen', caption: null }];
-      case 'seen': return [{ cue: 'sound', sound: 'gezien-tik', caption: null }];
-      case 'sound': return [{ cue: 'sound', sound: beat.sound as SoundName, caption: beat.text }];
-      default: return [];
+      case 'message':
+        return [{ cue: 'sound', sound: beat.mine ? 'bericht-uit' : 'bericht-in', caption: null }];
+      case 'typing':
+        return [{ cue: 'sound', sound: 'typen', caption: null }];
+      case 'seen':
+        return [{ cue: 'sound', sound: 'gezien-tik', caption: null }];
+      case 'sound':
+        return [{ cue: 'sound', sound: beat.sound as SoundName, caption: beat.text }];
+      default:
+        return [];
     }
   });
 }

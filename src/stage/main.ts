@@ -1,20 +1,20 @@
 import './stage.css';
-import { deviceLang, connect } from '../link/connection.ts';
-import type { TeacherIntent } from '../protocol/intents.ts';
+import { connect, deviceLang } from '../link/connection.ts';
 import { PROTOCOL_VERSION } from '../protocol/identity.ts';
+import type { TeacherIntent } from '../protocol/intents.ts';
 import { sentence } from '../protocol/refusals.ts';
 import { position, type StageView } from '../protocol/views.ts';
 import { type Admission, admission, forget } from './admission.ts';
 import { Board, drawnInSoftware, raise } from './board.ts';
 import { Controls, element } from './controls.ts';
 import { Dialogs } from './dialogs.ts';
-import { beatCues, clockCues, type Cue, cues, music } from './director.ts';
+import { beatCues, type Cue, clockCues, cues, music } from './director.ts';
 import { Mirror } from './mirror.ts';
 import { narration } from './narration.ts';
+import { CalmScreen, Notes } from './overlays.ts';
 import { Sounds } from './sound.ts';
 import { type Wish, wishOf } from './steering.ts';
 import { speak, text } from './texts.ts';
-import { CalmScreen, Notes } from './overlays.ts';
 
 const app = document.querySelector<HTMLElement>('#app');
 if (!app) throw new Error('the page has no #app');
@@ -25,7 +25,15 @@ else signpost(app, text('keyless.title'), text('keyless.text'));
 
 /** A page in words where there is no lesson to show. */
 function signpost(at: HTMLElement, title: string, line: string): void {
-  at.replaceChildren(element('section', { class: 'signpost' }, element('h1', {}, title), element('p', {}, line), element('a', { href: '/docent' }, text('keyless.link'))));
+  at.replaceChildren(
+    element(
+      'section',
+      { class: 'signpost' },
+      element('h1', {}, title),
+      element('p', {}, line),
+      element('a', { href: '/docent' }, text('keyless.link')),
+    ),
+  );
   page.dataset.screen = 'signpost';
   page.dataset.ready = 'yes';
 }
@@ -34,7 +42,11 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
   const deviceLanguage = deviceLang(navigator.languages);
   const link = connect<StageView>({ v: PROTOCOL_VERSION, lang: deviceLanguage, role: 'stage', lesson, token });
   // A Text that is drawn before its font has come would keep the wrong letters.
-  await Promise.all(['800 84px "Bricolage Grotesque"', '500 44px "Atkinson Hyperlegible Next"', '700 44px "Atkinson Hyperlegible Next"'].map((font) => document.fonts.load(font, 'Aa ŁşğİĄé')));
+  await Promise.all(
+    ['800 84px "Bricolage Grotesque"', '500 44px "Atkinson Hyperlegible Next"', '700 44px "Atkinson Hyperlegible Next"'].map((font) =>
+      document.fonts.load(font, 'Aa ŁşğİĄé'),
+    ),
+  );
 
   const sounds = new Sounds();
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -85,7 +97,8 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
     const { screen } = shown;
     if (now - heard < 2000 && !shown.calm) {
       if (screen.kind === 'vote') listen(clockCues(screen, heard, now));
-      if (screen.kind === 'scene' && screen.playhead.since !== null) listen(beatCues(screen.scene, position(screen.playhead, heard), position(screen.playhead, now)));
+      if (screen.kind === 'scene' && screen.playhead.since !== null)
+        listen(beatCues(screen.scene, position(screen.playhead, heard), position(screen.playhead, now)));
     }
     heard = now;
     sounds.setMusic(music(shown));
@@ -127,13 +140,17 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
     if (!shown) return;
     const view = shown;
     switch (wish.wish) {
-      case 'intent': void ask(wish.intent); break;
+      case 'intent':
+        void ask(wish.intent);
+        break;
       case 'count':
         dialogs.count(view, async (count) => {
           if (await ask({ type: 'headcount.confirm', count })) await ask({ type: 'lesson.next', moment: link.view?.moment ?? view.moment });
         });
         break;
-      case 'pick': dialogs.pick(wish.choice, () => void ask({ type: 'vote.pick', round: wish.round, choice: wish.choice.id })); break;
+      case 'pick':
+        dialogs.pick(wish.choice, () => void ask({ type: 'vote.pick', round: wish.round, choice: wish.choice.id }));
+        break;
       case 'calm': {
         const on = !calm.on;
         // At once on this screen; the phones follow when the server has heard.
@@ -145,9 +162,16 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
         });
         break;
       }
-      case 'mute': sounds.toggleMute(); controls.show(view, sounds.muted); break;
-      case 'full': void (document.fullscreenElement ? document.exitFullscreen() : page.requestFullscreen?.()); break;
-      case 'help': dialogs.help(); break;
+      case 'mute':
+        sounds.toggleMute();
+        controls.show(view, sounds.muted);
+        break;
+      case 'full':
+        void (document.fullscreenElement ? document.exitFullscreen() : page.requestFullscreen?.());
+        break;
+      case 'help':
+        dialogs.help();
+        break;
     }
   }
 
@@ -168,8 +192,9 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
 
 /** A board that falls asleep in the middle of a story is a nuisance; not every browser can be asked. */
 function stayAwake(): void {
-  const wake = () => { if (document.visibilityState === 'visible') navigator.wakeLock?.request('screen').catch(() => {}); };
+  const wake = () => {
+    if (document.visibilityState === 'visible') navigator.wakeLock?.request('screen').catch(() => {});
+  };
   document.addEventListener('visibilitychange', wake);
   wake();
 }
-

@@ -1,4 +1,4 @@
-import { position, type ChoiceFace, type StageView, type VoteFace } from '../protocol/views.ts';
+import { type ChoiceFace, position, type StageView, type VoteFace } from '../protocol/views.ts';
 import { tableau } from './director.ts';
 import { text } from './texts.ts';
 
@@ -7,37 +7,74 @@ export function narration(view: StageView, now: number): string[] {
   if (view.calm) return [text('calm.title')];
   const { screen } = view;
   switch (screen.kind) {
-    case 'lobby': return [
-      view.story.title, view.story.tagline, text('lobby.private'), `${text('lobby.goto')} ${view.join.text}`, `${text('lobby.code')}: ${[...view.code].join(' ')}`,
-      text('lobby.joined', { count: view.seats }), ...(view.headCount === null ? [] : [text('lobby.headCount', { count: view.headCount })]), ...(view.door === 'locked' ? [text('lobby.locked')] : []),
-      ...(view.seats === 0 && now - screen.since > 60_000 ? [text('lobby.tip.wifi'), text('lobby.tip.isolation'), text('lobby.tip.hosted'), text('lobby.tip.without')] : []),
-    ];
-    case 'scene': return story(view, now);
-    case 'question': return [...ballot(screen.vote), text('vote.read')];
+    case 'lobby':
+      return [
+        view.story.title,
+        view.story.tagline,
+        text('lobby.private'),
+        `${text('lobby.goto')} ${view.join.text}`,
+        `${text('lobby.code')}: ${[...view.code].join(' ')}`,
+        text('lobby.joined', { count: view.seats }),
+        ...(view.headCount === null ? [] : [text('lobby.headCount', { count: view.headCount })]),
+        ...(view.door === 'locked' ? [text('lobby.locked')] : []),
+        ...(view.seats === 0 && now - screen.since > 60_000
+          ? [text('lobby.tip.wifi'), text('lobby.tip.isolation'), text('lobby.tip.hosted'), text('lobby.tip.without')]
+          : []),
+      ];
+    case 'scene':
+      return story(view, now);
+    case 'question':
+      return [...ballot(screen.vote), text('vote.read')];
     case 'vote': {
       if (now < screen.opensAt) return [text('vote.take')];
       const share = screen.seats === 0 ? 0 : screen.answered / screen.seats;
-      const progress = share >= 1 ? text('vote.all') : share > 0.8 ? text('vote.almost') : text('vote.answered', { count: screen.answered, seats: screen.seats });
+      const progress =
+        share >= 1 ? text('vote.all') : share > 0.8 ? text('vote.almost') : text('vote.answered', { count: screen.answered, seats: screen.seats });
       return [...ballot(screen.vote), text(screen.deadline === null ? 'vote.chooseUntimed' : 'vote.choose'), ...left(screen.deadline, now), progress];
     }
-    case 'together': return [text('together.title'), text('together.how'), ...ballot(screen.vote), text('together.keys')];
-    case 'too-few': return [text('few.title'), text('few.how'), ...ballot(screen.vote), text('few.keys')];
-    case 'recount': return [text('recount.title'), text('recount.how', { seats: screen.seats, headCount: screen.headCount })];
-    case 'talk': return [text('talk.title'), text('talk.how'), ...ballot(screen.vote)];
+    case 'together':
+      return [text('together.title'), text('together.how'), ...ballot(screen.vote), text('together.keys')];
+    case 'too-few':
+      return [text('few.title'), text('few.how'), ...ballot(screen.vote), text('few.keys')];
+    case 'recount':
+      return [text('recount.title'), text('recount.how', { seats: screen.seats, headCount: screen.headCount })];
+    case 'talk':
+      return [text('talk.title'), text('talk.how'), ...ballot(screen.vote)];
     case 'reveal': {
       const heading = { class: 'reveal.path', together: 'reveal.together', teacher: 'reveal.teacher', 'what-if': 'reveal.whatIf' } as const;
       const { released, path, by, vote } = screen;
       const chosen = [text(heading[by]), choice(path), text('reveal.next')];
-      if (released?.shown === 'numbers') return [text('reveal.class'), vote.question, ...vote.choices.map((one) => `${choice(one)}: ${text('reveal.votes', { count: released.counts[one.id] ?? 0 })}`), ...chosen];
-      if (released?.shown === 'bands') return [text('reveal.class'), vote.question, ...vote.choices.map((one) => `${choice(one)}: ${text(`band.${released.bands[one.id] ?? 'few'}`)}`), ...chosen];
+      if (released?.shown === 'numbers')
+        return [
+          text('reveal.class'),
+          vote.question,
+          ...vote.choices.map((one) => `${choice(one)}: ${text('reveal.votes', { count: released.counts[one.id] ?? 0 })}`),
+          ...chosen,
+        ];
+      if (released?.shown === 'bands')
+        return [
+          text('reveal.class'),
+          vote.question,
+          ...vote.choices.map((one) => `${choice(one)}: ${text(`band.${released.bands[one.id] ?? 'few'}`)}`),
+          ...chosen,
+        ];
       return [vote.question, ...chosen];
     }
-    case 'reflect': return [text('reflect.title'), screen.question, ...(screen.hint === null ? [] : [screen.hint])];
-    case 'end': return [
-      text('end.over'), screen.title, text('end.still'), ...screen.still, text('end.agreements'), ...screen.agreements,
-      text('end.help'), ...screen.help.map(({ name, what, contact, when }) => [name, what, contact, when].filter((part) => part).join(' · ')),
-    ];
-    case 'over': return [text('over.title'), text('over.text')];
+    case 'reflect':
+      return [text('reflect.title'), screen.question, ...(screen.hint === null ? [] : [screen.hint])];
+    case 'end':
+      return [
+        text('end.over'),
+        screen.title,
+        text('end.still'),
+        ...screen.still,
+        text('end.agreements'),
+        ...screen.agreements,
+        text('end.help'),
+        ...screen.help.map(({ name, what, contact, when }) => [name, what, contact, when].filter((part) => part).join(' · ')),
+      ];
+    case 'over':
+      return [text('over.title'), text('over.text')];
   }
 }
 
@@ -47,9 +84,11 @@ function story(view: StageView, now: number): string[] {
   const state = tableau(scene, position(playhead, now));
   const newest = scene.beats[state.newest];
   const { chat, caption, silence } = state;
-  const lines = state.lines.slice(-4).flatMap((line) =>
-    line.kind === 'system' ? [line.text] : [`${line.person.name}: ${line.text}`, ...line.reactions.map((reaction) => reaction.text)],
-  );
+  const lines = state.lines
+    .slice(-4)
+    .flatMap((line) =>
+      line.kind === 'system' ? [line.text] : [`${line.person.name}: ${line.text}`, ...line.reactions.map((reaction) => reaction.text)],
+    );
   return [
     ...(scene.time === null ? [] : [scene.time]),
     ...(chat ? [`${chat.title}, ${chat.members}`, ...(chat.owner ? [text('scene.phoneOf', { name: chat.owner.name })] : [])] : []),

@@ -14,7 +14,14 @@ export class CalmScreen {
     this.still = still;
     const back = element('button', { type: 'button', class: 'first' });
     back.addEventListener('click', leave);
-    this.root = element('section', { class: 'calm', hidden: '' }, element('div', { class: 'breath', 'aria-hidden': 'true' }), element('h1', {}), this.line, back);
+    this.root = element(
+      'section',
+      { class: 'calm', hidden: '' },
+      element('div', { class: 'breath', 'aria-hidden': 'true' }),
+      element('h1', {}),
+      this.line,
+      back,
+    );
   }
 
   get on(): boolean {
@@ -64,6 +71,11 @@ export class Notes {
     note.textContent = line;
     note.hidden = false;
     clearTimeout(this.timers.get(note));
-    this.timers.set(note, setTimeout(() => { note.hidden = true; }, ms));
+    this.timers.set(
+      note,
+      setTimeout(() => {
+        note.hidden = true;
+      }, ms),
+    );
   }
 }

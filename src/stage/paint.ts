@@ -2,7 +2,15 @@ import type * as Phaser from 'phaser';
 import { colours, fonts } from '../art/tokens.ts';
 
 export type Corners = [topLeft: number, topRight: number, bottomRight: number, bottomLeft: number];
-export interface Panel { fill: string; corners?: Corners | number; shadow?: 'low' | 'high'; stroke?: string; strokeWidth?: number; band?: { width: number; fill: string }; hole?: { inset: number; corner: number } }
+export interface Panel {
+  fill: string;
+  corners?: Corners | number;
+  shadow?: 'low' | 'high';
+  stroke?: string;
+  strokeWidth?: number;
+  band?: { width: number; fill: string };
+  hole?: { inset: number; corner: number };
+}
 
 const SHADOWS = { low: { blur: 18, dy: 6, alpha: 0.12 }, high: { blur: 50, dy: 18, alpha: 0.24 } };
 /** The signature: three big corners and one tight. */
@@ -26,7 +34,9 @@ export function panel(scene: Phaser.Scene, x: number, y: number, width: number, 
 }
 
 function trace(pen: CanvasRenderingContext2D, x: number, y: number, width: number, height: number, corners: Corners | number): void {
-  const [tl, tr, br, bl] = (typeof corners === 'number' ? [corners, corners, corners, corners] : corners).map((corner) => Math.min(corner, width / 2, height / 2)) as Corners;
+  const [tl, tr, br, bl] = (typeof corners === 'number' ? [corners, corners, corners, corners] : corners).map((corner) =>
+    Math.min(corner, width / 2, height / 2),
+  ) as Corners;
   pen.moveTo(x + tl, y);
   pen.arcTo(x + width, y, x + width, y + height, tr);
   pen.arcTo(x + width, y + height, x, y + height, br);
@@ -64,7 +74,15 @@ function draw(pen: CanvasRenderingContext2D, width: number, height: number, styl
   }
 }
 
-export interface Lettering { size: number; colour?: string; heading?: boolean; weight?: number; width?: number; align?: 'left' | 'center' | 'right'; leading?: number }
+export interface Lettering {
+  size: number;
+  colour?: string;
+  heading?: boolean;
+  weight?: number;
+  width?: number;
+  align?: 'left' | 'center' | 'right';
+  leading?: number;
+}
 
 export function words(scene: Phaser.Scene, x: number, y: number, content: string, style: Lettering): Phaser.GameObjects.Text {
   const text = scene.add.text(x, y, content, {
@@ -81,19 +99,54 @@ export function words(scene: Phaser.Scene, x: number, y: number, content: string
 }
 
 /** The largest size, down to `least`, at which the text stays inside the height. */
-export function fitted(scene: Phaser.Scene, x: number, y: number, content: string, style: Lettering & { width: number; height: number; least: number }): Phaser.GameObjects.Text {
+export function fitted(
+  scene: Phaser.Scene,
+  x: number,
+  y: number,
+  content: string,
+  style: Lettering & { width: number; height: number; least: number },
+): Phaser.GameObjects.Text {
   const text = words(scene, x, y, content, style);
   const longest = Math.max(...content.split(/\s+/).map((word) => word.length));
-  for (let size = style.size; size > style.least && (text.height > style.height || text.width > style.width + 8 || longest * size * 0.5 > style.width); size -= 2) {
+  for (
+    let size = style.size;
+    size > style.least && (text.height > style.height || text.width > style.width + 8 || longest * size * 0.5 > style.width);
+    size -= 2
+  ) {
     text.setFontSize(size - 2).setLineSpacing(style.leading ?? Math.round((size - 2) * (style.heading ? -0.12 : 0)));
   }
   return text;
 }
 
-export interface PillStyle { ground: string; colour: string; size?: number; icon?: string; height?: number; heading?: boolean; padding?: number }
+/** Breaks a heading between its sentences instead of inside one, where that costs no extra line. */
+export function sentences(scene: Phaser.Scene, content: string, size: number, width: number): string {
+  const broken = content.replaceAll(/([.?!]) (?=\p{Lu})/gu, '$1\n');
+  const measure = words(scene, 0, 0, content, { size, heading: true, width });
+  const plain = measure.height;
+  const better = plain > measure.setText(broken).height - 1 && plain > size * 1.6;
+  measure.destroy();
+  return better ? broken : content;
+}
+
+export interface PillStyle {
+  ground: string;
+  colour: string;
+  size?: number;
+  icon?: string;
+  height?: number;
+  heading?: boolean;
+  padding?: number;
+}
 
 /** A rounded label as wide as its words; `x` is its left edge, or its right or middle by `anchor`. */
-export function pill(scene: Phaser.Scene, x: number, y: number, content: string, style: PillStyle, anchor: 'left' | 'right' | 'centre' = 'left'): Phaser.GameObjects.Container {
+export function pill(
+  scene: Phaser.Scene,
+  x: number,
+  y: number,
+  content: string,
+  style: PillStyle,
+  anchor: 'left' | 'right' | 'centre' = 'left',
+): Phaser.GameObjects.Container {
   const size = style.size ?? 36;
   const height = style.height ?? Math.round(size * 1.95);
   const padding = style.padding ?? 30;
@@ -103,6 +156,12 @@ export function pill(scene: Phaser.Scene, x: number, y: number, content: string,
   label.setX(padding + iconWidth);
   const left = anchor === 'left' ? 0 : anchor === 'right' ? -width : -width / 2;
   const parts: Phaser.GameObjects.GameObject[] = [panel(scene, 0, 0, width, height, { fill: style.ground, corners: height / 2 }), label];
-  if (style.icon) parts.push(scene.add.image(padding, height / 2, style.icon).setOrigin(0, 0.5).setDisplaySize(size * 1.2, size * 1.2));
+  if (style.icon)
+    parts.push(
+      scene.add
+        .image(padding, height / 2, style.icon)
+        .setOrigin(0, 0.5)
+        .setDisplaySize(size * 1.2, size * 1.2),
+    );
   return scene.add.container(x + left, y, parts).setSize(width, height);
 }

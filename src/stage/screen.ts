@@ -1,8 +1,8 @@
 import type * as Phaser from 'phaser';
-import { avatar, character } from '../art/character.ts';
 import { backdrop } from '../art/backdrop.ts';
 import { badge } from '../art/badge.ts';
-import { icon, type IconName } from '../art/icon.ts';
+import { avatar, character } from '../art/character.ts';
+import { type IconName, icon } from '../art/icon.ts';
 import type { Letter } from '../protocol/identity.ts';
 import type { Emotion, Light, Place, Pose, StageView } from '../protocol/views.ts';
 import type { Cue } from './director.ts';
@@ -38,7 +38,13 @@ export const WIDTH = 1920;
 export const HEIGHT = 1080;
 
 /** Moves where motion is welcome; otherwise the end is there at once, and only fades take time. */
-export function glide(setting: Setting, target: Phaser.GameObjects.GameObject | Phaser.GameObjects.GameObject[], to: Record<string, number>, ms: number, extra: { ease?: string; delay?: number; done?: () => void } = {}): void {
+export function glide(
+  setting: Setting,
+  target: Phaser.GameObjects.GameObject | Phaser.GameObjects.GameObject[],
+  to: Record<string, number>,
+  ms: number,
+  extra: { ease?: string; delay?: number; done?: () => void } = {},
+): void {
   const { scene, still } = setting;
   const { alpha, ...rest } = to;
   const finish = extra.done ? { onComplete: extra.done } : {};
@@ -50,11 +56,15 @@ export function glide(setting: Setting, target: Phaser.GameObjects.GameObject | 
   scene.tweens.add({ targets: target, alpha: alpha ?? 1, duration: Math.min(ms, 150), delay: extra.delay ?? 0, ...finish });
 }
 
-/** A figure stands on `foot` of its height; below that the drawing is empty. */
+/** How far down a figure the lower edge of the board cuts it. */
 export const FIGURE = { width: 700, foot: 0.905 };
 
 export const faceKey = (look: string, emotion: Emotion, pose: Pose) => `face ${look} ${emotion} ${pose}`;
-export const face = (look: string, emotion: Emotion, pose: Pose) => ({ key: faceKey(look, emotion, pose), svg: () => character(look, emotion, { crop: 'half', pose }), width: FIGURE.width });
+export const face = (look: string, emotion: Emotion, pose: Pose) => ({
+  key: faceKey(look, emotion, pose),
+  svg: () => character(look, emotion, { crop: 'half', pose }),
+  width: FIGURE.width,
+});
 
 export const avatarKey = (look: string) => `avatar ${look}`;
 export const smallFace = (look: string) => ({ key: avatarKey(look), svg: () => avatar(look), width: 136 });

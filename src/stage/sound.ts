@@ -3,7 +3,15 @@ import type { SoundName } from './director.ts';
 
 const FILES = import.meta.glob<string>('../../assets/sounds/*.{ogg,m4a}', { eager: true, query: '?url', import: 'default' });
 const MUTED = 'stage-muted';
-const QUIET: Partial<Record<SoundName, number>> = { 'bericht-in': 0.8, 'bericht-uit': 0.8, typen: 0.5, 'gezien-tik': 0.5, 'laatste-tellen': 0.5, 'stem-in-bus': 0.5, 'muziek-rustig': 0.35 };
+const QUIET: Partial<Record<SoundName, number>> = {
+  'bericht-in': 0.8,
+  'bericht-uit': 0.8,
+  typen: 0.5,
+  'gezien-tik': 0.5,
+  'laatste-tellen': 0.5,
+  'stem-in-bus': 0.5,
+  'muziek-rustig': 0.35,
+};
 const AT_MOST = 3;
 
 /** Nothing is told by sound alone, so a board without sound misses nothing. */
@@ -30,7 +38,9 @@ export class Sounds {
     if (this.playing.size >= AT_MOST || document.hidden) return;
     const sound = this.howl(name);
     const id = sound.play();
-    const over = () => { this.playing.delete(id); };
+    const over = () => {
+      this.playing.delete(id);
+    };
     this.playing.add(id);
     sound.once('end', over, id);
     // A browser that nobody has touched yet stays silent and never says "end".

@@ -9,7 +9,10 @@ export type Wish =
   | { wish: 'count' }
   /** Shown first, done after a second yes. */
   | { wish: 'pick'; choice: ChoiceFace; round: string }
-  | { wish: 'calm' } | { wish: 'mute' } | { wish: 'full' } | { wish: 'help' };
+  | { wish: 'calm' }
+  | { wish: 'mute' }
+  | { wish: 'full' }
+  | { wish: 'help' };
 
 export function next(view: StageView): Wish {
   if (view.calm) return { wish: 'calm' };
@@ -32,17 +35,44 @@ export function pick(view: StageView, letter: Letter): Wish | null {
 /** A presenter's clicker sends Page Up, Page Down, and often a full stop for its black screen. */
 export function wishOf(key: string, view: StageView): Wish | null {
   switch (key) {
-    case ' ': case 'ArrowRight': case 'PageDown': case 'Enter': return next(view);
-    case 'ArrowLeft': case 'PageUp': case 'h': case 'H': return hold(view);
-    case '.': return { wish: 'calm' };
-    case 'm': case 'M': return { wish: 'mute' };
-    case 'f': case 'F': return { wish: 'full' };
-    case '?': return { wish: 'help' };
-    case 'p': case 'P': return { wish: 'intent', intent: { type: 'desk.offer' } };
-    case 'l': case 'L': return { wish: 'intent', intent: { type: 'door.lock', locked: view.door === 'open' } };
-    case 'a': case 'A': case 'b': case 'B': case 'd': case 'D': return pick(view, key.toUpperCase() as Letter);
+    case ' ':
+    case 'ArrowRight':
+    case 'PageDown':
+    case 'Enter':
+      return next(view);
+    case 'ArrowLeft':
+    case 'PageUp':
+    case 'h':
+    case 'H':
+      return hold(view);
+    case '.':
+      return { wish: 'calm' };
+    case 'm':
+    case 'M':
+      return { wish: 'mute' };
+    case 'f':
+    case 'F':
+      return { wish: 'full' };
+    case '?':
+      return { wish: 'help' };
+    case 'p':
+    case 'P':
+      return { wish: 'intent', intent: { type: 'desk.offer' } };
+    case 'l':
+    case 'L':
+      return { wish: 'intent', intent: { type: 'door.lock', locked: view.door === 'open' } };
+    case 'a':
+    case 'A':
+    case 'b':
+    case 'B':
+    case 'd':
+    case 'D':
+      return pick(view, key.toUpperCase() as Letter);
     // C picks where letters pick, and is calm everywhere else.
-    case 'c': case 'C': return pick(view, 'C') ?? { wish: 'calm' };
-    default: return null;
+    case 'c':
+    case 'C':
+      return pick(view, 'C') ?? { wish: 'calm' };
+    default:
+      return null;
   }
 }

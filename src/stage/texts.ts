@@ -3,7 +3,6 @@ import type { Lang } from '../protocol/identity.ts';
 
 const nl = {
   'page.title': 'Bord · Wat doe jij?',
-  'page.loading': 'Het bord wordt klaargezet…',
   'keyless.title': 'Start de les op de docentpagina',
   'keyless.text': 'Dit is het bord voor de klas. Het gaat open als je op de docentpagina op “Start de les” drukt.',
   'keyless.link': 'Naar de docentpagina',
@@ -66,7 +65,8 @@ const nl = {
   'few.how': 'Er stemden te weinig mensen om anoniem te blijven. Er blijft niets bewaard.',
   'few.keys': 'Docent: praat erover en druk op de letter van de keuze.',
   'recount.title': 'Even tellen',
-  'recount.how': 'Er doen {{seats}} telefoons mee en er zijn {{headCount}} leerlingen geteld. Docent: tel opnieuw of haal stille plekken weg. Dan komt de uitslag.',
+  'recount.how':
+    'Er doen {{seats}} telefoons mee en er zijn {{headCount}} leerlingen geteld. Docent: tel opnieuw of haal stille plekken weg. Dan komt de uitslag.',
   'talk.title': 'Praat met je buur',
   'talk.how': 'Waarom zou je het zo doen? Je hoeft niet te zeggen wat je koos.',
 
@@ -142,7 +142,6 @@ export type TextKey = keyof typeof nl;
 
 const en: Record<TextKey, string> = {
   'page.title': 'Board · Wat doe jij?',
-  'page.loading': 'Getting the board ready…',
   'keyless.title': 'Start the lesson on the teacher’s page',
   'keyless.text': 'This is the board for the class. It opens when you press “Start the lesson” on the teacher’s page.',
   'keyless.link': 'To the teacher’s page',
@@ -205,7 +204,8 @@ const en: Record<TextKey, string> = {
   'few.how': 'Too few people voted to stay anonymous. Nothing is kept.',
   'few.keys': 'Teacher: talk about it and press the letter of the choice.',
   'recount.title': 'Let us count',
-  'recount.how': '{{seats}} phones have joined and {{headCount}} pupils were counted. Teacher: count again or remove silent seats. Then the result appears.',
+  'recount.how':
+    '{{seats}} phones have joined and {{headCount}} pupils were counted. Teacher: count again or remove silent seats. Then the result appears.',
   'talk.title': 'Talk to your neighbour',
   'talk.how': 'Why would you do it that way? You need not say what you chose.',
 
@@ -288,7 +288,9 @@ void i18n.init({
   nsSeparator: false,
   interpolation: { escapeValue: false },
   resources: { nl: { translation: nl }, en: { translation: en } },
-  parseMissingKeyHandler: (key) => { throw new Error(`no text for ${key}`); },
+  parseMissingKeyHandler: (key) => {
+    throw new Error(`no text for ${key}`);
+  },
 });
 let fixed = i18n.getFixedT('nl');
 

@@ -1,7 +1,11 @@
 import type * as Phaser from 'phaser';
 import { fonts } from '../art/tokens.ts';
 
-interface Drawn { key: string; svg: () => string; width: number }
+interface Drawn {
+  key: string;
+  svg: () => string;
+  width: number;
+}
 const LETTERING = /<text x="([\d.]+)" y="([\d.]+)" text-anchor="middle"[^>]*font-size="([\d.]+)"[^>]*fill="([^"]+)">(.*?)<\/text>/g;
 
 /**
@@ -62,7 +66,10 @@ function letter(pen: CanvasRenderingContext2D, source: string, scale: number): v
   const [, left = 0, top = 0] = /viewBox="([-\d.]+) ([-\d.]+)/.exec(source)?.map(Number) ?? [];
   for (const [, x, y, size, colour, words] of source.matchAll(LETTERING)) {
     pen.font = `800 ${Number(size) * scale}px ${fonts.heading}`;
-    const runs = [...(words ?? '').matchAll(/<tspan fill="([^"]+)">([^<]*)<\/tspan>|([^<]+)/g)].map(([, tint, inner, bare]) => ({ tint: tint ?? colour ?? '#000', words: inner ?? bare ?? '' }));
+    const runs = [...(words ?? '').matchAll(/<tspan fill="([^"]+)">([^<]*)<\/tspan>|([^<]+)/g)].map(([, tint, inner, bare]) => ({
+      tint: tint ?? colour ?? '#000',
+      words: inner ?? bare ?? '',
+    }));
     let at = (Number(x) - left) * scale - pen.measureText(runs.map((run) => run.words).join('')).width / 2;
     for (const run of runs) {
       pen.fillStyle = run.tint;

@@ -3,20 +3,22 @@ import { ballotBox, closedBallotBox, envelope } from '../../art/ballot.ts';
 import { choiceColours, colours } from '../../art/tokens.ts';
 import type { ChoiceFace, StageScreen, StageView, VoteFace } from '../../protocol/views.ts';
 import type { Cue } from '../director.ts';
-import { bubble, fitted, panel, pill, words } from '../paint.ts';
+import { bubble, fitted, panel, pill, sentences, words } from '../paint.ts';
 import { badgeKey, badgeOf, face, faceKey, glide, type Screen, type Setting, WIDTH } from '../screen.ts';
 import { text } from '../texts.ts';
 import { TakeYourPhone, Timer } from './timer.ts';
 
 export type Ballot = Extract<StageScreen, { kind: 'question' | 'vote' | 'together' | 'recount' | 'too-few' | 'talk' }>;
-const BAR = { x: 660, y: 998, height: 30 };
+const BAR = { x: 620, y: 998, height: 30 };
 
 export async function openBallot(setting: Setting, view: StageView, live: boolean): Promise<Screen> {
   const { vote } = view.screen as Ballot;
   await setting.textures.load([
     ...vote.choices.map(({ letter }) => badgeOf(letter)),
     ...(vote.as ? [face(vote.as.person.look, vote.as.emotion, 'think')] : []),
-    { key: 'box', svg: ballotBox, width: 480 }, { key: 'box closed', svg: closedBallotBox, width: 480 }, { key: 'envelope', svg: envelope, width: 240 },
+    { key: 'box', svg: ballotBox, width: 480 },
+    { key: 'box closed', svg: closedBallotBox, width: 480 },
+    { key: 'envelope', svg: envelope, width: 240 },
   ]);
   return new BallotScreen(setting, view, live);
 }
@@ -38,7 +40,13 @@ class BallotScreen implements Screen {
     const { scene } = setting;
     const { vote } = this.ballot;
     this.around = scene.add.container(0, 0);
-    this.root = scene.add.container(0, 0, [scene.add.image(0, 0, paper(scene)).setOrigin(0), ...portrait(scene, vote), ...question(scene, vote), ...cards(setting, vote, live), this.around]);
+    this.root = scene.add.container(0, 0, [
+      scene.add.image(0, 0, paper(scene)).setOrigin(0),
+      ...portrait(scene, vote),
+      ...question(scene, vote),
+      ...cards(setting, vote, live),
+      this.around,
+    ]);
     this.draw();
   }
 
@@ -60,13 +68,25 @@ class BallotScreen implements Screen {
     const { ballot, setting } = this;
     const { scene } = setting;
     const waiting = ballot.kind === 'vote' && setting.now() < ballot.opensAt;
-    const clock = ballot.kind === 'vote' ? `${ballot.deadline} ${ballot.opensAt} ${ballot.seats}` : ballot.kind === 'talk' ? ballot.until : ballot.kind === 'recount' ? `${ballot.seats} ${ballot.headCount}` : '';
+    const clock =
+      ballot.kind === 'vote'
+        ? `${ballot.deadline} ${ballot.opensAt} ${ballot.seats}`
+        : ballot.kind === 'talk'
+          ? ballot.until
+          : ballot.kind === 'recount'
+            ? `${ballot.seats} ${ballot.headCount}`
+            : '';
     const sign = `${ballot.kind} ${ballot.vote.round} ${waiting} ${clock}`;
     if (sign === this.shown) return;
     this.shown = sign;
     this.around.removeAll(true);
     this.timer = this.take = this.progress = null;
-    const instruction = ballot.kind === 'vote' ? text(ballot.deadline === null ? 'vote.chooseUntimed' : 'vote.choose') : ballot.kind === 'question' ? text('vote.read') : null;
+    const instruction =
+      ballot.kind === 'vote'
+        ? text(ballot.deadline === null ? 'vote.chooseUntimed' : 'vote.choose')
+        : ballot.kind === 'question'
+          ? text('vote.read')
+          : null;
     if (instruction !== null) {
       const x = textLeft(ballot.vote);
       this.around.add(fitted(scene, x, 366, instruction, { size: 42, colour: colours.ink2, width: 1560 - x, height: 70, least: 34 }));
@@ -109,11 +129,16 @@ class BallotScreen implements Screen {
 
 function noticeOf(ballot: Ballot): { title: string; how: string; keys: string | null } | null {
   switch (ballot.kind) {
-    case 'together': return { title: text('together.title'), how: text('together.how'), keys: text('together.keys') };
-    case 'too-few': return { title: text('few.title'), how: text('few.how'), keys: text('few.keys') };
-    case 'recount': return { title: text('recount.title'), how: text('recount.how', { seats: ballot.seats, headCount: ballot.headCount }), keys: null };
-    case 'talk': return { title: text('talk.title'), how: text('talk.how'), keys: null };
-    default: return null;
+    case 'together':
+      return { title: text('together.title'), how: text('together.how'), keys: text('together.keys') };
+    case 'too-few':
+      return { title: text('few.title'), how: text('few.how'), keys: text('few.keys') };
+    case 'recount':
+      return { title: text('recount.title'), how: text('recount.how', { seats: ballot.seats, headCount: ballot.headCount }), keys: null };
+    case 'talk':
+      return { title: text('talk.title'), how: text('talk.how'), keys: null };
+    default:
+      return null;
   }
 }
 
@@ -129,7 +154,12 @@ function portrait(scene: Phaser.Scene, vote: VoteFace): Phaser.GameObjects.GameO
     const pen = canvas.getContext('2d');
     if (pen) {
       pen.beginPath();
-      for (const [x, y, toX, toY, corner] of [[width, 0, width, height, 40], [width, height, 0, height, 40], [0, height, 0, 0, 12], [0, 0, width, 0, 40]] as const) {
+      for (const [x, y, toX, toY, corner] of [
+        [width, 0, width, height, 40],
+        [width, height, 0, height, 40],
+        [0, height, 0, 0, 12],
+        [0, 0, width, 0, 40],
+      ] as const) {
         if (x === width && y === 0) pen.moveTo(40, 0);
         pen.arcTo(x, y, toX, toY, corner);
       }
@@ -137,20 +167,25 @@ function portrait(scene: Phaser.Scene, vote: VoteFace): Phaser.GameObjects.GameO
       pen.clip();
       pen.fillStyle = vote.as ? '#BFE3DC' : '#DCDBF3';
       pen.fillRect(0, 0, width, height);
-      const picture = scene.textures.get(vote.as ? faceKey(vote.as.person.look, vote.as.emotion, 'think') : 'box').getSourceImage() as HTMLCanvasElement;
+      const picture = scene.textures
+        .get(vote.as ? faceKey(vote.as.person.look, vote.as.emotion, 'think') : 'box')
+        .getSourceImage() as HTMLCanvasElement;
       if (vote.as) pen.drawImage(picture, -53, -6, 446, (446 * picture.height) / picture.width);
       else pen.drawImage(picture, 40, 46, 180, (180 * picture.height) / picture.width);
     }
     scene.textures.addCanvas(key, canvas);
   }
-  return [panel(scene, 64, 52, width, height, { fill: '#BFE3DC', corners: [40, 40, 40, 12], shadow: 'low' }), scene.add.image(64, 52, key).setOrigin(0)];
+  return [
+    panel(scene, 64, 52, width, height, { fill: '#BFE3DC', corners: [40, 40, 40, 12], shadow: 'low' }),
+    scene.add.image(64, 52, key).setOrigin(0),
+  ];
 }
 
 function question(scene: Phaser.Scene, vote: VoteFace): Phaser.GameObjects.GameObject[] {
   const x = textLeft(vote);
   return [
     pill(scene, x, 62, vote.as?.text ?? text('vote.everyone'), { ground: colours.ink, colour: colours.cream, padding: 26 }),
-    fitted(scene, x - 4, 144, vote.question, { size: 84, heading: true, width: 1540 - x, height: 216, least: 48 }),
+    fitted(scene, x - 4, 144, sentences(scene, vote.question, 84, 1540 - x), { size: 84, heading: true, width: 1540 - x, height: 216, least: 48 }),
   ];
 }
 
@@ -159,7 +194,11 @@ function cards(setting: Setting, vote: VoteFace, live: boolean): Phaser.GameObje
   const count = vote.choices.length;
   return vote.choices.map((choice, index) => {
     const [x, y, width, height] =
-      count === 2 ? [64 + index * 910, 500, 882, 400] : count === 3 ? [64, 466 + index * 162, 1792, 146] : [64 + (index % 2) * 910, 470 + Math.floor(index / 2) * 244, 882, 218];
+      count === 2
+        ? [64 + index * 910, 500, 882, 400]
+        : count === 3
+          ? [64, 466 + index * 162, 1792, 146]
+          : [64 + (index % 2) * 910, 470 + Math.floor(index / 2) * 244, 882, 218];
     const card = choiceCard(scene, choice, x as number, y as number, width as number, height as number);
     if (live) {
       card.setAlpha(0);
@@ -170,14 +209,34 @@ function cards(setting: Setting, vote: VoteFace, live: boolean): Phaser.GameObje
   });
 }
 
-export function choiceCard(scene: Phaser.Scene, choice: ChoiceFace, x: number, y: number, width: number, height: number): Phaser.GameObjects.Container {
+export function choiceCard(
+  scene: Phaser.Scene,
+  choice: ChoiceFace,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+): Phaser.GameObjects.Container {
   const band = height > 300 ? 230 : 176;
   const badgeSize = height > 300 ? 164 : height < 180 ? 108 : 128;
-  const label = fitted(scene, band + 34, 0, choice.text, { size: height > 300 ? 58 : 49, weight: 600, width: width - band - 74, height: height - 24, least: 36, leading: 2 });
+  const label = fitted(scene, band + 34, 0, choice.text, {
+    size: height > 300 ? 58 : 49,
+    weight: 600,
+    width: width - band - 74,
+    height: height - 24,
+    least: 36,
+    leading: 2,
+  });
   label.setY((height - label.height) / 2);
   return scene.add.container(x, y, [
-    panel(scene, 0, 0, width, height, { fill: colours.card, corners: bubble(32), shadow: 'low', band: { width: band, fill: choiceColours[choice.letter].tint } }),
-    scene.add.image(band / 2, height / 2, badgeKey(choice.letter)).setDisplaySize(badgeSize, badgeSize), label,
+    panel(scene, 0, 0, width, height, {
+      fill: colours.card,
+      corners: bubble(32),
+      shadow: 'low',
+      band: { width: band, fill: choiceColours[choice.letter].tint },
+    }),
+    scene.add.image(band / 2, height / 2, badgeKey(choice.letter)).setDisplaySize(badgeSize, badgeSize),
+    label,
   ]);
 }
 
@@ -202,25 +261,44 @@ class Progress {
   show(answered: number, seats: number, dropped: number): void {
     const share = seats === 0 ? 0 : Math.min(1, answered / seats);
     const almost = share > 0.8;
-    this.label.setText(seats > 0 && answered >= seats ? text('vote.all') : almost ? text('vote.almost') : text('vote.answered', { count: answered, seats }));
+    this.label.setText(
+      seats > 0 && answered >= seats ? text('vote.all') : almost ? text('vote.almost') : text('vote.answered', { count: answered, seats }),
+    );
     const target = almost && answered < seats ? Math.max(0.9, this.filled) : share;
     const from = this.filled;
     this.filled = target;
     if (this.setting.still || from === target) this.drawBar(target);
-    else this.setting.scene.tweens.addCounter({ from, to: target, duration: 420, ease: 'Cubic.easeOut', onUpdate: (tween) => { if (this.bar.active) this.drawBar(tween.getValue() ?? target); } });
+    else
+      this.setting.scene.tweens.addCounter({
+        from,
+        to: target,
+        duration: 420,
+        ease: 'Cubic.easeOut',
+        onUpdate: (tween) => {
+          if (this.bar.active) this.drawBar(tween.getValue() ?? target);
+        },
+      });
     if (this.setting.still) return;
     for (let one = 0; one < Math.min(dropped, this.setting.plain ? 1 : 4); one += 1) this.drop(one * 120);
   }
 
   private drop(delay: number): void {
     const { scene } = this.setting;
-    const letter = scene.add.image(108, 880, 'envelope').setDisplaySize(76, 53).setAlpha(0);
+    const letter = scene.add.image(108, 950, 'envelope').setDisplaySize(76, 53).setAlpha(0);
     this.root.addAt(letter, 1);
-    scene.tweens.add({ targets: letter, alpha: { from: 1, to: 1 }, y: 988, duration: 420, delay, ease: 'Quad.easeIn', onComplete: () => letter.destroy() });
+    scene.tweens.add({
+      targets: letter,
+      alpha: { from: 1, to: 1 },
+      y: 988,
+      duration: 380,
+      delay,
+      ease: 'Quad.easeIn',
+      onComplete: () => letter.destroy(),
+    });
   }
 
   private drawBar(share: number): void {
-    const width = Math.max(60, 1310 - BAR.x);
+    const width = 1200 - BAR.x;
     this.bar.clear().fillStyle(0xeadfc8).fillRoundedRect(BAR.x, BAR.y, width, BAR.height, 15);
     if (share > 0.02) this.bar.fillStyle(0x5b50d6).fillRoundedRect(BAR.x, BAR.y, Math.max(30, width * share), BAR.height, 15);
   }

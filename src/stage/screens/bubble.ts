@@ -21,7 +21,10 @@ const AVATAR = 68;
 const SIDE = AVATAR + 16;
 
 function picture(scene: Phaser.Scene, person: Person, bottom: number): Phaser.GameObjects.Image {
-  return scene.add.image(0, bottom - AVATAR, avatarKey(person.look)).setOrigin(0).setDisplaySize(AVATAR, AVATAR);
+  return scene.add
+    .image(0, bottom - AVATAR, avatarKey(person.look))
+    .setOrigin(0)
+    .setDisplaySize(AVATAR, AVATAR);
 }
 
 /** A message, drawn from its top left corner; its height is set. `named` false: the line above is of the same person. */
@@ -30,34 +33,46 @@ export function messageBubble(scene: Phaser.Scene, line: Extract<ChatLine, { kin
   const label = line.mine ? null : words(scene, SIDE + 22, 8, line.person.name, { size: 32, weight: 800, colour: nameColour(line.person) });
   const body = words(scene, 0, label ? 44 : 10, line.text, { size: 40, colour: line.mine ? '#FFFFFF' : colours.ink, width: room, leading: 4 });
   const bubbleWidth = Math.max(body.width, label?.width ?? 0) + 44;
-  const bubbleHeight = body.y + body.height + 6;
+  const bubbleHeight = body.y + body.height + (line.reactions.length > 0 ? 10 : 6);
   const left = line.mine ? width - bubbleWidth : SIDE;
   body.setX(left + 22);
   const parts: Phaser.GameObjects.GameObject[] = [
-    panel(scene, left, 0, bubbleWidth, bubbleHeight, { fill: line.mine ? colours.brand : '#FFFFFF', corners: line.mine ? [30, 30, 8, 30] : [30, 30, 30, 8], shadow: 'low' }), body,
+    panel(scene, left, 0, bubbleWidth, bubbleHeight, {
+      fill: line.mine ? colours.brand : '#FFFFFF',
+      corners: line.mine ? [30, 30, 8, 30] : [30, 30, 30, 8],
+      shadow: 'low',
+    }),
+    body,
   ];
   if (label) parts.push(label, picture(scene, line.person, bubbleHeight));
   const reactions = line.reactions.map((reaction) => reactionPill(scene, reaction));
   let x = line.mine ? left + bubbleWidth - 12 - reactions.reduce((sum, one) => sum + one.width + 8, 0) : left + 20;
   for (const one of reactions) {
-    one.setPosition(x, bubbleHeight - 16);
+    one.setPosition(x, bubbleHeight - 9);
     x += one.width + 8;
     parts.push(one);
   }
-  return scene.add.container(0, 0, parts).setSize(width, bubbleHeight + (reactions.length > 0 ? 40 : 0));
+  return scene.add.container(0, 0, parts).setSize(width, bubbleHeight + (reactions.length > 0 ? 46 : 0));
 }
 
 function reactionPill(scene: Phaser.Scene, reaction: { emoji: string; count: number }): Phaser.GameObjects.Container {
   const count = words(scene, 58, 27, String(reaction.count), { size: 32, weight: 700, colour: colours.ink }).setOrigin(0, 0.5);
   const width = 58 + count.width + 14;
   const face = scene.add.image(14, 27, `emoji ${reaction.emoji}`).setOrigin(0, 0.5).setDisplaySize(38, 38);
-  return scene.add.container(0, 0, [panel(scene, 0, 0, width, 54, { fill: '#FFFFFF', corners: 27, stroke: colours.chatBar, strokeWidth: 4 }), face, count]).setSize(width, 54);
+  return scene.add
+    .container(0, 0, [panel(scene, 0, 0, width, 54, { fill: '#FFFFFF', corners: 27, stroke: colours.chatBar, strokeWidth: 4 }), face, count])
+    .setSize(width, 54);
 }
 
 export function systemLine(scene: Phaser.Scene, content: string, width: number): Phaser.GameObjects.Container {
-  const label = words(scene, width / 2, 8, content, { size: 32, colour: colours.ink2, width: width - 60, align: 'center', leading: 2 }).setOrigin(0.5, 0);
+  const label = words(scene, width / 2, 8, content, { size: 32, colour: colours.ink2, width: width - 60, align: 'center', leading: 2 }).setOrigin(
+    0.5,
+    0,
+  );
   const height = label.height + 16;
-  return scene.add.container(0, 0, [panel(scene, (width - label.width - 40) / 2, 0, label.width + 40, height, { fill: colours.chatBar, corners: 18 }), label]).setSize(width, height);
+  return scene.add
+    .container(0, 0, [panel(scene, (width - label.width - 40) / 2, 0, label.width + 40, height, { fill: colours.chatBar, corners: 18 }), label])
+    .setSize(width, height);
 }
 
 /** Three thin bars that breathe; without motion they stand still. */
@@ -67,5 +82,11 @@ export function typingBubble(scene: Phaser.Scene, person: Person, width: number,
     if (!still) scene.tweens.add({ targets: bar, scaleY: 0.35, duration: 420, delay: index * 140, yoyo: true, repeat: -1, ease: 'Sine.easeInOut' });
     return bar;
   });
-  return scene.add.container(0, 0, [panel(scene, SIDE, 0, 136, 76, { fill: '#FFFFFF', corners: [30, 30, 30, 8], shadow: 'low' }), ...bars, picture(scene, person, 76)]).setSize(width, 76);
+  return scene.add
+    .container(0, 0, [
+      panel(scene, SIDE, 0, 136, 76, { fill: '#FFFFFF', corners: [30, 30, 30, 8], shadow: 'low' }),
+      ...bars,
+      picture(scene, person, 76),
+    ])
+    .setSize(width, 76);
 }

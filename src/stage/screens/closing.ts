@@ -12,7 +12,11 @@ const FLOOR = 1040;
 const HEAD = 116;
 const SIZES = [46, 42, 40, 38, 36, 34, 32, 30];
 
-interface Column { heading: string; icon: 'hand' | 'users-three' | 'chat-circle'; entries: { strong: string | null; line: string }[] }
+interface Column {
+  heading: string;
+  icon: 'hand' | 'users-three' | 'chat-circle';
+  entries: { strong: string | null; line: string }[];
+}
 
 export async function openEnd(setting: Setting, view: StageView): Promise<Screen> {
   const { title, still, agreements, help } = view.screen as Extract<StageScreen, { kind: 'end' }>;
@@ -30,11 +34,16 @@ export async function openEnd(setting: Setting, view: StageView): Promise<Screen
     { heading: text('end.agreements'), icon: 'users-three', entries: agreements.map((line) => ({ strong: null, line })) },
     { heading: text('end.help'), icon: 'chat-circle', entries: help.map((line) => ({ strong: line.name, line: helpText(line) })) },
   ];
-  root.add(cards(scene, columns.filter(({ entries }) => entries.length > 0)));
+  root.add(
+    cards(
+      scene,
+      columns.filter(({ entries }) => entries.length > 0),
+    ),
+  );
   return { root, keeps: [place.key], update() {}, tick() {} };
 }
 
-const helpText = ({ what, contact, when }: HelpLine) => [what, contact, when].filter((part) => part).join(' · ');
+const helpText = ({ what, contact, when }: HelpLine) => `${what}\n${[contact, when].filter((part) => part).join(' · ')}`;
 
 /** One size for all three lists, the largest at which all fit; at the smallest a list that is still too long loses its last lines (the debrief has them). */
 function cards(scene: Phaser.Scene, columns: Column[]): Phaser.GameObjects.Container[] {
@@ -49,12 +58,14 @@ function cards(scene: Phaser.Scene, columns: Column[]): Phaser.GameObjects.Conta
     }
     for (const { parts } of lists) for (const part of parts) if (part.getData('bottom') > HEAD + room) part.destroy();
     const height = Math.min(FLOOR - TOP, tallest + HEAD + 28);
-    return columns.map(({ heading, icon }, index) => scene.add.container(64 + index * (width + 28), TOP, [
-      panel(scene, 0, 0, width, height, { fill: '#FFFDF8', corners: bubble(36), shadow: 'low' }),
-      scene.add.image(36, 62, iconKey(icon, colours.brand)).setOrigin(0, 0.5).setDisplaySize(52, 52),
-      fitted(scene, 104, 62, heading, { size: 46, heading: true, width: width - 130, height: 80, least: 34 }).setOrigin(0, 0.5),
-      ...(lists[index]?.parts.filter((part) => part.active) ?? []),
-    ]));
+    return columns.map(({ heading, icon }, index) =>
+      scene.add.container(64 + index * (width + 28), TOP, [
+        panel(scene, 0, 0, width, height, { fill: '#FFFDF8', corners: bubble(36), shadow: 'low' }),
+        scene.add.image(36, 62, iconKey(icon, colours.brand)).setOrigin(0, 0.5).setDisplaySize(52, 52),
+        fitted(scene, 104, 62, heading, { size: 46, heading: true, width: width - 130, height: 80, least: 34 }).setOrigin(0, 0.5),
+        ...(lists[index]?.parts.filter((part) => part.active) ?? []),
+      ]),
+    );
   }
   return [];
 }
@@ -63,9 +74,14 @@ function list(scene: Phaser.Scene, { entries }: Column, width: number, size: num
   const parts: Phaser.GameObjects.Text[] = [];
   let y = HEAD;
   for (const { strong, line } of entries) {
-    const mark = strong === null ? words(scene, 34, y, '•', { size, weight: 800, colour: colours.brand }) : words(scene, 36, y, strong, { size, weight: 700, width: width - 64 });
+    const mark =
+      strong === null
+        ? words(scene, 34, y, '•', { size, weight: 800, colour: colours.brand })
+        : words(scene, 36, y, strong, { size, weight: 700, width: width - 64 });
     const body =
-      strong === null ? words(scene, 66, y, line, { size, width: width - 98 }) : words(scene, 36, y + mark.height - size * 0.24, line, { size: Math.max(30, size - 4), width: width - 64, colour: colours.ink2 });
+      strong === null
+        ? words(scene, 66, y, line, { size, width: width - 98 })
+        : words(scene, 36, y + mark.height - size * 0.24, line, { size: Math.max(30, size - 4), width: width - 64, colour: colours.ink2 });
     y = body.y + body.height;
     for (const part of [mark, body]) parts.push(part.setData('bottom', y));
     y += size * 0.12;

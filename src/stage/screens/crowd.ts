@@ -6,7 +6,11 @@ import { glide, type Setting } from '../screen.ts';
 const ROOMS = [12, 24, 36, 60, 90, 144, 240, 400];
 const key = (one: Creature) => `creature ${one.look} ${one.online ? 'awake' : 'asleep'}`;
 
-interface Place { x: number; y: number; size: number }
+interface Place {
+  x: number;
+  y: number;
+  size: number;
+}
 /** Where each of the crowd stands: two rows for a class, more and smaller ones for a hall. A seat's place depends on its number alone. */
 function place(index: number, count: number): Place {
   const room = ROOMS.find((size) => size >= count) ?? count;
@@ -23,7 +27,11 @@ function place(index: number, count: number): Place {
   return { x: Math.min(1860, 60 + step / 2 + column * step + jitter + stagger), y: 1024 - depth, size };
 }
 
-interface Body { figure: Phaser.GameObjects.Image; shadow: Phaser.GameObjects.Ellipse; stand: Phaser.GameObjects.Container }
+interface Body {
+  figure: Phaser.GameObjects.Image;
+  shadow: Phaser.GameObjects.Ellipse;
+  stand: Phaser.GameObjects.Container;
+}
 
 /** One creature for each phone. It hops when its phone is tapped and sleeps while the phone is away. */
 export class Crowd {

@@ -3,7 +3,7 @@ import { colours } from '../../art/tokens.ts';
 import type { Chat } from '../../protocol/views.ts';
 import type { ChatLine, Tableau } from '../director.ts';
 import { fitted, panel, words } from '../paint.ts';
-import { glide, type Setting, iconKey, iconOf } from '../screen.ts';
+import { glide, iconKey, iconOf, type Setting } from '../screen.ts';
 import { text } from '../texts.ts';
 import { messageBubble, systemLine, typingBubble } from './bubble.ts';
 
@@ -34,7 +34,9 @@ export class Handset {
     this.foot = scene.add.container(0, height - INSET - FOOT);
     this.root = scene.add.container(HANDSET.x, HANDSET.y, [
       panel(scene, INSET, INSET, width - INSET * 2, height - INSET * 2, { fill: colours.chatPage, corners: 50 }),
-      this.lines, ...this.header(chat), this.foot,
+      this.lines,
+      ...this.header(chat),
+      this.foot,
       panel(scene, 0, 0, width, height, { fill: '#15132B', corners: 64, stroke: colours.night3, strokeWidth: 3, hole: { inset: INSET, corner: 50 } }),
     ]);
   }
@@ -91,19 +93,31 @@ export class Handset {
       return;
     }
     const label = words(scene, INSET + 94, FOOT / 2, content, { size: 36, weight: 700, colour: '#2A2150' }).setOrigin(0, 0.5);
-    this.foot.add([scene.add.image(INSET + 34, FOOT / 2, iconKey('eye', colours.plum)).setOrigin(0, 0.5).setDisplaySize(44, 44), label]);
+    this.foot.add([
+      scene.add
+        .image(INSET + 34, FOOT / 2, iconKey('eye', colours.plum))
+        .setOrigin(0, 0.5)
+        .setDisplaySize(44, 44),
+      label,
+    ]);
   }
 
   private header(chat: Chat): Phaser.GameObjects.GameObject[] {
     const { scene } = this.setting;
     const width = HANDSET.width - INSET * 2;
     const top = INSET + (chat.owner ? 60 : 0);
-    const parts: Phaser.GameObjects.GameObject[] = [panel(scene, INSET, INSET, width, this.headHeight, { fill: colours.plum, corners: [48, 48, 0, 0] })];
+    const parts: Phaser.GameObjects.GameObject[] = [
+      panel(scene, INSET, INSET, width, this.headHeight, { fill: colours.plum, corners: [48, 48, 0, 0] }),
+    ];
     if (chat.owner) {
       parts.push(
         panel(scene, INSET, INSET, width, 62, { fill: colours.night2, corners: [48, 48, 0, 0] }),
         scene.add.image(INSET + 58, INSET + 32, iconKey('device-mobile', colours.glow)).setDisplaySize(38, 38),
-        words(scene, INSET + 86, INSET + 32, text('scene.phoneOf', { name: chat.owner.name }), { size: 34, weight: 700, colour: colours.cream }).setOrigin(0, 0.5),
+        words(scene, INSET + 86, INSET + 32, text('scene.phoneOf', { name: chat.owner.name }), {
+          size: 34,
+          weight: 700,
+          colour: colours.cream,
+        }).setOrigin(0, 0.5),
       );
     }
     parts.push(

@@ -5,7 +5,7 @@ import { colours } from '../../art/tokens.ts';
 import type { StageScreen, StageView } from '../../protocol/views.ts';
 import type { Cue } from '../director.ts';
 import { bubble, fitted, panel, pill, words } from '../paint.ts';
-import { type Screen, type Setting, iconKey, iconOf, placeKey, setOf } from '../screen.ts';
+import { iconKey, iconOf, placeKey, type Screen, type Setting, setOf } from '../screen.ts';
 import { text } from '../texts.ts';
 import { Crowd } from './crowd.ts';
 
@@ -17,8 +17,16 @@ export async function openLobby(setting: Setting, view: StageView): Promise<Scre
   const lobby = view.screen as Lobby;
   await Promise.all([
     setting.textures.load([
-      setOf('schoolyard', 'day'), { key: 'logo', svg: () => logo(), width: 726 }, iconOf('eye-slash', colours.glow), iconOf('users-three', '#FFFFFF'),
-      iconOf('lock', colours.glow), iconOf('users-three', colours.ink), iconOf('wifi-high', colours.ink), iconOf('wifi-slash', colours.ink), iconOf('link', colours.ink), iconOf('chat-circle', colours.ink),
+      setOf('schoolyard', 'day'),
+      { key: 'logo', svg: () => logo(), width: 726 },
+      iconOf('eye-slash', colours.glow),
+      iconOf('users-three', '#FFFFFF'),
+      iconOf('lock', colours.glow),
+      iconOf('users-three', colours.ink),
+      iconOf('wifi-high', colours.ink),
+      iconOf('wifi-slash', colours.ink),
+      iconOf('link', colours.ink),
+      iconOf('chat-circle', colours.ink),
     ]),
     Crowd.load(setting, lobby.creatures),
   ]);
@@ -50,9 +58,12 @@ class LobbyScreen implements Screen {
       scene.add.image(0, 0, placeKey('schoolyard', 'day')).setOrigin(0),
       scene.add.image(96, 56, 'logo').setOrigin(0).setScale(0.48),
       words(scene, 92, 190, text('lobby.story'), { size: 44, weight: 700, colour: colours.plum }),
-      title, tagline,
+      title,
+      tagline,
       pill(scene, 96, 606, text('lobby.private'), { ground: colours.ink, colour: colours.cream, size: 38, icon: iconKey('eye-slash', colours.glow) }),
-      this.card, this.signs, this.crowd.root,
+      this.card,
+      this.signs,
+      this.crowd.root,
     ]);
     this.update(view, []);
   }
@@ -64,7 +75,10 @@ class LobbyScreen implements Screen {
     this.drawSigns(view);
     void Crowd.load(this.setting, lobby.creatures).then(() => {
       if (!this.root.active || this.view !== view) return;
-      this.crowd.show(lobby.creatures, cues.flatMap((cue) => (cue.cue === 'join' ? [cue.index] : [])));
+      this.crowd.show(
+        lobby.creatures,
+        cues.flatMap((cue) => (cue.cue === 'join' ? [cue.index] : [])),
+      );
       for (const cue of cues) if (cue.cue === 'hop') this.crowd.hop(cue.index);
     });
   }
@@ -73,7 +87,10 @@ class LobbyScreen implements Screen {
     const lobby = this.view.screen as Lobby;
     const needed = lobby.creatures.length === 0 && now - lobby.since > NOBODY_AFTER_MS;
     if (needed && !this.tips) this.root.add((this.tips = this.drawTips()));
-    else if (!needed && this.tips) { this.tips.destroy(); this.tips = null; }
+    else if (!needed && this.tips) {
+      this.tips.destroy();
+      this.tips = null;
+    }
   }
 
   private drawCard(view: StageView): void {
@@ -85,17 +102,26 @@ class LobbyScreen implements Screen {
     const tileWidth = 104;
     const tiles = [...view.code].flatMap((letter, index) => {
       const x = middle + (index - view.code.length / 2) * (tileWidth + 8) + 4;
-      return [panel(scene, x, 572, tileWidth, 122, { fill: colours.paper2, corners: 22 }), words(scene, x + tileWidth / 2, 633, letter, { size: 92, heading: true }).setOrigin(0.5)];
+      return [
+        panel(scene, x, 572, tileWidth, 122, { fill: colours.paper2, corners: 22 }),
+        words(scene, x + tileWidth / 2, 633, letter, { size: 92, heading: true }).setOrigin(0.5),
+      ];
     });
     const goto = words(scene, 0, 532, text('lobby.goto'), { size: 38, colour: colours.ink2 }).setOrigin(0, 0.5);
-    const address = fitted(scene, 0, 532, view.join.text, { size: 38, weight: 700, width: 640 - goto.width, height: 70, least: 26 }).setOrigin(0, 0.5);
+    const address = fitted(scene, 0, 532, view.join.text, { size: 38, weight: 700, width: 640 - goto.width, height: 70, least: 26 }).setOrigin(
+      0,
+      0.5,
+    );
     goto.setX(middle - (goto.width + address.width + 4) / 2);
     address.setX(goto.x + goto.width + 4);
     this.card.removeAll(true);
     this.card.add([
       panel(scene, CARD.x, CARD.y, CARD.width, CARD.height, { fill: colours.card, corners: bubble(40), shadow: 'high' }),
       words(scene, middle, 82, text('lobby.scan'), { size: 42, weight: 700 }).setOrigin(0.5),
-      qrPicture(scene, middle, 306, view.join.url, 420), goto, address, ...tiles,
+      qrPicture(scene, middle, 306, view.join.url, 420),
+      goto,
+      address,
+      ...tiles,
     ]);
   }
 
@@ -105,29 +131,53 @@ class LobbyScreen implements Screen {
     this.shown = shown;
     const { scene } = this.setting;
     const middle = CARD.x + CARD.width / 2;
-    const joined = pill(scene, middle, 712, text('lobby.joined', { count: view.seats }), { ground: colours.brand, colour: '#FFFFFF', size: 42, height: 84, icon: iconKey('users-three', '#FFFFFF') }, 'centre');
+    const joined = pill(
+      scene,
+      middle,
+      712,
+      text('lobby.joined', { count: view.seats }),
+      { ground: colours.brand, colour: '#FFFFFF', size: 42, height: 84, icon: iconKey('users-three', '#FFFFFF') },
+      'centre',
+    );
     this.signs.removeAll(true);
     this.signs.add([panel(scene, joined.x - 8, 704, joined.width + 16, 100, { fill: '#FFFFFF', corners: 50 }), joined]);
     let x = 96;
     if (view.headCount !== null) {
-      const counted = pill(scene, x, 696, text('lobby.headCount', { count: view.headCount }), { ground: colours.cream, colour: colours.ink, size: 36, icon: iconKey('users-three', colours.ink) });
+      const counted = pill(scene, x, 696, text('lobby.headCount', { count: view.headCount }), {
+        ground: colours.cream,
+        colour: colours.ink,
+        size: 36,
+        icon: iconKey('users-three', colours.ink),
+      });
       this.signs.add(counted);
       x += counted.width + 20;
     }
-    if (view.door === 'locked') this.signs.add(pill(scene, x, 696, text('lobby.locked'), { ground: colours.ink, colour: colours.cream, size: 36, icon: iconKey('lock', colours.glow) }));
+    if (view.door === 'locked')
+      this.signs.add(
+        pill(scene, x, 696, text('lobby.locked'), { ground: colours.ink, colour: colours.cream, size: 36, icon: iconKey('lock', colours.glow) }),
+      );
   }
 
   private drawTips(): Phaser.GameObjects.Container {
     const { scene } = this.setting;
-    const tips = [['wifi-high', 'lobby.tip.wifi'], ['wifi-slash', 'lobby.tip.isolation'], ['link', 'lobby.tip.hosted'], ['chat-circle', 'lobby.tip.without']] as const;
+    const tips = [
+      ['wifi-high', 'lobby.tip.wifi'],
+      ['wifi-slash', 'lobby.tip.isolation'],
+      ['link', 'lobby.tip.hosted'],
+      ['chat-circle', 'lobby.tip.without'],
+    ] as const;
     const parts = tips.flatMap(([name, key], index) => {
       const x = 112 + (index % 2) * 864;
       const y = 926 + Math.floor(index / 2) * 86;
-      return [scene.add.image(x, y, iconKey(name, colours.ink)).setDisplaySize(44, 44).setOrigin(0, 0.5), fitted(scene, x + 60, y, text(key), { size: 36, width: 770, height: 84, least: 30 }).setOrigin(0, 0.5)];
+      return [
+        scene.add.image(x, y, iconKey(name, colours.ink)).setDisplaySize(44, 44).setOrigin(0, 0.5),
+        fitted(scene, x + 60, y, text(key), { size: 36, width: 770, height: 84, least: 30 }).setOrigin(0, 0.5),
+      ];
     });
     return scene.add.container(0, 0, [
       panel(scene, 64, 826, 1792, 234, { fill: colours.card, corners: bubble(36), shadow: 'low' }),
-      words(scene, 108, 836, text('lobby.nobody'), { size: 40, weight: 700 }), ...parts,
+      words(scene, 108, 836, text('lobby.nobody'), { size: 40, weight: 700 }),
+      ...parts,
     ]);
   }
 }
@@ -149,7 +199,8 @@ function qrPicture(scene: Phaser.Scene, x: number, y: number, content: string, s
     pen.fillRect(0, 0, canvas.width, canvas.height);
     pen.fillStyle = colours.ink;
     for (let row = 0; row < count; row += 1) {
-      for (let column = 0; column < count; column += 1) if (code.isDark(row, column)) pen.fillRect((column + 4) * module, (row + 4) * module, module, module);
+      for (let column = 0; column < count; column += 1)
+        if (code.isDark(row, column)) pen.fillRect((column + 4) * module, (row + 4) * module, module, module);
     }
     scene.textures.addCanvas(key, canvas);
   }

@@ -1,34 +1,55 @@
-import type { StageScreen, StageView } from '../../protocol/views.ts';
 import { creature } from '../../art/creature.ts';
 import { colours } from '../../art/tokens.ts';
-import { bubble, fitted, panel, pill } from '../paint.ts';
+import type { StageScreen, StageView } from '../../protocol/views.ts';
+import { bubble, fitted, panel, pill, sentences } from '../paint.ts';
 import { iconKey, iconOf, type Screen, type Setting } from '../screen.ts';
 import { text } from '../texts.ts';
 import { paper } from './ballot.ts';
 
 /** Two who talk: always the same two, so that they are nobody in the room. */
-const TALKERS = [{ look: 3, x: 300 }, { look: 76, x: 520 }] as const;
+const TALKERS = [
+  { look: 3, x: 300 },
+  { look: 76, x: 520 },
+] as const;
 
 export async function openReflect(setting: Setting, view: StageView): Promise<Screen> {
   const { question, hint } = view.screen as Extract<StageScreen, { kind: 'reflect' }>;
-  await setting.textures.load([...TALKERS.map(({ look }) => ({ key: `talker ${look}`, svg: () => creature(look), width: 320 })), iconOf('chat-circle', colours.glow)]);
+  await setting.textures.load([
+    ...TALKERS.map(({ look }) => ({ key: `talker ${look}`, svg: () => creature(look), width: 320 })),
+    iconOf('chat-circle', colours.glow),
+  ]);
   const { scene } = setting;
-  const body = fitted(scene, 190, 0, question, { size: 104, heading: true, width: 1540, height: 420, least: 60 });
+  const body = fitted(scene, 190, 0, sentences(scene, question, 104, 1540), { size: 104, heading: true, width: 1540, height: 420, least: 60 });
   const more = hint === null ? null : fitted(scene, 194, 0, hint, { size: 46, colour: colours.ink2, width: 1540, height: 130, least: 38 });
   const height = body.height + (more ? more.height + 24 : 0) + 110;
   const top = 190 + Math.max(0, (560 - height) / 2);
   body.setY(top + 55);
   more?.setY(top + 55 + body.height + 24);
-  const talkers = TALKERS.map(({ look, x }, index) => {
-    const figure = scene.add.image(x, 1030, `talker ${look}`).setOrigin(0.5, 0.96).setScale(0.6).setFlipX(index === 1);
-    if (!setting.still) scene.tweens.add({ targets: figure, angle: index === 0 ? 5 : -5, duration: 1600, delay: index * 700, yoyo: true, repeat: -1, ease: 'Sine.easeInOut' });
+  const talkers = TALKERS.flatMap(({ look, x }, index) => {
+    const figure = scene.add
+      .image(x, 1030, `talker ${look}`)
+      .setOrigin(0.5, 0.96)
+      .setScale(0.6)
+      .setFlipX(index === 1);
+    if (!setting.still)
+      scene.tweens.add({
+        targets: figure,
+        angle: index === 0 ? 5 : -5,
+        duration: 1600,
+        delay: index * 700,
+        yoyo: true,
+        repeat: -1,
+        ease: 'Sine.easeInOut',
+      });
     return [scene.add.ellipse(x, 1024, 124, 18, 0x6b4e1e, 0.25), figure];
-  }).flat();
+  });
   const root = scene.add.container(0, 0, [
     scene.add.image(0, 0, paper(scene)).setOrigin(0),
     pill(scene, 120, 72, text('reflect.title'), { ground: colours.ink, colour: colours.cream, size: 42, icon: iconKey('chat-circle', colours.glow) }),
     panel(scene, 120, top, 1680, height, { fill: colours.card, corners: bubble(56), shadow: 'high' }),
-    body, ...(more ? [more] : []), ...talkers,
+    body,
+    ...(more ? [more] : []),
+    ...talkers,
   ]);
   return { root, update() {}, tick() {} };
 }

@@ -21,8 +21,11 @@ export async function openReveal(setting: Setting, view: StageView, live: boolea
   await setting.textures.load([
     ...vote.choices.map(({ letter }) => badgeOf(letter)),
     ...(vote.as ? [face(vote.as.person.look, vote.as.emotion, 'plain')] : []),
-    { key: 'box', svg: ballotBox, width: 480 }, { key: 'box closed', svg: closedBallotBox, width: 480 }, { key: 'envelope', svg: envelope, width: 240 },
-    { key: 'envelope open', svg: openEnvelope, width: 520 }, { key: 'pile', svg: pile, width: 264 },
+    { key: 'box', svg: ballotBox, width: 480 },
+    { key: 'box closed', svg: closedBallotBox, width: 480 },
+    { key: 'envelope', svg: envelope, width: 240 },
+    { key: 'envelope open', svg: openEnvelope, width: 520 },
+    { key: 'pile', svg: pile, width: 264 },
   ]);
   return new RevealScreen(setting, view, live);
 }
@@ -78,8 +81,10 @@ class RevealScreen implements Screen {
   private play(step: RevealStep['step'], live: boolean): void {
     const { sounds } = this.setting;
     if (step === 'close') this.close();
-    else if (step === 'shuffle') { this.shuffle(); sounds.play('husselen'); }
-    else if (step === 'grow') this.grow(true);
+    else if (step === 'shuffle') {
+      this.shuffle();
+      sounds.play('husselen');
+    } else if (step === 'grow') this.grow(true);
     else if (step === 'open') this.open();
     else if (step === 'breath') this.breath();
     else this.counted ? this.finish(live) : this.chosen(live);
@@ -102,7 +107,9 @@ class RevealScreen implements Screen {
     const x = this.counted ? 660 : WIDTH / 2;
     const lid = scene.add.image(x, 640, 'box').setDisplaySize(420, 392);
     this.stage.add(lid);
-    scene.time.delayedCall(350, () => { if (lid.active) lid.setTexture('box closed').setDisplaySize(420, 392); });
+    scene.time.delayedCall(350, () => {
+      if (lid.active) lid.setTexture('box closed').setDisplaySize(420, 392);
+    });
   }
 
   /** 1.2 s, the same for every class: what comes out has no order that belongs to anyone. */
@@ -115,8 +122,17 @@ class RevealScreen implements Screen {
       this.stage.addAt(letter, 0);
       const angle = (index / (plain ? 5 : 9)) * Math.PI * 2;
       scene.tweens.add({
-        targets: letter, alpha: { from: 1, to: 1 }, x: 660 + Math.cos(angle) * 250, y: 420 + Math.sin(angle) * 110, angle: index % 2 ? 40 : -40,
-        duration: 300, delay: index * 50, yoyo: true, hold: 100, ease: 'Sine.easeInOut', onComplete: () => letter.destroy(),
+        targets: letter,
+        alpha: { from: 1, to: 1 },
+        x: 660 + Math.cos(angle) * 250,
+        y: 420 + Math.sin(angle) * 110,
+        angle: index % 2 ? 40 : -40,
+        duration: 300,
+        delay: index * 50,
+        yoyo: true,
+        hold: 100,
+        ease: 'Sine.easeInOut',
+        onComplete: () => letter.destroy(),
       });
     }
   }
@@ -134,7 +150,9 @@ class RevealScreen implements Screen {
       this.columns.push(column);
       this.stage.add(column.root);
     });
-    this.stage.add(fitted(scene, 660, 1026, text('reveal.anonymous'), { size: 36, colour: colours.ink2, width: 1200, height: 50, least: 30 }).setOrigin(0.5));
+    this.stage.add(
+      fitted(scene, 660, 1026, text('reveal.anonymous'), { size: 36, colour: colours.ink2, width: 1200, height: 50, least: 30 }).setOrigin(0.5),
+    );
     if (live) this.setting.sounds.play('stapel-landt');
   }
 
@@ -143,7 +161,13 @@ class RevealScreen implements Screen {
     const { scene } = this.setting;
     const { vote, path } = this.reveal;
     const side = scene.add.container(0, 0);
-    if (vote.as) side.add(scene.add.image(1614, 118, faceKey(vote.as.person.look, vote.as.emotion, 'plain')).setOrigin(0.5, 0).setScale(0.86));
+    if (vote.as)
+      side.add(
+        scene.add
+          .image(1614, 140, faceKey(vote.as.person.look, vote.as.emotion, 'plain'))
+          .setOrigin(0.5, 0)
+          .setScale(0.87),
+      );
     else side.add(scene.add.image(1614, 430, badgeKey(path.letter)).setDisplaySize(320, 320));
     const label = fitted(scene, 1384, 0, path.text, { size: 46, weight: 600, width: 428, height: 236, least: 36, leading: 2 });
     const height = label.height + 152;
@@ -152,7 +176,14 @@ class RevealScreen implements Screen {
     side.add([
       panel(scene, 1330, top, 526, height, { fill: '#FFFDF8', corners: bubble(36), shadow: 'high' }),
       scene.add.image(1424, top + 66, badgeKey(path.letter)).setDisplaySize(84, 84),
-      fitted(scene, 1486, top + 66, text('reveal.next'), { size: 36, weight: 700, colour: colours.ink2, width: 350, height: 96, least: 30 }).setOrigin(0, 0.5),
+      fitted(scene, 1486, top + 66, text('reveal.next'), {
+        size: 36,
+        weight: 700,
+        colour: colours.ink2,
+        width: 350,
+        height: 96,
+        least: 30,
+      }).setOrigin(0, 0.5),
       label,
     ]);
     this.root.add(side);
@@ -165,7 +196,10 @@ class RevealScreen implements Screen {
 
   private night(): Phaser.GameObjects.Container {
     const { scene } = this.setting;
-    return scene.add.container(0, 0, [scene.add.rectangle(0, 0, WIDTH, HEIGHT, 0x1c1a3a).setOrigin(0), scene.add.image(WIDTH / 2, 560, halo(scene)).setAlpha(0.5)]);
+    return scene.add.container(0, 0, [
+      scene.add.rectangle(0, 0, WIDTH, HEIGHT, 0x1c1a3a).setOrigin(0),
+      scene.add.image(WIDTH / 2, 560, halo(scene)).setAlpha(0.5),
+    ]);
   }
 
   private open(): void {
@@ -177,7 +211,9 @@ class RevealScreen implements Screen {
       letter.y = 640;
       scene.tweens.add({ targets: letter, y: 560, duration: 700, ease: 'Cubic.easeOut' });
     }
-    scene.time.delayedCall(720, () => { if (letter.active) letter.setTexture('envelope open').setDisplaySize(420, 449).setY(500); });
+    scene.time.delayedCall(720, () => {
+      if (letter.active) letter.setTexture('envelope open').setDisplaySize(420, 449).setY(500);
+    });
   }
 
   /** One held breath: nothing moves but the light. */
@@ -195,7 +231,9 @@ class RevealScreen implements Screen {
     this.stage.removeAll(true);
     const card = scene.add.container(0, 0, [
       words(scene, WIDTH / 2, 210, text(DECIDED[by]), { size: 96, heading: true, colour: colours.cream }).setOrigin(0.5),
-      fitted(scene, WIDTH / 2, 320, vote.question, { size: 44, colour: colours.mist, width: 1500, height: 70, least: 34, align: 'center' }).setOrigin(0.5),
+      fitted(scene, WIDTH / 2, 320, vote.question, { size: 44, colour: colours.mist, width: 1500, height: 70, least: 34, align: 'center' }).setOrigin(
+        0.5,
+      ),
       choiceCard(scene, path, 410, 430, 1100, 320),
       pill(scene, WIDTH / 2, 830, text('reveal.next'), { ground: colours.night2, colour: colours.cream, size: 40 }, 'centre'),
     ]);
@@ -236,14 +274,31 @@ class Column {
         glide(setting, one, { y, alpha: 1 }, 220, { delay: setting.still ? 0 : at });
       }
     }
-    const word = released?.shown === 'numbers' ? String(letters) : released?.shown === 'bands' ? text(`band.${released.bands[choice.id] ?? 'few'}`) : '';
+    const word =
+      released?.shown === 'numbers' ? String(letters) : released?.shown === 'bands' ? text(`band.${released.bands[choice.id] ?? 'few'}`) : '';
     const top = FLOOR - BASE - (count === 0 ? 20 : 50 + (count - 1) * rise + 62);
-    const label = fitted(scene, middle, top, word, { size: released?.shown === 'numbers' ? 96 : 50, heading: true, width: width + 20, height: 150, least: 40, align: 'center' }).setOrigin(0.5, 1);
-    const short = fitted(scene, middle, FLOOR - 46, choice.short, { size: 42, weight: 700, colour, width: width - 24, height: 60, least: 26 }).setOrigin(0.5);
+    const label = fitted(scene, middle, top, word, {
+      size: released?.shown === 'numbers' ? 96 : 50,
+      heading: true,
+      width: width + 20,
+      height: 150,
+      least: 40,
+      align: 'center',
+    }).setOrigin(0.5, 1);
+    const short = fitted(scene, middle, FLOOR - 46, choice.short, {
+      size: 42,
+      weight: 700,
+      colour,
+      width: width - 24,
+      height: 60,
+      least: 26,
+    }).setOrigin(0.5);
     this.root.add([
-      label, panel(scene, left, FLOOR - BASE, width, BASE, { fill, corners: [22, 22, 22, 8], stroke: colours.ink, strokeWidth: 4 }),
+      label,
+      panel(scene, left, FLOOR - BASE, width, BASE, { fill, corners: [22, 22, 22, 8], stroke: colours.ink, strokeWidth: 4 }),
       panel(scene, middle - 54, FLOOR - BASE + 8, 108, 96, { fill: choiceColours[choice.letter].tint, corners: 48 }),
-      scene.add.image(middle, FLOOR - BASE + 56, badgeKey(choice.letter)).setDisplaySize(80, 80), short,
+      scene.add.image(middle, FLOOR - BASE + 56, badgeKey(choice.letter)).setDisplaySize(80, 80),
+      short,
     ]);
     if (!live) return;
     label.setAlpha(0);

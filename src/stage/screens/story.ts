@@ -3,10 +3,10 @@ import { colours } from '../../art/tokens.ts';
 import { position, type SceneView, type StageScreen, type StageView, type Standing } from '../../protocol/views.ts';
 import { type Tableau, tableau } from '../director.ts';
 import { bubble, fitted, panel, pill, words } from '../paint.ts';
-import { face, faceKey, FIGURE, glide, HEIGHT, iconKey, iconOf, placeKey, type Screen, type Setting, setOf, smallFace, WIDTH } from '../screen.ts';
+import { FIGURE, face, faceKey, glide, HEIGHT, iconKey, iconOf, placeKey, type Screen, type Setting, setOf, smallFace, WIDTH } from '../screen.ts';
 import { text } from '../texts.ts';
 import { emojiOf } from './bubble.ts';
-import { Handset, HANDSET, handsetIcons } from './handset.ts';
+import { HANDSET, Handset, handsetIcons } from './handset.ts';
 
 type Story = Extract<StageScreen, { kind: 'scene' }>;
 const FLOOR = HEIGHT + 6;
@@ -19,16 +19,36 @@ function needs(scene: SceneView) {
   ];
   const small = scene.beats.flatMap((beat) => (beat.kind === 'message' || beat.kind === 'typing' ? [smallFace(beat.person.look)] : []));
   const emojis = scene.beats.flatMap((beat) => (beat.kind === 'react' ? [emojiOf(beat.emoji)] : []));
-  return { faces, place: setOf(scene.place, scene.light), others: [...small, ...emojis, ...handsetIcons, iconOf(SKY[scene.light], colours.glow), iconOf('arrow-right', colours.ink2), iconOf('pause', colours.ink2)] };
+  return {
+    faces,
+    place: setOf(scene.place, scene.light),
+    others: [
+      ...small,
+      ...emojis,
+      ...handsetIcons,
+      iconOf(SKY[scene.light], colours.glow),
+      iconOf('arrow-right', colours.ink2),
+      iconOf('pause', colours.ink2),
+    ],
+  };
 }
 
 export async function openStory(setting: Setting, view: StageView, live: boolean): Promise<Screen> {
   const { faces, place, others } = needs((view.screen as Story).scene);
   await setting.textures.load([...faces, place, ...others]);
-  return new StoryScreen(setting, view, live, [place, ...faces].map(({ key }) => key));
+  return new StoryScreen(
+    setting,
+    view,
+    live,
+    [place, ...faces].map(({ key }) => key),
+  );
 }
 
-interface Actor { stand: Phaser.GameObjects.Container; picture: Phaser.GameObjects.Image; key: string }
+interface Actor {
+  stand: Phaser.GameObjects.Container;
+  picture: Phaser.GameObjects.Image;
+  key: string;
+}
 
 class StoryScreen implements Screen {
   readonly root: Phaser.GameObjects.Container;
@@ -60,8 +80,13 @@ class StoryScreen implements Screen {
     this.hush = scene.add.container(0, 0);
     this.dark = scene.add.rectangle(0, 0, WIDTH, HEIGHT, 0x12112b).setOrigin(0).setAlpha(0);
     this.glow = scene.add.image(HANDSET.x + HANDSET.width / 2, HEIGHT / 2, halo(scene)).setAlpha(0);
-    this.root = scene.add.container(0, 0, [scene.add.image(0, 0, placeKey(place, light)).setOrigin(0).setDisplaySize(WIDTH, HEIGHT), this.cast, scene.add.image(0, HEIGHT, foreground(scene, light)).setOrigin(0, 1)]);
-    if (time !== null) this.root.add(pill(scene, 96, 64, time, { ground: '#1B1938', colour: colours.cream, icon: iconKey(SKY[light], colours.glow) }));
+    this.root = scene.add.container(0, 0, [
+      scene.add.image(0, 0, placeKey(place, light)).setOrigin(0).setDisplaySize(WIDTH, HEIGHT),
+      this.cast,
+      scene.add.image(0, HEIGHT, foreground(scene, light)).setOrigin(0, 1),
+    ]);
+    if (time !== null)
+      this.root.add(pill(scene, 96, 64, time, { ground: '#1B1938', colour: colours.cream, icon: iconKey(SKY[light], colours.glow) }));
     this.root.add([this.caption, this.hint, this.dark, this.glow, this.hush]);
     this.draw(tableau(this.story.scene, position(this.story.playhead, setting.now())), false);
     if (live && !setting.still) glide(setting, this.caption, { alpha: 1 }, 420);
@@ -116,22 +141,21 @@ class StoryScreen implements Screen {
     const width = state.chat ? 1180 : WIDTH;
     for (const standing of state.standing) {
       const key = faceKey(standing.person.look, standing.emotion, standing.pose);
-      const actor = this.actors.get(standing.person.id) ?? this.enter(standing, key);
+      const actor = this.actors.get(standing.person.id) ?? this.enter(standing, key, stance(standing, state.standing.length, width));
       const spot = stance(standing, state.standing.length, width);
-      if (!live) actor.stand.setPosition(spot.x, FLOOR).setScale(spot.scale);
-      else if (actor.stand.x !== spot.x) glide(this.setting, actor.stand, { x: spot.x, scaleX: spot.scale, scaleY: spot.scale, alpha: 1 }, 420);
+      if (actor.stand.x !== spot.x) glide(this.setting, actor.stand, { x: spot.x, scaleX: spot.scale, scaleY: spot.scale, alpha: 1 }, live ? 420 : 1);
       if (actor.key !== key) this.change(actor, key, live);
     }
   }
 
-  private enter(standing: Standing, key: string): Actor {
+  private enter(standing: Standing, key: string, spot: Spot): Actor {
     const { scene, still } = this.setting;
     const picture = scene.add.image(0, 0, key).setOrigin(0.5, FIGURE.foot);
-    const stand = scene.add.container(0, FLOOR, [picture]);
+    const stand = scene.add.container(spot.x, spot.y, [picture]).setScale(spot.scale);
     const actor = { stand, picture, key };
     this.actors.set(standing.person.id, actor);
     this.cast.add(stand);
-    if (!still) scene.tweens.add({ targets: stand, y: FLOOR + 6, duration: 2600, yoyo: true, repeat: -1, ease: 'Sine.easeInOut' });
+    if (!still) scene.tweens.add({ targets: stand, y: spot.y + 6, duration: 2600, yoyo: true, repeat: -1, ease: 'Sine.easeInOut' });
     return actor;
   }
 
@@ -140,7 +164,10 @@ class StoryScreen implements Screen {
     const { scene } = this.setting;
     const old = actor.picture;
     actor.key = key;
-    actor.picture = scene.add.image(0, 0, key).setOrigin(0.5, FIGURE.foot).setAlpha(live ? 0 : 1);
+    actor.picture = scene.add
+      .image(0, 0, key)
+      .setOrigin(0.5, FIGURE.foot)
+      .setAlpha(live ? 0 : 1);
     actor.stand.add(actor.picture);
     if (live) scene.tweens.add({ targets: actor.picture, alpha: 1, duration: 160, onComplete: () => old.destroy() });
     else old.destroy();
@@ -158,9 +185,12 @@ class StoryScreen implements Screen {
     const body = fitted(scene, 142, 0, state.caption.text, { size: 50, width: width - 92, height: 250, least: 40, leading: 4 });
     const height = Math.max(150, body.height + 52 + (name ? 26 : 0));
     const top = HEIGHT - 56 - height;
-    body.setY(top + 26 + (name ? 26 : 0));
+    body.setY(top + (height - body.height) / 2 + (name ? 12 : 0));
     this.caption.add([panel(scene, 96, top, width, height, { fill: '#FFFDF8', corners: bubble(36), shadow: 'high' }), body]);
-    if (name) this.caption.add(pill(scene, 136, top - 38, name, { ground: colours.brand, colour: '#FFFFFF', size: 38, heading: true }));
+    if (name)
+      this.caption.add(
+        pill(scene, 136, top - 38, name[0]?.toUpperCase() + name.slice(1), { ground: colours.brand, colour: '#FFFFFF', size: 38, heading: true }),
+      );
     if (!live) return;
     this.caption.setAlpha(0);
     if (!this.setting.still) this.caption.y = 24;
@@ -177,7 +207,16 @@ class StoryScreen implements Screen {
     const { scene } = this.setting;
     const name = wanted === 'next' ? 'arrow-right' : 'pause';
     const right = state.chat ? 1116 : 1396;
-    this.hint.add(pill(scene, right, HEIGHT - 50, text(wanted === 'next' ? 'scene.next' : 'scene.held'), { ground: colours.cream, colour: colours.ink2, size: 32, height: 46, padding: 20, icon: iconKey(name, colours.ink2) }, 'right'));
+    this.hint.add(
+      pill(
+        scene,
+        right,
+        HEIGHT - 52,
+        text(wanted === 'next' ? 'scene.next' : 'scene.held'),
+        { ground: colours.cream, colour: colours.ink2, size: 36, height: 50, padding: 22, icon: iconKey(name, colours.ink2) },
+        'right',
+      ),
+    );
     this.hint.setAlpha(0);
     glide(this.setting, this.hint, { alpha: 1 }, 400);
   }
@@ -192,7 +231,8 @@ class StoryScreen implements Screen {
     if (root) this.root.bringToTop(root);
     scene.tweens.killTweensOf([this.dark, this.glow, this.hush]);
     scene.tweens.add({ targets: this.dark, alpha: on ? 0.93 : 0, duration: live ? 900 : 1 });
-    if (root) glide(this.setting, root, { x: on ? (WIDTH - HANDSET.width) / 2 + 300 : HANDSET.x, alpha: 1 }, live ? 1200 : 1, { ease: 'Sine.easeInOut' });
+    if (root)
+      glide(this.setting, root, { x: on ? (WIDTH - HANDSET.width) / 2 + 300 : HANDSET.x, alpha: 1 }, live ? 1200 : 1, { ease: 'Sine.easeInOut' });
     this.hush.removeAll(true).setAlpha(0);
     if (!on) {
       scene.tweens.add({ targets: this.glow, alpha: 0, duration: 400 });
@@ -202,18 +242,31 @@ class StoryScreen implements Screen {
     if (still) scene.tweens.add({ targets: this.glow, alpha: 0.5, duration: 150 });
     else scene.tweens.add({ targets: this.glow, alpha: { from: 0.22, to: 0.6 }, duration: 3600, yoyo: true, repeat: -1, ease: 'Sine.easeInOut' });
     const owner = state.chat?.owner?.name;
-    const first = fitted(scene, 116, 330, state.seen?.text ?? state.silence?.text ?? '', { size: 100, heading: true, colour: colours.cream, width: 740, height: 240, least: 56 });
+    const first = fitted(scene, 116, 330, state.seen?.text ?? state.silence?.text ?? '', {
+      size: 100,
+      heading: true,
+      colour: colours.cream,
+      width: 740,
+      height: 240,
+      least: 56,
+    });
     const below = [...(state.seen ? [state.silence?.text ?? ''] : []), ...(owner ? [text('scene.mirror', { name: owner })] : [])];
     this.hush.add([first, words(scene, 122, 350 + first.height, below.join('\n'), { size: 46, colour: colours.mist, width: 700, leading: 14 })]);
     glide(this.setting, this.hush, { alpha: 1 }, 900);
   }
 }
 
-function stance(standing: Standing, count: number, width: number): { x: number; scale: number } {
+interface Spot {
+  x: number;
+  y: number;
+  scale: number;
+}
+function stance(standing: Standing, count: number, width: number): Spot {
   const share = count === 1 ? 0.54 : { left: 0.27, centre: 0.52, right: 0.77 }[standing.at];
   const narrow = width < WIDTH;
   const scale = count === 1 ? 1 : count === 2 ? (narrow ? 0.84 : 0.96) : narrow ? 0.66 : 0.86;
-  return { x: Math.round(width * share), scale };
+  // Small figures stand further back, so that the caption leaves their faces free.
+  return { x: Math.round(width * share), y: scale < 0.7 ? FLOOR - 64 : FLOOR, scale };
 }
 
 /** Darkens the ground where captions stand, in the light of the hour. */
@@ -224,7 +277,12 @@ function foreground(scene: Phaser.Scene, light: SceneView['light']): string {
   canvas.width = WIDTH;
   canvas.height = 330;
   const pen = canvas.getContext('2d');
-  const [r, g, b, strength] = { day: [120, 84, 40, 0.34], dusk: [58, 34, 60, 0.62], night: [20, 18, 46, 0.92] }[light] as [number, number, number, number];
+  const [r, g, b, strength] = { day: [120, 84, 40, 0.34], dusk: [58, 34, 60, 0.62], night: [20, 18, 46, 0.92] }[light] as [
+    number,
+    number,
+    number,
+    number,
+  ];
   if (pen) {
     const shade = pen.createLinearGradient(0, 0, 0, 330);
     shade.addColorStop(0, `rgba(${r},${g},${b},0)`);

@@ -42,7 +42,11 @@ export class Timer {
     this.ring.clear().fillStyle(0xffffff).fillCircle(CENTRE.x, CENTRE.y, RADIUS).lineStyle(22, 0xe5d8bc).strokeCircle(CENTRE.x, CENTRE.y, RADIUS);
     if (step === 0) return;
     const start = -Math.PI / 2;
-    this.ring.lineStyle(22, 0x1d1b36).beginPath().arc(CENTRE.x, CENTRE.y, RADIUS, start, start + turn, false, 0.01).strokePath();
+    this.ring
+      .lineStyle(22, 0x1d1b36)
+      .beginPath()
+      .arc(CENTRE.x, CENTRE.y, RADIUS, start, start + turn, false, 0.01)
+      .strokePath();
     this.ring.fillStyle(0x1d1b36);
     for (const end of [start, start + turn]) this.ring.fillCircle(CENTRE.x + Math.cos(end) * RADIUS, CENTRE.y + Math.sin(end) * RADIUS, 11);
   }
@@ -63,7 +67,8 @@ export class TakeYourPhone {
     this.root = scene.add.container(0, 0, [
       scene.add.rectangle(0, 0, WIDTH, HEIGHT, 0x1c1a3a, 0.94).setOrigin(0),
       words(scene, WIDTH / 2, 360, text('vote.take'), { size: 164, heading: true, colour: colours.cream }).setOrigin(0.5),
-      scene.add.circle(WIDTH / 2, 680, 190, 0xffb870), this.number,
+      scene.add.circle(WIDTH / 2, 680, 190, 0xffb870),
+      this.number,
     ]);
     this.tick(setting.now());
   }
