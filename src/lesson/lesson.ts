@@ -90,6 +90,8 @@ export function create(creation: Creation, start: StoryPoint, at: Instant): Less
 export const activeSeats = (lesson: Lesson): Seat[] => lesson.seats.filter((seat) => !seat.removed);
 export const seatOf = (lesson: Lesson, id: number): Seat | undefined => lesson.seats.find((seat) => seat.id === id && !seat.removed);
 export const mayVote = (lesson: Lesson, seat: number): boolean => lesson.round !== null && (lesson.round.lastSeat === null || seat <= lesson.round.lastSeat);
+/** What has been on the board: a result that waits for the end of a talk is told to nobody yet. */
+export const toldTrail = (lesson: Lesson): Decision[] => (lesson.phase === 'talk' ? lesson.trail.slice(0, -1) : lesson.trail);
 export const voters = (lesson: Lesson): Seat[] => activeSeats(lesson).filter((seat) => mayVote(lesson, seat.id));
 
 /** The instant at which the lesson goes on by itself, or null where it waits for the teacher. */

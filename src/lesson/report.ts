@@ -2,7 +2,7 @@ import type { Lang, NodeId } from '../protocol/identity.ts';
 import type { DebriefView, Person, ReportStep, SourceLine } from '../protocol/views.ts';
 import type { Story } from '../scenario/story.ts';
 import { agreementTexts, choiceFaces, helpLines, nodeTexts, person } from './faces.ts';
-import type { Lesson } from './lesson.ts';
+import { type Lesson, toldTrail } from './lesson.ts';
 import { nodeOf } from './scene.ts';
 import type { Book, Surroundings } from './views.ts';
 
@@ -22,9 +22,10 @@ function sourceLines({ shelf }: Book, lang: Lang, sources: readonly string[]): S
 
 /** The decisions of the class in the order they came, each with its newest result; other paths that were looked at among them. */
 function steps(story: Story, lesson: Lesson, lang: Lang): ReportStep[] {
-  const own = lesson.trail.filter((decision) => decision.by !== 'what-if');
+  const trail = toldTrail(lesson);
+  const own = trail.filter((decision) => decision.by !== 'what-if');
   const played = [...new Set(own.map((decision) => decision.node))];
-  const looked = (node: NodeId, choice: string) => lesson.trail.some((decision) => decision.by === 'what-if' && decision.node === node && decision.choice === choice);
+  const looked = (node: NodeId, choice: string) => trail.some((decision) => decision.by === 'what-if' && decision.node === node && decision.choice === choice);
   return played.map((node) => {
     const decision = own.findLast((candidate) => candidate.node === node);
     const shape = nodeOf(story, node);

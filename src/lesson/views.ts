@@ -6,7 +6,7 @@ import { advance } from '../scenario/machine.ts';
 import type { Shelf } from '../scenario/schema.ts';
 import type { Story } from '../scenario/story.ts';
 import { agreementTexts, castSheet, choiceFaces, helpLines, nodeTexts, sceneFace, voteFace } from './faces.ts';
-import { activeSeats, type Lesson, mayVote, type Seat, voters } from './lesson.ts';
+import { activeSeats, type Lesson, mayVote, type Seat, toldTrail, voters } from './lesson.ts';
 import { beatAt, beatsOf, nodeOf } from './scene.ts';
 import { seenBy } from './captions.ts';
 
@@ -106,7 +106,7 @@ export function deskView(book: Book, lesson: Lesson, lang: Lang, around: Surroun
   const texts = nodeTexts(story, lang, lesson.point.node);
   const following = nextPoint(story, lesson);
   const ahead = following && nodeTexts(story, lang, following.node);
-  const taken = (node: string) => lesson.trail.findLast((decision) => decision.node === node && decision.by !== 'what-if')?.choice ?? null;
+  const taken = (node: string) => toldTrail(lesson).findLast((decision) => decision.node === node && decision.by !== 'what-if')?.choice ?? null;
   return {
     role: 'desk', ...shared(book, lesson, lang, around), pairing: pairingFace(around, true),
     lesson: lesson.id,
