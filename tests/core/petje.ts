@@ -73,6 +73,16 @@ const structure: Structure = {
 };
 
 const choice = (name: string) => ({ text: `Keuze ${name}.`, short: name, now: `Nu ${name}.`, later: `Later ${name}.` });
+/** Its type, a catch-all beside objects, is one that the schema reads and TypeScript cannot write. */
+const nodes = {
+  begin: { title: 'Begin', b1: 'Eerst.', b2: 'Hoi!', b3: 'Dan.' },
+  eerste: { title: 'Eerste keuze', as: 'Jij bent Noor', question: 'Wat doe je?', choices: { a: choice('a'), b: choice('b') } },
+  'na-a': { title: 'Na a', tekst: 'Dat was a.' },
+  'na-b': { title: 'Na b', tekst: 'Dat was b.' },
+  tweede: { title: 'Tweede keuze', question: 'En nu?', choices: { x: choice('x'), y: choice('y'), z: choice('z') } },
+  praat: { title: 'Praten', question: 'Wat vind je?', hint: 'Denk na.' },
+  slot: { title: 'Slot', ending: 'Het petje is terug.', still: ['Zeg sorry.'] },
+};
 const texts = (language: 'nl' | 'en'): Texts => ({
   language,
   title: language === 'nl' ? 'Het petje' : 'The cap',
@@ -84,15 +94,7 @@ const texts = (language: 'nl' | 'en'): Texts => ({
   needs: ['Een bord'],
   cast: { noor: 'Noor', bas: 'Bas' },
   chats: { groep: { title: 'Groep', badge: 'G', members: 'Noor, Bas' } },
-  nodes: {
-    begin: { title: 'Begin', b1: 'Eerst.', b2: 'Hoi!', b3: 'Dan.' },
-    eerste: { title: 'Eerste keuze', as: 'Jij bent Noor', question: 'Wat doe je?', choices: { a: choice('a'), b: choice('b') } },
-    'na-a': { title: 'Na a', tekst: 'Dat was a.' },
-    'na-b': { title: 'Na b', tekst: 'Dat was b.' },
-    tweede: { title: 'Tweede keuze', question: 'En nu?', choices: { x: choice('x'), y: choice('y'), z: choice('z') } },
-    praat: { title: 'Praten', question: 'Wat vind je?', hint: 'Denk na.' },
-    slot: { title: 'Slot', ending: 'Het petje is terug.', still: ['Zeg sorry.'] },
-  },
+  nodes: nodes as unknown as Texts['nodes'],
   talking: { vraag: { question: 'Wat zou helpen?', note: 'Luister.' } },
   facts: { feit: 'Petjes raken kwijt.' },
   say: ['1', '2', '3'],
