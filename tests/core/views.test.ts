@@ -9,15 +9,15 @@ import { around, looks } from './room.ts';
 const SEATS = 12;
 /** What twelve phones do in a vote, by seat: a choice, watching, or a first choice that is changed. */
 const ballots = (choices: string[]) =>
-  fc.array(fc.record({ first: fc.constantFrom(...choices, null), then: fc.constantFrom(...choices, null), changes: fc.boolean() }), {
+  fc.array(fc.record({ first: fc.constantFrom(...choices, null), last: fc.constantFrom(...choices, null), changes: fc.boolean() }), {
     minLength: SEATS,
     maxLength: SEATS,
   });
 
-function cast(room: Class, votes: { first: string | null; then: string | null; changes: boolean }[]): Class {
-  votes.forEach(({ first, then, changes }, seat) => {
+function cast(room: Class, votes: { first: string | null; last: string | null; changes: boolean }[]): Class {
+  votes.forEach(({ first, last, changes }, seat) => {
     room.seatVotes(seat, first, 1);
-    if (changes) room.seatVotes(seat, then, 2);
+    if (changes) room.seatVotes(seat, last, 2);
   });
   return room;
 }

@@ -27,9 +27,13 @@ export class School {
   /** `wrap`: a command before node, for a limit of the system. */
   async open(wrap: string[] = []): Promise<this> {
     const command = [...wrap, process.execPath, '--disable-warning=ExperimentalWarning', 'src/server/main.ts'];
-    const child = spawn(command[0] as string, command.slice(1), { env: { ...process.env, HOST: '127.0.0.1', ...this.env, PORT: String(this.#port), DATA_DIR: this.dataDir } });
+    const child = spawn(command[0] as string, command.slice(1), {
+      env: { ...process.env, HOST: '127.0.0.1', ...this.env, PORT: String(this.#port), DATA_DIR: this.dataDir },
+    });
     this.#process = child;
-    child.stderr.on('data', (chunk) => { this.output += chunk; });
+    child.stderr.on('data', (chunk) => {
+      this.output += chunk;
+    });
     const address = new Promise<string>((found, failed) => {
       child.stdout.on('data', (chunk) => {
         this.output += chunk;
@@ -45,8 +49,12 @@ export class School {
     return this;
   }
 
-  async kill(): Promise<void> { await this.#end('SIGKILL'); }
-  async close(): Promise<void> { await this.#end('SIGTERM'); }
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+  async close(): Promise<void> {
+    await this.#end('SIGTERM');
+  }
   async #end(signal: NodeJS.Signals): Promise<void> {
     const child = this.#process;
     this.#process = null;
@@ -57,7 +65,11 @@ export class School {
   }
 
   async startLesson(scenario = 'groepsapp', teacherCode?: string): Promise<LessonKeys> {
-    const response = await fetch(`${this.origin}/api/lessons`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ scenario, lang: 'nl', teacherCode }) });
+    const response = await fetch(`${this.origin}/api/lessons`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ scenario, lang: 'nl', teacherCode }),
+    });
     const answer = (await response.json()) as Answer<LessonKeys>;
     if (!answer.ok) throw new Error(answer.refusal);
     return answer;
@@ -74,9 +86,17 @@ export class Screen<V extends View = View> {
 
   constructor(origin: string, options: Parameters<typeof io>[1] = {}) {
     this.socket = io(origin, { transports: ['websocket'], forceNew: true, reconnection: false, ...options });
-    this.socket.onAny((_name, ...frame) => { this.frames.push(...frame); });
-    this.socket.on('view', (view: V) => { this.view = view; this.#wake(); });
-    this.socket.on('refused', (refusal: string) => { this.dismissed = refusal; this.#wake(); });
+    this.socket.onAny((_name, ...frame) => {
+      this.frames.push(...frame);
+    });
+    this.socket.on('view', (view: V) => {
+      this.view = view;
+      this.#wake();
+    });
+    this.socket.on('refused', (refusal: string) => {
+      this.dismissed = refusal;
+      this.#wake();
+    });
   }
 
   async hello(hello: unknown): Promise<Answer<{ waiting?: { look: number; name: string } }>> {
@@ -103,7 +123,10 @@ export class Screen<V extends View = View> {
       if (left <= 0) throw new Error(`never saw ${what}; last: ${JSON.stringify(this.view)?.slice(0, 600)}`);
       await new Promise<void>((woken) => {
         const timer = setTimeout(woken, left);
-        this.#waiting.push(() => { clearTimeout(timer); woken(); });
+        this.#waiting.push(() => {
+          clearTimeout(timer);
+          woken();
+        });
       });
     }
     return this.view as W;
@@ -113,8 +136,12 @@ export class Screen<V extends View = View> {
     return this.until(`screen ${kind}`, (view) => (view as { screen?: { kind: string } }).screen?.kind === kind, within);
   }
 
-  close(): void { this.socket.disconnect(); }
-  #wake(): void { for (const wake of this.#waiting.splice(0)) wake(); }
+  close(): void {
+    this.socket.disconnect();
+  }
+  #wake(): void {
+    for (const wake of this.#waiting.splice(0)) wake();
+  }
 }
 
 export class Phone extends Screen<PhoneView> {
@@ -194,7 +221,9 @@ export class Classroom {
       const seen = JSON.stringify([this.desk.view?.moment, this.desk.view?.screen.kind === 'scene' ? this.desk.view.screen.playhead.offset : 0]);
       const answer = await this.next();
       if (!answer.ok && answer.refusal !== 'moment-passed') throw new Error(`next was refused: ${answer.refusal} on ${view?.screen.kind}`);
-      await this.desk.until('a change', (now) => JSON.stringify([now.moment, now.screen.kind === 'scene' ? now.screen.playhead.offset : 0]) !== seen).catch(() => null);
+      await this.desk
+        .until('a change', (now) => JSON.stringify([now.moment, now.screen.kind === 'scene' ? now.screen.playhead.offset : 0]) !== seen)
+        .catch(() => null);
       await this.stage.until('the same', (now) => now.moment === this.desk.view?.moment);
     }
     throw new Error(`never came to ${kinds.join(' or ')}`);
@@ -204,7 +233,9 @@ export class Classroom {
   async vote(...votes: (number | null | undefined)[]): Promise<Answer[]> {
     await this.until('question');
     await this.next();
-    return Promise.all(this.phones.map((phone, index) => (votes[index] === undefined ? { ok: true as const } : phone.votes(votes[index] as number | null))));
+    return Promise.all(
+      this.phones.map((phone, index) => (votes[index] === undefined ? { ok: true as const } : phone.votes(votes[index] as number | null))),
+    );
   }
 
   async closeVote(): Promise<void> {

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Classroom, School } from './classroom.ts';
 
 let school: School;
-beforeAll(async () => { school = await new School().open(); });
+beforeAll(async () => {
+  school = await new School().open();
+});
 afterAll(() => school.close());
 
 test('a class of nine goes from the lobby to the end, voting at every decision', async () => {
