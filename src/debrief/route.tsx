@@ -20,7 +20,7 @@ function Choice({ choice, step }: { choice: ReportChoice; step: ReportStep }) {
     <li class={`choice ${choice.taken ? 'taken' : ''} ${barred ? 'barred' : ''}`}>
       <Drawing svg={badge(choice.letter)} class="badge" />
       <p>
-        {choice.text}
+        {choice.text}{' '}
         {choice.taken && <span class="tag">{say('route.taken')}</span>}
         {choice.lookedAt && !choice.taken && <span class="tag open">{say('route.lookedAt')}</span>}
       </p>

@@ -30,7 +30,7 @@ export function Bar({ view, now, next, told, offline, onNext, ask }: Props) {
         {playing && !view.calm && (
           <button type="button" onClick={() => ask({ type: 'scene.hold', on: !held })}><Drawing svg={icon(held ? 'play' : 'pause')} class="icon" />{say(held ? 'resume' : 'hold')}</button>
         )}
-        <button type="button" class="primary next" disabled={next.kind === 'wait'} onClick={onNext}>{next.label}</button>
+        <button type="button" class="primary next" aria-disabled={next.kind === 'wait'} onClick={onNext}>{next.label}</button>
       </div>
     </section>
   );

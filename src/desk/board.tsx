@@ -63,7 +63,7 @@ function Screen({ view, now, picked, onPick, ask }: Props) {
     case 'talk':
       return <><Question vote={screen.vote} /><p class="big">{say('talk.left', { seconds: secondsTo(screen.until, now) })}</p><Choices vote={screen.vote} /></>;
     case 'reveal':
-      return <><Question vote={screen.vote} /><Choices vote={screen.vote} path={screen.path} released={screen.released} /><p class="soft">{say(`reveal.by.${screen.by}`)}</p></>;
+      return <><Question vote={screen.vote} /><Choices vote={screen.vote} path={screen.path} tag={say(screen.by === 'what-if' ? 'reveal.look' : 'reveal.path')} released={screen.released} /><p class="soft">{say(`reveal.by.${screen.by}`)}</p></>;
     case 'reflect':
       return <><h3>{screen.question}</h3>{screen.hint && <p>{screen.hint}</p>}</>;
     case 'end':

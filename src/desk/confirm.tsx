@@ -14,7 +14,7 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
   }, []);
   return (
     <dialog ref={dialog} aria-labelledby="dialog-title" onClose={onClose}>
-      <h2 id="dialog-title" tabIndex={-1}>{title}</h2>
+      <h2 id="dialog-title">{title}</h2>
       {children}
     </dialog>
   );

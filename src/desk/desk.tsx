@@ -34,10 +34,10 @@ function Notes({ view }: { view: DeskView }) {
 /** The second half of a double click was not meant for the screen that came in between. */
 const DOUBLE_PRESS_MS = 400;
 
-interface Props { lesson: KeptLesson; boardBlocked: boolean; onLeave: () => void; onForget: () => void }
+interface Props { lesson: KeptLesson; boardBlocked: boolean; onLeave: () => void; onForget: () => void; onDeleted: (title: string) => void }
 
 /** The teacher's side of a lesson that runs. */
-export function Desk({ lesson, boardBlocked, onLeave, onForget }: Props) {
+export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Props) {
   const hello = () => ({ v: PROTOCOL_VERSION, role: 'desk', lang: lang.value, lesson: lesson.lesson, token: lesson.desk }) as const;
   const [link] = useState(() => connect<DeskView>(hello()));
   const { state, view } = useLink(link);
@@ -48,6 +48,11 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget }: Props) {
   const [dialog, setDialog] = useState<'back' | 'finish' | null>(null);
   const { count, turn } = useCount(view);
   useEffect(() => () => link.close(), [link]);
+  const deleting = useRef(false);
+  useEffect(() => {
+    // The end of the connection may overtake the answer.
+    if (deleting.current && state.kind === 'refused' && state.refusal === 'lesson-unknown') onDeleted(view?.story.title ?? lesson.title);
+  }, [state]);
   const arrived = useRef(0);
   useEffect(() => {
     arrived.current = performance.now();
@@ -64,8 +69,10 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget }: Props) {
     link.greet(hello());
   }
   async function remove(): Promise<void> {
+    deleting.current = true;
     const answer = await link.ask({ type: 'lesson.delete' });
-    if (answer.ok) onForget();
+    deleting.current = false;
+    if (answer.ok) onDeleted(view?.story.title ?? lesson.title);
     else setTold({ text: sentence(answer.refusal, lang.value), refused: true });
   }
 

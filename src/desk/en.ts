@@ -127,6 +127,7 @@ export const en: Record<keyof typeof nl, string> = {
   'reveal.by.teacher': 'You picked, because there were too few votes.',
   'reveal.by.what-if': 'This is a look at another path: what if?',
   'reveal.path': 'The path of the class',
+  'reveal.look': 'We are looking at this',
   'end.still': 'What can still be done',
   'over.text': 'The lesson is over. You can also open the debrief later, from your lessons.',
 
@@ -203,7 +204,7 @@ export const en: Record<keyof typeof nl, string> = {
   'offer.left': '{{seconds}} seconds left',
   'offer.expired': 'The code has expired. Make a new one.',
   'offer.mirrored': 'Does the class see this screen? Then it sees the code too. Say yes to your own device only.',
-  'offer.ask': 'Do you see ‘{{name}}’ on your own device?',
+  'offer.ask': 'Do you see this drawing with {{name}} on your own device too?',
   'offer.yes': 'Yes, that is me',
   'offer.no': 'No',
   'offer.accepted': 'The device has been paired.',

@@ -25,13 +25,15 @@ function Privacy() {
 }
 
 interface Props {
+  /** What just happened to a lesson, to be told beside the list. */
+  news: string;
   onStart: (lesson: KeptLesson, screening: Screening) => void;
   onResume: (lesson: KeptLesson) => void;
   onPaired: (key: Key, title: string) => void;
 }
 
 /** The page before any lesson: the stories, the lessons of this browser, and the way in for a second device. */
-export function Home({ onStart, onResume, onPaired }: Props) {
+export function Home({ news, onStart, onResume, onPaired }: Props) {
   const [shelf, setShelf] = useState<StoryShelf | null>(null);
   const [failed, setFailed] = useState(false);
 
@@ -61,7 +63,7 @@ export function Home({ onStart, onResume, onPaired }: Props) {
           {shelf && shelf.broken.length > 0 && <p class="soft">{say('home.broken', { count: shelf.broken.length, list: shelf.broken.join(', ') })}</p>}
         </section>
         <div class="stack">
-          <Lessons onResume={onResume} />
+          <Lessons news={news} onResume={onResume} />
           <Pair onPaired={onPaired} />
           <Privacy />
         </div>

@@ -15,6 +15,7 @@ import { say } from './say.ts';
 function deleteLesson(lesson: KeptLesson): Promise<RefusalCode | null> {
   return new Promise((resolve) => {
     const link = connect<DeskView>({ v: PROTOCOL_VERSION, role: 'desk', lang: lang.value, lesson: lesson.lesson, token: lesson.desk });
+    let found = false;
     const late = setTimeout(() => finish('server-broken'), 12_000);
     const finish = (refusal: RefusalCode | null) => {
       clearTimeout(late);
@@ -22,17 +23,19 @@ function deleteLesson(lesson: KeptLesson): Promise<RefusalCode | null> {
       resolve(refusal);
     };
     link.subscribe(() => {
-      if (link.state.kind === 'refused') finish(link.state.refusal);
+      if (link.view) found = true;
+      // The end of the connection may overtake the answer.
+      if (link.state.kind === 'refused') finish(found && link.state.refusal === 'lesson-unknown' ? null : link.state.refusal);
     });
     void link.ask({ type: 'lesson.delete' }).then((answer) => finish(answer.ok ? null : answer.refusal));
   });
 }
 
 /** The lessons that this browser has the keys of: go on, read back, delete. */
-export function Lessons({ onResume }: { onResume: (lesson: KeptLesson) => void }) {
+export function Lessons({ news, onResume }: { news: string; onResume: (lesson: KeptLesson) => void }) {
   const [, draw] = useState(0);
   const [doomed, setDoomed] = useState<KeptLesson | null>(null);
-  const [told, setTold] = useState('');
+  const [told, setTold] = useState(news);
 
   async function remove(lesson: KeptLesson): Promise<void> {
     setTold(say('lessons.deleting'));

@@ -21,6 +21,7 @@ function afterReload(): KeptLesson | null {
 function App() {
   const [running, setRunning] = useState(afterReload);
   const [blocked, setBlocked] = useState(false);
+  const [news, setNews] = useState('');
   useEffect(() => {
     document.title = say('page.title');
   }, [lang.value]);
@@ -41,17 +42,24 @@ function App() {
     keepLesson(kept);
     enter(kept);
   }
-  function leave(): void {
+  function leave(told = ''): void {
     leaveLesson();
     setRunning(null);
+    setNews(told);
+    scrollTo(0, 0);
   }
-  function forget(lesson: KeptLesson): void {
+  function forget(lesson: KeptLesson, told = ''): void {
     forgetLesson(lesson.lesson);
-    leave();
+    leave(told);
   }
 
-  if (!running) return <Home onStart={start} onResume={enter} onPaired={paired} />;
-  return <Desk key={running.lesson} lesson={running} boardBlocked={blocked} onLeave={leave} onForget={() => forget(running)} />;
+  if (!running) return <Home news={news} onStart={start} onResume={enter} onPaired={paired} />;
+  return (
+    <Desk
+      key={running.lesson} lesson={running} boardBlocked={blocked} onLeave={() => leave()} onForget={() => forget(running)}
+      onDeleted={(title) => forget(running, say('lessons.deleted', { title }))}
+    />
+  );
 }
 
 const root = document.querySelector('#app');

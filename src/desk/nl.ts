@@ -125,6 +125,7 @@ export const nl = {
   'reveal.by.teacher': 'Jij koos, omdat er te weinig stemmen waren.',
   'reveal.by.what-if': 'Dit is een blik op een andere weg: wat als?',
   'reveal.path': 'De weg van de klas',
+  'reveal.look': 'Hier kijken we nu naar',
   'end.still': 'Wat nog kan',
   'over.text': 'De les is voorbij. De nabespreking kun je later ook openen, vanuit je lessen.',
 
@@ -201,7 +202,7 @@ export const nl = {
   'offer.left': 'Nog {{seconds}} seconden',
   'offer.expired': 'De code is verlopen. Maak een nieuwe.',
   'offer.mirrored': 'Ziet de klas dit scherm? Dan ziet die de code ook. Zeg alleen ja tegen jouw eigen toestel.',
-  'offer.ask': 'Zie je ‘{{name}}’ op jouw eigen toestel?',
+  'offer.ask': 'Zie je deze tekening met {{name}} ook op jouw eigen toestel?',
   'offer.yes': 'Ja, dat ben ik',
   'offer.no': 'Nee',
   'offer.accepted': 'Het toestel is gekoppeld.',

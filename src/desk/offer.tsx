@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { creature } from '../art/creature.ts';
 import { Drawing } from '../debrief/drawing.tsx';
 import type { TeacherIntent } from '../protocol/intents.ts';
@@ -10,14 +11,18 @@ interface Props { view: DeskView; now: number; ask: (intent: TeacherIntent, done
 /** A second device on its way in: first the code to type there, then its drawing to recognise. */
 export function Offer({ view, now, ask }: Props) {
   const { pairing } = view;
+  const card = useRef<HTMLElement>(null);
+  const step = pairing && (pairing.sign ? 'sign' : pairing.code);
+  useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), [step]);
   if (!pairing) return null;
   const { code, sign } = pairing;
   return (
-    <section class="card stack offer" aria-labelledby="offer">
+    <section ref={card} class="card stack offer" aria-labelledby="offer">
       <h2 id="offer">{say('offer.title')}</h2>
       {sign ? (
         <div class="sign" role="alert">
           <Drawing svg={creature(sign.look)} class="creature" />
+          <p class="name">{sign.name}</p>
           <p><b>{say('offer.ask', { name: sign.name })}</b></p>
           <div class="row">
             <button type="button" onClick={() => ask({ type: 'desk.answer', accept: false }, say('offer.denied'))}>{say('offer.no')}</button>

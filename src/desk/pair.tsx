@@ -31,7 +31,7 @@ function Waiting({ asking, onPaired, onStop }: { asking: Asking; onPaired: (key:
       {state.kind === 'waiting' ? (
         <>
           <Drawing svg={creature(state.sign.look)} class="creature" />
-          <p><b class="name">{state.sign.name}</b></p>
+          <p class="name">{state.sign.name}</p>
           <p><b>{say('pair.waiting')}</b></p>
           <p>{say('pair.waitingText')}</p>
         </>
