@@ -1,5 +1,5 @@
 import type { Lang } from '../protocol/identity.ts';
-import type { Emotion } from '../protocol/views.ts';
+import type { Emotion, Tile } from '../protocol/views.ts';
 import type { Beat } from '../scenario/schema.ts';
 
 /** What a sound, a face or a silence is called, for whoever cannot hear or see it. */
@@ -31,7 +31,58 @@ const SOUNDS: Record<Sound, Record<Lang, string>> = {
   doorgestuurd: { nl: 'doorgestuurd', en: 'forwarded' },
 };
 
+/** Every emoji that a reaction may be; a test holds this list and the drawings equal. */
+export const REACTIONS: Record<string, Record<Lang, string>> = {
+  'thumbs-up': { nl: 'duim omhoog', en: 'thumbs up' },
+  'thumbs-down': { nl: 'duim omlaag', en: 'thumbs down' },
+  'clapping-hands': { nl: 'applaus', en: 'applause' },
+  'waving-hand': { nl: 'zwaai', en: 'wave' },
+  'folded-hands': { nl: 'gevouwen handen', en: 'folded hands' },
+  'crossed-fingers': { nl: 'vingers gekruist', en: 'fingers crossed' },
+  'raised-hand': { nl: 'hand omhoog', en: 'raised hand' },
+  'heart-hands': { nl: 'hartje met handen', en: 'heart hands' },
+  eyes: { nl: 'ogen', en: 'eyes' },
+  'red-heart': { nl: 'hartje', en: 'heart' },
+  'blue-heart': { nl: 'blauw hartje', en: 'blue heart' },
+  star: { nl: 'ster', en: 'star' },
+  fire: { nl: 'vuur', en: 'fire' },
+  sparkles: { nl: 'glitters', en: 'sparkles' },
+  'party-popper': { nl: 'confetti', en: 'party popper' },
+  popcorn: { nl: 'popcorn', en: 'popcorn' },
+  pizza: { nl: 'pizza', en: 'pizza' },
+  'birthday-cake': { nl: 'taart', en: 'cake' },
+  'soccer-ball': { nl: 'voetbal', en: 'football' },
+  'video-game': { nl: 'game', en: 'game' },
+  'roller-coaster': { nl: 'achtbaan', en: 'roller coaster' },
+  'see-no-evil-monkey': { nl: 'aap met handen voor de ogen', en: 'monkey covering its eyes' },
+  'slightly-smiling-face': { nl: 'glimlach', en: 'smile' },
+  'grinning-face-with-smiling-eyes': { nl: 'blij gezicht', en: 'happy face' },
+  'face-with-tears-of-joy': { nl: 'lachen met tranen', en: 'laughing with tears' },
+  'rolling-on-the-floor-laughing': { nl: 'omvallen van het lachen', en: 'rolling with laughter' },
+  'smiling-face-with-sunglasses': { nl: 'zonnebril', en: 'sunglasses' },
+  'hugging-face': { nl: 'knuffel', en: 'hug' },
+  'winking-face': { nl: 'knipoog', en: 'wink' },
+  'thinking-face': { nl: 'denkend gezicht', en: 'thinking face' },
+  'neutral-face': { nl: 'neutraal gezicht', en: 'neutral face' },
+  'face-with-rolling-eyes': { nl: 'rollende ogen', en: 'rolling eyes' },
+  'grimacing-face': { nl: 'tanden op elkaar', en: 'grimace' },
+  'shushing-face': { nl: 'stil', en: 'shush' },
+  'zipper-mouth-face': { nl: 'mond dicht', en: 'zipped mouth' },
+  'face-with-hand-over-mouth': { nl: 'hand voor de mond', en: 'hand over mouth' },
+  'pensive-face': { nl: 'sip gezicht', en: 'pensive face' },
+  'crying-face': { nl: 'huilend gezicht', en: 'crying face' },
+  'loudly-crying-face': { nl: 'hard huilen', en: 'crying loudly' },
+  'smirking-face': { nl: 'grijns', en: 'smirk' },
+};
+
+export const reacted = (lang: Lang, emoji: string, count: number) => `${count}× ${REACTIONS[emoji]?.[lang] ?? (lang === 'nl' ? 'reactie' : 'reaction')}`;
 export const feels = (lang: Lang, name: string, emotion: Emotion) => `${name} ${FEELS[emotion][lang]}.`;
 export const heard = (lang: Lang, sound: Sound) => SOUNDS[sound][lang];
 export const seenBy = (lang: Lang, count: number) => (lang === 'nl' ? `${count}× gelezen` : `Read ${count}×`);
+const COPIED: Record<Tile, Record<Lang, (count: number) => string>> = {
+  sticker: { nl: (count) => `${count}× opgeslagen`, en: (count) => `Saved ${count}×` },
+  photo: { nl: (count) => `${count}× doorgestuurd`, en: (count) => `Forwarded ${count}×` },
+  voice: { nl: (count) => `${count}× afgespeeld`, en: (count) => `Played ${count}×` },
+};
+export const copied = (lang: Lang, tile: Tile, count: number) => COPIED[tile][lang](count);
 export const silent = (lang: Lang) => (lang === 'nl' ? 'Er komt niets.' : 'Nothing comes.');

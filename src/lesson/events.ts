@@ -1,4 +1,5 @@
 import type { ChoiceId, Instant, Lang, NodeId, RoundId } from '../protocol/identity.ts';
+import type { Pace } from '../protocol/views.ts';
 import type { Released } from '../protocol/released.ts';
 
 /** A hash of a client's token, salted for this lesson. */
@@ -11,6 +12,8 @@ export interface Creation {
   code: string;
   scenario: string;
   lang: Lang;
+  /** One of the story's versions, or null where it has none. */
+  version: string | null;
   salt: string;
   keys: { desk: TokenHash; stage: TokenHash; debrief: TokenHash };
   /** The order of the options of every vote, drawn once and equal on all screens. */
@@ -29,6 +32,7 @@ export type StageEvent =
   | { type: 'door.lock'; locked: boolean }
   | { type: 'calm'; on: boolean }
   | { type: 'lang.set'; lang: Lang }
+  | { type: 'pace.set'; pace: Pace }
   | { type: 'lesson.end' };
 
 export type RoomEvent =

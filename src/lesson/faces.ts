@@ -1,10 +1,12 @@
 import { type Lang, LETTERS } from '../protocol/identity.ts';
-import type { Beat as BeatView, Chat, ChoiceFace, Emotion, HelpLine, Person, SceneView, StageView, VoteFace } from '../protocol/views.ts';
+import type { Beat as BeatView, Chat, ChoiceFace, Emotion, HelpLine, Person, SceneView, StageView, Tile, VoteFace } from '../protocol/views.ts';
 import type { Shelf } from '../scenario/schema.ts';
 import type { Story } from '../scenario/story.ts';
-import { feels, heard, seenBy, silent } from './captions.ts';
+import { copied, feels, heard, reacted, seenBy, silent } from './captions.ts';
 import type { Lesson } from './lesson.ts';
 import { beatsOf, beatText, nodeOf, sceneLength } from './scene.ts';
+
+type Band = Story['structure']['band'];
 
 /** A story's parts in one language, as they travel. */
 
@@ -27,6 +29,7 @@ export function sceneFace(story: Story, lang: Lang, point: Lesson['point']): Sce
   const timed = beatsOf(story, point);
   const who = (id: string) => person(story, lang, id);
   let chat = node.scene.chat;
+  const tiles = new Map<string, Tile>();
   const beats = timed.map(({ beat, id, ms }): BeatView => {
     const common = { id, ms };
     const text = beatText(beat, texts);
@@ -36,9 +39,15 @@ export function sceneFace(story: Story, lang: Lang, point: Lesson['point']): Sce
     if ('message' in beat) return { ...common, kind: 'message', person: who(beat.who), text, mine: chat !== undefined && story.structure.chats[chat]?.owner === beat.who };
     if ('system' in beat) return { ...common, kind: 'system', text };
     if ('seen' in beat) return { ...common, kind: 'seen', count: beat.seen, text: seenBy(lang, beat.seen) };
-    if ('react' in beat) return { ...common, kind: 'react', to: beat.react, emoji: beat.emoji, count: beat.count, text: `${beat.emoji} ${beat.count}` };
+    if ('react' in beat) return { ...common, kind: 'react', to: beat.react, emoji: beat.emoji, count: beat.count, text: reacted(lang, beat.emoji, beat.count) };
     if ('act' in beat) return { ...common, kind: 'act', person: who(beat.act), emotion: beat.emotion, pose: beat.pose ?? 'plain', text: feels(lang, who(beat.act).name, beat.emotion) };
     if ('sound' in beat) return { ...common, kind: 'sound', sound: beat.sound, text: heard(lang, beat.sound) };
+    if ('tile' in beat) {
+      tiles.set(id, beat.tile);
+      return { ...common, kind: 'tile', tile: beat.tile, person: who(beat.who), text, copies: beat.copies ?? null, mine: chat !== undefined && story.structure.chats[chat]?.owner === beat.who };
+    }
+    if ('copies' in beat) return { ...common, kind: 'copies', to: beat.of, count: beat.copies, text: copied(lang, tiles.get(beat.of) ?? 'photo', beat.copies) };
+    if ('bars' in beat) return { ...common, kind: 'bars', bars: beat.bars.map((bar) => ({ text: texts[bar.text] as string, value: bar.value, of: bar.of })) };
     if ('silence' in beat) return { ...common, kind: 'silence', mirror: beat.mirror ?? false, text: silent(lang) };
     chat = beat.chat;
     return { ...common, kind: 'chat', chat: chatFace(story, lang, beat.chat) };
@@ -61,24 +70,35 @@ export function choiceFaces(story: Story, lang: Lang, lesson: Lesson, node: stri
   return (lesson.orders[node] ?? []).map((id, index) => ({ id, letter: LETTERS[index] ?? 'D', text: texts[id]?.text ?? '', short: texts[id]?.short ?? '' }));
 }
 
-export function voteFace(story: Story, lang: Lang, lesson: Lesson): VoteFace {
-  const { node } = lesson.point;
+export function voteFace(story: Story, lang: Lang, lesson: Lesson, node: string = lesson.point.node): VoteFace {
   const shape = nodeOf(story, node);
   if (!('vote' in shape)) throw new Error(`${node} is not a vote`);
   const texts = nodeTexts(story, lang, node);
   const { as, emotion } = shape.vote;
   return {
-    round: lesson.round?.id ?? `${node}-${lesson.rounds}`,
+    round: lesson.round?.node === node ? lesson.round.id : `${node}-${lesson.rounds}`,
     node,
     as: as === undefined ? null : { person: person(story, lang, as), emotion: emotion ?? 'nadenkend', text: texts.as ?? '' },
     question: texts.question ?? '',
+    context: texts.context ?? null,
+    drawing: shape.vote.drawing ?? null,
+    held: shape.vote.held ?? false,
     choices: choiceFaces(story, lang, lesson, node),
   };
 }
 
-export function helpLines(shelf: Shelf, story: Story, lang: Lang): HelpLine[] {
+/** The words of the story that may need explaining. */
+export function hardWords(story: Story, lang: Lang): { word: string; meaning: string }[] {
+  return Object.entries(story.texts[lang].words ?? {}).map(([word, meaning]) => ({ word, meaning }));
+}
+
+export function bandOf(story: Story, version: unknown): Band {
+  return story.structure.versions?.find((candidate) => candidate.id === version)?.band ?? story.structure.band;
+}
+
+export function helpLines(shelf: Shelf, band: Band, lang: Lang): HelpLine[] {
   return shelf.help.lines
-    .filter((line) => line.bands.includes(story.structure.band))
+    .filter((line) => line.bands.includes(band))
     .map((line) => ({ name: line.name[lang], what: line.what[lang], contact: line.contact, when: line.when?.[lang] ?? null }));
 }
 

@@ -1,11 +1,11 @@
 import type { ChoiceId, Instant, Lang, NodeId, RoundId } from '../protocol/identity.ts';
 import type { DecidedBy, Released } from '../protocol/released.ts';
-import type { Playhead } from '../protocol/views.ts';
+import type { Pace, Playhead } from '../protocol/views.ts';
 import type { StoryPoint } from '../scenario/machine.ts';
 import type { Creation, TokenHash } from './events.ts';
 
 export type Phase =
-  | 'lobby' | 'scene' | 'question' | 'together' | 'voting' | 'recount' | 'closing' | 'tooFew' | 'talk' | 'reveal' | 'reflect' | 'end' | 'over';
+  | 'lobby' | 'scene' | 'question' | 'together' | 'voting' | 'recount' | 'closing' | 'tooFew' | 'talk' | 'reveal' | 'reflect' | 'results' | 'end' | 'over';
 
 export interface Seat {
   id: number;
@@ -52,6 +52,7 @@ export interface Lesson {
   moment: number;
   seats: Seat[];
   headCount: number | null;
+  pace: Pace;
   doorLocked: boolean;
   calmSince: Instant | null;
   point: StoryPoint;
@@ -66,6 +67,8 @@ export interface Lesson {
   trail: Decision[];
   /** The variables on arriving at each decision played, to go back to it. */
   checkpoints: Record<NodeId, StoryPoint['variables']>;
+  /** Kept results that a results screen has told. */
+  told: NodeId[];
   /** The newest seat at the first release of a question: later ones watch a second vote. */
   votedUpTo: Record<NodeId, number>;
 }
@@ -82,8 +85,8 @@ export function create(creation: Creation, start: StoryPoint, at: Instant): Less
   return {
     phase: 'lobby', id: creation.id, code: creation.code, scenario: creation.scenario, lang: creation.lang, salt: creation.salt,
     keys: { desk: [creation.keys.desk], stage: creation.keys.stage, debrief: creation.keys.debrief },
-    orders: creation.orders, createdAt: at, lobbySince: at, now: at, moment: 0, seats: [], headCount: null, doorLocked: false, calmSince: null,
-    point: start, playhead: { offset: 0, since: null }, talkUntil: 0, round: null, rounds: 0, current: null, trail: [], checkpoints: {}, votedUpTo: {},
+    orders: creation.orders, createdAt: at, lobbySince: at, now: at, moment: 0, seats: [], headCount: null, pace: 'normal', doorLocked: false, calmSince: null,
+    point: start, playhead: { offset: 0, since: null }, talkUntil: 0, round: null, rounds: 0, current: null, trail: [], checkpoints: {}, told: [], votedUpTo: {},
   };
 }
 

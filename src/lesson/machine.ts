@@ -4,7 +4,7 @@ import { advance } from '../scenario/machine.ts';
 import type { Story } from '../scenario/story.ts';
 import type { Happening, LessonEvent } from './events.ts';
 import { activeSeats, dueAt, HEADS_UP_MS, LARGEST_ROOM, type Lesson, mayVote, type Phase, SMALLEST_CLASS, seatOf } from './lesson.ts';
-import { hurry, nodeOf, played } from './scene.ts';
+import { hurry, nodeOf, played, secondsOf } from './scene.ts';
 
 /** A press that comes sooner after the opening was meant for the screen before it. */
 const CLOSE_NOT_BEFORE_MS = 4000;
@@ -40,10 +40,12 @@ export function lessonMachine(story: Story) {
     const node = nodeOf(story, point.node);
     if ('scene' in node) return 'scene';
     if ('vote' in node) return activeSeats(lesson).length < SMALLEST_CLASS ? 'together' : 'question';
+    if ('results' in node) return 'results';
     return 'reflect' in node ? 'reflect' : 'end';
   };
   const arrive = (lesson: Lesson, point: Lesson['point'], at: number): Partial<Lesson> => ({
     point,
+    told: told(lesson, point),
     moment: lesson.moment + 1,
     round: null,
     current: null,
@@ -51,11 +53,15 @@ export function lessonMachine(story: Story) {
     ...('vote' in nodeOf(story, point.node) ? { checkpoints: { ...lesson.checkpoints, [point.node]: point.variables } } : {}),
     ...('vote' in nodeOf(story, point.node) ? { rounds: lesson.rounds + 1 } : {}),
   });
-  /** One arm for each kind of screen that the next node of the story can be. */
-  const goOn = <E extends { at: number }>(next: (lesson: Lesson, event: E) => Point) =>
-    (['scene', 'question', 'together', 'reflect', 'end'] as const).map((phase) =>
+  const told = (lesson: Lesson, point: Lesson['point']) => {
+    const node = nodeOf(story, point.node);
+    return 'results' in node ? [...new Set([...lesson.told, ...node.results])] : lesson.told;
+  };
+  /** One arm for each kind of screen that the next node of the story can be; `also` changes more on the way. */
+  const goOn = <E extends { at: number }>(next: (lesson: Lesson, event: E) => Point, also: Change<E> = () => ({})) =>
+    (['scene', 'question', 'together', 'reflect', 'results', 'end'] as const).map((phase) =>
       change<E>(
-        (lesson, event) => arrive(lesson, next(lesson, event) as Lesson['point'], event.at),
+        (lesson, event) => ({ ...also(lesson, event), ...arrive(lesson, next(lesson, event) as Lesson['point'], event.at) }),
         phase,
         (lesson, event) => kindOf(next(lesson, event), lesson) === phase,
       ),
@@ -77,16 +83,16 @@ export function lessonMachine(story: Story) {
   const roundId = (lesson: Lesson) => `${lesson.point.node}-${lesson.rounds}`;
 
   const open = (lesson: Lesson, event: { at: number }): Partial<Lesson> => {
-    const seconds = vote(lesson)?.seconds;
+    const seconds = secondsOf(story, lesson);
     const opensAt = event.at + HEADS_UP_MS;
     return {
       moment: lesson.moment + 1,
       round: {
         id: roundId(lesson),
         node: lesson.point.node,
-        lastSeat: lesson.votedUpTo[lesson.point.node] ?? null,
+        lastSeat: lesson.votedUpTo[lesson.point.node] ?? lesson.votedUpTo[vote(lesson)?.again ?? ''] ?? null,
         opensAt,
-        deadline: typeof seconds === 'number' ? opensAt + seconds * 1000 : null,
+        deadline: seconds === null ? null : opensAt + seconds * 1000,
         ballots: {},
       },
     };
@@ -100,11 +106,17 @@ export function lessonMachine(story: Story) {
   ];
   const wrongRound = <E extends { round: string }>() => refuse<E>('round-unknown', (lesson, event) => lesson.round?.id !== event.round);
 
+  /** A vote whose result is kept goes straight on: its choices lead to the same node. */
+  const past = (lesson: Lesson): Point => {
+    const { held, choices } = vote(lesson) ?? {};
+    return held && choices?.[0] ? advance(story.machine, lesson.point, { type: 'CHOOSE', choice: choices[0].id }) : null;
+  };
   const pick = (by: 'together' | 'teacher') =>
     rule<'vote.pick'>(
       resting,
       refuse<Of<'vote.pick'>>('round-unknown', (lesson, event) => event.round !== roundId(lesson)),
       refuse<Of<'vote.pick'>>('choice-unknown', (lesson, event) => !hasChoice(lesson, event.choice)),
+      ...goOn<Of<'vote.pick'>>(past, (lesson, event) => decide(lesson, { node: lesson.point.node, choice: event.choice, by, released: null })),
       change<Of<'vote.pick'>>((lesson, event) => decide(lesson, { node: lesson.point.node, choice: event.choice, by, released: null }), 'reveal'),
     )('vote.pick');
   const decide = (lesson: Lesson, decision: NonNullable<Lesson['current']>): Partial<Lesson> => ({
@@ -114,6 +126,11 @@ export function lessonMachine(story: Story) {
     round: null,
   });
 
+  const keep = (lesson: Lesson, event: Of<'vote.released'>): Partial<Lesson> => {
+    const { released: result } = event;
+    const choice = result.shown === 'nothing' ? '' : result.path;
+    return { ...released(lesson, event), ...decide(lesson, { node: lesson.point.node, choice, by: 'class', released: result }) };
+  };
   const released = (lesson: Lesson, event: Of<'vote.released'>): Partial<Lesson> => {
     const node = lesson.point.node;
     const newest = Math.max(-1, ...lesson.seats.map((seat) => seat.id));
@@ -244,6 +261,7 @@ export function lessonMachine(story: Story) {
         on: {
           ...rule<'vote.released'>(
             wrongRound<Of<'vote.released'>>(),
+            ...goOn<Of<'vote.released'>>(past, keep),
             change<Of<'vote.released'>>(released, 'tooFew', (_, event) => event.released.shown === 'nothing'),
             change<Of<'vote.released'>>(released, 'talk', (lesson) => vote(lesson)?.talk !== undefined),
             change<Of<'vote.released'>>(released, 'reveal'),
@@ -264,6 +282,7 @@ export function lessonMachine(story: Story) {
       },
       reveal: { on: next(resting, stale, ...following)('lesson.next') },
       reflect: { on: next(resting, stale, ...onward)('lesson.next') },
+      results: { on: next(resting, stale, ...onward)('lesson.next') },
       end: {},
       over: { on: { '*': refuse('lesson-ended')() } },
     },
@@ -278,6 +297,7 @@ export function lessonMachine(story: Story) {
       ...count('headcount.confirm'),
       ...rule<'door.lock'>(change<Of<'door.lock'>>((_, event) => ({ doorLocked: event.locked })))('door.lock'),
       ...rule<'lang.set'>(change<Of<'lang.set'>>((_, event) => ({ lang: event.lang })))('lang.set'),
+      ...rule<'pace.set'>(change<Of<'pace.set'>>((_, event) => ({ pace: event.pace })))('pace.set'),
       ...rule<'desk.paired'>(change<Of<'desk.paired'>>((lesson, event) => ({ keys: { ...lesson.keys, desk: [...lesson.keys.desk, event.token] } })))('desk.paired'),
       ...rule<'calm'>(
         change<Of<'calm'>>((_, event) => ({ calmSince: event.at }), undefined, (lesson, event) => event.on && lesson.calmSince === null),

@@ -1,7 +1,7 @@
 import type { Lang, NodeId } from '../protocol/identity.ts';
 import type { DebriefView, Person, ReportStep, SourceLine } from '../protocol/views.ts';
 import type { Story } from '../scenario/story.ts';
-import { agreementTexts, choiceFaces, helpLines, nodeTexts, person } from './faces.ts';
+import { agreementTexts, bandOf, choiceFaces, helpLines, nodeTexts, person } from './faces.ts';
 import { type Lesson, toldTrail } from './lesson.ts';
 import { nodeOf } from './scene.ts';
 import type { Book, Surroundings } from './views.ts';
@@ -20,13 +20,20 @@ function sourceLines({ shelf }: Book, lang: Lang, sources: readonly string[]): S
   });
 }
 
+function voteOf(story: Story, id: NodeId) {
+  const node = nodeOf(story, id);
+  return 'vote' in node ? node.vote : null;
+}
+
 /** The decisions of the class in the order they came, each with its newest result; other paths that were looked at among them. */
 function steps(story: Story, lesson: Lesson, lang: Lang): ReportStep[] {
   const trail = toldTrail(lesson);
   const own = trail.filter((decision) => decision.by !== 'what-if');
   const played = [...new Set(own.map((decision) => decision.node))];
   const looked = (node: NodeId, choice: string) => trail.some((decision) => decision.by === 'what-if' && decision.node === node && decision.choice === choice);
-  return played.map((node) => {
+  const replaced = (node: NodeId) => own.some((decision) => voteOf(story, decision.node)?.again === node);
+  const kept = (node: NodeId) => voteOf(story, node)?.held === true;
+  return played.filter((node) => !kept(node) || lesson.told.includes(node)).map((node) => {
     const decision = own.findLast((candidate) => candidate.node === node);
     const shape = nodeOf(story, node);
     const texts = nodeTexts(story, lang, node);
@@ -34,9 +41,9 @@ function steps(story: Story, lesson: Lesson, lang: Lang): ReportStep[] {
       node, title: texts.title, as: 'vote' in shape && shape.vote.as ? person(story, lang, shape.vote.as) : null, question: texts.question ?? '',
       choices: choiceFaces(story, lang, lesson, node).map((face) => ({
         ...face, now: texts.choices?.[face.id]?.now ?? '', later: texts.choices?.[face.id]?.later ?? '',
-        taken: face.id === decision?.choice, lookedAt: looked(node, face.id),
+        taken: !kept(node) && face.id === decision?.choice, lookedAt: looked(node, face.id),
       })),
-      by: decision?.by ?? null, released: decision?.released ?? null,
+      by: decision?.by ?? null, released: replaced(node) ? null : (decision?.released ?? null),
     };
   });
 }
@@ -61,13 +68,13 @@ export function debriefView(book: Book, lesson: Lesson, lang: Lang, around: Pick
   const people: Person[] = Object.keys(story.structure.cast).map((id) => person(story, lang, id));
   return {
     role: 'debrief', rev: around.rev, now: around.now, lang,
-    story: { id: lesson.scenario, title: texts.title, tagline: texts.tagline, band: story.structure.band },
+    story: { id: lesson.scenario, title: texts.title, tagline: texts.tagline, band: bandOf(story, lesson.point.variables.version) },
     date: lesson.createdAt, ended: lesson.phase === 'end' || lesson.phase === 'over', cast: people,
     steps: steps(story, lesson, lang),
     ending: 'end' in last ? (nodeTexts(story, lang, lesson.point.node).ending ?? null) : null,
     talking: Object.entries(texts.talking).map(([id, { question, note }]) => ({ question, note, sources: sourceLines(book, lang, story.structure.talking[id] ?? []) })),
     facts: Object.entries(texts.facts).map(([id, text]) => ({ text, sources: sourceLines(book, lang, story.structure.facts[id] ?? []) })),
     say: texts.say, dontSay: texts.dontSay, followUp: texts.followUp,
-    agreements: agreementTexts(shelf, story, lang), help: helpLines(shelf, story, lang), sources: citedSources(book, lang), deletesAt: around.deletesAt,
+    agreements: agreementTexts(shelf, story, lang), help: helpLines(shelf, bandOf(story, lesson.point.variables.version), lang), sources: citedSources(book, lang), deletesAt: around.deletesAt,
   };
 }

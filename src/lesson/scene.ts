@@ -1,5 +1,6 @@
 import type { Instant, NodeId } from '../protocol/identity.ts';
 import { position } from '../protocol/views.ts';
+import { textId } from '../scenario/beat.ts';
 import { holds, type StoryPoint } from '../scenario/machine.ts';
 import { beatLength } from '../scenario/pace.ts';
 import type { Beat, Node, Texts } from '../scenario/schema.ts';
@@ -7,6 +8,15 @@ import type { Story } from '../scenario/story.ts';
 import type { Lesson } from './lesson.ts';
 
 export const nodeOf = (story: Story, id: NodeId): Node => story.structure.nodes[id] as Node;
+
+const SLOWER = 3;
+
+/** How long the phones may vote here, at the pace that the teacher chose; null: until the teacher closes. */
+export function secondsOf(story: Story, lesson: Lesson): number | null {
+  const node = nodeOf(story, lesson.point.node);
+  if (!('vote' in node) || node.vote.seconds === 'off' || lesson.pace === 'off') return null;
+  return node.vote.seconds * (lesson.pace === 'calm' ? SLOWER : 1);
+}
 
 /** A scene's beats that play with these variables, each with its place in time (ms from the scene's start). */
 export interface TimedBeat { beat: Beat; id: string; start: number; ms: number }
@@ -22,15 +32,6 @@ export function beatsOf(story: Story, point: StoryPoint): TimedBeat[] {
     start += ms;
     return [timed];
   });
-}
-
-/** The id of the text that a beat shows, or null where it has none of its own. */
-export function textId(beat: Beat): string | null {
-  if ('say' in beat) return beat.say;
-  if ('speak' in beat) return beat.speak;
-  if ('message' in beat) return beat.message;
-  if ('system' in beat) return beat.system;
-  return null;
 }
 
 export function beatText(beat: Beat, texts: Texts['nodes'][string] | undefined): string {

@@ -21,7 +21,7 @@ function machineOf(story: Story) {
 }
 
 export function start(story: Story, creation: Creation, at: number): Lesson {
-  return create(creation, begin(story.machine), at);
+  return create(creation, begin(story.machine, creation.version === null ? {} : { version: creation.version }), at);
 }
 
 /** The next lesson, or a refusal that changes nothing. Server, tests and replay all run this one. */
@@ -42,6 +42,6 @@ export function count(story: Story, lesson: Lesson, lot: number): Released {
   if (!lesson.round || !('vote' in node)) throw new Error(`no round to count in phase ${lesson.phase}`);
   const votes: Count['votes'] = Object.fromEntries(node.vote.choices.map((choice) => [choice.id, 0]));
   for (const { choice } of Object.values(lesson.round.ballots)) if (choice !== null) votes[choice] = (votes[choice] ?? 0) + 1;
-  const again = lesson.trail.some((decision) => decision.node === lesson.point.node && decision.released !== null);
+  const again = lesson.trail.some((decision) => (decision.node === lesson.point.node || decision.node === node.vote.again) && decision.released !== null);
   return release({ kind: node.vote.kind, votes, again, lot });
 }

@@ -1,13 +1,13 @@
 import type { Lang } from '../protocol/identity.ts';
 import {
-  type ChoiceFace, type DeskView, type PairingView, type PhoneMessage, type PhoneScreen, type PhoneView, position, type StageScreen, type StageView,
+  type ChoiceFace, type DeskView, type HeldResult, type PairingView, type PhoneMessage, type PhoneScreen, type PhoneView, position, type StageScreen, type StageView,
 } from '../protocol/views.ts';
 import { advance } from '../scenario/machine.ts';
 import type { Shelf } from '../scenario/schema.ts';
 import type { Story } from '../scenario/story.ts';
-import { agreementTexts, castSheet, choiceFaces, helpLines, nodeTexts, sceneFace, voteFace } from './faces.ts';
+import { agreementTexts, bandOf, castSheet, choiceFaces, hardWords, helpLines, nodeTexts, sceneFace, voteFace } from './faces.ts';
 import { activeSeats, type Lesson, mayVote, type Seat, toldTrail, voters } from './lesson.ts';
-import { beatAt, beatsOf, nodeOf } from './scene.ts';
+import { beatAt, beatsOf, nodeOf, secondsOf } from './scene.ts';
 import { seenBy } from './captions.ts';
 
 /** What a view needs beside the lesson: who is connected, and by which addresses this server can be reached. */
@@ -47,8 +47,7 @@ function stageScreen({ story, shelf }: Book, lesson: Lesson, lang: Lang, around:
       return { kind: 'together', vote: vote() };
     case 'voting':
     case 'closing': {
-      const shape = nodeOf(story, lesson.point.node);
-      const seconds = 'vote' in shape && typeof shape.vote.seconds === 'number' ? shape.vote.seconds : null;
+      const seconds = secondsOf(story, lesson);
       const { opensAt = 0, deadline = null, ballots = {} } = lesson.round ?? {};
       return { kind: 'vote', vote: vote(), opensAt, deadline, seconds, answered: Object.keys(ballots).length, seats: voters(lesson).length };
     }
@@ -62,11 +61,25 @@ function stageScreen({ story, shelf }: Book, lesson: Lesson, lang: Lang, around:
       return { kind: 'reveal', vote: vote(), path: currentChoice(story, lang, lesson), by: lesson.current?.by ?? 'class', released: lesson.current?.released ?? null };
     case 'reflect':
       return { kind: 'reflect', node: lesson.point.node, question: texts.question ?? '', hint: texts.hint ?? null };
+    case 'results':
+      return { kind: 'results', node: lesson.point.node, title: texts.title, results: heldResults(story, lang, lesson) };
     case 'end':
-      return { kind: 'end', title: texts.title, still: texts.still ?? [], agreements: agreementTexts(shelf, story, lang), help: helpLines(shelf, story, lang) };
+      return { kind: 'end', title: texts.title, still: texts.still ?? [], agreements: agreementTexts(shelf, story, lang), help: helpLines(shelf, bandOf(story, lesson.point.variables.version), lang) };
     case 'over':
       return { kind: 'over' };
   }
+}
+
+/** What was kept of the votes that this node tells. */
+function heldResults(story: Story, lang: Lang, lesson: Lesson): HeldResult[] {
+  const node = nodeOf(story, lesson.point.node);
+  if (!('results' in node)) return [];
+  return node.results.map((id) => ({ vote: voteFace(story, lang, lesson, id), released: lesson.trail.findLast((decision) => decision.node === id)?.released ?? null }));
+}
+
+function isHeld(story: Story, id: string): boolean {
+  const node = nodeOf(story, id);
+  return 'vote' in node && node.vote.held === true;
 }
 
 function talkSeconds(story: Story, lesson: Lesson): number {
@@ -114,7 +127,8 @@ export function deskView(book: Book, lesson: Lesson, lang: Lang, around: Surroun
     addresses: around.addresses,
     here: lesson.phase === 'lobby' ? { title: texts.title, note: null } : { title: texts.title, note: texts.note ?? null },
     upcoming: ahead ? { title: ahead.title, notice: ahead.notice ?? null } : null,
-    decisions: Object.keys(lesson.checkpoints).map((node) => ({
+    pace: lesson.pace,
+    decisions: Object.keys(lesson.checkpoints).filter((node) => !isHeld(story, node)).map((node) => ({
       node, title: nodeTexts(story, lang, node).title, question: nodeTexts(story, lang, node).question ?? '',
       choices: choiceFaces(story, lang, lesson, node), taken: taken(node), revote: node in lesson.votedUpTo,
     })),
@@ -169,10 +183,8 @@ function phoneScreen({ story }: Book, lesson: Lesson, seat: Seat, lang: Lang, no
       if (!round) return { kind: 'look' };
       if (!mayVote(lesson, seat.id)) return { kind: 'watch', question };
       if (now < round.opensAt) return { kind: 'ready', opensAt: round.opensAt };
-      const shape = nodeOf(story, lesson.point.node);
-      const { as } = voteFace(story, lang, lesson);
-      const seconds = 'vote' in shape && typeof shape.vote.seconds === 'number' ? shape.vote.seconds : null;
-      return { kind: 'vote', vote: { round: round.id, as: as?.text || null, question, choices: choices() }, deadline: round.deadline, seconds, mine: round.ballots[seat.id] ?? null };
+      const { as, context, drawing } = voteFace(story, lang, lesson);
+      return { kind: 'vote', vote: { round: round.id, as: as?.text || null, question, context, drawing, choices: choices() }, deadline: round.deadline, seconds: secondsOf(story, lesson), mine: round.ballots[seat.id] ?? null };
     }
     case 'recount':
     case 'closing':
@@ -188,6 +200,11 @@ function phoneScreen({ story }: Book, lesson: Lesson, seat: Seat, lang: Lang, no
       };
     case 'reflect':
       return { kind: 'reflect', question };
+    case 'results':
+      return {
+        kind: 'results', title: nodeTexts(story, lang, lesson.point.node).title,
+        results: heldResults(story, lang, lesson).map(({ vote, released }) => ({ question: vote.question, choices: vote.choices, released })),
+      };
     case 'end':
       return { kind: 'end' };
     case 'over':
@@ -199,7 +216,8 @@ function phoneScreen({ story }: Book, lesson: Lesson, seat: Seat, lang: Lang, no
 export function phoneView(book: Book, lesson: Lesson, seat: Seat, lang: Lang, around: Pick<Surroundings, 'now' | 'rev'>): PhoneView {
   return {
     role: 'phone', rev: around.rev, now: around.now, lang, title: book.story.texts[lang].title, creature: seat.look,
-    screen: phoneScreen(book, lesson, seat, lang, around.now), help: helpLines(book.shelf, book.story, lang),
+    screen: phoneScreen(book, lesson, seat, lang, around.now), words: hardWords(book.story, lang),
+    help: helpLines(book.shelf, bandOf(book.story, lesson.point.variables.version), lang),
   };
 }
 

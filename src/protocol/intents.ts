@@ -1,3 +1,4 @@
+import type { Pace } from './views.ts';
 import type { ChoiceId, Lang, NodeId, RoundId } from './identity.ts';
 
 /** What a phone may ask. The seat is known from the connection and never travels. */
@@ -30,6 +31,7 @@ export type TeacherIntent =
   | { type: 'door.lock'; locked: boolean }
   | { type: 'calm'; on: boolean }
   | { type: 'lang.set'; lang: Lang }
+  | { type: 'pace.set'; pace: Pace }
   /** Another address for the QR; `origin` is one that the view offered. */
   | { type: 'address.choose'; origin: string }
   /** A single-use code for a desk on another device; it appears in the desk's and the stage's view for 60 seconds. */
@@ -54,6 +56,8 @@ export type Role = 'phone' | 'stage' | 'desk' | 'debrief';
 export interface NewLesson {
   scenario: string;
   lang: Lang;
+  /** One of the story's versions; its first where absent. */
+  version?: string;
   /** Only where the server asks for one (TEACHER_CODE). */
   teacherCode?: string;
 }

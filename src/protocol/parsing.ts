@@ -32,6 +32,7 @@ const IntentShape = z.discriminatedUnion('type', [
   z.object({ type: z.literal('door.lock'), locked: z.boolean() }),
   z.object({ type: z.literal('calm'), on: z.boolean() }),
   z.object({ type: z.literal('lang.set'), lang: Lang }),
+  z.object({ type: z.literal('pace.set'), pace: z.enum(['normal', 'calm', 'off']) }),
   z.object({ type: z.literal('address.choose'), origin: z.string().max(300) }),
   z.object({ type: z.literal('desk.offer') }),
   z.object({ type: z.literal('desk.answer'), accept: z.boolean() }),
@@ -40,7 +41,7 @@ const IntentShape = z.discriminatedUnion('type', [
 ]);
 const Asked = z.object({ id: z.string().regex(/^[\w-]{16,64}$/) });
 
-const NewLessonShape = z.object({ scenario: Name, lang: Lang, teacherCode: z.string().max(200).optional() });
+const NewLessonShape = z.object({ scenario: Name, lang: Lang, version: Name.optional(), teacherCode: z.string().max(200).optional() });
 
 /** Null where a message is not what it should be. */
 export function parseHello(message: unknown): Hello | null {

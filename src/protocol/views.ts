@@ -8,6 +8,9 @@ export type Emotion =
   | 'verdrietig' | 'geschrokken' | 'grijnst' | 'vastberaden';
 export type Pose = 'plain' | 'phone' | 'think' | 'cover';
 export type Place = 'bedroom' | 'classroom' | 'schoolyard' | 'kitchen';
+export type Tile = 'sticker' | 'photo' | 'voice';
+/** An abstract drawing that a vote may be about. */
+export type DrawingName = 'abstract-sticker';
 export type Light = 'day' | 'dusk' | 'night';
 
 /** Somebody who can be seen. `look` names a drawing of the cast; `name` is what the story calls them. */
@@ -34,6 +37,12 @@ export type Beat = { id: string; ms: number } & (
   | { kind: 'sound'; sound: string; text: string }
   /** Nothing comes. `mirror`: every phone in the room becomes the owner's. */
   | { kind: 'silence'; mirror: boolean; text: string }
+  /** Something in the chat that is never shown: a closed tile with its caption. `copies` null: no counter. */
+  | { kind: 'tile'; tile: Tile; person: Person; text: string; copies: number | null; mine: boolean }
+  /** The counter of the tile of the beat `to` climbs. */
+  | { kind: 'copies'; to: string; count: number; text: string }
+  /** Two amounts beside each other. */
+  | { kind: 'bars'; bars: { text: string; value: number; of: number }[] }
   /** Another phone or group slides in. */
   | { kind: 'chat'; chat: Chat }
 );
@@ -65,8 +74,15 @@ export interface VoteFace {
   /** "Jij bent Yara", or null where the whole class decides. */
   as: { person: Person; emotion: Emotion; text: string } | null;
   question: string;
+  /** A line under the question. */
+  context: string | null;
+  drawing: DrawingName | null;
+  /** The result is kept for later. */
+  held: boolean;
   choices: ChoiceFace[];
 }
+/** A result that was kept, told later. `released` null: no vote decided, or too few. */
+export interface HeldResult { vote: VoteFace; released: Released | null }
 export interface HelpLine { name: string; what: string; contact: string; when: string | null }
 export interface Creature {
   /** 0-143, a drawing of `art/creature`. */
@@ -95,6 +111,7 @@ export type StageScreen =
   /** `path` is what happens; `released` is null where no vote decided. */
   | { kind: 'reveal'; vote: VoteFace; path: ChoiceFace; by: DecidedBy; released: Released | null }
   | { kind: 'reflect'; node: NodeId; question: string; hint: string | null }
+  | { kind: 'results'; node: NodeId; title: string; results: HeldResult[] }
   | { kind: 'end'; title: string; still: string[]; agreements: string[]; help: HelpLine[] }
   | { kind: 'over' };
 
@@ -142,8 +159,12 @@ export interface DeskView extends Omit<StageView, 'role' | 'cast'> {
   upcoming: { title: string; notice: string | null } | null;
   /** Decisions already played: to go back to. `taken` null: not decided. */
   decisions: { node: NodeId; title: string; question: string; choices: ChoiceFace[]; taken: ChoiceId | null; revote: boolean }[];
+  pace: Pace;
   deletesAt: Instant;
 }
+
+/** How long timed votes run: as written, three times as long, or until the teacher closes. */
+export type Pace = 'normal' | 'calm' | 'off';
 
 // ---------- the pupil's phone ----------
 
@@ -164,19 +185,22 @@ export type PhoneScreen =
   | { kind: 'too-few' }
   | { kind: 'reveal'; round: RoundId; question: string; choices: ChoiceFace[]; path: ChoiceFace; by: DecidedBy; released: Released | null }
   | { kind: 'reflect'; question: string }
+  | { kind: 'results'; title: string; results: { question: string; choices: ChoiceFace[]; released: Released | null }[] }
   /** Every phone is the owner's: the chat as it stands, and nothing comes. */
   | { kind: 'mirror'; owner: string; title: string; messages: PhoneMessage[]; seen: string }
   | { kind: 'calm' }
   | { kind: 'end' }
   | { kind: 'over' };
 
-export interface PhoneVote { round: RoundId; as: string | null; question: string; choices: ChoiceFace[] }
+export interface PhoneVote { round: RoundId; as: string | null; question: string; context: string | null; drawing: DrawingName | null; choices: ChoiceFace[] }
 
 export interface PhoneView extends Common {
   role: 'phone';
   title: string;
   creature: number;
   screen: PhoneScreen;
+  /** Hard words of this story with what they mean. */
+  words: { word: string; meaning: string }[];
   help: HelpLine[];
 }
 
@@ -228,7 +252,22 @@ export interface StoryCard {
   goals: string[];
   needs: string[];
   notWhen: string;
+  /** Empty, or at least two to choose from, the default first. */
+  versions: { id: string; band: string; title: string; about: string }[];
+  sheet: TeacherSheet | null;
   cast: Person[];
+}
+/** What a teacher has on paper before and during the lesson. */
+export interface TeacherSheet {
+  before: string[];
+  readAloud: string[];
+  phones: string;
+  withoutPhones: string;
+  questions: string[];
+  say: string[];
+  dontSay: string[];
+  agreements: string[];
+  help: HelpLine[];
 }
 export interface StoryShelf {
   stories: StoryCard[];

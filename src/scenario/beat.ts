@@ -6,12 +6,13 @@ export function textId(beat: Beat): string | null {
   if ('speak' in beat) return beat.speak;
   if ('message' in beat) return beat.message;
   if ('system' in beat) return beat.system;
+  if ('tile' in beat) return beat.text;
   return null;
 }
 
 /** The member of the cast that a beat is about. */
 export function personOf(beat: Beat): { key: string; id: string } | null {
-  if ('speak' in beat || 'message' in beat) return { key: 'who', id: beat.who };
+  if ('speak' in beat || 'message' in beat || 'tile' in beat) return { key: 'who', id: beat.who };
   if ('typing' in beat) return { key: 'typing', id: beat.typing };
   if ('act' in beat) return { key: 'act', id: beat.act };
   return null;

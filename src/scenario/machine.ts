@@ -67,8 +67,10 @@ function passJunctions(machine: StoryMachine, from: Snapshot): StoryPoint {
   return { node: String(snapshot.value), variables: snapshot.context };
 }
 
-export function begin(machine: StoryMachine): StoryPoint {
-  return passJunctions(machine, initialTransition(machine, undefined)[0]);
+/** `chosen`: variables that the teacher set before, such as the version. */
+export function begin(machine: StoryMachine, chosen: Variables = {}): StoryPoint {
+  const first = initialTransition(machine, undefined)[0];
+  return passJunctions(machine, machine.resolveState({ value: first.value, context: { ...first.context, ...chosen } }));
 }
 
 /** Null: not possible here. */

@@ -11,9 +11,10 @@ export function beatLength(beat: Beat, textInNl: string): number {
   if ('silence' in beat) return beat.silence * 1000;
   if (beat.ms !== undefined) return beat.ms;
   if ('say' in beat || 'speak' in beat) return reading(textInNl, 2500);
-  if ('message' in beat || 'system' in beat) return reading(textInNl, 1600);
+  if ('message' in beat || 'system' in beat || 'tile' in beat) return reading(textInNl, 1600);
   if ('typing' in beat) return 1400;
   if ('seen' in beat || 'act' in beat) return 700;
+  if ('bars' in beat) return 6000;
   if ('sound' in beat) return 600;
   return 900;
 }

@@ -34,6 +34,9 @@ export const SOUNDS = [
   'uitkomst-zwaar',
   'doorgestuurd',
 ] as const;
+export const TILES = ['sticker', 'photo', 'voice'] as const;
+/** Abstract drawings that a vote may be about: no person, animal or food. */
+export const DRAWINGS = ['abstract-sticker'] as const;
 /** The participant role that a choice takes, after the bystander literature. */
 export const ROLES = ['help', 'private-help', 'involve', 'stay-out', 'join-in'] as const;
 
@@ -64,6 +67,12 @@ const Beat = z.union([
   z.strictObject({ sound: z.enum(SOUNDS), ...timing }),
   z.strictObject({ silence: z.number().int().min(1).max(60), mirror: z.boolean().optional(), when: When.optional() }),
   z.strictObject({ chat: Id, ...timing }),
+  /** Something in the chat that is never shown: a closed tile with a caption and, where it spreads, a counter. */
+  z.strictObject({ tile: z.enum(TILES), who: Id, text: Id, copies: z.number().int().min(1).max(999).optional(), ...timing }),
+  /** The counter of the tile with that text climbs. */
+  z.strictObject({ copies: z.number().int().min(1).max(999), of: Id, ...timing }),
+  /** Two amounts beside each other, such as who heard it and who read that it was wrong. */
+  z.strictObject({ bars: z.array(z.strictObject({ text: Id, value: z.number().int().min(0), of: z.number().int().min(1) })).length(2), ...timing }),
 ]);
 export type Beat = z.infer<typeof Beat>;
 
@@ -93,12 +102,17 @@ const Vote = z.strictObject({
   emotion: z.enum(EMOTIONS).optional(),
   kind: z.enum(['open', 'guarded']),
   /** How long the phones may vote; `off`: until the teacher closes. */
-  seconds: z.union([z.number().int().min(15).max(300), z.literal('off')]),
+  seconds: z.union([z.number().int().min(5).max(300), z.literal('off')]),
   /** Seconds of "praat met je buur" between the close and the reveal. */
   talk: z.number().int().min(10).max(120).optional(),
   /** Both are said aloud, because both are rules of the lesson. */
   tie: z.literal('lot'),
   few: z.literal('teacher'),
+  /** Nothing is shown at the close: a `results` node tells it later. All choices lead to the same node. */
+  held: z.literal(true).optional(),
+  /** A second vote on the question of that node: it replaces the first result, and only its path is told. */
+  again: Id.optional(),
+  drawing: z.enum(DRAWINGS).optional(),
   choices: z.array(Choice).min(2).max(4),
 });
 
@@ -107,6 +121,7 @@ const Node = z.union([
   z.strictObject({ vote: Vote }),
   z.strictObject({ junction: z.array(z.union([z.strictObject({ when: When, to: Id }), z.strictObject({ else: Id })])).min(2) }),
   z.strictObject({ reflect: z.strictObject({}), next: Id }),
+  z.strictObject({ results: z.array(Id).min(1).max(3), next: Id }),
   z.strictObject({ end: z.strictObject({ debrief: z.literal(true), help: z.literal(true) }) }),
 ]);
 export type Node = z.infer<typeof Node>;
@@ -116,6 +131,8 @@ export const Structure = z.strictObject({
   id: Id,
   band: z.enum(['10-12', '12-14', '14-16']),
   minutes: z.number().int().min(5).max(45),
+  /** What the teacher may choose between before the lesson, the default first; the variable `version` then has the chosen id. */
+  versions: z.array(z.strictObject({ id: Id, band: z.enum(['10-12', '12-14', '14-16']) })).min(2).optional(),
   reviewed: z.strictObject({ by: z.string(), on: z.string().regex(/^\d{4}-\d\d-\d\d$/) }),
   /** `look` names a drawing of the cast (src/art/cast.ts); the name that pupils read stands in the texts. */
   cast: z.record(Id, z.strictObject({ look: Id })),
@@ -168,6 +185,11 @@ export const Texts = z.strictObject({
   say: z.array(Text).length(3),
   dontSay: z.array(Text).length(3),
   followUp: z.array(Text).min(2),
+  versions: z.record(Id, z.strictObject({ title: Text, about: Text })).optional(),
+  /** Hard words of the choices and questions, explained on tap. */
+  words: z.record(Text, Text).optional(),
+  /** The teacher's sheet: what to do before, what to read aloud, and how it goes without phones. */
+  sheet: z.strictObject({ before: z.array(Text).min(2), readAloud: z.array(Text).min(2), phones: Text, withoutPhones: Text }).optional(),
 });
 export type Texts = z.infer<typeof Texts>;
 

@@ -6,7 +6,8 @@ import { LANGS, type Lang } from '../protocol/identity.ts';
 import { parseNewLesson } from '../protocol/parsing.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
 import type { StoryCard, StoryShelf } from '../protocol/views.ts';
-import { person } from '../lesson/faces.ts';
+import { agreementTexts, helpLines, person } from '../lesson/faces.ts';
+import type { Shelf } from '../scenario/schema.ts';
 import type { Story } from '../scenario/story.ts';
 import { sameOrigin } from './gate.ts';
 import { StorageFull } from './journal.ts';
@@ -24,10 +25,13 @@ const HEADERS = {
 
 export interface AppOptions { dist: string; library: Library; lessons: Lessons; publicUrl: string | null; teacherCode: string | null }
 
-function card(story: Story, lang: Lang): StoryCard {
-  const { title, tagline, about, notice, goals, needs, notWhen } = story.texts[lang];
+function card(story: Story, shelf: Shelf, lang: Lang): StoryCard {
+  const { title, tagline, about, notice, goals, needs, notWhen, sheet, talking, say, dontSay, versions: texts } = story.texts[lang];
   const { id, band, minutes } = story.structure;
-  return { id, title, tagline, about, band, minutes, notice, goals, needs, notWhen, cast: Object.keys(story.structure.cast).map((who) => person(story, lang, who)) };
+  const versions = (story.structure.versions ?? []).map((version) => ({ ...version, title: texts?.[version.id]?.title ?? version.id, about: texts?.[version.id]?.about ?? '' }));
+  return { id, title, tagline, about, band, minutes, notice, goals, needs, notWhen, versions,
+    sheet: sheet ? { ...sheet, questions: Object.values(talking).map((talk) => talk.question), say, dontSay, agreements: agreementTexts(shelf, story, lang), help: helpLines(shelf, band, lang) } : null,
+    cast: Object.keys(story.structure.cast).map((who) => person(story, lang, who)) };
 }
 
 /** The pages and the two questions that are asked without a socket. Keeps no log: an address or a path is somebody's datum. */
@@ -43,7 +47,7 @@ export async function buildApp({ dist, library, lessons, publicUrl, teacherCode 
 
   app.get<{ Querystring: { lang?: string } }>('/api/stories', async (request): Promise<StoryShelf> => {
     const lang = LANGS.find((known) => known === request.query.lang) ?? 'nl';
-    return { stories: [...library.stories.values()].map((story) => card(story, lang)), teacherCode: teacherCode !== null, broken: library.broken.map((story) => story.id) };
+    return { stories: [...library.stories.values()].map((story) => card(story, library.shelf, lang)), teacherCode: teacherCode !== null, broken: library.broken.map((story) => story.id) };
   });
 
   app.post('/api/lessons', async (request, reply) => {
@@ -52,7 +56,7 @@ export async function buildApp({ dist, library, lessons, publicUrl, teacherCode 
     const wish = parseNewLesson(request.body);
     if (!wish) return no(400, 'bad-message');
     if (teacherCode !== null && !sameSecret(wish.teacherCode ?? '', teacherCode)) return no(403, 'teacher-code-wrong');
-    const keys = await lessons.create(wish.scenario, wish.lang);
+    const keys = await lessons.create(wish.scenario, wish.lang, wish.version);
     return keys ? { ok: true, ...keys } : no(404, 'scenario-unknown');
   });
 

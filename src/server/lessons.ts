@@ -65,9 +65,11 @@ export class Lessons {
   }
 
   /** Null where there is no such story. */
-  async create(scenario: string, lang: Lang): Promise<LessonKeys | null> {
+  async create(scenario: string, lang: Lang, version?: string): Promise<LessonKeys | null> {
     const story = this.#library.stories.get(scenario);
     if (!story) return null;
+    const versions = story.structure.versions ?? [];
+    const chosen = (versions.find((candidate) => candidate.id === version) ?? versions[0])?.id ?? null;
     const keys: LessonKeys = { lesson: newToken(), desk: newToken(), stage: newToken(), debrief: newToken() };
     const salt = newToken();
     let code = newCode();
@@ -78,7 +80,7 @@ export class Lessons {
     const hash = (token: string) => hashToken(salt, token);
     await this.#directory.write({ type: 'opened', lesson: keys.lesson, code });
     await this.#journal.append(keys.lesson, draftOf({
-      type: 'lesson.created', id: keys.lesson, code, scenario, lang, salt, orders,
+      type: 'lesson.created', id: keys.lesson, code, scenario, lang, version: chosen, salt, orders,
       keys: { desk: hash(keys.desk), stage: hash(keys.stage), debrief: hash(keys.debrief) },
     }));
     await this.#host({ lesson: keys.lesson, code, stream: keys.lesson, openedAt: Date.now() }, 0);

@@ -15,6 +15,7 @@ export const creationOf = (story: Story): Creation => ({
   code: 'ACDEFG',
   scenario: story.structure.id,
   lang: 'nl',
+  version: null,
   salt: 'salt',
   keys: { desk: 'desk', stage: 'stage', debrief: 'debrief' },
   orders: Object.fromEntries(

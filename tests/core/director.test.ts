@@ -36,7 +36,7 @@ const scene: SceneView = {
 const vote: VoteFace = {
   round: 'r1',
   node: 'd1',
-  as: null,
+  as: null, context: null, drawing: null, held: false,
   question: 'Wat doe jij?',
   choices: [
     { id: 'a', letter: 'A', text: 'Ik vraag het.', short: 'vragen' },
