@@ -1,0 +1,261 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Draft, type Entry, Gone, type Journal, Stale } from '../../src/server/journal.ts';
+import { newToken } from '../../src/server/secrets.ts';
+import { SqliteJournal } from '../../src/server/sqlite-journal.ts';
+import { diskOf, filesWith } from './disk.ts';
+
+const event = (text = 'event', id = newToken()): Draft => ({ kind: 'event', id, body: new TextEncoder().encode(text) });
+const ballot = (round: string, text = 'ballot', id = newToken()): Draft => ({ kind: 'ballot', round, id, body: new TextEncoder().encode(text) });
+const textOf = (entry: Entry) => new TextDecoder().decode(entry.body);
+
+let folder: string;
+let file: string;
+let journal: SqliteJournal;
+let clock: number;
+const open = () => new SqliteJournal(file, () => clock++);
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'wat-doe-jij-journal-'));
+  file = join(folder, 'lessons.sqlite');
+  clock = 1000;
+  journal = open();
+});
+afterEach(() => journal.close());
+
+function reopen(): void {
+  journal.close();
+  journal = open();
+}
+
+/** What a follower is told, in its order. */
+function listen(to: Journal, lesson: string, from = 0) {
+  const heard: string[] = [];
+  const entries: Entry[] = [];
+  const hanging = new AbortController();
+  const ended = to.follow(
+    lesson,
+    from,
+    {
+      apply: (entry) => {
+        heard.push(textOf(entry));
+        entries.push(entry);
+      },
+      live: () => heard.push('live'),
+    },
+    hanging.signal,
+  );
+  return { heard, entries, ended, stop: () => hanging.abort() };
+}
+
+/** The transactions in the write-ahead log: the last frame of each carries the size of the database. */
+function commits(): number {
+  const log = readFileSync(`${file}-wal`);
+  const page = log.readUInt32BE(8);
+  let found = 0;
+  for (let frame = 32; frame + 24 <= log.length; frame += 24 + page) if (log.readUInt32BE(frame + 4) > 0) found += 1;
+  return found;
+}
+
+describe('the order', () => {
+  test('of a lesson is total and the same for everybody, events and ballots alike', async () => {
+    const during = listen(journal, 'a');
+    const positions = await Promise.all(
+      ['one', 'two', 'three', 'four'].map((text, index) => journal.append('a', index % 2 ? ballot('r', text) : event(text))),
+    );
+    expect(positions).toEqual([...positions].sort((x, y) => x - y));
+    expect(new Set(positions).size).toBe(4);
+    const after = listen(journal, 'a');
+    reopen();
+    const again = listen(journal, 'a');
+    expect(during.heard).toEqual(['live', 'one', 'two', 'three', 'four']);
+    expect(after.heard).toEqual(['one', 'two', 'three', 'four', 'live']);
+    expect(again.entries).toEqual(after.entries);
+    expect(again.entries).toEqual(during.entries);
+    expect(again.entries.map((entry) => [entry.kind, entry.at])).toEqual([
+      ['event', 1000],
+      ['ballot', 1001],
+      ['event', 1002],
+      ['ballot', 1003],
+    ]);
+  });
+
+  test('goes on upwards after a restart, also where the newest entry was destroyed', async () => {
+    await journal.append('a', event());
+    const last = await journal.append('a', ballot('r'));
+    await journal.destroyBallots('a', 'r');
+    const before = await journal.append('a', event());
+    expect(before).toBeGreaterThan(last);
+    reopen();
+    expect(await journal.append('a', event())).toBeGreaterThan(before);
+  });
+
+  test('of one lesson knows nothing of another', async () => {
+    const hears = listen(journal, 'a');
+    await Promise.all([journal.append('b', event('b')), journal.append('a', event('a'))]);
+    expect(hears.heard).toEqual(['live', 'a']);
+  });
+});
+
+describe('following', () => {
+  test('gives the backlog, then live, then what is new, each once', async () => {
+    await journal.append('a', event('old'));
+    const pending = journal.append('a', event('on its way'));
+    const hears = listen(journal, 'a');
+    await pending;
+    await journal.append('a', event('new'));
+    expect(hears.heard).toEqual(['old', 'live', 'on its way', 'new']);
+  });
+
+  test('begins after the position that was asked', async () => {
+    const first = await journal.append('a', event('one'));
+    await journal.append('a', event('two'));
+    expect(listen(journal, 'a', first).heard).toEqual(['two', 'live']);
+  });
+
+  test('has heard an entry before its writer is told', async () => {
+    const hears = listen(journal, 'a');
+    await journal.append('a', event('mine')).then(() => hears.heard.push('told'));
+    expect(hears.heard).toEqual(['live', 'mine', 'told']);
+  });
+
+  test('ends by its signal and hears nothing more', async () => {
+    const hears = listen(journal, 'a');
+    hears.stop();
+    await hears.ended;
+    await journal.append('a', event());
+    expect(hears.heard).toEqual(['live']);
+  });
+});
+
+describe('appending', () => {
+  test('the same name again gives the first position and writes nothing, before and after a restart', async () => {
+    const hears = listen(journal, 'a');
+    const [first, second] = await Promise.all([journal.append('a', ballot('r', 'vote', 'name')), journal.append('a', ballot('r', 'vote', 'name'))]);
+    expect(second).toBe(first);
+    expect(await journal.append('a', event('other', 'name'))).toBe(first);
+    expect(hears.heard).toEqual(['live', 'vote']);
+    reopen();
+    expect(await journal.append('a', ballot('r', 'vote', 'name'))).toBe(first);
+    expect(await journal.append('b', ballot('r', 'vote', 'name'))).not.toBe(first);
+  });
+
+  test('after an event that is not the newest any more is stale; a ballot in between does not matter', async () => {
+    const seen = await journal.append('a', event('one'));
+    await journal.append('a', ballot('r'));
+    await journal.append('b', event());
+    const results = await Promise.allSettled([journal.append('a', event('two'), seen), journal.append('a', event('three'), seen)]);
+    expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected']);
+    expect((results[1] as PromiseRejectedResult).reason).toBeInstanceOf(Stale);
+    expect(listen(journal, 'a').heard).toEqual(['one', 'ballot', 'two', 'live']);
+  });
+
+  test('many in one tick is one commit, and each later one another', async () => {
+    await journal.append('a', event());
+    const before = commits();
+    await Promise.all(Array.from({ length: 40 }, (_, index) => journal.append(`lesson ${index % 3}`, ballot('r', `${index}`))));
+    expect(commits() - before).toBe(1);
+    await journal.append('a', event());
+    await journal.append('a', event());
+    expect(commits() - before).toBe(3);
+  });
+
+  test('what was asked before a close is written', async () => {
+    const asked = journal.append('a', event('last'));
+    reopen();
+    await asked;
+    expect(listen(journal, 'a').heard).toEqual(['last', 'live']);
+  });
+
+  test('to a full disk is refused whole, and nothing that was promised is lost', () => {
+    const script = `
+      import { SqliteJournal } from './src/server/sqlite-journal.ts';
+      import { StorageFull } from './src/server/journal.ts';
+      const journal = new SqliteJournal(${JSON.stringify(join(folder, 'full.sqlite'))});
+      const promised = [];
+      for (let number = 0; number < 500; number++) {
+        const body = new TextEncoder().encode('entry ' + number + '.' + 'x'.repeat(900));
+        const results = await Promise.allSettled([0, 1].map((half) => journal.append('a', { kind: 'event', id: 'name-' + number + '-' + half, body })));
+        if (results.every(({ status }) => status === 'fulfilled')) promised.push(number);
+        else if (results.some(({ status }) => status === 'fulfilled')) throw new Error('half a commit');
+        else if (!results.every(({ reason }) => reason instanceof StorageFull)) throw results[0].reason;
+      }
+      process.stdout.write(JSON.stringify(promised));
+      process.kill(process.pid, 'SIGKILL');`;
+    const [command, ...args] = [...diskOf(300), process.execPath, '--disable-warning=ExperimentalWarning', '--input-type=module', '-e', script];
+    const { stdout, stderr } = spawnSync(command as string, args, { encoding: 'utf8' });
+    expect(stderr).toBe('');
+    const promised = JSON.parse(stdout) as number[];
+    expect(promised.length).toBeGreaterThan(10);
+    expect(promised.length).toBeLessThan(400);
+    const survived = new SqliteJournal(join(folder, 'full.sqlite'));
+    const heard = listen(survived, 'a')
+      .heard.slice(0, -1)
+      .map((text) => Number(/^entry (\d+)\./.exec(text)?.[1]));
+    survived.close();
+    expect(heard).toEqual(promised.flatMap((number) => [number, number]));
+  });
+});
+
+describe('destroying', () => {
+  test('the ballots of a round leaves no byte of them in any file', async () => {
+    const marks = ['in-the-database', 'in-the-log'].map((place) => `${place}-${newToken()}`) as [string, string];
+    await journal.append('a', event());
+    await Promise.all(Array.from({ length: 300 }, () => journal.append('a', ballot('r', marks[0]))));
+    reopen();
+    await journal.append('a', ballot('r', marks[1]));
+    expect(filesWith(folder, marks[0])).toContain('lessons.sqlite');
+    expect(filesWith(folder, marks[1])).toContain('lessons.sqlite-wal');
+    await journal.destroyBallots('a', 'r');
+    for (const mark of marks) expect(filesWith(folder, mark)).toEqual([]);
+    expect(listen(journal, 'a').heard).toEqual(['event', 'live']);
+    reopen();
+    for (const mark of marks) expect(filesWith(folder, mark)).toEqual([]);
+  });
+
+  test('the ballots of a round keeps the others, and those of another lesson', async () => {
+    await Promise.all([journal.append('a', ballot('r', 'gone')), journal.append('a', ballot('s', 'kept')), journal.append('b', ballot('r', 'kept'))]);
+    await journal.destroyBallots('a', 'r');
+    expect(listen(journal, 'a').heard).toEqual(['kept', 'live']);
+    expect(listen(journal, 'b').heard).toEqual(['kept', 'live']);
+  });
+
+  test('a round twice, or one without ballots, is no mistake', async () => {
+    await journal.destroyBallots('a', 'r');
+    await journal.destroyBallots('a', 'r');
+    expect(listen(journal, 'a').heard).toEqual(['live']);
+  });
+
+  test('a round refuses every later ballot, in the same tick, after a restart, and a repeated one too', async () => {
+    const early = journal.append('a', ballot('r', 'early', 'name'));
+    const destroyed = journal.destroyBallots('a', 'r');
+    const late = journal.append('a', ballot('r', 'late'));
+    await Promise.all([expect(late).rejects.toBeInstanceOf(Gone), early, destroyed]);
+    await expect(journal.append('a', ballot('r', 'early', 'name'))).rejects.toBeInstanceOf(Gone);
+    reopen();
+    await expect(journal.append('a', ballot('r'))).rejects.toBeInstanceOf(Gone);
+    await journal.append('a', ballot('next'));
+    expect(listen(journal, 'a').heard).toEqual(['ballot', 'live']);
+  });
+
+  test('a lesson leaves no byte of it in any file, and no other lesson is touched', async () => {
+    const mark = newToken();
+    await journal.append('a', event(mark, `name-${mark}`));
+    await journal.append('a', ballot('r', mark));
+    await journal.destroyBallots('a', `round-${mark}`);
+    await journal.append('b', event('kept'));
+    expect(filesWith(folder, mark)).not.toEqual([]);
+    await journal.destroyLesson('a');
+    await journal.destroyLesson('a');
+    expect(filesWith(folder, mark)).toEqual([]);
+    expect(listen(journal, 'a').heard).toEqual(['live']);
+    expect(listen(journal, 'b').heard).toEqual(['kept', 'live']);
+  });
+});
+
+test('a file that is in use is not opened a second time', () => {
+  expect(() => new SqliteJournal(file)).toThrow(/locked/);
+});
