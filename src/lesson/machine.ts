@@ -147,11 +147,11 @@ export function lessonMachine(story: Story) {
     },
   });
 
-  /** Everything that runs is moved by the time that it stood still. */
+  /** Everything that runs is moved by the time that it stood still; a vote that somebody has answered stays open, however roughly that time is known. */
   const shift = (lesson: Lesson, ms: number): Partial<Lesson> => ({
     round: lesson.round && {
       ...lesson.round,
-      opensAt: lesson.round.opensAt + ms,
+      opensAt: Object.keys(lesson.round.ballots).length > 0 ? lesson.round.opensAt : lesson.round.opensAt + ms,
       deadline: lesson.round.deadline === null ? null : lesson.round.deadline + ms,
     },
     talkUntil: lesson.talkUntil + ms,
