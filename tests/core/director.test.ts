@@ -36,7 +36,10 @@ const scene: SceneView = {
 const vote: VoteFace = {
   round: 'r1',
   node: 'd1',
-  as: null, context: null, drawing: null, held: false,
+  as: null,
+  context: null,
+  drawing: null,
+  held: false,
   question: 'Wat doe jij?',
   choices: [
     { id: 'a', letter: 'A', text: 'Ik vraag het.', short: 'vragen' },

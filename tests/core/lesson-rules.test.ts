@@ -132,6 +132,11 @@ describe('the time of a vote', () => {
     expect(room.triesVote(0, 'a')).toBe(null);
   });
 
+  test('stays open after a crash for whoever asks again, though the server knows only roughly how long it was away', () => {
+    const room = aClass().opens().seatVotes(0, 'a').waits(5000).does({ type: 'server.resumed', down: 5800 });
+    expect(room.triesVote(1, 'a')).toBe(null);
+  });
+
   test('is given back once where the server was away during a rest', () => {
     const room = aClass().opens();
     const { deadline } = room.lesson.round!;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The files of a folder in which these bytes can be read. */
-export function filesWith(folder: string, needle: string | Uint8Array): string[] {
+export function filesWith(folder: string, needle: string): string[] {
   return readdirSync(folder).filter((file) => readFileSync(join(folder, file)).includes(needle));
 }
 
