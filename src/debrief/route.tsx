@@ -32,7 +32,7 @@ function Choice({ choice, step }: { choice: ReportChoice; step: ReportStep }) {
 /** One decision: whose, what there was to choose, what was released, and what came of it. */
 export function Step({ step, number }: { step: ReportStep; number: number }) {
   const taken = step.choices.find((choice) => choice.taken);
-  const others = step.choices.filter((choice) => !choice.taken);
+  const others = step.choices.filter((choice) => !choice.taken && choice.now);
   return (
     <article class="step" aria-labelledby={`step-${number}`}>
       <header>
@@ -45,7 +45,7 @@ export function Step({ step, number }: { step: ReportStep; number: number }) {
       <ul class="choices">{step.choices.map((choice) => <Choice key={choice.id} choice={choice} step={step} />)}</ul>
       <p class="soft">
         {step.by ? say(`route.by.${step.by}`) : say('route.undecided')}
-        {step.released?.shown === 'path' && ` ${say('route.only')}`}
+        {taken && step.released?.shown === 'path' && ` ${say('route.only')}`}
       </p>
       {taken && (
         <section class="outcome">
@@ -53,7 +53,7 @@ export function Step({ step, number }: { step: ReportStep; number: number }) {
           <Consequences choice={taken} />
         </section>
       )}
-      {taken && (
+      {step.by && others.length > 0 && (
         <div class="others">
           {others.map((choice) => (
             <details key={choice.id}>

@@ -13,6 +13,7 @@ export function Question({ vote }: { vote: VoteFace }) {
       <div>
         <p class="soft">{vote.as ? say('vote.as', { name: vote.as.person.name }) : say('vote.asClass')}</p>
         <h3>{vote.question}</h3>
+        {vote.context && <p>{vote.context}</p>}
       </div>
     </div>
   );

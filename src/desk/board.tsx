@@ -51,7 +51,7 @@ function Screen({ view, now, picked, onPick, ask }: Props) {
     case 'scene':
       return <Scene screen={screen} now={now} title={view.here.title} />;
     case 'question':
-      return <><Question vote={screen.vote} /><Choices vote={screen.vote} /><p class="soft">{say(view.seats < 8 ? 'question.together' : 'question.read')}</p></>;
+      return <><Question vote={screen.vote} /><Choices vote={screen.vote} /><p class="soft">{say(view.seats < 8 ? 'question.together' : 'question.read')}{screen.vote.held && ` ${say('question.held')}`}</p></>;
     case 'vote':
       return <><Question vote={screen.vote} /><Timer screen={screen} now={now} ask={ask} /><Choices vote={screen.vote} /></>;
     case 'together':
@@ -64,6 +64,15 @@ function Screen({ view, now, picked, onPick, ask }: Props) {
       return <><Question vote={screen.vote} /><p class="big">{say('talk.left', { seconds: secondsTo(screen.until, now) })}</p><Choices vote={screen.vote} /></>;
     case 'reveal':
       return <><Question vote={screen.vote} /><Choices vote={screen.vote} path={screen.path} tag={say(screen.by === 'what-if' ? 'reveal.look' : 'reveal.path')} released={screen.released} /><p class="soft">{say(`reveal.by.${screen.by}`)}</p></>;
+    case 'results':
+      return (
+        <>
+          <h3>{screen.title}</h3>
+          {screen.results.map(({ vote, released }) => (
+            <section key={vote.node} class="stack"><Question vote={vote} /><Choices vote={vote} released={released} />{!released && <p class="soft">{say('results.none')}</p>}</section>
+          ))}
+        </>
+      );
     case 'reflect':
       return <><h3>{screen.question}</h3>{screen.hint && <p>{screen.hint}</p>}</>;
     case 'end':

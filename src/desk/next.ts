@@ -40,6 +40,7 @@ export function nextOf(view: DeskView, now: number, pending: Pending, hasDebrief
       return onward(say('next.result'));
     case 'reveal':
     case 'reflect':
+    case 'results':
       return onward(say('next.onward'));
     case 'end':
       return { label: say('next.end'), kind: 'finish' };

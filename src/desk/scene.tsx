@@ -9,10 +9,14 @@ function line(beat: Beat): { who: string; text: string } | null {
     case 'sound':
     case 'seen':
     case 'react':
+    case 'copies':
       return { who: '', text: beat.text };
     case 'speak':
     case 'message':
+    case 'tile':
       return { who: beat.person.name, text: beat.text };
+    case 'bars':
+      return { who: '', text: beat.bars.map((bar) => bar.text).join(' · ') };
     case 'chat':
       return { who: '', text: beat.chat.title };
     case 'silence':

@@ -3,12 +3,13 @@ import { icon } from '../art/icon.ts';
 import { Drawing } from '../debrief/drawing.tsx';
 import { dateText } from '../debrief/language.ts';
 import type { TeacherIntent } from '../protocol/intents.ts';
-import type { DeskView } from '../protocol/views.ts';
+import type { DeskView, Pace } from '../protocol/views.ts';
 import { becomeBoard, openBoard, openDebrief } from './board-window.ts';
 import { Confirm } from './confirm.tsx';
 import type { KeptLesson } from './kept.ts';
 import { say } from './say.ts';
 
+const PACES: readonly Pace[] = ['normal', 'calm', 'off'];
 type Ask = (intent: TeacherIntent, done?: string) => void;
 
 /** The projected page: its window, its language, and the address in its QR. */
@@ -38,6 +39,15 @@ export function BoardSettings({ view, lesson, blocked, onOpened, ask }: { view: 
           ))}
         </fieldset>
       )}
+      <fieldset class="choices">
+        <legend>{say('pace.label')}</legend>
+        {PACES.map((pace) => (
+          <label key={pace}>
+            <input type="radio" name="pace" checked={view.pace === pace} onChange={() => ask({ type: 'pace.set', pace })} />
+            <span>{say(`pace.${pace}`)}</span>
+          </label>
+        ))}
+      </fieldset>
       <div role="group" aria-labelledby="board-language">
         <p><b id="board-language">{say('board.language')}</b></p>
         <div class="row">

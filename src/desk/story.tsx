@@ -4,7 +4,7 @@ import { icon } from '../art/icon.ts';
 import { Drawing } from '../debrief/drawing.tsx';
 import { lang } from '../debrief/language.ts';
 import { sentence } from '../protocol/refusals.ts';
-import type { StoryCard } from '../protocol/views.ts';
+import type { StoryCard, TeacherSheet } from '../protocol/views.ts';
 import type { KeptLesson } from './kept.ts';
 import { say } from './say.ts';
 import { Screens } from './screens.tsx';
@@ -26,7 +26,32 @@ function About({ story }: { story: StoryCard }) {
         <summary>{say('story.needs')}</summary>
         <ul>{story.needs.map((need) => <li key={need}>{need}</li>)}</ul>
       </details>
+      {story.sheet && <Sheet sheet={story.sheet} />}
     </div>
+  );
+}
+
+function Sheet({ sheet }: { sheet: TeacherSheet }) {
+  const list = (key: 'before' | 'readAloud' | 'questions' | 'say' | 'dontSay' | 'agreements') =>
+    sheet[key].length > 0 && <><h4>{say(`sheet.${key}`)}</h4><ul>{sheet[key].map((line) => <li key={line}>{line}</li>)}</ul></>;
+  return (
+    <details>
+      <summary>{say('story.sheet')}</summary>
+      <div class="sheet">
+        {list('before')}
+        {list('readAloud')}
+        <h4>{say('sheet.phones')}</h4>
+        <p>{sheet.phones}</p>
+        <h4>{say('sheet.withoutPhones')}</h4>
+        <p>{sheet.withoutPhones}</p>
+        {list('questions')}
+        {list('say')}
+        {list('dontSay')}
+        {list('agreements')}
+        <h4>{say('sheet.help')}</h4>
+        <ul>{sheet.help.map((line) => <li key={line.name}><b>{line.name}</b>: {line.what} {line.contact}</li>)}</ul>
+      </div>
+    </details>
   );
 }
 
@@ -35,6 +60,7 @@ interface Props { story: StoryCard; asksCode: boolean; onStart: (lesson: KeptLes
 /** One story: what a teacher reads before choosing, and the two ways to start it. */
 export function Story({ story, asksCode, onStart }: Props) {
   const [code, setCode] = useState('');
+  const [version, setVersion] = useState(story.versions[0]?.id);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState('');
   const id = useId();
@@ -45,9 +71,9 @@ export function Story({ story, asksCode, onStart }: Props) {
     setBusy(true);
     setFailure('');
     try {
-      const answer = await createLesson({ scenario: story.id, lang: lang.value, ...(asksCode ? { teacherCode: code.trim() } : {}) });
+      const answer = await createLesson({ scenario: story.id, lang: lang.value, version, ...(asksCode ? { teacherCode: code.trim() } : {}) });
       if (!answer.ok) setFailure(sentence(answer.refusal, lang.value));
-      else onStart({ lesson: answer.lesson, title: story.title, date: Date.now(), desk: answer.desk, stage: answer.stage, debrief: answer.debrief }, screening);
+      else onStart({ lesson: answer.lesson, title: story.versions.find((one) => one.id === version)?.title ?? story.title, date: Date.now(), desk: answer.desk, stage: answer.stage, debrief: answer.debrief }, screening);
     } catch {
       setFailure(say('story.unreachable'));
     }
@@ -67,6 +93,17 @@ export function Story({ story, asksCode, onStart }: Props) {
       </div>
       <About story={story} />
       <div class="starting">
+        {story.versions.length > 0 && (
+          <fieldset class="versions">
+            <legend>{say('story.version')}</legend>
+            {story.versions.map((one) => (
+              <label key={one.id}>
+                <input type="radio" name={`${id}-version`} checked={one.id === version} onChange={() => setVersion(one.id)} />
+                <span><b>{one.title}</b> · {say('story.band', { band: one.band })}<br />{one.about}</span>
+              </label>
+            ))}
+          </fieldset>
+        )}
         {asksCode && (
           <label>
             <b>{say('story.code')}</b> <span class="soft">{say('story.codeHint')}</span>
