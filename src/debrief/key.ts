@@ -1,7 +1,10 @@
 import { keep, recall } from './storage.ts';
 
 /** What opens one lesson for one role. Never shown as text. */
-export interface Key { lesson: string; token: string }
+export interface Key {
+  lesson: string;
+  token: string;
+}
 
 /** The key out of the address bar, from where it disappears at once; after a reload the one that this tab keeps. */
 export function takeKey(name: string): Key | null {

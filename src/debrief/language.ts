@@ -39,4 +39,5 @@ export function texts<T extends Record<string, string>>(nl: T, en: Record<keyof 
 
 const locale = () => (lang.value === 'nl' ? 'nl-NL' : 'en-GB');
 export const dateText = (at: number) => new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
-export const timeText = (at: number) => new Intl.DateTimeFormat(locale(), { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(at);
+export const timeText = (at: number) =>
+  new Intl.DateTimeFormat(locale(), { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(at);

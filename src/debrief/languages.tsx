@@ -6,7 +6,9 @@ export function Languages({ label, chosen, onChoose }: { label: string; chosen: 
   return (
     <div class="segments" role="group" aria-label={label}>
       {(['nl', 'en'] as const).map((lang) => (
-        <button key={lang} type="button" lang={lang} aria-pressed={chosen === lang} onClick={() => onChoose(lang)}>{NAMES[lang]}</button>
+        <button key={lang} type="button" lang={lang} aria-pressed={chosen === lang} onClick={() => onChoose(lang)}>
+          {NAMES[lang]}
+        </button>
       ))}
     </div>
   );

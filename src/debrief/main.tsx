@@ -2,9 +2,9 @@ import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { icon } from '../art/icon.ts';
 import { connect } from '../link/connection.ts';
+import { PROTOCOL_VERSION } from '../protocol/identity.ts';
 import { sentence } from '../protocol/refusals.ts';
 import type { DebriefView } from '../protocol/views.ts';
-import { PROTOCOL_VERSION } from '../protocol/identity.ts';
 import { Drawing } from './drawing.tsx';
 import { type Key, takeKey } from './key.ts';
 import { lang, speak } from './language.ts';
@@ -27,7 +27,11 @@ function Notice({ screen, title, text }: { screen: string; title: string; text?:
       <section class="card stack">
         <h1>{title}</h1>
         {text && <p>{text}</p>}
-        <p><a class="button" href="/docent">{say('state.toDesk')}</a></p>
+        <p>
+          <a class="button" href="/docent">
+            {say('state.toDesk')}
+          </a>
+        </p>
       </section>
     </main>
   );
@@ -55,12 +59,24 @@ function Debrief({ lesson, token }: Key) {
   return (
     <div data-screen={view ? 'debrief' : 'connecting'}>
       <nav class="tools">
-        <a class="button" href="/docent"><Drawing svg={icon('arrow-left')} class="icon" />{say('sheet.back')}</a>
+        <a class="button" href="/docent">
+          <Drawing svg={icon('arrow-left')} class="icon" />
+          {say('sheet.back')}
+        </a>
         <Languages label={say('page.language')} chosen={lang.value} onChoose={choose} />
-        <button type="button" class="primary" onClick={() => print()}><Drawing svg={icon('printer', '#fff')} class="icon" />{say('sheet.print')}</button>
+        <button type="button" class="primary" onClick={() => print()}>
+          <Drawing svg={icon('printer', '#fff')} class="icon" />
+          {say('sheet.print')}
+        </button>
         <p role="status">{state.kind === 'reconnecting' ? say('state.reconnecting') : ''}</p>
       </nav>
-      {view ? <Sheet view={view} /> : <main class="notice"><p role="status">{say('state.connecting')}</p></main>}
+      {view ? (
+        <Sheet view={view} />
+      ) : (
+        <main class="notice">
+          <p role="status">{say('state.connecting')}</p>
+        </main>
+      )}
     </div>
   );
 }

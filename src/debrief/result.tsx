@@ -30,7 +30,13 @@ export function Result({ choice, released }: { choice: ChoiceFace; released: Rel
   return (
     <p class="result">
       <svg viewBox={`0 0 ${WIDTH + 2} ${HEIGHT + 2}`} preserveAspectRatio="xMinYMid meet" aria-hidden="true">
-        <pattern id={`hatch-${choice.letter}`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform={`rotate(${HATCH[choice.letter]})`}>
+        <pattern
+          id={`hatch-${choice.letter}`}
+          width="6"
+          height="6"
+          patternUnits="userSpaceOnUse"
+          patternTransform={`rotate(${HATCH[choice.letter]})`}
+        >
           <path d="M3 0v6" stroke="#1d1b36" stroke-width="2" />
         </pattern>
         <rect x="1" y="1" width={width} height={HEIGHT} rx={HEIGHT / 2} fill={`url(#hatch-${choice.letter})`} stroke="#1d1b36" stroke-width="2" />

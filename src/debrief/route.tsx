@@ -8,8 +8,14 @@ import { say } from './say.ts';
 function Consequences({ choice }: { choice: ReportChoice }) {
   return (
     <dl class="consequences">
-      <div><dt>{say('route.now')}</dt><dd>{choice.now}</dd></div>
-      <div><dt>{say('route.later')}</dt><dd>{choice.later}</dd></div>
+      <div>
+        <dt>{say('route.now')}</dt>
+        <dd>{choice.now}</dd>
+      </div>
+      <div>
+        <dt>{say('route.later')}</dt>
+        <dd>{choice.later}</dd>
+      </div>
     </dl>
   );
 }
@@ -20,8 +26,7 @@ function Choice({ choice, step }: { choice: ReportChoice; step: ReportStep }) {
     <li class={`choice ${choice.taken ? 'taken' : ''} ${barred ? 'barred' : ''}`}>
       <Drawing svg={badge(choice.letter)} class="badge" />
       <p>
-        {choice.text}{' '}
-        {choice.taken && <span class="tag">{say('route.taken')}</span>}
+        {choice.text} {choice.taken && <span class="tag">{say('route.taken')}</span>}
         {choice.lookedAt && !choice.taken && <span class="tag open">{say('route.lookedAt')}</span>}
       </p>
       {step.released && <Result choice={choice} released={step.released} />}
@@ -38,11 +43,17 @@ export function Step({ step, number }: { step: ReportStep; number: number }) {
       <header>
         {step.as && <Drawing svg={avatar(step.as.look)} class="avatar" />}
         <div>
-          <p class="soft">{number}. {step.title} · {step.as ? say('route.as', { name: step.as.name }) : say('route.asClass')}</p>
+          <p class="soft">
+            {number}. {step.title} · {step.as ? say('route.as', { name: step.as.name }) : say('route.asClass')}
+          </p>
           <h3 id={`step-${number}`}>{step.question}</h3>
         </div>
       </header>
-      <ul class="choices">{step.choices.map((choice) => <Choice key={choice.id} choice={choice} step={step} />)}</ul>
+      <ul class="choices">
+        {step.choices.map((choice) => (
+          <Choice key={choice.id} choice={choice} step={step} />
+        ))}
+      </ul>
       <p class="soft">
         {step.by ? say(`route.by.${step.by}`) : say('route.undecided')}
         {taken && step.released?.shown === 'path' && ` ${say('route.only')}`}
@@ -57,7 +68,12 @@ export function Step({ step, number }: { step: ReportStep; number: number }) {
         <div class="others">
           {others.map((choice) => (
             <details key={choice.id}>
-              <summary><Drawing svg={badge(choice.letter)} class="badge small" /><span><b>{say('route.whatIf')}</b> {choice.text}</span></summary>
+              <summary>
+                <Drawing svg={badge(choice.letter)} class="badge small" />
+                <span>
+                  <b>{say('route.whatIf')}</b> {choice.text}
+                </span>
+              </summary>
               <Consequences choice={choice} />
             </details>
           ))}

@@ -12,7 +12,12 @@ function Lines({ id, title, lead }: { id: string; title: string; lead: string })
     <section aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       <p>{lead}</p>
-      <div class="lines" aria-hidden="true"><i /><i /><i /><i /></div>
+      <div class="lines" aria-hidden="true">
+        <i />
+        <i />
+        <i />
+        <i />
+      </div>
     </section>
   );
 }
@@ -26,7 +31,10 @@ function Help({ help }: { help: HelpLine[] }) {
         <p>{say('help.text')}</p>
         <ul>
           {help.map((line) => (
-            <li key={line.name}><b>{line.name}</b>: {line.what} <span class="contact">{line.contact}</span>{line.when && ` (${line.when})`}</li>
+            <li key={line.name}>
+              <b>{line.name}</b>: {line.what} <span class="contact">{line.contact}</span>
+              {line.when && ` (${line.when})`}
+            </li>
           ))}
         </ul>
       </div>
@@ -43,23 +51,36 @@ export function Sheet({ view }: { view: DebriefView }) {
         <div>
           <p class="kind">{say('sheet.kind')}</p>
           <h1>{view.story.title}</h1>
-          <p class="soft">{say('sheet.played', { date })} · {say('sheet.band', { band: view.story.band })}</p>
+          <p class="soft">
+            {say('sheet.played', { date })} · {say('sheet.band', { band: view.story.band })}
+          </p>
         </div>
         <div class="mark">
           <Drawing svg={logo()} class="logo" label="Wat doe jij?" />
           <p class="soft">{say('sheet.promise')}</p>
         </div>
       </header>
-      {!view.ended && <p class="busy" role="status">{say('sheet.busy')}</p>}
+      {!view.ended && (
+        <p class="busy" role="status">
+          {say('sheet.busy')}
+        </p>
+      )}
       <section aria-labelledby="route">
         <div class="beside">
           <h2 id="route">{say('route.title')}</h2>
           <Caution view={view} />
         </div>
         {view.steps.length === 0 && <p>{say('route.empty')}</p>}
-        {view.steps.map((step, index) => <Step key={step.node} step={step} number={index + 1} />)}
+        {view.steps.map((step, index) => (
+          <Step key={step.node} step={step} number={index + 1} />
+        ))}
       </section>
-      {view.ending && <section class="ending" aria-labelledby="ending"><h2 id="ending">{say('route.ending')}</h2><p>{view.ending}</p></section>}
+      {view.ending && (
+        <section class="ending" aria-labelledby="ending">
+          <h2 id="ending">{say('route.ending')}</h2>
+          <p>{view.ending}</p>
+        </section>
+      )}
       <Talking talking={view.talking} />
       <div class="columns two">
         <Lines id="school" title={say('school.title')} lead={say('school.lead')} />
@@ -68,14 +89,24 @@ export function Sheet({ view }: { view: DebriefView }) {
       <section aria-labelledby="agreements">
         <h2 id="agreements">{say('agreements.title')}</h2>
         <p>{say('agreements.lead')}</p>
-        <ul class="agreements">{view.agreements.map((agreement) => <li key={agreement}>{agreement}</li>)}</ul>
+        <ul class="agreements">
+          {view.agreements.map((agreement) => (
+            <li key={agreement}>{agreement}</li>
+          ))}
+        </ul>
       </section>
       <Help help={view.help} />
       <Advice view={view} />
       <Facts facts={view.facts} />
       <section class="sources" aria-labelledby="sources">
         <h2 id="sources">{say('sources.title')}</h2>
-        <ul>{view.sources.map((source) => <li key={source.title}>{source.title} ({source.year})</li>)}</ul>
+        <ul>
+          {view.sources.map((source) => (
+            <li key={source.title}>
+              {source.title} ({source.year})
+            </li>
+          ))}
+        </ul>
       </section>
       <footer class="soft">
         <p>{say('sheet.deletes', { date: dateText(view.deletesAt) })}</p>

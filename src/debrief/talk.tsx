@@ -22,9 +22,17 @@ export function Caution({ view }: { view: DebriefView }) {
   const names = new Intl.ListFormat(lang.value, { type: 'conjunction' }).format(view.cast.slice(0, 4).map((person) => person.name));
   return (
     <aside class="caution">
-      <div class="row">{view.cast.slice(0, 4).map((person) => <Drawing key={person.id} svg={avatar(person.look)} class="avatar" />)}</div>
-      <p><b>{say('talk.start')}</b> {say('talk.startText', { names })}</p>
-      <p><b>{say('talk.stop')}</b> {say('talk.stopText')}</p>
+      <div class="row">
+        {view.cast.slice(0, 4).map((person) => (
+          <Drawing key={person.id} svg={avatar(person.look)} class="avatar" />
+        ))}
+      </div>
+      <p>
+        <b>{say('talk.start')}</b> {say('talk.startText', { names })}
+      </p>
+      <p>
+        <b>{say('talk.stop')}</b> {say('talk.stopText')}
+      </p>
     </aside>
   );
 }
@@ -52,7 +60,14 @@ export function Facts({ facts }: { facts: DebriefView['facts'] }) {
   return (
     <section aria-labelledby="facts">
       <h2 id="facts">{say('facts.title')}</h2>
-      <ul class="facts">{facts.map((fact) => <li key={fact.text}><p>{fact.text}</p><Sources sources={fact.sources} /></li>)}</ul>
+      <ul class="facts">
+        {facts.map((fact) => (
+          <li key={fact.text}>
+            <p>{fact.text}</p>
+            <Sources sources={fact.sources} />
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
@@ -61,7 +76,11 @@ function Words({ title, lines, id }: { title: string; lines: string[]; id: strin
   return (
     <section class="ruled" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
-      <ul>{lines.map((line) => <li key={line}>{line}</li>)}</ul>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
     </section>
   );
 }

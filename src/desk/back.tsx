@@ -7,21 +7,49 @@ import { Dialog } from './confirm.tsx';
 import { say } from './say.ts';
 
 type Decision = DeskView['decisions'][number];
-interface Aim { node: NodeId; choice: ChoiceId | null }
+interface Aim {
+  node: NodeId;
+  choice: ChoiceId | null;
+}
 
 function Options({ decision, aim, onAim }: { decision: Decision; aim: Aim | null; onAim: (aim: Aim) => void }) {
   const option = (choice: ChoiceId | null) => (
-    <input type="radio" name="back" checked={aim?.node === decision.node && aim.choice === choice} onChange={() => onAim({ node: decision.node, choice })} />
+    <input
+      type="radio"
+      name="back"
+      checked={aim?.node === decision.node && aim.choice === choice}
+      onChange={() => onAim({ node: decision.node, choice })}
+    />
   );
   const others = decision.taken === null ? [] : decision.choices.filter((choice) => choice.id !== decision.taken);
   const taken = decision.choices.find((choice) => choice.id === decision.taken);
   return (
     <fieldset class="choices">
-      <legend>{decision.question}{taken && <span class="soft"> ({taken.letter} {taken.short}: {say('back.taken')})</span>}</legend>
+      <legend>
+        {decision.question}
+        {taken && (
+          <span class="soft">
+            {' '}
+            ({taken.letter} {taken.short}: {say('back.taken')})
+          </span>
+        )}
+      </legend>
       {others.map((choice) => (
-        <label key={choice.id}>{option(choice.id)}<Drawing svg={badge(choice.letter)} class="badge" /><span><b>{say('back.whatIf')}</b> {choice.short}</span></label>
+        <label key={choice.id}>
+          {option(choice.id)}
+          <Drawing svg={badge(choice.letter)} class="badge" />
+          <span>
+            <b>{say('back.whatIf')}</b> {choice.short}
+          </span>
+        </label>
       ))}
-      <label>{option(null)}<span><b>{say(decision.revote ? 'back.vote' : 'back.choose')}</b>{decision.revote && <span class="soft"> {say('back.revoteHint')}</span>}</span></label>
+      <label>
+        {option(null)}
+        <span>
+          <b>{say(decision.revote ? 'back.vote' : 'back.choose')}</b>
+          {decision.revote && <span class="soft"> {say('back.revoteHint')}</span>}
+        </span>
+      </label>
     </fieldset>
   );
 }
@@ -34,10 +62,26 @@ export function Back({ view, onGo, onClose }: { view: DeskView; onGo: (aim: Aim)
   return (
     <Dialog title={say('back.title')} onClose={onClose}>
       <p>{say(played.length > 0 ? 'back.lead' : 'back.none')}</p>
-      {played.map((decision) => <Options key={decision.node} decision={decision} aim={aim} onAim={setAim} />)}
+      {played.map((decision) => (
+        <Options key={decision.node} decision={decision} aim={aim} onAim={setAim} />
+      ))}
       <div class="row">
-        <button type="button" onClick={onClose}>{say('cancel')}</button>
-        {played.length > 0 && <button type="button" class="primary" disabled={!aim} onClick={() => { if (aim) onGo(aim); onClose(); }}>{say('back.go')}</button>}
+        <button type="button" onClick={onClose}>
+          {say('cancel')}
+        </button>
+        {played.length > 0 && (
+          <button
+            type="button"
+            class="primary"
+            disabled={!aim}
+            onClick={() => {
+              if (aim) onGo(aim);
+              onClose();
+            }}
+          >
+            {say('back.go')}
+          </button>
+        )}
       </div>
     </Dialog>
   );

@@ -20,14 +20,26 @@ export function Question({ vote }: { vote: VoteFace }) {
 }
 
 /** The choices as they stand on the board, with what was released of them. */
-export function Choices({ vote, path = null, tag = '', released = null }: { vote: VoteFace; path?: ChoiceFace | null; tag?: string; released?: Released | null }) {
+export function Choices({
+  vote,
+  path = null,
+  tag = '',
+  released = null,
+}: {
+  vote: VoteFace;
+  path?: ChoiceFace | null;
+  tag?: string;
+  released?: Released | null;
+}) {
   return (
     <ul class="choices">
       {vote.choices.map((choice) => (
         <li key={choice.id} class={choice.id === path?.id ? 'taken' : ''}>
           <Drawing svg={badge(choice.letter)} class="badge" />
           <div>
-            <p>{choice.text} {choice.id === path?.id && <span class="tag">{tag}</span>}</p>
+            <p>
+              {choice.text} {choice.id === path?.id && <span class="tag">{tag}</span>}
+            </p>
             {released && <Result choice={choice} released={released} />}
           </div>
         </li>

@@ -22,15 +22,25 @@ export function Bar({ view, now, next, told, offline, onNext, ask }: Props) {
   const held = screen.kind === 'scene' && screen.playhead.since === null;
   return (
     <section class="bar" aria-label={say('desk.actions')}>
-      <p role="status" class={told.refused || offline ? 'refusal' : ''}>{offline ? say('desk.reconnecting') : told.text}</p>
+      <p role="status" class={told.refused || offline ? 'refusal' : ''}>
+        {offline ? say('desk.reconnecting') : told.text}
+      </p>
       <div class="keys">
         {screen.kind !== 'over' && (
-          <button type="button" onClick={() => ask({ type: 'calm', on: !view.calm })}><Drawing svg={icon('hand')} class="icon" />{say(view.calm ? 'calm.off' : 'calm.on')}</button>
+          <button type="button" onClick={() => ask({ type: 'calm', on: !view.calm })}>
+            <Drawing svg={icon('hand')} class="icon" />
+            {say(view.calm ? 'calm.off' : 'calm.on')}
+          </button>
         )}
         {playing && !view.calm && (
-          <button type="button" onClick={() => ask({ type: 'scene.hold', on: !held })}><Drawing svg={icon(held ? 'play' : 'pause')} class="icon" />{say(held ? 'resume' : 'hold')}</button>
+          <button type="button" onClick={() => ask({ type: 'scene.hold', on: !held })}>
+            <Drawing svg={icon(held ? 'play' : 'pause')} class="icon" />
+            {say(held ? 'resume' : 'hold')}
+          </button>
         )}
-        <button type="button" class="primary next" aria-disabled={next.kind === 'wait'} onClick={onNext}>{next.label}</button>
+        <button type="button" class="primary next" aria-disabled={next.kind === 'wait'} onClick={onNext}>
+          {next.label}
+        </button>
       </div>
     </section>
   );

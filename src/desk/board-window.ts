@@ -5,7 +5,11 @@ import type { KeptLesson } from './kept.ts';
 export function openBoard(lesson: KeptLesson): boolean {
   if (!lesson.stage) return false;
   // The number makes it a new address: where only the fragment differs, a window that is open already would not load again.
-  const opened = window.open(addressWith(`/bord?${Date.now()}`, { lesson: lesson.lesson, token: lesson.stage }), 'wdj-bord', 'popup,width=1280,height=720');
+  const opened = window.open(
+    addressWith(`/bord?${Date.now()}`, { lesson: lesson.lesson, token: lesson.stage }),
+    'wdj-bord',
+    'popup,width=1280,height=720',
+  );
   opened?.focus();
   return opened !== null;
 }

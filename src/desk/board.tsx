@@ -21,12 +21,19 @@ function Timer({ screen, now, ask }: { screen: StageScreen & { kind: 'vote' }; n
     <>
       <div class="answered">
         <progress max={Math.max(1, screen.seats)} value={screen.answered} aria-labelledby="answered" />
-        <p><b id="answered">{say('vote.answered', { answered: screen.answered, seats: screen.seats })}</b> · {left === null ? say('vote.untimed') : left > 0 ? say('vote.left', { seconds: left }) : say('vote.closing')}</p>
+        <p>
+          <b id="answered">{say('vote.answered', { answered: screen.answered, seats: screen.seats })}</b> ·{' '}
+          {left === null ? say('vote.untimed') : left > 0 ? say('vote.left', { seconds: left }) : say('vote.closing')}
+        </p>
       </div>
       {left !== null && (
         <div class="row">
-          <button type="button" onClick={() => ask({ type: 'vote.extend', round, seconds: 30 })}>{say('vote.extend')}</button>
-          <button type="button" onClick={() => ask({ type: 'vote.untimed', round })}>{say('vote.noTimer')}</button>
+          <button type="button" onClick={() => ask({ type: 'vote.extend', round, seconds: 30 })}>
+            {say('vote.extend')}
+          </button>
+          <button type="button" onClick={() => ask({ type: 'vote.untimed', round })}>
+            {say('vote.noTimer')}
+          </button>
         </div>
       )}
     </>
@@ -38,7 +45,13 @@ function Lobby({ view }: { view: DeskView }) {
     <>
       <h3>{view.story.title}</h3>
       <p>{say('lobby.join', { address: view.join.text })}</p>
-      <p class="code" role="img" aria-label={say('lobby.codeLabel', { code: [...view.code].join(' ') })}>{[...view.code].map((character, index) => <b key={index} aria-hidden="true">{character}</b>)}</p>
+      <p class="code" role="img" aria-label={say('lobby.codeLabel', { code: [...view.code].join(' ') })}>
+        {[...view.code].map((character, index) => (
+          <b key={index} aria-hidden="true">
+            {character}
+          </b>
+        ))}
+      </p>
     </>
   );
 }
@@ -51,32 +64,102 @@ function Screen({ view, now, picked, onPick, ask }: Props) {
     case 'scene':
       return <Scene screen={screen} now={now} title={view.here.title} />;
     case 'question':
-      return <><Question vote={screen.vote} /><Choices vote={screen.vote} /><p class="soft">{say(view.seats < 8 ? 'question.together' : 'question.read')}{screen.vote.held && ` ${say('question.held')}`}</p></>;
+      return (
+        <>
+          <Question vote={screen.vote} />
+          <Choices vote={screen.vote} />
+          <p class="soft">
+            {say(view.seats < 8 ? 'question.together' : 'question.read')}
+            {screen.vote.held && ` ${say('question.held')}`}
+          </p>
+        </>
+      );
     case 'vote':
-      return <><Question vote={screen.vote} /><Timer screen={screen} now={now} ask={ask} /><Choices vote={screen.vote} /></>;
+      return (
+        <>
+          <Question vote={screen.vote} />
+          <Timer screen={screen} now={now} ask={ask} />
+          <Choices vote={screen.vote} />
+        </>
+      );
     case 'together':
-      return <><Question vote={screen.vote} /><p>{say('together.how')}</p><Pick vote={screen.vote} picked={picked} onPick={onPick} /></>;
+      return (
+        <>
+          <Question vote={screen.vote} />
+          <p>{say('together.how')}</p>
+          <Pick vote={screen.vote} picked={picked} onPick={onPick} />
+        </>
+      );
     case 'too-few':
-      return <><Question vote={screen.vote} /><p>{say('tooFew.how')}</p><Pick vote={screen.vote} picked={picked} onPick={onPick} /></>;
+      return (
+        <>
+          <Question vote={screen.vote} />
+          <p>{say('tooFew.how')}</p>
+          <Pick vote={screen.vote} picked={picked} onPick={onPick} />
+        </>
+      );
     case 'recount':
-      return <><Question vote={screen.vote} /><p>{say('recount.text', { seats: screen.seats, headCount: screen.headCount })}</p></>;
+      return (
+        <>
+          <Question vote={screen.vote} />
+          <p>{say('recount.text', { seats: screen.seats, headCount: screen.headCount })}</p>
+        </>
+      );
     case 'talk':
-      return <><Question vote={screen.vote} /><p class="big">{say('talk.left', { seconds: secondsTo(screen.until, now) })}</p><Choices vote={screen.vote} /></>;
+      return (
+        <>
+          <Question vote={screen.vote} />
+          <p class="big">{say('talk.left', { seconds: secondsTo(screen.until, now) })}</p>
+          <Choices vote={screen.vote} />
+        </>
+      );
     case 'reveal':
-      return <><Question vote={screen.vote} /><Choices vote={screen.vote} path={screen.path} tag={say(screen.by === 'what-if' ? 'reveal.look' : 'reveal.path')} released={screen.released} /><p class="soft">{say(`reveal.by.${screen.by}`)}</p></>;
+      return (
+        <>
+          <Question vote={screen.vote} />
+          <Choices
+            vote={screen.vote}
+            path={screen.path}
+            tag={say(screen.by === 'what-if' ? 'reveal.look' : 'reveal.path')}
+            released={screen.released}
+          />
+          <p class="soft">{say(`reveal.by.${screen.by}`)}</p>
+        </>
+      );
     case 'results':
       return (
         <>
           <h3>{screen.title}</h3>
           {screen.results.map(({ vote, released }) => (
-            <section key={vote.node} class="stack"><Question vote={vote} /><Choices vote={vote} released={released} />{!released && <p class="soft">{say('results.none')}</p>}</section>
+            <section key={vote.node} class="stack">
+              <Question vote={vote} />
+              <Choices vote={vote} released={released} />
+              {!released && <p class="soft">{say('results.none')}</p>}
+            </section>
           ))}
         </>
       );
     case 'reflect':
-      return <><h3>{screen.question}</h3>{screen.hint && <p>{screen.hint}</p>}</>;
+      return (
+        <>
+          <h3>{screen.question}</h3>
+          {screen.hint && <p>{screen.hint}</p>}
+        </>
+      );
     case 'end':
-      return <><h3>{screen.title}</h3><p><b>{say('end.still')}</b></p><ul>{screen.still.map((still) => <li key={still}>{still}</li>)}</ul></>;
+      return (
+        <>
+          <h3>{screen.title}</h3>
+          <p>
+            <b>{say('end.still')}</b>
+          </p>
+          <ul>
+            {screen.still.map((still) => (
+              <li key={still}>{still}</li>
+            ))}
+          </ul>
+        </>
+      );
     case 'over':
       return <p>{say('over.text')}</p>;
   }
@@ -88,10 +171,15 @@ export function Board(props: Props) {
   const kind = say(view.calm ? 'screen.calm' : `screen.${view.screen.kind}`);
   return (
     <section class="card stack board" aria-labelledby="board">
-      <div class="label"><h2 id="board">{say('desk.board')}</h2><p class="kind">{kind}</p></div>
+      <div class="label">
+        <h2 id="board">{say('desk.board')}</h2>
+        <p class="kind">{kind}</p>
+      </div>
       {view.calm && <p class="big">{say('calm.text')}</p>}
       <Screen {...props} />
-      <p class="hidden" role="status">{say('desk.status.board', { what: kind })}</p>
+      <p class="hidden" role="status">
+        {say('desk.status.board', { what: kind })}
+      </p>
     </section>
   );
 }

@@ -26,8 +26,19 @@ export function Confirm({ title, text, yes, onYes, onClose }: { title: string; t
     <Dialog title={title} onClose={onClose}>
       <p>{text}</p>
       <div class="row">
-        <button type="button" onClick={onClose}>{say('cancel')}</button>
-        <button type="button" class="primary" onClick={() => { onYes(); onClose(); }}>{yes}</button>
+        <button type="button" onClick={onClose}>
+          {say('cancel')}
+        </button>
+        <button
+          type="button"
+          class="primary"
+          onClick={() => {
+            onYes();
+            onClose();
+          }}
+        >
+          {yes}
+        </button>
       </div>
     </Dialog>
   );

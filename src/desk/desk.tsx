@@ -9,8 +9,9 @@ import { sentence } from '../protocol/refusals.ts';
 import type { ChoiceFace, DeskView } from '../protocol/views.ts';
 import { Back } from './back.tsx';
 import { Bar } from './bar.tsx';
-import { openDebrief } from './board-window.ts';
 import { Board } from './board.tsx';
+import { openDebrief } from './board-window.ts';
+import { useClicker } from './clicker.ts';
 import { Confirm } from './confirm.tsx';
 import type { KeptLesson } from './kept.ts';
 import { nextOf } from './next.ts';
@@ -19,14 +20,23 @@ import { Offer } from './offer.tsx';
 import { Room, useCount } from './room.tsx';
 import { say } from './say.ts';
 import { BoardSettings, More } from './settings.tsx';
-import { useClicker } from './clicker.ts';
 
 function Notes({ view }: { view: DeskView }) {
   return (
     <section class="card stack notes" aria-labelledby="notes">
       <h2 id="notes">{say('desk.note')}</h2>
       <p>{view.here.note ?? say(view.screen.kind === 'lobby' ? 'desk.lobbyNote' : 'desk.noNote')}</p>
-      {view.upcoming && <p class="upcoming"><b>{say('desk.upcoming', { title: view.upcoming.title })}</b>{view.upcoming.notice && <><br />{view.upcoming.notice}</>}</p>}
+      {view.upcoming && (
+        <p class="upcoming">
+          <b>{say('desk.upcoming', { title: view.upcoming.title })}</b>
+          {view.upcoming.notice && (
+            <>
+              <br />
+              {view.upcoming.notice}
+            </>
+          )}
+        </p>
+      )}
     </section>
   );
 }
@@ -34,7 +44,13 @@ function Notes({ view }: { view: DeskView }) {
 /** The second half of a double click was not meant for the screen that came in between. */
 const DOUBLE_PRESS_MS = 400;
 
-interface Props { lesson: KeptLesson; boardBlocked: boolean; onLeave: () => void; onForget: () => void; onDeleted: (title: string) => void }
+interface Props {
+  lesson: KeptLesson;
+  boardBlocked: boolean;
+  onLeave: () => void;
+  onForget: () => void;
+  onDeleted: (title: string) => void;
+}
 
 /** The teacher's side of a lesson that runs. */
 export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Props) {
@@ -93,25 +109,42 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
           <h1>{say('desk.refused')}</h1>
           <p role="alert">{sentence(state.refusal, lang.value)}</p>
           <div class="row">
-            <button type="button" class="primary" onClick={onLeave}>{say('desk.toStart')}</button>
-            {state.refusal === 'lesson-unknown' && <button type="button" onClick={onForget}>{say('desk.remove')}</button>}
+            <button type="button" class="primary" onClick={onLeave}>
+              {say('desk.toStart')}
+            </button>
+            {state.refusal === 'lesson-unknown' && (
+              <button type="button" onClick={onForget}>
+                {say('desk.remove')}
+              </button>
+            )}
           </div>
         </section>
       </main>
     );
   }
   if (!view || !next) {
-    return <main class="middle" data-screen="connecting"><p role="status">{say('desk.connecting')}</p><button type="button" onClick={onLeave}>{say('desk.toStart')}</button></main>;
+    return (
+      <main class="middle" data-screen="connecting">
+        <p role="status">{say('desk.connecting')}</p>
+        <button type="button" onClick={onLeave}>
+          {say('desk.toStart')}
+        </button>
+      </main>
+    );
   }
   const over = view.screen.kind === 'over';
   // Before the story the board has to be set up; afterwards "back to a decision" is nearer at hand.
   const settling = view.screen.kind === 'lobby';
-  const settings = <BoardSettings key="settings" view={view} lesson={lesson} blocked={blocked} onOpened={(opened) => setBlocked(!opened)} ask={ask} />;
+  const settings = (
+    <BoardSettings key="settings" view={view} lesson={lesson} blocked={blocked} onOpened={(opened) => setBlocked(!opened)} ask={ask} />
+  );
   return (
     <div class="desk" data-screen={view.screen.kind} data-moment={view.moment} data-calm={view.calm}>
       <header>
         <h1>{view.story.title}</h1>
-        <p><b>{say('desk.seats', { count: view.seats })}</b> <span class="soft">· {say('desk.online', { count: view.online })}</span></p>
+        <p>
+          <b>{say('desk.seats', { count: view.seats })}</b> <span class="soft">· {say('desk.online', { count: view.online })}</span>
+        </p>
         <Languages label={say('page.language')} chosen={lang.value} onChoose={choose} />
       </header>
       <main>
@@ -131,8 +164,11 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
       {dialog === 'back' && <Back view={view} onGo={(aim) => void ask({ type: 'story.back', ...aim })} onClose={() => setDialog(null)} />}
       {dialog === 'finish' && (
         <Confirm
-          title={say('more.endTitle')} text={say('more.endText', { date: dateText(view.deletesAt) })} yes={say('more.endYes')}
-          onYes={() => void ask({ type: 'lesson.end' })} onClose={() => setDialog(null)}
+          title={say('more.endTitle')}
+          text={say('more.endText', { date: dateText(view.deletesAt) })}
+          yes={say('more.endYes')}
+          onYes={() => void ask({ type: 'lesson.end' })}
+          onClose={() => setDialog(null)}
         />
       )}
     </div>

@@ -3,8 +3,8 @@ import type { nl } from './nl.ts';
 export const en: Record<keyof typeof nl, string> = {
   'page.title': 'Teacher · Wat doe jij?',
   'page.language': 'Language of this page',
-  'close': 'Close',
-  'cancel': 'Not now',
+  close: 'Close',
+  cancel: 'Not now',
 
   'home.lead': 'A story about life online, on the board. The class votes anonymously by phone, and what the class chooses decides how it goes on.',
   'home.stories': 'Choose a story',
@@ -163,8 +163,8 @@ export const en: Record<keyof typeof nl, string> = {
   'next.start': 'To the start',
   'next.calm': 'Go on again',
 
-  'hold': 'Hold',
-  'resume': 'Play on',
+  hold: 'Hold',
+  resume: 'Play on',
   'calm.on': 'Rest',
   'calm.off': 'End rest',
   'calm.text': 'The board and the phones are at rest. The lesson waits.',
@@ -234,7 +234,8 @@ export const en: Record<keyof typeof nl, string> = {
   'more.leave': 'To your lessons',
   'more.end': 'End the lesson',
   'more.endTitle': 'End this lesson?',
-  'more.endText': 'The board and the phones close. The debrief stays until {{date}}. Do you want to go on later? Then go to your lessons without ending.',
+  'more.endText':
+    'The board and the phones close. The debrief stays until {{date}}. Do you want to go on later? Then go to your lessons without ending.',
   'more.endYes': 'Yes, end it',
   'more.delete': 'Delete the lesson now',
   'more.deleteTitle': 'Delete this lesson?',

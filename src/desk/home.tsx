@@ -17,9 +17,17 @@ function Privacy() {
     <section class="card stack" aria-labelledby="privacy">
       <h2 id="privacy">{say('privacy.title')}</h2>
       <h3>{say('privacy.yes')}</h3>
-      <ul><li>{say('privacy.yes1')}</li><li>{say('privacy.yes2')}</li><li>{say('privacy.yes3')}</li></ul>
+      <ul>
+        <li>{say('privacy.yes1')}</li>
+        <li>{say('privacy.yes2')}</li>
+        <li>{say('privacy.yes3')}</li>
+      </ul>
       <h3>{say('privacy.no')}</h3>
-      <ul><li>{say('privacy.no1')}</li><li>{say('privacy.no2')}</li><li>{say('privacy.no3')}</li></ul>
+      <ul>
+        <li>{say('privacy.no1')}</li>
+        <li>{say('privacy.no2')}</li>
+        <li>{say('privacy.no3')}</li>
+      </ul>
     </section>
   );
 }
@@ -55,12 +63,23 @@ export function Home({ news, onStart, onResume, onPaired }: Props) {
         <section class="stack stories" aria-labelledby="stories">
           <h2 id="stories">{say('home.stories')}</h2>
           <div role="status">
-            {failed && <p class="row">{say('home.failed')} <button type="button" onClick={load}>{say('home.retry')}</button></p>}
+            {failed && (
+              <p class="row">
+                {say('home.failed')}{' '}
+                <button type="button" onClick={load}>
+                  {say('home.retry')}
+                </button>
+              </p>
+            )}
             {!failed && !shelf && <p>{say('home.loading')}</p>}
             {shelf?.stories.length === 0 && <p>{say('home.none')}</p>}
           </div>
-          {shelf?.stories.map((story) => <Story key={story.id} story={story} asksCode={shelf.teacherCode} onStart={onStart} />)}
-          {shelf && shelf.broken.length > 0 && <p class="soft">{say('home.broken', { count: shelf.broken.length, list: shelf.broken.join(', ') })}</p>}
+          {shelf?.stories.map((story) => (
+            <Story key={story.id} story={story} asksCode={shelf.teacherCode} onStart={onStart} />
+          ))}
+          {shelf && shelf.broken.length > 0 && (
+            <p class="soft">{say('home.broken', { count: shelf.broken.length, list: shelf.broken.join(', ') })}</p>
+          )}
         </section>
         <div class="stack">
           <Lessons news={news} onResume={onResume} />

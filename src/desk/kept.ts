@@ -1,8 +1,15 @@
-import { keep, recall } from '../debrief/storage.ts';
 import type { Key } from '../debrief/key.ts';
+import { keep, recall } from '../debrief/storage.ts';
 
 /** A lesson that this browser may run. A paired device has the desk's key only. */
-export interface KeptLesson { lesson: string; title: string; date: number; desk: string; stage?: string; debrief?: string }
+export interface KeptLesson {
+  lesson: string;
+  title: string;
+  date: number;
+  desk: string;
+  stage?: string;
+  debrief?: string;
+}
 
 const LIST = 'wdj.lessen';
 const OPEN = 'wdj.docent';

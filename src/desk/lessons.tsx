@@ -56,11 +56,25 @@ export function Lessons({ news, onResume }: { news: string; onResume: (lesson: K
       <ul class="lessons">
         {keptLessons().map((lesson) => (
           <li key={lesson.lesson}>
-            <p><b>{lesson.title}</b>{!lesson.stage && ` · ${say('lessons.paired')}`}<br /><span class="soft">{timeText(lesson.date)}</span></p>
+            <p>
+              <b>{lesson.title}</b>
+              {!lesson.stage && ` · ${say('lessons.paired')}`}
+              <br />
+              <span class="soft">{timeText(lesson.date)}</span>
+            </p>
             <div class="row">
-              <button type="button" onClick={() => onResume(lesson)}>{say('lessons.resume')}</button>
-              {lesson.debrief && <button type="button" onClick={() => openDebrief(lesson)}>{say('lessons.debrief')}</button>}
-              <button type="button" class="plain" onClick={() => setDoomed(lesson)}><Drawing svg={icon('trash')} class="icon" />{say('lessons.delete')}</button>
+              <button type="button" onClick={() => onResume(lesson)}>
+                {say('lessons.resume')}
+              </button>
+              {lesson.debrief && (
+                <button type="button" onClick={() => openDebrief(lesson)}>
+                  {say('lessons.debrief')}
+                </button>
+              )}
+              <button type="button" class="plain" onClick={() => setDoomed(lesson)}>
+                <Drawing svg={icon('trash')} class="icon" />
+                {say('lessons.delete')}
+              </button>
             </div>
           </li>
         ))}
@@ -68,8 +82,11 @@ export function Lessons({ news, onResume }: { news: string; onResume: (lesson: K
       <p role="status">{told}</p>
       {doomed && (
         <Confirm
-          title={say('lessons.deleteTitle')} text={say('lessons.deleteText', { title: doomed.title, date: timeText(doomed.date) })} yes={say('lessons.deleteYes')}
-          onYes={() => void remove(doomed)} onClose={() => setDoomed(null)}
+          title={say('lessons.deleteTitle')}
+          text={say('lessons.deleteText', { title: doomed.title, date: timeText(doomed.date) })}
+          yes={say('lessons.deleteYes')}
+          onYes={() => void remove(doomed)}
+          onClose={() => setDoomed(null)}
         />
       )}
     </section>

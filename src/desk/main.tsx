@@ -56,7 +56,11 @@ function App() {
   if (!running) return <Home news={news} onStart={start} onResume={enter} onPaired={paired} />;
   return (
     <Desk
-      key={running.lesson} lesson={running} boardBlocked={blocked} onLeave={() => leave()} onForget={() => forget(running)}
+      key={running.lesson}
+      lesson={running}
+      boardBlocked={blocked}
+      onLeave={() => leave()}
+      onForget={() => forget(running)}
       onDeleted={(title) => forget(running, say('lessons.deleted', { title }))}
     />
   );

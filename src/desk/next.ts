@@ -9,12 +9,19 @@ const SMALLEST_CLASS = 8;
 export type Next = { label: string } & ({ kind: 'ask'; intent: TeacherIntent } | { kind: 'finish' | 'debrief' | 'leave' | 'wait' });
 
 /** What the teacher has set on this desk and not yet sent. */
-export interface Pending { count: number; pick: ChoiceFace | null }
+export interface Pending {
+  count: number;
+  pick: ChoiceFace | null;
+}
 
 export function nextOf(view: DeskView, now: number, pending: Pending, hasDebrief: boolean): Next {
   const { screen, moment } = view;
   const onward = (label: string): Next => ({ label, kind: 'ask', intent: { type: 'lesson.next', moment } });
-  const count = (): Next => ({ label: say('next.count', { count: pending.count }), kind: 'ask', intent: { type: 'headcount.confirm', count: pending.count } });
+  const count = (): Next => ({
+    label: say('next.count', { count: pending.count }),
+    kind: 'ask',
+    intent: { type: 'headcount.confirm', count: pending.count },
+  });
   if (view.calm && screen.kind !== 'over') return { label: say('next.calm'), kind: 'ask', intent: { type: 'calm', on: false } };
   switch (screen.kind) {
     case 'lobby':
@@ -31,7 +38,8 @@ export function nextOf(view: DeskView, now: number, pending: Pending, hasDebrief
     case 'too-few':
       if (!pending.pick) return { label: say('next.pickFirst'), kind: 'wait' };
       return {
-        label: say('next.pick', { letter: pending.pick.letter, short: pending.pick.short }), kind: 'ask',
+        label: say('next.pick', { letter: pending.pick.letter, short: pending.pick.short }),
+        kind: 'ask',
         intent: { type: 'vote.pick', round: screen.vote.round, choice: pending.pick.id },
       };
     case 'recount':

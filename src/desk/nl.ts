@@ -1,10 +1,11 @@
 export const nl = {
   'page.title': 'Docent · Wat doe jij?',
   'page.language': 'Taal van deze pagina',
-  'close': 'Sluiten',
-  'cancel': 'Toch niet',
+  close: 'Sluiten',
+  cancel: 'Toch niet',
 
-  'home.lead': 'Een verhaal over het leven online, op het digibord. De klas stemt anoniem op de telefoon, en de keuze van de klas bepaalt hoe het verdergaat.',
+  'home.lead':
+    'Een verhaal over het leven online, op het digibord. De klas stemt anoniem op de telefoon, en de keuze van de klas bepaalt hoe het verdergaat.',
   'home.stories': 'Kies een verhaal',
   'home.loading': 'We halen de verhalen op…',
   'home.failed': 'De verhalen komen niet door. Kijk of de server nog draait.',
@@ -161,8 +162,8 @@ export const nl = {
   'next.start': 'Naar het begin',
   'next.calm': 'Ga weer verder',
 
-  'hold': 'Zet stil',
-  'resume': 'Speel verder',
+  hold: 'Zet stil',
+  resume: 'Speel verder',
   'calm.on': 'Rust',
   'calm.off': 'Einde rust',
   'calm.text': 'Het bord en de telefoons staan op rust. De les wacht.',
@@ -232,7 +233,8 @@ export const nl = {
   'more.leave': 'Naar je lessen',
   'more.end': 'Beëindig de les',
   'more.endTitle': 'Les beëindigen?',
-  'more.endText': 'Het bord en de telefoons sluiten. De nabespreking blijft tot {{date}}. Wil je later verder? Ga dan naar je lessen zonder te beëindigen.',
+  'more.endText':
+    'Het bord en de telefoons sluiten. De nabespreking blijft tot {{date}}. Wil je later verder? Ga dan naar je lessen zonder te beëindigen.',
   'more.endYes': 'Ja, beëindig',
   'more.delete': 'Wis de les nu',
   'more.deleteTitle': 'Les wissen?',

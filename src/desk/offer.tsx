@@ -6,7 +6,11 @@ import type { DeskView } from '../protocol/views.ts';
 import { secondsTo } from './now.ts';
 import { say } from './say.ts';
 
-interface Props { view: DeskView; now: number; ask: (intent: TeacherIntent, done?: string) => void }
+interface Props {
+  view: DeskView;
+  now: number;
+  ask: (intent: TeacherIntent, done?: string) => void;
+}
 
 /** A second device on its way in: first the code to type there, then its drawing to recognise. */
 export function Offer({ view, now, ask }: Props) {
@@ -23,19 +27,33 @@ export function Offer({ view, now, ask }: Props) {
         <div class="sign" role="alert">
           <Drawing svg={creature(sign.look)} class="creature" />
           <p class="name">{sign.name}</p>
-          <p><b>{say('offer.ask', { name: sign.name })}</b></p>
+          <p>
+            <b>{say('offer.ask', { name: sign.name })}</b>
+          </p>
           <div class="row">
-            <button type="button" onClick={() => ask({ type: 'desk.answer', accept: false }, say('offer.denied'))}>{say('offer.no')}</button>
-            <button type="button" class="primary" onClick={() => ask({ type: 'desk.answer', accept: true }, say('offer.accepted'))}>{say('offer.yes')}</button>
+            <button type="button" onClick={() => ask({ type: 'desk.answer', accept: false }, say('offer.denied'))}>
+              {say('offer.no')}
+            </button>
+            <button type="button" class="primary" onClick={() => ask({ type: 'desk.answer', accept: true }, say('offer.accepted'))}>
+              {say('offer.yes')}
+            </button>
           </div>
         </div>
-      ) : code && (
-        <>
-          <p>{say('offer.how', { address: `${view.join.text}/docent` })}</p>
-          <p class="code" role="img" aria-label={say('offer.codeLabel', { code: [...code].join(' ') })}>{[...code].map((character, index) => <b key={index} aria-hidden="true">{character}</b>)}</p>
-          <p>{now < pairing.expires ? say('offer.left', { seconds: secondsTo(pairing.expires, now) }) : say('offer.expired')}</p>
-          <p class="soft">{say('offer.mirrored')}</p>
-        </>
+      ) : (
+        code && (
+          <>
+            <p>{say('offer.how', { address: `${view.join.text}/docent` })}</p>
+            <p class="code" role="img" aria-label={say('offer.codeLabel', { code: [...code].join(' ') })}>
+              {[...code].map((character, index) => (
+                <b key={index} aria-hidden="true">
+                  {character}
+                </b>
+              ))}
+            </p>
+            <p>{now < pairing.expires ? say('offer.left', { seconds: secondsTo(pairing.expires, now) }) : say('offer.expired')}</p>
+            <p class="soft">{say('offer.mirrored')}</p>
+          </>
+        )
       )}
     </section>
   );

@@ -3,15 +3,18 @@ import { creature } from '../art/creature.ts';
 import { Drawing } from '../debrief/drawing.tsx';
 import type { Key } from '../debrief/key.ts';
 import { lang } from '../debrief/language.ts';
+import { useLink } from '../debrief/live.ts';
 import { connect, type Link } from '../link/connection.ts';
 import { randomId } from '../link/random.ts';
 import { CODE_LENGTH, normaliseCode, PROTOCOL_VERSION } from '../protocol/identity.ts';
 import { sentence } from '../protocol/refusals.ts';
 import type { DeskView } from '../protocol/views.ts';
-import { useLink } from '../debrief/live.ts';
 import { say } from './say.ts';
 
-interface Asking { link: Link<DeskView>; token: string }
+interface Asking {
+  link: Link<DeskView>;
+  token: string;
+}
 
 function Waiting({ asking, onPaired, onStop }: { asking: Asking; onPaired: (key: Key, title: string) => void; onStop: () => void }) {
   const { state, view } = useLink(asking.link);
@@ -21,8 +24,14 @@ function Waiting({ asking, onPaired, onStop }: { asking: Asking; onPaired: (key:
   if (state.kind === 'refused') {
     return (
       <>
-        <p role="alert" class="refusal">{sentence(state.refusal, lang.value)}</p>
-        <p><button type="button" onClick={onStop}>{say('home.retry')}</button></p>
+        <p role="alert" class="refusal">
+          {sentence(state.refusal, lang.value)}
+        </p>
+        <p>
+          <button type="button" onClick={onStop}>
+            {say('home.retry')}
+          </button>
+        </p>
       </>
     );
   }
@@ -32,11 +41,17 @@ function Waiting({ asking, onPaired, onStop }: { asking: Asking; onPaired: (key:
         <>
           <Drawing svg={creature(state.sign.look)} class="creature" />
           <p class="name">{state.sign.name}</p>
-          <p><b>{say('pair.waiting')}</b></p>
+          <p>
+            <b>{say('pair.waiting')}</b>
+          </p>
           <p>{say('pair.waitingText')}</p>
         </>
-      ) : <p>{say('pair.connecting')}</p>}
-      <button type="button" onClick={onStop}>{say('pair.stop')}</button>
+      ) : (
+        <p>{say('pair.connecting')}</p>
+      )}
+      <button type="button" onClick={onStop}>
+        {say('pair.stop')}
+      </button>
     </div>
   );
 }
@@ -60,17 +75,30 @@ export function Pair({ onPaired }: { onPaired: (key: Key, title: string) => void
   return (
     <section class="card stack" aria-labelledby="pair">
       <h2 id="pair">{say('pair.title')}</h2>
-      {asking ? <Waiting asking={asking} onPaired={onPaired} onStop={() => setAsking(null)} /> : (
+      {asking ? (
+        <Waiting asking={asking} onPaired={onPaired} onStop={() => setAsking(null)} />
+      ) : (
         <form class="stack" onSubmit={ask}>
-          <p>{say('pair.lead')} {say('pair.how')}</p>
+          <p>
+            {say('pair.lead')} {say('pair.how')}
+          </p>
           <label>
             <b>{say('pair.code')}</b>
             <input
-              type="text" class="code" autocomplete="off" autocapitalize="characters" spellcheck={false} maxLength={12} value={typed}
-              aria-describedby="pair-hint" onInput={(event) => setTyped(event.currentTarget.value)}
+              type="text"
+              class="code"
+              autocomplete="off"
+              autocapitalize="characters"
+              spellcheck={false}
+              maxLength={12}
+              value={typed}
+              aria-describedby="pair-hint"
+              onInput={(event) => setTyped(event.currentTarget.value)}
             />
           </label>
-          <p id="pair-hint" role="status" class={hint ? 'refusal' : ''}>{hint}</p>
+          <p id="pair-hint" role="status" class={hint ? 'refusal' : ''}>
+            {hint}
+          </p>
           <button type="submit">{say('pair.go')}</button>
         </form>
       )}

@@ -16,19 +16,39 @@ export function useCount(view: DeskView | null): { count: number; turn: (count: 
   return { count, turn: (next) => setTurned(Math.min(MOST, Math.max(1, next))) };
 }
 
-interface Props { view: DeskView; count: number; turn: (count: number) => void; ask: (intent: TeacherIntent, done?: string) => void }
+interface Props {
+  view: DeskView;
+  count: number;
+  turn: (count: number) => void;
+  ask: (intent: TeacherIntent, done?: string) => void;
+}
 
 function HeadCount({ view, count, turn, ask }: Props) {
   return (
     <div class="headcount" role="group" aria-labelledby="headcount">
-      <p><b id="headcount">{say('room.count')}</b><br /><span class="soft">{view.headCount === null ? say('room.unconfirmed') : say('room.confirmed', { count: view.headCount })}</span></p>
+      <p>
+        <b id="headcount">{say('room.count')}</b>
+        <br />
+        <span class="soft">{view.headCount === null ? say('room.unconfirmed') : say('room.confirmed', { count: view.headCount })}</span>
+      </p>
       <div class="row">
-        <button type="button" aria-label={say('room.fewer')} onClick={() => turn(count - 1)}><Drawing svg={icon('minus')} class="icon" /></button>
+        <button type="button" aria-label={say('room.fewer')} onClick={() => turn(count - 1)}>
+          <Drawing svg={icon('minus')} class="icon" />
+        </button>
         <output aria-live="polite">{count}</output>
-        <button type="button" aria-label={say('room.more')} onClick={() => turn(count + 1)}><Drawing svg={icon('plus')} class="icon" /></button>
-        <button type="button" disabled={count === view.headCount} onClick={() => ask({ type: 'headcount.confirm', count })}>{say('room.confirm')}</button>
+        <button type="button" aria-label={say('room.more')} onClick={() => turn(count + 1)}>
+          <Drawing svg={icon('plus')} class="icon" />
+        </button>
+        <button type="button" disabled={count === view.headCount} onClick={() => ask({ type: 'headcount.confirm', count })}>
+          {say('room.confirm')}
+        </button>
       </div>
-      {view.seats > count && <p class="refusal" role="status">{say('room.tooMany', { seats: view.seats, count })}{view.online < view.seats && ` ${say('room.orSilent')}`}</p>}
+      {view.seats > count && (
+        <p class="refusal" role="status">
+          {say('room.tooMany', { seats: view.seats, count })}
+          {view.online < view.seats && ` ${say('room.orSilent')}`}
+        </p>
+      )}
     </div>
   );
 }
@@ -44,14 +64,25 @@ export function Room(props: Props) {
       <h2 id="room">{say('room.title')}</h2>
       <HeadCount {...props} />
       <div class="row">
-        <button type="button" onClick={() => ask({ type: 'door.lock', locked: !locked })}><Drawing svg={icon(locked ? 'lock-open' : 'lock')} class="icon" />{say(locked ? 'room.unlock' : 'room.lock')}</button>
-        {silent > 0 && <button type="button" onClick={() => setAsking(true)}><Drawing svg={icon('user-minus')} class="icon" />{say('room.silent')}</button>}
+        <button type="button" onClick={() => ask({ type: 'door.lock', locked: !locked })}>
+          <Drawing svg={icon(locked ? 'lock-open' : 'lock')} class="icon" />
+          {say(locked ? 'room.unlock' : 'room.lock')}
+        </button>
+        {silent > 0 && (
+          <button type="button" onClick={() => setAsking(true)}>
+            <Drawing svg={icon('user-minus')} class="icon" />
+            {say('room.silent')}
+          </button>
+        )}
       </div>
       <p class="soft">{say(locked ? 'room.locked' : 'room.open')}</p>
       {asking && (
         <Confirm
-          title={say('room.silentTitle')} text={say('room.silentText', { count: silent })} yes={say('room.silentYes')}
-          onYes={() => ask({ type: 'seats.remove-silent' }, say('room.removed'))} onClose={() => setAsking(false)}
+          title={say('room.silentTitle')}
+          text={say('room.silentText', { count: silent })}
+          yes={say('room.silentYes')}
+          onYes={() => ask({ type: 'seats.remove-silent' }, say('room.removed'))}
+          onClose={() => setAsking(false)}
         />
       )}
     </section>

@@ -36,11 +36,21 @@ export function Scene({ screen, now, title }: { screen: StageScreen & { kind: 's
   const state = at >= scene.length ? 'scene.done' : playhead.since === null ? 'scene.held' : 'scene.playing';
   return (
     <>
-      <h3>{title}{scene.time && <span class="soft"> · {scene.time}</span>}</h3>
+      <h3>
+        {title}
+        {scene.time && <span class="soft"> · {scene.time}</span>}
+      </h3>
       <ol class="script">
-        {newest.map((beat) => <li key={beat.id}>{beat.told?.who && <b>{beat.told.who}: </b>}{beat.told?.text}</li>)}
+        {newest.map((beat) => (
+          <li key={beat.id}>
+            {beat.told?.who && <b>{beat.told.who}: </b>}
+            {beat.told?.text}
+          </li>
+        ))}
       </ol>
-      <div class="played" aria-hidden="true"><i style={{ width: `${Math.min(100, (at / Math.max(1, scene.length)) * 100)}%` }} /></div>
+      <div class="played" aria-hidden="true">
+        <i style={{ width: `${Math.min(100, (at / Math.max(1, scene.length)) * 100)}%` }} />
+      </div>
       <p class="soft">{say(state)}</p>
     </>
   );

@@ -13,16 +13,35 @@ const PACES: readonly Pace[] = ['normal', 'calm', 'off'];
 type Ask = (intent: TeacherIntent, done?: string) => void;
 
 /** The projected page: its window, its language, and the address in its QR. */
-export function BoardSettings({ view, lesson, blocked, onOpened, ask }: { view: DeskView; lesson: KeptLesson; blocked: boolean; onOpened: (opened: boolean) => void; ask: Ask }) {
+export function BoardSettings({
+  view,
+  lesson,
+  blocked,
+  onOpened,
+  ask,
+}: {
+  view: DeskView;
+  lesson: KeptLesson;
+  blocked: boolean;
+  onOpened: (opened: boolean) => void;
+  ask: Ask;
+}) {
   return (
     <section class="card stack" aria-labelledby="board-settings">
       <h2 id="board-settings">{say('board.title')}</h2>
       {lesson.stage && (
         <>
-          <p role="status" class={blocked ? 'refusal' : ''}>{blocked ? say('board.blocked') : ''}</p>
+          <p role="status" class={blocked ? 'refusal' : ''}>
+            {blocked ? say('board.blocked') : ''}
+          </p>
           <div class="row">
-            <button type="button" class={blocked ? 'primary' : ''} onClick={() => onOpened(openBoard(lesson))}><Drawing svg={icon('monitor', blocked ? '#fff' : undefined)} class="icon" />{say('board.open')}</button>
-            <button type="button" class="plain" onClick={() => becomeBoard(lesson)}>{say('board.here')}</button>
+            <button type="button" class={blocked ? 'primary' : ''} onClick={() => onOpened(openBoard(lesson))}>
+              <Drawing svg={icon('monitor', blocked ? '#fff' : undefined)} class="icon" />
+              {say('board.open')}
+            </button>
+            <button type="button" class="plain" onClick={() => becomeBoard(lesson)}>
+              {say('board.here')}
+            </button>
           </div>
           <p class="soft">{say('board.openHint')}</p>
         </>
@@ -33,7 +52,12 @@ export function BoardSettings({ view, lesson, blocked, onOpened, ask }: { view: 
           <p class="soft">{say('board.addressHint')}</p>
           {view.addresses.map(({ origin, label }) => (
             <label key={origin}>
-              <input type="radio" name="address" checked={view.join.url.startsWith(origin)} onChange={() => ask({ type: 'address.choose', origin })} />
+              <input
+                type="radio"
+                name="address"
+                checked={view.join.url.startsWith(origin)}
+                onChange={() => ask({ type: 'address.choose', origin })}
+              />
               <span>{label}</span>
             </label>
           ))}
@@ -49,17 +73,30 @@ export function BoardSettings({ view, lesson, blocked, onOpened, ask }: { view: 
         ))}
       </fieldset>
       <div role="group" aria-labelledby="board-language">
-        <p><b id="board-language">{say('board.language')}</b></p>
+        <p>
+          <b id="board-language">{say('board.language')}</b>
+        </p>
         <div class="row">
-          <button type="button" lang="nl" onClick={() => ask({ type: 'lang.set', lang: 'nl' }, say('board.languageSet'))}>Nederlands</button>
-          <button type="button" lang="en" onClick={() => ask({ type: 'lang.set', lang: 'en' }, say('board.languageSet'))}>English</button>
+          <button type="button" lang="nl" onClick={() => ask({ type: 'lang.set', lang: 'nl' }, say('board.languageSet'))}>
+            Nederlands
+          </button>
+          <button type="button" lang="en" onClick={() => ask({ type: 'lang.set', lang: 'en' }, say('board.languageSet'))}>
+            English
+          </button>
         </div>
       </div>
     </section>
   );
 }
 
-interface MoreProps { view: DeskView; lesson: KeptLesson; ask: Ask; onBack: () => void; onLeave: () => void; onDelete: () => void }
+interface MoreProps {
+  view: DeskView;
+  lesson: KeptLesson;
+  ask: Ask;
+  onBack: () => void;
+  onLeave: () => void;
+  onDelete: () => void;
+}
 
 /** What is rarely needed. Ending and deleting are asked twice. */
 export function More({ view, lesson, ask, onBack, onLeave, onDelete }: MoreProps) {
@@ -69,20 +106,57 @@ export function More({ view, lesson, ask, onBack, onLeave, onDelete }: MoreProps
     <section class="card stack" aria-labelledby="more">
       <h2 id="more">{say('more.title')}</h2>
       <div class="list">
-        {!over && <button type="button" onClick={onBack}><Drawing svg={icon('arrow-counter-clockwise')} class="icon" />{say('back.open')}</button>}
-        {!over && <button type="button" onClick={() => ask({ type: 'desk.offer' })}><Drawing svg={icon('device-mobile')} class="icon" />{say('offer.open')}</button>}
-        {lesson.debrief && <button type="button" onClick={() => openDebrief(lesson)}><Drawing svg={icon('printer')} class="icon" />{say('more.debrief')}</button>}
-        <button type="button" onClick={onLeave}><Drawing svg={icon('arrow-left')} class="icon" />{say('more.leave')}</button>
-        {!over && <button type="button" onClick={() => setAsking('end')}><Drawing svg={icon('x')} class="icon" />{say('more.end')}</button>}
-        <button type="button" onClick={() => setAsking('delete')}><Drawing svg={icon('trash')} class="icon" />{say('more.delete')}</button>
+        {!over && (
+          <button type="button" onClick={onBack}>
+            <Drawing svg={icon('arrow-counter-clockwise')} class="icon" />
+            {say('back.open')}
+          </button>
+        )}
+        {!over && (
+          <button type="button" onClick={() => ask({ type: 'desk.offer' })}>
+            <Drawing svg={icon('device-mobile')} class="icon" />
+            {say('offer.open')}
+          </button>
+        )}
+        {lesson.debrief && (
+          <button type="button" onClick={() => openDebrief(lesson)}>
+            <Drawing svg={icon('printer')} class="icon" />
+            {say('more.debrief')}
+          </button>
+        )}
+        <button type="button" onClick={onLeave}>
+          <Drawing svg={icon('arrow-left')} class="icon" />
+          {say('more.leave')}
+        </button>
+        {!over && (
+          <button type="button" onClick={() => setAsking('end')}>
+            <Drawing svg={icon('x')} class="icon" />
+            {say('more.end')}
+          </button>
+        )}
+        <button type="button" onClick={() => setAsking('delete')}>
+          <Drawing svg={icon('trash')} class="icon" />
+          {say('more.delete')}
+        </button>
       </div>
       {asking === 'end' && (
         <Confirm
-          title={say('more.endTitle')} text={say('more.endText', { date: dateText(view.deletesAt) })} yes={say('more.endYes')}
-          onYes={() => ask({ type: 'lesson.end' })} onClose={() => setAsking(null)}
+          title={say('more.endTitle')}
+          text={say('more.endText', { date: dateText(view.deletesAt) })}
+          yes={say('more.endYes')}
+          onYes={() => ask({ type: 'lesson.end' })}
+          onClose={() => setAsking(null)}
         />
       )}
-      {asking === 'delete' && <Confirm title={say('more.deleteTitle')} text={say('more.deleteText')} yes={say('more.deleteYes')} onYes={onDelete} onClose={() => setAsking(null)} />}
+      {asking === 'delete' && (
+        <Confirm
+          title={say('more.deleteTitle')}
+          text={say('more.deleteText')}
+          yes={say('more.deleteYes')}
+          onYes={onDelete}
+          onClose={() => setAsking(null)}
+        />
+      )}
     </section>
   );
 }

@@ -16,15 +16,27 @@ function About({ story }: { story: StoryCard }) {
   return (
     <div class="about">
       <p>{story.about}</p>
-      <p class="notice"><b>{say('story.notice')}:</b> {story.notice}</p>
-      <p><b>{say('story.notWhen')}</b> {story.notWhen}</p>
+      <p class="notice">
+        <b>{say('story.notice')}:</b> {story.notice}
+      </p>
+      <p>
+        <b>{say('story.notWhen')}</b> {story.notWhen}
+      </p>
       <details>
         <summary>{say('story.goals')}</summary>
-        <ul>{story.goals.map((goal) => <li key={goal}>{goal}</li>)}</ul>
+        <ul>
+          {story.goals.map((goal) => (
+            <li key={goal}>{goal}</li>
+          ))}
+        </ul>
       </details>
       <details>
         <summary>{say('story.needs')}</summary>
-        <ul>{story.needs.map((need) => <li key={need}>{need}</li>)}</ul>
+        <ul>
+          {story.needs.map((need) => (
+            <li key={need}>{need}</li>
+          ))}
+        </ul>
       </details>
       {story.sheet && <Sheet sheet={story.sheet} />}
     </div>
@@ -33,7 +45,16 @@ function About({ story }: { story: StoryCard }) {
 
 function Sheet({ sheet }: { sheet: TeacherSheet }) {
   const list = (key: 'before' | 'readAloud' | 'questions' | 'say' | 'dontSay' | 'agreements') =>
-    sheet[key].length > 0 && <><h4>{say(`sheet.${key}`)}</h4><ul>{sheet[key].map((line) => <li key={line}>{line}</li>)}</ul></>;
+    sheet[key].length > 0 && (
+      <>
+        <h4>{say(`sheet.${key}`)}</h4>
+        <ul>
+          {sheet[key].map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </>
+    );
   return (
     <details>
       <summary>{say('story.sheet')}</summary>
@@ -49,13 +70,23 @@ function Sheet({ sheet }: { sheet: TeacherSheet }) {
         {list('dontSay')}
         {list('agreements')}
         <h4>{say('sheet.help')}</h4>
-        <ul>{sheet.help.map((line) => <li key={line.name}><b>{line.name}</b>: {line.what} {line.contact}</li>)}</ul>
+        <ul>
+          {sheet.help.map((line) => (
+            <li key={line.name}>
+              <b>{line.name}</b>: {line.what} {line.contact}
+            </li>
+          ))}
+        </ul>
       </div>
     </details>
   );
 }
 
-interface Props { story: StoryCard; asksCode: boolean; onStart: (lesson: KeptLesson, screening: Screening) => void }
+interface Props {
+  story: StoryCard;
+  asksCode: boolean;
+  onStart: (lesson: KeptLesson, screening: Screening) => void;
+}
 
 /** One story: what a teacher reads before choosing, and the two ways to start it. */
 export function Story({ story, asksCode, onStart }: Props) {
@@ -73,7 +104,18 @@ export function Story({ story, asksCode, onStart }: Props) {
     try {
       const answer = await createLesson({ scenario: story.id, lang: lang.value, version, ...(asksCode ? { teacherCode: code.trim() } : {}) });
       if (!answer.ok) setFailure(sentence(answer.refusal, lang.value));
-      else onStart({ lesson: answer.lesson, title: story.versions.find((one) => one.id === version)?.title ?? story.title, date: Date.now(), desk: answer.desk, stage: answer.stage, debrief: answer.debrief }, screening);
+      else
+        onStart(
+          {
+            lesson: answer.lesson,
+            title: story.versions.find((one) => one.id === version)?.title ?? story.title,
+            date: Date.now(),
+            desk: answer.desk,
+            stage: answer.stage,
+            debrief: answer.debrief,
+          },
+          screening,
+        );
     } catch {
       setFailure(say('story.unreachable'));
     }
@@ -83,12 +125,22 @@ export function Story({ story, asksCode, onStart }: Props) {
   return (
     <article class="card story" aria-labelledby={id}>
       <div class="face">
-        <div class="cast">{story.cast.slice(0, 6).map((person) => <Drawing key={person.id} svg={avatar(person.look)} class="avatar" label={person.name} />)}</div>
+        <div class="cast">
+          {story.cast.slice(0, 6).map((person) => (
+            <Drawing key={person.id} svg={avatar(person.look)} class="avatar" label={person.name} />
+          ))}
+        </div>
         <h3 id={id}>{story.title}</h3>
         <p class="tagline">{story.tagline}</p>
         <p class="soft row facts">
-          <span><Drawing svg={icon('users-three')} class="icon" />{say('story.band', { band: story.band })}</span>
-          <span><Drawing svg={icon('clock')} class="icon" />{say('story.minutes', { minutes: story.minutes })}</span>
+          <span>
+            <Drawing svg={icon('users-three')} class="icon" />
+            {say('story.band', { band: story.band })}
+          </span>
+          <span>
+            <Drawing svg={icon('clock')} class="icon" />
+            {say('story.minutes', { minutes: story.minutes })}
+          </span>
         </p>
       </div>
       <About story={story} />
@@ -99,7 +151,11 @@ export function Story({ story, asksCode, onStart }: Props) {
             {story.versions.map((one) => (
               <label key={one.id}>
                 <input type="radio" name={`${id}-version`} checked={one.id === version} onChange={() => setVersion(one.id)} />
-                <span><b>{one.title}</b> · {say('story.band', { band: one.band })}<br />{one.about}</span>
+                <span>
+                  <b>{one.title}</b> · {say('story.band', { band: one.band })}
+                  <br />
+                  {one.about}
+                </span>
               </label>
             ))}
           </fieldset>
@@ -107,22 +163,38 @@ export function Story({ story, asksCode, onStart }: Props) {
         {asksCode && (
           <label>
             <b>{say('story.code')}</b> <span class="soft">{say('story.codeHint')}</span>
-            <input type="password" autocomplete="off" value={code} onInput={(event) => setCode(event.currentTarget.value)} aria-describedby={`${id}-status`} />
+            <input
+              type="password"
+              autocomplete="off"
+              value={code}
+              onInput={(event) => setCode(event.currentTarget.value)}
+              aria-describedby={`${id}-status`}
+            />
           </label>
         )}
+        <p id={`${id}-status`} role="status" class={failure ? 'refusal' : ''}>
+          {busy ? say('story.starting') : failure}
+        </p>
         <div class="ways">
           <div class="way">
             <Screens count={2} />
-            <button type="button" class="primary" aria-describedby={`${id}-two`} onClick={() => start('beside')}>{say('story.start')}</button>
-            <p id={`${id}-two`} class="soft">{say('story.startHint')}</p>
+            <button type="button" class="primary" aria-describedby={`${id}-two`} onClick={() => start('beside')}>
+              {say('story.start')}
+            </button>
+            <p id={`${id}-two`} class="soft">
+              {say('story.startHint')}
+            </p>
           </div>
           <div class="way">
             <Screens count={1} />
-            <button type="button" aria-describedby={`${id}-one`} onClick={() => start('alone')}>{say('story.alone')}</button>
-            <p id={`${id}-one`} class="soft">{say('story.aloneHint')}</p>
+            <button type="button" aria-describedby={`${id}-one`} onClick={() => start('alone')}>
+              {say('story.alone')}
+            </button>
+            <p id={`${id}-one`} class="soft">
+              {say('story.aloneHint')}
+            </p>
           </div>
         </div>
-        <p id={`${id}-status`} role="status" class={failure ? 'refusal' : ''}>{busy ? say('story.starting') : failure}</p>
       </div>
     </article>
   );
