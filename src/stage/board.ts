@@ -8,6 +8,7 @@ import { openBallot } from './screens/ballot.ts';
 import { openEnd, openOver } from './screens/closing.ts';
 import { openLobby } from './screens/lobby.ts';
 import { openReflect } from './screens/reflect.ts';
+import { openResults } from './screens/results.ts';
 import { openReveal } from './screens/reveal.ts';
 import { openStory } from './screens/story.ts';
 import type { Sounds } from './sound.ts';
@@ -24,6 +25,7 @@ const SCREENS: Record<StageScreen['kind'], OpenScreen> = {
   talk: openBallot,
   reveal: openReveal,
   reflect: openReflect,
+  results: openResults,
   end: openEnd,
   over: openOver,
 };
@@ -77,12 +79,16 @@ export class Board extends Phaser.Scene {
   private async settle(): Promise<void> {
     if (!this.ready || this.opening) return;
     this.opening = true;
-    while (this.waiting) {
-      const { view, cues } = this.waiting;
-      this.waiting = null;
-      await this.turn(view, cues);
+    try {
+      while (this.waiting) {
+        const { view, cues } = this.waiting;
+        this.waiting = null;
+        await this.turn(view, cues);
+      }
+    } finally {
+      // One screen that failed must not keep the next from coming.
+      this.opening = false;
     }
-    this.opening = false;
   }
 
   private async turn(view: StageView, cues: Cue[]): Promise<void> {
@@ -132,9 +138,10 @@ export class Board extends Phaser.Scene {
     const style = { ground: '#FFFFFF', colour: colours.ink, size: 36, height: 62, padding: 22, icon: iconKey('link', colours.ink2) };
     if (kind === 'scene')
       return chat ? pill(this, 1156, 64, view.code, style, 'right') : pill(this, WIDTH - 64, HEIGHT - 96, view.code, style, 'right');
-    if (kind === 'reveal') return pill(this, WIDTH - 64, 40, view.code, style, 'right');
+    if (kind === 'reveal' || kind === 'results') return pill(this, WIDTH - 64, 40, view.code, style, 'right');
     const long = `${view.join.text}  ${view.code}`;
-    return pill(this, WIDTH - 64, HEIGHT - 98, long.length > 26 ? view.code : long, style, 'right');
+    const roomy = kind === 'question' || kind === 'vote' || kind === 'reflect';
+    return pill(this, WIDTH - 64, HEIGHT - 98, roomy && long.length <= 26 ? long : view.code, style, 'right');
   }
 }
 

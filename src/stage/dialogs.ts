@@ -14,9 +14,13 @@ function button(label: string, act: () => void, kind = ''): HTMLButtonElement {
 export class Dialogs {
   readonly root = element('dialog', { class: 'dialog', 'aria-labelledby': 'dialog-title' });
   private showing: string | null = null;
+  /** A code that was closed stays closed while it is still valid. */
+  private dismissed: string | null = null;
 
   constructor() {
     this.root.addEventListener('close', () => {
+      if (this.root.open) return;
+      this.dismissed = this.showing;
       this.showing = null;
     });
   }
@@ -122,11 +126,13 @@ export class Dialogs {
 
   /** A device wants to steer: the code to type on it, then "is this you?". */
   pairing(pairing: PairingView | null, now: number, answer: (accept: boolean) => void): void {
-    const name = pairing === null ? null : pairing.sign ? `sign ${pairing.sign.name}` : `code ${pairing.code}`;
+    // A code that the desk shows is not repeated here.
+    const name = pairing?.sign ? `sign ${pairing.sign.name}` : pairing?.code ? `code ${pairing.code}` : null;
     if (name === null || pairing === null) {
       if (this.showing?.startsWith('sign ') || this.showing?.startsWith('code ')) this.root.close();
       return;
     }
+    if (this.showing === null && this.dismissed === name) return;
     if (this.showing !== name) {
       if (pairing.sign) {
         const yes = button(
@@ -171,10 +177,6 @@ export class Dialogs {
     this.root.replaceChildren(element('h2', { id: 'dialog-title' }, title), ...inside);
     this.showing = name;
     this.root.showModal();
-    // The close event of an earlier dialog arrives late and would forget this one.
-    queueMicrotask(() => {
-      this.showing = name;
-    });
   }
 }
 

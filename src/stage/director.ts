@@ -1,4 +1,4 @@
-import type { Beat, Chat, Creature, Person, SceneView, StageScreen, StageView, Standing } from '../protocol/views.ts';
+import type { Beat, Chat, Creature, Person, SceneView, StageScreen, StageView, Standing, Tile } from '../protocol/views.ts';
 
 /** What the stage does because something changed. Players with or without sound, motion or colour play the same cues. */
 export type Cue =
@@ -50,7 +50,8 @@ export function stay(screen: StageScreen): string {
     case 'reveal':
       return `reveal ${screen.vote.round} ${screen.path.id}`;
     case 'reflect':
-      return `reflect ${screen.node}`;
+    case 'results':
+      return `${screen.kind} ${screen.node}`;
     default:
       return screen.kind;
   }
@@ -124,9 +125,24 @@ export function revealSteps(screen: Extract<StageScreen, { kind: 'reveal' }>): r
 
 // ---------- inside a scene ----------
 
-export type ChatLine =
-  | { kind: 'message'; id: string; person: Person; text: string; mine: boolean; reactions: { emoji: string; count: number; text: string }[] }
-  | { kind: 'system'; id: string; text: string };
+interface Reaction {
+  emoji: string;
+  count: number;
+  text: string;
+}
+export type MessageLine = { kind: 'message'; id: string; person: Person; text: string; mine: boolean; reactions: Reaction[] };
+/** `copies`: the counter in words. */
+export type TileLine = {
+  kind: 'tile';
+  id: string;
+  person: Person;
+  tile: Tile;
+  text: string;
+  copies: string | null;
+  mine: boolean;
+  reactions: Reaction[];
+};
+export type ChatLine = MessageLine | TileLine | { kind: 'system'; id: string; text: string };
 
 /** All that can be seen at one position of a scene. */
 export interface Tableau {
@@ -138,6 +154,8 @@ export interface Tableau {
   typing: Person | null;
   seen: { count: number; text: string } | null;
   standing: Standing[];
+  /** Two amounts, until the story goes on in words or messages. */
+  bars: Extract<Beat, { kind: 'bars' }>['bars'] | null;
   silence: { mirror: boolean; text: string; ms: number; elapsed: number } | null;
   /** The scene waits for "next". */
   done: boolean;
@@ -152,6 +170,9 @@ export function beatStarts(beats: Beat[]): number[] {
   });
 }
 
+/** Beats that happen beside what is going on in the chat. */
+const BESIDE: readonly Beat['kind'][] = ['sound', 'act', 'seen', 'react', 'copies'];
+
 export function tableau(scene: SceneView, ms: number): Tableau {
   const starts = beatStarts(scene.beats);
   const told: Record<string, { lines: ChatLine[]; seen: Tableau['seen'] }> = {};
@@ -164,6 +185,7 @@ export function tableau(scene: SceneView, ms: number): Tableau {
     typing: null,
     seen: null,
     standing: scene.standing,
+    bars: null,
     silence: null,
     done: ms >= scene.length,
   };
@@ -173,7 +195,8 @@ export function tableau(scene: SceneView, ms: number): Tableau {
     now.newest = index;
     // Reaching the end of the scene leaves the silence behind as well.
     if (beat.kind !== 'sound' && beat.kind !== 'act') now.silence = null;
-    if (beat.kind !== 'sound' && beat.kind !== 'act' && beat.kind !== 'seen' && beat.kind !== 'react') now.typing = null;
+    if (!BESIDE.includes(beat.kind)) now.typing = null;
+    if (!BESIDE.includes(beat.kind) && beat.kind !== 'say') now.bars = null;
     apply(beat, now, of, told, ms - start);
   });
   const here = of(now.chat);
@@ -212,7 +235,7 @@ function apply(
     case 'react': {
       for (const chat of Object.values(told)) {
         const line = chat.lines.find(({ id }) => id === beat.to);
-        if (line?.kind !== 'message') continue;
+        if (!line || line.kind === 'system') continue;
         const { emoji, count, text } = beat;
         line.reactions = [...line.reactions.filter((reaction) => reaction.emoji !== emoji), { emoji, count, text }];
       }
@@ -222,6 +245,20 @@ function apply(
       now.standing = now.standing.map((standing) =>
         standing.person.id === beat.person.id ? { ...standing, emotion: beat.emotion, pose: beat.pose } : standing,
       );
+      break;
+    case 'tile': {
+      const { id, person, tile, text, mine, copies } = beat;
+      of(now.chat).lines.push({ kind: 'tile', id, person, tile, text, mine, copies: copies === null ? null : `${copies}×`, reactions: [] });
+      break;
+    }
+    case 'copies':
+      for (const chat of Object.values(told)) {
+        const line = chat.lines.find(({ id }) => id === beat.to);
+        if (line?.kind === 'tile') line.copies = beat.text;
+      }
+      break;
+    case 'bars':
+      now.bars = beat.bars;
       break;
     case 'silence':
       now.silence = { mirror: beat.mirror, text: beat.text, ms: beat.ms, elapsed };
@@ -243,6 +280,10 @@ export function beatCues(scene: SceneView, from: number, to: number): Cue[] {
     switch (beat.kind) {
       case 'message':
         return [{ cue: 'sound', sound: beat.mine ? 'bericht-uit' : 'bericht-in', caption: null }];
+      case 'tile':
+        return [{ cue: 'sound', sound: beat.mine ? 'bericht-uit' : 'bericht-in', caption: null }];
+      case 'copies':
+        return [{ cue: 'sound', sound: 'doorgestuurd', caption: null }];
       case 'typing':
         return [{ cue: 'sound', sound: 'typen', caption: null }];
       case 'seen':
@@ -257,5 +298,7 @@ export function beatCues(scene: SceneView, from: number, to: number): Cue[] {
 
 /** Music belongs to waiting and talking, never to the story itself. */
 export function music(view: StageView): boolean {
-  return !view.calm && (view.screen.kind === 'lobby' || view.screen.kind === 'reflect' || view.screen.kind === 'end');
+  return (
+    !view.calm && (view.screen.kind === 'lobby' || view.screen.kind === 'reflect' || view.screen.kind === 'results' || view.screen.kind === 'end')
+  );
 }

@@ -19,6 +19,8 @@ import { speak, text } from './texts.ts';
 const app = document.querySelector<HTMLElement>('#app');
 if (!app) throw new Error('the page has no #app');
 const page = document.documentElement;
+// A link to a lesson that is pasted into this tab changes only what stands behind the #.
+addEventListener('hashchange', () => location.reload());
 const allowed = admission();
 if (allowed) void open(app, allowed);
 else signpost(app, text('keyless.title'), text('keyless.text'));
@@ -62,6 +64,7 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
   let shown: StageView | null = null;
   /** What the teacher asked for and the server has not answered yet. */
   let calmWish: boolean | null = null;
+  let cameAt = Number.NEGATIVE_INFINITY;
   let heard = link.now();
   const board = new Board({ sounds, still, plain, now: () => link.now(), onFrame: () => {}, onShown: (view) => tell(view) });
   raise(board, canvas, plain);
@@ -71,7 +74,7 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
     if (state.kind === 'refused') {
       if (state.refusal === 'lesson-unknown' || state.refusal === 'lesson-ended') forget();
       dialogs.close();
-      signpost(at, sentence(state.refusal, shown?.lang ?? deviceLanguage), text('keyless.text'));
+      signpost(at, sentence(state.refusal, shown?.lang ?? 'nl'), text('keyless.text'));
       return;
     }
     notes.connection(state.kind === 'live' ? null : text(shown ? 'link.reconnecting' : 'link.connecting'));
@@ -83,6 +86,8 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
     if (shown && shown.moment !== view.moment) dialogs.close('pick');
     if (view.screen.kind !== 'lobby') dialogs.close('count');
     shown = view;
+    if (news.some((cue) => cue.cue === 'enter'))
+      cameAt = news.some((cue) => cue.cue === 'enter' && cue.live) ? performance.now() : Number.NEGATIVE_INFINITY;
     board.show(view, news);
     controls.show(view, sounds.muted);
     quiet(calmWish ?? view.calm);
@@ -98,11 +103,17 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
     if (now - heard < 2000 && !shown.calm) {
       if (screen.kind === 'vote') listen(clockCues(screen, heard, now));
       if (screen.kind === 'scene' && screen.playhead.since !== null)
-        listen(beatCues(screen.scene, position(screen.playhead, heard), position(screen.playhead, now)));
+        listen(
+          beatCues(
+            screen.scene,
+            heard < screen.playhead.since && screen.playhead.offset === 0 ? -1 : position(screen.playhead, heard),
+            position(screen.playhead, now),
+          ),
+        );
     }
     heard = now;
     sounds.setMusic(music(shown));
-    mirror.show(narration(shown, now));
+    mirror.show(narration(shown, now, performance.now() - cameAt));
     dialogs.pairing(shown.pairing, now, (accept) => void ask({ type: 'desk.answer', accept }));
   }
   setInterval(beat, 100);
@@ -132,7 +143,7 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
 
   async function ask(intent: TeacherIntent): Promise<boolean> {
     const answer = await link.ask(intent);
-    if (!answer.ok && answer.refusal !== 'moment-passed') notes.say(sentence(answer.refusal, shown?.lang ?? deviceLanguage));
+    if (!answer.ok && answer.refusal !== 'moment-passed') notes.say(sentence(answer.refusal, shown?.lang ?? 'nl'));
     return answer.ok;
   }
 

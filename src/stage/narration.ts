@@ -1,9 +1,10 @@
+import type { Released } from '../protocol/released.ts';
 import { type ChoiceFace, position, type StageView, type VoteFace } from '../protocol/views.ts';
-import { tableau } from './director.ts';
+import { revealSteps, tableau } from './director.ts';
 import { text } from './texts.ts';
 
-/** Everything that the board shows now, in words and in reading order. */
-export function narration(view: StageView, now: number): string[] {
+/** Everything that the board shows now, in words and in reading order. `sinceShown`: ms since this screen came, so that words never run ahead of a reveal. */
+export function narration(view: StageView, now: number, sinceShown: number): string[] {
   if (view.calm) return [text('calm.title')];
   const { screen } = view;
   switch (screen.kind) {
@@ -24,7 +25,7 @@ export function narration(view: StageView, now: number): string[] {
     case 'scene':
       return story(view, now);
     case 'question':
-      return [...ballot(screen.vote), text('vote.read')];
+      return [...ballot(screen.vote), text('vote.read'), ...(screen.vote.held ? [text('vote.held')] : [])];
     case 'vote': {
       if (now < screen.opensAt) return [text('vote.take')];
       const share = screen.seats === 0 ? 0 : screen.answered / screen.seats;
@@ -43,25 +44,17 @@ export function narration(view: StageView, now: number): string[] {
     case 'reveal': {
       const heading = { class: 'reveal.path', together: 'reveal.together', teacher: 'reveal.teacher', 'what-if': 'reveal.whatIf' } as const;
       const { released, path, by, vote } = screen;
+      if (sinceShown < (revealSteps(screen).at(-1)?.at ?? 0))
+        return [vote.question, text(released?.shown === 'path' ? 'reveal.opening' : 'reveal.shuffling')];
       const chosen = [text(heading[by]), choice(path), text('reveal.next')];
-      if (released?.shown === 'numbers')
-        return [
-          text('reveal.class'),
-          vote.question,
-          ...vote.choices.map((one) => `${choice(one)}: ${text('reveal.votes', { count: released.counts[one.id] ?? 0 })}`),
-          ...chosen,
-        ];
-      if (released?.shown === 'bands')
-        return [
-          text('reveal.class'),
-          vote.question,
-          ...vote.choices.map((one) => `${choice(one)}: ${text(`band.${released.bands[one.id] ?? 'few'}`)}`),
-          ...chosen,
-        ];
+      if (released?.shown === 'numbers' || released?.shown === 'bands')
+        return [text('reveal.class'), vote.question, ...told(released, vote), ...chosen];
       return [vote.question, ...chosen];
     }
     case 'reflect':
       return [text('reflect.title'), screen.question, ...(screen.hint === null ? [] : [screen.hint])];
+    case 'results':
+      return [screen.title, ...screen.results.flatMap(({ vote, released }) => [vote.question, ...told(released, vote)])];
     case 'end':
       return [
         text('end.over'),
@@ -87,7 +80,13 @@ function story(view: StageView, now: number): string[] {
   const lines = state.lines
     .slice(-4)
     .flatMap((line) =>
-      line.kind === 'system' ? [line.text] : [`${line.person.name}: ${line.text}`, ...line.reactions.map((reaction) => reaction.text)],
+      line.kind === 'system'
+        ? [line.text]
+        : [
+            `${line.person.name}: ${line.text}`,
+            ...(line.kind === 'tile' && line.copies !== null ? [line.copies] : []),
+            ...line.reactions.map((reaction) => reaction.text),
+          ],
     );
   return [
     ...(scene.time === null ? [] : [scene.time]),
@@ -95,6 +94,7 @@ function story(view: StageView, now: number): string[] {
     ...lines,
     ...(state.typing ? [text('scene.typing', { name: state.typing.name })] : []),
     ...(state.seen ? [state.seen.text] : []),
+    ...(state.bars ?? []).map((bar) => `${bar.text}: ${bar.value} / ${bar.of}`),
     ...(newest?.kind === 'act' ? [newest.text] : []),
     ...(silence ? [silence.text, ...(silence.mirror && chat?.owner ? [text('scene.mirror', { name: chat.owner.name })] : [])] : []),
     ...(caption && !silence ? [caption.name ? `${caption.name}: ${caption.text}` : caption.text] : []),
@@ -103,7 +103,24 @@ function story(view: StageView, now: number): string[] {
 }
 
 const choice = ({ letter, text: content }: ChoiceFace) => `${letter}. ${content}`;
-const ballot = (vote: VoteFace) => [vote.as?.text ?? text('vote.everyone'), vote.question, ...vote.choices.map(choice)];
+/** What may be told of one choice, in words; nothing where only another's path is known. */
+export function outcome(released: Released | null, { id }: ChoiceFace): string | null {
+  if (released?.shown === 'numbers') return text('reveal.votes', { count: released.counts[id] ?? 0 });
+  if (released?.shown === 'bands') return text(`band.${released.bands[id] ?? 'few'}`);
+  return released?.shown === 'path' && released.path === id ? text('results.path') : null;
+}
+
+function told(released: Released | null, { choices }: VoteFace): string[] {
+  const lines = choices.flatMap((one) => (outcome(released, one) === null ? [] : [`${choice(one)}: ${outcome(released, one)}`]));
+  return lines.length > 0 ? lines : [text('results.none')];
+}
+
+const ballot = (vote: VoteFace) => [
+  vote.as?.text ?? text('vote.everyone'),
+  vote.question,
+  ...(vote.context === null ? [] : [vote.context]),
+  ...vote.choices.map(choice),
+];
 
 /** Spoken only where it matters: a screen reader that counts along hides everything else. */
 function left(deadline: number | null, now: number): string[] {

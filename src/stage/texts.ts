@@ -48,6 +48,7 @@ const nl = {
   'vote.take': 'Pak je telefoon',
   'vote.choose': 'Kies op je telefoon. Wisselen mag tot de tijd om is.',
   'vote.chooseUntimed': 'Kies op je telefoon. Wisselen mag nog.',
+  'vote.held': 'De uitslag zien jullie later.',
   'vote.seconds': 'sec.',
   'vote.left_one': 'Nog {{count}} seconde',
   'vote.left_other': 'Nog {{count}} seconden',
@@ -86,6 +87,8 @@ const nl = {
   'band.most': 'meer dan de helft',
   'band.almost-all': '(bijna) iedereen',
 
+  'results.path': 'gekozen',
+  'results.none': 'Hier stemden te weinig mensen om anoniem iets te laten zien.',
   'reflect.title': 'Praat erover',
   'end.still': 'Wat kan er nu nog?',
   'end.agreements': 'Afspraken die passen',
@@ -187,6 +190,7 @@ const en: Record<TextKey, string> = {
   'vote.take': 'Take your phone',
   'vote.choose': 'Choose on your phone. You may change until time is up.',
   'vote.chooseUntimed': 'Choose on your phone. You may still change.',
+  'vote.held': 'You see the result later.',
   'vote.seconds': 'sec.',
   'vote.left_one': '{{count}} second left',
   'vote.left_other': '{{count}} seconds left',
@@ -225,6 +229,8 @@ const en: Record<TextKey, string> = {
   'band.most': 'more than half',
   'band.almost-all': '(almost) everybody',
 
+  'results.path': 'chosen',
+  'results.none': 'Too few people voted here to show anything anonymously.',
   'reflect.title': 'Talk about it',
   'end.still': 'What can still be done?',
   'end.agreements': 'Agreements that fit',

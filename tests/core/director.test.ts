@@ -123,6 +123,30 @@ describe('a scene at one position', () => {
     expect(tableau(scene, length).done).toBe(true);
   });
 
+  test('a tile keeps its counter and its reactions, and bars stay while the narrator speaks of them', () => {
+    const told: Beat[] = [
+      { id: 't1', ms: 1000, kind: 'tile', tile: 'sticker', person: sem, text: 'Een sticker. Die laten we niet zien.', copies: 3, mine: false },
+      { id: 't2', ms: 1000, kind: 'copies', to: 't1', count: 17, text: '17× opgeslagen' },
+      { id: 't3', ms: 1000, kind: 'react', to: 't1', emoji: 'eyes', count: 2, text: '2× ogen' },
+      {
+        id: 't4',
+        ms: 1000,
+        kind: 'bars',
+        bars: [
+          { text: 'dacht', value: 18, of: 24 },
+          { text: 'deed', value: 3, of: 24 },
+        ],
+      },
+      { id: 't5', ms: 1000, kind: 'say', text: 'Kijk eens goed.' },
+      { id: 't6', ms: 1000, kind: 'speak', person: yara, text: 'Oh.' },
+    ];
+    const spread: SceneView = { ...scene, beats: told, length: 6000 };
+    expect(tableau(spread, 0).lines[0]).toMatchObject({ kind: 'tile', copies: '3×', reactions: [] });
+    expect(tableau(spread, 2000).lines[0]).toMatchObject({ copies: '17× opgeslagen', reactions: [{ emoji: 'eyes' }] });
+    expect(tableau(spread, 4000)).toMatchObject({ bars: [{ value: 18 }, { value: 3 }], caption: { id: 't5' } });
+    expect(tableau(spread, 5000).bars).toBeNull();
+  });
+
   test('every beat sounds once, however often the clock is asked', () => {
     const sounds: string[] = [];
     for (let ms = 0; ms < length; ms += 70) sounds.push(...beatCues(scene, ms - 70, ms).map((cue) => (cue.cue === 'sound' ? cue.sound : cue.cue)));

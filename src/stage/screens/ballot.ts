@@ -6,6 +6,7 @@ import type { Cue } from '../director.ts';
 import { bubble, fitted, panel, pill, sentences, words } from '../paint.ts';
 import { badgeKey, badgeOf, face, faceKey, glide, type Screen, type Setting, WIDTH } from '../screen.ts';
 import { text } from '../texts.ts';
+import { drawingOf } from './tile.ts';
 import { TakeYourPhone, Timer } from './timer.ts';
 
 export type Ballot = Extract<StageScreen, { kind: 'question' | 'vote' | 'together' | 'recount' | 'too-few' | 'talk' }>;
@@ -16,6 +17,7 @@ export async function openBallot(setting: Setting, view: StageView, live: boolea
   await setting.textures.load([
     ...vote.choices.map(({ letter }) => badgeOf(letter)),
     ...(vote.as ? [face(vote.as.person.look, vote.as.emotion, 'think')] : []),
+    ...(vote.drawing ? [drawingOf(vote.drawing)] : []),
     { key: 'box', svg: ballotBox, width: 480 },
     { key: 'box closed', svg: closedBallotBox, width: 480 },
     { key: 'envelope', svg: envelope, width: 240 },
@@ -81,6 +83,7 @@ class BallotScreen implements Screen {
     this.shown = sign;
     this.around.removeAll(true);
     this.timer = this.take = this.progress = null;
+    const later = ballot.vote.held ? ` ${text('vote.held')}` : '';
     const instruction =
       ballot.kind === 'vote'
         ? text(ballot.deadline === null ? 'vote.chooseUntimed' : 'vote.choose')
@@ -89,7 +92,7 @@ class BallotScreen implements Screen {
           : null;
     if (instruction !== null) {
       const x = textLeft(ballot.vote);
-      this.around.add(fitted(scene, x, 366, instruction, { size: 42, colour: colours.ink2, width: 1560 - x, height: 70, least: 34 }));
+      this.around.add(fitted(scene, x, 366, instruction + later, { size: 42, colour: colours.ink2, width: 1856 - x, height: 70, least: 34 }));
     }
     if (ballot.kind === 'vote') {
       if (ballot.deadline !== null) this.add((this.timer = new Timer(setting, ballot.deadline, Math.max(1000, ballot.deadline - ballot.opensAt))));
@@ -113,7 +116,6 @@ class BallotScreen implements Screen {
     const { scene } = this.setting;
     const heading = words(scene, 108, 366, title, { size: 44, heading: true, colour: '#FFFFFF' });
     const x = textLeft(this.ballot.vote);
-    const room = 1560 - x;
     heading.setPosition(x + 30, 362);
     const strip = panel(scene, x, 362, heading.width + 60, 70, { fill: colours.brand, corners: 35 });
     const line = fitted(scene, 64, 0, how, { size: 40, weight: 600, width: keys ? 1000 : 1240, height: 108, least: 32 });
@@ -123,7 +125,7 @@ class BallotScreen implements Screen {
       const hint = fitted(scene, 1100, 0, keys, { size: 36, colour: colours.ink2, width: 400, height: 108, least: 30 });
       parts.push(hint.setY(1006 - hint.height / 2));
     }
-    return room > 0 ? parts : [];
+    return parts;
   }
 }
 
@@ -145,7 +147,8 @@ function noticeOf(ballot: Ballot): { title: string; how: string; keys: string | 
 const textLeft = (vote: VoteFace) => (vote.as ? 452 : 372);
 
 function portrait(scene: Phaser.Scene, vote: VoteFace): Phaser.GameObjects.GameObject[] {
-  const key = `portrait ${vote.as ? faceKey(vote.as.person.look, vote.as.emotion, 'think') : 'class'}`;
+  const subject = vote.as ? faceKey(vote.as.person.look, vote.as.emotion, 'think') : vote.drawing ? drawingOf(vote.drawing).key : 'box';
+  const key = `portrait ${subject}`;
   const [width, height] = vote.as ? [340, 380] : [260, 260];
   if (!scene.textures.exists(key)) {
     const canvas = document.createElement('canvas');
@@ -167,25 +170,48 @@ function portrait(scene: Phaser.Scene, vote: VoteFace): Phaser.GameObjects.GameO
       pen.clip();
       pen.fillStyle = vote.as ? '#BFE3DC' : '#DCDBF3';
       pen.fillRect(0, 0, width, height);
-      const picture = scene.textures
-        .get(vote.as ? faceKey(vote.as.person.look, vote.as.emotion, 'think') : 'box')
-        .getSourceImage() as HTMLCanvasElement;
+      const picture = scene.textures.get(subject).getSourceImage() as HTMLCanvasElement;
       if (vote.as) pen.drawImage(picture, -53, -6, 446, (446 * picture.height) / picture.width);
-      else pen.drawImage(picture, 40, 46, 180, (180 * picture.height) / picture.width);
+      else pen.drawImage(picture, 40, 42, 180, (180 * picture.height) / picture.width);
     }
     scene.textures.addCanvas(key, canvas);
   }
+  // A vote in somebody's shoes about a drawing shows both.
+  const beside = vote.as && vote.drawing ? [scene.add.image(346, 374, drawingOf(vote.drawing).key).setDisplaySize(150, 150)] : [];
   return [
     panel(scene, 64, 52, width, height, { fill: '#BFE3DC', corners: [40, 40, 40, 12], shadow: 'low' }),
     scene.add.image(64, 52, key).setOrigin(0),
+    ...beside,
   ];
 }
 
 function question(scene: Phaser.Scene, vote: VoteFace): Phaser.GameObjects.GameObject[] {
   const x = textLeft(vote);
+  const height = vote.context === null ? 216 : 160;
+  const heading = fitted(scene, x - 4, 144, sentences(scene, vote.question, 84, 1540 - x), {
+    size: vote.context === null ? 84 : 72,
+    heading: true,
+    width: 1540 - x,
+    height,
+    least: 44,
+  });
+  const context =
+    vote.context === null
+      ? []
+      : [
+          fitted(scene, x, 140 + heading.height, vote.context, {
+            size: 42,
+            weight: 600,
+            width: 1540 - x,
+            height: Math.max(56, 222 - heading.height),
+            least: 32,
+            leading: 0,
+          }),
+        ];
   return [
+    heading,
+    ...context,
     pill(scene, x, 62, vote.as?.text ?? text('vote.everyone'), { ground: colours.ink, colour: colours.cream, padding: 26 }),
-    fitted(scene, x - 4, 144, sentences(scene, vote.question, 84, 1540 - x), { size: 84, heading: true, width: 1540 - x, height: 216, least: 48 }),
   ];
 }
 
@@ -248,6 +274,8 @@ class Progress {
   private readonly bar: Phaser.GameObjects.Graphics;
   private readonly box: Phaser.GameObjects.Image;
   private filled = 0;
+  /** The bar begins where the longest label so far ends. */
+  private left = BAR.x;
 
   constructor(setting: Setting) {
     this.setting = setting;
@@ -264,6 +292,7 @@ class Progress {
     this.label.setText(
       seats > 0 && answered >= seats ? text('vote.all') : almost ? text('vote.almost') : text('vote.answered', { count: answered, seats }),
     );
+    this.left = Math.max(this.left, this.label.x + this.label.width + 30);
     const target = almost && answered < seats ? Math.max(0.9, this.filled) : share;
     const from = this.filled;
     this.filled = target;
@@ -284,12 +313,13 @@ class Progress {
 
   private drop(delay: number): void {
     const { scene } = this.setting;
-    const letter = scene.add.image(108, 950, 'envelope').setDisplaySize(76, 53).setAlpha(0);
+    const letter = scene.add.image(-60, 964, 'envelope').setDisplaySize(76, 53).setAlpha(0);
     this.root.addAt(letter, 1);
     scene.tweens.add({
       targets: letter,
       alpha: { from: 1, to: 1 },
-      y: 988,
+      x: 108,
+      y: 984,
       duration: 380,
       delay,
       ease: 'Quad.easeIn',
@@ -298,9 +328,9 @@ class Progress {
   }
 
   private drawBar(share: number): void {
-    const width = 1200 - BAR.x;
-    this.bar.clear().fillStyle(0xeadfc8).fillRoundedRect(BAR.x, BAR.y, width, BAR.height, 15);
-    if (share > 0.02) this.bar.fillStyle(0x5b50d6).fillRoundedRect(BAR.x, BAR.y, Math.max(30, width * share), BAR.height, 15);
+    const width = 1200 - this.left;
+    this.bar.clear().fillStyle(0xeadfc8).fillRoundedRect(this.left, BAR.y, width, BAR.height, 15);
+    if (share > 0.02) this.bar.fillStyle(0x5b50d6).fillRoundedRect(this.left, BAR.y, Math.max(30, width * share), BAR.height, 15);
   }
 }
 

@@ -2,9 +2,10 @@ import type * as Phaser from 'phaser';
 import { emoji } from '../../art/emoji.ts';
 import { colours } from '../../art/tokens.ts';
 import type { Person } from '../../protocol/views.ts';
-import type { ChatLine } from '../director.ts';
+import type { MessageLine, TileLine } from '../director.ts';
 import { panel, words } from '../paint.ts';
 import { avatarKey } from '../screen.ts';
+import { tileCard } from './tile.ts';
 
 const NAMES = ['#47592F', '#2F5F8A', '#8A3B5C', '#6B4A12', '#4E3F9E', '#1F6463', '#8A3A1E', '#5A4A63'];
 const nameColours = new Map<string, string>();
@@ -27,8 +28,8 @@ function picture(scene: Phaser.Scene, person: Person, bottom: number): Phaser.Ga
     .setDisplaySize(AVATAR, AVATAR);
 }
 
-/** A message, drawn from its top left corner; its height is set. `named` false: the line above is of the same person. */
-export function messageBubble(scene: Phaser.Scene, line: Extract<ChatLine, { kind: 'message' }>, width: number): Phaser.GameObjects.Container {
+/** A message, drawn from its top left corner; its height is set. */
+export function messageBubble(scene: Phaser.Scene, line: MessageLine, width: number): Phaser.GameObjects.Container {
   const room = width - (line.mine ? 40 : SIDE) - 52;
   const label = line.mine ? null : words(scene, SIDE + 22, 8, line.person.name, { size: 32, weight: 800, colour: nameColour(line.person) });
   const body = words(scene, 0, label ? 44 : 10, line.text, { size: 40, colour: line.mine ? '#FFFFFF' : colours.ink, width: room, leading: 4 });
@@ -36,23 +37,37 @@ export function messageBubble(scene: Phaser.Scene, line: Extract<ChatLine, { kin
   const bubbleHeight = body.y + body.height + (line.reactions.length > 0 ? 10 : 6);
   const left = line.mine ? width - bubbleWidth : SIDE;
   body.setX(left + 22);
-  const parts: Phaser.GameObjects.GameObject[] = [
-    panel(scene, left, 0, bubbleWidth, bubbleHeight, {
-      fill: line.mine ? colours.brand : '#FFFFFF',
-      corners: line.mine ? [30, 30, 8, 30] : [30, 30, 30, 8],
-      shadow: 'low',
-    }),
-    body,
-  ];
-  if (label) parts.push(label, picture(scene, line.person, bubbleHeight));
-  const reactions = line.reactions.map((reaction) => reactionPill(scene, reaction));
-  let x = line.mine ? left + bubbleWidth - 12 - reactions.reduce((sum, one) => sum + one.width + 8, 0) : left + 20;
-  for (const one of reactions) {
-    one.setPosition(x, bubbleHeight - 9);
+  const ground = panel(scene, left, 0, bubbleWidth, bubbleHeight, {
+    fill: line.mine ? colours.brand : '#FFFFFF',
+    corners: line.mine ? [30, 30, 8, 30] : [30, 30, 30, 8],
+    shadow: 'low',
+  });
+  const reacted = reactions(scene, line, left, bubbleWidth, bubbleHeight);
+  return scene.add
+    .container(0, 0, [ground, body, ...(label ? [label, picture(scene, line.person, bubbleHeight)] : []), ...reacted])
+    .setSize(width, bubbleHeight + (reacted.length > 0 ? 46 : 0));
+}
+
+export function tileBubble(scene: Phaser.Scene, line: TileLine, width: number): Phaser.GameObjects.Container {
+  const card = tileCard(scene, line);
+  const label = line.mine ? null : words(scene, SIDE + 6, 0, line.person.name, { size: 32, weight: 800, colour: nameColour(line.person) });
+  card.setPosition(line.mine ? width - card.width : SIDE, label ? 40 : 0);
+  const bottom = card.y + card.height;
+  const reacted = reactions(scene, line, card.x, card.width, bottom);
+  return scene.add
+    .container(0, 0, [card, ...(label ? [label, picture(scene, line.person, bottom)] : []), ...reacted])
+    .setSize(width, bottom + (reacted.length > 0 ? 46 : 0));
+}
+
+/** Small pills on the lower edge of what they are about. */
+function reactions(scene: Phaser.Scene, line: MessageLine | TileLine, left: number, width: number, bottom: number): Phaser.GameObjects.Container[] {
+  const pills = line.reactions.map((reaction) => reactionPill(scene, reaction));
+  let x = line.mine ? left + width - 12 - pills.reduce((sum, one) => sum + one.width + 8, 0) : left + 20;
+  for (const one of pills) {
+    one.setPosition(x, bottom - 9);
     x += one.width + 8;
-    parts.push(one);
   }
-  return scene.add.container(0, 0, parts).setSize(width, bubbleHeight + (reactions.length > 0 ? 46 : 0));
+  return pills;
 }
 
 function reactionPill(scene: Phaser.Scene, reaction: { emoji: string; count: number }): Phaser.GameObjects.Container {

@@ -5,7 +5,7 @@ import type { ChatLine, Tableau } from '../director.ts';
 import { fitted, panel, words } from '../paint.ts';
 import { glide, iconKey, iconOf, type Setting } from '../screen.ts';
 import { text } from '../texts.ts';
-import { messageBubble, systemLine, typingBubble } from './bubble.ts';
+import { messageBubble, systemLine, tileBubble, typingBubble } from './bubble.ts';
 
 export const HANDSET = { x: 1196, y: 32, width: 652, height: 1016 };
 const INSET = 16;
@@ -48,7 +48,7 @@ export class Handset {
     const wanted: { id: string; sign: string; make: () => Phaser.GameObjects.Container }[] = now.lines.map((line) => ({
       id: line.id,
       sign: signOf(line),
-      make: () => (line.kind === 'system' ? systemLine(scene, line.text, width) : messageBubble(scene, line, width)),
+      make: () => drawLine(scene, line, width),
     }));
     const { typing } = now;
     if (typing) wanted.push({ id: 'typing', sign: typing.id, make: () => typingBubble(scene, typing, width, still) });
@@ -130,6 +130,13 @@ export class Handset {
   }
 }
 
+function drawLine(scene: Phaser.Scene, line: ChatLine, width: number): Phaser.GameObjects.Container {
+  if (line.kind === 'system') return systemLine(scene, line.text, width);
+  return line.kind === 'tile' ? tileBubble(scene, line, width) : messageBubble(scene, line, width);
+}
+
+/** What a line looks like: drawn again when it changes. */
 function signOf(line: ChatLine): string {
-  return line.kind === 'system' ? line.text : `${line.text} ${line.reactions.map(({ emoji, count }) => `${emoji}${count}`).join(' ')}`;
+  if (line.kind === 'system') return line.text;
+  return `${line.text} ${line.kind === 'tile' ? line.copies : ''} ${line.reactions.map(({ emoji, count }) => `${emoji}${count}`).join(' ')}`;
 }

@@ -5,8 +5,10 @@ import { type Tableau, tableau } from '../director.ts';
 import { bubble, fitted, panel, pill, words } from '../paint.ts';
 import { FIGURE, face, faceKey, glide, HEIGHT, iconKey, iconOf, placeKey, type Screen, type Setting, setOf, smallFace, WIDTH } from '../screen.ts';
 import { text } from '../texts.ts';
+import { barsCard } from './bars.ts';
 import { emojiOf } from './bubble.ts';
 import { HANDSET, Handset, handsetIcons } from './handset.ts';
+import { tileNeeds } from './tile.ts';
 
 type Story = Extract<StageScreen, { kind: 'scene' }>;
 const FLOOR = HEIGHT + 6;
@@ -17,7 +19,9 @@ function needs(scene: SceneView) {
     ...scene.standing.map(({ person, emotion, pose }) => face(person.look, emotion, pose)),
     ...scene.beats.flatMap((beat) => (beat.kind === 'act' ? [face(beat.person.look, beat.emotion, beat.pose)] : [])),
   ];
-  const small = scene.beats.flatMap((beat) => (beat.kind === 'message' || beat.kind === 'typing' ? [smallFace(beat.person.look)] : []));
+  const small = scene.beats.flatMap((beat) =>
+    beat.kind === 'message' || beat.kind === 'typing' || beat.kind === 'tile' ? [smallFace(beat.person.look)] : [],
+  );
   const emojis = scene.beats.flatMap((beat) => (beat.kind === 'react' ? [emojiOf(beat.emoji)] : []));
   return {
     faces,
@@ -26,6 +30,7 @@ function needs(scene: SceneView) {
       ...small,
       ...emojis,
       ...handsetIcons,
+      ...(scene.beats.some((beat) => beat.kind === 'tile') ? tileNeeds : []),
       iconOf(SKY[scene.light], colours.glow),
       iconOf('arrow-right', colours.ink2),
       iconOf('pause', colours.ink2),
@@ -63,6 +68,7 @@ class StoryScreen implements Screen {
   private readonly glow: Phaser.GameObjects.Image;
   private readonly hush: Phaser.GameObjects.Container;
   private handset: { chat: string; phone: Handset } | null = null;
+  private bars: { shown: Tableau['bars']; card: Phaser.GameObjects.Container } | null = null;
   private captionShown: string | null = null;
   private hintShown = '';
   alone = false;
@@ -109,6 +115,7 @@ class StoryScreen implements Screen {
     this.drawHandset(state, live);
     this.drawCast(state, live);
     this.drawCaption(state, live);
+    this.drawBars(state, live);
     this.drawHint(state);
     this.drawSilence(state, live);
   }
@@ -195,6 +202,18 @@ class StoryScreen implements Screen {
     this.caption.setAlpha(0);
     if (!this.setting.still) this.caption.y = 24;
     glide(this.setting, this.caption, { y: 0, alpha: 1 }, 320);
+  }
+
+  private drawBars(state: Tableau, live: boolean): void {
+    if ((this.bars?.shown ?? null) === state.bars) return;
+    this.bars?.card.destroy();
+    this.bars = null;
+    glide(this.setting, this.cast, { alpha: state.bars ? 0 : 1 }, live ? 240 : 1);
+    if (!state.bars) return;
+    const card = barsCard(this.setting, state.bars, state.chat ? 1020 : 1300, live).setPosition(96, 190);
+    this.bars = { shown: state.bars, card };
+    this.root.addAt(card, this.root.getIndex(this.caption));
+    if (live) glide(this.setting, card.setAlpha(0), { alpha: 1 }, 420);
   }
 
   private drawHint(state: Tableau): void {

@@ -1,0 +1,59 @@
+import type * as Phaser from 'phaser';
+import { colours } from '../../art/tokens.ts';
+import type { HeldResult, StageScreen, StageView } from '../../protocol/views.ts';
+import { outcome } from '../narration.ts';
+import { bubble, fitted, panel } from '../paint.ts';
+import { badgeKey, badgeOf, type Screen, type Setting } from '../screen.ts';
+import { text } from '../texts.ts';
+import { paper } from './ballot.ts';
+
+/** Votes that were kept, told together and calmly: words and numbers, no race. */
+export async function openResults(setting: Setting, view: StageView): Promise<Screen> {
+  const { title, results } = view.screen as Extract<StageScreen, { kind: 'results' }>;
+  await setting.textures.load(results.flatMap(({ vote }) => vote.choices.map(({ letter }) => badgeOf(letter))));
+  const { scene } = setting;
+  const room = 836 / Math.max(1, results.length);
+  const root = scene.add.container(0, 0, [
+    scene.add.image(0, 0, paper(scene)).setOrigin(0),
+    fitted(scene, 62, 44, title, { size: 92, heading: true, width: 1440, height: 120, least: 52 }),
+    ...results.flatMap((result, index) => row(scene, result, 180 + index * room, Math.min(400, room - 24))),
+  ]);
+  return { root, update() {}, tick() {} };
+}
+
+function row(scene: Phaser.Scene, { vote, released }: HeldResult, y: number, height: number): Phaser.GameObjects.GameObject[] {
+  const question = fitted(scene, 104, 0, vote.question, { size: 48, heading: true, width: 560, height: height - 40, least: 32 });
+  const told = released !== null && released.shown !== 'nothing';
+  const parts: Phaser.GameObjects.GameObject[] = [
+    panel(scene, 64, y, 1792, height, { fill: colours.card, corners: bubble(32), shadow: 'low' }),
+    question.setY(y + (height - question.height) / 2),
+  ];
+  if (!told) {
+    const none = fitted(scene, 720, 0, text('results.none'), { size: 44, colour: colours.ink2, width: 1080, height: height - 40, least: 34 });
+    return [...parts, none.setY(y + (height - none.height) / 2)];
+  }
+  const step = 1150 / vote.choices.length;
+  for (const [index, choice] of vote.choices.entries()) {
+    const x = 700 + index * step;
+    const middle = y + height / 2;
+    parts.push(
+      scene.add.image(x + 46, middle, badgeKey(choice.letter)).setDisplaySize(84, 84),
+      fitted(scene, x + 104, middle + 4, choice.short, {
+        size: 40,
+        weight: 600,
+        colour: colours.ink2,
+        width: step - 120,
+        height: height / 2 - 8,
+        least: 28,
+      }).setOrigin(0, 1),
+      fitted(scene, x + 104, middle, outcome(released, choice) ?? '', {
+        size: 46,
+        heading: true,
+        width: step - 120,
+        height: height / 2 - 8,
+        least: 28,
+      }),
+    );
+  }
+  return parts;
+}
