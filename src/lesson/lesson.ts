@@ -48,6 +48,8 @@ export interface Lesson {
   lobbySince: Instant;
   /** The stamp of the newest entry; never goes back. */
   now: Instant;
+  /** The stamp of the newest entry that somebody asked for: a server that comes back is no word from the class. */
+  spokenAt: Instant;
   /** Counts the screens; a press that was meant for an earlier one is refused. */
   moment: number;
   seats: Seat[];
@@ -85,7 +87,7 @@ export function create(creation: Creation, start: StoryPoint, at: Instant): Less
   return {
     phase: 'lobby', id: creation.id, code: creation.code, scenario: creation.scenario, lang: creation.lang, salt: creation.salt,
     keys: { desk: [creation.keys.desk], stage: creation.keys.stage, debrief: creation.keys.debrief },
-    orders: creation.orders, createdAt: at, lobbySince: at, now: at, moment: 0, seats: [], headCount: null, pace: 'normal', doorLocked: false, calmSince: null,
+    orders: creation.orders, createdAt: at, lobbySince: at, now: at, spokenAt: at, moment: 0, seats: [], headCount: null, pace: 'normal', doorLocked: false, calmSince: null,
     point: start, playhead: { offset: 0, since: null }, talkUntil: 0, round: null, rounds: 0, current: null, trail: [], checkpoints: {}, told: [], votedUpTo: {},
   };
 }

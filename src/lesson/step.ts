@@ -33,7 +33,7 @@ export function step(story: Story, lesson: Lesson, happening: Happening): Step {
   for (const action of actions) {
     if (action.type === 'refuse') return { ok: false, refusal: (action.params as unknown as { code: RefusalCode }).code };
   }
-  return { ok: true, lesson: { ...next.context, phase: next.value as Phase, now: at } };
+  return { ok: true, lesson: { ...next.context, phase: next.value as Phase, now: at, spokenAt: happening.type === 'server.resumed' ? lesson.spokenAt : at } };
 }
 
 /** The result of the round that is closing; `lot` in [0, 1) breaks a tie. */

@@ -102,7 +102,7 @@ export class Lessons {
     for (const listing of this.#directory.listings) {
       const hosting = this.#hostings.get(listing.lesson);
       if (now >= (hosting?.room.lesson.createdAt ?? listing.openedAt) + KEPT_MS) await this.destroy(listing.lesson);
-      else if (hosting && hosting.room.lesson.seats.length > 0 && (hosting.room.lesson.phase === 'over' || now >= hosting.room.lesson.now + LIVE_MS)) await this.#rest(listing.lesson);
+      else if (hosting && hosting.room.lesson.seats.length > 0 && (hosting.room.lesson.phase === 'over' || now >= hosting.room.lesson.spokenAt + LIVE_MS)) await this.#rest(listing.lesson);
     }
   }
 
