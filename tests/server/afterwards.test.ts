@@ -1,0 +1,213 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { LessonKeys } from '../../src/protocol/intents.ts';
+import type { DebriefView } from '../../src/protocol/views.ts';
+import { KEPT_MS, Lessons, LIVE_MS } from '../../src/server/lessons.ts';
+import { readLibrary } from '../../src/server/library.ts';
+import { hashToken, newToken } from '../../src/server/secrets.ts';
+import { SqliteJournal } from '../../src/server/sqlite-journal.ts';
+import { Classroom, Phone, School, Screen } from './classroom.ts';
+import { filesWith } from './disk.ts';
+
+const no = (refusal: string) => ({ ok: false, refusal });
+
+/** What a lesson wrote down of itself at its start. */
+function written(school: School, keys: LessonKeys): { salt: string; code: string } {
+  const journal = new SqliteJournal(join(school.dataDir, 'lessons.sqlite'));
+  let creation: { salt: string; code: string } | null = null;
+  void journal.follow(
+    keys.lesson,
+    0,
+    {
+      apply: (entry) => {
+        creation ??= JSON.parse(new TextDecoder().decode(entry.body));
+      },
+      live: () => {},
+    },
+    AbortSignal.abort(),
+  );
+  journal.close();
+  if (!creation) throw new Error('nothing was written');
+  return creation;
+}
+
+async function debriefOf(school: School, keys: LessonKeys) {
+  const screen = new Screen<DebriefView>(school.origin);
+  const answer = await screen.hello({ v: 1, lang: 'nl', role: 'debrief', lesson: keys.lesson, token: keys.debrief });
+  const view = answer.ok ? await screen.until('the debrief', () => true) : null;
+  screen.close();
+  return { answer, view };
+}
+
+describe('a lesson with a result', () => {
+  let school: School;
+  let room: Classroom;
+  let secrets: { salt: string; code: string };
+  let hashes: string[];
+
+  beforeAll(async () => {
+    school = await new School().open();
+    const keys = await school.startLesson();
+    await school.close();
+    secrets = written(school, keys);
+    await school.open();
+    room = await Classroom.of(school, 9, keys);
+    await room.confirms();
+    await room.vote(0, 0, 0, 0, 0, 0, 0, 1, 1);
+    await room.closeVote();
+    await room.stage.sees('reveal');
+    hashes = room.phones.map((phone) => hashToken(secrets.salt, phone.token));
+  });
+  afterAll(() => school.close());
+
+  test('keeps its pupils on disk while it runs, by a hash only', () => {
+    for (const hash of hashes) expect(filesWith(school.dataDir, hash)).not.toEqual([]);
+    for (const phone of room.phones) expect(filesWith(school.dataDir, phone.token)).toEqual([]);
+    for (const key of [room.keys.desk, room.keys.stage, room.keys.debrief]) expect(filesWith(school.dataDir, key)).toEqual([]);
+  });
+
+  test('that ends says so to everybody, lets nobody in again, and forgets its pupils on disk', async () => {
+    expect(await room.desk.ask({ type: 'lesson.end' })).toEqual({ ok: true });
+    await Promise.all(room.phones.map((phone) => phone.sees('over')));
+    await room.stage.sees('over');
+    await expect.poll(() => hashes.flatMap((hash) => filesWith(school.dataDir, hash))).toEqual([]);
+    expect(filesWith(school.dataDir, '"seat.joined"')).toEqual([]);
+    const back = new Phone(school.origin, room.phones[0]!.token);
+    expect(await back.join(room.code)).toEqual(no('lesson-ended'));
+    expect(await new Phone(school.origin).join(room.code)).toEqual(no('lesson-ended'));
+    expect(await room.phones[1]!.ask({ type: 'vote.cast', round: 'd1-1', choice: null, counter: 5 })).toMatchObject({ ok: false });
+    expect(await room.desk.ask({ type: 'lesson.next', moment: room.desk.view!.moment })).toEqual(no('lesson-ended'));
+    back.close();
+  });
+
+  test('opens its debrief the next day, and after a restart', async () => {
+    const before = (await debriefOf(school, room.keys)).view!;
+    expect(before).toMatchObject({ ended: true, steps: [{ by: 'class', released: { shown: expect.stringMatching(/path|bands/) } }] });
+    await school.kill();
+    await school.open();
+    const { view } = await debriefOf(school, room.keys);
+    expect({ ...view, now: 0, rev: 0 }).toEqual({ ...before, now: 0, rev: 0 });
+    expect(JSON.stringify(view)).not.toMatch(/seat|token/);
+  });
+
+  test('that is deleted is gone for everybody, at once and for good, and no byte of it is on disk', async () => {
+    const desk = new Screen(school.origin);
+    await room.hello(desk as never, 'desk');
+    expect(filesWith(school.dataDir, secrets.salt)).not.toEqual([]);
+    expect(await desk.ask({ type: 'lesson.delete' })).toEqual({ ok: true });
+    await expect.poll(() => desk.dismissed).toBe('lesson-unknown');
+    expect(filesWith(school.dataDir, secrets.salt)).toEqual([]);
+    expect((await debriefOf(school, room.keys)).answer).toEqual(no('lesson-unknown'));
+    await school.kill();
+    await school.open();
+    expect(filesWith(school.dataDir, secrets.salt)).toEqual([]);
+    expect((await debriefOf(school, room.keys)).answer).toEqual(no('lesson-unknown'));
+    expect(await new Phone(school.origin).join(room.code)).toEqual(no('code-unknown'));
+    desk.close();
+    room.leave();
+  });
+});
+
+test('a lesson that is deleted in the middle of a vote tells every phone, and leaves nothing but its name', async () => {
+  const school = await new School().open();
+  const room = await Classroom.of(school, 8);
+  const other = await Classroom.of(school, 1);
+  await room.confirms();
+  await room.vote(0, 0, 0, 0, 1, 1, 1, 1);
+  expect(await room.desk.ask({ type: 'lesson.delete' })).toEqual({ ok: true });
+  for (const phone of room.phones) await expect.poll(() => phone.dismissed).toBe('lesson-unknown');
+  expect(await room.phones[0]!.ask({ type: 'vote.cast', round: 'd1-1', choice: null, counter: 9 })).toMatchObject({ ok: false });
+  for (const word of ['"vote.cast"', '"headcount.confirm"']) expect(filesWith(school.dataDir, word)).toEqual([]);
+  expect(await other.phones[0]!.ask({ type: 'seat.hop' })).toEqual({ ok: true });
+  room.leave();
+  other.leave();
+  await school.close();
+});
+
+describe('time', () => {
+  const NOON = Date.UTC(2026, 10, 2, 12);
+  const HOUR = 3_600_000;
+  let folder: string;
+  let journal: SqliteJournal;
+  let lessons: Lessons;
+  let keys: LessonKeys;
+  let pupil: string;
+  const complaints: string[] = [];
+
+  /** The server is switched on after `down` ms without a heartbeat. */
+  async function opens(down = 0): Promise<void> {
+    const library = await readLibrary(fileURLToPath(new URL('../../scenarios', import.meta.url)));
+    journal = new SqliteJournal(join(folder, 'lessons.sqlite'));
+    lessons = await Lessons.open(journal, library, { publicUrl: null, local: () => 'http://localhost', lan: () => [] }, down, (what) =>
+      complaints.push(what),
+    );
+  }
+  function closes(): void {
+    lessons.close();
+    journal.close();
+  }
+  const passes = (ms: number) => vi.setSystemTime(Date.now() + ms);
+  const known = () => filesWith(folder, pupil).length > 0;
+
+  beforeEach(async () => {
+    vi.useFakeTimers({ now: NOON, toFake: ['Date'] });
+    folder = mkdtempSync(join(tmpdir(), 'wat-doe-jij-days-'));
+    await opens();
+    keys = (await lessons.create('groepsapp', 'nl'))!;
+    const token = newToken();
+    await lessons.byId(keys.lesson)!.takeSeat(token);
+    pupil = hashToken(lessons.byId(keys.lesson)!.room.lesson.salt, token);
+  });
+  afterEach(() => {
+    closes();
+    vi.useRealTimers();
+    expect(complaints).toEqual([]);
+  });
+
+  test('a day of silence makes a lesson forget its pupils, and it waits in the lobby where it was', async () => {
+    await lessons.sweep(NOON + LIVE_MS - 1);
+    expect(known()).toBe(true);
+    await lessons.sweep(NOON + LIVE_MS);
+    expect(known()).toBe(false);
+    expect(lessons.byId(keys.lesson)!.room.lesson).toMatchObject({ phase: 'lobby', seats: [] });
+  });
+
+  test('a word from the class begins the day anew', async () => {
+    passes(20 * HOUR);
+    await lessons.byId(keys.lesson)!.takeSeat(newToken());
+    await lessons.sweep(NOON + LIVE_MS + HOUR);
+    expect(known()).toBe(true);
+  });
+
+  test('a server that is switched off overnight counts the night as silence', async () => {
+    passes(60_000);
+    closes();
+    passes(20 * HOUR);
+    await opens(20 * HOUR);
+    expect(known()).toBe(true);
+    passes(4 * HOUR);
+    await lessons.sweep(Date.now());
+    expect(known()).toBe(false);
+  });
+
+  test('a server that was off for longer has forgotten before it lets anybody in', async () => {
+    closes();
+    passes(25 * HOUR);
+    await opens(25 * HOUR);
+    expect(known()).toBe(false);
+  });
+
+  test('a term later a lesson is gone from disk', async () => {
+    const { salt } = lessons.byId(keys.lesson)!.room.lesson;
+    await lessons.sweep(NOON + KEPT_MS - 1);
+    expect(filesWith(folder, salt)).not.toEqual([]);
+    closes();
+    passes(KEPT_MS);
+    await opens(KEPT_MS);
+    expect(lessons.byId(keys.lesson)).toBe(undefined);
+    expect(filesWith(folder, salt)).toEqual([]);
+  });
+});
