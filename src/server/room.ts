@@ -191,8 +191,12 @@ export class Room {
     const first = Math.min(due ?? Number.POSITIVE_INFINITY, change ?? Number.POSITIVE_INFINITY);
     if (first === Number.POSITIVE_INFINITY) return;
     this.#timer = setTimeout(() => {
-      if (due !== null && Date.now() >= due) void this.propose({ type: 'clock.due', moment: this.lesson.moment }, undefined, this.folded.eventPosition).then(() => this.#keepTime());
-      else {
+      if (due !== null && Date.now() >= due) {
+        void this.propose({ type: 'clock.due', moment: this.lesson.moment }, undefined, this.folded.eventPosition).then((answer) => {
+          if (answer.ok || answer.refusal !== 'storage-full') return this.#keepTime();
+          this.#timer = setTimeout(() => this.#keepTime(), RETRY_MS);
+        });
+      } else {
         this.#watch?.changed({ all: true });
         this.#keepTime();
       }
