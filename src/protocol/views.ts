@@ -7,7 +7,7 @@ export type Emotion =
   | 'neutraal' | 'blij' | 'lacht' | 'bezorgd' | 'beschaamd' | 'boos' | 'nadenkend' | 'opgelucht'
   | 'verdrietig' | 'geschrokken' | 'grijnst' | 'vastberaden';
 export type Pose = 'plain' | 'phone' | 'think' | 'cover';
-export type Place = 'bedroom' | 'classroom' | 'schoolyard' | 'kitchen';
+export type Place = 'bedroom' | 'classroom' | 'schoolyard' | 'kitchen' | 'canteen' | 'bikeshed' | 'hallway';
 export type Tile = 'sticker' | 'photo' | 'voice';
 /** An abstract drawing that a vote may be about. */
 export type DrawingName = 'abstract-sticker';

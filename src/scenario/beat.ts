@@ -10,6 +10,11 @@ export function textId(beat: Beat): string | null {
   return null;
 }
 
+/** The ids of all texts that a beat shows. */
+export function textIds(beat: Beat): string[] {
+  return 'bars' in beat ? beat.bars.map((bar) => bar.text) : [textId(beat)].filter((id) => id !== null);
+}
+
 /** The member of the cast that a beat is about. */
 export function personOf(beat: Beat): { key: string; id: string } | null {
   if ('speak' in beat || 'message' in beat || 'tile' in beat) return { key: 'who', id: beat.who };

@@ -1,7 +1,6 @@
 import type { Note } from './diagnosis.ts';
-import type { StoryMachine } from './machine.ts';
 import type { Structure } from './schema.ts';
-import { walk } from './walk.ts';
+import { ROUTES, STATES, type Walk } from './walk.ts';
 
 /** Junctions that only lead to each other would never let the story stop. */
 export function checkJunctions(structure: Structure, note: Note) {
@@ -25,8 +24,15 @@ export function checkJunctions(structure: Structure, note: Note) {
 }
 
 /** What only walking shows. Needs a story whose names all exist. */
-export function checkWalk(structure: Structure, machine: StoryMachine, note: Note) {
-  const walked = walk({ structure, machine });
+export function checkWalk(structure: Structure, walked: Walk, note: Note) {
+  if (walked.over) {
+    const names = walked.over.join(', ');
+    note('too-many', [names ? 'variables' : 'nodes'], {
+      nl: `Er zijn te veel wegen om na te lopen (meer dan ${STATES} toestanden of ${ROUTES} wegen). Laat wegen eerder samenkomen${names && `, of gebruik minder van deze variabelen: ${names}`}.`,
+      en: `There are too many ways to walk (more than ${STATES} states or ${ROUTES} ways). Let ways meet again sooner${names && `, or use fewer of these variables: ${names}`}.`,
+    });
+    return;
+  }
   for (const [id, node] of Object.entries(structure.nodes)) {
     if (!walked.nodes.has(id)) {
       note('unreachable', ['nodes', id], {

@@ -4,11 +4,12 @@ import { beatLength } from './pace.ts';
 import type { Story } from './story.ts';
 import type { Route } from './walk.ts';
 
-/** Estimates, in seconds: reading a vote aloud and opening it; a vote without a timer; the reveal; a question to talk about. */
+/** Estimates, in seconds: reading a vote aloud and opening it; a vote without a timer; the reveal; a question to talk about; a kept result. */
 const ASK = 25;
 const UNTIMED = 60;
 const REVEAL = 40;
 const REFLECT = 75;
+const RESULT = 25;
 
 /** How long a class is about to take over one way through a story, in minutes. */
 export function routeMinutes({ structure, texts }: Pick<Story, 'structure' | 'texts'>, route: Route): number {
@@ -22,8 +23,10 @@ export function routeMinutes({ structure, texts }: Pick<Story, 'structure' | 'te
         ms += beatLength(beat, typeof text === 'string' ? text : '');
       }
     } else if ('vote' in node) {
-      ms += 1000 * (ASK + (node.vote.seconds === 'off' ? UNTIMED : node.vote.seconds) + (node.vote.talk ?? 0) + REVEAL);
+      const { seconds, talk = 0, held } = node.vote;
+      ms += 1000 * (ASK + (seconds === 'off' ? UNTIMED : seconds) + talk + (held ? 0 : REVEAL));
     } else if ('reflect' in node) ms += 1000 * REFLECT;
+    else if ('results' in node) ms += 1000 * RESULT * node.results.length;
   }
   return ms / 60_000;
 }

@@ -3,7 +3,7 @@ import type { Note, Path } from './diagnosis.ts';
 import type { Structure, Texts } from './schema.ts';
 
 /** What a class can read from the board, in words. */
-const LIMITS = { sentence: 13, say: 24, message: 12, choice: 9, short: 3, spread: 4, question: 10, title: 5, notice: 30 };
+const LIMITS = { sentence: 13, say: 24, message: 12, choice: 9, short: 3, spread: 4, question: 10, title: 5, notice: 30, explanation: 12 };
 
 export const words = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 const sentences = (text: string): string[] => text.split(/(?<=[.!?…:])["'”’)]*\s+/u).filter((sentence) => sentence.trim() !== '');
@@ -28,12 +28,14 @@ export function checkLength(structure: Structure, texts: Texts, note: Note) {
   };
 
   long('long-notice', ['notice'], words(texts.notice), LIMITS.notice, 'De melding vooraf', 'The notice');
+  for (const [word, meaning] of Object.entries(texts.words ?? {}))
+    long('long-explanation', ['words', word], words(meaning), LIMITS.explanation, 'Deze uitleg', 'This explanation');
   for (const [id, node] of Object.entries(structure.nodes)) {
     const own = texts.nodes[id];
     if (!own) continue;
     const at = (...path: (string | number)[]) => ['nodes', id, ...path];
     long('long-title', at('title'), words(own.title), LIMITS.title, 'Deze titel', 'This title');
-    for (const field of ['question', 'hint', 'as', 'ending'] as const) plain(at(field), own[field]);
+    for (const field of ['question', 'context', 'hint', 'as', 'ending'] as const) plain(at(field), own[field]);
     long('long-question', at('question'), words(own.question ?? ''), LIMITS.question, 'Deze vraag', 'This question');
     own.still?.forEach((text, index) => {
       plain(at('still', index), text);

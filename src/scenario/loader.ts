@@ -2,13 +2,16 @@ import type { z } from 'zod';
 import { checkJunctions, checkWalk } from './check.ts';
 import { checkAgreements, checkCitations } from './citation.ts';
 import { complaintsOf } from './complaint.ts';
+import { checkBefore, checkDecisions, checkVersions } from './decision.ts';
 import type { Diagnosis, StoryFile } from './diagnosis.ts';
 import { readDocument, type YamlFile } from './document.ts';
 import { checkLength } from './length.ts';
 import { compile, type StoryMachine } from './machine.ts';
 import { checkReferences } from './reference.ts';
 import { Agreements, Help, type Shelf, Sources, Structure, Texts } from './schema.ts';
+import { checkPlayed } from './sequence.ts';
 import { type Story, versionOf } from './story.ts';
+import { walk } from './walk.ts';
 import { checkWording } from './wording.ts';
 
 function parse<T>(file: YamlFile, schema: z.ZodType<T>): T | null {
@@ -49,11 +52,18 @@ export function readStory(
   if (structure) {
     const { note } = documents.structure;
     checkReferences(structure, note);
+    checkDecisions(structure, note);
+    checkVersions(structure, note);
     checkCitations(structure, shelf, note);
     checkJunctions(structure, note);
     if (!failed(documents.structure)) {
       machine = compile(structure);
-      checkWalk(structure, machine, note);
+      const walked = walk({ structure, machine });
+      checkWalk(structure, walked, note);
+      if (!walked.over) {
+        checkBefore(structure, walked, note);
+        checkPlayed(structure, walked, note);
+      }
     }
     if (nl && en) checkWording(structure, { nl, en }, { structure: note, nl: documents.nl.note, en: documents.en.note });
     if (nl) checkLength(structure, nl, documents.nl.note);

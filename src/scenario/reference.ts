@@ -1,27 +1,22 @@
-import { personOf, textId } from './beat.ts';
+import { personOf } from './beat.ts';
 import type { Note, Path } from './diagnosis.ts';
-import type { Beat, Structure, Value, When } from './schema.ts';
+import { type Kind, twice, unknown } from './name.ts';
+import type { Structure, Value, When } from './schema.ts';
+import { checkBeats } from './sequence.ts';
 
-type Kind = 'node' | 'cast' | 'chat' | 'variable' | 'message';
-const KINDS: Record<Kind, { nl: string; en: string }> = {
-  node: { nl: 'scène', en: 'scene' },
-  cast: { nl: 'persoon', en: 'person' },
-  chat: { nl: 'chat', en: 'chat' },
-  variable: { nl: 'variabele', en: 'variable' },
-  message: { nl: 'bericht', en: 'message' },
-};
+type Declared = Extract<Kind, 'node' | 'cast' | 'chat' | 'variable'>;
 
 /** Every name that a story uses must exist, and every name that it declares must be used. */
 export function checkReferences(structure: Structure, note: Note) {
   const used = { cast: new Set<string>(), chat: new Set<string>(), read: new Set<string>(), set: new Set<string>() };
-  const known: Record<Exclude<Kind, 'message'>, object> = {
+  const known: Record<Declared, object> = {
     node: structure.nodes,
     cast: structure.cast,
     chat: structure.chats,
     variable: structure.variables,
   };
 
-  const exists = (kind: Exclude<Kind, 'message'>, id: string, path: Path) => {
+  const exists = (kind: Declared, id: string, path: Path) => {
     if (kind === 'cast' || kind === 'chat') used[kind].add(id);
     if (Object.hasOwn(known[kind], id)) return true;
     unknown(kind, id, Object.keys(known[kind]), path, note);
@@ -92,12 +87,6 @@ export function checkReferences(structure: Structure, note: Note) {
         (index) => at('vote', 'choices', index, 'id'),
         note,
       );
-      if (node.vote.kind === 'guarded' && node.vote.choices.length > 2) {
-        note('guarded-two', at('vote', 'kind'), {
-          nl: 'Een stemming over jezelf of de groep (guarded) heeft twee keuzes, anders kan een klas de uitslag niet zien. Maak er twee, of maak de stemming open.',
-          en: 'A vote about oneself or the group (guarded) has two choices, or else a class cannot see the result. Make it two, or make the vote open.',
-        });
-      }
     } else if ('junction' in node) {
       node.junction.forEach((way, index) => {
         const last = index === node.junction.length - 1;
@@ -119,54 +108,9 @@ export function checkReferences(structure: Structure, note: Note) {
   unusedNames(structure, used, note);
 }
 
-function unknown(kind: Kind, id: string, options: readonly string[], path: Path, note: Note) {
-  const { nl, en } = KINDS[kind];
-  const [known, others] = [options.slice(0, 12).join(', '), options.length > 12 ? ', …' : ''];
-  note(`unknown-${kind}`, path, {
-    nl: `De ${nl} “${id}” bestaat niet. Kies een naam die bestaat (${known}${others}) of maak hem.`,
-    en: `The ${en} “${id}” does not exist. Choose a name that exists (${known}${others}) or add it.`,
-  });
-}
-
-function twice(ids: readonly (string | null)[], at: (index: number) => Path, note: Note) {
-  ids.forEach((id, index) => {
-    if (id === null || ids.indexOf(id) === index) return;
-    note('duplicate-id', at(index), {
-      nl: `“${id}” staat hier twee keer. Geef een van de twee een andere naam.`,
-      en: `“${id}” stands here twice. Give one of the two another name.`,
-    });
-  });
-}
-
-/** What only the order of the beats shows: which chat is open, and which messages have come. */
-function checkBeats(structure: Structure, first: string | undefined, beats: readonly Beat[], at: (index: number) => Path, note: Note) {
-  twice(beats.map(textId), at, note);
-  let chat = first;
-  const messages: string[] = [];
-  beats.forEach((beat, index) => {
-    if ('chat' in beat) chat = beat.chat;
-    if ('message' in beat) messages.push(beat.message);
-    if ('system' in beat) messages.push(beat.system);
-    if ('react' in beat && !messages.includes(beat.react)) unknown('message', beat.react, messages, [...at(index), 'react'], note);
-    const inChat = 'message' in beat || 'system' in beat || 'typing' in beat || 'seen' in beat || 'react' in beat;
-    if (inChat && chat === undefined) {
-      note('no-chat', at(index), {
-        nl: 'Hier is nog geen chat open. Zet chat: bij de scène, of open er eerst een.',
-        en: 'No chat is open here yet. Add chat: to the scene, or open one first.',
-      });
-    }
-    if ('silence' in beat && beat.mirror && !(chat !== undefined && structure.chats[chat]?.owner)) {
-      note('mirror-owner', at(index), {
-        nl: 'mirror maakt elke telefoon die van iemand uit het verhaal. Open eerst een chat met een owner.',
-        en: 'mirror makes every phone that of somebody in the story. First open a chat that has an owner.',
-      });
-    }
-  });
-}
-
 function unusedNames(structure: Structure, used: { cast: Set<string>; chat: Set<string>; read: Set<string>; set: Set<string> }, note: Note) {
   for (const id of Object.keys(structure.variables)) {
-    if (!used.set.has(id))
+    if (!used.set.has(id) && !(id === 'version' && structure.versions))
       note('never-set', ['variables', id], {
         nl: `Geen keuze verandert “${id}”. Gebruik set: bij een keuze, of haal de variabele weg.`,
         en: `No choice changes “${id}”. Use set: with a choice, or remove the variable.`,

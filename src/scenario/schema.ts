@@ -22,7 +22,7 @@ export const EMOTIONS = [
   'vastberaden',
 ] as const;
 export const POSES = ['plain', 'phone', 'think', 'cover'] as const;
-export const PLACES = ['bedroom', 'classroom', 'schoolyard', 'kitchen'] as const;
+export const PLACES = ['bedroom', 'classroom', 'schoolyard', 'kitchen', 'canteen', 'bikeshed', 'hallway'] as const;
 export const LIGHTS = ['day', 'dusk', 'night'] as const;
 export const SOUNDS = [
   'bericht-in',
@@ -132,7 +132,10 @@ export const Structure = z.strictObject({
   band: z.enum(['10-12', '12-14', '14-16']),
   minutes: z.number().int().min(5).max(45),
   /** What the teacher may choose between before the lesson, the default first; the variable `version` then has the chosen id. */
-  versions: z.array(z.strictObject({ id: Id, band: z.enum(['10-12', '12-14', '14-16']) })).min(2).optional(),
+  versions: z
+    .array(z.strictObject({ id: Id, band: z.enum(['10-12', '12-14', '14-16']) }))
+    .min(2)
+    .optional(),
   reviewed: z.strictObject({ by: z.string(), on: z.string().regex(/^\d{4}-\d\d-\d\d$/) }),
   /** `look` names a drawing of the cast (src/art/cast.ts); the name that pupils read stands in the texts. */
   cast: z.record(Id, z.strictObject({ look: Id })),

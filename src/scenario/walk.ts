@@ -7,6 +7,8 @@ export interface Taken {
 }
 /** One way through a story, from start to end. */
 export interface Route {
+  /** What the teacher chose before, or null where the story has no versions. */
+  version: string | null;
   choices: Taken[];
   points: StoryPoint[];
 }
@@ -22,6 +24,10 @@ interface State {
 export interface Walk {
   /** Scenes × the variables that still matter there. */
   states: number;
+  /** For each node the variables with which it is entered. */
+  entered: Map<string, Variables[]>;
+  /** For each node the decisions that have certainly been taken before it. */
+  before: Map<string, ReadonlySet<string>>;
   nodes: Set<string>;
   /** As `node/choice`. */
   choices: Set<string>;
@@ -34,12 +40,15 @@ export interface Walk {
   /** Nodes from which no end can be reached. */
   stuck: Set<string>;
   count: number;
+  /** The variables that keep too many states apart; then nothing else here is complete. Null: walked to the end. */
+  over: string[] | null;
   paths(): Generator<Route>;
 }
 type Walkable = { structure: Structure; machine: StoryMachine };
 
-/** More routes than this cannot be replayed one by one. */
+/** More routes than this cannot be replayed one by one, and more states cannot be walked while a writer waits. */
 export const ROUTES = 200_000;
+export const STATES = 50_000;
 
 type Node = Structure['nodes'][string];
 function nextOf(node: Node): string[] {
@@ -97,6 +106,7 @@ export function walk({ structure, machine }: Walkable): Walk {
     }
   };
 
+  const names = () => [...new Set([...live.values()].flatMap((set) => [...set]))];
   const queue: string[] = [];
   const visit = (reached: StoryPoint): string => {
     const point = trim(reached);
@@ -107,11 +117,15 @@ export function walk({ structure, machine }: Walkable): Walk {
     }
     return key;
   };
-  cross(structure.start, initial);
-  const start = visit(begin(machine));
+  const versions = structure.versions?.map(({ id }) => id) ?? [null];
+  const starts = versions.map((version) => {
+    const chosen: Variables = version === null ? {} : { version };
+    cross(structure.start, { ...initial, ...chosen });
+    return { version, key: visit(begin(machine, chosen)) };
+  });
   const choices = new Set<string>();
   const ends = new Set<string>();
-  for (let key = queue.shift(); key !== undefined; key = queue.shift()) {
+  for (let key = queue.shift(); key !== undefined && states.size <= STATES; key = queue.shift()) {
     const { point, steps } = states.get(key)!;
     const node = structure.nodes[point.node]!;
     nodes.add(point.node);
@@ -129,7 +143,12 @@ export function walk({ structure, machine }: Walkable): Walk {
     }
   }
 
-  const { round, order } = depthFirst(states, start);
+  const entered = new Map<string, Variables[]>();
+  for (const { point } of states.values()) entered.set(point.node, [...(entered.get(point.node) ?? []), point.variables]);
+  const { round, order } = depthFirst(
+    states,
+    starts.map(({ key }) => key),
+  );
   const reaching = new Set<string>();
   for (let changed = true; changed; ) {
     changed = false;
@@ -142,50 +161,80 @@ export function walk({ structure, machine }: Walkable): Walk {
   const stuck = new Set([...states].filter(([key]) => !reaching.has(key)).map(([, { point }]) => point.node));
   const ways = new Map<string, number>();
   if (!round) for (const key of order) ways.set(key, states.get(key)!.steps.reduce((sum, step) => sum + ways.get(step.to)!, 0) || 1);
-  const count = round ? Number.POSITIVE_INFINITY : ways.get(start)!;
+  const count = round ? Number.POSITIVE_INFINITY : starts.reduce((sum, { key }) => sum + ways.get(key)!, 0);
 
   function* paths(): Generator<Route> {
     if (count > ROUTES) {
-      const names = [...new Set([...live.values()].flatMap((set) => [...set]))].join(', ');
       throw new Error(
-        `${count} ways through ${structure.id}: more than ${ROUTES}. Let branches meet again sooner. The variables that keep them apart: ${names || 'none'}.`,
+        `${count} ways through ${structure.id}: more than ${ROUTES}. Let branches meet again sooner. The variables that keep them apart: ${names().join(', ') || 'none'}.`,
       );
     }
-    const stack: { key: string; route: Route }[] = [{ key: start, route: { choices: [], points: [] } }];
+    const stack = starts.toReversed().map(({ version, key }) => ({ key, route: { version, choices: [], points: [] } as Route }));
     for (let top = stack.pop(); top; top = stack.pop()) {
       const { point, steps } = states.get(top.key)!;
       const points = [...top.route.points, point];
-      if (steps.length === 0) yield { choices: top.route.choices, points };
+      if (steps.length === 0) yield { ...top.route, points };
       for (const { choice, to } of [...steps].reverse()) {
         stack.push({
           key: to,
-          route: { choices: choice === null ? top.route.choices : [...top.route.choices, { node: point.node, choice }], points },
+          route: { ...top.route, choices: choice === null ? top.route.choices : [...top.route.choices, { node: point.node, choice }], points },
         });
       }
     }
   }
-  return { states: states.size, nodes, choices, ends, held, round, stuck, count, paths };
+  const before = certain(
+    structure,
+    states,
+    starts.map(({ key }) => key),
+  );
+  const over = states.size > STATES || (count > ROUTES && !round) ? names() : null;
+  return { states: states.size, entered, before, nodes, choices, ends, held, round, stuck, count, over, paths };
+}
+
+const both = (a: ReadonlySet<string>, b: ReadonlySet<string>) => new Set([...a].filter((one) => b.has(one)));
+
+/** What every way to a node has in common: its decisions, as the fixed point of what its predecessors have in common. */
+function certain(structure: Structure, states: ReadonlyMap<string, State>, starts: readonly string[]): Map<string, ReadonlySet<string>> {
+  const taken = new Map<string, ReadonlySet<string>>(starts.map((key) => [key, new Set()]));
+  const queue = [...starts];
+  for (let key = queue.shift(); key !== undefined; key = queue.shift()) {
+    const { point, steps } = states.get(key)!;
+    const after = 'vote' in structure.nodes[point.node]! ? new Set([...taken.get(key)!, point.node]) : taken.get(key)!;
+    for (const { to } of steps) {
+      const known = taken.get(to);
+      const common = known ? both(known, after) : after;
+      if (known && common.size === known.size) continue;
+      taken.set(to, common);
+      queue.push(to);
+    }
+  }
+  const before = new Map<string, ReadonlySet<string>>();
+  for (const [key, { point }] of states) before.set(point.node, both(before.get(point.node) ?? taken.get(key)!, taken.get(key)!));
+  return before;
 }
 
 /** The states in an order where each comes after all that follow it, or the first round that prevents it. */
-function depthFirst(states: ReadonlyMap<string, State>, start: string): { round: string[] | null; order: string[] } {
+function depthFirst(states: ReadonlyMap<string, State>, starts: readonly string[]): { round: string[] | null; order: string[] } {
   const order: string[] = [];
   const done = new Set<string>();
-  const open: { key: string; next: number }[] = [{ key: start, next: 0 }];
-  const onPath = new Set([start]);
-  for (let top = open.at(-1); top; top = open.at(-1)) {
-    const step = states.get(top.key)!.steps[top.next++];
-    if (!step) {
-      open.pop();
-      onPath.delete(top.key);
-      done.add(top.key);
-      order.push(top.key);
-    } else if (onPath.has(step.to)) {
-      const keys = open.map(({ key }) => key);
-      return { round: [...keys.slice(keys.indexOf(step.to)), step.to].map((key) => states.get(key)!.point.node), order };
-    } else if (!done.has(step.to)) {
-      open.push({ key: step.to, next: 0 });
-      onPath.add(step.to);
+  for (const start of starts) {
+    if (done.has(start)) continue;
+    const open: { key: string; next: number }[] = [{ key: start, next: 0 }];
+    const onPath = new Set([start]);
+    for (let top = open.at(-1); top; top = open.at(-1)) {
+      const step = states.get(top.key)!.steps[top.next++];
+      if (!step) {
+        open.pop();
+        onPath.delete(top.key);
+        done.add(top.key);
+        order.push(top.key);
+      } else if (onPath.has(step.to)) {
+        const keys = open.map(({ key }) => key);
+        return { round: [...keys.slice(keys.indexOf(step.to)), step.to].map((key) => states.get(key)!.point.node), order };
+      } else if (!done.has(step.to)) {
+        open.push({ key: step.to, next: 0 });
+        onPath.add(step.to);
+      }
     }
   }
   return { round: null, order };

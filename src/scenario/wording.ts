@@ -1,18 +1,18 @@
-import { textId } from './beat.ts';
+import { textIds } from './beat.ts';
 import type { Note, Path } from './diagnosis.ts';
 import type { Node, Structure, Texts } from './schema.ts';
 
 /** The names that a node's texts use for themselves; a beat may not take them. */
-const OWN = new Set(['title', 'note', 'notice', 'time', 'as', 'question', 'hint', 'choices', 'ending', 'still']);
+const OWN = new Set(['title', 'note', 'notice', 'time', 'as', 'question', 'context', 'hint', 'choices', 'ending', 'still']);
 const NAMES = { nl: 'de Nederlandse tekst', en: 'de Engelse tekst' };
 const NAMES_EN = { nl: 'the Dutch text', en: 'the English text' };
 type Language = keyof typeof NAMES;
 
 /** What a node must say, and what it may say besides. */
 function wanted(node: Node): { must: string[]; may: string[] } {
-  if ('scene' in node)
-    return { must: ['title', 'note', ...new Set(node.scene.beats.flatMap((beat) => textId(beat) ?? []))], may: ['notice', 'time'] };
-  if ('vote' in node) return { must: ['title', 'note', 'question', 'choices', ...(node.vote.as ? ['as'] : [])], may: ['notice', 'hint'] };
+  if ('scene' in node) return { must: ['title', 'note', ...new Set(node.scene.beats.flatMap(textIds))], may: ['notice', 'time'] };
+  if ('vote' in node) return { must: ['title', 'note', 'question', 'choices', ...(node.vote.as ? ['as'] : [])], may: ['notice', 'context'] };
+  if ('results' in node) return { must: ['title', 'note'], may: ['notice'] };
   if ('reflect' in node) return { must: ['title', 'note', 'question'], may: ['notice', 'hint'] };
   if ('end' in node) return { must: ['title', 'note', 'ending', 'still'], may: ['notice'] };
   return { must: [], may: [] };
@@ -33,6 +33,17 @@ function unused(note: Note, path: Path) {
   });
 }
 
+const ABSENT = {
+  words: {
+    nl: 'Er is nog geen uitleg van moeilijke woorden. Schrijf er een paar bij words:.',
+    en: 'Hard words are not explained yet. Add some under words:.',
+  },
+  sheet: { nl: 'Er is nog geen blad voor de docent. Schrijf het bij sheet:.', en: 'There is no teacher’s sheet yet. Write it under sheet:.' },
+};
+function absent(note: Note, part: keyof typeof ABSENT) {
+  note(`no-${part}`, [], ABSENT[part], 'warning');
+}
+
 /** Both ways: every id of the structure has a text, and every text has an id in the structure. */
 function match(note: Note, language: Language, path: Path, ids: readonly string[], texts: Record<string, unknown>, optional: readonly string[] = []) {
   for (const id of ids) if (!(id in texts)) missing(note, language, [...path, id], id);
@@ -50,6 +61,14 @@ function checkLanguage(structure: Structure, texts: Texts, language: Language, n
   match(note, language, ['chats'], Object.keys(structure.chats), texts.chats);
   match(note, language, ['facts'], Object.keys(structure.facts), texts.facts);
   match(note, language, ['talking'], Object.keys(structure.talking), texts.talking);
+  match(
+    note,
+    language,
+    ['versions'],
+    (structure.versions ?? []).map(({ id }) => id),
+    texts.versions ?? {},
+  );
+  for (const part of ['words', 'sheet'] as const) if (!texts[part]) absent(note, part);
   const shown = Object.entries(structure.nodes).filter(([, node]) => !('junction' in node));
   match(
     note,
@@ -77,7 +96,7 @@ function checkLanguage(structure: Structure, texts: Texts, language: Language, n
 /** What one language says and the other does not. */
 function compare(nl: Texts, en: Texts, note: Note) {
   for (const id of Object.keys(nl.nodes)) {
-    for (const optional of ['notice', 'time', 'hint'] as const) {
+    for (const optional of ['notice', 'time', 'hint', 'context'] as const) {
       const [dutch, english] = [nl.nodes[id]?.[optional], en.nodes[id]?.[optional]];
       if (dutch && !english && en.nodes[id]) missing(note, 'en', ['nodes', id, optional], optional);
       if (english && !dutch) unused(note, ['nodes', id, optional]);
@@ -85,6 +104,9 @@ function compare(nl: Texts, en: Texts, note: Note) {
     sameLength(nl.nodes[id]?.still, en.nodes[id]?.still, ['nodes', id, 'still'], note);
   }
   for (const part of ['goals', 'needs', 'followUp'] as const) sameLength(nl[part], en[part], [part], note);
+  for (const part of ['before', 'readAloud'] as const) sameLength(nl.sheet?.[part], en.sheet?.[part], ['sheet', part], note);
+  const words = [nl.words, en.words].map((list) => Object.keys(list ?? {}));
+  sameLength(words[0], words[1], ['words'], note);
 }
 
 function sameLength(nl: readonly string[] | undefined, en: readonly string[] | undefined, path: Path, note: Note) {
@@ -99,8 +121,8 @@ export function checkWording(structure: Structure, texts: Record<Language, Texts
   for (const [id, node] of Object.entries(structure.nodes)) {
     if (!('scene' in node)) continue;
     node.scene.beats.forEach((beat, index) => {
-      const text = textId(beat);
-      if (text !== null && OWN.has(text)) {
+      for (const text of textIds(beat)) {
+        if (!OWN.has(text)) continue;
         notes.structure('reserved-id', ['nodes', id, 'scene', 'beats', index], {
           nl: `“${text}” is al de naam van een vaste tekst. Geef de tekst van deze regel een andere naam.`,
           en: `“${text}” is already the name of a fixed text. Give this beat's text another name.`,

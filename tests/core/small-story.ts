@@ -121,6 +121,8 @@ facts:
 say: [Een., Twee., Drie.]
 dontSay: [Vier., Vijf., Zes.]
 followUp: [Dag 2., Week 1.]
+words: { avond: het eind van de dag }
+sheet: { before: [Vertel het., Kijk wie er is.], readAloud: [Het is verzonnen., Niemand ziet wat je kiest.], phones: Mag nu., withoutPhones: Met handen. }
 `;
 
 /** The same texts stand in for English: the checker compares names, not words. */
