@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest';
+import type { LessonEvent } from '../../src/lesson/events.ts';
+import { activeSeats, type Lesson } from '../../src/lesson/lesson.ts';
+import { count, start, step } from '../../src/lesson/step.ts';
+import { Class, creationOf } from './class.ts';
+import { petje } from './petje.ts';
+import { randomFrom } from './random.ts';
+import { looks } from './room.ts';
+
+/** What a class, its teacher and the server may do in any order, sensible or not. */
+function anything(room: Class, random: ReturnType<typeof randomFrom>): LessonEvent {
+  const { lesson } = room;
+  const { below, pick } = random;
+  const round = below(8) === 0 ? `eerste-${below(4)}` : room.round;
+  const options = lesson.point.node === 'tweede' ? ['x', 'y', 'z', null] : ['a', 'b', null];
+  const choice = below(8) === 0 ? pick(['a', 'x', 'constructor']) : pick(options);
+  const seat = below(lesson.seats.length + 1);
+  // A vote that opened is mostly voted in, or none would ever have enough.
+  if (lesson.phase === 'voting' && below(25) > 0) return { type: 'vote.cast', seat, round, choice, counter: below(6) };
+  return pick<() => LessonEvent>([
+    ...Array(4).fill(() => ({ type: 'seat.joined', token: `token-${below(30)}`, look: below(144) })),
+    ...Array(10).fill(() => ({ type: 'vote.cast', seat, round, choice, counter: below(6) })),
+    ...Array(8).fill(() => ({ type: 'lesson.next', moment: lesson.moment - (below(6) === 0 ? 1 : 0) })),
+    ...Array(3).fill(() => ({
+      type: 'vote.released',
+      round,
+      released: lesson.phase === 'closing' ? count(petje, lesson, random.number()) : { shown: 'nothing' },
+    })),
+    ...Array(3).fill(() => ({ type: 'headcount.confirm', count: below(30) })),
+    () => ({ type: 'vote.close', round }),
+    () => ({ type: 'vote.extend', round, seconds: below(60) }),
+    () => ({ type: 'vote.untimed', round }),
+    () => ({ type: 'vote.pick', round, choice: choice ?? 'a' }),
+    () => ({ type: 'scene.hold', on: below(2) === 0 }),
+    () => ({ type: 'story.back', node: pick(['eerste', 'tweede', 'begin']), choice }),
+    () => ({ type: 'seats.removed', seats: [seat] }),
+    () => ({ type: 'door.lock', locked: below(4) === 0 }),
+    () => ({ type: 'calm', on: below(3) === 0 }),
+    () => ({ type: 'lang.set', lang: pick(['nl', 'en']) }),
+    () => ({ type: 'desk.paired', token: `desk-${below(5)}` }),
+    () => ({ type: 'clock.due', moment: lesson.moment }),
+    () => ({ type: 'server.resumed', down: below(20_000) }),
+    ...(below(60) === 0 ? [() => ({ type: 'lesson.end' }) as const] : []),
+  ])();
+}
+
+const PAUSES = [0, 0, 1, 50, 200, 900, 3000, 8000];
+
+type Recorded = LessonEvent & { at: number };
+
+function replay(entries: Recorded[], at: number): Lesson {
+  return entries.reduce(
+    (lesson, entry) => {
+      const result = step(petje, lesson, entry);
+      return result.ok ? result.lesson : lesson;
+    },
+    start(petje, creationOf(petje), at),
+  );
+}
+
+test.each(Array.from({ length: 60 }, (_, seed) => seed))(
+  'whatever a class does (seed %i), a replay of what was written is the same lesson, without the ballots of rounds that ended too',
+  (seed) => {
+    const random = randomFrom(seed);
+    const room = new Class(petje);
+    const began = room.now;
+    let written: Recorded[] = [];
+    for (let seats = 0; seats < random.below(25); seats++) room.does({ type: 'seat.joined', token: `token-${seats}`, look: seats });
+    written = room.lesson.seats.map(({ token, look }) => ({ type: 'seat.joined', token, look, at: room.now }));
+    for (let moves = 0; moves < 400; moves++) {
+      room.waits(random.pick(PAUSES) - (random.below(20) === 0 ? 500 : 0));
+      const event = anything(room, random);
+      const before = room.lesson;
+      const refusal = room.tries(event);
+      if (refusal) expect(room.lesson).toBe(before);
+      // What the order made too late is written all the same where somebody else wrote at the same time.
+      if (!refusal || random.below(4) === 0) written.push({ ...event, at: room.now });
+      if (before.round && before.round.id !== room.lesson.round?.id) {
+        const ended = before.round.id;
+        written = written.filter((entry) => entry.type !== 'vote.cast' || entry.round !== ended);
+      }
+      expect(room.lesson.now).toBeGreaterThanOrEqual(before.now);
+      if (room.lesson.round) expect(['voting', 'recount', 'closing']).toContain(room.lesson.phase);
+      for (const id of Object.keys(room.lesson.round?.ballots ?? {})) expect(activeSeats(room.lesson).map((seat) => seat.id)).toContain(Number(id));
+      if (random.below(40) === 0 || moves === 399) {
+        const again = new Class(petje);
+        again.now = room.now;
+        again.lesson = replay(JSON.parse(JSON.stringify(written)), began);
+        expect({ ...again.lesson, now: 0, spokenAt: 0 }).toEqual({ ...room.lesson, now: 0, spokenAt: 0 });
+        expect(looks(again)).toEqual(looks(room));
+        room.lesson = again.lesson;
+      }
+    }
+  },
+);
+
+test('the moves reach every phase of a lesson', () => {
+  const reached = new Set<string>();
+  for (let seed = 0; seed < 60; seed++) {
+    const random = randomFrom(seed);
+    const room = new Class(petje).joins(random.below(25));
+    for (let moves = 0; moves < 400; moves++) {
+      room.waits(random.pick(PAUSES));
+      room.tries(anything(room, random));
+      reached.add(room.lesson.phase);
+    }
+  }
+  expect([...reached].sort()).toEqual([
+    'closing',
+    'end',
+    'lobby',
+    'over',
+    'question',
+    'recount',
+    'reflect',
+    'reveal',
+    'scene',
+    'talk',
+    'together',
+    'tooFew',
+    'voting',
+  ]);
+});

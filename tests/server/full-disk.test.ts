@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { PhoneView } from '../../src/protocol/views.ts';
+import { Classroom, Phone, School } from './classroom.ts';
+import { diskOf, filesWith } from './disk.ts';
+
+let school: School;
+let room: Classroom;
+beforeEach(async () => {
+  school = await new School().open(diskOf(1000));
+});
+afterEach(async () => {
+  room.leave();
+  await school.close();
+});
+
+const mine = (view: PhoneView) => (view.screen.kind === 'vote' ? (view.screen.mine?.choice ?? null) : undefined);
+
+/** Nine phones change their votes until the disk takes no more; gives what each was promised last. */
+async function fill(): Promise<Map<Phone, string | null>> {
+  room = await Classroom.of(school, 9);
+  await room.confirms();
+  await room.until('question');
+  await room.next();
+  const { screen } = await room.phones[0]!.sees('vote');
+  const { round, choices } = screen.kind === 'vote' ? screen.vote : { round: '', choices: [] };
+  const promised = new Map<Phone, string | null>();
+  for (let counter = 1; counter < 500; counter++) {
+    const phone = room.phones[counter % 9]!;
+    const { id: choice } = choices[Math.floor(counter / 9) % 2]!;
+    const answer = await phone.ask({ type: 'vote.cast', round, choice, counter });
+    if (answer.ok) promised.set(phone, choice);
+    else {
+      expect(answer).toEqual({ ok: false, refusal: 'storage-full' });
+      return promised;
+    }
+  }
+  throw new Error('the disk was never full');
+}
+
+test('a full disk refuses a vote with its reason, loses none that was acknowledged, and closes right once there is room', async () => {
+  const promised = await fill();
+  expect(promised.size).toBe(9);
+  for (const [phone, choice] of promised) expect(mine(phone.view!)).toBe(choice);
+  expect(await room.phones[0]!.ask({ type: 'seat.hop' })).toEqual({ ok: true });
+  const { screen } = room.stage.view!;
+  expect(screen).toMatchObject({ kind: 'vote', answered: 9 });
+  const round = screen.kind === 'vote' ? screen.vote.round : '';
+  expect(await room.desk.ask({ type: 'vote.close', round })).toEqual({ ok: false, refusal: 'storage-full' });
+  expect(room.stage.view?.screen.kind).toBe('vote');
+
+  await school.kill();
+  await school.open();
+  const phones = room.phones;
+  room.leave();
+  room = await Classroom.of(school, 0, room.keys);
+  room.phones = phones;
+  expect((await room.stage.sees('vote')).screen).toMatchObject({ answered: 9 });
+  await room.closeVote();
+  const { screen: reveal } = await room.stage.sees('reveal');
+  const tally = new Map<string | null, number>();
+  for (const choice of promised.values()) tally.set(choice, (tally.get(choice) ?? 0) + 1);
+  const most = [...tally].filter(([, count]) => count === Math.max(...tally.values())).map(([choice]) => choice);
+  expect(most).toContain(reveal.kind === 'reveal' && reveal.path.id);
+  expect(filesWith(school.dataDir, '"vote.cast"')).toEqual([]);
+});
+
+test('a full disk starts no lesson and lets nobody new in, with its reason, and goes on showing what it has', async () => {
+  await fill();
+  await expect(school.startLesson()).rejects.toThrow('storage-full');
+  const late = new Phone(school.origin);
+  expect(await late.join(room.code)).toEqual({ ok: false, refusal: 'storage-full' });
+  late.close();
+  expect(room.stage.view?.seats).toBe(9);
+  const health = await fetch(`${school.origin}/healthz`);
+  expect(await health.json()).toEqual({ ok: true });
+});
