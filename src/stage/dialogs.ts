@@ -20,7 +20,7 @@ export class Dialogs {
   constructor() {
     this.root.addEventListener('close', () => {
       if (this.root.open) return;
-      this.dismissed = this.showing;
+      if (isPairing(this.showing)) this.dismissed = this.showing;
       this.showing = null;
     });
   }
@@ -64,7 +64,7 @@ export class Dialogs {
     const number = element('output', { class: 'number', 'aria-live': 'polite' });
     const unit = element('span', { class: 'unit' });
     const set = (to: number) => {
-      count = Math.min(99, Math.max(1, to));
+      count = Math.min(999, Math.max(1, to));
       number.textContent = String(count);
       unit.textContent = text('count.pupils', { count });
     };
@@ -129,10 +129,11 @@ export class Dialogs {
     // A code that the desk shows is not repeated here.
     const name = pairing?.sign ? `sign ${pairing.sign.name}` : pairing?.code ? `code ${pairing.code}` : null;
     if (name === null || pairing === null) {
-      if (this.showing?.startsWith('sign ') || this.showing?.startsWith('code ')) this.root.close();
+      if (isPairing(this.showing)) this.root.close();
       return;
     }
-    if (this.showing === null && this.dismissed === name) return;
+    // It waits for another dialog to be answered.
+    if ((this.showing !== null && !isPairing(this.showing)) || (this.dismissed === name && this.showing !== name)) return;
     if (this.showing !== name) {
       if (pairing.sign) {
         const yes = button(
@@ -180,4 +181,5 @@ export class Dialogs {
   }
 }
 
+const isPairing = (name: string | null) => name !== null && /^(code|sign) /.test(name);
 const actions = (...buttons: HTMLButtonElement[]) => element('div', { class: 'actions' }, ...buttons);

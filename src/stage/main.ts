@@ -114,7 +114,7 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
     heard = now;
     sounds.setMusic(music(shown));
     mirror.show(narration(shown, now, performance.now() - cameAt));
-    dialogs.pairing(shown.pairing, now, (accept) => void ask({ type: 'desk.answer', accept }));
+    if (!calm.on) dialogs.pairing(shown.pairing, now, (accept) => void ask({ type: 'desk.answer', accept }));
   }
   setInterval(beat, 100);
 
@@ -137,6 +137,7 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
   function quiet(on: boolean): void {
     if (calm.on === on) return;
     calm.show(on);
+    if (on) dialogs.close();
     if (on) sounds.play('adem');
     else sounds.stop('adem');
   }
@@ -187,7 +188,10 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
   }
 
   addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || !shown || dialogs.open !== null) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || !shown) return;
+    // Rest is one key away, whatever is open; in "choose this?" only the full stop, because C may be the choice.
+    const rest = event.key === '.' || (event.key.toLowerCase() === 'c' && dialogs.open !== 'pick');
+    if (dialogs.open !== null && !rest) return;
     const onButton = document.activeElement instanceof HTMLButtonElement || document.activeElement instanceof HTMLAnchorElement;
     if (onButton && (event.key === ' ' || event.key === 'Enter')) return;
     const wish = wishOf(event.key, calm.on === shown.calm ? shown : { ...shown, calm: calm.on });
