@@ -8,6 +8,8 @@ import { hurry, nodeOf, played, secondsOf } from './scene.ts';
 
 /** A press that comes sooner after the opening was meant for the screen before it. */
 const CLOSE_NOT_BEFORE_MS = 4000;
+/** How well a server that comes back knows when it went: a phone that asks again must not hear that the vote has not begun. */
+const ROUGHLY_MS = 1500;
 
 type Of<T extends LessonEvent['type']> = Extract<Happening, { type: T }>;
 type Test<E> = (lesson: Lesson, event: E) => boolean;
@@ -147,11 +149,11 @@ export function lessonMachine(story: Story) {
     },
   });
 
-  /** Everything that runs is moved by the time that it stood still; a vote that somebody has answered stays open, however roughly that time is known. */
-  const shift = (lesson: Lesson, ms: number): Partial<Lesson> => ({
+  /** Everything that runs is moved by the `ms` that it stood still; a vote that was open by then stays open. */
+  const shift = (lesson: Lesson, ms: number, stoppedAt: number): Partial<Lesson> => ({
     round: lesson.round && {
       ...lesson.round,
-      opensAt: Object.keys(lesson.round.ballots).length > 0 ? lesson.round.opensAt : lesson.round.opensAt + ms,
+      opensAt: lesson.round.opensAt <= stoppedAt ? lesson.round.opensAt : lesson.round.opensAt + ms,
       deadline: lesson.round.deadline === null ? null : lesson.round.deadline + ms,
     },
     talkUntil: lesson.talkUntil + ms,
@@ -301,10 +303,10 @@ export function lessonMachine(story: Story) {
       ...rule<'desk.paired'>(change<Of<'desk.paired'>>((lesson, event) => ({ keys: { ...lesson.keys, desk: [...lesson.keys.desk, event.token] } })))('desk.paired'),
       ...rule<'calm'>(
         change<Of<'calm'>>((_, event) => ({ calmSince: event.at }), undefined, (lesson, event) => event.on && lesson.calmSince === null),
-        change<Of<'calm'>>((lesson, event) => ({ calmSince: null, ...shift(lesson, event.at - (lesson.calmSince ?? event.at)) }), undefined, (lesson, event) => !event.on && lesson.calmSince !== null),
+        change<Of<'calm'>>((lesson, event) => ({ calmSince: null, ...shift(lesson, event.at - (lesson.calmSince ?? event.at), lesson.calmSince ?? event.at) }), undefined, (lesson, event) => !event.on && lesson.calmSince !== null),
         change<Of<'calm'>>(() => ({})),
       )('calm'),
-      ...rule<'server.resumed'>(change<Of<'server.resumed'>>((lesson, event) => (lesson.calmSince === null ? shift(lesson, event.down) : {})))('server.resumed'),
+      ...rule<'server.resumed'>(change<Of<'server.resumed'>>((lesson, event) => (lesson.calmSince === null ? shift(lesson, event.down, event.at - event.down + ROUGHLY_MS) : {})))('server.resumed'),
       ...rule<'story.back'>(
         resting,
         refuse<Of<'story.back'>>('node-unknown', (lesson, event) => !Object.hasOwn(lesson.checkpoints, event.node)),
