@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { checkCautions } from './caution.ts';
 import { checkJunctions, checkWalk } from './check.ts';
 import { checkAgreements, checkCitations } from './citation.ts';
 import { complaintsOf } from './complaint.ts';
@@ -7,10 +8,12 @@ import type { Diagnosis, StoryFile } from './diagnosis.ts';
 import { readDocument, type YamlFile } from './document.ts';
 import { checkLength } from './length.ts';
 import { compile, type StoryMachine } from './machine.ts';
+import { checkPedagogy } from './pedagogy.ts';
 import { checkReferences } from './reference.ts';
 import { Agreements, Help, type Shelf, Sources, Structure, Texts } from './schema.ts';
 import { checkPlayed } from './sequence.ts';
 import { type Story, versionOf } from './story.ts';
+import { checkTranslation } from './translation.ts';
 import { walk } from './walk.ts';
 import { checkWording } from './wording.ts';
 
@@ -54,6 +57,7 @@ export function readStory(
     checkReferences(structure, note);
     checkDecisions(structure, note);
     checkVersions(structure, note);
+    checkPedagogy(structure, note);
     checkCitations(structure, shelf, note);
     checkJunctions(structure, note);
     if (!failed(documents.structure)) {
@@ -68,6 +72,9 @@ export function readStory(
     if (nl && en) checkWording(structure, { nl, en }, { structure: note, nl: documents.nl.note, en: documents.en.note });
     if (nl) checkLength(structure, nl, documents.nl.note);
     if (en) checkLength(structure, en, documents.en.note);
+    if (nl) checkCautions(nl, 'nl', documents.nl.note);
+    if (en) checkCautions(en, 'en', documents.en.note);
+    if (nl && en) checkTranslation(structure.id, nl, en, documents.en.note);
   }
   if (!structure || !nl || !en || !machine || all.some(failed)) return { story: null, diagnoses: found(all) };
   const version = versionOf([files.structure.text, files.nl.text, files.en.text]);

@@ -173,6 +173,8 @@ const NodeTexts = z
 
 export const Texts = z.strictObject({
   language: z.enum(['nl', 'en']),
+  /** In a translation: the hash of the Dutch texts that it was made from (`npm run scenarios -- --translated ID`). */
+  translatedFrom: z.string().optional(),
   title: Text,
   tagline: Text,
   about: Text,

@@ -1,10 +1,7 @@
 import { advance, begin, holds, initialVariables, type StoryMachine, type StoryPoint, type Variables } from './machine.ts';
 import type { Structure } from './schema.ts';
+import { certain, depthFirst, type State, shortest, type Taken, type Way } from './states.ts';
 
-export interface Taken {
-  node: string;
-  choice: string;
-}
 /** One way through a story, from start to end. */
 export interface Route {
   /** What the teacher chose before, or null where the story has no versions. */
@@ -12,15 +9,6 @@ export interface Route {
   choices: Taken[];
   points: StoryPoint[];
 }
-interface Step {
-  choice: string | null;
-  to: string;
-}
-interface State {
-  point: StoryPoint;
-  steps: Step[];
-}
-
 export interface Walk {
   /** Scenes × the variables that still matter there. */
   states: number;
@@ -35,6 +23,8 @@ export interface Walk {
   ends: Set<string>;
   /** The `when`s that held at least once, as objects of the structure. */
   held: Set<object>;
+  /** The shortest way to each node, choice (as above) and junction arm (the object of the structure). */
+  ways: Map<string | object, Way>;
   /** A round without a bound: its nodes in order. Null: every route ends. */
   round: string[] | null;
   /** Nodes from which no end can be reached. */
@@ -89,6 +79,7 @@ export function walk({ structure, machine }: Walkable): Walk {
   const states = new Map<string, State>();
   const nodes = new Set<string>();
   const held = new Set<object>();
+  const marks: { what: string | object; from: Way | string; choice: Taken[] }[] = [];
 
   const trim = ({ node, variables }: StoryPoint): StoryPoint => {
     const kept: Variables = { ...initial };
@@ -97,11 +88,13 @@ export function walk({ structure, machine }: Walkable): Walk {
   };
   const keyOf = (point: StoryPoint) => JSON.stringify([point.node, point.variables]);
   /** The junctions on the way from one node to the next, for what they saw. */
-  const cross = (from: string, variables: Variables) => {
+  const cross = (from: string, variables: Variables, mark: (what: string | object) => void) => {
     for (let id = from, node = structure.nodes[id]; node && 'junction' in node; node = structure.nodes[id]) {
       nodes.add(id);
+      mark(id);
       const way = node.junction.find((one) => 'else' in one || holds(one.when, variables))!;
       held.add(way);
+      mark(way);
       id = 'else' in way ? way.else : way.to;
     }
   };
@@ -120,7 +113,7 @@ export function walk({ structure, machine }: Walkable): Walk {
   const versions = structure.versions?.map(({ id }) => id) ?? [null];
   const starts = versions.map((version) => {
     const chosen: Variables = version === null ? {} : { version };
-    cross(structure.start, { ...initial, ...chosen });
+    cross(structure.start, { ...initial, ...chosen }, (what) => marks.push({ what, from: { version, choices: [] }, choice: [] }));
     return { version, key: visit(begin(machine, chosen)) };
   });
   const choices = new Set<string>();
@@ -128,21 +121,32 @@ export function walk({ structure, machine }: Walkable): Walk {
   for (let key = queue.shift(); key !== undefined && states.size <= STATES; key = queue.shift()) {
     const { point, steps } = states.get(key)!;
     const node = structure.nodes[point.node]!;
+    const from = key;
     nodes.add(point.node);
+    marks.push({ what: point.node, from, choice: [] });
     if ('end' in node) ends.add(point.node);
     if ('scene' in node) for (const beat of node.scene.beats) if (beat.when && holds(beat.when, point.variables)) held.add(beat);
     if ('vote' in node) {
       for (const { id, to, set } of node.vote.choices) {
+        const choice = [{ node: point.node, choice: id }];
         choices.add(`${point.node}/${id}`);
-        cross(to, { ...point.variables, ...set });
+        marks.push({ what: `${point.node}/${id}`, from, choice });
+        cross(to, { ...point.variables, ...set }, (what) => marks.push({ what, from, choice }));
         steps.push({ choice: id, to: visit(advance(machine, point, { type: 'CHOOSE', choice: id })!) });
       }
     } else if ('next' in node) {
-      cross(node.next, point.variables);
+      cross(node.next, point.variables, (what) => marks.push({ what, from, choice: [] }));
       steps.push({ choice: null, to: visit(advance(machine, point, { type: 'NEXT' })!) });
     }
   }
 
+  const reach = shortest(states, starts);
+  const first = new Map<string | object, Way>();
+  for (const { what, from, choice } of marks) {
+    const { version, choices: taken } = typeof from === 'string' ? reach.get(from)! : from;
+    const known = first.get(what);
+    if (!known || known.choices.length > taken.length + choice.length) first.set(what, { version, choices: [...taken, ...choice] });
+  }
   const entered = new Map<string, Variables[]>();
   for (const { point } of states.values()) entered.set(point.node, [...(entered.get(point.node) ?? []), point.variables]);
   const { round, order } = depthFirst(
@@ -183,59 +187,10 @@ export function walk({ structure, machine }: Walkable): Walk {
     }
   }
   const before = certain(
-    structure,
+    (id) => 'vote' in structure.nodes[id]!,
     states,
     starts.map(({ key }) => key),
   );
   const over = states.size > STATES || (count > ROUTES && !round) ? names() : null;
-  return { states: states.size, entered, before, nodes, choices, ends, held, round, stuck, count, over, paths };
-}
-
-const both = (a: ReadonlySet<string>, b: ReadonlySet<string>) => new Set([...a].filter((one) => b.has(one)));
-
-/** What every way to a node has in common: its decisions, as the fixed point of what its predecessors have in common. */
-function certain(structure: Structure, states: ReadonlyMap<string, State>, starts: readonly string[]): Map<string, ReadonlySet<string>> {
-  const taken = new Map<string, ReadonlySet<string>>(starts.map((key) => [key, new Set()]));
-  const queue = [...starts];
-  for (let key = queue.shift(); key !== undefined; key = queue.shift()) {
-    const { point, steps } = states.get(key)!;
-    const after = 'vote' in structure.nodes[point.node]! ? new Set([...taken.get(key)!, point.node]) : taken.get(key)!;
-    for (const { to } of steps) {
-      const known = taken.get(to);
-      const common = known ? both(known, after) : after;
-      if (known && common.size === known.size) continue;
-      taken.set(to, common);
-      queue.push(to);
-    }
-  }
-  const before = new Map<string, ReadonlySet<string>>();
-  for (const [key, { point }] of states) before.set(point.node, both(before.get(point.node) ?? taken.get(key)!, taken.get(key)!));
-  return before;
-}
-
-/** The states in an order where each comes after all that follow it, or the first round that prevents it. */
-function depthFirst(states: ReadonlyMap<string, State>, starts: readonly string[]): { round: string[] | null; order: string[] } {
-  const order: string[] = [];
-  const done = new Set<string>();
-  for (const start of starts) {
-    if (done.has(start)) continue;
-    const open: { key: string; next: number }[] = [{ key: start, next: 0 }];
-    const onPath = new Set([start]);
-    for (let top = open.at(-1); top; top = open.at(-1)) {
-      const step = states.get(top.key)!.steps[top.next++];
-      if (!step) {
-        open.pop();
-        onPath.delete(top.key);
-        done.add(top.key);
-        order.push(top.key);
-      } else if (onPath.has(step.to)) {
-        const keys = open.map(({ key }) => key);
-        return { round: [...keys.slice(keys.indexOf(step.to)), step.to].map((key) => states.get(key)!.point.node), order };
-      } else if (!done.has(step.to)) {
-        open.push({ key: step.to, next: 0 });
-        onPath.add(step.to);
-      }
-    }
-  }
-  return { round: null, order };
+  return { states: states.size, entered, before, nodes, choices, ends, held, ways: first, round, stuck, count, over, paths };
 }

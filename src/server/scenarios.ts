@@ -1,92 +1,82 @@
-/** The writers' command: checks every story in scenarios/ and says how big it is. */
+/** The writers' command: checks every story in scenarios/, says how big it is, and draws it. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Diagnosis } from '../scenario/diagnosis.ts';
-import { routeMinutes } from '../scenario/duration.ts';
-import { words } from '../scenario/length.ts';
-import type { Story } from '../scenario/story.ts';
-import { ROUTES, walk } from '../scenario/walk.ts';
-import { readLibrary } from './library.ts';
+import type { Language } from '../scenario/lexicon.ts';
+import { reportOf } from '../scenario/report.ts';
+import { hashOf } from '../scenario/translation.ts';
+import { type Library, readLibrary } from './library.ts';
+import { SCHEMAS, schemaText } from './story-schema.ts';
+import { diagnosisLines, reportLines, words } from './summary.ts';
 
-type Language = 'nl' | 'en';
+const root = fileURLToPath(new URL('../../scenarios', import.meta.url));
 
-const say = {
-  nl: {
-    severity: { error: 'fout', warning: 'let op' },
-    fine: 'geen fouten',
-    size: (scenes: number, votes: number, ends: number, states: number) =>
-      `${scenes} scènes, ${votes} stemmingen, ${ends} ${ends === 1 ? 'einde' : 'eindes'}, ${states} toestanden`,
-    paths: (count: number, decisions: string, least: string, median: string, most: string) =>
-      `${count} wegen van ${decisions} keuzes; geschat ${least} tot ${most} minuten, meestal ${median}`,
-    many: (count: number) => `${count} wegen: te veel om een voor een af te spelen`,
-    longest: (text: string, count: number) => `langste keuze (${count} woorden): “${text}”`,
-    total: (errors: number, warnings: number) =>
-      `${errors} ${errors === 1 ? 'fout' : 'fouten'}, ${warnings} ${warnings === 1 ? 'waarschuwing' : 'waarschuwingen'}`,
-  },
-  en: {
-    severity: { error: 'error', warning: 'warning' },
-    fine: 'no errors',
-    size: (scenes: number, votes: number, ends: number, states: number) =>
-      `${scenes} scenes, ${votes} votes, ${ends} ${ends === 1 ? 'end' : 'ends'}, ${states} states`,
-    paths: (count: number, decisions: string, least: string, median: string, most: string) =>
-      `${count} paths of ${decisions} choices; about ${least} to ${most} minutes, mostly ${median}`,
-    many: (count: number) => `${count} paths: too many to play one by one`,
-    longest: (text: string, count: number) => `longest choice (${count} words): “${text}”`,
-    total: (errors: number, warnings: number) =>
-      `${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`,
-  },
-};
-
-function report(diagnoses: readonly Diagnosis[], lang: Language) {
-  for (const { file, line, column, severity, node, message } of diagnoses) {
-    console.log(`${file}:${line}:${column} ${say[lang].severity[severity]}${node === null ? '' : ` [${node}]`} ${message[lang]}`);
-  }
-}
-
-function measure(story: Story, lang: Language) {
-  const walked = walk(story);
-  const nodes = Object.values(story.structure.nodes);
-  const votes = nodes.filter((node) => 'vote' in node).length;
-  console.log(`  ${say[lang].size(nodes.filter((node) => 'scene' in node).length, votes, walked.ends.size, walked.states)}`);
-  if (walked.count > ROUTES) console.log(`  ${say[lang].many(walked.count)}`);
-  else {
-    const minutes: number[] = [];
-    const decisions = new Set<number>();
-    for (const route of walked.paths()) {
-      minutes.push(routeMinutes(story, route));
-      decisions.add(route.choices.length);
+function tell(library: Library, json: boolean, lang: Language) {
+  const all = [...[...library.warnings.values()].flat(), ...library.broken.flatMap(({ diagnoses }) => diagnoses)];
+  const errors = all.filter(({ severity }) => severity === 'error').length;
+  if (json) {
+    const stories = [...library.stories].map(([id, story]) => ({ ...reportOf(story, lang), diagnoses: library.warnings.get(id) ?? [] }));
+    console.log(JSON.stringify({ errors, warnings: all.length - errors, stories, broken: library.broken }, null, 2));
+  } else {
+    for (const [id, story] of library.stories) {
+      console.log(`${id}: ${words(lang).fine}`);
+      for (const line of [...diagnosisLines(library.warnings.get(id) ?? [], lang), ...reportLines(reportOf(story, lang), lang)]) console.log(line);
     }
-    minutes.sort((a, b) => a - b);
-    const [least, median, most] = [minutes[0], minutes[Math.floor(minutes.length / 2)], minutes.at(-1)].map((value) =>
-      String(Math.round(value ?? 0)),
-    );
-    const [fewest, mostChoices] = [Math.min(...decisions), Math.max(...decisions)];
-    console.log(`  ${say[lang].paths(walked.count, fewest === mostChoices ? `${fewest}` : `${fewest}–${mostChoices}`, least!, median!, most!)}`);
+    for (const { id, diagnoses } of library.broken) console.log([`${id}:`, ...diagnosisLines(diagnoses, lang)].join('\n'));
+    console.log(words(lang).total(errors, all.length - errors));
   }
-  const texts = Object.values(story.texts[lang].nodes).flatMap((node) => Object.values(node.choices ?? {}).map((choice) => choice.text));
-  const longest = texts.toSorted((a, b) => words(b) - words(a))[0];
-  if (longest) console.log(`  ${say[lang].longest(longest, words(longest))}`);
+  process.exitCode = errors > 0 ? 1 : 0;
 }
 
-const { values } = parseArgs({ options: { lang: { type: 'string' } } });
-const wanted = values.lang ?? process.env.LANG?.slice(0, 2);
-const lang: Language = wanted === 'en' ? 'en' : 'nl';
+async function draw(library: Library, folder: string, lang: Language) {
+  // Only here: a server in a school draws nothing, and may be installed without it.
+  const { drawStory } = await import('./graph.ts');
+  await mkdir(folder, { recursive: true });
+  for (const [id, story] of library.stories) {
+    const path = join(folder, `${id}.svg`);
+    await writeFile(path, drawStory(story, lang));
+    console.log(path);
+  }
+}
 
-const library = await readLibrary(fileURLToPath(new URL('../../scenarios', import.meta.url))).catch((error: Error) => {
-  if (!Array.isArray(error.cause)) throw error;
-  report(error.cause as Diagnosis[], lang);
-  process.exit(1);
+/** Writes into en.yaml from which Dutch texts it was translated, and leaves everything else in that file as it is. */
+async function mark(library: Library, id: string, lang: Language) {
+  const story = library.stories.get(id);
+  if (!story) {
+    console.error(words(lang).noStory(id));
+    process.exitCode = 1;
+    return;
+  }
+  const path = join(root, id, 'en.yaml');
+  const text = (await readFile(path, 'utf8')).replace(/^translatedFrom:.*\r?\n/m, '');
+  await writeFile(
+    path,
+    text.replace(/^language:.*$/m, (line) => `${line}\ntranslatedFrom: ${hashOf(story.texts.nl)}`),
+  );
+  console.log(path);
+}
+
+const { values } = parseArgs({
+  options: {
+    lang: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    graph: { type: 'string' },
+    schema: { type: 'boolean', default: false },
+    translated: { type: 'string' },
+  },
 });
-for (const [id, story] of library.stories) {
-  console.log(`${id}: ${say[lang].fine}`);
-  report(library.warnings.get(id) ?? [], lang);
-  measure(story, lang);
+const lang: Language = (values.lang ?? process.env.LANG?.slice(0, 2)) === 'en' ? 'en' : 'nl';
+
+if (values.schema) for (const [file, schema] of Object.entries(SCHEMAS)) await writeFile(join(root, file), schemaText(schema));
+else {
+  const library = await readLibrary(root).catch((error: Error) => {
+    if (!Array.isArray(error.cause)) throw error;
+    console.log(diagnosisLines(error.cause as Diagnosis[], lang).join('\n'));
+    process.exit(1);
+  });
+  if (values.translated !== undefined) await mark(library, values.translated, lang);
+  else if (values.graph !== undefined) await draw(library, values.graph, lang);
+  else tell(library, values.json, lang);
 }
-for (const { id, diagnoses } of library.broken) {
-  console.log(`${id}:`);
-  report(diagnoses, lang);
-}
-const all = [...[...library.warnings.values()].flat(), ...library.broken.flatMap(({ diagnoses }) => diagnoses)];
-const errors = all.filter(({ severity }) => severity === 'error').length;
-console.log(say[lang].total(errors, all.length - errors));
-process.exitCode = errors > 0 ? 1 : 0;

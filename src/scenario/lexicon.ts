@@ -1,0 +1,178 @@
+/**
+ * What a story never says, as word lists. Small on purpose: they catch a slip, they do not replace a reader.
+ * The numbers are those of the review checklist (scenario-requirements.md); `style` is style-and-safety.md.
+ */
+export type Language = 'nl' | 'en';
+
+interface Entry {
+  /** In the checklist. */
+  rule: string;
+  nl: RegExp;
+  en: RegExp;
+  why: { nl: string; en: string };
+}
+
+const word = (...forms: string[]) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
+/** Names of apps, makers and tools: equal in both languages. */
+const BRANDS = word(
+  'whats ?app',
+  'snap ?chat',
+  'insta(?:gram)?',
+  'tik ?tok',
+  'facebook',
+  'you ?tube',
+  'discord',
+  'telegram',
+  'messenger',
+  'twitter',
+  'bereal',
+  'roblox',
+  'minecraft',
+  'fortnite',
+  'twitch',
+  'netflix',
+  'spotify',
+  'google',
+  'iphone',
+  'chat ?gpt',
+  'midjourney',
+  'photoshop',
+  'magister',
+  'somtoday',
+);
+/** The children of the sources' cases (requirement 2). */
+const NAMES = word('xavi', 'tess', 'janna', 'jasmijn', 'nadia', 'ezra', 'zayn');
+
+export const LEXICON: Record<string, Entry> = {
+  'label-word': {
+    rule: '26',
+    nl: word(
+      'dom',
+      'domme',
+      'dommer',
+      'stom',
+      'stomme',
+      'lafaards?',
+      'laf',
+      'laffe',
+      'daders?',
+      'held',
+      'helden',
+      'pesters?',
+      'pestkop(?:pen)?',
+      'slachtoffers?',
+      'meelopers?',
+    ),
+    en: word('stupid', 'dumb', 'cowards?', 'cowardly', 'perpetrators?', 'offenders?', 'heroe?s?', 'bull(?:y|ies)', 'victims?', 'losers?'),
+    why: { nl: 'plakt een etiket op iemand. Zeg wat iemand deed', en: 'puts a label on somebody. Say what somebody did' },
+  },
+  'blame-word': {
+    rule: '25',
+    nl: word(
+      'eigen schuld',
+      'zelf schuld',
+      '(?:jouw|zijn|haar|hun) schuld',
+      'had (?:je|hij|ze|zij|die) (?:dat )?maar',
+      'erom gevraagd',
+      'erom vragen',
+      'uitgelokt',
+      'stel je niet aan',
+      'stelt zich aan',
+      'aansteller',
+      'moet (?:je|hij|ze|zij) maar niet',
+    ),
+    en: word(
+      'own fault',
+      '(?:his|her|their|your) fault',
+      'asked for it',
+      'asking for it',
+      'brought (?:it|this) on',
+      'should(?:n.t| not) have (?:sent|made|posted|trusted)',
+      'overreact(?:s|ed|ing)?',
+      'had it coming',
+    ),
+    why: {
+      nl: 'legt de schuld bij wie het overkwam. Schrijf over wie het deed of doorstuurde',
+      en: 'blames the person it happened to. Write about who did it or passed it on',
+    },
+  },
+  'real-name': {
+    rule: '2',
+    nl: NAMES,
+    en: NAMES,
+    why: { nl: 'is de naam van een kind uit de bronnen. Verzin een andere naam', en: 'is the name of a child in the sources. Invent another name' },
+  },
+  brand: {
+    rule: '28',
+    nl: BRANDS,
+    en: BRANDS,
+    why: { nl: 'is een merk. Schrijf “de app”, “een filmpje” of verzin een naam', en: 'is a brand. Write “the app”, “a clip” or invent a name' },
+  },
+  'own-experience': {
+    rule: '30',
+    nl: word(
+      '(?:heb|ben|is|heeft|hebben|zijn) (?:jij|je|jou|jullie|iemand|er iemand)(?: hier| zelf)? (?:weleens|wel eens|ooit)',
+      'wie (?:van jullie )?(?:heeft|is) (?:weleens|wel eens|ooit)',
+      'overkwam (?:jou|jullie)',
+      'is (?:jou|jullie) (?:dit|dat|zoiets) (?:weleens |wel eens |ooit )?overkomen',
+    ),
+    en: word(
+      '(?:have|has|had) (?:you|anyone|anybody|someone|somebody)(?: here)? ever',
+      '(?:did|were) you ever',
+      'who (?:of you )?(?:has|have) ever',
+      'happened to you',
+    ),
+    why: {
+      nl: 'vraagt naar eigen ervaring. Vraag: “Wat zou iemand kunnen denken?”',
+      en: 'asks after own experience. Ask: “What might somebody think?”',
+    },
+  },
+  'loud-text': {
+    rule: 'style 1',
+    nl: /![^!]*!/,
+    en: /![^!]*!/,
+    why: { nl: 'roept. Eén uitroepteken in een tekst is genoeg', en: 'shouts. One exclamation mark in a text is enough' },
+  },
+};
+
+/** Only these sentences may say something about the law (law.md, requirement 42); in English the same meaning with “can be” or “may be”. */
+export const LAW = {
+  rule: '42',
+  terms: {
+    nl: word(
+      'strafba(?:ar|re)',
+      'wet',
+      'wetten',
+      'wettelijke?',
+      'politie',
+      'boetes?',
+      'gevangenis',
+      'celstraf',
+      'rechter',
+      'aangifte',
+      'illegale?',
+      'misdrijf',
+      'misdaad',
+      'kinderporno',
+      'toegestaan',
+    ),
+    en: word('punishable', 'laws?', 'illegal', 'unlawful', 'police', 'prison', 'jail', 'crimes?', 'criminal', 'prosecuted', 'offence', 'fined'),
+  },
+  allowed: [
+    'Een naaktfoto van iemand onder de 18 bewaren of doorsturen kan strafbaar zijn.',
+    'Zonder toestemming delen kan strafbaar zijn, ook tussen volwassenen.',
+    'Vrijwillig iets delen tussen twee jongeren van ongeveer dezelfde leeftijd is meestal geen zaak voor de politie.',
+    'Doorsturen zonder toestemming is iets anders: dat kan strafbaar zijn.',
+    'Een nepnaaktbeeld maken of delen kan strafbaar zijn.',
+    'Dreigen met beelden kan strafbaar zijn.',
+    'Zonder toestemming delen is vaak niet toegestaan.',
+    'Stiekem filmen kan strafbaar zijn, zeker in kleedkamer of wc.',
+    'Iemands adres of nummer delen om die bang te maken, kan strafbaar zijn.',
+    'Iemand zwartmaken kan strafbaar zijn.',
+    'Een dreigement kan strafbaar zijn, ook als je het als grap bedoelt.',
+    'Je voordoen als een ander kan strafbaar zijn.',
+    'Inloggen op andermans account kan strafbaar zijn.',
+    'Vanaf 12 jaar kun je met politie of Halt te maken krijgen.',
+  ],
+  careful: /(?<![\p{L}])(?:can be|may be|often not|usually (?:no|not)|can have to do)(?![\p{L}])/iu,
+};
