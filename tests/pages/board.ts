@@ -1,0 +1,48 @@
+import type { Page } from 'playwright';
+import { picture, type Rack, showing } from './browser.ts';
+
+/** The teacher opens the start page and begins; the board comes in a second window. */
+export async function begin(rack: Rack, origin: string): Promise<{ desk: Page; stage: Page; code: string }> {
+  const context = await rack.context({ viewport: { width: 1366, height: 768 } });
+  const desk = await context.newPage();
+  await desk.goto(`${origin}/docent`);
+  await showing(desk, 'home');
+  const opened = context.waitForEvent('page');
+  await desk.getByRole('button', { name: 'Start de les' }).first().click();
+  const stage = await opened;
+  await stage.setViewportSize({ width: 1920, height: 1080 });
+  await showing(stage, 'lobby');
+  const code = await codeOf(stage);
+  return { desk, stage, code };
+}
+
+async function codeOf(stage: Page): Promise<string> {
+  const said = await stage.evaluate(() => document.querySelector('#mirror')?.textContent ?? '');
+  const spelled = /(?:[2-9A-Y][ ,-]*){6}/.exec(said.replace(/.*code/i, ''))?.[0] ?? '';
+  return spelled.replace(/[^2-9A-Z]/g, '');
+}
+
+export const screenOf = (stage: Page) => stage.evaluate(() => document.documentElement.dataset.screen ?? '');
+const momentOf = (stage: Page) => stage.evaluate(() => document.documentElement.dataset.moment ?? '');
+
+/** The clicker: "next" until the board shows one of these, with a picture of each new screen on the way. */
+export async function click(stage: Page, wanted: string[], prefix?: string): Promise<string> {
+  const seen = new Set<string>();
+  for (let presses = 0; presses < 400; presses++) {
+    const screen = await screenOf(stage);
+    const key = `${screen}-${await stage.evaluate(() => document.documentElement.dataset.node ?? '')}`;
+    if (!seen.has(key)) {
+      seen.add(key);
+      if (prefix) {
+        await stage.waitForTimeout(700);
+        await picture(stage, `${prefix}-${key}`);
+      }
+    }
+    if (wanted.includes(screen)) return screen;
+    const before = await momentOf(stage);
+    await stage.keyboard.press('PageDown');
+    await stage.waitForTimeout(screen === 'scene' ? 120 : 350);
+    if (screen !== 'scene') await stage.waitForFunction((moment) => document.documentElement.dataset.moment !== moment, before, { timeout: 8000 }).catch(() => {});
+  }
+  throw new Error(`the board never came to ${wanted.join(' or ')}`);
+}
