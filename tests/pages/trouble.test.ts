@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Classroom, School } from '../server/classroom.ts';
+import { diskOf } from '../server/disk.ts';
+import { nothingCut, picture, Rack, showing } from './browser.ts';
+
+let rack: Rack;
+beforeAll(async () => {
+  rack = await Rack.open();
+});
+afterAll(() => rack?.close());
+
+const boardOf = (room: Classroom) => `${room.school.origin}/bord#lesson=${room.keys.lesson}&token=${room.keys.stage}`;
+
+test('a phone whose vote a full disk refuses says so, and that nothing was counted', async () => {
+  const school = await new School().open(diskOf(1000));
+  const room = await Classroom.of(school, 8);
+  const phone = await rack.phone();
+  await phone.goto(`${school.origin}/#${room.code}`);
+  await showing(phone, 'lobby');
+  await room.confirms(9);
+  await room.until('question');
+  await room.next();
+  const { screen } = await room.phones[0]!.sees('vote');
+  const { round, choices } = screen.kind === 'vote' ? screen.vote : { round: '', choices: [] };
+  let counter = 0;
+  while (counter < 600) {
+    counter += 1;
+    const answer = await room.phones[0]!.ask({ type: 'vote.cast', round, choice: choices[counter % 2]!.id, counter });
+    if (!answer.ok) break;
+  }
+  await showing(phone, 'vote');
+  await phone.getByRole('radio').first().check({ force: true });
+  await phone.getByText('Je keuze is niet geteld').first().waitFor();
+  await picture(phone, 'phone-disk-full');
+  await nothingCut(phone);
+  room.leave();
+  await school.close();
+});
+
+test('when nobody has joined after a minute the board lists what to check, and the way without phones', async () => {
+  const school = await new School().open();
+  const room = await Classroom.of(school, 0);
+  const stage = await rack.screen();
+  await stage.clock.install();
+  await stage.goto(boardOf(room));
+  await showing(stage, 'lobby');
+  expect(stage.url()).toBe(`${school.origin}/bord`);
+  await stage.clock.fastForward(62_000);
+  await stage.waitForFunction(() => /wifi/i.test(document.querySelector('#mirror')?.textContent ?? ''));
+  await stage.clock.runFor(1500);
+  await picture(stage, 'stage-lobby-lonely');
+  const small = await rack.screen(1366, 768);
+  await small.goto(boardOf(room));
+  await showing(small, 'lobby');
+  await picture(small, 'stage-lobby-1366');
+  room.leave();
+  await school.close();
+  expect(rack.complaints).toEqual([]);
+});
+
+test('a browser without the keys of a lesson gets a signpost on the board, and an honest page on a wrong path', async () => {
+  const school = await new School().open();
+  const page = await rack.screen(1366, 768);
+  await page.goto(`${school.origin}/bord`);
+  await showing(page, 'signpost');
+  await picture(page, 'stage-signpost');
+  const response = await page.goto(`${school.origin}/bestaat-niet`);
+  expect(response?.status()).toBe(404);
+  await showing(page, 'code');
+  await school.close();
+});
