@@ -138,6 +138,8 @@ export class Room {
     this.#asked.delete(id);
     if (this.#asked.size === 0) this.#tentative = null;
     asked.resolve(answer);
+    // What was on its way when the box closed may have failed to be written; nobody else would go on.
+    if (this.#asked.size === 0 && this.lesson.phase === 'closing') this.#release();
   }
 
   #remember(id: string, answer: Answer): void {
