@@ -20,7 +20,7 @@ import { randomFrom } from '../core/random.ts';
 import { around } from '../core/room.ts';
 
 const library: Library = { stories: new Map([['petje', petje]]), shelf, broken: [], warnings: new Map() };
-const DELETED_NEVER = { publicUrl: null, local: () => 'http://localhost', lan: () => [] };
+const NOWHERE = { publicUrl: null, local: () => 'http://localhost', lan: () => [] };
 
 /** A disk that may be full: then nothing is written and everything is refused. */
 class Disk implements Journal {
@@ -30,7 +30,7 @@ class Disk implements Journal {
     this.#journal = new SqliteJournal(file);
   }
   #unlessFull<T>(write: () => Promise<T>): Promise<T> {
-    return this.full ? Promise.reject(new StorageFull('full')) : write();
+    return this.full ? new Promise((_, failed) => setImmediate(() => failed(new StorageFull('full')))) : write();
   }
   append: Journal['append'] = (...to) => this.#unlessFull(() => this.#journal.append(...to));
   destroyBallots: Journal['destroyBallots'] = (...of) => this.#unlessFull(() => this.#journal.destroyBallots(...of));
@@ -80,7 +80,16 @@ class World {
 
   async opens(down = 0): Promise<void> {
     this.disk = new Disk(join(this.folder, 'lessons.sqlite'));
-    this.lessons = await Lessons.open(this.disk, library, DELETED_NEVER, down, (what) => this.complaints.push(what));
+    const opening = Lessons.open(this.disk, library, NOWHERE, down, (what) => this.complaints.push(what));
+    let open = false;
+    void opening.finally(() => {
+      open = true;
+    });
+    while (!open) {
+      await new Promise((turn) => setImmediate(turn));
+      vi.advanceTimersByTime(1);
+    }
+    this.lessons = await opening;
     this.keys ??= (await this.lessons.create('petje', 'nl'))!;
     this.stageView = null;
     this.stage = {
@@ -106,7 +115,6 @@ class World {
     for (let turns = 0; turns < 4; turns++) await new Promise((turn) => setImmediate(turn));
     if (ms > 0) vi.advanceTimersByTime(ms);
     for (let turns = 0; turns < 8; turns++) await new Promise((turn) => setImmediate(turn));
-    this.phases.add(this.lesson.phase);
   }
 
   async joins(phone: SimulatedPhone): Promise<void> {
@@ -154,6 +162,7 @@ class World {
   /** One thing that happens, mostly without waiting for what came of the last. */
   async happens(): Promise<void> {
     const { random, lesson } = this;
+    this.phases.add(lesson.phase);
     const phone = random.pick(this.phones);
     const round = lesson.round?.id ?? `${lesson.point.node}-${lesson.rounds}`;
     const moment = lesson.moment;
@@ -172,8 +181,9 @@ class World {
     else if (roll < 53) void this.steers({ type: 'calm', on: random.below(3) === 0 });
     else if (roll < 56) void this.steers({ type: 'door.lock', locked: random.below(4) === 0 });
     else if (roll < 60) void this.steers({ type: 'vote.pick', round, choice: lesson.point.node === 'tweede' ? 'y' : 'b' });
-    else if (roll < 62) this.disk.full = random.below(3) > 0;
+    else if (roll < 62) this.disk.full = random.below(2) > 0;
     else if (roll < 64) await this.restarts();
+    else if (roll < 70) await new Promise((turn) => setImmediate(turn));
     else await this.settles(random.pick([0, 10, 400, 3000, 9000]));
   }
 
@@ -247,14 +257,14 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test.each(Array.from({ length: 40 }, (_, seed) => seed))(
+test.each(Array.from({ length: 60 }, (_, seed) => seed))(
   'fourteen phones, a teacher, a full disk and restarts in any order (seed %i): every screen ends with what a fresh reading of the file gives, and every acknowledged vote is in it',
   async (seed) => {
     const world = new World(seed);
     await world.opens();
     for (const phone of world.phones.slice(0, 6 + world.random.below(9))) await world.joins(phone);
     await world.steers({ type: 'headcount.confirm', count: 14 });
-    for (let moves = 0; moves < 300; moves++) {
+    for (let moves = 0; moves < 600; moves++) {
       await world.happens();
       if (world.random.below(60) === 0) await world.holds();
     }
@@ -264,6 +274,28 @@ test.each(Array.from({ length: 40 }, (_, seed) => seed))(
     for (const phase of world.phases) reached.add(phase);
   },
 );
+
+test('a box that closes at the moment that the disk is full gives its result as soon as there is room', async () => {
+  const world = new World(1);
+  await world.opens();
+  for (const phone of world.phones) await world.joins(phone);
+  await world.steers({ type: 'headcount.confirm', count: 14 });
+  while (world.lesson.phase !== 'question') await world.steers({ type: 'lesson.next', moment: world.lesson.moment });
+  await world.steers({ type: 'lesson.next', moment: world.lesson.moment });
+  await world.settles(3100);
+  for (const phone of world.phones) await world.votes(phone, false);
+  void world.steers({ type: 'vote.close', round: world.lesson.round!.id });
+  const closing = () => (world.lesson.phase as string) === 'closing';
+  while (!closing()) await new Promise((turn) => setImmediate(turn));
+  world.disk.full = true;
+  const refused = world.steers({ type: 'door.lock', locked: true });
+  expect(await refused).toEqual({ ok: false, refusal: 'storage-full' });
+  expect(world.lesson.phase).toBe('closing');
+  world.disk.full = false;
+  await world.settles(1100);
+  expect(world.lesson.phase).toBe('reveal');
+  world.closes();
+});
 
 test('these seeds come to every phase that waits for somebody', () => {
   expect([...reached].sort()).toEqual(
