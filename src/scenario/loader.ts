@@ -57,10 +57,10 @@ export function readStory(
     checkReferences(structure, note);
     checkDecisions(structure, note);
     checkVersions(structure, note);
-    checkPedagogy(structure, note);
     checkCitations(structure, shelf, note);
     checkJunctions(structure, note);
     if (!failed(documents.structure)) {
+      checkPedagogy(structure, note);
       machine = compile(structure);
       const walked = walk({ structure, machine });
       checkWalk(structure, walked, note);

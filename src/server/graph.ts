@@ -42,8 +42,8 @@ function cardOf(story: Story, language: Language, id: string, node: Node): Card 
   const kind = kindOf(node);
   const who = 'vote' in node && node.vote.as ? ` · ${texts.cast[node.vote.as]}` : '';
   const start = id === story.structure.start ? ` · ${START[language]}` : '';
-  const lines = kind === 'junction' ? [id] : [...wrap(own?.title ?? id), ...(own?.question ? wrap(own.question) : [])];
-  return { id, kind, head: `${NAMES[language][kind]}${who}${start}`, lines };
+  const lines = kind === 'junction' ? [] : [...wrap(own?.title ?? id), ...(own?.question ? wrap(own.question) : [])];
+  return { id, kind, head: `${NAMES[language][kind]}${who}${start} · ${id}`, lines };
 }
 
 interface Arrow {

@@ -188,9 +188,14 @@ const warnings: Break[] = [
 ];
 
 describe('a story that is right', () => {
-  test('gets no word about it, and is a story', () => {
+  // The full story of full-story.ts gets no word at all.
+  test('is a story; only what no story so small can have is missed', () => {
     const { story, diagnoses } = readSmallStory();
-    expect(diagnoses).toEqual([]);
+    expect(diagnoses.map(({ severity, code }) => [severity, code])).toEqual([
+      ['warning', 'no-private-help'],
+      ['warning', 'no-involve'],
+      ['warning', 'unmarked-translation'],
+    ]);
     expect(story?.structure.id).toBe('klein');
   });
 });
@@ -238,7 +243,7 @@ describe('a story that could be better is played, with a word about', () => {
       'text: Ik vraag het hem, short: Vragen',
       'text: a b c d e f g, short: a b c',
     );
-    expect(readSmallStory({ nl }).diagnoses).toEqual([]);
+    expect(readSmallStory({ nl }).diagnoses.filter(({ code }) => /long|uneven/.test(code))).toEqual([]);
   });
 });
 
