@@ -41,13 +41,12 @@ test('when nobody has joined after a minute the board lists what to check, and t
   const school = await new School().open();
   const room = await Classroom.of(school, 0);
   const stage = await rack.screen();
-  await stage.clock.install();
   await stage.goto(boardOf(room));
   await showing(stage, 'lobby');
   expect(stage.url()).toBe(`${school.origin}/bord`);
-  await stage.clock.fastForward(62_000);
+  await stage.clock.setSystemTime(Date.now() + 62_000);
   await stage.waitForFunction(() => /wifi/i.test(document.querySelector('#mirror')?.textContent ?? ''));
-  await stage.clock.runFor(1500);
+  await stage.waitForTimeout(1500);
   await picture(stage, 'stage-lobby-lonely');
   const small = await rack.screen(1366, 768);
   await small.goto(boardOf(room));
