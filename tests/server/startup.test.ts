@@ -1,0 +1,152 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readLibrary } from '../../src/server/library.ts';
+import { newToken } from '../../src/server/secrets.ts';
+import { Classroom, Phone, School, Screen } from './classroom.ts';
+
+const scenarios = fileURLToPath(new URL('../../scenarios', import.meta.url));
+
+describe('a story with an error', () => {
+  let root: string;
+  beforeEach(() => {
+    root = join(mkdtempSync(join(tmpdir(), 'wat-doe-jij-stories-')), 'scenarios');
+    cpSync(scenarios, root, { recursive: true });
+    cpSync(join(root, 'groepsapp'), join(root, 'tweede'), { recursive: true });
+    rewrite('tweede/story.yaml', (text) => text.replace(/^id: .*$/m, 'id: tweede'));
+  });
+  afterEach(() => rmSync(root, { recursive: true }));
+
+  function rewrite(file: string, change: (text: string) => string): void {
+    const before = readFileSync(join(root, file), 'utf8');
+    const after = change(before);
+    expect(after).not.toBe(before);
+    writeFileSync(join(root, file), after);
+  }
+  const lineOf = (file: string, mark: string) =>
+    readFileSync(join(root, file), 'utf8')
+      .split('\n')
+      .findIndex((line) => line.includes(mark)) + 1;
+
+  test('is left out and named with file, line and what to do, in Dutch and English; the others play', async () => {
+    expect([...(await readLibrary(root)).stories.keys()]).toContain('tweede');
+    rewrite('tweede/story.yaml', (text) => text.replace(/^start: .*$/m, 'start: nergens'));
+    const { stories, broken } = await readLibrary(root);
+    expect([...stories.keys()]).toEqual([...(await readLibrary(scenarios)).stories.keys()]);
+    expect(broken.map((story) => story.id)).toEqual(['tweede']);
+    const [error] = broken[0]!.diagnoses.filter((diagnosis) => diagnosis.severity === 'error');
+    expect(error).toMatchObject({ file: join('scenarios', 'tweede', 'story.yaml'), line: lineOf('tweede/story.yaml', 'start: nergens') });
+    for (const lang of ['nl', 'en'] as const) expect(error?.message[lang]).toContain('nergens');
+  });
+
+  test.each([
+    ['that is no YAML', 'tweede/story.yaml', (text: string) => `${text}\n  : [`],
+    ['of another shape', 'tweede/story.yaml', (text: string) => text.replace(/^minutes: .*$/m, 'minutes: veel')],
+    ['without a text', 'tweede/en.yaml', (text: string) => text.replace(/^title: .*$/m, '')],
+    ['that is empty', 'tweede/nl.yaml', () => ''],
+    ['whose folder has another name', 'tweede/story.yaml', (text: string) => text.replace('id: tweede', 'id: derde')],
+  ])('%s does not keep the others from playing', async (_what, file, change) => {
+    rewrite(file, change);
+    const { stories, broken } = await readLibrary(root);
+    expect(stories.has('groepsapp')).toBe(true);
+    expect(stories.has('tweede')).toBe(false);
+    for (const { file: named, line, column, message } of broken.flatMap((story) => story.diagnoses)) {
+      expect(named).toContain(join('scenarios', 'tweede'));
+      expect(line).toBeGreaterThan(0);
+      expect(column).toBeGreaterThan(0);
+      expect(message.nl).not.toBe(message.en);
+    }
+    expect(broken).toMatchObject([{ id: 'tweede' }]);
+  });
+
+  test('or a file that is missing is named', async () => {
+    rmSync(join(root, 'tweede/en.yaml'));
+    const { broken } = await readLibrary(root);
+    expect(broken[0]!.diagnoses[0]!.message.en).toContain(join('scenarios', 'tweede', 'en.yaml'));
+  });
+});
+
+describe('a server that cannot start', () => {
+  const start = (env: Record<string, string>) => {
+    const { status, stderr, stdout } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/server/main.ts'], {
+      encoding: 'utf8',
+      timeout: 20_000,
+      env: { ...process.env, HOST: '127.0.0.1', PORT: '0', DATA_DIR: mkdtempSync(join(tmpdir(), 'wat-doe-jij-')), ...env },
+    });
+    return { status, stderr, stdout };
+  };
+
+  test('because another one uses its data says so in one sentence and ends with 2, and the other goes on', async () => {
+    const school = await new School().open();
+    const { status, stderr, stdout } = start({ DATA_DIR: school.dataDir });
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toBe(`Another server is already using ${school.dataDir}. Stop it, or set DATA_DIR to another folder.\n`);
+    expect((await school.startLesson()).lesson).toBeTruthy();
+    await school.close();
+  });
+
+  test.each([
+    ['a wrong setting', { PORT: 'many' }, /^PORT must be .*\n$/],
+    ['a folder that cannot be one', { DATA_DIR: '/dev/null/data' }, /^The folder \/dev\/null\/data \(DATA_DIR\) cannot be used: .*\n$/],
+  ])('because of %s says so in one sentence and ends with 2', (_what, env, sentence) => {
+    const { status, stderr } = start(env);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(sentence);
+  });
+
+  test('because its port is taken says so in one sentence and ends with 2', async () => {
+    const school = await new School().open();
+    const { status, stderr } = start({ PORT: new URL(school.origin).port });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^Port \d+ is already in use\. Set PORT to another number\.\n$/);
+    await school.close();
+  });
+});
+
+test('a whole lesson with odd requests leaves nothing of anybody in what the server says', async () => {
+  const school = await new School().open();
+  const secret = { 'user-agent': 'PupilBrowser/9', 'x-forwarded-for': '203.0.113.7', cookie: 'pupil=anna' };
+  const room = await Classroom.of(school, 8);
+  await room.confirms(9);
+  const odd = new Phone(school.origin, newToken(), { extraHeaders: secret });
+  await odd.join(room.code);
+  await odd.raw({ type: 'vote.cast', id: newToken(), name: 'anna', round: 'x', choice: 'y', counter: 1 });
+  await odd.raw('anna');
+  odd.socket.emit('hello', { v: 1, role: 'phone', code: room.code, token: 'anna' });
+  for (const [method, path, body] of [
+    ['GET', `/?code=${room.code}&naam=anna`, ''],
+    ['GET', `/%00anna/${room.code}`, ''],
+    ['GET', '/../../etc/passwd?anna', ''],
+    ['POST', '/api/lessons', '{"anna":'],
+    ['POST', '/api/lessons', JSON.stringify({ scenario: 'anna', lang: 'nl' })],
+    ['PUT', '/api/lessons', 'anna'],
+    ['GET', '/socket.io/?EIO=9&transport=anna', ''],
+    ['POST', '/socket.io/?EIO=4&transport=polling&sid=anna', 'anna'],
+  ] as const) {
+    await new Promise<void>((done, failed) => {
+      const asked = request(school.origin, { agent: false, path, method, headers: { 'content-type': 'application/json', ...secret } }, (response) => {
+        response.resume();
+        response.on('end', done);
+      });
+      asked.on('error', failed);
+      asked.end(body);
+    });
+  }
+  await room.until('question');
+  await room.desk.ask({ type: 'lesson.end' });
+  const token = new Screen(school.origin);
+  await token.hello({ v: 1, lang: 'nl', role: 'desk', lesson: room.keys.lesson, token: newToken() });
+  token.close();
+  odd.close();
+  room.leave();
+  await school.close();
+  expect(school.output).not.toMatch(/127\.0\.0\.1|203\.0\.113\.7|PupilBrowser|anna/);
+  for (const known of [room.code, ...Object.values(room.keys), ...room.phones.map((phone) => phone.token), odd.token])
+    expect(school.output).not.toContain(known);
+  expect(school.output).toBe('');
+});
