@@ -183,8 +183,8 @@ function phoneScreen({ story }: Book, lesson: Lesson, seat: Seat, lang: Lang, no
       if (!round) return { kind: 'look' };
       if (!mayVote(lesson, seat.id)) return { kind: 'watch', question };
       if (now < round.opensAt) return { kind: 'ready', opensAt: round.opensAt };
-      const { as, context, drawing } = voteFace(story, lang, lesson);
-      return { kind: 'vote', vote: { round: round.id, as: as?.text || null, question, context, drawing, choices: choices() }, deadline: round.deadline, seconds: secondsOf(story, lesson), mine: round.ballots[seat.id] ?? null };
+      const { as, context, drawing, held } = voteFace(story, lang, lesson);
+      return { kind: 'vote', vote: { round: round.id, as: as?.text || null, question, context, drawing, held, choices: choices() }, deadline: round.deadline, seconds: secondsOf(story, lesson), mine: round.ballots[seat.id] ?? null };
     }
     case 'recount':
     case 'closing':

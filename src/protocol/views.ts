@@ -192,7 +192,16 @@ export type PhoneScreen =
   | { kind: 'end' }
   | { kind: 'over' };
 
-export interface PhoneVote { round: RoundId; as: string | null; question: string; context: string | null; drawing: DrawingName | null; choices: ChoiceFace[] }
+export interface PhoneVote {
+  round: RoundId;
+  as: string | null;
+  question: string;
+  context: string | null;
+  drawing: DrawingName | null;
+  /** No reveal follows: the result is told later. */
+  held: boolean;
+  choices: ChoiceFace[];
+}
 
 export interface PhoneView extends Common {
   role: 'phone';
