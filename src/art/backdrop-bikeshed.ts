@@ -25,7 +25,9 @@ function wall(light: Light): string {
       fill(`M${x + 70} 236H${x + 150}L${x + 80} 446H${x + 20}V400Z`, shade(frost, 0.5), 'opacity=".3"')
     );
   });
-  return panels.join('') + planks.join('') + knots.join('') + box(0, 446, 1150, 22, shade(wood, -0.28), 6) + box(0, 748, 1150, 44, shade(wood, -0.4));
+  return (
+    panels.join('') + box(0, 450, 1150, 340, shade(wood, -0.4)) + planks.join('') + knots.join('') + box(0, 446, 1150, 22, shade(wood, -0.28), 6)
+  );
 }
 
 function roof(light: Light): string {
@@ -39,6 +41,7 @@ function roof(light: Light): string {
         stroke(`M${x} 330L${x + 74} 222`, shade(beam, -0.1), 16),
     ).join('') +
     fill('M-20 176L1216 214V240L-20 214Z', shade(beam, -0.24)) +
+    fill('M-20 168L1216 198V218L-20 184Z', shade(beam, -0.45)) +
     fill('M-20 92L1216 130V200L-20 170Z', tin) +
     stroke(ribs, shade(tin, -0.16), 7) +
     fill('M-20 92L1216 130V146L-20 108Z', shade(tin, 0.2))
@@ -59,17 +62,18 @@ function lamp(id: string, light: Light): string {
 function rack(light: Light): string {
   const steel = lit('#A3A6B8', light);
   const hoops = [30, 210, 390, 570, 750, 930, 1090].map((x) => stroke(`M${x} 850V736Q${x} 706 ${x + 30} 706T${x + 60} 736V850`, steel, 11)).join('');
-  const crate = fill('M742 610H866L854 690H754Z', lit('#D9A35F', light)) + stroke('M750 636H860M754 662H857', lit('#A9743E', light), 6);
+  const crate = fill('M700 660H836L824 744H712Z', lit('#D9A35F', light)) + stroke('M708 688H830M711 716H826', lit('#A9743E', light), 6);
   const pannier =
     fill('M248 672H338Q350 672 348 684L340 752Q338 762 328 762H262Q252 762 250 752L240 684Q238 672 248 672Z', lit('#7B5EA7', light)) +
     box(262, 694, 64, 12, lit('#A98BD8', light), 6);
+  const carrier = stroke('M256 672H366', lit('#3B3A52', light), 8);
   const bikes = [
     bike(150, 808, '#3E6A78', light, 1.5),
     bike(400, 812, '#B4545A', light, 1.6),
     bike(690, 808, '#D9A13B', light, 1.5),
     bike(985, 812, '#5F8F7C', light, 1.6),
   ];
-  return hoops + bikes.join('') + pannier + crate + box(0, 846, 1150, 16, shade(steel, -0.24), 8);
+  return hoops + bikes.join('') + carrier + pannier + crate + box(0, 846, 1150, 16, shade(steel, -0.24), 8);
 }
 
 /** A hedge and a fence in the haze: the phone hangs before them. */
@@ -93,7 +97,7 @@ export function bikeshed(light: Light): string {
   );
   const pavement = box(0, 790, 1920, 290, ground) + joints + box(0, 790, 1920, 24, shade(ground, -0.1));
   return (
-    heaven(id, light) +
+    heaven(id, light, [962, 344]) +
     `<g opacity=".55">${fill('M0 620C160 560 300 600 420 570S700 540 820 580 1100 540 1240 570 1600 530 1920 590V820H0Z', lit('#B9D0B0', light))}</g>` +
     tree(1240, 800, 0.7, light, '#93B384', '#84A675') +
     tree(1850, 812, 1.1, light) +

@@ -43,7 +43,7 @@ function hatch(light: Light, { frame, kitchen }: Palette): string {
     fill('M676 582L684 486H800L808 582Z', steel) +
     box(672, 474, 140, 16, shade(steel, -0.18), 8) +
     dot(742, 468, 11, shade(steel, -0.3)) +
-    stroke('M720 440q-14 -18 0 -34t0 -34M764 440q-14 -18 0 -34t0 -34', lit('#FFFDF8', light), 7, 'opacity=".5"');
+    stroke('M720 446q-12 -13 0 -26t0 -26M764 446q-12 -13 0 -26t0 -26', lit('#FFFDF8', light), 7, 'opacity=".5"');
   const trays = [0, 1, 2, 3]
     .map((index) => box(842, 568 - index * 14, 124, 11, lit(['#7BA9DC', '#E487A8', '#7BA9DC', '#D6B65A'][index]!, light), 5))
     .join('');
@@ -131,8 +131,8 @@ export function canteen(light: Light): string {
     box(0, 880, 1920, 14, shade(palette.floor, -0.16));
   const sun = light === 'day' ? fill('M40 550L492 550L900 1080L330 1080Z', '#FFF6DC', 'opacity=".34"') : '';
   const lamps = [
-    [556, 120],
-    [1176, 120],
+    [592, 112],
+    [1130, 112],
   ] as const;
   const shine = light === 'day' ? '' : lamps.map(([x, y], index) => glow(`${id}-lamp-${index}`, x, y, 460, light === 'dusk' ? 0.4 : 0.5)).join('');
   return (

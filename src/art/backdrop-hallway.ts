@@ -56,10 +56,13 @@ function openLocker(light: Light): string {
 
 function jacket(x: number, colour: string, light: Light): string {
   const cloth = lit(colour, light);
+  const [dark, fold] = [shade(cloth, -0.14), shade(cloth, -0.26)];
   return (
-    fill(`M${x - 44} 380Q${x - 40} 334 ${x} 330T${x + 44} 380L${x + 52} 560Q${x} 578 ${x - 52} 560Z`, cloth) +
-    fill(`M${x + 10} 332Q${x + 40} 340 ${x + 44} 380L${x + 52} 560Q${x + 40} 566 ${x + 24} 568Z`, shade(cloth, -0.14)) +
-    stroke(`M${x} 350V566`, shade(cloth, -0.24), 5)
+    stroke(`M${x - 30} 362C${x - 46} 400 ${x - 46} 470 ${x - 42} 522M${x + 30} 362C${x + 46} 400 ${x + 46} 470 ${x + 42} 522`, dark, 24) +
+    fill(`M${x - 36} 366Q${x - 30} 334 ${x} 332T${x + 36} 366L${x + 42} 554Q${x} 568 ${x - 42} 554Z`, cloth) +
+    fill(`M${x - 26} 352Q${x - 22} 322 ${x} 320T${x + 26} 352Q${x} 384 ${x - 26} 352Z`, dark) +
+    stroke(`M${x} 374V558`, fold, 5) +
+    stroke(`M${x - 28} 486l18 -12M${x + 28} 486l-18 -12`, fold, 6)
   );
 }
 
@@ -128,7 +131,7 @@ export function hallway(light: Light): string {
     (light === 'day' ? '' : glow(`${id}-lamp`, 930, 60, 620, light === 'dusk' ? 0.4 : 0.46)) +
     box(780, 34, 300, 16, lit('#5B5A72', light), 8) +
     box(790, 48, 280, 16, tube, 8);
-  const sun = light === 'day' ? fill('M48 222L664 222L940 760L330 760Z', '#FFF6DC', 'opacity=".22"') : '';
+  const sun = light === 'day' ? fill('M48 222L664 222L1120 1080L440 1080Z', '#FFF6DC', 'opacity=".22"') : '';
   return (
     room + stripe + floor + farSide(light, palette) + windows(id, light, palette) + cloakroom(light) + lockers(light) + sun + lamp + bench(light)
   );

@@ -20,7 +20,7 @@ export function bike(x: number, y: number, colour: string, light: Light, scale =
   return `<g transform="translate(${x} ${y}) scale(${scale})">${wheel(-58)}${wheel(62)}${stroke(frame, lit(colour, light), 7)}</g>`;
 }
 
-export function heaven(id: string, light: Light): string {
+export function heaven(id: string, light: Light, moonAt: readonly [number, number] = [960, 190]): string {
   const sky = fade(`${id}-sky`, SKY[light]) + box(0, 0, 1920, 1080, `url(#${id}-sky)`);
   const clouds = `<g fill="${light === 'dusk' ? '#EBA79A' : '#FFFFFF'}" opacity="${light === 'dusk' ? 0.55 : 0.75}"><path d="M560 120c0-30 44-42 62-16 22-26 72-14 70 20 30 2 32 36 0 36H562c-36 0-36-38-2-40z"/><path d="M830 236c0-22 32-30 46-12 16-20 54-10 52 14 22 2 24 26 0 26H832c-28 0-28-26-2-28z"/></g>`;
   if (light === 'night') {
@@ -39,7 +39,7 @@ export function heaven(id: string, light: Light): string {
       ],
       '#FFF8EA',
     );
-    return sky + stars + moon(960, 190, 58);
+    return sky + stars + moon(...moonAt, 58);
   }
   return sky + (light === 'day' ? dot(1010, 420, 120, '#FFE9B8', 'opacity=".8"') : dot(1010, 520, 120, '#FFE0A8', 'opacity=".85"')) + clouds;
 }
