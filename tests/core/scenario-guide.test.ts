@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { LAW } from '../../src/scenario/lexicon.ts';
+import { readStory } from '../../src/scenario/loader.ts';
+import { EMOTIONS, LIGHTS, PLACES, ROLES, Texts, TILES } from '../../src/scenario/schema.ts';
+import { hashOf } from '../../src/scenario/translation.ts';
+import { walk } from '../../src/scenario/walk.ts';
+import { readSmallShelf } from './small-story.ts';
+
+const folder = join(import.meta.dirname, '../../scenarios');
+const guide = readFileSync(join(folder, 'README.md'), 'utf8');
+const [structure, nl] = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)].map((block) => block[1]!);
+
+test('the guide’s story works, and the checker has no word about it', () => {
+  const { shelf } = readSmallShelf();
+  const en = nl!.replace('language: nl', `language: en\ntranslatedFrom: ${hashOf(Texts.parse(parse(nl!)))}`);
+  const file = (name: string, text: string) => ({ path: `scenarios/petje/${name}.yaml`, text });
+  const { story, diagnoses } = readStory({ structure: file('story', structure!), nl: file('nl', nl!), en: file('en', en) }, shelf!);
+  expect(diagnoses).toEqual([]);
+  expect(walk(story!).count).toBe(3);
+  expect(structure!.split('nodes:\n')[1]!.split('agreements:')[0]!.trim().split('\n')).toHaveLength(10);
+});
+
+test('the guide lists what the law may be said in', () => {
+  const listed = guide.split('<!-- law -->\n')[1]!.split('\n\n')[0]!.split('\n');
+  expect(listed).toEqual(LAW.allowed.map((sentence) => `- ${sentence}`));
+});
+
+test('the guide names every place, light, role, tile, emotion and sound', () => {
+  for (const word of [...PLACES, ...LIGHTS, ...ROLES, ...TILES, ...EMOTIONS, ...SOUNDS]) expect(guide).toContain(word);
+});
