@@ -57,6 +57,10 @@ const ICONS = {
 export type IconName = keyof typeof ICONS;
 export const ICON_NAMES = Object.keys(ICONS) as IconName[];
 
+export function iconPath(name: IconName): string {
+  return ICONS[name];
+}
+
 export function icon(name: IconName, colour = 'currentColor'): string {
-  return drawing([0, 0, 256, 256], `<path d="${ICONS[name]}" fill="${colour}"/>`, 64, 64);
+  return drawing([0, 0, 256, 256], `<path d="${iconPath(name)}" fill="${colour}"/>`, 64, 64);
 }

@@ -9,7 +9,8 @@ import { CREATURES, creature, creatureName } from '../../src/art/creature.ts';
 import { EMOJI, emoji } from '../../src/art/emoji.ts';
 import { ICON_NAMES, icon } from '../../src/art/icon.ts';
 import { logo } from '../../src/art/logo.ts';
-import { LIGHTS, PLACES, POSES, EMOTIONS as STORY_EMOTIONS } from '../../src/scenario/schema.ts';
+import { abstractSticker, type TileKind, tile } from '../../src/art/tile.ts';
+import { LIGHTS, PLACES, POSES, EMOTIONS as STORY_EMOTIONS, TILES } from '../../src/scenario/schema.ts';
 
 interface Element {
   name: string;
@@ -78,6 +79,8 @@ const poses: Pose[] = ['plain', 'phone', 'think', 'cover'];
 const places: Place[] = ['bedroom', 'classroom', 'schoolyard', 'kitchen', 'canteen', 'bikeshed', 'hallway'];
 const lights: Light[] = ['day', 'dusk', 'night'];
 
+const tiles: TileKind[] = ['sticker', 'photo', 'voice'];
+
 /** Every drawing that a page can ask for, once. */
 const drawings = new Map<string, string>();
 for (const look of LOOKS) {
@@ -96,6 +99,8 @@ for (let look = 0; look < CREATURES; look += 1)
   for (const asleep of [false, true]) drawings.set(`creature ${look} ${asleep}`, creature(look, asleep));
 for (const letter of ['A', 'B', 'C', 'D'] as const) drawings.set(`badge ${letter}`, badge(letter));
 for (const [name, svg] of Object.entries({ ballotBox, closedBallotBox, envelope, openEnvelope, pile })) drawings.set(name, svg());
+for (const kind of tiles) drawings.set(`tile ${kind}`, tile(kind));
+drawings.set('abstract sticker', abstractSticker());
 for (const dark of [false, true]) drawings.set(`logo ${dark}`, logo(dark));
 for (const name of ICON_NAMES) drawings.set(`icon ${name}`, icon(name));
 for (const name of EMOJI) drawings.set(`emoji ${name}`, emoji(name));
@@ -158,6 +163,7 @@ describe('what a story may ask for', () => {
     expect([...POSES]).toEqual(poses);
     expect([...PLACES]).toEqual(places);
     expect([...LIGHTS]).toEqual(lights);
+    expect([...TILES]).toEqual(tiles);
   });
 
   // A story may not know the drawings, nor they it: only here the two are held together.

@@ -1,0 +1,69 @@
+import { iconPath } from './icon.ts';
+import { box, clip, dot, drawing, fill, stroke } from './paint.ts';
+import { colours } from './tokens.ts';
+
+export type TileKind = 'sticker' | 'photo' | 'voice';
+
+const WIDTH = 430;
+const HEIGHT = 190;
+/** The top of a chat bubble: its words follow below. */
+const FRAME = `M0 ${HEIGHT}V24Q0 0 24 0H${WIDTH - 24}Q${WIDTH} 0 ${WIDTH} 24V${HEIGHT}Z`;
+const SLATES = ['#34306A', colours.night2, '#3D3978', '#302C60', '#453F86'];
+
+/** Cool slates instead of what went round: no skin tones, no silhouette, no blur of a real picture. */
+function facets(): string {
+  const size = 48;
+  const squares = Array.from({ length: 40 }, (_, index) => {
+    const slate = SLATES[Math.abs(Math.floor(Math.sin(index * 12.9898) * 43758.5453)) % SLATES.length]!;
+    return box((index % 10) * size - 25, Math.floor(index / 10) * size - 1, size, size, slate, 0, 'opacity=".6"');
+  });
+  return box(0, 0, WIDTH, HEIGHT, colours.night2) + squares.join('');
+}
+
+function photo(): string {
+  return facets() + dot(215, 96, 58, colours.glow) + fill(iconPath('eye-slash'), colours.ink, 'transform="translate(178 59) scale(.29)"');
+}
+
+const BARS = [18, 34, 52, 30, 64, 40, 22, 48, 70, 36, 56, 28, 44, 20];
+
+/** A voice message that nobody plays: a button, and a wave that tells nothing. */
+function voice(): string {
+  const wave = BARS.map((height, index) => box(146 + index * 17, 96 - height / 2, 9, height, index < 1 ? colours.glow : colours.mist, 4.5));
+  const play = dot(82, 96, 44, colours.glow) + fill('M70 76Q70 68 77 72L104 91Q110 96 104 101L77 120Q70 124 70 116Z', colours.ink);
+  return facets() + box(22, 36, 386, 120, '#15132B', 60, 'opacity=".55"') + play + wave.join('');
+}
+
+/** The grey shape of a sticker with its folded corner, and a wave crossed out. */
+function sticker(): string {
+  const sheet = 'M40 22H160A22 22 0 0 1 182 44V128L128 182H40A22 22 0 0 1 18 160V44A22 22 0 0 1 40 22Z';
+  const face = 'M44 30H156A18 18 0 0 1 174 48V124L124 174H44A18 18 0 0 1 26 156V48A18 18 0 0 1 44 30Z';
+  const folded = fill('M174 124L124 174V142A18 18 0 0 1 142 124Z', colours.line);
+  const cut = stroke(sheet, '#FFFFFF', 14) + fill(sheet, '#FFFFFF') + fill(face, colours.edge) + folded;
+  const crossed = stroke('M62 92Q100 58 138 92M70 128L130 68', '#FFFFFF', 10);
+  return `${box(0, 0, WIDTH, HEIGHT, '#EAE4F4')}<g transform="translate(131 11) scale(.84)">${cut}${crossed}</g>`;
+}
+
+const PICTURES: Record<TileKind, () => string> = { sticker, photo, voice };
+
+/** What stands in the chat for something that is never shown. */
+export function tile(kind: TileKind): string {
+  return drawing([0, 0, WIDTH, HEIGHT], clip(`tile-${kind}`, FRAME, PICTURES[kind]()));
+}
+
+const EDGE =
+  'M300 34C352 20 384 78 420 92C462 108 536 110 552 168C566 220 532 256 540 302C552 350 580 396 546 444C514 488 452 474 412 500C372 530 330 578 276 562C228 548 206 506 164 490C116 474 58 470 40 418C26 372 62 334 62 290C60 244 22 206 42 158C62 112 122 116 160 94C206 70 246 46 300 34Z';
+
+/** A cheerful sticker that is nobody and nothing: shapes that sit so that no face, animal or meal can be read in them. */
+export function abstractSticker(): string {
+  const arc = stroke('M120 404A210 210 0 0 1 330 194', '#FFB870', 54) + stroke('M206 430A130 130 0 0 1 336 300', '#E487A8', 36);
+  const kite = fill('M392 150L498 246L420 330L356 236Z', '#16A6A9') + fill('M392 150L420 330L356 236Z', '#43C3C0');
+  const zigzag = stroke('M330 452L376 396L420 452L464 396L500 440', '#FFF8EA', 24);
+  const bar = `<g transform="rotate(-32 196 172)">${box(120, 148, 150, 44, '#D6B65A', 22)}</g>`;
+  const crumbs =
+    dot(318, 118, 18, '#7BA9DC') +
+    box(270, 468, 40, 40, '#7FAE6E', 8, 'transform="rotate(20 290 488)"') +
+    fill('M92 196L134 230L84 252Z', '#7FAE6E');
+  const print = `<g transform="translate(300 300) scale(.925) translate(-300 -298)">${clip('abstract-sticker', EDGE, box(0, 0, 600, 600, colours.brand) + fill('M0 330C180 250 380 520 600 380V600H0Z', '#6E63E2') + arc + kite + zigzag + bar + crumbs)}</g>`;
+  const cut = fill(EDGE, '#D2CBE6', 'transform="translate(0 9)"') + fill(EDGE, '#FFFFFF');
+  return drawing([0, 0, 600, 600], cut + print);
+}
