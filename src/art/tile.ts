@@ -60,9 +60,7 @@ export function abstractSticker(): string {
   const zigzag = stroke('M330 452L376 396L420 452L464 396L500 440', '#FFF8EA', 24);
   const bar = `<g transform="rotate(-32 196 172)">${box(120, 148, 150, 44, '#D6B65A', 22)}</g>`;
   const crumbs =
-    dot(318, 118, 18, '#7BA9DC') +
-    box(270, 468, 40, 40, '#7FAE6E', 8, 'transform="rotate(20 290 488)"') +
-    fill('M92 196L134 230L84 252Z', '#7FAE6E');
+    dot(318, 118, 18, '#7BA9DC') + box(270, 468, 40, 40, '#7FAE6E', 8, 'transform="rotate(20 290 488)"') + fill('M92 196L134 230L84 252Z', '#7FAE6E');
   const print = `<g transform="translate(300 300) scale(.925) translate(-300 -298)">${clip('abstract-sticker', EDGE, box(0, 0, 600, 600, colours.brand) + fill('M0 330C180 250 380 520 600 380V600H0Z', '#6E63E2') + arc + kite + zigzag + bar + crumbs)}</g>`;
   const cut = fill(EDGE, '#D2CBE6', 'transform="translate(0 9)"') + fill(EDGE, '#FFFFFF');
   return drawing([0, 0, 600, 600], cut + print);

@@ -36,11 +36,3 @@ export const fonts = {
   heading: "'Bricolage Grotesque Variable', 'Bricolage Grotesque', 'Atkinson Hyperlegible Next Variable', sans-serif",
   text: "'Atkinson Hyperlegible Next Variable', 'Atkinson Hyperlegible Next', 'Noto Sans', 'Noto Sans Arabic', sans-serif",
 } as const;
-
-/** Three corners of a card are big; the bottom-left one is tight (the bottom-right one of an own message). */
-export const radii = { small: 12, medium: 20, large: 28, card: 36, pill: 999, tight: 8, avatar: '34%' } as const;
-
-export const shadows = { low: '0 6px 18px rgba(29, 27, 54, .12)', high: '0 18px 50px rgba(29, 27, 54, .22)' } as const;
-
-/** Milliseconds, and the ease-out of everything that moves. */
-export const motion = { tap: 120, bubble: 240, card: 420, scene: 700, pile: 350, ease: 'cubic-bezier(.2, .8, .2, 1)' } as const;
