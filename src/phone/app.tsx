@@ -1,14 +1,18 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { CREATURES, creature, creatureName } from '../art/creature.ts';
 import type { PhoneView } from '../protocol/views.ts';
+import { ReadAloud } from './aloud.tsx';
 import { announce, useArrival } from './arrival.ts';
 import { useSecondsUntil } from './clock.ts';
 import { Door, Refused } from './door.tsx';
 import { Drawing } from './drawing.tsx';
+import { HardWords, Meaning } from './hard-words.tsx';
 import { Help } from './help.tsx';
 import { Mirror } from './mirror.tsx';
+import { Results } from './results.tsx';
 import { Reveal } from './reveal.tsx';
 import type { Attendance, Session } from './session.ts';
+import { type HardWord, hardWordsIn, storyTexts } from './story-texts.ts';
 import { textsIn } from './texts.ts';
 import { Vote } from './vote.tsx';
 import { Closed, Connecting, End, Lobby, Note, Over, Ready, Together } from './waiting.tsx';
@@ -17,6 +21,7 @@ export function App({ session, root }: { session: Session; root: HTMLElement }) 
   const { lang, place } = session;
   const t = textsIn(lang);
   const [help, setHelp] = useState(false);
+  const [word, setWord] = useState<HardWord | null>(null);
   const view = place.kind === 'inside' ? place.attendance.link.view : place.kind === 'over' ? place.last : null;
   const name = place.kind === 'door' ? 'code' : place.kind === 'inside' ? (view?.screen.kind ?? 'connecting') : place.kind;
   const lost = place.kind === 'inside' && view !== null && place.attendance.link.state.kind !== 'live';
@@ -34,37 +39,47 @@ export function App({ session, root }: { session: Session; root: HTMLElement }) 
       <div id="page" class={`page on-${name}`}>
         {place.kind === 'inside' && view && name !== 'mirror' && <Header session={session} attendance={place.attendance} view={view} />}
         <div role="status">{lost && <p class="banner">{t.offline}</p>}</div>
-        <Body session={session} />
+        <Body session={session} onExplain={setWord} />
         <footer class="foot">
           <button type="button" class="link" onClick={() => setHelp(true)}>
             {t.help}
           </button>
+          {view && <ReadAloud texts={storyTexts(view.screen, t)} lang={view.lang} t={t} />}
           <button type="button" class="link" lang={lang === 'nl' ? 'en' : 'nl'} onClick={() => session.speak(lang === 'nl' ? 'en' : 'nl')}>
             {t.otherLang}
           </button>
         </footer>
         <p id="announce" class="quiet" aria-live="polite" />
       </div>
-      <Help lang={lang} lines={view?.help ?? null} open={help} onClose={() => setHelp(false)} onLeave={place.kind === 'inside' ? leave : null} />
+      {help && <Help lang={lang} lines={view?.help ?? null} onClose={() => setHelp(false)} onLeave={place.kind === 'inside' ? leave : null} />}
+      {word && <Meaning word={word} t={t} onClose={() => setWord(null)} />}
     </>
   );
 }
 
-function Body({ session }: { session: Session }) {
+function Body({ session, onExplain }: { session: Session; onExplain(word: HardWord): void }) {
   const { place } = session;
   if (place.kind === 'door') return <Door session={session} door={place} />;
   if (place.kind === 'refused') return <Refused session={session} refusal={place.refusal} />;
   if (place.kind === 'over') return <Over session={session} lines={place.last.help} />;
   const view = place.attendance.link.view;
-  return view ? <Screen session={session} attendance={place.attendance} view={view} /> : <Connecting session={session} />;
+  return view ? <Screen session={session} attendance={place.attendance} view={view} onExplain={onExplain} /> : <Connecting session={session} />;
 }
 
 /** Another body in another colour. */
 const NEIGHBOUR = 8;
 
-function Screen({ session, attendance, view }: { session: Session; attendance: Attendance; view: PhoneView }) {
+interface ScreenProps {
+  session: Session;
+  attendance: Attendance;
+  view: PhoneView;
+  onExplain(word: HardWord): void;
+}
+
+function Screen({ session, attendance, view, onExplain }: ScreenProps) {
   const t = textsIn(session.lang);
   const { screen } = view;
+  const words = <HardWords words={hardWordsIn(storyTexts(screen, t), view.words)} t={t} onExplain={onExplain} />;
   switch (screen.kind) {
     case 'lobby':
       return <Lobby session={session} attendance={attendance} look={view.creature} />;
@@ -77,18 +92,27 @@ function Screen({ session, attendance, view }: { session: Session; attendance: A
     case 'ready':
       return <Ready session={session} attendance={attendance} opensAt={screen.opensAt} />;
     case 'vote':
-      return <Vote key={screen.vote.round} session={session} attendance={attendance} screen={screen} />;
+      return (
+        <Vote key={screen.vote.round} session={session} attendance={attendance} screen={screen}>
+          {words}
+        </Vote>
+      );
     case 'watch':
       return (
         <Note title={t.watchTitle}>
           <p class="story" dir="auto">
             {screen.question}
           </p>
+          {words}
           <p>{t.watchText}</p>
         </Note>
       );
     case 'together':
-      return <Together session={session} screen={screen} />;
+      return (
+        <Together session={session} screen={screen}>
+          {words}
+        </Together>
+      );
     case 'closed':
       return <Closed session={session} attendance={attendance} round={screen.round} />;
     case 'talk':
@@ -104,14 +128,25 @@ function Screen({ session, attendance, view }: { session: Session; attendance: A
         </Note>
       );
     case 'reveal':
-      return <Reveal session={session} attendance={attendance} screen={screen} />;
+      return (
+        <Reveal session={session} attendance={attendance} screen={screen}>
+          {words}
+        </Reveal>
+      );
     case 'reflect':
       return (
         <Note title={screen.question}>
+          {words}
           <p>
             {t.reflect}. {t.reflectText}
           </p>
         </Note>
+      );
+    case 'results':
+      return (
+        <Results session={session} screen={screen}>
+          {words}
+        </Results>
       );
     case 'mirror':
       return <Mirror lang={session.lang} screen={screen} />;

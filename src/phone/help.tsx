@@ -1,6 +1,6 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Lang } from '../protocol/identity.ts';
 import type { HelpLine } from '../protocol/views.ts';
+import { Dialog } from './dialog.tsx';
 import { textsIn } from './texts.ts';
 
 /** Telephone numbers and sites in a help line can be tapped. */
@@ -34,67 +34,22 @@ interface Props {
   lang: Lang;
   /** Of the story; null before the phone is in, then the lines that always hold. */
   lines: readonly HelpLine[] | null;
-  open: boolean;
   onClose(): void;
   onLeave: (() => void) | null;
 }
 
-export function Help({ lang, lines, open, onClose, onLeave }: Props) {
+export function Help({ lang, lines, onClose, onLeave }: Props) {
   const t = textsIn(lang);
-  const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
-    const element = dialog.current;
-    if (!open || !element) return;
-    return typeof element.showModal === 'function' ? showModal(element) : showAsPage(element, onClose);
-  }, [open]);
   return (
-    <dialog ref={dialog} class="help" aria-labelledby="help-title" onClose={onClose}>
-      {open && (
-        <>
-          <div class="top">
-            <h2 id="help-title" tabIndex={-1}>
-              {t.helpTitle}
-            </h2>
-            <button type="button" class="link" onClick={onClose}>
-              {t.close}
-            </button>
-          </div>
-          {!lines?.length && <p>{t.helpFirst}</p>}
-          <HelpLines lines={lines?.length ? lines : t.helpLines} />
-          <p class="soft">{t.helpSilent}</p>
-          {onLeave && (
-            <button type="button" class="link" onClick={onLeave}>
-              {t.leave}
-            </button>
-          )}
-        </>
+    <Dialog title={t.helpTitle} t={t} onClose={onClose}>
+      {!lines?.length && <p>{t.helpFirst}</p>}
+      <HelpLines lines={lines?.length ? lines : t.helpLines} />
+      <p class="soft">{t.helpSilent}</p>
+      {onLeave && (
+        <button type="button" class="link" onClick={onLeave}>
+          {t.leave}
+        </button>
       )}
-    </dialog>
+    </Dialog>
   );
-}
-
-function showModal(dialog: HTMLDialogElement): () => void {
-  dialog.showModal();
-  dialog.querySelector('h2')?.focus();
-  return () => dialog.close();
-}
-
-/** Safari 14 and Firefox 78 know no modal dialog: there the help takes the place of the page. */
-function showAsPage(dialog: HTMLDialogElement, onClose: () => void): () => void {
-  const page = document.getElementById('page');
-  const before = document.activeElement;
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onClose();
-  };
-  dialog.setAttribute('open', '');
-  dialog.setAttribute('role', 'dialog');
-  if (page) page.hidden = true;
-  dialog.querySelector('h2')?.focus();
-  addEventListener('keydown', onKey);
-  return () => {
-    removeEventListener('keydown', onKey);
-    dialog.removeAttribute('open');
-    if (page) page.hidden = false;
-    if (before instanceof HTMLElement) before.focus();
-  };
 }

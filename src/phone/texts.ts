@@ -31,6 +31,11 @@ const nl = {
 
   voteHint: 'Tik op een kaart. Wisselen mag nog.',
   watchAlong: 'Ik kijk mee',
+  onBoard: { 'abstract-sticker': 'De sticker staat op het bord' },
+  words: 'Moeilijke woorden',
+  meaningOf: 'Wat betekent',
+  readAloud: 'Lees voor',
+  stopReading: 'Stop met lezen',
   sending: 'Versturen…',
   sent: 'Verstuurd.',
   sentMay: 'Wisselen mag nog.',
@@ -61,16 +66,15 @@ const nl = {
   tooFew: 'Er waren te weinig stemmen',
   tooFewText: 'Daarom laten we niets zien. Je docent kiest hoe het verhaal verdergaat.',
 
-  revealClass: 'De klas koos',
-  revealTogether: 'Jullie kozen samen',
-  revealTeacher: 'Je docent koos',
-  revealWhatIf: 'Stel, het ging anders',
+  decided: { class: 'De klas koos', together: 'Jullie kozen samen', teacher: 'Je docent koos', 'what-if': 'Stel, het ging anders' },
   guessRight: 'Dat dacht jij ook.',
   guessOther: 'Jij dacht iets anders. Verrassend, hè?',
   votes: (n: number) => (n === 1 ? '1 stem' : `${n} stemmen`),
   bands: { few: 'niemand of een paar', some: 'een deel', most: 'meer dan de helft', 'almost-all': '(bijna) iedereen' },
   pathOnly: 'Hoeveel stemmen er waren, blijft geheim.',
   results: 'Zo waren de stemmen',
+  held: 'De uitslag zien jullie later.',
+  tooFewKept: 'Te weinig stemmen. Daarom laten we niets zien.',
 
   reflect: 'Praat erover met elkaar',
   reflectText: 'Je hoeft niets te typen.',
@@ -100,7 +104,7 @@ const nl = {
   leave: 'Andere code invullen',
 };
 
-type Texts = typeof nl;
+export type Texts = typeof nl;
 
 const en: Texts = {
   loading: 'Loading…',
@@ -133,6 +137,11 @@ const en: Texts = {
 
   voteHint: 'Tap a card. You can still change it.',
   watchAlong: 'I’ll watch along',
+  onBoard: { 'abstract-sticker': 'The sticker is on the board' },
+  words: 'Hard words',
+  meaningOf: 'What is the meaning of',
+  readAloud: 'Read aloud',
+  stopReading: 'Stop reading',
   sending: 'Sending…',
   sent: 'Sent.',
   sentMay: 'You can still change it.',
@@ -163,16 +172,15 @@ const en: Texts = {
   tooFew: 'There were too few votes',
   tooFewText: 'So we show nothing. Your teacher chooses how the story goes on.',
 
-  revealClass: 'The class chose',
-  revealTogether: 'You chose together',
-  revealTeacher: 'Your teacher chose',
-  revealWhatIf: 'Suppose it went differently',
+  decided: { class: 'The class chose', together: 'You chose together', teacher: 'Your teacher chose', 'what-if': 'Suppose it went differently' },
   guessRight: 'You thought so too.',
   guessOther: 'You thought something else. Surprising, isn’t it?',
   votes: (n) => (n === 1 ? '1 vote' : `${n} votes`),
   bands: { few: 'nobody or a few', some: 'some', most: 'more than half', 'almost-all': '(almost) everybody' },
   pathOnly: 'How many votes there were stays secret.',
   results: 'The votes',
+  held: 'You see the result later.',
+  tooFewKept: 'Too few votes. So we show nothing.',
 
   reflect: 'Talk about it together',
   reflectText: 'You need not type anything.',

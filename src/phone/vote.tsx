@@ -16,7 +16,15 @@ const SEAL_AFTER_MS = 2000;
 /** What the cards of a vote do: first choice, a change of mind, or hidden in the envelope. */
 type Face = 'choose' | 'change' | 'sealed';
 
-export function Vote({ session, attendance, screen }: { session: Session; attendance: Attendance; screen: VoteScreen }) {
+interface Props {
+  session: Session;
+  attendance: Attendance;
+  screen: VoteScreen;
+  /** What stands under the question. */
+  children: ComponentChildren;
+}
+
+export function Vote({ session, attendance, screen, children }: Props) {
   const { round } = screen.vote;
   const { ballots } = attendance;
   const ballot = ballots.of(round);
@@ -53,7 +61,9 @@ export function Vote({ session, attendance, screen }: { session: Session; attend
       changing={face === 'change'}
       onCast={cast}
       onKeep={() => show('sealed')}
-    />
+    >
+      {children}
+    </Cards>
   );
 }
 
@@ -66,9 +76,10 @@ interface CardsProps {
   changing: boolean;
   onCast(choice: ChoiceId | null): void;
   onKeep(): void;
+  children: ComponentChildren;
 }
 
-function Cards({ session, screen, ballot, shown, changing, onCast, onKeep }: CardsProps) {
+function Cards({ session, screen, ballot, shown, changing, onCast, onKeep, children }: CardsProps) {
   const t = textsIn(session.lang);
   const { vote } = screen;
   const refused = isRefused(ballot);
@@ -95,7 +106,14 @@ function Cards({ session, screen, ballot, shown, changing, onCast, onKeep }: Car
       <h1 id="question" tabIndex={-1} dir="auto">
         {vote.question}
       </h1>
-      <fieldset class={`cards of-${vote.choices.length}`} aria-labelledby="question">
+      {vote.context && (
+        <p id="context" dir="auto">
+          {vote.context}
+        </p>
+      )}
+      {vote.drawing && <p class="on-board">{t.onBoard[vote.drawing]}</p>}
+      {children}
+      <fieldset class={`cards of-${vote.choices.length}`} aria-labelledby="question" aria-describedby={vote.context ? 'context' : undefined}>
         {vote.choices.map((choice) => card(choice.id, `card-${choice.letter}`, badge(choice.letter), choice.letter, choice.text))}
         {card(null, 'card-watch', EYE, '', t.watchAlong)}
       </fieldset>

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { badge } from '../art/badge.ts';
 import { closedBallotBox } from '../art/ballot.ts';
 import { creature, creatureName } from '../art/creature.ts';
 import { sentence } from '../protocol/refusals.ts';
@@ -9,6 +8,7 @@ import { isRefused } from './ballots.ts';
 import { useSecondsUntil } from './clock.ts';
 import { Drawing } from './drawing.tsx';
 import { HelpLines } from './help.tsx';
+import { Lettered } from './results.tsx';
 import type { Attendance, Session } from './session.ts';
 import { textsIn } from './texts.ts';
 
@@ -86,20 +86,23 @@ export function Ready({ session, attendance, opensAt }: { session: Session; atte
   );
 }
 
-export function Together({ session, screen }: { session: Session; screen: Extract<PhoneScreen, { kind: 'together' }> }) {
+interface TogetherProps {
+  session: Session;
+  screen: Extract<PhoneScreen, { kind: 'together' }>;
+  children: ComponentChildren;
+}
+
+export function Together({ session, screen, children }: TogetherProps) {
   const t = textsIn(session.lang);
   return (
     <Note title={t.together}>
       <p>{t.togetherText}</p>
       <h2 dir="auto">{screen.question}</h2>
+      {children}
       <ul class="results">
         {screen.choices.map((choice) => (
           <li key={choice.id}>
-            <Drawing svg={badge(choice.letter)} kind="mark" />
-            <span>
-              <span class="quiet">{choice.letter}: </span>
-              <span dir="auto">{choice.text}</span>
-            </span>
+            <Lettered choice={choice} text={choice.text} />
           </li>
         ))}
       </ul>
