@@ -23,6 +23,7 @@ const intents: Intent[] = [
   { type: 'door.lock', locked: true },
   { type: 'calm', on: false },
   { type: 'lang.set', lang: 'en' },
+  { type: 'pace.set', pace: 'calm' },
   { type: 'address.choose', origin: 'http://192.168.1.4:4500' },
   { type: 'desk.offer' },
   { type: 'desk.answer', accept: true },

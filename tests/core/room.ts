@@ -3,7 +3,7 @@ import { debriefView } from '../../src/lesson/report.ts';
 import { deskView, phoneView, type Surroundings, stageView } from '../../src/lesson/views.ts';
 import type { View } from '../../src/protocol/views.ts';
 import type { Class } from './class.ts';
-import { petje, shelf } from './petje.ts';
+import { shelf } from './petje.ts';
 
 /** What stands around a lesson, the same for every look at it: everybody is connected. */
 export function around({ lesson, now }: { lesson: Lesson; now: number }): Surroundings {
@@ -21,7 +21,7 @@ export function around({ lesson, now }: { lesson: Lesson; now: number }): Surrou
 
 /** Every view that anybody has of this class, by who looks. */
 export function looks(room: Class, pairing: Surroundings['pairing'] = null): Record<string, View> {
-  const book = { story: petje, shelf };
+  const book = { story: room.story, shelf };
   const { lesson } = room;
   const surroundings = { ...around(room), pairing };
   return {

@@ -109,6 +109,7 @@ describe('a pupil', () => {
     { type: 'door.lock', locked: true },
     { type: 'calm', on: true },
     { type: 'lang.set', lang: 'en' },
+    { type: 'pace.set', pace: 'off' },
     { type: 'address.choose', origin: 'http://127.0.0.1' },
     { type: 'desk.offer' },
     { type: 'desk.answer', accept: true },
