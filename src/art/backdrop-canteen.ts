@@ -132,7 +132,7 @@ export function canteen(light: Light): string {
   const sun = light === 'day' ? fill('M40 550L492 550L900 1080L330 1080Z', '#FFF6DC', 'opacity=".34"') : '';
   const lamps = [
     [592, 112],
-    [1130, 112],
+    [1078, 112],
   ] as const;
   const shine = light === 'day' ? '' : lamps.map(([x, y], index) => glow(`${id}-lamp-${index}`, x, y, 460, light === 'dusk' ? 0.4 : 0.5)).join('');
   return (
