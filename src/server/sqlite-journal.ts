@@ -36,14 +36,17 @@ export class SqliteJournal implements Journal {
   readonly #sql: Record<'event' | 'ballot' | 'known' | 'newest' | 'gone' | 'backlog' | 'dropRound' | 'markRound' | 'dropEvents' | 'dropBallots' | 'dropMarks', StatementSync>;
   #queue: Operation[] = [];
   #position: Position;
+  /** Of the newest stamp: a clock that is set back must not, or a fold without destroyed ballots would tell another time. */
+  #at: number;
 
   /** Throws where another process holds the file. */
   constructor(file: string, clock: () => number = Date.now) {
     this.#db = new DatabaseSync(file, { timeout: 2000 });
     this.#db.exec(SCHEMA);
     this.#clock = clock;
-    const newest = this.#db.prepare('SELECT max(position) AS position FROM (SELECT max(position) AS position FROM events UNION ALL SELECT max(position) FROM ballots)').get();
+    const newest = this.#db.prepare('SELECT max(position) AS position, max(at) AS at FROM (SELECT position, at FROM events UNION ALL SELECT position, at FROM ballots)').get();
     this.#position = Number(newest?.position ?? 0);
+    this.#at = Number(newest?.at ?? 0);
     const all = 'SELECT position, lesson, id, at, body, NULL AS round FROM events UNION ALL SELECT position, lesson, id, at, body, round FROM ballots';
     this.#sql = {
       event: this.#db.prepare('INSERT INTO events (position, lesson, id, at, body) VALUES (?, ?, ?, ?, ?)'),
@@ -156,7 +159,8 @@ export class SqliteJournal implements Journal {
     if (draft.kind === 'ballot' && this.#sql.gone.get(lesson, draft.round)) return () => failed(new Gone(`round ${draft.round} is over`));
     if (after !== undefined && Number(this.#sql.newest.get(lesson)?.position ?? 0) !== after) return () => failed(new Stale('a newer event is there'));
     const position = ++this.#position;
-    const at = this.#clock();
+    const at = Math.max(this.#at, this.#clock());
+    this.#at = at;
     const row: Row = { position, lesson, id: draft.id, at, body: draft.body, round: draft.kind === 'ballot' ? draft.round : null };
     if (row.round === null) this.#sql.event.run(position, lesson, row.id, at, row.body);
     else this.#sql.ballot.run(position, lesson, row.round, row.id, at, row.body);
