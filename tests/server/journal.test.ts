@@ -93,6 +93,17 @@ describe('the order', () => {
     expect(await journal.append('a', event())).toBeGreaterThan(before);
   });
 
+  test('is that of time too: a clock that is set back does not set a stamp back, nor does a restart', async () => {
+    clock = 5000;
+    await journal.append('a', ballot('r', 'late'));
+    clock = 2000;
+    await journal.append('a', event('later'));
+    reopen();
+    clock = 3000;
+    await journal.append('a', event('latest'));
+    expect(listen(journal, 'a').entries.map((entry) => entry.at)).toEqual([5000, 5000, 5000]);
+  });
+
   test('of one lesson knows nothing of another', async () => {
     const hears = listen(journal, 'a');
     await Promise.all([journal.append('b', event('b')), journal.append('a', event('a'))]);
