@@ -1,6 +1,8 @@
 import type { Instant, Lang } from '../protocol/identity.ts';
 import type { LessonKeys } from '../protocol/intents.ts';
+import type { Creation } from '../lesson/events.ts';
 import { rest } from '../lesson/lesson.ts';
+import type { Story } from '../scenario/story.ts';
 import { Directory, type Listing } from './directory.ts';
 import { draftOf } from './entries.ts';
 import { Hosting, type Place } from './hosting.ts';
@@ -17,6 +19,13 @@ export const KEPT_MS = 20 * 7 * 24 * HOUR_MS;
 
 /** Where a lesson's journal moves to next; half a move that a crash left there is swept at the start. */
 const nextStream = ({ lesson, stream }: Pick<Listing, 'lesson' | 'stream'>) => `${lesson}.${Number(stream.slice(lesson.length + 1)) + 1}`;
+
+/** The order of the options of every vote; a second vote on a question keeps the order of the first. */
+function drawOrders(story: Story): Creation['orders'] {
+  const votes = Object.entries(story.structure.nodes).flatMap(([id, node]) => ('vote' in node ? [{ id, ...node.vote }] : []));
+  const orders = Object.fromEntries(votes.map(({ id, choices }) => [id, shuffled(choices.map((choice) => choice.id))]));
+  return Object.fromEntries(votes.map(({ id, again }) => [id, orders[again ?? id] ?? []]));
+}
 
 /** All lessons of this server: made, found, laid to rest, destroyed. */
 export class Lessons {
@@ -74,9 +83,7 @@ export class Lessons {
     const salt = newToken();
     let code = newCode();
     while (this.#directory.byCode(code)) code = newCode();
-    const orders = Object.fromEntries(
-      Object.entries(story.structure.nodes).flatMap(([id, node]) => ('vote' in node ? [[id, shuffled(node.vote.choices.map((choice) => choice.id))]] : [])),
-    );
+    const orders = drawOrders(story);
     const hash = (token: string) => hashToken(salt, token);
     await this.#directory.write({ type: 'opened', lesson: keys.lesson, code });
     await this.#journal.append(keys.lesson, draftOf({
