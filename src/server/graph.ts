@@ -96,7 +96,13 @@ export function drawStory(story: Story, language: Language): string {
     );
     return `<g><title>${escaped(id)}</title><rect x="${left}" y="${top}" width="${WIDTH}" height="${height}" rx="12" fill="${FILL[kind]}" stroke="#231f3d" stroke-width="2"/><text x="${x}" y="${top + 22}" text-anchor="middle" font-size="12" fill="${ink}">${escaped(head)}</text>${rows.join('')}</g>`;
   });
-  const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
+  // Dagre's own width also counts the places that it reserved for labels and did not use.
+  const places = [
+    ...graph.nodes().map((id: string) => graph.node(id)),
+    ...graph.edges().map((edge: { v: string; w: string; name?: string }) => graph.edge(edge)),
+  ];
+  const width = 24 + Math.max(...places.map(({ x = 0, width: wide = 0 }: { x?: number; width?: number }) => x + wide / 2));
+  const { height = 0 } = graph.graph() as { height?: number };
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${Math.ceil(width)} ${Math.ceil(height)}" width="${Math.ceil(width)}" height="${Math.ceil(height)}" font-family="system-ui, sans-serif" role="img" aria-label="${escaped(story.texts[language].title)}">
 <defs><marker id="tip" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 10 5 0 10z" fill="#8a84ab"/></marker></defs>
 <rect width="100%" height="100%" fill="#faf6ec"/>

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { LAW } from '../../src/scenario/lexicon.ts';
 import { readStory } from '../../src/scenario/loader.ts';
-import { EMOTIONS, LIGHTS, PLACES, ROLES, Texts, TILES } from '../../src/scenario/schema.ts';
+import { EMOTIONS, LIGHTS, PLACES, ROLES, SOUNDS, Texts, TILES } from '../../src/scenario/schema.ts';
 import { hashOf } from '../../src/scenario/translation.ts';
 import { walk } from '../../src/scenario/walk.ts';
 import { readSmallShelf } from './small-story.ts';

@@ -223,7 +223,7 @@ describe('the stories of this repository', async () => {
       let routes = 0;
       for (const route of walked.paths()) {
         routes += 1;
-        let point = begin(story.machine);
+        let point = begin(story.machine, route.version === null ? {} : { version: route.version });
         const left = [...route.choices];
         while (!('end' in story.structure.nodes[point.node]!)) {
           const next = advance(story.machine, point, 'vote' in story.structure.nodes[point.node]! ? choose(left.shift()!.choice) : NEXT);

@@ -9,11 +9,8 @@ import type { Texts } from '../../src/scenario/schema.ts';
 import { readLibrary } from '../../src/server/library.ts';
 
 /** Right words that the dictionaries lack; a line `nl: …` or `en: …` each. Names come from the stories. */
-const own = readFileSync(join(import.meta.dirname, 'words.txt'), 'utf8')
-  .split('\n')
-  .map((line) => /^(nl|en): (\S+)$/.exec(line.trim()));
+const own = new Set(readFileSync(join(import.meta.dirname, 'words.txt'), 'utf8').split(/\r?\n/));
 const spell = { nl: nspell(dutch), en: nspell(british) };
-for (const [, language, word] of own.filter((line) => line !== null)) spell[language as 'nl' | 'en'].add(word!);
 
 const { stories, shelf } = await readLibrary(join(import.meta.dirname, '../../scenarios'));
 
@@ -33,6 +30,8 @@ function isCompound(word: string): boolean {
 function wrong(language: 'nl' | 'en', text: string, names: ReadonlySet<string>): string[] {
   const right = (word: string): boolean =>
     names.has(word) ||
+    own.has(`${language}: ${word}`) ||
+    own.has(`${language}: ${word.toLowerCase()}`) ||
     spell[language].correct(word) ||
     spell[language].correct(word.toLowerCase()) ||
     (word.endsWith("'s") ? right(word.slice(0, -2)) : names.has(word.replace(/s$/, ''))) ||
