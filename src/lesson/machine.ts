@@ -59,15 +59,26 @@ export function lessonMachine(story: Story) {
     const node = nodeOf(story, point.node);
     return 'results' in node ? [...new Set([...lesson.told, ...node.results])] : lesson.told;
   };
+  /** A vote whose result is kept asks a class that is too small to vote nothing. */
+  const passKept = (lesson: Lesson, point: Point): Point => {
+    let here = point;
+    for (;;) {
+      const node = here && nodeOf(story, here.node);
+      if (!here || !node || !('vote' in node) || !node.vote.held || activeSeats(lesson).length >= SMALLEST_CLASS) return here;
+      here = advance(story.machine, here, { type: 'CHOOSE', choice: node.vote.choices[0]?.id ?? '' });
+    }
+  };
   /** One arm for each kind of screen that the next node of the story can be; `also` changes more on the way. */
-  const goOn = <E extends { at: number }>(next: (lesson: Lesson, event: E) => Point, also: Change<E> = () => ({})) =>
-    (['scene', 'question', 'together', 'reflect', 'results', 'end'] as const).map((phase) =>
+  const goOn = <E extends { at: number }>(towards: (lesson: Lesson, event: E) => Point, also: Change<E> = () => ({})) => {
+    const next = (lesson: Lesson, event: E) => passKept(lesson, towards(lesson, event));
+    return (['scene', 'question', 'together', 'reflect', 'results', 'end'] as const).map((phase) =>
       change<E>(
         (lesson, event) => ({ ...also(lesson, event), ...arrive(lesson, next(lesson, event) as Lesson['point'], event.at) }),
         phase,
         (lesson, event) => kindOf(next(lesson, event), lesson) === phase,
       ),
     );
+  };
 
   const stale = refuse<Of<'lesson.next'>>('moment-passed', (lesson, event) => event.moment !== lesson.moment);
   const resting = refuse('calm-now', (lesson) => lesson.calmSince !== null);
@@ -118,7 +129,6 @@ export function lessonMachine(story: Story) {
       resting,
       refuse<Of<'vote.pick'>>('round-unknown', (lesson, event) => event.round !== roundId(lesson)),
       refuse<Of<'vote.pick'>>('choice-unknown', (lesson, event) => !hasChoice(lesson, event.choice)),
-      ...goOn<Of<'vote.pick'>>(past, (lesson, event) => decide(lesson, { node: lesson.point.node, choice: event.choice, by, released: null })),
       change<Of<'vote.pick'>>((lesson, event) => decide(lesson, { node: lesson.point.node, choice: event.choice, by, released: null }), 'reveal'),
     )('vote.pick');
   const decide = (lesson: Lesson, decision: NonNullable<Lesson['current']>): Partial<Lesson> => ({
@@ -201,7 +211,11 @@ export function lessonMachine(story: Story) {
         },
       },
       question: {
-        on: next(resting, stale, change(onwards, 'together', (lesson) => activeSeats(lesson).length < SMALLEST_CLASS), change(open, 'voting'))('lesson.next'),
+        on: next(
+          resting,
+          stale,
+          ...goOn<Of<'lesson.next'>>((lesson) => (activeSeats(lesson).length < SMALLEST_CLASS ? past(lesson) : null)),
+          change(onwards, 'together', (lesson) => activeSeats(lesson).length < SMALLEST_CLASS), change(open, 'voting'))('lesson.next'),
       },
       together: { on: pick('together') },
       voting: {

@@ -44,6 +44,11 @@ describe('a vote whose result is kept', () => {
     expect(guessed(3, 1, 20).lesson).toMatchObject({ phase: 'question', point: { node: 'eerste' } });
   });
 
+  test('is not asked in a class too small to vote', () => {
+    const room = aClass({ story, seats: 7 }).reaches('together');
+    expect(room.lesson).toMatchObject({ phase: 'together', point: { node: 'eerste' }, trail: [] });
+  });
+
   test('tells nobody anything until the story does: not the board, not the teacher, not the debrief', () => {
     const split = fc.tuple(fc.integer({ min: 0, max: 24 }), fc.integer({ min: 0, max: 24 })).filter(([a, b]) => a + b <= 24);
     fc.assert(
