@@ -97,7 +97,7 @@ function Cards({ session, screen, ballot, shown, changing, onCast, onKeep, child
     </label>
   );
   return (
-    <section class="screen vote">
+    <section class={`screen vote of-${vote.choices.length}`}>
       {vote.as && (
         <p class="as" dir="auto">
           {vote.as}
@@ -113,7 +113,7 @@ function Cards({ session, screen, ballot, shown, changing, onCast, onKeep, child
       )}
       {vote.drawing && <p class="on-board">{t.onBoard[vote.drawing]}</p>}
       {children}
-      <fieldset class={`cards of-${vote.choices.length}`} aria-labelledby="question" aria-describedby={vote.context ? 'context' : undefined}>
+      <fieldset class="cards" aria-labelledby="question" aria-describedby={vote.context ? 'context' : undefined}>
         {vote.choices.map((choice) => card(choice.id, `card-${choice.letter}`, badge(choice.letter), choice.letter, choice.text))}
         {card(null, 'card-watch', EYE, '', t.watchAlong)}
       </fieldset>

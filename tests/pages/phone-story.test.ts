@@ -1,0 +1,253 @@
+import { createReadStream, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright';
+import { Server } from 'socket.io';
+import { build } from 'vite';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Released } from '../../src/protocol/released.ts';
+import type { ChoiceFace, PhoneScreen, PhoneView } from '../../src/protocol/views.ts';
+import { nothingCut, picture, Rack, showing } from './browser.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' };
+
+const WORDS = [
+  { word: 'beheerder', meaning: 'Wie in een groep berichten mag weghalen.' },
+  { word: 'groep', meaning: 'Te kort: de klassengroep staat er ook.' },
+  { word: 'oude groep', meaning: 'De groep van vorig jaar.' },
+  { word: 'kick', meaning: 'Staat alleen als deel van een ander woord op het scherm.' },
+  { word: 'Mentor', meaning: 'De leraar die jouw klas begeleidt.' },
+];
+const choice = (letter: ChoiceFace['letter'], text: string): ChoiceFace => ({ id: letter.toLowerCase(), letter, text, short: `kort ${letter}` });
+const CHOICES = [
+  choice('A', 'Ik stuur Daan: ‘Kom je ook in de oude groep?’'),
+  choice('B', 'Ik vraag de beheerder: waarom?'),
+  choice('C', 'Ik vertel het aan onze mentor.'),
+  choice('D', 'Ik zeg niks en wacht af wat er gebeurt.'),
+];
+type VoteScreen = Extract<PhoneScreen, { kind: 'vote' }>;
+function vote(more: Partial<VoteScreen['vote']> = {}): VoteScreen {
+  const question = 'Daan is gekickt. Wat doe jij als BEHEERDER?';
+  return {
+    kind: 'vote',
+    vote: { round: 'd1-1', as: 'Jij bent Yara', question, context: null, drawing: null, held: false, choices: CHOICES, ...more },
+    deadline: null,
+    seconds: null,
+    mine: null,
+  };
+}
+
+/** A server that says whatever screen a test wants, and keeps what the phone asked. */
+let dist: string;
+let rack: Rack;
+let screen: PhoneScreen;
+const asked: unknown[] = [];
+const http = createServer((request, response) => {
+  const file = join(dist, new URL(request.url ?? '/', 'http://x').pathname.replace(/\/$/, '/index.html'));
+  if (!existsSync(file)) return response.writeHead(404).end();
+  response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'text/plain' });
+  createReadStream(file).pipe(response);
+});
+const io = new Server(http);
+let rev = 0;
+const view = (): PhoneView => ({
+  role: 'phone',
+  rev: ++rev,
+  now: Date.now(),
+  lang: 'nl',
+  title: 'Proef',
+  creature: 13,
+  screen,
+  words: WORDS,
+  help: [],
+});
+io.on('connection', (socket) => {
+  socket.on('hello', (_, answer) => {
+    answer({ ok: true });
+    socket.emit('view', view());
+  });
+  socket.on('ask', (intent, answer) => {
+    asked.push(intent);
+    answer({ ok: true });
+  });
+});
+
+beforeAll(async () => {
+  dist = mkdtempSync(join(tmpdir(), 'phone-story-'));
+  await build({ root: ROOT, configFile: join(ROOT, 'vite.config.ts'), logLevel: 'error', build: { outDir: dist, emptyOutDir: true } });
+  await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening));
+  rack = await Rack.open();
+});
+afterAll(async () => {
+  await rack.close();
+  await io.close();
+  rmSync(dist, { recursive: true, force: true });
+});
+beforeEach(() => {
+  asked.length = 0;
+});
+
+type Voice = { lang: string; localService: boolean };
+const DUTCH = { lang: 'nl_NL', localService: true };
+
+/** A phone whose speech is written down in `window.spoken` instead of heard. */
+async function phone(first: PhoneScreen, voices: Voice[] = [DUTCH]): Promise<Page> {
+  screen = first;
+  const page = await rack.phone();
+  await page.addInitScript((known) => {
+    const spoken: string[] = [];
+    const synthesis = {
+      getVoices: () => known,
+      speak: ({ text }: { text: string }) => void spoken.push(text),
+      cancel: () => void spoken.push('(silence)'),
+    };
+    Object.defineProperties(window, { speechSynthesis: { value: synthesis }, spoken: { value: spoken } });
+    Object.defineProperty(window, 'SpeechSynthesisUtterance', {
+      value: class {
+        text: string;
+        constructor(text: string) {
+          this.text = text;
+        }
+      },
+    });
+  }, voices);
+  await page.goto(`http://127.0.0.1:${(http.address() as AddressInfo).port}/#ACDEFG`);
+  await showing(page, first.kind);
+  return page;
+}
+const show = async (page: Page, next: PhoneScreen) => {
+  screen = next;
+  io.emit('view', view());
+  await showing(page, next.kind);
+};
+const spoken = (page: Page) => page.evaluate(() => (window as unknown as { spoken: string[] }).spoken);
+const explained = (page: Page) => page.getByRole('list', { name: 'Moeilijke woorden' }).getByRole('button').allInnerTexts();
+const aloud = (page: Page) => page.getByRole('button', { name: 'Lees voor' });
+const word = (text: string) => text.replace(/^Wat betekent\s+/, '').replace(/\s*\?$/, '');
+
+describe('hard words', () => {
+  test('are offered whole, once, in any case, and the longer of two that begin alike', async () => {
+    const page = await phone(vote());
+    expect((await explained(page)).map(word)).toEqual(['beheerder', 'oude groep', 'Mentor']);
+    await show(page, { kind: 'reflect', question: 'Wat mag een groep?' });
+    expect((await explained(page)).map(word)).toEqual(['groep']);
+    await show(page, { kind: 'reflect', question: 'Wie heet hier klassengroepsapp?' });
+    expect(await explained(page)).toEqual([]);
+  });
+
+  test('are explained by keyboard without a vote, and the focus comes back', async () => {
+    const page = await phone(vote());
+    const button = page.getByRole('button', { name: 'Wat betekent beheerder' });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    const meaning = page.getByRole('dialog', { name: 'beheerder' });
+    await expect.poll(() => meaning.textContent()).toContain('Wie in een groep berichten mag weghalen.');
+    await picture(page, 'phone-meaning');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => meaning.count()).toBe(0);
+    expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(asked).toEqual([]);
+    expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
+  });
+
+  test('leave room for five choices on a screen of 360 by 640', async () => {
+    const choices = [choice('A', 'Ik stuur Daan zelf: ‘Kom je ook bij ons?’'), ...CHOICES.slice(1)];
+    const page = await phone({ ...vote({ choices }), deadline: Date.now() + 30_000, seconds: 30 });
+    expect(await explained(page)).toHaveLength(2);
+    await aloud(page).waitFor();
+    await picture(page, 'phone-words');
+    await nothingCut(page);
+    expect(await page.getByRole('radio').count()).toBe(5);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(640);
+    for (const card of await page.locator('.card').all()) expect((await card.boundingBox())?.height).toBeGreaterThanOrEqual(64);
+    for (const button of await page.locator('.words button').all()) expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(24);
+  });
+});
+
+describe('read aloud', () => {
+  test('is silent until somebody asks, reads question and choices, and stops at the second press', async () => {
+    const page = await phone(vote({ context: 'Het is half tien.' }));
+    await aloud(page).waitFor();
+    expect(await spoken(page)).toEqual([]);
+    await aloud(page).click();
+    const { as, question } = vote().vote;
+    const choices = CHOICES.map(({ letter, text }) => `${letter}: ${text}`);
+    expect(await spoken(page)).toEqual([as, question, 'Het is half tien.', ...choices, 'Ik kijk mee']);
+    await page.getByRole('button', { name: 'Stop met lezen' }).click();
+    expect((await spoken(page)).at(-1)).toBe('(silence)');
+    await aloud(page).waitFor();
+  });
+
+  test('stops when the board goes on, and not when only the time changes', async () => {
+    const page = await phone(vote());
+    await aloud(page).click();
+    await show(page, { ...vote(), deadline: Date.now() + 30_000, seconds: 30 });
+    await page.getByRole('timer').waitFor();
+    expect(await spoken(page)).not.toContain('(silence)');
+    await show(page, { kind: 'look' });
+    await expect.poll(() => spoken(page)).toContain('(silence)');
+    expect(await page.getByRole('button', { name: /Lees voor|Stop met lezen/ }).count()).toBe(0);
+  });
+
+  test.each<[string, Voice[]]>([
+    ['no voice', []],
+    ['a voice of another language', [{ lang: 'en-GB', localService: true }]],
+    ['a voice that sends the text to its maker', [{ lang: 'nl-NL', localService: false }]],
+  ])('is not offered with %s', async (_, voices) => {
+    const page = await phone(vote(), voices);
+    await page.getByRole('button', { name: 'Hulp' }).waitFor();
+    expect(await aloud(page).count()).toBe(0);
+  });
+});
+
+describe('a kept result', () => {
+  test.each([
+    [false, 'Wat koos de klas, denk je?', 'De uitslag zien jullie later.'],
+    [true, 'De uitslag zien jullie later.', 'Wat koos de klas, denk je?'],
+  ])('with held %s the envelope says "%s"', async (held, says, saysNot) => {
+    const page = await phone(vote({ held }));
+    await page.getByRole('radio').first().check({ force: true });
+    await page.getByRole('heading', { name: 'Je keuze is verstuurd' }).waitFor();
+    expect(await page.getByText(says).count()).toBe(1);
+    expect(await page.getByText(saysNot).count()).toBe(0);
+    await show(page, { kind: 'closed', round: 'd1-1' });
+    await show(page, { kind: 'look' });
+  });
+
+  test('tells what was released, and nothing more', async () => {
+    const page = await phone({ kind: 'look' });
+    const tell = async (released: Released | null) => {
+      await show(page, {
+        kind: 'results',
+        title: 'Zo dachten jullie',
+        results: [{ question: 'Echt of nep?', choices: CHOICES.slice(0, 2), released }],
+      });
+      await expect.poll(() => page.locator('.screen').getAttribute('class')).toContain('kept');
+      await page.waitForTimeout(100);
+      return page.locator('.screen').innerText();
+    };
+    const numbers = await tell({ shown: 'numbers', counts: { a: 12, b: 7 }, path: 'a' });
+    expect(numbers).toMatch(/kort A\s+12 stemmen[\s\S]*kort B\s+7 stemmen/);
+    expect(numbers).not.toContain('De klas koos');
+    await picture(page, 'phone-results');
+    const bands = await tell({ shown: 'bands', bands: { a: 'few', b: 'most' }, path: 'b' });
+    expect(bands).toMatch(/kort A\s+niemand of een paar[\s\S]*kort B\s+meer dan de helft/);
+    expect(bands).not.toMatch(/De klas koos|\d/);
+    const path = await tell({ shown: 'path', path: 'b' });
+    expect(path).toMatch(/De klas koos:[\s\S]*Ik vraag de beheerder[\s\S]*Hoeveel stemmen er waren, blijft geheim\./);
+    expect(path).not.toMatch(/Ik stuur Daan:|meeste|\d/);
+    for (const released of [{ shown: 'nothing' } as const, null]) {
+      const nothing = await tell(released);
+      expect(nothing).toContain('Te weinig stemmen.');
+      expect(nothing).not.toMatch(/De klas koos|kort [AB]|\d/);
+    }
+  });
+});
+
+test('no phone complained', () => {
+  expect(rack.complaints).toEqual([]);
+});
