@@ -128,6 +128,17 @@ const errors: Break[] = [
 ];
 
 const warnings: Break[] = [
+  ['a title of six words', 'long-title', 'nl', 'title: Avond', 'title: Een hele lange avond bij fietsen', 'title: Een hele', 'avond'],
+  [
+    'a question of eleven words',
+    'long-question',
+    'nl',
+    'question: Wat doe je?',
+    `question: Wat doe je ${'dan '.repeat(8)}?`,
+    'question: Wat doe',
+    'kies',
+  ],
+  ['a notice of 31 words', 'long-notice', 'nl', 'notice: Dit gaat over een clip.', `notice: ${'Dit is het. '.repeat(11)}`, 'notice:', null],
   ['no explained words', 'no-words', 'nl', 'words: { clip: een kort geluid }\n', '', 'language', null],
   ['no sheet', 'no-sheet', 'en', dutch.slice(dutch.indexOf('sheet: ')), '', 'language', null],
   ['an explanation of thirteen words', 'long-explanation', 'nl', 'clip: een kort geluid', `clip: ${'woord '.repeat(13)}`, 'words:', null],
@@ -203,6 +214,22 @@ describe('a story that could be better is played, with a word about', () => {
     expect(diagnoses.map((d) => [d.severity, d.code, d.file, d.line, d.node])).toContainEqual(['warning', code, ...where, node]);
     expect(diagnoses.filter((d) => d.severity === 'error')).toEqual([]);
     expect(story, claim).not.toBeNull();
+  });
+
+  test('a decision that only takes courage', () => {
+    const bold = mutate(
+      mutate(structure, 'id: app, role: private-help', 'id: app, role: help'),
+      'id: niks, role: stay-out',
+      'id: niks, role: join-in',
+    );
+    const found = readFullStory({ structure: bold }).diagnoses.find(({ code }) => code === 'no-low-courage');
+    expect([found?.severity, found?.node, found?.line]).toEqual(['warning', 'kies', lineOf(bold, 'choices:\n        - { id: app')]);
+  });
+
+  test('an else that no way needs', () => {
+    const always = mutate(structure, '{ when: { stil: true }, to: avond }', '{ when: { stil: [true, false] }, to: avond }');
+    const found = readFullStory({ structure: always }).diagnoses.find(({ code }) => code === 'else-unused');
+    expect([found?.severity, found?.node, found?.line]).toEqual(['warning', 'slot', lineOf(always, '{ else: einde }')]);
   });
 
   test('the allowed sentences about the law, and what a teacher should not say, get none', () => {
