@@ -8,29 +8,22 @@ const WIDTH = 430;
 const HEIGHT = 190;
 /** The top of a chat bubble: its words follow below. */
 const FRAME = `M0 ${HEIGHT}V24Q0 0 24 0H${WIDTH - 24}Q${WIDTH} 0 ${WIDTH} 24V${HEIGHT}Z`;
-const SLATES = ['#34306A', colours.night2, '#3D3978', '#302C60', '#453F86'];
+/** What lies behind a tile and behind the words below it. */
+export const tileGround: Record<TileKind, string> = { sticker: '#EAE4F4', photo: '#C5C9D4', voice: '#C5C9D4' };
+const DIM = '#5C6377';
 
-/** Cool slates instead of what went round: no skin tones, no silhouette, no blur of a real picture. */
-function facets(): string {
-  const size = 48;
-  const squares = Array.from({ length: 40 }, (_, index) => {
-    const slate = SLATES[Math.abs(Math.floor(Math.sin(index * 12.9898) * 43758.5453)) % SLATES.length]!;
-    return box((index % 10) * size - 25, Math.floor(index / 10) * size - 1, size, size, slate, 0, 'opacity=".6"');
-  });
-  return box(0, 0, WIDTH, HEIGHT, colours.night2) + squares.join('');
-}
-
+/** One flat grey instead of what went round: nothing that could be taken for a picture that is hard to see. */
 function photo(): string {
-  return facets() + dot(215, 96, 58, colours.glow) + fill(iconPath('eye-slash'), colours.ink, 'transform="translate(178 59) scale(.29)"');
+  return dot(215, 99, 60, colours.card) + fill(iconPath('eye-slash'), colours.ink, 'transform="translate(178 62) scale(.29)"');
 }
 
 const BARS = [18, 34, 52, 30, 64, 40, 22, 48, 70, 36, 56, 28, 44, 20];
 
 /** A voice message that nobody plays: a button, and a wave that tells nothing. */
 function voice(): string {
-  const wave = BARS.map((height, index) => box(146 + index * 17, 96 - height / 2, 9, height, index < 1 ? colours.glow : colours.mist, 4.5));
-  const play = dot(82, 96, 44, colours.glow) + fill('M70 76Q70 68 77 72L104 91Q110 96 104 101L77 120Q70 124 70 116Z', colours.ink);
-  return facets() + box(22, 36, 386, 120, '#15132B', 60, 'opacity=".55"') + play + wave.join('');
+  const wave = BARS.map((height, index) => box(156 + index * 17, 99 - height / 2, 9, height, DIM, 4.5));
+  const play = dot(82, 99, 48, colours.card) + fill('M70 79Q70 71 77 75L104 94Q110 99 104 104L77 123Q70 127 70 119Z', DIM);
+  return play + wave.join('') + stroke('M44 137L120 61', colours.ink, 10);
 }
 
 /** The grey shape of a sticker with its folded corner, and a wave crossed out. */
@@ -40,14 +33,14 @@ function sticker(): string {
   const folded = fill('M174 124L124 174V142A18 18 0 0 1 142 124Z', colours.line);
   const cut = stroke(sheet, '#FFFFFF', 14) + fill(sheet, '#FFFFFF') + fill(face, colours.edge) + folded;
   const crossed = stroke('M62 92Q100 58 138 92M70 128L130 68', '#FFFFFF', 10);
-  return `${box(0, 0, WIDTH, HEIGHT, '#EAE4F4')}<g transform="translate(131 11) scale(.84)">${cut}${crossed}</g>`;
+  return `<g transform="translate(131 11) scale(.84)">${cut}${crossed}</g>`;
 }
 
 const PICTURES: Record<TileKind, () => string> = { sticker, photo, voice };
 
 /** What stands in the chat for something that is never shown. */
 export function tile(kind: TileKind): string {
-  return drawing([0, 0, WIDTH, HEIGHT], clip(`tile-${kind}`, FRAME, PICTURES[kind]()));
+  return drawing([0, 0, WIDTH, HEIGHT], clip(`tile-${kind}`, FRAME, box(0, 0, WIDTH, HEIGHT, tileGround[kind]) + PICTURES[kind]()));
 }
 
 const EDGE =

@@ -30,7 +30,7 @@ function needs(scene: SceneView) {
       ...small,
       ...emojis,
       ...handsetIcons,
-      ...(scene.beats.some((beat) => beat.kind === 'tile') ? tileNeeds : []),
+      ...tileNeeds(scene.beats.flatMap((beat) => (beat.kind === 'tile' ? [beat.tile] : []))),
       iconOf(SKY[scene.light], colours.glow),
       iconOf('arrow-right', colours.ink2),
       iconOf('pause', colours.ink2),
