@@ -86,8 +86,11 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
     if (shown && shown.moment !== view.moment) dialogs.close('pick');
     if (view.screen.kind !== 'lobby') dialogs.close('count');
     shown = view;
-    if (news.some((cue) => cue.cue === 'enter'))
-      cameAt = news.some((cue) => cue.cue === 'enter' && cue.live) ? performance.now() : Number.NEGATIVE_INFINITY;
+    const entered = news.find((cue) => cue.cue === 'enter');
+    if (entered) {
+      cameAt = entered.live ? performance.now() : Number.NEGATIVE_INFINITY;
+      notes.hush();
+    }
     board.show(view, news);
     controls.show(view, sounds.muted);
     quiet(calmWish ?? view.calm);
@@ -135,8 +138,9 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
   }
 
   function quiet(on: boolean): void {
-    if (calm.on === on) return;
+    const was = calm.on;
     calm.show(on);
+    if (was === on) return;
     if (on) dialogs.close();
     if (on) sounds.play('adem');
     else sounds.stop('adem');

@@ -9,6 +9,7 @@ export class CalmScreen {
   private readonly line = element('p', {});
   private readonly still: boolean;
   private timer: ReturnType<typeof setInterval> | undefined;
+  private inward = true;
 
   constructor(still: boolean, leave: () => void) {
     this.still = still;
@@ -29,20 +30,30 @@ export class CalmScreen {
   }
 
   show(on: boolean): void {
+    if (on) this.speak();
     if (on === this.on) return;
     this.root.hidden = !on;
     clearInterval(this.timer);
     if (!on) return;
+    this.inward = true;
+    this.breathe();
+    if (!this.still)
+      this.timer = setInterval(() => {
+        this.inward = !this.inward;
+        this.breathe();
+      }, BREATH_MS);
+  }
+
+  /** The language may change while the board rests. */
+  private speak(): void {
     const [title, back] = [this.root.querySelector('h1'), this.root.querySelector('button')];
     if (title) title.textContent = text('calm.title');
     if (back) back.textContent = text('calm.back');
-    let inward = true;
-    const say = () => {
-      this.line.textContent = this.still ? `${text('calm.in')} ${text('calm.out')}` : text(inward ? 'calm.in' : 'calm.out');
-      inward = !inward;
-    };
-    say();
-    if (!this.still) this.timer = setInterval(say, BREATH_MS);
+    this.breathe();
+  }
+
+  private breathe(): void {
+    this.line.textContent = this.still ? `${text('calm.in')} ${text('calm.out')}` : text(this.inward ? 'calm.in' : 'calm.out');
   }
 }
 
@@ -53,6 +64,11 @@ export class Notes {
   private readonly linked = element('p', { class: 'note linked', role: 'status', hidden: '' });
   readonly root = element('div', { class: 'notes' }, this.linked, this.said, this.heard);
   private readonly timers = new Map<HTMLElement, ReturnType<typeof setTimeout>>();
+
+  /** What was heard belongs to the screen on which it was. */
+  hush(): void {
+    this.heard.hidden = true;
+  }
 
   sound(caption: string): void {
     this.flash(this.heard, caption, 2600);
