@@ -99,7 +99,7 @@ export function bandOf(story: Story, version: unknown): Band {
 export function helpLines(shelf: Shelf, band: Band, lang: Lang): HelpLine[] {
   return shelf.help.lines
     .filter((line) => line.bands.includes(band))
-    .map((line) => ({ name: line.name[lang], what: line.what[lang], contact: line.contact, when: line.when?.[lang] ?? null }));
+    .map((line) => ({ name: line.name[lang], what: line.what[lang], contact: typeof line.contact === 'string' ? line.contact : line.contact[lang], when: line.when?.[lang] ?? null }));
 }
 
 export function agreementTexts(shelf: Shelf, story: Story, lang: Lang): string[] {

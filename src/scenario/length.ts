@@ -1,5 +1,6 @@
 import { textId } from './beat.ts';
 import type { Note, Path } from './diagnosis.ts';
+import { PHONE_LINES, phoneLines } from './phone.ts';
 import type { Structure, Texts } from './schema.ts';
 
 /** What a class can read from the board, in words. */
@@ -54,6 +55,17 @@ export function checkLength(structure: Structure, texts: Texts, note: Note) {
     }
     for (const [choice, said] of Object.entries(own.choices ?? {})) {
       long('long-choice', at('choices', choice, 'text'), words(said.text), LIMITS.choice, 'Deze keuze', 'This choice');
+      if (phoneLines(said.text) > PHONE_LINES) {
+        note(
+          'choice-lines',
+          at('choices', choice, 'text'),
+          {
+            nl: `Deze keuze past niet op ${PHONE_LINES} regels van een telefoon (${said.text.length} letters). Maak hem korter.`,
+            en: `This choice does not fit on ${PHONE_LINES} lines of a phone (${said.text.length} letters). Make it shorter.`,
+          },
+          'warning',
+        );
+      }
       long('long-short', at('choices', choice, 'short'), words(said.short), LIMITS.short, 'Dit label', 'This label');
       plain(at('choices', choice, 'now'), said.now);
       plain(at('choices', choice, 'later'), said.later);

@@ -22,19 +22,3 @@ export function readingOf(texts: readonly string[]): Reading {
   const longest = all.toSorted((a, b) => words(b) - words(a))[0] ?? '';
   return { douma: 206.84 - 0.77 * per100 - 0.93 * mean, meanSentence: mean, longestSentence: { words: words(longest), text: longest } };
 }
-
-/** A choice's text on a phone 360 pixels wide: 20-pixel letters between the mark and the tick. Measured on the page: 25 letters a line. */
-const LETTERS_A_LINE = 24;
-
-export function phoneLines(choice: string): number {
-  let lines = 1;
-  let room = LETTERS_A_LINE;
-  for (const word of choice.split(' ')) {
-    if (word.length > room && room < LETTERS_A_LINE) {
-      lines += 1;
-      room = LETTERS_A_LINE;
-    }
-    room -= word.length + 1;
-  }
-  return lines;
-}

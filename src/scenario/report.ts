@@ -3,8 +3,9 @@ import { routeMinutes } from './duration.ts';
 import { words } from './length.ts';
 import type { Language } from './lexicon.ts';
 import { holds } from './machine.ts';
+import { phoneLines } from './phone.ts';
 import { prose } from './prose.ts';
-import { phoneLines, type Reading, readingOf } from './reading.ts';
+import { type Reading, readingOf } from './reading.ts';
 import type { Way } from './states.ts';
 import type { Story } from './story.ts';
 import { translationState } from './translation.ts';
@@ -89,8 +90,10 @@ export function reportOf(story: Story, language: Language = 'nl'): Report {
       }
     }
   }
-  const all = Object.values(texts[language].nodes).flatMap((node) => Object.values(node.choices ?? {}).map((choice) => choice.text));
-  const longest = all.toSorted((a, b) => b.length - a.length)[0] ?? '';
+  const all = [...Object.values(texts.nl.nodes), ...Object.values(texts.en.nodes)].flatMap((node) =>
+    Object.values(node.choices ?? {}).map((choice) => choice.text),
+  );
+  const longest = all.toSorted((a, b) => phoneLines(b) - phoneLines(a) || b.length - a.length)[0] ?? '';
   return {
     id: structure.id,
     title: texts[language].title,

@@ -208,7 +208,7 @@ export const Help = z.strictObject({
       z.strictObject({
         name: Bilingual,
         what: Bilingual,
-        contact: Text,
+        contact: z.union([Text, Bilingual]),
         when: Bilingual.optional(),
         bands: z.array(z.enum(['10-12', '12-14', '14-16'])),
       }),
