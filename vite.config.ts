@@ -34,7 +34,14 @@ export default defineConfig({
     outDir: 'dist',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { phone: page('index.html'), stage: page('src/stage/index.html'), desk: page('src/desk/index.html'), debrief: page('src/debrief/index.html') } },
+    rolldownOptions: {
+      input: {
+        phone: page('index.html'),
+        stage: page('src/stage/index.html'),
+        desk: page('src/desk/index.html'),
+        debrief: page('src/debrief/index.html'),
+      },
+    },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:4500', '/socket.io': { target: 'http://127.0.0.1:4500', ws: true } } },
   test: {

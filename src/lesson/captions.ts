@@ -75,7 +75,8 @@ export const REACTIONS: Record<string, Record<Lang, string>> = {
   'smirking-face': { nl: 'grijns', en: 'smirk' },
 };
 
-export const reacted = (lang: Lang, emoji: string, count: number) => `${count}× ${REACTIONS[emoji]?.[lang] ?? (lang === 'nl' ? 'reactie' : 'reaction')}`;
+export const reacted = (lang: Lang, emoji: string, count: number) =>
+  `${count}× ${REACTIONS[emoji]?.[lang] ?? (lang === 'nl' ? 'reactie' : 'reaction')}`;
 export const feels = (lang: Lang, name: string, emotion: Emotion) => `${name} ${FEELS[emotion][lang]}.`;
 export const heard = (lang: Lang, sound: Sound) => SOUNDS[sound][lang];
 export const seenBy = (lang: Lang, count: number) => (lang === 'nl' ? `${count}× gelezen` : `Read ${count}×`);

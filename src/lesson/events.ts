@@ -1,6 +1,6 @@
 import type { ChoiceId, Instant, Lang, NodeId, RoundId } from '../protocol/identity.ts';
-import type { Pace } from '../protocol/views.ts';
 import type { Released } from '../protocol/released.ts';
+import type { Pace } from '../protocol/views.ts';
 
 /** A hash of a client's token, salted for this lesson. */
 export type TokenHash = string;

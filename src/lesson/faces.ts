@@ -36,18 +36,38 @@ export function sceneFace(story: Story, lang: Lang, point: Lesson['point']): Sce
     if ('say' in beat) return { ...common, kind: 'say', text };
     if ('speak' in beat) return { ...common, kind: 'speak', person: who(beat.who), text };
     if ('typing' in beat) return { ...common, kind: 'typing', person: who(beat.typing) };
-    if ('message' in beat) return { ...common, kind: 'message', person: who(beat.who), text, mine: chat !== undefined && story.structure.chats[chat]?.owner === beat.who };
+    if ('message' in beat)
+      return { ...common, kind: 'message', person: who(beat.who), text, mine: chat !== undefined && story.structure.chats[chat]?.owner === beat.who };
     if ('system' in beat) return { ...common, kind: 'system', text };
     if ('seen' in beat) return { ...common, kind: 'seen', count: beat.seen, text: seenBy(lang, beat.seen) };
-    if ('react' in beat) return { ...common, kind: 'react', to: beat.react, emoji: beat.emoji, count: beat.count, text: reacted(lang, beat.emoji, beat.count) };
-    if ('act' in beat) return { ...common, kind: 'act', person: who(beat.act), emotion: beat.emotion, pose: beat.pose ?? 'plain', text: feels(lang, who(beat.act).name, beat.emotion) };
+    if ('react' in beat)
+      return { ...common, kind: 'react', to: beat.react, emoji: beat.emoji, count: beat.count, text: reacted(lang, beat.emoji, beat.count) };
+    if ('act' in beat)
+      return {
+        ...common,
+        kind: 'act',
+        person: who(beat.act),
+        emotion: beat.emotion,
+        pose: beat.pose ?? 'plain',
+        text: feels(lang, who(beat.act).name, beat.emotion),
+      };
     if ('sound' in beat) return { ...common, kind: 'sound', sound: beat.sound, text: heard(lang, beat.sound) };
     if ('tile' in beat) {
       tiles.set(id, beat.tile);
-      return { ...common, kind: 'tile', tile: beat.tile, person: who(beat.who), text, copies: beat.copies ?? null, mine: chat !== undefined && story.structure.chats[chat]?.owner === beat.who };
+      return {
+        ...common,
+        kind: 'tile',
+        tile: beat.tile,
+        person: who(beat.who),
+        text,
+        copies: beat.copies ?? null,
+        mine: chat !== undefined && story.structure.chats[chat]?.owner === beat.who,
+      };
     }
-    if ('copies' in beat) return { ...common, kind: 'copies', to: beat.of, count: beat.copies, text: copied(lang, tiles.get(beat.of) ?? 'photo', beat.copies) };
-    if ('bars' in beat) return { ...common, kind: 'bars', bars: beat.bars.map((bar) => ({ text: texts[bar.text] as string, value: bar.value, of: bar.of })) };
+    if ('copies' in beat)
+      return { ...common, kind: 'copies', to: beat.of, count: beat.copies, text: copied(lang, tiles.get(beat.of) ?? 'photo', beat.copies) };
+    if ('bars' in beat)
+      return { ...common, kind: 'bars', bars: beat.bars.map((bar) => ({ text: texts[bar.text] as string, value: bar.value, of: bar.of })) };
     if ('silence' in beat) return { ...common, kind: 'silence', mirror: beat.mirror ?? false, text: silent(lang) };
     chat = beat.chat;
     return { ...common, kind: 'chat', chat: chatFace(story, lang, beat.chat) };
@@ -67,7 +87,12 @@ export function sceneFace(story: Story, lang: Lang, point: Lesson['point']): Sce
 /** The options in the order that was drawn for this lesson. */
 export function choiceFaces(story: Story, lang: Lang, lesson: Lesson, node: string): ChoiceFace[] {
   const texts = nodeTexts(story, lang, node).choices ?? {};
-  return (lesson.orders[node] ?? []).map((id, index) => ({ id, letter: LETTERS[index] ?? 'D', text: texts[id]?.text ?? '', short: texts[id]?.short ?? '' }));
+  return (lesson.orders[node] ?? []).map((id, index) => ({
+    id,
+    letter: LETTERS[index] ?? 'D',
+    text: texts[id]?.text ?? '',
+    short: texts[id]?.short ?? '',
+  }));
 }
 
 export function voteFace(story: Story, lang: Lang, lesson: Lesson, node: string = lesson.point.node): VoteFace {
@@ -99,7 +124,12 @@ export function bandOf(story: Story, version: unknown): Band {
 export function helpLines(shelf: Shelf, band: Band, lang: Lang): HelpLine[] {
   return shelf.help.lines
     .filter((line) => line.bands.includes(band))
-    .map((line) => ({ name: line.name[lang], what: line.what[lang], contact: typeof line.contact === 'string' ? line.contact : line.contact[lang], when: line.when?.[lang] ?? null }));
+    .map((line) => ({
+      name: line.name[lang],
+      what: line.what[lang],
+      contact: typeof line.contact === 'string' ? line.contact : line.contact[lang],
+      when: line.when?.[lang] ?? null,
+    }));
 }
 
 export function agreementTexts(shelf: Shelf, story: Story, lang: Lang): string[] {

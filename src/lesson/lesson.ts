@@ -5,7 +5,20 @@ import type { StoryPoint } from '../scenario/machine.ts';
 import type { Creation, TokenHash } from './events.ts';
 
 export type Phase =
-  | 'lobby' | 'scene' | 'question' | 'together' | 'voting' | 'recount' | 'closing' | 'tooFew' | 'talk' | 'reveal' | 'reflect' | 'results' | 'end' | 'over';
+  | 'lobby'
+  | 'scene'
+  | 'question'
+  | 'together'
+  | 'voting'
+  | 'recount'
+  | 'closing'
+  | 'tooFew'
+  | 'talk'
+  | 'reveal'
+  | 'reflect'
+  | 'results'
+  | 'end'
+  | 'over';
 
 export interface Seat {
   id: number;
@@ -85,16 +98,41 @@ export const HEADS_UP_MS = 3000;
 
 export function create(creation: Creation, start: StoryPoint, at: Instant): Lesson {
   return {
-    phase: 'lobby', id: creation.id, code: creation.code, scenario: creation.scenario, lang: creation.lang, salt: creation.salt,
+    phase: 'lobby',
+    id: creation.id,
+    code: creation.code,
+    scenario: creation.scenario,
+    lang: creation.lang,
+    salt: creation.salt,
     keys: { desk: [creation.keys.desk], stage: creation.keys.stage, debrief: creation.keys.debrief },
-    orders: creation.orders, createdAt: at, lobbySince: at, now: at, spokenAt: at, moment: 0, seats: [], headCount: null, pace: 'normal', doorLocked: false, calmSince: null,
-    point: start, playhead: { offset: 0, since: null }, talkUntil: 0, round: null, rounds: 0, current: null, trail: [], checkpoints: {}, told: [], votedUpTo: {},
+    orders: creation.orders,
+    createdAt: at,
+    lobbySince: at,
+    now: at,
+    spokenAt: at,
+    moment: 0,
+    seats: [],
+    headCount: null,
+    pace: 'normal',
+    doorLocked: false,
+    calmSince: null,
+    point: start,
+    playhead: { offset: 0, since: null },
+    talkUntil: 0,
+    round: null,
+    rounds: 0,
+    current: null,
+    trail: [],
+    checkpoints: {},
+    told: [],
+    votedUpTo: {},
   };
 }
 
 export const activeSeats = (lesson: Lesson): Seat[] => lesson.seats.filter((seat) => !seat.removed);
 export const seatOf = (lesson: Lesson, id: number): Seat | undefined => lesson.seats.find((seat) => seat.id === id && !seat.removed);
-export const mayVote = (lesson: Lesson, seat: number): boolean => lesson.round !== null && (lesson.round.lastSeat === null || seat <= lesson.round.lastSeat);
+export const mayVote = (lesson: Lesson, seat: number): boolean =>
+  lesson.round !== null && (lesson.round.lastSeat === null || seat <= lesson.round.lastSeat);
 /** What has been on the board: a result that waits for the end of a talk is told to nobody yet. */
 export const toldTrail = (lesson: Lesson): Decision[] => (lesson.phase === 'talk' ? lesson.trail.slice(0, -1) : lesson.trail);
 export const voters = (lesson: Lesson): Seat[] => activeSeats(lesson).filter((seat) => mayVote(lesson, seat.id));

@@ -25,16 +25,22 @@ const base = setup({
  * Stepped purely by `step`; nothing in here knows a clock, a lot or a socket.
  */
 export function lessonMachine(story: Story) {
-  const rule = <T extends LessonEvent['type']>(...arms: ((type: T) => object)[]) => (type: T) => ({ [type]: arms.map((arm) => arm(type)) });
-  const refuse = <E = Happening>(code: RefusalCode, test: Test<E> = () => true) => () => ({
-    guard: ({ context, event }: { context: Lesson; event: E }) => test(context, event),
-    actions: { type: 'refuse', params: { code } },
-  });
-  const change = <E = Happening>(change: Change<E>, target?: Phase, test: Test<E> = () => true) => () => ({
-    ...(target ? { target: `#lesson.${target}` } : {}),
-    guard: ({ context, event }: { context: Lesson; event: E }) => test(context, event),
-    actions: assign<Lesson, Happening, undefined, Happening, never>(({ context, event }) => change(context, event as E)),
-  });
+  const rule =
+    <T extends LessonEvent['type']>(...arms: ((type: T) => object)[]) =>
+    (type: T) => ({ [type]: arms.map((arm) => arm(type)) });
+  const refuse =
+    <E = Happening>(code: RefusalCode, test: Test<E> = () => true) =>
+    () => ({
+      guard: ({ context, event }: { context: Lesson; event: E }) => test(context, event),
+      actions: { type: 'refuse', params: { code } },
+    });
+  const change =
+    <E = Happening>(change: Change<E>, target?: Phase, test: Test<E> = () => true) =>
+    () => ({
+      ...(target ? { target: `#lesson.${target}` } : {}),
+      guard: ({ context, event }: { context: Lesson; event: E }) => test(context, event),
+      actions: assign<Lesson, Happening, undefined, Happening, never>(({ context, event }) => change(context, event as E)),
+    });
 
   type Point = Lesson['point'] | null;
   const kindOf = (point: Point, lesson: Lesson): Phase | null => {
@@ -171,7 +177,10 @@ export function lessonMachine(story: Story) {
   });
 
   const count = rule<'headcount.confirm'>(
-    refuse<Of<'headcount.confirm'>>('number-out-of-range', (_, event) => !Number.isInteger(event.count) || event.count < 1 || event.count > LARGEST_ROOM),
+    refuse<Of<'headcount.confirm'>>(
+      'number-out-of-range',
+      (_, event) => !Number.isInteger(event.count) || event.count < 1 || event.count > LARGEST_ROOM,
+    ),
     change<Of<'headcount.confirm'>>((_, event) => ({ headCount: event.count })),
   );
 
@@ -187,7 +196,11 @@ export function lessonMachine(story: Story) {
           refuse('headcount-missing', (lesson) => lesson.headCount === null),
           refuse('headcount-too-low', (lesson) => activeSeats(lesson).length > (lesson.headCount ?? 0)),
           // A lesson that goes on another day with a decision made but not yet shown.
-          change<Of<'lesson.next'>>((lesson) => onwards(lesson), 'reveal', (lesson) => lesson.current !== null),
+          change<Of<'lesson.next'>>(
+            (lesson) => onwards(lesson),
+            'reveal',
+            (lesson) => lesson.current !== null,
+          ),
           ...goOn<Of<'lesson.next'>>((lesson) => lesson.point),
         )('lesson.next'),
       },
@@ -196,16 +209,23 @@ export function lessonMachine(story: Story) {
           ...next(
             resting,
             stale,
-            change<Of<'lesson.next'>>((lesson, event) => ({ playhead: hurry(story, lesson, event.at) }), undefined, (lesson, event) => !played(story, lesson, event.at)),
+            change<Of<'lesson.next'>>(
+              (lesson, event) => ({ playhead: hurry(story, lesson, event.at) }),
+              undefined,
+              (lesson, event) => !played(story, lesson, event.at),
+            ),
             ...onward,
           )('lesson.next'),
           ...rule<'scene.hold'>(
             resting,
             change<Of<'scene.hold'>>((lesson, event) => ({
-              playhead: event.on === (lesson.playhead.since === null) ? lesson.playhead : {
-                offset: lesson.playhead.offset + (lesson.playhead.since === null ? 0 : event.at - lesson.playhead.since),
-                since: event.on ? null : event.at,
-              },
+              playhead:
+                event.on === (lesson.playhead.since === null)
+                  ? lesson.playhead
+                  : {
+                      offset: lesson.playhead.offset + (lesson.playhead.since === null ? 0 : event.at - lesson.playhead.since),
+                      since: event.on ? null : event.at,
+                    },
             })),
           )('scene.hold'),
         },
@@ -215,7 +235,9 @@ export function lessonMachine(story: Story) {
           resting,
           stale,
           ...goOn<Of<'lesson.next'>>((lesson) => (activeSeats(lesson).length < SMALLEST_CLASS ? past(lesson) : null)),
-          change(onwards, 'together', (lesson) => activeSeats(lesson).length < SMALLEST_CLASS), change(open, 'voting'))('lesson.next'),
+          change(onwards, 'together', (lesson) => activeSeats(lesson).length < SMALLEST_CLASS),
+          change(open, 'voting'),
+        )('lesson.next'),
       },
       together: { on: pick('together') },
       voting: {
@@ -233,7 +255,10 @@ export function lessonMachine(story: Story) {
               return known !== undefined && (known.counter > event.counter || (known.counter === event.counter && known.choice !== event.choice));
             }),
             change<Of<'vote.cast'>>((lesson, event) => ({
-              round: lesson.round && { ...lesson.round, ballots: { ...lesson.round.ballots, [event.seat]: { choice: event.choice, counter: event.counter } } },
+              round: lesson.round && {
+                ...lesson.round,
+                ballots: { ...lesson.round.ballots, [event.seat]: { choice: event.choice, counter: event.counter } },
+              },
             })),
           )('vote.cast'),
           ...next(
@@ -243,22 +268,40 @@ export function lessonMachine(story: Story) {
             ...close<Of<'lesson.next'>>(() => true),
           )('lesson.next'),
           ...rule<'vote.close'>(resting, wrongRound<Of<'vote.close'>>(), ...close<Of<'vote.close'>>(() => true))('vote.close'),
-          ...rule<'clock.due'>(...close<Of<'clock.due'>>((lesson, event) => event.moment === lesson.moment && event.at >= (dueAt(lesson) ?? Number.POSITIVE_INFINITY)), refuse('not-now'))('clock.due'),
+          ...rule<'clock.due'>(
+            ...close<Of<'clock.due'>>((lesson, event) => event.moment === lesson.moment && event.at >= (dueAt(lesson) ?? Number.POSITIVE_INFINITY)),
+            refuse('not-now'),
+          )('clock.due'),
           ...rule<'vote.extend'>(
             wrongRound<Of<'vote.extend'>>(),
-            refuse<Of<'vote.extend'>>('number-out-of-range', (_, event) => !Number.isInteger(event.seconds) || event.seconds < 5 || event.seconds > 300),
+            refuse<Of<'vote.extend'>>(
+              'number-out-of-range',
+              (_, event) => !Number.isInteger(event.seconds) || event.seconds < 5 || event.seconds > 300,
+            ),
             refuse('not-now', (lesson) => lesson.round?.deadline == null),
-            change<Of<'vote.extend'>>((lesson, event) => ({ round: lesson.round && { ...lesson.round, deadline: Math.max(lesson.round.deadline ?? 0, event.at) + event.seconds * 1000 } })),
+            change<Of<'vote.extend'>>((lesson, event) => ({
+              round: lesson.round && { ...lesson.round, deadline: Math.max(lesson.round.deadline ?? 0, event.at) + event.seconds * 1000 },
+            })),
           )('vote.extend'),
-          ...rule<'vote.untimed'>(wrongRound<Of<'vote.untimed'>>(), change((lesson) => ({ round: lesson.round && { ...lesson.round, deadline: null } })))('vote.untimed'),
+          ...rule<'vote.untimed'>(
+            wrongRound<Of<'vote.untimed'>>(),
+            change((lesson) => ({ round: lesson.round && { ...lesson.round, deadline: null } })),
+          )('vote.untimed'),
           ...rule<'story.back'>(refuse('not-now'))('story.back'),
         },
       },
       recount: {
         on: {
           ...rule<'headcount.confirm'>(
-            refuse<Of<'headcount.confirm'>>('number-out-of-range', (_, event) => !Number.isInteger(event.count) || event.count < 1 || event.count > LARGEST_ROOM),
-            change<Of<'headcount.confirm'>>((lesson, event) => ({ headCount: event.count, ...onwards(lesson) }), 'closing', (lesson, event) => activeSeats(lesson).length <= event.count),
+            refuse<Of<'headcount.confirm'>>(
+              'number-out-of-range',
+              (_, event) => !Number.isInteger(event.count) || event.count < 1 || event.count > LARGEST_ROOM,
+            ),
+            change<Of<'headcount.confirm'>>(
+              (lesson, event) => ({ headCount: event.count, ...onwards(lesson) }),
+              'closing',
+              (lesson, event) => activeSeats(lesson).length <= event.count,
+            ),
             change<Of<'headcount.confirm'>>((_, event) => ({ headCount: event.count })),
           )('headcount.confirm'),
           ...rule<'seats.removed'>(
@@ -293,7 +336,14 @@ export function lessonMachine(story: Story) {
       talk: {
         on: {
           ...next(resting, stale, change(onwards, 'reveal'))('lesson.next'),
-          ...rule<'clock.due'>(change<Of<'clock.due'>>(onwards, 'reveal', (lesson, event) => event.moment === lesson.moment && event.at >= (dueAt(lesson) ?? Number.POSITIVE_INFINITY)), refuse('not-now'))('clock.due'),
+          ...rule<'clock.due'>(
+            change<Of<'clock.due'>>(
+              onwards,
+              'reveal',
+              (lesson, event) => event.moment === lesson.moment && event.at >= (dueAt(lesson) ?? Number.POSITIVE_INFINITY),
+            ),
+            refuse('not-now'),
+          )('clock.due'),
         },
       },
       reveal: { on: next(resting, stale, ...following)('lesson.next') },
@@ -307,20 +357,36 @@ export function lessonMachine(story: Story) {
         refuse<Of<'seat.joined'>>('seat-elsewhere', (lesson, event) => activeSeats(lesson).some((seat) => seat.token === event.token)),
         refuse('door-locked', (lesson) => lesson.doorLocked),
         refuse('room-full', (lesson) => activeSeats(lesson).length >= LARGEST_ROOM),
-        change<Of<'seat.joined'>>((lesson, event) => ({ seats: [...lesson.seats, { id: lesson.seats.length, token: event.token, look: event.look, removed: false }] })),
+        change<Of<'seat.joined'>>((lesson, event) => ({
+          seats: [...lesson.seats, { id: lesson.seats.length, token: event.token, look: event.look, removed: false }],
+        })),
       )('seat.joined'),
       ...rule<'seats.removed'>(change<Of<'seats.removed'>>((lesson, event) => drop(lesson, event.seats)))('seats.removed'),
       ...count('headcount.confirm'),
       ...rule<'door.lock'>(change<Of<'door.lock'>>((_, event) => ({ doorLocked: event.locked })))('door.lock'),
       ...rule<'lang.set'>(change<Of<'lang.set'>>((_, event) => ({ lang: event.lang })))('lang.set'),
       ...rule<'pace.set'>(change<Of<'pace.set'>>((_, event) => ({ pace: event.pace })))('pace.set'),
-      ...rule<'desk.paired'>(change<Of<'desk.paired'>>((lesson, event) => ({ keys: { ...lesson.keys, desk: [...lesson.keys.desk, event.token] } })))('desk.paired'),
+      ...rule<'desk.paired'>(change<Of<'desk.paired'>>((lesson, event) => ({ keys: { ...lesson.keys, desk: [...lesson.keys.desk, event.token] } })))(
+        'desk.paired',
+      ),
       ...rule<'calm'>(
-        change<Of<'calm'>>((_, event) => ({ calmSince: event.at }), undefined, (lesson, event) => event.on && lesson.calmSince === null),
-        change<Of<'calm'>>((lesson, event) => ({ calmSince: null, ...shift(lesson, event.at - (lesson.calmSince ?? event.at), lesson.calmSince ?? event.at) }), undefined, (lesson, event) => !event.on && lesson.calmSince !== null),
+        change<Of<'calm'>>(
+          (_, event) => ({ calmSince: event.at }),
+          undefined,
+          (lesson, event) => event.on && lesson.calmSince === null,
+        ),
+        change<Of<'calm'>>(
+          (lesson, event) => ({ calmSince: null, ...shift(lesson, event.at - (lesson.calmSince ?? event.at), lesson.calmSince ?? event.at) }),
+          undefined,
+          (lesson, event) => !event.on && lesson.calmSince !== null,
+        ),
         change<Of<'calm'>>(() => ({})),
       )('calm'),
-      ...rule<'server.resumed'>(change<Of<'server.resumed'>>((lesson, event) => (lesson.calmSince === null ? shift(lesson, event.down, event.at - event.down + ROUGHLY_MS) : {})))('server.resumed'),
+      ...rule<'server.resumed'>(
+        change<Of<'server.resumed'>>((lesson, event) =>
+          lesson.calmSince === null ? shift(lesson, event.down, event.at - event.down + ROUGHLY_MS) : {},
+        ),
+      )('server.resumed'),
       ...rule<'story.back'>(
         resting,
         refuse<Of<'story.back'>>('node-unknown', (lesson, event) => !Object.hasOwn(lesson.checkpoints, event.node)),
@@ -338,7 +404,12 @@ export function lessonMachine(story: Story) {
         ),
         ...goOn<Of<'story.back'>>((lesson, event) => ({ node: event.node, variables: lesson.checkpoints[event.node] ?? {} })),
       )('story.back'),
-      ...rule<'vote.cast'>(refuse<Of<'vote.cast'>>('seat-unknown', (lesson, event) => !seatOf(lesson, event.seat)), refuse<Of<'vote.cast'>>('vote-closed', (lesson, event) => lesson.phase !== 'question' && event.round === roundId(lesson)), refuse('vote-not-open', (lesson) => lesson.phase === 'question'), refuse('round-unknown'))('vote.cast'),
+      ...rule<'vote.cast'>(
+        refuse<Of<'vote.cast'>>('seat-unknown', (lesson, event) => !seatOf(lesson, event.seat)),
+        refuse<Of<'vote.cast'>>('vote-closed', (lesson, event) => lesson.phase !== 'question' && event.round === roundId(lesson)),
+        refuse('vote-not-open', (lesson) => lesson.phase === 'question'),
+        refuse('round-unknown'),
+      )('vote.cast'),
       ...rule<'lesson.end'>(change((lesson) => ({ round: null, moment: lesson.moment + 1, calmSince: null }), 'over'))('lesson.end'),
       '*': refuse('not-now')(),
     },

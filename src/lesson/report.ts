@@ -30,32 +30,45 @@ function steps(story: Story, lesson: Lesson, lang: Lang): ReportStep[] {
   const trail = toldTrail(lesson);
   const own = trail.filter((decision) => decision.by !== 'what-if');
   const played = [...new Set(own.map((decision) => decision.node))];
-  const looked = (node: NodeId, choice: string) => trail.some((decision) => decision.by === 'what-if' && decision.node === node && decision.choice === choice);
+  const looked = (node: NodeId, choice: string) =>
+    trail.some((decision) => decision.by === 'what-if' && decision.node === node && decision.choice === choice);
   const replaced = (node: NodeId) => own.some((decision) => voteOf(story, decision.node)?.again === node);
   const kept = (node: NodeId) => voteOf(story, node)?.held === true;
-  return played.filter((node) => !kept(node) || lesson.told.includes(node)).map((node) => {
-    const decision = own.findLast((candidate) => candidate.node === node);
-    const shape = nodeOf(story, node);
-    const texts = nodeTexts(story, lang, node);
-    return {
-      node, title: texts.title, as: 'vote' in shape && shape.vote.as ? person(story, lang, shape.vote.as) : null, question: texts.question ?? '',
-      choices: choiceFaces(story, lang, lesson, node).map((face) => ({
-        ...face, now: texts.choices?.[face.id]?.now ?? '', later: texts.choices?.[face.id]?.later ?? '',
-        taken: !kept(node) && face.id === decision?.choice, lookedAt: looked(node, face.id),
-      })),
-      by: decision?.by ?? null, released: replaced(node) ? null : (decision?.released ?? null),
-    };
-  });
+  return played
+    .filter((node) => !kept(node) || lesson.told.includes(node))
+    .map((node) => {
+      const decision = own.findLast((candidate) => candidate.node === node);
+      const shape = nodeOf(story, node);
+      const texts = nodeTexts(story, lang, node);
+      return {
+        node,
+        title: texts.title,
+        as: 'vote' in shape && shape.vote.as ? person(story, lang, shape.vote.as) : null,
+        question: texts.question ?? '',
+        choices: choiceFaces(story, lang, lesson, node).map((face) => ({
+          ...face,
+          now: texts.choices?.[face.id]?.now ?? '',
+          later: texts.choices?.[face.id]?.later ?? '',
+          taken: !kept(node) && face.id === decision?.choice,
+          lookedAt: looked(node, face.id),
+        })),
+        by: decision?.by ?? null,
+        released: replaced(node) ? null : (decision?.released ?? null),
+      };
+    });
 }
 
 /** Every source that the story cites, once: title, year and all its lines. */
 function citedSources(book: Book, lang: Lang): SourceLine[] {
   const { structure } = book.story;
-  const consequences = Object.values(structure.nodes).flatMap((node) => ('vote' in node ? node.vote.choices.flatMap((choice) => [...choice.now, ...choice.later]) : []));
+  const consequences = Object.values(structure.nodes).flatMap((node) =>
+    'vote' in node ? node.vote.choices.flatMap((choice) => [...choice.now, ...choice.later]) : [],
+  );
   const all = [...Object.values(structure.facts).flat(), ...Object.values(structure.talking).flat(), ...consequences];
   const byTitle = Map.groupBy(sourceLines(book, lang, [...new Set(all)].sort()), (line) => line.title);
   return [...byTitle.values()].map((lines) => ({
-    title: lines[0]?.title ?? '', year: lines[0]?.year ?? '',
+    title: lines[0]?.title ?? '',
+    year: lines[0]?.year ?? '',
     lines: [...new Set(lines.map((line) => line.lines.replace(/^\w+ | \(.*\)$/g, '')))].join(', '),
   }));
 }
@@ -67,14 +80,28 @@ export function debriefView(book: Book, lesson: Lesson, lang: Lang, around: Pick
   const last = nodeOf(story, lesson.point.node);
   const people: Person[] = Object.keys(story.structure.cast).map((id) => person(story, lang, id));
   return {
-    role: 'debrief', rev: around.rev, now: around.now, lang,
+    role: 'debrief',
+    rev: around.rev,
+    now: around.now,
+    lang,
     story: { id: lesson.scenario, title: texts.title, tagline: texts.tagline, band: bandOf(story, lesson.point.variables.version) },
-    date: lesson.createdAt, ended: lesson.phase === 'end' || lesson.phase === 'over', cast: people,
+    date: lesson.createdAt,
+    ended: lesson.phase === 'end' || lesson.phase === 'over',
+    cast: people,
     steps: steps(story, lesson, lang),
     ending: 'end' in last ? (nodeTexts(story, lang, lesson.point.node).ending ?? null) : null,
-    talking: Object.entries(texts.talking).map(([id, { question, note }]) => ({ question, note, sources: sourceLines(book, lang, story.structure.talking[id] ?? []) })),
+    talking: Object.entries(texts.talking).map(([id, { question, note }]) => ({
+      question,
+      note,
+      sources: sourceLines(book, lang, story.structure.talking[id] ?? []),
+    })),
     facts: Object.entries(texts.facts).map(([id, text]) => ({ text, sources: sourceLines(book, lang, story.structure.facts[id] ?? []) })),
-    say: texts.say, dontSay: texts.dontSay, followUp: texts.followUp,
-    agreements: agreementTexts(shelf, story, lang), help: helpLines(shelf, bandOf(story, lesson.point.variables.version), lang), sources: citedSources(book, lang), deletesAt: around.deletesAt,
+    say: texts.say,
+    dontSay: texts.dontSay,
+    followUp: texts.followUp,
+    agreements: agreementTexts(shelf, story, lang),
+    help: helpLines(shelf, bandOf(story, lesson.point.variables.version), lang),
+    sources: citedSources(book, lang),
+    deletesAt: around.deletesAt,
   };
 }

@@ -19,7 +19,12 @@ export function secondsOf(story: Story, lesson: Lesson): number | null {
 }
 
 /** A scene's beats that play with these variables, each with its place in time (ms from the scene's start). */
-export interface TimedBeat { beat: Beat; id: string; start: number; ms: number }
+export interface TimedBeat {
+  beat: Beat;
+  id: string;
+  start: number;
+  ms: number;
+}
 
 export function beatsOf(story: Story, point: StoryPoint): TimedBeat[] {
   const node = nodeOf(story, point.node);

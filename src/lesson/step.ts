@@ -1,5 +1,6 @@
 import { transition } from 'xstate';
 import type { RefusalCode } from '../protocol/refusals.ts';
+import type { Released } from '../protocol/released.ts';
 import { begin } from '../scenario/machine.ts';
 import type { Story } from '../scenario/story.ts';
 import type { Creation, Happening } from './events.ts';
@@ -7,7 +8,6 @@ import { create, type Lesson, type Phase } from './lesson.ts';
 import { lessonMachine } from './machine.ts';
 import { type Count, release } from './release.ts';
 import { nodeOf } from './scene.ts';
-import type { Released } from '../protocol/released.ts';
 
 export type Step = { ok: true; lesson: Lesson } | { ok: false; refusal: RefusalCode };
 
@@ -33,7 +33,10 @@ export function step(story: Story, lesson: Lesson, happening: Happening): Step {
   for (const action of actions) {
     if (action.type === 'refuse') return { ok: false, refusal: (action.params as unknown as { code: RefusalCode }).code };
   }
-  return { ok: true, lesson: { ...next.context, phase: next.value as Phase, now: at, spokenAt: happening.type === 'server.resumed' ? lesson.spokenAt : at } };
+  return {
+    ok: true,
+    lesson: { ...next.context, phase: next.value as Phase, now: at, spokenAt: happening.type === 'server.resumed' ? lesson.spokenAt : at },
+  };
 }
 
 /** The result of the round that is closing; `lot` in [0, 1) breaks a tie. */
@@ -42,6 +45,8 @@ export function count(story: Story, lesson: Lesson, lot: number): Released {
   if (!lesson.round || !('vote' in node)) throw new Error(`no round to count in phase ${lesson.phase}`);
   const votes: Count['votes'] = Object.fromEntries(node.vote.choices.map((choice) => [choice.id, 0]));
   for (const { choice } of Object.values(lesson.round.ballots)) if (choice !== null) votes[choice] = (votes[choice] ?? 0) + 1;
-  const again = lesson.trail.some((decision) => (decision.node === lesson.point.node || decision.node === node.vote.again) && decision.released !== null);
+  const again = lesson.trail.some(
+    (decision) => (decision.node === lesson.point.node || decision.node === node.vote.again) && decision.released !== null,
+  );
   return release({ kind: node.vote.kind, votes, again, lot });
 }

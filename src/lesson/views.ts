@@ -1,14 +1,23 @@
 import type { Lang } from '../protocol/identity.ts';
 import {
-  type ChoiceFace, type DeskView, type HeldResult, type PairingView, type PhoneMessage, type PhoneScreen, type PhoneView, position, type StageScreen, type StageView,
+  type ChoiceFace,
+  type DeskView,
+  type HeldResult,
+  type PairingView,
+  type PhoneMessage,
+  type PhoneScreen,
+  type PhoneView,
+  position,
+  type StageScreen,
+  type StageView,
 } from '../protocol/views.ts';
 import { advance } from '../scenario/machine.ts';
 import type { Shelf } from '../scenario/schema.ts';
 import type { Story } from '../scenario/story.ts';
+import { seenBy } from './captions.ts';
 import { agreementTexts, bandOf, castSheet, choiceFaces, hardWords, helpLines, nodeTexts, sceneFace, voteFace } from './faces.ts';
 import { activeSeats, type Lesson, mayVote, type Seat, toldTrail, voters } from './lesson.ts';
 import { beatAt, beatsOf, nodeOf, secondsOf } from './scene.ts';
-import { seenBy } from './captions.ts';
 
 /** What a view needs beside the lesson: who is connected, and by which addresses this server can be reached. */
 export interface Surroundings {
@@ -25,7 +34,10 @@ export interface Surroundings {
 }
 
 /** Everything that a view may show besides the lesson itself. */
-export interface Book { story: Story; shelf: Shelf }
+export interface Book {
+  story: Story;
+  shelf: Shelf;
+}
 
 function currentChoice(story: Story, lang: Lang, lesson: Lesson): ChoiceFace {
   const choice = choiceFaces(story, lang, lesson, lesson.point.node).find((face) => face.id === lesson.current?.choice);
@@ -38,9 +50,17 @@ function stageScreen({ story, shelf }: Book, lesson: Lesson, lang: Lang, around:
   const texts = nodeTexts(story, lang, lesson.point.node);
   switch (lesson.phase) {
     case 'lobby':
-      return { kind: 'lobby', since: lesson.lobbySince, creatures: activeSeats(lesson).map(({ id, look }) => ({ look, hops: around.hops.get(id) ?? 0, online: around.online.has(id) })) };
+      return {
+        kind: 'lobby',
+        since: lesson.lobbySince,
+        creatures: activeSeats(lesson).map(({ id, look }) => ({ look, hops: around.hops.get(id) ?? 0, online: around.online.has(id) })),
+      };
     case 'scene':
-      return { kind: 'scene', scene: sceneFace(story, lang, lesson.point), playhead: lesson.calmSince === null ? lesson.playhead : { offset: position(lesson.playhead, lesson.calmSince), since: null } };
+      return {
+        kind: 'scene',
+        scene: sceneFace(story, lang, lesson.point),
+        playhead: lesson.calmSince === null ? lesson.playhead : { offset: position(lesson.playhead, lesson.calmSince), since: null },
+      };
     case 'question':
       return { kind: 'question', vote: vote() };
     case 'together':
@@ -58,13 +78,25 @@ function stageScreen({ story, shelf }: Book, lesson: Lesson, lang: Lang, around:
     case 'talk':
       return { kind: 'talk', vote: vote(), until: lesson.talkUntil, seconds: talkSeconds(story, lesson) };
     case 'reveal':
-      return { kind: 'reveal', vote: vote(), path: currentChoice(story, lang, lesson), by: lesson.current?.by ?? 'class', released: lesson.current?.released ?? null };
+      return {
+        kind: 'reveal',
+        vote: vote(),
+        path: currentChoice(story, lang, lesson),
+        by: lesson.current?.by ?? 'class',
+        released: lesson.current?.released ?? null,
+      };
     case 'reflect':
       return { kind: 'reflect', node: lesson.point.node, question: texts.question ?? '', hint: texts.hint ?? null };
     case 'results':
       return { kind: 'results', node: lesson.point.node, title: texts.title, results: heldResults(story, lang, lesson) };
     case 'end':
-      return { kind: 'end', title: texts.title, still: texts.still ?? [], agreements: agreementTexts(shelf, story, lang), help: helpLines(shelf, bandOf(story, lesson.point.variables.version), lang) };
+      return {
+        kind: 'end',
+        title: texts.title,
+        still: texts.still ?? [],
+        agreements: agreementTexts(shelf, story, lang),
+        help: helpLines(shelf, bandOf(story, lesson.point.variables.version), lang),
+      };
     case 'over':
       return { kind: 'over' };
   }
@@ -74,7 +106,10 @@ function stageScreen({ story, shelf }: Book, lesson: Lesson, lang: Lang, around:
 function heldResults(story: Story, lang: Lang, lesson: Lesson): HeldResult[] {
   const node = nodeOf(story, lesson.point.node);
   if (!('results' in node)) return [];
-  return node.results.map((id) => ({ vote: voteFace(story, lang, lesson, id), released: lesson.trail.findLast((decision) => decision.node === id)?.released ?? null }));
+  return node.results.map((id) => ({
+    vote: voteFace(story, lang, lesson, id),
+    released: lesson.trail.findLast((decision) => decision.node === id)?.released ?? null,
+  }));
 }
 
 function isHeld(story: Story, id: string): boolean {
@@ -90,11 +125,17 @@ function talkSeconds(story: Story, lesson: Lesson): number {
 function shared(book: Book, lesson: Lesson, lang: Lang, around: Surroundings) {
   const { title, tagline } = book.story.texts[lang];
   return {
-    rev: around.rev, now: around.now, lang, moment: lesson.moment,
+    rev: around.rev,
+    now: around.now,
+    lang,
+    moment: lesson.moment,
     story: { id: lesson.scenario, title, tagline },
-    code: lesson.code, join: around.join,
+    code: lesson.code,
+    join: around.join,
     door: lesson.doorLocked ? ('locked' as const) : ('open' as const),
-    seats: activeSeats(lesson).length, headCount: lesson.headCount, calm: lesson.calmSince !== null,
+    seats: activeSeats(lesson).length,
+    headCount: lesson.headCount,
+    calm: lesson.calmSince !== null,
     screen: stageScreen(book, lesson, lang, around),
   };
 }
@@ -108,8 +149,10 @@ function pairingFace(around: Surroundings, withCode: boolean): PairingView | nul
 /** The projected page: nothing secret, whoever looks. */
 export function stageView(book: Book, lesson: Lesson, around: Surroundings): StageView {
   return {
-    role: 'stage', ...shared(book, lesson, lesson.lang, around),
-    pairing: pairingFace(around, around.pairing?.onStage ?? false), cast: castSheet(book.story),
+    role: 'stage',
+    ...shared(book, lesson, lesson.lang, around),
+    pairing: pairingFace(around, around.pairing?.onStage ?? false),
+    cast: castSheet(book.story),
   };
 }
 
@@ -121,17 +164,25 @@ export function deskView(book: Book, lesson: Lesson, lang: Lang, around: Surroun
   const ahead = following && nodeTexts(story, lang, following.node);
   const taken = (node: string) => toldTrail(lesson).findLast((decision) => decision.node === node && decision.by !== 'what-if')?.choice ?? null;
   return {
-    role: 'desk', ...shared(book, lesson, lang, around), pairing: pairingFace(around, true),
+    role: 'desk',
+    ...shared(book, lesson, lang, around),
+    pairing: pairingFace(around, true),
     lesson: lesson.id,
     online: activeSeats(lesson).filter((seat) => around.online.has(seat.id)).length,
     addresses: around.addresses,
     here: lesson.phase === 'lobby' ? { title: texts.title, note: null } : { title: texts.title, note: texts.note ?? null },
     upcoming: ahead ? { title: ahead.title, notice: ahead.notice ?? null } : null,
     pace: lesson.pace,
-    decisions: Object.keys(lesson.checkpoints).filter((node) => !isHeld(story, node)).map((node) => ({
-      node, title: nodeTexts(story, lang, node).title, question: nodeTexts(story, lang, node).question ?? '',
-      choices: choiceFaces(story, lang, lesson, node), taken: taken(node), revote: node in lesson.votedUpTo,
-    })),
+    decisions: Object.keys(lesson.checkpoints)
+      .filter((node) => !isHeld(story, node))
+      .map((node) => ({
+        node,
+        title: nodeTexts(story, lang, node).title,
+        question: nodeTexts(story, lang, node).question ?? '',
+        choices: choiceFaces(story, lang, lesson, node),
+        taken: taken(node),
+        revote: node in lesson.votedUpTo,
+      })),
     deletesAt: around.deletesAt,
   };
 }
@@ -184,7 +235,13 @@ function phoneScreen({ story }: Book, lesson: Lesson, seat: Seat, lang: Lang, no
       if (!mayVote(lesson, seat.id)) return { kind: 'watch', question };
       if (now < round.opensAt) return { kind: 'ready', opensAt: round.opensAt };
       const { as, context, drawing, held } = voteFace(story, lang, lesson);
-      return { kind: 'vote', vote: { round: round.id, as: as?.text || null, question, context, drawing, held, choices: choices() }, deadline: round.deadline, seconds: secondsOf(story, lesson), mine: round.ballots[seat.id] ?? null };
+      return {
+        kind: 'vote',
+        vote: { round: round.id, as: as?.text || null, question, context, drawing, held, choices: choices() },
+        deadline: round.deadline,
+        seconds: secondsOf(story, lesson),
+        mine: round.ballots[seat.id] ?? null,
+      };
     }
     case 'recount':
     case 'closing':
@@ -195,14 +252,20 @@ function phoneScreen({ story }: Book, lesson: Lesson, seat: Seat, lang: Lang, no
       return { kind: 'talk', until: lesson.talkUntil, seconds: talkSeconds(story, lesson) };
     case 'reveal':
       return {
-        kind: 'reveal', round: `${lesson.point.node}-${lesson.rounds}`, question, choices: choices(),
-        path: currentChoice(story, lang, lesson), by: lesson.current?.by ?? 'class', released: lesson.current?.released ?? null,
+        kind: 'reveal',
+        round: `${lesson.point.node}-${lesson.rounds}`,
+        question,
+        choices: choices(),
+        path: currentChoice(story, lang, lesson),
+        by: lesson.current?.by ?? 'class',
+        released: lesson.current?.released ?? null,
       };
     case 'reflect':
       return { kind: 'reflect', question };
     case 'results':
       return {
-        kind: 'results', title: nodeTexts(story, lang, lesson.point.node).title,
+        kind: 'results',
+        title: nodeTexts(story, lang, lesson.point.node).title,
         results: heldResults(story, lang, lesson).map(({ vote, released }) => ({ question: vote.question, choices: vote.choices, released })),
       };
     case 'end':
@@ -215,8 +278,14 @@ function phoneScreen({ story }: Book, lesson: Lesson, seat: Seat, lang: Lang, no
 /** One pupil's phone, in that phone's language. Knows of ballots only its own. */
 export function phoneView(book: Book, lesson: Lesson, seat: Seat, lang: Lang, around: Pick<Surroundings, 'now' | 'rev'>): PhoneView {
   return {
-    role: 'phone', rev: around.rev, now: around.now, lang, title: book.story.texts[lang].title, creature: seat.look,
-    screen: phoneScreen(book, lesson, seat, lang, around.now), words: hardWords(book.story, lang),
+    role: 'phone',
+    rev: around.rev,
+    now: around.now,
+    lang,
+    title: book.story.texts[lang].title,
+    creature: seat.look,
+    screen: phoneScreen(book, lesson, seat, lang, around.now),
+    words: hardWords(book.story, lang),
     help: helpLines(book.shelf, bandOf(book.story, lesson.point.variables.version), lang),
   };
 }
@@ -231,4 +300,3 @@ export function nextChange(story: Story, lesson: Lesson, now: number): number | 
   const next = edges.find((edge) => edge > at);
   return next === undefined ? null : now + (next - at);
 }
-

@@ -39,10 +39,21 @@ export function connect<V extends View>(first: Hello, origin?: string): Link<V> 
   let skew = 0;
   const listeners = new Set<() => void>();
   const unanswered = new Map<string, { intent: Intent; answer: (answer: Answer) => void }>();
-  const socket: Socket = io(origin ?? '/', { transports: ['websocket', 'polling'], tryAllTransports: true, reconnectionDelay: 300, reconnectionDelayMax: 2500, timeout: 6000 });
+  const socket: Socket = io(origin ?? '/', {
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    reconnectionDelay: 300,
+    reconnectionDelayMax: 2500,
+    timeout: 6000,
+  });
 
-  const tell = () => { for (const listener of listeners) listener(); };
-  const become = (next: LinkState) => { state = next; tell(); };
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+  const become = (next: LinkState) => {
+    state = next;
+    tell();
+  };
 
   function send(id: string): void {
     const waiting = unanswered.get(id);
@@ -90,7 +101,9 @@ export function connect<V extends View>(first: Hello, origin?: string): Link<V> 
   const onVisible = () => {
     if (document.visibilityState !== 'visible' || state.kind === 'refused') return;
     if (!socket.connected) return void socket.connect();
-    socket.timeout(1500).emit('alive', (late: Error | null) => { if (late) reconnect(); });
+    socket.timeout(1500).emit('alive', (late: Error | null) => {
+      if (late) reconnect();
+    });
   };
   if (typeof document !== 'undefined') {
     document.addEventListener('visibilitychange', onVisible);
@@ -98,8 +111,12 @@ export function connect<V extends View>(first: Hello, origin?: string): Link<V> 
   }
 
   return {
-    get state() { return state; },
-    get view() { return view; },
+    get state() {
+      return state;
+    },
+    get view() {
+      return view;
+    },
     now: () => Date.now() + skew,
     subscribe(listener) {
       listeners.add(listener);

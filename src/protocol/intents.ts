@@ -1,5 +1,5 @@
-import type { Pace } from './views.ts';
 import type { ChoiceId, Lang, NodeId, RoundId } from './identity.ts';
+import type { Pace } from './views.ts';
 
 /** What a phone may ask. The seat is known from the connection and never travels. */
 export type PhoneIntent =

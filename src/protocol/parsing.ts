@@ -9,7 +9,11 @@ const Lang = z.enum(['nl', 'en']);
 const Token = z.string().regex(/^[\w-]{22,64}$/);
 const Name = z.string().min(1).max(80);
 const Count = z.int().min(0).max(100_000);
-const Code = z.string().max(40).transform(normaliseCode).refine((code) => code.length === CODE_LENGTH);
+const Code = z
+  .string()
+  .max(40)
+  .transform(normaliseCode)
+  .refine((code) => code.length === CODE_LENGTH);
 
 const HelloShape = z.discriminatedUnion('role', [
   z.object({ v: z.int(), lang: Lang, role: z.literal('phone'), code: Code, token: Token }),

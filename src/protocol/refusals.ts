@@ -5,7 +5,10 @@ export const REFUSALS = {
   'bad-message': { nl: 'Dat bericht begrepen we niet. Ververs de pagina.', en: 'We did not understand that message. Reload the page.' },
   'old-version': { nl: 'Er is een nieuwe versie. Ververs de pagina.', en: 'There is a new version. Reload the page.' },
   'code-unknown': { nl: 'Deze code kennen we niet. Kijk nog eens goed op het bord.', en: 'We do not know this code. Check the board again.' },
-  'too-many-tries': { nl: 'Er kwamen te veel verkeerde codes. Wacht een minuut en kijk op het bord.', en: 'There were too many wrong codes. Wait a minute and check the board.' },
+  'too-many-tries': {
+    nl: 'Er kwamen te veel verkeerde codes. Wacht een minuut en kijk op het bord.',
+    en: 'There were too many wrong codes. Wait a minute and check the board.',
+  },
   'lesson-unknown': { nl: 'Deze les bestaat niet meer.', en: 'This lesson is gone.' },
   'lesson-ended': { nl: 'Deze les is afgelopen.', en: 'This lesson has ended.' },
   'not-yours': { nl: 'Dit toestel mag deze les niet bedienen.', en: 'This device may not run this lesson.' },
@@ -25,14 +28,23 @@ export const REFUSALS = {
   'not-now': { nl: 'Dat kan nu niet.', en: 'That is not possible now.' },
   'calm-now': { nl: 'Het bord staat even op rust.', en: 'The board is at rest.' },
   'headcount-missing': { nl: 'Tel eerst hoeveel leerlingen er zijn.', en: 'First count how many pupils there are.' },
-  'headcount-too-low': { nl: 'Er doen meer toestellen mee dan leerlingen. Tel nog eens of haal stille plekken weg.', en: 'More devices than pupils have joined. Count again or remove silent seats.' },
+  'headcount-too-low': {
+    nl: 'Er doen meer toestellen mee dan leerlingen. Tel nog eens of haal stille plekken weg.',
+    en: 'More devices than pupils have joined. Count again or remove silent seats.',
+  },
   'number-out-of-range': { nl: 'Dat getal kan niet.', en: 'That number is not possible.' },
   'node-unknown': { nl: 'Die keuze is nog niet geweest.', en: 'That decision has not been played yet.' },
   'address-unknown': { nl: 'Dat adres kennen we niet.', en: 'We do not know that address.' },
   'pairing-unknown': { nl: 'Deze koppelcode werkt niet meer. Maak een nieuwe.', en: 'This pairing code no longer works. Make a new one.' },
   'pairing-denied': { nl: 'Het bord zei nee tegen dit toestel.', en: 'The board said no to this device.' },
-  'storage-full': { nl: 'De server kan niets meer opslaan. Je keuze is niet geteld. Roep je docent.', en: 'The server cannot store anything. Your choice was not counted. Call your teacher.' },
-  'server-broken': { nl: 'Er ging iets mis op de server. Probeer het zo nog eens.', en: 'Something went wrong on the server. Try again in a moment.' },
+  'storage-full': {
+    nl: 'De server kan niets meer opslaan. Je keuze is niet geteld. Roep je docent.',
+    en: 'The server cannot store anything. Your choice was not counted. Call your teacher.',
+  },
+  'server-broken': {
+    nl: 'Er ging iets mis op de server. Probeer het zo nog eens.',
+    en: 'Something went wrong on the server. Try again in a moment.',
+  },
 } as const satisfies Record<string, Record<Lang, string>>;
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -4,8 +4,18 @@ import type { DecidedBy, Released } from './released.ts';
 // ---------- what a scene is made of (texts already in the viewer's language) ----------
 
 export type Emotion =
-  | 'neutraal' | 'blij' | 'lacht' | 'bezorgd' | 'beschaamd' | 'boos' | 'nadenkend' | 'opgelucht'
-  | 'verdrietig' | 'geschrokken' | 'grijnst' | 'vastberaden';
+  | 'neutraal'
+  | 'blij'
+  | 'lacht'
+  | 'bezorgd'
+  | 'beschaamd'
+  | 'boos'
+  | 'nadenkend'
+  | 'opgelucht'
+  | 'verdrietig'
+  | 'geschrokken'
+  | 'grijnst'
+  | 'vastberaden';
 export type Pose = 'plain' | 'phone' | 'think' | 'cover';
 export type Place = 'bedroom' | 'classroom' | 'schoolyard' | 'kitchen' | 'canteen' | 'bikeshed' | 'hallway';
 export type Tile = 'sticker' | 'photo' | 'voice';
@@ -14,14 +24,29 @@ export type DrawingName = 'abstract-sticker';
 export type Light = 'day' | 'dusk' | 'night';
 
 /** Somebody who can be seen. `look` names a drawing of the cast; `name` is what the story calls them. */
-export interface Person { id: string; name: string; look: string }
-export interface Standing { person: Person; emotion: Emotion; pose: Pose; at: 'left' | 'centre' | 'right' }
+export interface Person {
+  id: string;
+  name: string;
+  look: string;
+}
+export interface Standing {
+  person: Person;
+  emotion: Emotion;
+  pose: Pose;
+  at: 'left' | 'centre' | 'right';
+}
 /** The phone that the class looks at. `owner` null: the class's own view on the group. */
-export interface Chat { id: string; title: string; badge: string; members: string; owner: Person | null }
+export interface Chat {
+  id: string;
+  title: string;
+  badge: string;
+  members: string;
+  owner: Person | null;
+}
 
 /** One step of a scene. `ms`: how long it stays the newest, at reading pace. */
-export type Beat = { id: string; ms: number } & (
-  /** The narrator, on the caption card. */
+export type Beat = { id: string; ms: number } & /** The narrator, on the caption card. */
+(
   | { kind: 'say'; text: string }
   /** Somebody says this aloud, on the caption card with the name. */
   | { kind: 'speak'; person: Person; text: string }
@@ -48,7 +73,10 @@ export type Beat = { id: string; ms: number } & (
 );
 
 /** Where a scene that plays by itself is: `offset` ms at `since`, standing still where `since` is null. */
-export interface Playhead { offset: number; since: Instant | null }
+export interface Playhead {
+  offset: number;
+  since: Instant | null;
+}
 
 /** Ms into the scene at the instant `now` of the server's clock. */
 export function position(playhead: Playhead, now: Instant): number {
@@ -67,7 +95,12 @@ export interface SceneView {
   length: number;
 }
 
-export interface ChoiceFace { id: ChoiceId; letter: Letter; text: string; short: string }
+export interface ChoiceFace {
+  id: ChoiceId;
+  letter: Letter;
+  text: string;
+  short: string;
+}
 export interface VoteFace {
   round: RoundId;
   node: NodeId;
@@ -82,8 +115,16 @@ export interface VoteFace {
   choices: ChoiceFace[];
 }
 /** A result that was kept, told later. `released` null: no vote decided, or too few. */
-export interface HeldResult { vote: VoteFace; released: Released | null }
-export interface HelpLine { name: string; what: string; contact: string; when: string | null }
+export interface HeldResult {
+  vote: VoteFace;
+  released: Released | null;
+}
+export interface HelpLine {
+  name: string;
+  what: string;
+  contact: string;
+  when: string | null;
+}
 export interface Creature {
   /** 0-143, a drawing of `art/creature`. */
   look: number;
@@ -123,7 +164,11 @@ export interface PairingView {
   sign: { look: number; name: string } | null;
 }
 
-interface Common { rev: number; now: Instant; lang: Lang }
+interface Common {
+  rev: number;
+  now: Instant;
+  lang: Lang;
+}
 
 export interface StageView extends Common {
   role: 'stage';
@@ -168,7 +213,12 @@ export type Pace = 'normal' | 'calm' | 'off';
 
 // ---------- the pupil's phone ----------
 
-export interface PhoneMessage { name: string; text: string; mine: boolean; system: boolean }
+export interface PhoneMessage {
+  name: string;
+  text: string;
+  mine: boolean;
+  system: boolean;
+}
 
 export type PhoneScreen =
   | { kind: 'lobby' }
@@ -215,8 +265,21 @@ export interface PhoneView extends Common {
 
 // ---------- the debrief ----------
 
-export interface SourceLine { title: string; year: string; lines: string }
-export interface ReportChoice { id: ChoiceId; letter: Letter; text: string; short: string; now: string; later: string; taken: boolean; lookedAt: boolean }
+export interface SourceLine {
+  title: string;
+  year: string;
+  lines: string;
+}
+export interface ReportChoice {
+  id: ChoiceId;
+  letter: Letter;
+  text: string;
+  short: string;
+  now: string;
+  later: string;
+  taken: boolean;
+  lookedAt: boolean;
+}
 export interface ReportStep {
   node: NodeId;
   title: string;

@@ -1,6 +1,9 @@
 import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os';
 
-export interface Address { origin: string; label: string }
+export interface Address {
+  origin: string;
+  label: string;
+}
 
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\]|::1)$/i;
 /** Networks that phones are seldom in: containers, virtual machines, VPNs. They are offered last. */
@@ -13,12 +16,13 @@ type Interfaces = NodeJS.Dict<Pick<NetworkInterfaceInfo, 'address' | 'family' | 
 /** This machine's addresses in its networks, the likeliest first. */
 export function lanAddresses(port: number, interfaces: Interfaces = networkInterfaces()): Address[] {
   const found = Object.entries(interfaces).flatMap(([name, infos]) =>
-    (infos ?? []).filter((info) => info.family === 'IPv4' && !info.internal && !info.address.startsWith('169.254.')).map((info) => ({ name, address: info.address })),
+    (infos ?? [])
+      .filter((info) => info.family === 'IPv4' && !info.internal && !info.address.startsWith('169.254.'))
+      .map((info) => ({ name, address: info.address })),
   );
-  const rank = ({ name, address }: { name: string; address: string }) => (VIRTUAL.test(name) ? 4 : 0) + (address.startsWith('172.') ? 2 : 0) + (/^(wl|wi-?fi)/i.test(name) ? 0 : 1);
-  return found
-    .sort((a, b) => rank(a) - rank(b))
-    .map(({ name, address }) => ({ origin: `http://${address}:${port}`, label: `${address} (${name})` }));
+  const rank = ({ name, address }: { name: string; address: string }) =>
+    (VIRTUAL.test(name) ? 4 : 0) + (address.startsWith('172.') ? 2 : 0) + (/^(wl|wi-?fi)/i.test(name) ? 0 : 1);
+  return found.sort((a, b) => rank(a) - rank(b)).map(({ name, address }) => ({ origin: `http://${address}:${port}`, label: `${address} (${name})` }));
 }
 
 /**

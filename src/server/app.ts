@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import { agreementTexts, helpLines, person } from '../lesson/faces.ts';
 import { LANGS, type Lang } from '../protocol/identity.ts';
 import { parseNewLesson } from '../protocol/parsing.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
 import type { StoryCard, StoryShelf } from '../protocol/views.ts';
-import { agreementTexts, helpLines, person } from '../lesson/faces.ts';
 import type { Shelf } from '../scenario/schema.ts';
 import type { Story } from '../scenario/story.ts';
 import { sameOrigin } from './gate.ts';
@@ -15,39 +15,88 @@ import type { Lessons } from './lessons.ts';
 import type { Library } from './library.ts';
 import { sameSecret } from './secrets.ts';
 
-const PAGES: Record<string, string> = { '/': 'index.html', '/bord': 'src/stage/index.html', '/docent': 'src/desk/index.html', '/nabespreking': 'src/debrief/index.html' };
+const PAGES: Record<string, string> = {
+  '/': 'index.html',
+  '/bord': 'src/stage/index.html',
+  '/docent': 'src/desk/index.html',
+  '/nabespreking': 'src/debrief/index.html',
+};
 const HEADERS = {
-  'content-security-policy': "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; media-src 'self' data: blob:; connect-src 'self' ws: wss:; manifest-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'",
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; media-src 'self' data: blob:; connect-src 'self' ws: wss:; manifest-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'",
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 };
 
-export interface AppOptions { dist: string; library: Library; lessons: Lessons; publicUrl: string | null; teacherCode: string | null }
+export interface AppOptions {
+  dist: string;
+  library: Library;
+  lessons: Lessons;
+  publicUrl: string | null;
+  teacherCode: string | null;
+}
 
 function card(story: Story, shelf: Shelf, lang: Lang): StoryCard {
   const { title, tagline, about, notice, goals, needs, notWhen, sheet, talking, say, dontSay, versions: texts } = story.texts[lang];
   const { id, band, minutes } = story.structure;
-  const versions = (story.structure.versions ?? []).map((version) => ({ ...version, title: texts?.[version.id]?.title ?? version.id, about: texts?.[version.id]?.about ?? '' }));
-  return { id, title, tagline, about, band, minutes, notice, goals, needs, notWhen, versions,
-    sheet: sheet ? { ...sheet, questions: Object.values(talking).map((talk) => talk.question), say, dontSay, agreements: agreementTexts(shelf, story, lang), help: helpLines(shelf, band, lang) } : null,
-    cast: Object.keys(story.structure.cast).map((who) => person(story, lang, who)) };
+  const versions = (story.structure.versions ?? []).map((version) => ({
+    ...version,
+    title: texts?.[version.id]?.title ?? version.id,
+    about: texts?.[version.id]?.about ?? '',
+  }));
+  return {
+    id,
+    title,
+    tagline,
+    about,
+    band,
+    minutes,
+    notice,
+    goals,
+    needs,
+    notWhen,
+    versions,
+    sheet: sheet
+      ? {
+          ...sheet,
+          questions: Object.values(talking).map((talk) => talk.question),
+          say,
+          dontSay,
+          agreements: agreementTexts(shelf, story, lang),
+          help: helpLines(shelf, band, lang),
+        }
+      : null,
+    cast: Object.keys(story.structure.cast).map((who) => person(story, lang, who)),
+  };
 }
 
 /** The pages and the two questions that are asked without a socket. Keeps no log: an address or a path is somebody's datum. */
 export async function buildApp({ dist, library, lessons, publicUrl, teacherCode }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({ logger: false, bodyLimit: 16_384, requestTimeout: 15_000, forceCloseConnections: true });
-  app.addHook('onSend', async (_request, reply) => { reply.headers(HEADERS); });
+  app.addHook('onSend', async (_request, reply) => {
+    reply.headers(HEADERS);
+  });
 
   await app.register(fastifyStatic, {
-    root: dist, serve: existsSync(dist), preCompressed: true, index: false, wildcard: true, cacheControl: false,
-    setHeaders: (reply, path) => void reply.header('cache-control', /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    root: dist,
+    serve: existsSync(dist),
+    preCompressed: true,
+    index: false,
+    wildcard: true,
+    cacheControl: false,
+    setHeaders: (reply, path) =>
+      void reply.header('cache-control', /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
   });
   for (const [path, file] of Object.entries(PAGES)) app.get(path, (_request, reply) => reply.sendFile(file, dist));
 
   app.get<{ Querystring: { lang?: string } }>('/api/stories', async (request): Promise<StoryShelf> => {
     const lang = LANGS.find((known) => known === request.query.lang) ?? 'nl';
-    return { stories: [...library.stories.values()].map((story) => card(story, library.shelf, lang)), teacherCode: teacherCode !== null, broken: library.broken.map((story) => story.id) };
+    return {
+      stories: [...library.stories.values()].map((story) => card(story, library.shelf, lang)),
+      teacherCode: teacherCode !== null,
+      broken: library.broken.map((story) => story.id),
+    };
   });
 
   app.post('/api/lessons', async (request, reply) => {
@@ -70,7 +119,10 @@ export async function buildApp({ dist, library, lessons, publicUrl, teacherCode 
   });
   app.setNotFoundHandler((request, reply) => {
     if (request.url.startsWith('/api/')) return reply.code(404).send({ ok: false, refusal: 'bad-message' });
-    return reply.code(404).type('text/html').sendFile(PAGES['/'] as string, join(dist));
+    return reply
+      .code(404)
+      .type('text/html')
+      .sendFile(PAGES['/'] as string, join(dist));
   });
   return app;
 }

@@ -1,9 +1,9 @@
+import type { Lesson } from '../lesson/lesson.ts';
+import { debriefView } from '../lesson/report.ts';
+import { type Book, deskView, phoneView, type Surroundings, stageView } from '../lesson/views.ts';
 import type { Lang } from '../protocol/identity.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
 import type { View } from '../protocol/views.ts';
-import type { Lesson } from '../lesson/lesson.ts';
-import { debriefView } from '../lesson/report.ts';
-import { type Book, deskView, phoneView, stageView, type Surroundings } from '../lesson/views.ts';
 
 /** One connection that looks at a lesson. */
 export interface Eye {
@@ -16,7 +16,11 @@ export interface Eye {
   dismiss(refusal: RefusalCode): void;
 }
 
-interface Picture { book: Book; lesson: Lesson; around: Surroundings }
+interface Picture {
+  book: Book;
+  lesson: Lesson;
+  around: Surroundings;
+}
 
 /** While a count climbs, the board is told at most this often. */
 const BOARD_EVERY_MS = 100;

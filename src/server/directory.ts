@@ -7,8 +7,16 @@ import { newToken } from './secrets.ts';
 const STREAM = 'directory';
 
 /** `stream` names the lesson's journal: it moves to a new one when its pupils are forgotten. */
-export interface Listing { lesson: string; code: string; stream: string; openedAt: Instant }
-type Change = { type: 'opened'; lesson: string; code: string } | { type: 'moved'; lesson: string; stream: string } | { type: 'closed'; lesson: string };
+export interface Listing {
+  lesson: string;
+  code: string;
+  stream: string;
+  openedAt: Instant;
+}
+type Change =
+  | { type: 'opened'; lesson: string; code: string }
+  | { type: 'moved'; lesson: string; stream: string }
+  | { type: 'closed'; lesson: string };
 
 /** Which lessons this server keeps, by id and by the code on the board. */
 export class Directory {
@@ -29,10 +37,18 @@ export class Directory {
   }
 
   /** Journals that are no lesson's any more; a crash may have come before they were destroyed. */
-  get retired(): string[] { return [...this.#retired]; }
-  get listings(): Listing[] { return [...this.#listings.values()]; }
-  byId(lesson: string): Listing | undefined { return this.#listings.get(lesson); }
-  byCode(code: string): Listing | undefined { return this.listings.find((listing) => listing.code === code); }
+  get retired(): string[] {
+    return [...this.#retired];
+  }
+  get listings(): Listing[] {
+    return [...this.#listings.values()];
+  }
+  byId(lesson: string): Listing | undefined {
+    return this.#listings.get(lesson);
+  }
+  byCode(code: string): Listing | undefined {
+    return this.listings.find((listing) => listing.code === code);
+  }
 
   async write(change: Change): Promise<void> {
     const draft: Draft = { kind: 'event', id: newToken(), body: new TextEncoder().encode(JSON.stringify(change)) };
@@ -42,7 +58,8 @@ export class Directory {
   #apply(change: Change, at: Instant): void {
     const known = this.#listings.get(change.lesson);
     if (known && change.type !== 'opened') this.#retired.add(known.stream);
-    if (change.type === 'opened') this.#listings.set(change.lesson, { lesson: change.lesson, code: change.code, stream: change.lesson, openedAt: at });
+    if (change.type === 'opened')
+      this.#listings.set(change.lesson, { lesson: change.lesson, code: change.code, stream: change.lesson, openedAt: at });
     else if (change.type === 'closed') this.#listings.delete(change.lesson);
     else if (known) this.#listings.set(change.lesson, { ...known, stream: change.stream });
   }

@@ -1,6 +1,6 @@
-import type { RefusalCode } from '../protocol/refusals.ts';
 import type { Lesson } from '../lesson/lesson.ts';
 import { start, step } from '../lesson/step.ts';
+import type { RefusalCode } from '../protocol/refusals.ts';
 import type { Story } from '../scenario/story.ts';
 import { bodyOf } from './entries.ts';
 import type { Entry, Position } from './journal.ts';

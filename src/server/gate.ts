@@ -11,7 +11,10 @@ import type { Lessons } from './lessons.ts';
 type HelloAnswer = Answer<{ waiting?: { look: number; name: string } }>;
 type Ack<T> = (answer: T) => void;
 /** The answer goes out before the first view. */
-interface Done { answer: HelloAnswer; afterwards?: () => void }
+interface Done {
+  answer: HelloAnswer;
+  afterwards?: () => void;
+}
 
 /** Wrong codes from one connection, and from everybody in a minute, before a pause: a code cannot be guessed by trying. */
 const TRIES = 10;
@@ -27,11 +30,18 @@ export function sameOrigin(origin: string | undefined, host: string | undefined,
 /** The sockets: everything that comes in is parsed, answered with a code, and never taken on trust. */
 export function openGate(http: HttpServer, lessons: Lessons, publicUrl: string | null): Server {
   const io = new Server(http, {
-    transports: ['websocket', 'polling'], pingInterval: 10_000, pingTimeout: 8_000, maxHttpBufferSize: 32_768, serveClient: false, perMessageDeflate: false,
+    transports: ['websocket', 'polling'],
+    pingInterval: 10_000,
+    pingTimeout: 8_000,
+    maxHttpBufferSize: 32_768,
+    serveClient: false,
+    perMessageDeflate: false,
     allowRequest: (request, decide) => decide(null, sameOrigin(request.headers.origin, request.headers.host, publicUrl)),
   });
   let wrongOfAll = 0;
-  const forget = setInterval(() => { wrongOfAll = 0; }, 60_000);
+  const forget = setInterval(() => {
+    wrongOfAll = 0;
+  }, 60_000);
   forget.unref();
   http.on('close', () => clearInterval(forget));
 
@@ -49,7 +59,9 @@ export function openGate(http: HttpServer, lessons: Lessons, publicUrl: string |
     };
     const enter = (hosting: Hosting, role: Eye['role'], lang: Eye['lang'], seat: number | null) => {
       const eye: Eye = {
-        role, lang, seat,
+        role,
+        lang,
+        seat,
         show: (view) => socket.emit('view', view),
         dismiss: (refusal) => {
           here = null;
@@ -68,7 +80,8 @@ export function openGate(http: HttpServer, lessons: Lessons, publicUrl: string |
     async function greet(hello: Hello): Promise<Done> {
       const refuse = (refusal: RefusalCode) => ({ answer: { ok: false as const, refusal } });
       const welcome = (hosting: Hosting, eye: Eye) => ({ answer: { ok: true as const }, afterwards: () => hosting.audience.admit(eye) });
-      if ((hello.role === 'phone' || hello.role === 'pairing') && (wrong > TRIES || wrongOfAll > TRIES_OF_ALL_A_MINUTE)) return refuse('too-many-tries');
+      if ((hello.role === 'phone' || hello.role === 'pairing') && (wrong > TRIES || wrongOfAll > TRIES_OF_ALL_A_MINUTE))
+        return refuse('too-many-tries');
       if (hello.role === 'phone') {
         const hosting = lessons.byCode(hello.code);
         if (!hosting) return refuse(unknownCode());
@@ -104,33 +117,42 @@ export function openGate(http: HttpServer, lessons: Lessons, publicUrl: string |
 
     /** One message of a connection after the other, and a fault in ours is a refusal, never a crash. */
     const inTurn = (ack: unknown, work: () => Promise<Done>) => {
-      turn = turn.then(work).catch((error: unknown): Done => {
-        console.error(`A message could not be handled: ${error instanceof Error ? error.stack : 'unknown'}`);
-        return { answer: { ok: false, refusal: 'server-broken' } };
-      }).then(({ answer, afterwards }) => {
-        if (typeof ack === 'function') (ack as Ack<HelloAnswer>)(answer);
-        afterwards?.();
-      });
+      turn = turn
+        .then(work)
+        .catch((error: unknown): Done => {
+          console.error(`A message could not be handled: ${error instanceof Error ? error.stack : 'unknown'}`);
+          return { answer: { ok: false, refusal: 'server-broken' } };
+        })
+        .then(({ answer, afterwards }) => {
+          if (typeof ack === 'function') (ack as Ack<HelloAnswer>)(answer);
+          afterwards?.();
+        });
     };
 
-    socket.on('hello', (message: unknown, ack: unknown) => inTurn(ack, async () => {
-      const version = parseVersion(message);
-      if (version !== null && version !== PROTOCOL_VERSION) return { answer: { ok: false, refusal: 'old-version' } };
-      const hello = parseHello(message);
-      if (!hello) return { answer: { ok: false, refusal: isCodeShaped(message) ? unknownCode() : 'bad-message' } };
-      leave();
-      return greet(hello);
-    }));
+    socket.on('hello', (message: unknown, ack: unknown) =>
+      inTurn(ack, async () => {
+        const version = parseVersion(message);
+        if (version !== null && version !== PROTOCOL_VERSION) return { answer: { ok: false, refusal: 'old-version' } };
+        const hello = parseHello(message);
+        if (!hello) return { answer: { ok: false, refusal: isCodeShaped(message) ? unknownCode() : 'bad-message' } };
+        leave();
+        return greet(hello);
+      }),
+    );
 
-    socket.on('ask', (message: unknown, ack: unknown) => inTurn(ack, async () => {
-      const asked = parseAsk(message);
-      if (!asked) return { answer: { ok: false, refusal: 'bad-message' } };
-      const hosting = here && lessons.byId(here.lesson);
-      if (!here || !hosting) return { answer: { ok: false, refusal: here ? 'lesson-unknown' : 'seat-unknown' } };
-      return { answer: await hosting.ask(here.eye, asked.id, asked.intent) };
-    }));
+    socket.on('ask', (message: unknown, ack: unknown) =>
+      inTurn(ack, async () => {
+        const asked = parseAsk(message);
+        if (!asked) return { answer: { ok: false, refusal: 'bad-message' } };
+        const hosting = here && lessons.byId(here.lesson);
+        if (!here || !hosting) return { answer: { ok: false, refusal: here ? 'lesson-unknown' : 'seat-unknown' } };
+        return { answer: await hosting.ask(here.eye, asked.id, asked.intent) };
+      }),
+    );
 
-    socket.on('alive', (ack: unknown) => { if (typeof ack === 'function') (ack as Ack<boolean>)(true); });
+    socket.on('alive', (ack: unknown) => {
+      if (typeof ack === 'function') (ack as Ack<boolean>)(true);
+    });
     socket.on('disconnect', leave);
   });
   return io;
@@ -138,5 +160,11 @@ export function openGate(http: HttpServer, lessons: Lessons, publicUrl: string |
 
 /** A phone with a code of the wrong length mistyped it: that is a wrong code, not a broken message. */
 function isCodeShaped(message: unknown): boolean {
-  return typeof message === 'object' && message !== null && 'role' in message && (message.role === 'phone' || message.role === 'pairing') && 'token' in message;
+  return (
+    typeof message === 'object' &&
+    message !== null &&
+    'role' in message &&
+    (message.role === 'phone' || message.role === 'pairing') &&
+    'token' in message
+  );
 }

@@ -28,7 +28,9 @@ export class Heartbeat {
       }
     };
     beat();
-    this.#timer = setInterval(() => { if (awake()) beat(); }, EVERY_MS);
+    this.#timer = setInterval(() => {
+      if (awake()) beat();
+    }, EVERY_MS);
   }
 
   stop(): void {

@@ -1,8 +1,8 @@
+import { activeSeats } from '../lesson/lesson.ts';
+import type { Surroundings } from '../lesson/views.ts';
 import { CREATURE_LOOKS, type Instant } from '../protocol/identity.ts';
 import type { Intent, TeacherIntent } from '../protocol/intents.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
-import { activeSeats } from '../lesson/lesson.ts';
-import type { Surroundings } from '../lesson/views.ts';
 import { type Address, reachableAddresses, spoken } from './addresses.ts';
 import { Audience, type Eye } from './audience.ts';
 import type { Room } from './room.ts';
@@ -13,10 +13,26 @@ const PAIRING_MS = 60_000;
 const HOP_EVERY_MS = 400;
 
 /** A new device that asks to become a desk; it has shown the code and waits for a yes. */
-export interface Candidate { token: string; accept(): void; refuse(refusal: RefusalCode): void }
-interface Pairing { code: string | null; expires: Instant; onStage: boolean; sign: { look: number; name: string } | null; candidate: Candidate | null; timer: NodeJS.Timeout }
+export interface Candidate {
+  token: string;
+  accept(): void;
+  refuse(refusal: RefusalCode): void;
+}
+interface Pairing {
+  code: string | null;
+  expires: Instant;
+  onStage: boolean;
+  sign: { look: number; name: string } | null;
+  candidate: Candidate | null;
+  timer: NodeJS.Timeout;
+}
 
-export interface Place { publicUrl: string | null; local(): string; lan(): Address[]; deletesAt(createdAt: Instant): Instant }
+export interface Place {
+  publicUrl: string | null;
+  local(): string;
+  lan(): Address[];
+  deletesAt(createdAt: Instant): Instant;
+}
 
 /** A room with its door: who is in, by which address, which device may steer. */
 export class Hosting {
@@ -86,7 +102,9 @@ export class Hosting {
     switch (intent.type) {
       case 'seats.remove-silent': {
         const online = this.audience.online;
-        const silent = activeSeats(this.room.lesson).filter((seat) => !online.has(seat.id)).map((seat) => seat.id);
+        const silent = activeSeats(this.room.lesson)
+          .filter((seat) => !online.has(seat.id))
+          .map((seat) => seat.id);
         return silent.length === 0 ? { ok: true } : this.room.propose({ type: 'seats.removed', seats: silent }, id);
       }
       case 'address.choose': {
@@ -108,7 +126,9 @@ export class Hosting {
     }
   }
 
-  get pairingCode(): string | null { return this.#pairing?.code ?? null; }
+  get pairingCode(): string | null {
+    return this.#pairing?.code ?? null;
+  }
 
   /** The code works once; what the new device shows appears on the board. */
   pair(candidate: Candidate): { look: number; name: string } | null {
@@ -186,10 +206,19 @@ export class Hosting {
     const addresses = this.#addresses();
     const chosen = addresses.find((address) => address.origin === this.#chosenOrigin) ?? (addresses[0] as Address);
     return {
-      now: Date.now(), rev: position, online: this.audience.online, hops: this.#hops,
-      join: { url: `${chosen.origin}/#${lesson.code}`, text: spoken(chosen.origin) }, addresses, deletesAt: this.#place.deletesAt(lesson.createdAt),
-      pairing: this.#pairing && { code: this.#pairing.code, expires: this.#pairing.expires, sign: this.#pairing.sign, onStage: this.#pairing.onStage },
+      now: Date.now(),
+      rev: position,
+      online: this.audience.online,
+      hops: this.#hops,
+      join: { url: `${chosen.origin}/#${lesson.code}`, text: spoken(chosen.origin) },
+      addresses,
+      deletesAt: this.#place.deletesAt(lesson.createdAt),
+      pairing: this.#pairing && {
+        code: this.#pairing.code,
+        expires: this.#pairing.expires,
+        sign: this.#pairing.sign,
+        onStage: this.#pairing.onStage,
+      },
     };
   }
 }
-

@@ -1,7 +1,7 @@
-import type { Instant, Lang } from '../protocol/identity.ts';
-import type { LessonKeys } from '../protocol/intents.ts';
 import type { Creation } from '../lesson/events.ts';
 import { rest } from '../lesson/lesson.ts';
+import type { Instant, Lang } from '../protocol/identity.ts';
+import type { LessonKeys } from '../protocol/intents.ts';
 import type { Story } from '../scenario/story.ts';
 import { Directory, type Listing } from './directory.ts';
 import { draftOf } from './entries.ts';
@@ -44,7 +44,13 @@ export class Lessons {
   }
 
   /** Resolves when every lesson is where it was, interrupted closes finished. `down`: ms that the server was away. */
-  static async open(journal: Journal, library: Library, place: Omit<Place, 'deletesAt'>, down: number, complain: (what: string) => void): Promise<Lessons> {
+  static async open(
+    journal: Journal,
+    library: Library,
+    place: Omit<Place, 'deletesAt'>,
+    down: number,
+    complain: (what: string) => void,
+  ): Promise<Lessons> {
     const lessons = new Lessons(journal, library, place);
     lessons.#directory = await Directory.open(journal, lessons.#ended.signal);
     await Promise.all(lessons.#directory.retired.map((stream) => journal.destroyLesson(stream)));
@@ -60,11 +66,17 @@ export class Lessons {
     return lessons;
   }
 
-  get running(): number { return this.#hostings.size; }
+  get running(): number {
+    return this.#hostings.size;
+  }
   /** Whether any lesson has been spoken to lately, so that its clock is worth keeping. */
-  get awake(): boolean { return [...this.#hostings.values()].some((hosting) => hosting.audience.online.size > 0 || Date.now() - hosting.room.lesson.now < HOUR_MS); }
+  get awake(): boolean {
+    return [...this.#hostings.values()].some((hosting) => hosting.audience.online.size > 0 || Date.now() - hosting.room.lesson.now < HOUR_MS);
+  }
 
-  byId(lesson: string): Hosting | undefined { return this.#hostings.get(lesson); }
+  byId(lesson: string): Hosting | undefined {
+    return this.#hostings.get(lesson);
+  }
   byCode(code: string): Hosting | undefined {
     const listing = this.#directory.byCode(code);
     return listing && this.#hostings.get(listing.lesson);
@@ -86,10 +98,20 @@ export class Lessons {
     const orders = drawOrders(story);
     const hash = (token: string) => hashToken(salt, token);
     await this.#directory.write({ type: 'opened', lesson: keys.lesson, code });
-    await this.#journal.append(keys.lesson, draftOf({
-      type: 'lesson.created', id: keys.lesson, code, scenario, lang, version: chosen, salt, orders,
-      keys: { desk: hash(keys.desk), stage: hash(keys.stage), debrief: hash(keys.debrief) },
-    }));
+    await this.#journal.append(
+      keys.lesson,
+      draftOf({
+        type: 'lesson.created',
+        id: keys.lesson,
+        code,
+        scenario,
+        lang,
+        version: chosen,
+        salt,
+        orders,
+        keys: { desk: hash(keys.desk), stage: hash(keys.stage), debrief: hash(keys.debrief) },
+      }),
+    );
     await this.#host({ lesson: keys.lesson, code, stream: keys.lesson, openedAt: Date.now() }, 0);
     return keys;
   }
@@ -109,7 +131,12 @@ export class Lessons {
     for (const listing of this.#directory.listings) {
       const hosting = this.#hostings.get(listing.lesson);
       if (now >= (hosting?.room.lesson.createdAt ?? listing.openedAt) + KEPT_MS) await this.destroy(listing.lesson);
-      else if (hosting && hosting.room.lesson.seats.length > 0 && (hosting.room.lesson.phase === 'over' || now >= hosting.room.lesson.spokenAt + LIVE_MS)) await this.#rest(listing.lesson);
+      else if (
+        hosting &&
+        hosting.room.lesson.seats.length > 0 &&
+        (hosting.room.lesson.phase === 'over' || now >= hosting.room.lesson.spokenAt + LIVE_MS)
+      )
+        await this.#rest(listing.lesson);
     }
   }
 

@@ -24,10 +24,13 @@ const settings = readSettings(process.env);
 if ('problem' in settings) stop(settings.problem);
 const { host, dataDir, publicUrl, teacherCode } = settings;
 
-const library = await readLibrary(join(root, 'scenarios')).catch((error: Error) => stop(`The shared files in scenarios/ cannot be read:\n${error.message}`));
+const library = await readLibrary(join(root, 'scenarios')).catch((error: Error) =>
+  stop(`The shared files in scenarios/ cannot be read:\n${error.message}`),
+);
 for (const { id, diagnoses } of library.broken) {
   console.error(`The story "${id}" is left out:`);
-  for (const { file, line, column, message } of diagnoses.filter((one) => one.severity === 'error')) console.error(`  ${file}:${line}:${column} ${message.en}`);
+  for (const { file, line, column, message } of diagnoses.filter((one) => one.severity === 'error'))
+    console.error(`  ${file}:${line}:${column} ${message.en}`);
 }
 
 function openJournal(): SqliteJournal {
@@ -36,7 +39,11 @@ function openJournal(): SqliteJournal {
     return new SqliteJournal(join(dataDir, 'lessons.sqlite'));
   } catch (error) {
     const locked = /locked|busy/i.test((error as Error).message);
-    return stop(locked ? `Another server is already using ${dataDir}. Stop it, or set DATA_DIR to another folder.` : `The folder ${dataDir} (DATA_DIR) cannot be used: ${(error as Error).message}`);
+    return stop(
+      locked
+        ? `Another server is already using ${dataDir}. Stop it, or set DATA_DIR to another folder.`
+        : `The folder ${dataDir} (DATA_DIR) cannot be used: ${(error as Error).message}`,
+    );
   }
 }
 const journal = openJournal();
@@ -67,10 +74,15 @@ try {
 }
 port = (app.server.address() as AddressInfo).port;
 heartbeat.start(() => lessons.awake);
-const sweeping = setInterval(() => void lessons.sweep(Date.now()).catch((error: Error) => console.error(`Tidying up failed: ${error.message}`)), SWEEP_EVERY_MS);
+const sweeping = setInterval(
+  () => void lessons.sweep(Date.now()).catch((error: Error) => console.error(`Tidying up failed: ${error.message}`)),
+  SWEEP_EVERY_MS,
+);
 
 const forPupils = publicUrl ?? place.lan()[0]?.origin ?? place.local();
-console.log(`\n  Wat doe jij?\n\n  Teacher (docent):    ${publicUrl ?? place.local()}/docent\n  Pupils (leerlingen): ${forPupils}\n\n  Stop with Ctrl+C.\n`);
+console.log(
+  `\n  Wat doe jij?\n\n  Teacher (docent):    ${publicUrl ?? place.local()}/docent\n  Pupils (leerlingen): ${forPupils}\n\n  Stop with Ctrl+C.\n`,
+);
 
 let stopping = false;
 async function shutDown(): Promise<void> {

@@ -1,8 +1,8 @@
-import type { Answer, RefusalCode } from '../protocol/refusals.ts';
 import type { LessonEvent } from '../lesson/events.ts';
 import { dueAt, type Lesson } from '../lesson/lesson.ts';
 import { count, step } from '../lesson/step.ts';
 import { type Book, nextChange } from '../lesson/views.ts';
+import type { Answer, RefusalCode } from '../protocol/refusals.ts';
 import { draftOf } from './entries.ts';
 import { type Folded, fold } from './fold.ts';
 import { type Entry, Gone, type Journal, Stale, StorageFull } from './journal.ts';
@@ -48,7 +48,20 @@ export class Room {
   static async open(stream: string, journal: Journal, library: Library, down: number): Promise<Room> {
     const room = new Room(stream, journal, library);
     await new Promise<void>((live, failed) => {
-      journal.follow(stream, 0, { apply: (entry) => room.#apply(entry), live: () => { room.#live = true; live(); } }, room.#ended.signal).catch(failed);
+      journal
+        .follow(
+          stream,
+          0,
+          {
+            apply: (entry) => room.#apply(entry),
+            live: () => {
+              room.#live = true;
+              live();
+            },
+          },
+          room.#ended.signal,
+        )
+        .catch(failed);
     });
     if (!room.#folded) throw new Error(`journal ${stream} is empty`);
     await room.#recover(down);
@@ -59,10 +72,16 @@ export class Room {
     if (!this.#folded) throw new Error('a room without a lesson');
     return this.#folded;
   }
-  get lesson(): Lesson { return this.folded.lesson; }
+  get lesson(): Lesson {
+    return this.folded.lesson;
+  }
   /** Includes what was accepted in this tick. */
-  get tentative(): Lesson { return this.#tentative ?? this.lesson; }
-  get book(): Book { return { story: this.folded.story, shelf: this.#library.shelf }; }
+  get tentative(): Lesson {
+    return this.#tentative ?? this.lesson;
+  }
+  get book(): Book {
+    return { story: this.folded.story, shelf: this.#library.shelf };
+  }
 
   watch(watch: RoomWatch): void {
     this.#watch = watch;
@@ -84,10 +103,14 @@ export class Room {
     if (!tried.ok) return Promise.resolve({ ok: false, refusal: tried.refusal });
     this.#tentative = tried.lesson;
     let resolve: (answer: Answer) => void = () => {};
-    const promise = new Promise<Answer>((done) => { resolve = done; });
+    const promise = new Promise<Answer>((done) => {
+      resolve = done;
+    });
     this.#asked.set(id, { answer: null, resolve, promise });
     this.#journal.append(this.stream, draftOf(event, id), after).then(
-      () => { if (this.#asked.get(id)?.answer === null) this.#answer(id, this.#answers.get(id) ?? { ok: true }); },
+      () => {
+        if (this.#asked.get(id)?.answer === null) this.#answer(id, this.#answers.get(id) ?? { ok: true });
+      },
       (error: unknown) => this.#answer(id, { ok: false, refusal: refusalOf(error) }),
     );
     return promise;
@@ -154,14 +177,22 @@ export class Room {
     const round = lesson.round?.id;
     if (round === undefined || this.#releasing === round) return;
     this.#releasing = round;
-    const released = this.#journal.append(this.stream, draftOf({ type: 'vote.released', round, released: count(story, lesson, drawLot()) }), eventPosition);
+    const released = this.#journal.append(
+      this.stream,
+      draftOf({ type: 'vote.released', round, released: count(story, lesson, drawLot()) }),
+      eventPosition,
+    );
     const destroyed = this.#journal.destroyBallots(this.stream, round);
     Promise.all([released, destroyed]).then(
-      () => { this.#releasing = null; },
+      () => {
+        this.#releasing = null;
+      },
       (error: unknown) => {
         this.#releasing = null;
         if (error instanceof Stale && this.lesson.phase !== 'closing') return;
-        setTimeout(() => { if (!this.#ended.signal.aborted && this.lesson.phase === 'closing') this.#release(); }, RETRY_MS);
+        setTimeout(() => {
+          if (!this.#ended.signal.aborted && this.lesson.phase === 'closing') this.#release();
+        }, RETRY_MS);
       },
     );
   }
@@ -170,7 +201,9 @@ export class Room {
     try {
       await this.#journal.destroyBallots(this.stream, round);
     } catch {
-      setTimeout(() => { if (!this.#ended.signal.aborted) void this.#destroyBallots(round); }, RETRY_MS);
+      setTimeout(() => {
+        if (!this.#ended.signal.aborted) void this.#destroyBallots(round);
+      }, RETRY_MS);
     }
   }
 
@@ -179,7 +212,8 @@ export class Room {
     if (this.lesson.phase === 'closing') this.#release();
     while (this.lesson.phase === 'closing') await new Promise((again) => setTimeout(again, 5));
     for (const round of this.folded.rounds) if (round !== this.lesson.round?.id) await this.#journal.destroyBallots(this.stream, round);
-    if (down > 0 && Date.now() - down - this.lesson.now < STILL_RUNNING_MS && this.lesson.phase !== 'over') await this.propose({ type: 'server.resumed', down });
+    if (down > 0 && Date.now() - down - this.lesson.now < STILL_RUNNING_MS && this.lesson.phase !== 'over')
+      await this.propose({ type: 'server.resumed', down });
   }
 
   /** One timer for whatever comes first: a deadline that the lesson waits for, or a view that changes by time alone. */
@@ -192,17 +226,20 @@ export class Room {
     const change = nextChange(this.folded.story, this.lesson, now);
     const first = Math.min(due ?? Number.POSITIVE_INFINITY, change ?? Number.POSITIVE_INFINITY);
     if (first === Number.POSITIVE_INFINITY) return;
-    this.#timer = setTimeout(() => {
-      if (due !== null && Date.now() >= due) {
-        void this.propose({ type: 'clock.due', moment: this.lesson.moment }, undefined, this.folded.eventPosition).then((answer) => {
-          if (answer.ok || answer.refusal !== 'storage-full') return this.#keepTime();
-          this.#timer = setTimeout(() => this.#keepTime(), RETRY_MS);
-        });
-      } else {
-        this.#watch?.changed({ all: true });
-        this.#keepTime();
-      }
-    }, Math.max(5, first - now));
+    this.#timer = setTimeout(
+      () => {
+        if (due !== null && Date.now() >= due) {
+          void this.propose({ type: 'clock.due', moment: this.lesson.moment }, undefined, this.folded.eventPosition).then((answer) => {
+            if (answer.ok || answer.refusal !== 'storage-full') return this.#keepTime();
+            this.#timer = setTimeout(() => this.#keepTime(), RETRY_MS);
+          });
+        } else {
+          this.#watch?.changed({ all: true });
+          this.#keepTime();
+        }
+      },
+      Math.max(5, first - now),
+    );
   }
 }
 

@@ -17,8 +17,18 @@ type Operation =
   | { kind: 'append'; lesson: string; draft: Draft; after: Position | undefined; done(position: Position): void; failed(error: Error): void }
   | { kind: 'destroy-ballots'; lesson: string; round: string; done(): void; failed(error: Error): void }
   | { kind: 'destroy-lesson'; lesson: string; done(): void; failed(error: Error): void };
-interface Row { position: number; lesson: string; id: string; at: number; body: Uint8Array; round: string | null }
-interface Follower { lesson: string; apply(entry: Entry): void }
+interface Row {
+  position: number;
+  lesson: string;
+  id: string;
+  at: number;
+  body: Uint8Array;
+  round: string | null;
+}
+interface Follower {
+  lesson: string;
+  apply(entry: Entry): void;
+}
 
 const toEntry = ({ position, id, at, body, round }: Row): Entry =>
   round === null ? { kind: 'event', position, id, at, body } : { kind: 'ballot', round, position, id, at, body };
@@ -33,7 +43,10 @@ export class SqliteJournal implements Journal {
   readonly #db: DatabaseSync;
   readonly #clock: () => number;
   readonly #followers = new Set<Follower>();
-  readonly #sql: Record<'event' | 'ballot' | 'known' | 'newest' | 'gone' | 'backlog' | 'dropRound' | 'markRound' | 'dropEvents' | 'dropBallots' | 'dropMarks', StatementSync>;
+  readonly #sql: Record<
+    'event' | 'ballot' | 'known' | 'newest' | 'gone' | 'backlog' | 'dropRound' | 'markRound' | 'dropEvents' | 'dropBallots' | 'dropMarks',
+    StatementSync
+  >;
   #queue: Operation[] = [];
   #position: Position;
   /** Of the newest stamp: a clock that is set back must not, or a fold without destroyed ballots would tell another time. */
@@ -44,14 +57,19 @@ export class SqliteJournal implements Journal {
     this.#db = new DatabaseSync(file, { timeout: 2000 });
     this.#db.exec(SCHEMA);
     this.#clock = clock;
-    const newest = this.#db.prepare('SELECT max(position) AS position, max(at) AS at FROM (SELECT position, at FROM events UNION ALL SELECT position, at FROM ballots)').get();
+    const newest = this.#db
+      .prepare('SELECT max(position) AS position, max(at) AS at FROM (SELECT position, at FROM events UNION ALL SELECT position, at FROM ballots)')
+      .get();
     this.#position = Number(newest?.position ?? 0);
     this.#at = Number(newest?.at ?? 0);
-    const all = 'SELECT position, lesson, id, at, body, NULL AS round FROM events UNION ALL SELECT position, lesson, id, at, body, round FROM ballots';
+    const all =
+      'SELECT position, lesson, id, at, body, NULL AS round FROM events UNION ALL SELECT position, lesson, id, at, body, round FROM ballots';
     this.#sql = {
       event: this.#db.prepare('INSERT INTO events (position, lesson, id, at, body) VALUES (?, ?, ?, ?, ?)'),
       ballot: this.#db.prepare('INSERT INTO ballots (position, lesson, round, id, at, body) VALUES (?, ?, ?, ?, ?, ?)'),
-      known: this.#db.prepare('SELECT position FROM events WHERE lesson = ?1 AND id = ?2 UNION ALL SELECT position FROM ballots WHERE lesson = ?1 AND id = ?2'),
+      known: this.#db.prepare(
+        'SELECT position FROM events WHERE lesson = ?1 AND id = ?2 UNION ALL SELECT position FROM ballots WHERE lesson = ?1 AND id = ?2',
+      ),
       newest: this.#db.prepare('SELECT max(position) AS position FROM events WHERE lesson = ?'),
       gone: this.#db.prepare('SELECT 1 AS gone FROM destroyed WHERE lesson = ? AND round = ?'),
       backlog: this.#db.prepare(`SELECT * FROM (${all}) WHERE lesson = ? AND position > ? ORDER BY position`),
@@ -157,7 +175,8 @@ export class SqliteJournal implements Journal {
     const known = this.#sql.known.get(lesson, draft.id);
     if (known) return () => done(Number(known.position));
     if (draft.kind === 'ballot' && this.#sql.gone.get(lesson, draft.round)) return () => failed(new Gone(`round ${draft.round} is over`));
-    if (after !== undefined && Number(this.#sql.newest.get(lesson)?.position ?? 0) !== after) return () => failed(new Stale('a newer event is there'));
+    if (after !== undefined && Number(this.#sql.newest.get(lesson)?.position ?? 0) !== after)
+      return () => failed(new Stale('a newer event is there'));
     const position = ++this.#position;
     const at = Math.max(this.#at, this.#clock());
     this.#at = at;
