@@ -42,7 +42,8 @@ export async function click(stage: Page, wanted: string[], prefix?: string): Pro
     const before = await momentOf(stage);
     await stage.keyboard.press('PageDown');
     await stage.waitForTimeout(screen === 'scene' ? 120 : 350);
-    if (screen !== 'scene') await stage.waitForFunction((moment) => document.documentElement.dataset.moment !== moment, before, { timeout: 8000 }).catch(() => {});
+    if (screen !== 'scene')
+      await stage.waitForFunction((moment) => document.documentElement.dataset.moment !== moment, before, { timeout: 8000 }).catch(() => {});
   }
   throw new Error(`the board never came to ${wanted.join(' or ')}`);
 }

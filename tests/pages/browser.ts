@@ -24,7 +24,12 @@ export class Rack {
     const executablePath = process.env.CHROMIUM;
     if (!executablePath) throw new Error('Set CHROMIUM to the path of a browser, or run `npm test`, which finds one.');
     mkdirSync(PICTURES, { recursive: true });
-    const args = ['--no-sandbox', `--host-resolver-rules=MAP ${SCHOOL_PC} 127.0.0.1`, '--disable-background-networking', '--disable-component-update'];
+    const args = [
+      '--no-sandbox',
+      `--host-resolver-rules=MAP ${SCHOOL_PC} 127.0.0.1`,
+      '--disable-background-networking',
+      '--disable-component-update',
+    ];
     return new Rack(await chromium.launch({ executablePath, args }));
   }
 
@@ -43,17 +48,22 @@ export class Rack {
     return (await this.context({ viewport: { width, height }, ...options })).newPage();
   }
 
-  async close(): Promise<void> { await this.#browser.close(); }
+  async close(): Promise<void> {
+    await this.#browser.close();
+  }
 
   #watch(page: Page): void {
     page.on('console', (message) => {
-      const expected = /ERR_CONNECTION_REFUSED|WebSocket connection|Failed to load resource|GPU stall|GroupMarkerNotSet|swiftshader/i.test(message.text());
+      const expected = /ERR_CONNECTION_REFUSED|WebSocket connection|Failed to load resource|GPU stall|GroupMarkerNotSet|swiftshader/i.test(
+        message.text(),
+      );
       if (message.type() === 'error' && !expected) this.complaints.push(`${page.url()}: ${message.text()}`);
     });
     page.on('pageerror', (error) => this.complaints.push(`${page.url()}: ${error.message}`));
     page.on('request', (request) => {
       const url = new URL(request.url());
-      if (/^(https?|wss?):$/.test(url.protocol) && !['127.0.0.1', 'localhost', SCHOOL_PC].includes(url.hostname)) this.complaints.push(`a request left for ${url.host}`);
+      if (/^(https?|wss?):$/.test(url.protocol) && !['127.0.0.1', 'localhost', SCHOOL_PC].includes(url.hostname))
+        this.complaints.push(`a request left for ${url.host}`);
     });
   }
 }
@@ -64,18 +74,30 @@ export async function picture(page: Page, name: string): Promise<void> {
 
 /** What the pupil or the teacher looks at now. */
 export async function showing(page: Page, screen: string, within = 15_000): Promise<void> {
-  await page.waitForFunction((wanted) => [...document.querySelectorAll('[data-screen]')].some((one) => (one as HTMLElement).dataset.screen === wanted), screen, { timeout: within }).catch(async () => {
-    const seen = await page.evaluate(() => [...document.querySelectorAll('[data-screen]')].map((one) => (one as HTMLElement).dataset.screen).join(', '));
-    throw new Error(`never showed ${screen}, but ${seen} at ${page.url()}`);
-  });
+  await page
+    .waitForFunction(
+      (wanted) => [...document.querySelectorAll('[data-screen]')].some((one) => (one as HTMLElement).dataset.screen === wanted),
+      screen,
+      { timeout: within },
+    )
+    .catch(async () => {
+      const seen = await page.evaluate(() =>
+        [...document.querySelectorAll('[data-screen]')].map((one) => (one as HTMLElement).dataset.screen).join(', '),
+      );
+      throw new Error(`never showed ${screen}, but ${seen} at ${page.url()}`);
+    });
 }
 
 /** Every text and button lies within the width of the window, and nothing that holds text is cut. */
 export async function nothingCut(page: Page): Promise<void> {
   const cut = await page.evaluate(() => {
     const wide = document.documentElement.scrollWidth > innerWidth + 1 ? ['the page is wider than the window'] : [];
-    const texts = [...document.querySelectorAll<HTMLElement>('h1, h2, p, button, label, li, dt, dd')].filter((one) => one.offsetParent !== null && getComputedStyle(one).clipPath === 'none');
-    const clipped = texts.filter((one) => one.scrollWidth > one.clientWidth + 2 && getComputedStyle(one).overflowX !== 'visible' && one.clientWidth > 2);
+    const texts = [...document.querySelectorAll<HTMLElement>('h1, h2, p, button, label, li, dt, dd')].filter(
+      (one) => one.offsetParent !== null && getComputedStyle(one).clipPath === 'none',
+    );
+    const clipped = texts.filter(
+      (one) => one.scrollWidth > one.clientWidth + 2 && getComputedStyle(one).overflowX !== 'visible' && one.clientWidth > 2,
+    );
     return [...wide, ...clipped.map((one) => one.textContent ?? '')];
   });
   expect(cut).toEqual([]);

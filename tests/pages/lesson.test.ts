@@ -29,11 +29,17 @@ test('a class plays Buitengesloten: five phones, four more, a reload, a lost soc
   await showing(typist, 'code');
   await picture(typist, 'phone-code');
   await typist.getByRole('textbox').fill('AAAAAA');
-  await typist.getByRole('button', { name: /mee|ga|verder/i }).first().click();
+  await typist
+    .getByRole('button', { name: /mee|ga|verder/i })
+    .first()
+    .click();
   await typist.getByText('Deze code kennen we niet').first().waitFor();
   await picture(typist, 'phone-code-wrong');
   await typist.getByRole('textbox').fill(code.toLowerCase());
-  await typist.getByRole('button', { name: /mee|ga|verder/i }).first().click();
+  await typist
+    .getByRole('button', { name: /mee|ga|verder/i })
+    .first()
+    .click();
   for (const phone of [reloader, dropper, doubler, english]) await phone.goto(`${lan}/#${code}`);
   for (const phone of phones) await showing(phone, 'lobby');
   expect(reloader.url()).not.toContain(code);
@@ -74,8 +80,15 @@ test('a class plays Buitengesloten: five phones, four more, a reload, a lost soc
       await picture(typist, 'phone-vote');
       await nothingCut(typist);
     }
-    for (const [index, phone] of phones.entries()) await phone.getByRole('radio').nth(index < 3 ? 0 : 1).check({ force: true });
-    await typist.getByText(/verstuurd/i).first().waitFor();
+    for (const [index, phone] of phones.entries())
+      await phone
+        .getByRole('radio')
+        .nth(index < 3 ? 0 : 1)
+        .check({ force: true });
+    await typist
+      .getByText(/verstuurd/i)
+      .first()
+      .waitFor();
     if (decision === 1) {
       await picture(typist, 'phone-sent');
       await picture(english, 'phone-english');

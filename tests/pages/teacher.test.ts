@@ -73,7 +73,12 @@ test('with seven seats no vote opens: the class talks, the teacher enters it on 
   expect(debrief.url()).not.toContain('token');
   await picture(debrief, 'debrief-screen');
   await debrief.emulateMedia({ media: 'print' });
-  await debrief.pdf({ path: new URL('../pictures/debrief.pdf', import.meta.url).pathname, format: 'A4', printBackground: true, preferCSSPageSize: true });
+  await debrief.pdf({
+    path: new URL('../pictures/debrief.pdf', import.meta.url).pathname,
+    format: 'A4',
+    printBackground: true,
+    preferCSSPageSize: true,
+  });
   await debrief.emulateMedia({ media: 'screen' });
   await nothingCut(debrief);
 
@@ -105,7 +110,9 @@ test('the teacher locks the door, couples a phone as second desk, changes the la
 
   // A phone becomes the second desk; the board has to say yes, and the code works once.
   await press(desk, 'Bedien met een ander toestel');
-  const spelled = ((await desk.locator('[aria-label^="Koppelcode"]').first().getAttribute('aria-label')) ?? '').replace('Koppelcode: ', '').replaceAll(' ', '');
+  const spelled = ((await desk.locator('[aria-label^="Koppelcode"]').first().getAttribute('aria-label')) ?? '')
+    .replace('Koppelcode: ', '')
+    .replaceAll(' ', '');
   await picture(desk, 'desk-pairing');
   const second = await rack.phone({ viewport: { width: 390, height: 844 } });
   await second.goto(`${school.origin}/docent`);
