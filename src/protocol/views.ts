@@ -45,8 +45,7 @@ export interface Chat {
 }
 
 /** One step of a scene. `ms`: how long it stays the newest, at reading pace. */
-export type Beat = { id: string; ms: number } & /** The narrator, on the caption card. */
-(
+export type Beat = { id: string; ms: number } /** The narrator, on the caption card. */ & (
   | { kind: 'say'; text: string }
   /** Somebody says this aloud, on the caption card with the name. */
   | { kind: 'speak'; person: Person; text: string }
