@@ -118,6 +118,20 @@ export function fitted(
   return text;
 }
 
+/** Lines of about the same length, so that no word stands alone on the last. */
+export function balanced(text: Phaser.GameObjects.Text): Phaser.GameObjects.Text {
+  const lines = text.getWrappedText().length;
+  const whole = text.style.wordWrapWidth;
+  if (lines === 1 || whole === null) return text;
+  let [narrow, wide] = [whole / 2, whole];
+  while (wide - narrow > 12) {
+    const middle = (narrow + wide) / 2;
+    if (text.setWordWrapWidth(middle, true).getWrappedText().length > lines) narrow = middle;
+    else wide = middle;
+  }
+  return text.setWordWrapWidth(wide, true);
+}
+
 /** Breaks a heading between its sentences instead of inside one, where that costs no extra line. */
 export function sentences(scene: Phaser.Scene, content: string, size: number, width: number): string {
   const broken = content.replaceAll(/([.?!]) (?=\p{Lu})/gu, '$1\n');

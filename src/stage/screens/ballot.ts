@@ -3,7 +3,7 @@ import { ballotBox, closedBallotBox, envelope } from '../../art/ballot.ts';
 import { choiceColours, colours } from '../../art/tokens.ts';
 import type { ChoiceFace, StageScreen, StageView, VoteFace } from '../../protocol/views.ts';
 import type { Cue } from '../director.ts';
-import { bubble, fitted, panel, pill, sentences, words } from '../paint.ts';
+import { balanced, bubble, fitted, panel, pill, sentences, words } from '../paint.ts';
 import { badgeKey, badgeOf, face, faceKey, glide, type Screen, type Setting, WIDTH } from '../screen.ts';
 import { text } from '../texts.ts';
 import { drawingOf } from './tile.ts';
@@ -92,7 +92,15 @@ class BallotScreen implements Screen {
           : null;
     if (instruction !== null) {
       const x = textLeft(ballot.vote);
-      this.around.add(fitted(scene, x, 366, instruction + later, { size: 42, colour: colours.ink2, width: 1856 - x, height: 70, least: 34 }));
+      this.around.add(
+        fitted(scene, x, instructionTop(ballot.vote) + 2, instruction + later, {
+          size: 42,
+          colour: colours.ink2,
+          width: 1856 - x,
+          height: 70,
+          least: 34,
+        }),
+      );
     }
     if (ballot.kind === 'vote') {
       if (ballot.deadline !== null) this.add((this.timer = new Timer(setting, ballot.deadline, Math.max(1000, ballot.deadline - ballot.opensAt))));
@@ -114,10 +122,11 @@ class BallotScreen implements Screen {
 
   private notice({ title, how, keys }: { title: string; how: string; keys: string | null }): Phaser.GameObjects.GameObject[] {
     const { scene } = this.setting;
-    const heading = words(scene, 108, 366, title, { size: 44, heading: true, colour: '#FFFFFF' });
+    const heading = words(scene, 0, 0, title, { size: 44, heading: true, colour: '#FFFFFF' });
     const x = textLeft(this.ballot.vote);
-    heading.setPosition(x + 30, 362);
-    const strip = panel(scene, x, 362, heading.width + 60, 70, { fill: colours.brand, corners: 35 });
+    const y = instructionTop(this.ballot.vote) - 2;
+    heading.setPosition(x + 30, y);
+    const strip = panel(scene, x, y, heading.width + 60, 70, { fill: colours.brand, corners: 35 });
     const line = fitted(scene, 64, 0, how, { size: 40, weight: 600, width: keys ? 1000 : 1240, height: 108, least: 32 });
     line.setY(1006 - line.height / 2);
     const parts: Phaser.GameObjects.GameObject[] = [strip, heading, line];
@@ -185,34 +194,27 @@ function portrait(scene: Phaser.Scene, vote: VoteFace): Phaser.GameObjects.GameO
   ];
 }
 
+/** Where the line that says what to do stands; two choices leave room for a context above it. */
+const instructionTop = (vote: VoteFace) => (vote.context !== null && vote.choices.length === 2 ? 404 : 364);
+
 function question(scene: Phaser.Scene, vote: VoteFace): Phaser.GameObjects.GameObject[] {
   const x = textLeft(vote);
-  const height = vote.context === null ? 216 : 160;
-  const heading = fitted(scene, x - 4, 144, sentences(scene, vote.question, 84, 1540 - x), {
-    size: vote.context === null ? 84 : 72,
-    heading: true,
-    width: 1540 - x,
-    height,
-    least: 44,
-  });
-  const context =
-    vote.context === null
-      ? []
-      : [
-          fitted(scene, x, 140 + heading.height, vote.context, {
-            size: 42,
-            weight: 600,
-            width: 1540 - x,
-            height: Math.max(56, 222 - heading.height),
-            least: 32,
-            leading: 0,
-          }),
-        ];
-  return [
-    heading,
-    ...context,
-    pill(scene, x, 62, vote.as?.text ?? text('vote.everyone'), { ground: colours.ink, colour: colours.cream, padding: 26 }),
-  ];
+  const width = 1540 - x;
+  const bare = vote.context === null;
+  const heading = balanced(
+    fitted(scene, x - 4, bare ? 144 : 138, sentences(scene, vote.question, bare ? 84 : 72, width), {
+      size: bare ? 84 : 72,
+      heading: true,
+      width,
+      height: bare ? 216 : 152,
+      least: 44,
+    }),
+  );
+  const parts = [heading, pill(scene, x, 62, vote.as?.text ?? text('vote.everyone'), { ground: colours.ink, colour: colours.cream, padding: 26 })];
+  if (vote.context === null) return parts;
+  const y = heading.y + heading.height + 2;
+  const room = { width, height: instructionTop(vote) - 6 - y };
+  return [...parts, balanced(fitted(scene, x, y, vote.context, { size: 42, weight: 600, ...room, least: 32, leading: 0 }))];
 }
 
 function cards(setting: Setting, vote: VoteFace, live: boolean): Phaser.GameObjects.Container[] {
@@ -221,7 +223,7 @@ function cards(setting: Setting, vote: VoteFace, live: boolean): Phaser.GameObje
   return vote.choices.map((choice, index) => {
     const [x, y, width, height] =
       count === 2
-        ? [64 + index * 910, 500, 882, 400]
+        ? [64 + index * 910, 508, 882, 392]
         : count === 3
           ? [64, 466 + index * 162, 1792, 146]
           : [64 + (index % 2) * 910, 470 + Math.floor(index / 2) * 244, 882, 218];
@@ -245,14 +247,9 @@ export function choiceCard(
 ): Phaser.GameObjects.Container {
   const band = height > 300 ? 230 : 176;
   const badgeSize = height > 300 ? 164 : height < 180 ? 108 : 128;
-  const label = fitted(scene, band + 34, 0, choice.text, {
-    size: height > 300 ? 58 : 49,
-    weight: 600,
-    width: width - band - 74,
-    height: height - 24,
-    least: 36,
-    leading: 2,
-  });
+  const size = height > 300 ? 58 : 49;
+  const room = { width: width - band - 74, height: height - 24 };
+  const label = balanced(fitted(scene, band + 34, 0, choice.text, { size, weight: 600, ...room, least: 36, leading: 2 }));
   label.setY((height - label.height) / 2);
   return scene.add.container(x, y, [
     panel(scene, 0, 0, width, height, {

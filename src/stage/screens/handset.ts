@@ -13,7 +13,8 @@ const FOOT = 92;
 const GAP = 18;
 const PAD = 24;
 
-export const handsetIcons = [iconOf('eye', colours.plum), iconOf('device-mobile', colours.glow)];
+const EMPTY = '#D3CBE8';
+export const handsetIcons = [iconOf('chat-circle', EMPTY), iconOf('eye', colours.plum), iconOf('device-mobile', colours.glow)];
 
 /** The phone that the class looks at. Newest line at the bottom; older ones slide up under the header and fade. */
 export class Handset {
@@ -21,6 +22,8 @@ export class Handset {
   private readonly setting: Setting;
   private readonly rows = new Map<string, { box: Phaser.GameObjects.Container; sign: string }>();
   private readonly lines: Phaser.GameObjects.Container;
+  /** Stands where nothing was said yet. */
+  private readonly empty: Phaser.GameObjects.Image;
   private readonly foot: Phaser.GameObjects.Container;
   private readonly headHeight: number;
   private seenShown: string | null = '';
@@ -31,9 +34,11 @@ export class Handset {
     const { width, height } = HANDSET;
     this.headHeight = chat.owner ? 196 : 136;
     this.lines = scene.add.container(INSET + PAD, 0);
+    this.empty = scene.add.image(width / 2, (height + this.headHeight - FOOT) / 2, iconKey('chat-circle', EMPTY)).setDisplaySize(190, 190);
     this.foot = scene.add.container(0, height - INSET - FOOT);
     this.root = scene.add.container(HANDSET.x, HANDSET.y, [
       panel(scene, INSET, INSET, width - INSET * 2, height - INSET * 2, { fill: colours.chatPage, corners: 50 }),
+      this.empty,
       this.lines,
       ...this.header(chat),
       this.foot,
@@ -52,6 +57,7 @@ export class Handset {
     }));
     const { typing } = now;
     if (typing) wanted.push({ id: 'typing', sign: typing.id, make: () => typingBubble(scene, typing, width, still) });
+    this.empty.setVisible(wanted.length === 0);
     for (const [id, row] of this.rows) {
       if (wanted.some((line) => line.id === id)) continue;
       row.box.destroy();
