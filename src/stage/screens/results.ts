@@ -2,7 +2,7 @@ import type * as Phaser from 'phaser';
 import { colours } from '../../art/tokens.ts';
 import type { HeldResult, StageScreen, StageView } from '../../protocol/views.ts';
 import { outcome } from '../narration.ts';
-import { bubble, fitted, panel } from '../paint.ts';
+import { balanced, bubble, fitted, panel } from '../paint.ts';
 import { badgeKey, badgeOf, type Screen, type Setting } from '../screen.ts';
 import { text } from '../texts.ts';
 import { paper } from './ballot.ts';
@@ -23,12 +23,12 @@ export async function openResults(setting: Setting, view: StageView): Promise<Sc
 
 function row(scene: Phaser.Scene, { vote, released }: HeldResult, y: number, height: number): Phaser.GameObjects.GameObject[] {
   const question = fitted(scene, 104, 0, vote.question, { size: 48, heading: true, width: 560, height: height - 40, least: 32 });
-  const told = released !== null && released.shown !== 'nothing';
+  const known = released !== null && released.shown !== 'nothing';
   const parts: Phaser.GameObjects.GameObject[] = [
     panel(scene, 64, y, 1792, height, { fill: colours.card, corners: bubble(32), shadow: 'low' }),
     question.setY(y + (height - question.height) / 2),
   ];
-  if (!told) {
+  if (!known) {
     const none = fitted(scene, 720, 0, text('results.none'), { size: 44, colour: colours.ink2, width: 1080, height: height - 40, least: 34 });
     return [...parts, none.setY(y + (height - none.height) / 2)];
   }
@@ -36,24 +36,12 @@ function row(scene: Phaser.Scene, { vote, released }: HeldResult, y: number, hei
   for (const [index, choice] of vote.choices.entries()) {
     const x = 700 + index * step;
     const middle = y + height / 2;
-    parts.push(
-      scene.add.image(x + 46, middle, badgeKey(choice.letter)).setDisplaySize(84, 84),
-      fitted(scene, x + 104, middle + 4, choice.short, {
-        size: 40,
-        weight: 600,
-        colour: colours.ink2,
-        width: step - 120,
-        height: height / 2 - 8,
-        least: 28,
-      }).setOrigin(0, 1),
-      fitted(scene, x + 104, middle, outcome(released, choice) ?? '', {
-        size: 46,
-        heading: true,
-        width: step - 120,
-        height: height / 2 - 8,
-        least: 28,
-      }),
-    );
+    const width = step - 120;
+    const told = outcome(released, choice);
+    const room = { width, height: height / (told === null ? 1 : 2) - 8 };
+    const name = fitted(scene, x + 104, middle + 4, choice.short, { size: 40, weight: 600, colour: colours.ink2, ...room, least: 28 });
+    parts.push(scene.add.image(x + 46, middle, badgeKey(choice.letter)).setDisplaySize(84, 84), name.setOrigin(0, told === null ? 0.55 : 1));
+    if (told !== null) parts.push(balanced(fitted(scene, x + 104, middle, told, { size: 46, heading: true, ...room, least: 28 })));
   }
   return parts;
 }
