@@ -69,15 +69,10 @@ export function cues(previous: StageView | null, next: StageView): Cue[] {
   if (before.kind === 'vote' && after.kind === 'vote' && before.vote.round === after.vote.round && after.answered > before.answered) {
     found.push({ cue: 'ballot', count: after.answered - before.answered }, { cue: 'sound', sound: 'stem-in-bus', caption: null });
   }
-  if (before.kind === 'vote' && closes(before, after)) found.push({ cue: 'sound', sound: 'tijd-om', caption: 'sound.closed' });
+  // A vote that the end of the lesson takes away does not close: it is gone.
+  if (before.kind === 'vote' && after.kind !== 'vote' && after.kind !== 'over')
+    found.push({ cue: 'sound', sound: 'tijd-om', caption: 'sound.closed' });
   return found;
-}
-
-/** A vote that is left for another path, to be asked again or by the end of the lesson does not close: it is gone. */
-function closes(vote: Extract<StageScreen, { kind: 'vote' }>, after: StageScreen): boolean {
-  if (after.kind === 'vote' || after.kind === 'end' || after.kind === 'over') return false;
-  if (after.kind === 'question') return after.vote.node !== vote.vote.node;
-  return after.kind !== 'reveal' || after.by !== 'what-if';
 }
 
 function crowdCues(before: Creature[], after: Creature[]): Cue[] {

@@ -132,10 +132,10 @@ export function balanced(text: Phaser.GameObjects.Text): Phaser.GameObjects.Text
   return text.setWordWrapWidth(wide, true);
 }
 
-/** Breaks a heading between its sentences instead of inside one, where that costs no extra line. */
-export function sentences(scene: Phaser.Scene, content: string, size: number, width: number): string {
+/** Breaks between sentences instead of inside one, where that costs no extra line. */
+export function sentences(scene: Phaser.Scene, content: string, size: number, width: number, heading = true): string {
   const broken = content.replaceAll(/([.?!]) (?=\p{Lu})/gu, '$1\n');
-  const measure = words(scene, 0, 0, content, { size, heading: true, width });
+  const measure = words(scene, 0, 0, content, { size, heading, width });
   const plain = measure.height;
   const better = plain > measure.setText(broken).height - 1 && plain > size * 1.6;
   measure.destroy();

@@ -2,7 +2,7 @@ import type * as Phaser from 'phaser';
 import { colours } from '../../art/tokens.ts';
 import { position, type SceneView, type StageScreen, type StageView, type Standing } from '../../protocol/views.ts';
 import { type Tableau, tableau } from '../director.ts';
-import { balanced, bubble, fitted, panel, pill, words } from '../paint.ts';
+import { balanced, bubble, fitted, panel, pill, sentences, words } from '../paint.ts';
 import { FIGURE, face, faceKey, glide, HEIGHT, iconKey, iconOf, placeKey, type Screen, type Setting, setOf, smallFace, WIDTH } from '../screen.ts';
 import { text } from '../texts.ts';
 import { barsCard } from './bars.ts';
@@ -189,7 +189,8 @@ class StoryScreen implements Screen {
     const { scene } = this.setting;
     const width = state.chat ? 1020 : 1300;
     const { name } = state.caption;
-    const body = balanced(fitted(scene, 142, 0, state.caption.text, { size: 50, width: width - 92, height: 250, least: 40, leading: 4 }));
+    const line = sentences(scene, state.caption.text, 50, width - 92, false);
+    const body = balanced(fitted(scene, 142, 0, line, { size: 50, width: width - 92, height: 250, least: 40, leading: 4 }));
     const height = Math.max(150, body.height + 52 + (name ? 26 : 0));
     const top = HEIGHT - 56 - height;
     body.setY(top + (height - body.height) / 2 + (name ? 12 : 0));
