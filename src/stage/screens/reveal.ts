@@ -4,7 +4,7 @@ import { choiceColours, colours } from '../../art/tokens.ts';
 import type { Band } from '../../protocol/released.ts';
 import type { ChoiceFace, StageScreen, StageView } from '../../protocol/views.ts';
 import { type RevealStep, revealSteps } from '../director.ts';
-import { bubble, fitted, panel, pill, words } from '../paint.ts';
+import { balanced, bubble, fitted, panel, pill, words } from '../paint.ts';
 import { badgeKey, badgeOf, face, faceKey, glide, HEIGHT, type Screen, type Setting, WIDTH } from '../screen.ts';
 import { text } from '../texts.ts';
 import { choiceCard } from './ballot.ts';
@@ -169,7 +169,7 @@ class RevealScreen implements Screen {
           .setScale(0.87),
       );
     else side.add(scene.add.image(1614, 430, badgeKey(path.letter)).setDisplaySize(320, 320));
-    const label = fitted(scene, 1384, 0, path.text, { size: 46, weight: 600, width: 428, height: 236, least: 36, leading: 2 });
+    const label = balanced(fitted(scene, 1384, 0, path.text, { size: 46, weight: 600, width: 428, height: 236, least: 36, leading: 2 }));
     const height = label.height + 152;
     const top = HEIGHT - 56 - height;
     label.setY(top + 116);
