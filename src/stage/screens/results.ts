@@ -39,9 +39,12 @@ function row(scene: Phaser.Scene, { vote, released }: HeldResult, y: number, hei
     const width = step - 120;
     const told = outcome(released, choice);
     const room = { width, height: height / (told === null ? 1 : 2) - 8 };
-    const name = fitted(scene, x + 104, middle + 4, choice.short, { size: 40, weight: 600, colour: colours.ink2, ...room, least: 28 });
-    parts.push(scene.add.image(x + 46, middle, badgeKey(choice.letter)).setDisplaySize(84, 84), name.setOrigin(0, told === null ? 0.55 : 1));
-    if (told !== null) parts.push(balanced(fitted(scene, x + 104, middle, told, { size: 46, heading: true, ...room, least: 28 })));
+    const name = fitted(scene, x + 104, 0, choice.short, { size: 40, weight: 600, colour: colours.ink2, ...room, least: 28 });
+    const amount = told === null ? null : balanced(fitted(scene, x + 104, 0, told, { size: 46, heading: true, ...room, least: 28 }));
+    const top = middle - (name.height + (amount?.height ?? 0) - (amount ? 10 : 0)) / 2;
+    name.setY(top);
+    parts.push(scene.add.image(x + 46, middle, badgeKey(choice.letter)).setDisplaySize(84, 84), name);
+    if (amount) parts.push(amount.setY(top + name.height - 10));
   }
   return parts;
 }
