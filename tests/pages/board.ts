@@ -8,7 +8,7 @@ export async function begin(rack: Rack, origin: string): Promise<{ desk: Page; s
   await desk.goto(`${origin}/docent`);
   await showing(desk, 'home');
   const opened = context.waitForEvent('page');
-  await desk.getByRole('button', { name: 'Start de les' }).first().click();
+  await desk.getByRole('article', { name: 'Buitengesloten' }).getByRole('button', { name: 'Start de les' }).click();
   const stage = await opened;
   await stage.setViewportSize({ width: 1920, height: 1080 });
   await showing(stage, 'lobby');
