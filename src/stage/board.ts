@@ -1,7 +1,7 @@
 import * as Phaser from 'phaser';
 import { colours } from '../art/tokens.ts';
 import type { StageScreen, StageView } from '../protocol/views.ts';
-import { type Cue, stay } from './director.ts';
+import { type Cue, stay, withPhone } from './director.ts';
 import { pill } from './paint.ts';
 import { glide, HEIGHT, iconKey, iconOf, type OpenScreen, type Screen, type Setting, WIDTH } from './screen.ts';
 import { openBallot } from './screens/ballot.ts';
@@ -123,7 +123,7 @@ export class Board extends Phaser.Scene {
   /** While the door is open, who comes late finds the code on every screen. */
   private showDoor(view: StageView): void {
     const kind = view.screen.kind;
-    const chat = kind === 'scene' && (view.screen.scene.chat !== null || view.screen.scene.beats.some((beat) => beat.kind === 'chat'));
+    const chat = kind === 'scene' && withPhone(view.screen.scene);
     const hidden = view.door === 'locked' || kind === 'lobby' || kind === 'end' || kind === 'over';
     const sign = hidden ? '' : `${kind} ${chat} ${view.code} ${view.join.text}`;
     if (this.doorShown !== sign) {

@@ -163,6 +163,9 @@ export interface Tableau {
   done: boolean;
 }
 
+/** Whether a phone stands on the board at some point of the scene: its place is kept free from the start. */
+export const withPhone = (scene: SceneView) => scene.chat !== null || scene.beats.some((beat) => beat.kind === 'chat');
+
 export function beatStarts(beats: Beat[]): number[] {
   let at = 0;
   return beats.map((beat) => {

@@ -1,7 +1,7 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../art/tokens.ts';
 import { position, type SceneView, type StageScreen, type StageView, type Standing } from '../../protocol/views.ts';
-import { type Tableau, tableau } from '../director.ts';
+import { type Tableau, tableau, withPhone } from '../director.ts';
 import { balanced, bubble, fitted, panel, pill, sentences, words } from '../paint.ts';
 import { FIGURE, face, faceKey, glide, HEIGHT, iconKey, iconOf, placeKey, type Screen, type Setting, setOf, smallFace, WIDTH } from '../screen.ts';
 import { text } from '../texts.ts';
@@ -60,6 +60,8 @@ class StoryScreen implements Screen {
   readonly keeps: string[];
   private readonly setting: Setting;
   private story: Story;
+  /** The phone has the right side. */
+  private readonly narrow: boolean;
   private readonly actors = new Map<string, Actor>();
   private readonly cast: Phaser.GameObjects.Container;
   private readonly caption: Phaser.GameObjects.Container;
@@ -78,6 +80,7 @@ class StoryScreen implements Screen {
     this.keeps = keeps;
     this.setting = setting;
     this.story = view.screen as Story;
+    this.narrow = withPhone(this.story.scene);
     const { scene } = setting;
     const { place, light, time } = this.story.scene;
     this.cast = scene.add.container(0, 0);
@@ -145,7 +148,7 @@ class StoryScreen implements Screen {
   }
 
   private drawCast(state: Tableau, live: boolean): void {
-    const width = state.chat ? 1180 : WIDTH;
+    const width = this.narrow ? 1180 : WIDTH;
     for (const standing of state.standing) {
       const key = faceKey(standing.person.look, standing.emotion, standing.pose);
       const actor = this.actors.get(standing.person.id) ?? this.enter(standing, key, stance(standing, state.standing.length, width));
@@ -187,7 +190,7 @@ class StoryScreen implements Screen {
     this.caption.removeAll(true);
     if (!state.caption) return;
     const { scene } = this.setting;
-    const width = state.chat ? 1020 : 1300;
+    const width = this.narrow ? 1020 : 1300;
     const { name } = state.caption;
     const line = sentences(scene, state.caption.text, 50, width - 92, false);
     const body = balanced(fitted(scene, 142, 0, line, { size: 50, width: width - 92, height: 250, least: 40, leading: 4 }));
@@ -211,7 +214,7 @@ class StoryScreen implements Screen {
     this.bars = null;
     glide(this.setting, this.cast, { alpha: state.bars ? 0 : 1 }, live ? 240 : 1);
     if (!state.bars) return;
-    const card = barsCard(this.setting, state.bars, state.chat ? 1020 : 1300, live).setPosition(96, 190);
+    const card = barsCard(this.setting, state.bars, this.narrow ? 1020 : 1300, live).setPosition(96, 190);
     this.bars = { shown: state.bars, card };
     this.root.addAt(card, this.root.getIndex(this.caption));
     if (live) glide(this.setting, card.setAlpha(0), { alpha: 1 }, 420);
@@ -226,7 +229,7 @@ class StoryScreen implements Screen {
     if (wanted === '') return;
     const { scene } = this.setting;
     const name = wanted === 'next' ? 'arrow-right' : 'pause';
-    const right = state.chat ? 1116 : 1396;
+    const right = this.narrow ? 1116 : 1396;
     this.hint.add(
       pill(
         scene,
