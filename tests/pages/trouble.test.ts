@@ -29,7 +29,7 @@ test('a phone whose vote a full disk refuses says so, and that nothing was count
     if (!answer.ok) break;
   }
   await showing(phone, 'vote');
-  await phone.getByRole('radio').first().check({ force: true });
+  await phone.getByRole('radio').first().click({ force: true });
   await phone.getByText('Je keuze is niet geteld').first().waitFor();
   await picture(phone, 'phone-disk-full');
   await nothingCut(phone);
