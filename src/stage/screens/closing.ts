@@ -16,6 +16,8 @@ interface Column {
   heading: string;
   icon: 'hand' | 'users-three' | 'chat-circle';
   entries: { strong: string | null; line: string }[];
+  /** Of the width: help has the most to read. */
+  share: number;
 }
 
 export async function openEnd(setting: Setting, view: StageView): Promise<Screen> {
@@ -30,9 +32,9 @@ export async function openEnd(setting: Setting, view: StageView): Promise<Screen
     fitted(scene, 110, 100, title, { size: 84, heading: true, colour: colours.cream, width: 1690, height: 112, least: 52 }),
   ]);
   const columns: Column[] = [
-    { heading: text('end.still'), icon: 'hand', entries: still.map((line) => ({ strong: null, line })) },
-    { heading: text('end.agreements'), icon: 'users-three', entries: agreements.map((line) => ({ strong: null, line })) },
-    { heading: text('end.help'), icon: 'chat-circle', entries: help.map((line) => ({ strong: line.name, line: helpText(line) })) },
+    { heading: text('end.still'), icon: 'hand', share: 0.86, entries: still.map((line) => ({ strong: null, line })) },
+    { heading: text('end.agreements'), icon: 'users-three', share: 1, entries: agreements.map((line) => ({ strong: null, line })) },
+    { heading: text('end.help'), icon: 'chat-circle', share: 1.14, entries: help.map((line) => ({ strong: line.name, line: helpText(line) })) },
   ];
   root.add(
     cards(
@@ -47,10 +49,13 @@ const helpText = ({ what, contact, when }: HelpLine) => `${what}\n${[contact, wh
 
 /** One size for all three lists, the largest at which all fit; at the smallest a list that is still too long loses its last lines (the debrief has them). */
 function cards(scene: Phaser.Scene, columns: Column[]): Phaser.GameObjects.Container[] {
-  const width = (1792 - 28 * (columns.length - 1)) / columns.length;
+  const whole = 1792 - 28 * (columns.length - 1);
+  const shares = columns.reduce((sum, { share }) => sum + share, 0);
+  const widths = columns.map(({ share }) => Math.round((whole * share) / shares));
+  const left = (index: number) => 64 + widths.slice(0, index).reduce((sum, width) => sum + width + 28, 0);
   const room = FLOOR - TOP - HEAD - 20;
   for (const size of SIZES) {
-    const lists = columns.map((column) => list(scene, column, width, size));
+    const lists = columns.map((column, index) => list(scene, column, widths[index] ?? 0, size));
     const tallest = Math.max(...lists.map(({ height }) => height));
     if (tallest > room && size !== SIZES.at(-1)) {
       for (const { parts } of lists) for (const part of parts) part.destroy();
@@ -58,14 +63,15 @@ function cards(scene: Phaser.Scene, columns: Column[]): Phaser.GameObjects.Conta
     }
     for (const { parts } of lists) for (const part of parts) if (part.getData('bottom') > HEAD + room) part.destroy();
     const height = Math.min(FLOOR - TOP, tallest + HEAD + 28);
-    return columns.map(({ heading, icon }, index) =>
-      scene.add.container(64 + index * (width + 28), TOP, [
+    return columns.map(({ heading, icon }, index) => {
+      const width = widths[index] ?? 0;
+      return scene.add.container(left(index), TOP, [
         panel(scene, 0, 0, width, height, { fill: '#FFFDF8', corners: bubble(36), shadow: 'low' }),
         scene.add.image(36, 62, iconKey(icon, colours.brand)).setOrigin(0, 0.5).setDisplaySize(52, 52),
         fitted(scene, 104, 62, heading, { size: 46, heading: true, width: width - 130, height: 80, least: 34 }).setOrigin(0, 0.5),
         ...(lists[index]?.parts.filter((part) => part.active) ?? []),
-      ]),
-    );
+      ]);
+    });
   }
   return [];
 }
