@@ -78,7 +78,7 @@ const nl = {
 
   reflect: 'Praat erover met elkaar',
   reflectText: 'Je hoeft niets te typen.',
-  phoneOf: (name: string) => `De telefoon van ${name}`,
+  phoneOf: (name: string) => `Het scherm van ${name}`,
   calm: 'Even rust',
   calmText: 'Het bord staat stil. Je hoeft nu niets te doen.',
   end: 'Dank je wel',

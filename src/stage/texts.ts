@@ -38,11 +38,11 @@ const nl = {
   'count.confirm': 'Klopt, start het verhaal',
   'count.back': 'Terug',
 
-  'scene.phoneOf': 'Telefoon van {{name}}',
+  'scene.phoneOf': 'Scherm van {{name}}',
   'scene.typing': '{{name}} typt…',
   'scene.next': 'verder: spatiebalk',
   'scene.held': 'even stil',
-  'scene.mirror': 'Kijk op je telefoon. Die is nu even van {{name}}.',
+  'scene.mirror': 'Kijk op je scherm. Dat is nu even van {{name}}.',
 
   'vote.read': 'Kijk naar het bord. Straks kies je op je telefoon.',
   'vote.take': 'Pak je telefoon',
@@ -180,11 +180,11 @@ const en: Record<TextKey, string> = {
   'count.confirm': 'Right, start the story',
   'count.back': 'Back',
 
-  'scene.phoneOf': '{{name}}’s phone',
+  'scene.phoneOf': '{{name}}’s screen',
   'scene.typing': '{{name}} is typing…',
   'scene.next': 'go on: space bar',
   'scene.held': 'on hold',
-  'scene.mirror': 'Look at your phone. It is {{name}}’s for a moment.',
+  'scene.mirror': 'Look at your screen. It is {{name}}’s for a moment.',
 
   'vote.read': 'Look at the board. You choose on your phone in a moment.',
   'vote.take': 'Take your phone',

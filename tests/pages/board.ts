@@ -28,6 +28,7 @@ const momentOf = (stage: Page) => stage.evaluate(() => document.documentElement.
 /** The clicker: "next" until the board shows one of these, with a picture of each new screen on the way. */
 export async function click(stage: Page, wanted: string[], prefix?: string): Promise<string> {
   const seen = new Set<string>();
+  let stuck = 0;
   for (let presses = 0; presses < 400; presses++) {
     const screen = await screenOf(stage);
     const key = `${screen}-${await stage.evaluate(() => document.documentElement.dataset.node ?? '')}`;
@@ -42,8 +43,18 @@ export async function click(stage: Page, wanted: string[], prefix?: string): Pro
     const before = await momentOf(stage);
     await stage.keyboard.press('PageDown');
     await stage.waitForTimeout(screen === 'scene' ? 120 : 350);
-    if (screen !== 'scene')
-      await stage.waitForFunction((moment) => document.documentElement.dataset.moment !== moment, before, { timeout: 8000 }).catch(() => {});
+    if (screen === 'scene') continue;
+    const moved = await stage
+      .waitForFunction((moment) => document.documentElement.dataset.moment !== moment, before, { timeout: 8000 })
+      .then(
+        () => true,
+        () => false,
+      );
+    stuck = moved ? 0 : stuck + 1;
+    if (stuck > 2)
+      throw new Error(
+        `the board stays on ${screen}, on its way to ${wanted.join(' or ')}: ${await stage.evaluate(() => document.querySelector('#mirror')?.textContent)}`,
+      );
   }
   throw new Error(`the board never came to ${wanted.join(' or ')}`);
 }
