@@ -184,7 +184,7 @@ const en: Texts = {
 
   reflect: 'Talk about it together',
   reflectText: 'You need not type anything.',
-  phoneOf: (name) => `${name}’s phone`,
+  phoneOf: (name) => `${name}’s screen`,
   calm: 'A moment of rest',
   calmText: 'The board stands still. There is nothing you need to do.',
   end: 'Thank you',
