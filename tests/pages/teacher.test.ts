@@ -155,7 +155,7 @@ test('the teacher locks the door, couples a phone as second desk, changes the la
   await stage.keyboard.press('PageDown');
   for (const bot of bots) expect(await bot.votes(0)).toEqual({ ok: true });
   await press(desk, 'Sluit de stemming');
-  await click(stage, ['reveal']);
+  await showing(stage, 'reveal');
   await stage.keyboard.press('PageDown');
   await showing(stage, 'scene');
   await press(desk, 'Terug naar een keuze');
