@@ -65,14 +65,18 @@ export function lessonMachine(story: Story) {
     const node = nodeOf(story, point.node);
     return 'results' in node ? [...new Set([...lesson.told, ...node.results])] : lesson.told;
   };
-  /** A vote whose result is kept asks a class that is too small to vote nothing. */
+  /** Beyond a vote whose result is kept: its choices lead to the same node. Null where there is no such vote here. */
+  const past = (point: Point): Point => {
+    const node = point && nodeOf(story, point.node);
+    const first = node && 'vote' in node && node.vote.held ? node.vote.choices[0] : undefined;
+    return point && first ? advance(story.machine, point, { type: 'CHOOSE', choice: first.id }) : null;
+  };
+  /** A class that is too small to vote is asked nothing that is kept. */
   const passKept = (lesson: Lesson, point: Point): Point => {
+    if (activeSeats(lesson).length >= SMALLEST_CLASS) return point;
     let here = point;
-    for (;;) {
-      const node = here && nodeOf(story, here.node);
-      if (!here || !node || !('vote' in node) || !node.vote.held || activeSeats(lesson).length >= SMALLEST_CLASS) return here;
-      here = advance(story.machine, here, { type: 'CHOOSE', choice: node.vote.choices[0]?.id ?? '' });
-    }
+    for (let beyond = past(here); beyond; beyond = past(here)) here = beyond;
+    return here;
   };
   /** One arm for each kind of screen that the next node of the story can be; `also` changes more on the way. */
   const goOn = <E extends { at: number }>(towards: (lesson: Lesson, event: E) => Point, also: Change<E> = () => ({})) => {
@@ -125,11 +129,6 @@ export function lessonMachine(story: Story) {
   ];
   const wrongRound = <E extends { round: string }>() => refuse<E>('round-unknown', (lesson, event) => lesson.round?.id !== event.round);
 
-  /** A vote whose result is kept goes straight on: its choices lead to the same node. */
-  const past = (lesson: Lesson): Point => {
-    const { held, choices } = vote(lesson) ?? {};
-    return held && choices?.[0] ? advance(story.machine, lesson.point, { type: 'CHOOSE', choice: choices[0].id }) : null;
-  };
   const pick = (by: 'together' | 'teacher') =>
     rule<'vote.pick'>(
       resting,
@@ -234,7 +233,7 @@ export function lessonMachine(story: Story) {
         on: next(
           resting,
           stale,
-          ...goOn<Of<'lesson.next'>>((lesson) => (activeSeats(lesson).length < SMALLEST_CLASS ? past(lesson) : null)),
+          ...goOn<Of<'lesson.next'>>((lesson) => (activeSeats(lesson).length < SMALLEST_CLASS ? past(lesson.point) : null)),
           change(onwards, 'together', (lesson) => activeSeats(lesson).length < SMALLEST_CLASS),
           change(open, 'voting'),
         )('lesson.next'),
@@ -320,7 +319,7 @@ export function lessonMachine(story: Story) {
         on: {
           ...rule<'vote.released'>(
             wrongRound<Of<'vote.released'>>(),
-            ...goOn<Of<'vote.released'>>(past, keep),
+            ...goOn<Of<'vote.released'>>((lesson) => past(lesson.point), keep),
             change<Of<'vote.released'>>(released, 'tooFew', (_, event) => event.released.shown === 'nothing'),
             change<Of<'vote.released'>>(released, 'talk', (lesson) => vote(lesson)?.talk !== undefined),
             change<Of<'vote.released'>>(released, 'reveal'),
