@@ -2,8 +2,9 @@ import * as Phaser from 'phaser';
 import { colours } from '../art/tokens.ts';
 import type { StageScreen, StageView } from '../protocol/views.ts';
 import { type Cue, stay, withPhone } from './director.ts';
+import { Effects } from './effects.ts';
 import { pill } from './paint.ts';
-import { glide, HEIGHT, iconKey, iconOf, type OpenScreen, type Screen, type Setting, WIDTH } from './screen.ts';
+import { glide, HEIGHT, iconKey, iconOf, type OpenScreen, pauseLife, type Screen, type Setting, WIDTH } from './screen.ts';
 import { openBallot } from './screens/ballot.ts';
 import { openEnd, openOver } from './screens/closing.ts';
 import { openLobby } from './screens/lobby.ts';
@@ -50,6 +51,7 @@ export class Board extends Phaser.Scene {
   private door: Phaser.GameObjects.Container | null = null;
   private doorShown = '';
   private leaving: Phaser.GameObjects.Container | null = null;
+  private framedAt = 0;
 
   constructor(options: BoardOptions) {
     super('board');
@@ -58,12 +60,26 @@ export class Board extends Phaser.Scene {
 
   create(): void {
     const { sounds, still, plain, now } = this.options;
-    this.setting = { scene: this, textures: new Textures(this.textures), sounds, still, plain, now };
+    const effects = new Effects(plain ? 'less' : 'full', () => pauseLife(this, effects));
+    this.setting = {
+      scene: this,
+      textures: new Textures(this.textures),
+      sounds,
+      still,
+      effects,
+      now,
+      get plain() {
+        return !effects.may('sparks');
+      },
+    };
     this.ready = true;
     void this.settle();
   }
 
   override update(): void {
+    const at = performance.now();
+    this.setting.effects.frame(at - this.framedAt);
+    this.framedAt = at;
     const now = this.options.now();
     this.options.onFrame(now);
     this.current?.screen.tick(now);
