@@ -7,7 +7,8 @@ import { FIGURE, face, faceKey, glide, HEIGHT, iconKey, iconOf, placeKey, type S
 import { text } from '../texts.ts';
 import { barsCard } from './bars.ts';
 import { emojiOf } from './bubble.ts';
-import { HANDSET, Handset, handsetIcons } from './handset.ts';
+import { HANDSET, handsetIcons } from './handset.ts';
+import { Phones } from './phones.ts';
 import { tileNeeds } from './tile.ts';
 
 type Story = Extract<StageScreen, { kind: 'scene' }>;
@@ -69,7 +70,7 @@ class StoryScreen implements Screen {
   private readonly dark: Phaser.GameObjects.Rectangle;
   private readonly glow: Phaser.GameObjects.Image;
   private readonly hush: Phaser.GameObjects.Container;
-  private handset: { chat: string; phone: Handset } | null = null;
+  private readonly phones: Phones;
   private bars: { shown: Tableau['bars']; card: Phaser.GameObjects.Container } | null = null;
   private captionShown: string | null = null;
   private hintShown = '';
@@ -96,7 +97,8 @@ class StoryScreen implements Screen {
     ]);
     if (time !== null)
       this.root.add(pill(scene, 96, 64, time, { ground: '#1B1938', colour: colours.cream, icon: iconKey(SKY[light], colours.glow) }));
-    this.root.add([this.caption, this.hint, this.dark, this.glow, this.hush]);
+    this.phones = new Phones(setting);
+    this.root.add([this.caption, this.hint, this.dark, this.glow, this.hush, this.phones.root]);
     this.draw(tableau(this.story.scene, position(this.story.playhead, setting.now())), false);
     if (live && !setting.still) glide(setting, this.caption, { alpha: 1 }, 420);
   }
@@ -115,36 +117,12 @@ class StoryScreen implements Screen {
 
   private draw(state: Tableau, live: boolean): void {
     this.drawn = `${state.newest} ${state.done} ${this.story.playhead.since === null}`;
-    this.drawHandset(state, live);
+    this.phones.show(state, live);
     this.drawCast(state, live);
     this.drawCaption(state, live);
     this.drawBars(state, live);
     this.drawHint(state);
     this.drawSilence(state, live);
-  }
-
-  private drawHandset(state: Tableau, live: boolean): void {
-    const wanted = state.chat?.id ?? null;
-    if (this.handset && this.handset.chat !== wanted) {
-      const { root } = this.handset.phone;
-      glide(this.setting, root, { x: WIDTH + 60, alpha: 0 }, live ? 420 : 1, { done: () => root.destroy() });
-      this.handset = null;
-    }
-    if (!state.chat) return;
-    if (!this.handset) {
-      const phone = new Handset(this.setting, state.chat);
-      this.handset = { chat: state.chat.id, phone };
-      this.root.add(phone.root);
-      phone.show(state, false);
-      if (live) {
-        const x = phone.root.x;
-        phone.root.setAlpha(0);
-        if (!this.setting.still) phone.root.x = x + 160;
-        glide(this.setting, phone.root, { x, alpha: 1 }, 420);
-      }
-      return;
-    }
-    this.handset.phone.show(state, live);
   }
 
   private drawCast(state: Tableau, live: boolean): void {
@@ -250,13 +228,10 @@ class StoryScreen implements Screen {
     if (on === this.alone) return;
     this.alone = on;
     const { scene, still } = this.setting;
-    const root = this.handset?.phone.root;
-    if (root) this.root.bringToTop(root);
     scene.tweens.killTweensOf([this.dark, this.glow, this.hush]);
     scene.tweens.add({ targets: this.dark, alpha: on ? 0.93 : 0, duration: live ? 900 : 1 });
     this.caption.setVisible(!on);
-    if (root)
-      glide(this.setting, root, { x: on ? (WIDTH - HANDSET.width) / 2 + 300 : HANDSET.x, alpha: 1 }, live ? 1200 : 1, { ease: 'Sine.easeInOut' });
+    this.phones.stand(on, live);
     this.hush.removeAll(true).setAlpha(0);
     if (!on) {
       scene.tweens.add({ targets: this.glow, alpha: 0, duration: 400 });
