@@ -15,11 +15,13 @@ const SHAPES: Record<Letter, { shape: string; baseline: number; size: number }> 
   },
 };
 
-/** Circle, triangle, square, star: the letter always sits inside its own shape. */
-export function badge(letter: Letter): string {
+/** Circle, triangle, square, star: the letter always sits inside its own shape. `rimmed`: to stand on a dark card. */
+export function badge(letter: Letter, rimmed = false): string {
   const { shape, baseline, size } = SHAPES[letter];
   const { ground, text } = choiceColours[letter];
   const outline = `<g fill="${ground}" stroke="${colours.ink}" stroke-width="4" stroke-linejoin="round">${shape}</g>`;
+  const rim = rimmed ? `<g stroke="#FFFFFF" stroke-width="14" stroke-linejoin="round">${shape}</g>` : '';
   const inside = `<text x="50" y="${baseline}" text-anchor="middle" font-family="${fonts.heading}" font-weight="800" font-size="${size}" fill="${text}">${letter}</text>`;
-  return drawing([-2, -2, 104, 104], outline + inside, 100, 100);
+  const box = rimmed ? ([-8, -8, 116, 116] as const) : ([-2, -2, 104, 104] as const);
+  return drawing([...box], rim + outline + inside, 100, 100);
 }

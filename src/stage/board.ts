@@ -1,6 +1,7 @@
 import * as Phaser from 'phaser';
 import { colours } from '../art/tokens.ts';
 import type { StageScreen, StageView } from '../protocol/views.ts';
+import { comfort, lookSign } from './comfort.ts';
 import { type Cue, stay, withPhone } from './director.ts';
 import { Effects } from './effects.ts';
 import { pill } from './paint.ts';
@@ -33,7 +34,6 @@ const SCREENS: Record<StageScreen['kind'], OpenScreen> = {
 
 export interface BoardOptions {
   sounds: Sounds;
-  still: boolean;
   plain: boolean;
   now(): number;
   onFrame(now: number): void;
@@ -44,7 +44,7 @@ export interface BoardOptions {
 export class Board extends Phaser.Scene {
   private readonly options: BoardOptions;
   private setting!: Setting;
-  private current: { stay: string; screen: Screen } | null = null;
+  private current: { stay: string; look: string; view: StageView; screen: Screen } | null = null;
   private waiting: { view: StageView; cues: Cue[] } | null = null;
   private opening = false;
   private ready = false;
@@ -59,15 +59,17 @@ export class Board extends Phaser.Scene {
   }
 
   create(): void {
-    const { sounds, still, plain, now } = this.options;
+    const { sounds, plain, now } = this.options;
     const effects = new Effects(plain ? 'less' : 'full', () => pauseLife(this, effects));
     this.setting = {
       scene: this,
       textures: new Textures(this.textures),
       sounds,
-      still,
       effects,
       now,
+      get still() {
+        return comfort().still;
+      },
       get plain() {
         return !effects.may('sparks');
       },
@@ -92,6 +94,11 @@ export class Board extends Phaser.Scene {
     void this.settle();
   }
 
+  /** The teacher changed the size, the contrast or the motion: what is there is drawn again. */
+  redraw(): void {
+    if (this.current && !this.waiting) this.show(this.current.view, []);
+  }
+
   private async settle(): Promise<void> {
     if (!this.ready || this.opening) return;
     this.opening = true;
@@ -109,12 +116,15 @@ export class Board extends Phaser.Scene {
 
   private async turn(view: StageView, cues: Cue[]): Promise<void> {
     const place = `${view.lang} ${stay(view.screen)}`;
-    if (this.current?.stay === place) this.current.screen.update(view, cues);
-    else {
-      const live = this.current !== null;
+    const look = lookSign(comfort());
+    if (this.current?.stay === place && this.current.look === look) {
+      this.current.view = view;
+      this.current.screen.update(view, cues);
+    } else {
+      const live = this.current !== null && this.current.look === look;
       const screen = await SCREENS[view.screen.kind](this.setting, view, live);
       const old = this.current?.screen;
-      this.current = { stay: place, screen };
+      this.current = { stay: place, look, view, screen };
       if (old) {
         this.leaving?.destroy();
         this.leaving = old.root;
@@ -141,7 +151,7 @@ export class Board extends Phaser.Scene {
     const kind = view.screen.kind;
     const chat = kind === 'scene' && withPhone(view.screen.scene);
     const hidden = view.door === 'locked' || kind === 'lobby' || kind === 'end' || kind === 'over';
-    const sign = hidden ? '' : `${kind} ${chat} ${view.code} ${view.join.text}`;
+    const sign = hidden ? '' : `${lookSign(comfort())} ${kind} ${chat} ${view.code} ${view.join.text}`;
     if (this.doorShown !== sign) {
       this.doorShown = sign;
       this.door?.destroy();

@@ -6,12 +6,14 @@ import { sentence } from '../protocol/refusals.ts';
 import { position, type StageView } from '../protocol/views.ts';
 import { type Admission, admission, forget } from './admission.ts';
 import { Board, drawnInSoftware, raise } from './board.ts';
+import { comfort } from './comfort.ts';
 import { Controls, element } from './controls.ts';
 import { Dialogs } from './dialogs.ts';
 import { beatCues, type Cue, clockCues, cues, music } from './director.ts';
 import { Mirror } from './mirror.ts';
 import { narration } from './narration.ts';
 import { CalmScreen, Notes } from './overlays.ts';
+import { Preferences } from './preferences.ts';
 import { Sounds } from './sound.ts';
 import { type Wish, wishOf } from './steering.ts';
 import { speak, text } from './texts.ts';
@@ -50,13 +52,17 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
     ),
   );
 
+  const preferences = new Preferences(() => {
+    sounds.settle();
+    board.redraw();
+    if (shown) controls.show(shown, comfort().muted);
+  });
   const sounds = new Sounds();
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const plain = drawnInSoftware();
   const dialogs = new Dialogs();
   const notes = new Notes();
   const mirror = new Mirror();
-  const calm = new CalmScreen(still, () => fulfil({ wish: 'calm' }));
+  const calm = new CalmScreen(() => fulfil({ wish: 'calm' }));
   const controls = new Controls((wish) => fulfil(wish));
   const canvas = element('div', { id: 'board', 'aria-hidden': 'true' });
   at.replaceChildren(canvas, mirror.root, notes.root, controls.root, calm.root, dialogs.root);
@@ -66,7 +72,7 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
   let calmWish: boolean | null = null;
   let cameAt = Number.NEGATIVE_INFINITY;
   let heard = link.now();
-  const board = new Board({ sounds, still, plain, now: () => link.now(), onFrame: () => {}, onShown: (view) => tell(view) });
+  const board = new Board({ sounds, plain, now: () => link.now(), onFrame: () => {}, onShown: (view) => tell(view) });
   raise(board, canvas, plain);
 
   function render(): void {
@@ -92,7 +98,7 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
       notes.hush();
     }
     board.show(view, news);
-    controls.show(view, sounds.muted);
+    controls.show(view, comfort().muted);
     quiet(calmWish ?? view.calm);
     listen(news);
     beat();
@@ -179,8 +185,7 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
         break;
       }
       case 'mute':
-        sounds.toggleMute();
-        controls.show(view, sounds.muted);
+        preferences.set({ muted: !comfort().muted });
         break;
       case 'full':
         void (document.fullscreenElement ? document.exitFullscreen() : page.requestFullscreen?.());

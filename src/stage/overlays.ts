@@ -1,3 +1,4 @@
+import { comfort } from './comfort.ts';
 import { element } from './controls.ts';
 import { text } from './texts.ts';
 
@@ -7,12 +8,10 @@ const BREATH_MS = 4000;
 export class CalmScreen {
   readonly root: HTMLElement;
   private readonly line = element('p', {});
-  private readonly still: boolean;
   private timer: ReturnType<typeof setInterval> | undefined;
   private inward = true;
 
-  constructor(still: boolean, leave: () => void) {
-    this.still = still;
+  constructor(leave: () => void) {
     const back = element('button', { type: 'button', class: 'first' });
     back.addEventListener('click', leave);
     this.root = element(
@@ -37,7 +36,7 @@ export class CalmScreen {
     if (!on) return;
     this.inward = true;
     this.breathe();
-    if (!this.still)
+    if (!comfort().still)
       this.timer = setInterval(() => {
         this.inward = !this.inward;
         this.breathe();
@@ -53,7 +52,7 @@ export class CalmScreen {
   }
 
   private breathe(): void {
-    this.line.textContent = this.still ? `${text('calm.in')} ${text('calm.out')}` : text(this.inward ? 'calm.in' : 'calm.out');
+    this.line.textContent = comfort().still ? `${text('calm.in')} ${text('calm.out')}` : text(this.inward ? 'calm.in' : 'calm.out');
   }
 }
 

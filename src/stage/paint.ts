@@ -1,5 +1,6 @@
 import type * as Phaser from 'phaser';
 import { colours, fonts } from '../art/tokens.ts';
+import { comfort, ground, ink, OUTLINE, sized } from './comfort.ts';
 
 export type Corners = [topLeft: number, topRight: number, bottomRight: number, bottomLeft: number];
 export interface Panel {
@@ -10,14 +11,26 @@ export interface Panel {
   strokeWidth?: number;
   band?: { width: number; fill: string };
   hole?: { inset: number; corner: number };
+  /** Keeps its colours in high contrast: it carries no lettering. */
+  plain?: boolean;
 }
 
 const SHADOWS = { low: { blur: 18, dy: 6, alpha: 0.12 }, high: { blur: 50, dy: 18, alpha: 0.24 } };
 /** The signature: three big corners and one tight. */
 export const bubble = (big = 32): Corners => [big, big, big, 10];
 
+/** As a number, for shapes. */
+export const tone = (colour: string): number => Number.parseInt(colour.slice(1), 16);
+
+/** In high contrast a card is dark and its edge is what one sees. */
+function solid(style: Panel): Panel {
+  if (!comfort().contrast || style.plain) return style;
+  return { ...style, fill: ground(style.fill), stroke: OUTLINE, strokeWidth: Math.max(5, style.strokeWidth ?? 0) };
+}
+
 /** A card as a texture: soft shadows and four different corners look the same in WebGL and on a plain canvas. */
-export function panel(scene: Phaser.Scene, x: number, y: number, width: number, height: number, style: Panel): Phaser.GameObjects.Image {
+export function panel(scene: Phaser.Scene, x: number, y: number, width: number, height: number, wanted: Panel): Phaser.GameObjects.Image {
+  const style = solid(wanted);
   const key = `panel ${width}x${height} ${JSON.stringify(style)}`;
   const margin = style.shadow ? Math.ceil(SHADOWS[style.shadow].blur + SHADOWS[style.shadow].dy) : 4;
   if (!scene.textures.exists(key)) {
@@ -82,17 +95,21 @@ export interface Lettering {
   width?: number;
   align?: 'left' | 'center' | 'right';
   leading?: number;
+  /** Does not grow with the text size: part of a drawing, or with a place that cannot grow. */
+  fixed?: boolean;
 }
 
+/** Lettering in the size and contrast that the teacher chose. */
 export function words(scene: Phaser.Scene, x: number, y: number, content: string, style: Lettering): Phaser.GameObjects.Text {
+  const size = style.fixed ? style.size : sized(style.size);
   const text = scene.add.text(x, y, content, {
     fontFamily: `${style.heading ? fonts.heading : fonts.text}, "Noto Color Emoji", "Segoe UI Emoji", "Apple Color Emoji"`,
-    fontSize: `${style.size}px`,
+    fontSize: `${size}px`,
     fontStyle: String(style.weight ?? (style.heading ? 800 : 500)),
-    color: style.colour ?? colours.ink,
+    color: ink(style.colour ?? colours.ink),
     align: style.align ?? 'left',
-    lineSpacing: style.leading ?? Math.round(style.size * (style.heading ? -0.12 : 0)),
-    padding: { x: 4, y: Math.ceil(style.size * 0.12) },
+    lineSpacing: style.leading ?? Math.round(size * (style.heading ? -0.12 : 0)),
+    padding: { x: 4, y: Math.ceil(size * 0.12) },
     ...(style.width === undefined ? {} : { wordWrap: { width: style.width, useAdvancedWrap: true } }),
   });
   return text;
@@ -109,7 +126,7 @@ export function fitted(
   const text = words(scene, x, y, content, style);
   const longest = Math.max(...content.split(/\s+/).map((word) => word.length));
   for (
-    let size = style.size;
+    let size = style.fixed ? style.size : sized(style.size);
     size > style.least && (text.height > style.height || text.width > style.width + 8 || longest * size * 0.5 > style.width);
     size -= 2
   ) {
@@ -137,7 +154,7 @@ export function sentences(scene: Phaser.Scene, content: string, size: number, wi
   const broken = content.replaceAll(/([.?!]) (?=\p{Lu})/gu, '$1\n');
   const measure = words(scene, 0, 0, content, { size, heading, width });
   const plain = measure.height;
-  const better = plain > measure.setText(broken).height - 1 && plain > size * 1.6;
+  const better = plain > measure.setText(broken).height - 1 && plain > sized(size) * 1.6;
   measure.destroy();
   return better ? broken : content;
 }
@@ -161,10 +178,17 @@ export function pill(
   style: PillStyle,
   anchor: 'left' | 'right' | 'centre' = 'left',
 ): Phaser.GameObjects.Container {
-  const size = style.size ?? 36;
-  const height = style.height ?? Math.round(size * 1.95);
+  const plain = style.size ?? 36;
+  const size = sized(plain);
+  const height = Math.round(((style.height ?? plain * 1.95) * size) / plain);
   const padding = style.padding ?? 30;
-  const label = words(scene, 0, height / 2, content, { size, colour: style.colour, weight: 700, heading: style.heading ?? false }).setOrigin(0, 0.5);
+  const label = words(scene, 0, height / 2, content, {
+    size,
+    colour: style.colour,
+    weight: 700,
+    heading: style.heading ?? false,
+    fixed: true,
+  }).setOrigin(0, 0.5);
   const iconWidth = style.icon ? size * 1.2 + 16 : 0;
   const width = Math.round(label.width + iconWidth + padding * 2);
   label.setX(padding + iconWidth);

@@ -5,6 +5,7 @@ import { avatar, character } from '../art/character.ts';
 import { type IconName, icon } from '../art/icon.ts';
 import type { Letter } from '../protocol/identity.ts';
 import type { Emotion, Light, Place, Pose, StageView } from '../protocol/views.ts';
+import { comfort, ink } from './comfort.ts';
 import type { Cue } from './director.ts';
 import type { Effect, Effects } from './effects.ts';
 import type { Sounds } from './sound.ts';
@@ -15,7 +16,7 @@ export interface Setting {
   scene: Phaser.Scene;
   textures: Textures;
   sounds: Sounds;
-  /** `prefers-reduced-motion`: fades only. */
+  /** Less motion, by the computer's wish or the teacher's: fades only. */
   still: boolean;
   /** How much may move now: `effects.may('sparks')`, or `ambient` for what goes on by itself. */
   effects: Effects;
@@ -95,8 +96,8 @@ export const smallFace = (look: string) => ({ key: avatarKey(look), svg: () => a
 export const placeKey = (place: Place, light: Light) => `place ${place} ${light}`;
 export const setOf = (place: Place, light: Light) => ({ key: placeKey(place, light), svg: () => backdrop(place, light), width: WIDTH });
 
-export const badgeKey = (letter: Letter) => `badge ${letter}`;
-export const badgeOf = (letter: Letter) => ({ key: badgeKey(letter), svg: () => badge(letter), width: 256 });
+export const badgeKey = (letter: Letter) => `badge ${letter}${comfort().contrast ? ' rimmed' : ''}`;
+export const badgeOf = (letter: Letter) => ({ key: badgeKey(letter), svg: () => badge(letter, comfort().contrast), width: 256 });
 
-export const iconKey = (name: IconName, colour: string) => `icon ${name} ${colour}`;
-export const iconOf = (name: IconName, colour: string) => ({ key: iconKey(name, colour), svg: () => icon(name, colour), width: 96 });
+export const iconKey = (name: IconName, colour: string) => `icon ${name} ${ink(colour)}`;
+export const iconOf = (name: IconName, colour: string) => ({ key: iconKey(name, colour), svg: () => icon(name, ink(colour)), width: 96 });

@@ -1,8 +1,8 @@
 import { Howl, Howler } from 'howler';
+import { comfort, LOUDEST } from './comfort.ts';
 import type { SoundName } from './director.ts';
 
 const FILES = import.meta.glob<string>('../../assets/sounds/*.{ogg,m4a}', { eager: true, query: '?url', import: 'default' });
-const MUTED = 'stage-muted';
 const QUIET: Partial<Record<SoundName, number>> = {
   'bericht-in': 0.8,
   'bericht-uit': 0.8,
@@ -21,17 +21,14 @@ export class Sounds {
   private music = false;
 
   constructor() {
-    Howler.volume(0.7);
-    Howler.mute(this.muted);
+    this.settle();
   }
 
-  get muted(): boolean {
-    return localStorage.getItem(MUTED) === 'yes';
-  }
-
-  toggleMute(): void {
-    localStorage.setItem(MUTED, this.muted ? 'no' : 'yes');
-    Howler.mute(this.muted);
+  /** As loud as the teacher set it. */
+  settle(): void {
+    const { muted, volume } = comfort();
+    Howler.volume(volume / LOUDEST);
+    Howler.mute(muted);
   }
 
   play(name: SoundName): void {
