@@ -90,7 +90,7 @@ export function Sheet({ view }: { view: DebriefView }) {
         <h2 id="agreements">{say('agreements.title')}</h2>
         <p>{say('agreements.lead')}</p>
         <ul class="agreements">
-          {view.agreements.map((agreement) => (
+          {(view.agreements.length > 0 ? view.agreements.map(({ text }) => text) : view.suggestions).map((agreement) => (
             <li key={agreement}>{agreement}</li>
           ))}
         </ul>

@@ -1,9 +1,21 @@
 import { type Lang, LETTERS } from '../protocol/identity.ts';
-import type { Beat as BeatView, Chat, ChoiceFace, Emotion, HelpLine, Person, SceneView, StageView, Tile, VoteFace } from '../protocol/views.ts';
+import type {
+  AgreementLine,
+  Beat as BeatView,
+  Chat,
+  ChoiceFace,
+  Emotion,
+  HelpLine,
+  Person,
+  SceneView,
+  StageView,
+  Tile,
+  VoteFace,
+} from '../protocol/views.ts';
 import type { Shelf } from '../scenario/schema.ts';
 import type { Story } from '../scenario/story.ts';
 import { copied, feels, heard, reacted, seenBy, silent } from './captions.ts';
-import type { Lesson } from './lesson.ts';
+import type { Agreement, Lesson } from './lesson.ts';
 import { beatsOf, beatText, nodeOf, sceneLength } from './scene.ts';
 
 type Band = Story['structure']['band'];
@@ -130,6 +142,10 @@ export function helpLines(shelf: Shelf, band: Band, lang: Lang): HelpLine[] {
       contact: typeof line.contact === 'string' ? line.contact : line.contact[lang],
       when: line.when?.[lang] ?? null,
     }));
+}
+
+export function agreementLines(shelf: Shelf, lang: Lang, agreements: readonly Agreement[]): AgreementLine[] {
+  return agreements.map(({ id, text }) => ({ id, text: text ?? shelf.agreements[id]?.[lang] ?? '' }));
 }
 
 export function agreementTexts(shelf: Shelf, story: Story, lang: Lang): string[] {

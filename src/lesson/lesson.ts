@@ -46,6 +46,12 @@ export interface Decision {
   released: Released | null;
 }
 
+/** `text` null: as it stands in the bank under `id`; otherwise the teacher's own words. */
+export interface Agreement {
+  id: string;
+  text: string | null;
+}
+
 /** A lesson without any I/O: what a fold over its journal gives. */
 export interface Lesson {
   phase: Phase;
@@ -86,6 +92,8 @@ export interface Lesson {
   told: NodeId[];
   /** The newest seat at the first release of a question: later ones watch a second vote. */
   votedUpTo: Record<NodeId, number>;
+  /** What the class agreed on, in the teacher's order. */
+  agreements: Agreement[];
 }
 
 /** With fewer seats or votes than this nothing leaves a vote (release rule 3). */
@@ -126,6 +134,7 @@ export function create(creation: Creation, start: StoryPoint, at: Instant): Less
     checkpoints: {},
     told: [],
     votedUpTo: {},
+    agreements: [],
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Lang, NodeId } from '../protocol/identity.ts';
 import type { DebriefView, Person, ReportStep, SourceLine } from '../protocol/views.ts';
 import type { Story } from '../scenario/story.ts';
-import { agreementTexts, bandOf, choiceFaces, helpLines, nodeTexts, person } from './faces.ts';
+import { agreementLines, agreementTexts, bandOf, choiceFaces, helpLines, nodeTexts, person } from './faces.ts';
 import { type Lesson, toldTrail } from './lesson.ts';
 import { nodeOf } from './scene.ts';
 import type { Book, Surroundings } from './views.ts';
@@ -99,7 +99,8 @@ export function debriefView(book: Book, lesson: Lesson, lang: Lang, around: Pick
     say: texts.say,
     dontSay: texts.dontSay,
     followUp: texts.followUp,
-    agreements: agreementTexts(shelf, story, lang),
+    agreements: agreementLines(shelf, lang, lesson.agreements),
+    suggestions: agreementTexts(shelf, story, lang),
     help: helpLines(shelf, bandOf(story, lesson.point.variables.version), lang),
     sources: citedSources(book, lang),
     deletesAt: around.deletesAt,

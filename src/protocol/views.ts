@@ -118,6 +118,11 @@ export interface HeldResult {
   vote: VoteFace;
   released: Released | null;
 }
+/** An agreement of the class: `id` is its number in the bank, or the teacher's own. */
+export interface AgreementLine {
+  id: string;
+  text: string;
+}
 export interface HelpLine {
   name: string;
   what: string;
@@ -303,7 +308,10 @@ export interface DebriefView extends Common {
   say: string[];
   dontSay: string[];
   followUp: string[];
-  agreements: string[];
+  /** What the class agreed on, in the teacher's order. */
+  agreements: AgreementLine[];
+  /** Agreements that fit the story, for a class that has none yet. */
+  suggestions: string[];
   help: HelpLine[];
   sources: SourceLine[];
   deletesAt: Instant;
