@@ -1,9 +1,9 @@
-import { body } from './body.ts';
-import { LOOKS, type Look, lookOf, skinOf } from './cast.ts';
+import { LOOKS, type Look, lookOf } from './cast.ts';
 import { type Emotion, EXPRESSIONS } from './expression.ts';
-import { gesture, type Pose } from './gesture.ts';
-import { head, proportions } from './head.ts';
-import { clip, drawing, fill } from './paint.ts';
+import type { Pose } from './gesture.ts';
+import { head } from './head.ts';
+import { drawing } from './paint.ts';
+import { AWAY, arms, torso } from './torso.ts';
 
 export { EMOTIONS, type Emotion } from './expression.ts';
 export type { Pose } from './gesture.ts';
@@ -12,33 +12,19 @@ export { LOOKS };
 export type Crop = 'avatar' | 'bust' | 'half';
 const CROPS: Record<Crop, [number, number, number, number]> = { avatar: [106, 64, 388, 388], bust: [30, -20, 540, 660], half: [20, -20, 560, 880] };
 
-function neck(collar: number, chin: number, skin: string, shadow: string, id: string): string {
-  const shape = `M252 380L250 ${collar + 10}C258 ${collar + 44} 342 ${collar + 44} 350 ${collar + 10}L348 380Z`;
-  return fill(shape, skin) + clip(`${id}-neck`, shape, fill(`M240 380H360V${chin + 6}C340 ${chin + 44} 270 ${chin + 44} 240 ${chin + 6}Z`, shadow));
-}
-
-function shoulders(look: Look): number {
-  if (look.age >= 20) return 204;
-  return look.age <= 11 ? 150 : look.age <= 13 ? 164 : 182;
-}
-
 function figure(look: Look, emotion: Emotion, pose: Pose, id: string): string {
-  // Behind a hand an open mouth would peek out at its sides.
-  const mood = pose === 'cover' ? { ...EXPRESSIONS[emotion], mouth: 'tuck' as const } : EXPRESSIONS[emotion];
-  const { base, shade: shadow } = skinOf(look);
-  const { chin, mouth, grown } = proportions(look);
+  // Behind a hand an open mouth or eye would peek out at its sides.
+  const hidden = { cover: { mouth: 'tuck' as const }, hide: { eye: 'closed down' as const } };
+  const mood = { ...EXPRESSIONS[emotion], ...(pose === 'cover' || pose === 'hide' ? hidden[pose] : {}) };
   const { tilt = 0, sink = 0, slump = 0 } = mood;
-  const collar = grown ? 474 : 480;
-  const clothes = body(look.garment, shoulders(look), look.main, look.second, base, id);
-  const { head: face, hairBehind, hairOver } = head(look, mood, id);
+  const { behind, front } = torso(look, id);
+  const { head: face, hairBehind, hairOver } = head(look, mood, id, pose === 'away' ? AWAY : 0);
   return [
     `<g transform="translate(0 ${sink}) rotate(${tilt / 2} 300 430)">${hairBehind}</g>`,
-    `<g transform="translate(0 ${collar + slump})">${clothes.behind}</g>`,
-    neck(collar, chin, base, shadow, id),
-    `<g transform="translate(0 ${collar + slump})">${clothes.front}</g>`,
+    `<g transform="translate(0 ${slump})">${behind}${front}</g>`,
     `<g transform="translate(0 ${sink}) rotate(${tilt} 300 430)">${face}</g>`,
     `<g transform="translate(0 ${sink * 0.6})">${hairOver}</g>`,
-    gesture(pose, { sleeve: clothes.sleeve, bare: clothes.bare, skin: base, crease: shadow }, chin + sink, mouth + sink),
+    arms(look, pose, sink, id),
   ].join('');
 }
 

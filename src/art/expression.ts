@@ -12,7 +12,23 @@ export type Emotion =
   | 'grijnst'
   | 'vastberaden';
 
-export type MouthName = 'soft' | 'firm' | 'smirk' | 'side' | 'wobble' | 'tuck' | 'frown' | 'relief' | 'o' | 'angry' | 'grin' | 'laugh';
+export type MouthName =
+  | 'soft'
+  | 'firm'
+  | 'smirk'
+  | 'side'
+  | 'wobble'
+  | 'tuck'
+  | 'frown'
+  | 'relief'
+  | 'o'
+  | 'angry'
+  | 'grin'
+  | 'laugh'
+  | 'saying'
+  | 'said'
+  | 'smiling'
+  | 'smiled';
 
 /** How far inner end, middle and outer end of a brow stand from rest; up is negative. */
 type Brow = [inner: number, middle: number, outer: number];

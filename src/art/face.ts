@@ -71,6 +71,11 @@ const MOUTHS: Record<MouthName, (line: string, id: string) => string> = {
   o: () => `<ellipse cx="0" cy="5" rx="14" ry="19" fill="${DEEP}"/><ellipse cx="0" cy="17" rx="10" ry="7" fill="#C95B5B"/>`,
   angry: (_line, id) =>
     openMouth(id, 'M-33 16Q-31 -13 0 -14Q31 -13 33 16Q0 4 -33 16Z', `<rect x="-24" y="-16" width="48" height="14" rx="5" fill="${WHITE}"/>`),
+  // Between two sounds and in one, for who speaks; with the corners up where the mood has them up.
+  said: (line) => `<ellipse cx="0" cy="3" rx="17" ry="7" fill="${DEEP}"/>${stroke('M-10 17Q0 20 10 17', line, 5, LIP)}`,
+  saying: (_line, id) => openMouth(id, 'M-21 -2Q0 -15 21 -2Q23 17 0 21Q-23 17 -21 -2Z', `<ellipse cx="0" cy="19" rx="15" ry="9" fill="#D9646A"/>`),
+  smiled: (_line, id) => openMouth(id, 'M-29 -9Q0 0 29 -9Q23 14 0 15Q-23 14 -29 -9Z', fill('M-30 -12Q0 -2 30 -12L26 2Q0 9 -26 2Z', WHITE)),
+  smiling: (_line, id) => smile(id, 0.86),
   grin: (_line, id) => smile(id, 1),
   laugh: (_line, id) => smile(id, 1.18),
 };

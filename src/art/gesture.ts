@@ -1,6 +1,7 @@
 import { fill, shade, stroke } from './paint.ts';
 
-export type Pose = 'plain' | 'phone' | 'think' | 'cover';
+/** `hide`: both hands before the eyes. `away`: turned from whoever is there. */
+export type Pose = 'plain' | 'phone' | 'think' | 'cover' | 'hide' | 'away';
 
 interface Arm {
   sleeve: string;
@@ -51,13 +52,39 @@ function cover({ sleeve, bare, skin, crease }: Arm, mouth: number): string {
       'M-48 58C-60 20 -62 -8 -50 -30C-42 -44 -26 -44 -22 -30C-16 -46 4 -48 10 -32C18 -44 38 -40 38 -22C52 -24 58 -8 54 8C50 30 44 46 36 62Z',
       skin,
     ) + stroke('M-22 -26V2M9 -28V2M36 -18V4', crease, 5);
-  return `${arm}${cuff}<g transform="translate(310 ${mouth + 30}) rotate(-34) scale(1.1)">${hand}</g>`;
+  const edge = stroke('M-50 40C-60 12 -61 -8 -50 -30C-42 -44 -26 -44 -22 -30C-16 -46 4 -48 10 -32C18 -44 38 -40 38 -22', crease, 8, 'opacity=".6"');
+  return `${arm}${cuff}<g transform="translate(310 ${mouth + 30}) rotate(-34) scale(1.1)">${edge}${hand}</g>`;
+}
+
+/** Both hands before the eyes. */
+function hide({ sleeve, bare, skin, crease }: Arm, mouth: number): string {
+  const wrist = mouth + 34;
+  const arm =
+    stroke(`M492 900C524 760 484 ${mouth + 160} 404 ${wrist}`, shade(sleeve, -0.14), 80) +
+    stroke(`M486 900C518 760 478 ${mouth + 160} 400 ${wrist + 2}`, sleeve, 68);
+  const cuff = bare ? '' : stroke(`M434 ${wrist + 14}L386 ${wrist + 52}`, shade(sleeve, 0.12), 16);
+  const hand =
+    fill(
+      'M-48 58C-60 20 -62 -8 -50 -30C-42 -44 -26 -44 -22 -30C-16 -46 4 -48 10 -32C18 -44 38 -40 38 -22C52 -24 58 -8 54 8C50 30 44 46 36 62Z',
+      skin,
+    ) + stroke('M-22 -26V4M9 -28V4M36 -18V6', crease, 5);
+  const edge = stroke(
+    'M-48 58C-60 20 -62 -8 -50 -30C-42 -44 -26 -44 -22 -30C-16 -46 4 -48 10 -32C18 -44 38 -40 38 -22C52 -24 58 -8 54 8',
+    crease,
+    9,
+    'opacity=".7"',
+  );
+  const one = `${arm}${cuff}<g transform="translate(358 ${mouth - 74}) rotate(-18) scale(1.14)">${edge}${hand}</g>`;
+  return `${one}<g transform="translate(600 0) scale(-1 1)">${one}</g>`;
 }
 
 export function gesture(pose: Pose, arm: Arm, chin: number, mouth: number): string {
   switch (pose) {
     case 'plain':
+    case 'away':
       return '';
+    case 'hide':
+      return hide(arm, mouth);
     case 'phone':
       return phone(arm);
     case 'think':

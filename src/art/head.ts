@@ -1,5 +1,5 @@
 import { hairColoursOf, type Look, skinOf } from './cast.ts';
-import type { Expression } from './expression.ts';
+import type { Expression, MouthName } from './expression.ts';
 import { brow, eye, mouth } from './face.ts';
 import { HAIR } from './hair.ts';
 import { type Hair, HEAD_CLIP } from './hairdo.ts';
@@ -94,19 +94,41 @@ function fitHair(hair: string, { cheek }: Proportions): string {
   return `<g transform="translate(300 0) scale(${(cheek / 119).toFixed(3)} 1) translate(-300 0)">${hair}</g>`;
 }
 
-export interface Head {
-  head: string;
+/** Each part of a head by itself, all drawn where they stand in the figure: a head that moves is put together anew. */
+export interface HeadParts {
+  /** Ears, skin and beard. */
+  skull: string;
+  blush: (amount: number) => string;
+  /** Nose, freckles, folds and brows. */
+  face: string;
+  eyes: (gaze?: Gaze) => string;
+  mouth: (name?: MouthName) => string;
+  /** What lies on the features: glasses and a tear. */
+  over: string;
+  signs: string;
   hairBehind: string;
+  hair: string;
   hairOver: string;
 }
 
-export function head(look: Look, mood: Expression, id: string): Head {
+export type Gaze = 'left' | 'right' | 'down' | 'shut';
+const GAZES: Record<Exclude<Gaze, 'shut'>, Expression['gaze']> = { left: [-13, 1], right: [13, 1], down: [0, 12] };
+
+function looking(mood: Expression, gaze: Gaze | undefined): Expression {
+  if (gaze === undefined || typeof mood.eye === 'string') return mood;
+  if (gaze === 'shut') return { ...mood, eye: 'closed down' };
+  return { ...mood, gaze: GAZES[gaze], eye: gaze === 'down' ? Math.min(mood.eye, 0.66) : mood.eye };
+}
+
+export function headParts(look: Look, mood: Expression, id: string): HeadParts {
   const size = proportions(look);
   const { base, shade: shadow, blush: red, line } = skinOf(look);
   const hairColours = hairColoursOf(look);
   const hair: Hair = HAIR[look.hair](hairColours);
   const path = skull(size);
   const y = size.eyes;
+  const onFace = (inside: string) =>
+    inside && `<g transform="translate(300 ${y + 34}) scale(${size.features}) translate(-300 ${-(y + 34)})">${inside}</g>`;
 
   const light = fill(
     `M${274 + size.cheek} 90C${242 + size.cheek} 240 ${266 + size.cheek} 360 320 ${size.chin + 12}L440 ${size.chin + 12}L440 90Z`,
@@ -114,7 +136,6 @@ export function head(look: Look, mood: Expression, id: string): Head {
     'opacity=".28"',
   );
   const hairShadow = fill(hair.shadow, shadow, 'opacity=".5" transform="translate(4 15)"');
-  const skin = fill(path, base) + clip(`${id}-head`, path, light + hairShadow + blush(y, red, ((mood.blush ?? 0) + 0.12) * 1.25, id));
   const ears = look.hair === 'hijab' ? '' : ear(-1, size.cheek, base, shadow) + ear(1, size.cheek, base, shadow);
 
   const browColour = shade(look.hairColour === 'blond' ? shade(hairColours.colour, -0.28) : hairColours.colour, -0.05);
@@ -131,27 +152,46 @@ export function head(look: Look, mood: Expression, id: string): Head {
   const tear = mood.tear
     ? `${fill(`M364 ${y + 24}c12 16 16 24 16 32a16 16 0 0 1-32 0c0-8 4-16 16-32z`, '#8FD3EE')}<ellipse cx="359" cy="${y + 58}" rx="4" ry="7" fill="#fff" opacity=".8"/>`
     : '';
-  const features = [
-    `<g transform="translate(300 340)">${stroke(NOSES[look.nose], shadow, 7)}</g>`,
-    look.freckles ? freckles(y, shade(shadow, -0.12)) : '',
-    folds,
-    eye(-1, 250, y, mood, look.eyes, line, shadow, size.eyeSize, id),
-    eye(1, 350, y, mood, look.eyes, line, shadow, size.eyeSize, id),
-    brow(-1, 250, y - 48, mood.brow, browColour, browWeight),
-    brow(1, 350, y - 48, mood.otherBrow ?? mood.brow, browColour, browWeight),
-    mouth(mood.mouth, 300, size.mouth, line, id),
-    tear,
-    look.glasses ? glasses(look.glasses, y, size.cheek) : '',
-  ].join('');
+  return {
+    skull: ears + fill(path, base) + clip(`${id}-head`, path, light + hairShadow) + (look.beard ? beard(path, size, hairColours.colour, id) : ''),
+    blush: (amount) => clip(`${id}-cheeks`, path, blush(y, red, amount, id)),
+    face: onFace(
+      `<g transform="translate(300 340)">${stroke(NOSES[look.nose], shadow, 7)}</g>` +
+        (look.freckles ? freckles(y, shade(shadow, -0.12)) : '') +
+        folds +
+        brow(-1, 250, y - 48, mood.brow, browColour, browWeight) +
+        brow(1, 350, y - 48, mood.otherBrow ?? mood.brow, browColour, browWeight),
+    ),
+    eyes: (gaze) => {
+      const seen = looking(mood, gaze);
+      const own = gaze ? `${id}-${gaze}` : id;
+      return onFace(
+        eye(-1, 250, y, seen, look.eyes, line, shadow, size.eyeSize, own) + eye(1, 350, y, seen, look.eyes, line, shadow, size.eyeSize, own),
+      );
+    },
+    mouth: (name = mood.mouth) => onFace(mouth(name, 300, size.mouth, line, name === mood.mouth ? id : `${id}-${name}`)),
+    over: onFace(tear + (look.glasses ? glasses(look.glasses, y, size.cheek) : '')),
+    signs: signs(mood, size, line),
+    hairBehind: hair.back ? fitHair(hair.back, size) : '',
+    hair: fitHair(hair.front.replaceAll(HEAD_CLIP, `${id}-head`), size) + (look.aid ? hearingAid(size.cheek, look.aid) : ''),
+    hairOver: hair.over ? fitHair(hair.over, size) : '',
+  };
+}
 
-  const drawn = [
-    ears,
-    skin,
-    look.beard ? beard(path, size, hairColours.colour, id) : '',
-    `<g transform="translate(300 ${y + 34}) scale(${size.features}) translate(-300 ${-(y + 34)})">${features}</g>`,
-    fitHair(hair.front.replaceAll(HEAD_CLIP, `${id}-head`), size),
-    signs(mood, size, line),
-    look.aid ? hearingAid(size.cheek, look.aid) : '',
-  ].join('');
-  return { head: drawn, hairBehind: hair.back ? fitHair(hair.back, size) : '', hairOver: hair.over ? fitHair(hair.over, size) : '' };
+/** Hair in front may be cut to the shape of a head that is not in the same drawing. */
+export function headShape(look: Look, id: string): string {
+  return `<clipPath id="${id}-head"><path d="${skull(proportions(look))}"/></clipPath>`;
+}
+
+/** How far a head that turns takes its features along; 1 is as far as it goes. */
+export const TURN = { features: 17, hair: 6 };
+
+/** A whole head. `turn`: to the right where positive. */
+export function head(look: Look, mood: Expression, id: string, turn = 0): Pick<HeadParts, 'hairBehind' | 'hairOver'> & { head: string } {
+  const parts = headParts(look, mood, id);
+  const cheeks = parts.blush(((mood.blush ?? 0) + 0.12) * 1.25);
+  const moved = (by: number, inside: string) => (turn === 0 ? inside : `<g transform="translate(${by * turn} 0)">${inside}</g>`);
+  const features = parts.face + parts.eyes() + parts.mouth() + parts.over;
+  const drawn = parts.skull + cheeks + moved(TURN.features, features) + moved(TURN.hair, parts.hair) + parts.signs;
+  return { head: drawn, hairBehind: parts.hairBehind, hairOver: parts.hairOver };
 }

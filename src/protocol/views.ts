@@ -16,7 +16,7 @@ export type Emotion =
   | 'geschrokken'
   | 'grijnst'
   | 'vastberaden';
-export type Pose = 'plain' | 'phone' | 'think' | 'cover';
+export type Pose = 'plain' | 'phone' | 'think' | 'cover' | 'hide' | 'away';
 export type Place = 'bedroom' | 'classroom' | 'schoolyard' | 'kitchen' | 'canteen' | 'bikeshed' | 'hallway';
 export type Tile = 'sticker' | 'photo' | 'voice';
 /** An abstract drawing that a vote may be about. */

@@ -21,7 +21,7 @@ export const EMOTIONS = [
   'grijnst',
   'vastberaden',
 ] as const;
-export const POSES = ['plain', 'phone', 'think', 'cover'] as const;
+export const POSES = ['plain', 'phone', 'think', 'cover', 'hide', 'away'] as const;
 export const PLACES = ['bedroom', 'classroom', 'schoolyard', 'kitchen', 'canteen', 'bikeshed', 'hallway'] as const;
 export const LIGHTS = ['day', 'dusk', 'night'] as const;
 export const SOUNDS = [

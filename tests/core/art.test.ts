@@ -75,7 +75,7 @@ function check(svg: string): void {
 }
 
 const crops: Crop[] = ['avatar', 'bust', 'half'];
-const poses: Pose[] = ['plain', 'phone', 'think', 'cover'];
+const poses: Pose[] = ['plain', 'phone', 'think', 'cover', 'hide', 'away'];
 const places: Place[] = ['bedroom', 'classroom', 'schoolyard', 'kitchen', 'canteen', 'bikeshed', 'hallway'];
 const lights: Light[] = ['day', 'dusk', 'night'];
 
