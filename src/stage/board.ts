@@ -8,6 +8,7 @@ import { pill } from './paint.ts';
 import { glide, HEIGHT, iconKey, iconOf, type OpenScreen, pauseLife, type Screen, type Setting, WIDTH } from './screen.ts';
 import { openBallot } from './screens/ballot.ts';
 import { openEnd, openOver } from './screens/closing.ts';
+import { handsetPlace } from './screens/handset.ts';
 import { openLobby } from './screens/lobby.ts';
 import { openReflect } from './screens/reflect.ts';
 import { openResults } from './screens/results.ts';
@@ -163,7 +164,7 @@ export class Board extends Phaser.Scene {
   private drawDoor(view: StageView, kind: StageScreen['kind'], chat: boolean): Phaser.GameObjects.Container {
     const style = { ground: '#FFFFFF', colour: colours.ink, size: 36, height: 62, padding: 22, icon: iconKey('link', colours.ink2) };
     if (kind === 'scene')
-      return chat ? pill(this, 1156, 64, view.code, style, 'right') : pill(this, WIDTH - 64, HEIGHT - 96, view.code, style, 'right');
+      return chat ? pill(this, handsetPlace().x - 40, 64, view.code, style, 'right') : pill(this, WIDTH - 64, HEIGHT - 96, view.code, style, 'right');
     if (kind === 'reveal' || kind === 'results') return pill(this, WIDTH - 64, 40, view.code, style, 'right');
     const long = `${view.join.text}  ${view.code}`;
     const roomy = kind === 'question' || kind === 'vote' || kind === 'reflect';

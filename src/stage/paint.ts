@@ -95,13 +95,11 @@ export interface Lettering {
   width?: number;
   align?: 'left' | 'center' | 'right';
   leading?: number;
-  /** Does not grow with the text size: part of a drawing, or with a place that cannot grow. */
-  fixed?: boolean;
 }
 
-/** Lettering in the size and contrast that the teacher chose. */
+/** Lettering of exactly this size: see `sized` for what should grow with the teacher's text size. */
 export function words(scene: Phaser.Scene, x: number, y: number, content: string, style: Lettering): Phaser.GameObjects.Text {
-  const size = style.fixed ? style.size : sized(style.size);
+  const { size } = style;
   const text = scene.add.text(x, y, content, {
     fontFamily: `${style.heading ? fonts.heading : fonts.text}, "Noto Color Emoji", "Segoe UI Emoji", "Apple Color Emoji"`,
     fontSize: `${size}px`,
@@ -110,23 +108,25 @@ export function words(scene: Phaser.Scene, x: number, y: number, content: string
     align: style.align ?? 'left',
     lineSpacing: style.leading ?? Math.round(size * (style.heading ? -0.12 : 0)),
     padding: { x: 4, y: Math.ceil(size * 0.12) },
+    resolution: comfort().scale,
     ...(style.width === undefined ? {} : { wordWrap: { width: style.width, useAdvancedWrap: true } }),
   });
   return text;
 }
 
-/** The largest size, down to `least`, at which the text stays inside the height. */
+/** The largest size at which the text stays inside its place: from the size that the teacher chose down to `least`. `fixed`: inside something that grows as a whole. */
 export function fitted(
   scene: Phaser.Scene,
   x: number,
   y: number,
   content: string,
-  style: Lettering & { width: number; height: number; least: number },
+  style: Lettering & { width: number; height: number; least: number; fixed?: boolean },
 ): Phaser.GameObjects.Text {
-  const text = words(scene, x, y, content, style);
+  const largest = style.fixed ? style.size : sized(style.size);
+  const text = words(scene, x, y, content, { ...style, size: largest });
   const longest = Math.max(...content.split(/\s+/).map((word) => word.length));
   for (
-    let size = style.fixed ? style.size : sized(style.size);
+    let size = largest;
     size > style.least && (text.height > style.height || text.width > style.width + 8 || longest * size * 0.5 > style.width);
     size -= 2
   ) {
@@ -152,7 +152,7 @@ export function balanced(text: Phaser.GameObjects.Text): Phaser.GameObjects.Text
 /** Breaks between sentences instead of inside one, where that costs no extra line. */
 export function sentences(scene: Phaser.Scene, content: string, size: number, width: number, heading = true): string {
   const broken = content.replaceAll(/([.?!]) (?=\p{Lu})/gu, '$1\n');
-  const measure = words(scene, 0, 0, content, { size, heading, width });
+  const measure = words(scene, 0, 0, content, { size: sized(size), heading, width });
   const plain = measure.height;
   const better = plain > measure.setText(broken).height - 1 && plain > sized(size) * 1.6;
   measure.destroy();
@@ -167,6 +167,8 @@ export interface PillStyle {
   height?: number;
   heading?: boolean;
   padding?: number;
+  /** Inside something that grows as a whole. */
+  fixed?: boolean;
 }
 
 /** A rounded label as wide as its words; `x` is its left edge, or its right or middle by `anchor`. */
@@ -179,7 +181,7 @@ export function pill(
   anchor: 'left' | 'right' | 'centre' = 'left',
 ): Phaser.GameObjects.Container {
   const plain = style.size ?? 36;
-  const size = sized(plain);
+  const size = style.fixed ? plain : sized(plain);
   const height = Math.round(((style.height ?? plain * 1.95) * size) / plain);
   const padding = style.padding ?? 30;
   const label = words(scene, 0, height / 2, content, {
@@ -187,7 +189,6 @@ export function pill(
     colour: style.colour,
     weight: 700,
     heading: style.heading ?? false,
-    fixed: true,
   }).setOrigin(0, 0.5);
   const iconWidth = style.icon ? size * 1.2 + 16 : 0;
   const width = Math.round(label.width + iconWidth + padding * 2);

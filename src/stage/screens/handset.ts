@@ -1,13 +1,22 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../art/tokens.ts';
 import type { Chat } from '../../protocol/views.ts';
+import { type Comfort, comfort } from '../comfort.ts';
 import type { ChatLine, Tableau } from '../director.ts';
 import { fitted, panel, words } from '../paint.ts';
 import { glide, iconKey, iconOf, type Setting } from '../screen.ts';
 import { text } from '../texts.ts';
 import { messageBubble, systemLine, tileBubble, typingBubble } from './bubble.ts';
 
-export const HANDSET = { x: 1196, y: 32, width: 652, height: 1016 };
+const HEIGHT = 1016;
+/** Of the board at each text size; figures and captions get the rest. */
+const WIDTHS: Record<Comfort['scale'], number> = { 1: 652, 1.25: 784, 1.5: 906 };
+/** Where the phone stands on the board. Everything in it is as large as at 100 %; the phone as a whole grows, and holds less. */
+export function handsetPlace(): { x: number; y: number; width: number; zoom: number } {
+  const zoom = comfort().scale;
+  const width = WIDTHS[zoom];
+  return { x: 1848 - width, y: 32, width, zoom };
+}
 const INSET = 16;
 const FOOT = 92;
 const GAP = 18;
@@ -27,16 +36,22 @@ export class Handset {
   private readonly foot: Phaser.GameObjects.Container;
   private readonly headHeight: number;
   private seenShown: string | null = '';
+  private readonly width: number;
+  private readonly height: number;
 
   constructor(setting: Setting, chat: Chat) {
     this.setting = setting;
     const { scene } = setting;
-    const { width, height } = HANDSET;
+    const place = handsetPlace();
+    const width = place.width / place.zoom;
+    const height = HEIGHT / place.zoom;
+    this.width = width;
+    this.height = height;
     this.headHeight = chat.owner ? 196 : 136;
     this.lines = scene.add.container(INSET + PAD, 0);
     this.empty = scene.add.image(width / 2, (height + this.headHeight - FOOT) / 2, iconKey('chat-circle', EMPTY)).setDisplaySize(190, 190);
     this.foot = scene.add.container(0, height - INSET - FOOT);
-    this.root = scene.add.container(HANDSET.x, HANDSET.y, [
+    this.root = scene.add.container(place.x, place.y, [
       panel(scene, INSET, INSET, width - INSET * 2, height - INSET * 2, { fill: colours.chatPage, corners: 50 }),
       this.empty,
       this.lines,
@@ -44,11 +59,12 @@ export class Handset {
       this.foot,
       panel(scene, 0, 0, width, height, { fill: '#15132B', corners: 64, stroke: colours.night3, strokeWidth: 3, hole: { inset: INSET, corner: 50 } }),
     ]);
+    this.root.setScale(place.zoom);
   }
 
   show(now: Tableau, live: boolean): void {
     this.showSeen(now.seen?.text ?? null);
-    const width = HANDSET.width - INSET * 2 - PAD * 2;
+    const width = this.width - INSET * 2 - PAD * 2;
     const { scene, still } = this.setting;
     const wanted: { id: string; sign: string; make: () => Phaser.GameObjects.Container }[] = now.lines.map((line) => ({
       id: line.id,
@@ -63,7 +79,7 @@ export class Handset {
       row.box.destroy();
       this.rows.delete(id);
     }
-    let bottom = HANDSET.height - INSET - FOOT - 22;
+    let bottom = this.height - INSET - FOOT - 22;
     for (const line of wanted.reverse()) {
       const known = this.rows.get(line.id);
       const news = !known;
@@ -91,7 +107,7 @@ export class Handset {
     if (content === this.seenShown) return;
     this.seenShown = content;
     const { scene } = this.setting;
-    const width = HANDSET.width - INSET * 2;
+    const width = this.width - INSET * 2;
     this.foot.removeAll(true);
     this.foot.add(panel(scene, INSET, 0, width, FOOT, { fill: content === null ? '#FFFFFF' : colours.chatBar, corners: [0, 0, 46, 46] }));
     if (content === null) {
@@ -110,7 +126,7 @@ export class Handset {
 
   private header(chat: Chat): Phaser.GameObjects.GameObject[] {
     const { scene } = this.setting;
-    const width = HANDSET.width - INSET * 2;
+    const width = this.width - INSET * 2;
     const top = INSET + (chat.owner ? 60 : 0);
     const parts: Phaser.GameObjects.GameObject[] = [
       panel(scene, INSET, INSET, width, this.headHeight, { fill: colours.plum, corners: [48, 48, 0, 0] }),
@@ -129,8 +145,16 @@ export class Handset {
     parts.push(
       panel(scene, INSET + 32, top + 26, 84, 84, { fill: '#FFC98A', corners: 28 }),
       words(scene, INSET + 74, top + 68, chat.badge, { size: 38, heading: true }).setOrigin(0.5),
-      fitted(scene, INSET + 138, top + 20, chat.title, { size: 42, heading: true, colour: '#FFFFFF', width: width - 170, height: 62, least: 30 }),
-      fitted(scene, INSET + 138, top + 74, chat.members, { size: 32, colour: '#D9D2F5', width: width - 170, height: 50, least: 26 }),
+      fitted(scene, INSET + 138, top + 20, chat.title, {
+        size: 42,
+        heading: true,
+        colour: '#FFFFFF',
+        width: width - 170,
+        height: 62,
+        least: 30,
+        fixed: true,
+      }),
+      fitted(scene, INSET + 138, top + 74, chat.members, { size: 32, colour: '#D9D2F5', width: width - 170, height: 50, least: 26, fixed: true }),
     );
     return parts;
   }

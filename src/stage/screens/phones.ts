@@ -1,7 +1,7 @@
 import type * as Phaser from 'phaser';
 import type { Tableau } from '../director.ts';
 import { glide, type Setting, WIDTH } from '../screen.ts';
-import { HANDSET, Handset } from './handset.ts';
+import { Handset, handsetPlace } from './handset.ts';
 
 /** The phones that stand on the board beside the story. */
 export class Phones {
@@ -39,7 +39,8 @@ export class Phones {
 
   /** In a silence the phone stands alone, in the light. */
   stand(alone: boolean, live: boolean): void {
-    const x = alone ? (WIDTH - HANDSET.width) / 2 + 300 - HANDSET.x : 0;
+    const place = handsetPlace();
+    const x = alone ? (WIDTH - place.width) / 2 + 300 - place.x : 0;
     glide(this.setting, this.root, { x, alpha: 1 }, live ? 1200 : 1, { ease: 'Sine.easeInOut' });
   }
 }

@@ -1,13 +1,14 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../art/tokens.ts';
 import { position, type SceneView, type StageScreen, type StageView, type Standing } from '../../protocol/views.ts';
+import { comfort, sized } from '../comfort.ts';
 import { type Tableau, tableau, withPhone } from '../director.ts';
 import { balanced, bubble, fitted, panel, pill, sentences, words } from '../paint.ts';
 import { FIGURE, face, faceKey, glide, HEIGHT, iconKey, iconOf, placeKey, type Screen, type Setting, setOf, smallFace, WIDTH } from '../screen.ts';
 import { text } from '../texts.ts';
 import { barsCard } from './bars.ts';
 import { emojiOf } from './bubble.ts';
-import { HANDSET, handsetIcons } from './handset.ts';
+import { handsetIcons, handsetPlace } from './handset.ts';
 import { Phones } from './phones.ts';
 import { tileNeeds } from './tile.ts';
 
@@ -89,7 +90,8 @@ class StoryScreen implements Screen {
     this.hint = scene.add.container(0, 0);
     this.hush = scene.add.container(0, 0);
     this.dark = scene.add.rectangle(0, 0, WIDTH, HEIGHT, 0x12112b).setOrigin(0).setAlpha(0);
-    this.glow = scene.add.image(HANDSET.x + HANDSET.width / 2, HEIGHT / 2, halo(scene)).setAlpha(0);
+    const phone = handsetPlace();
+    this.glow = scene.add.image(phone.x + phone.width / 2, HEIGHT / 2, halo(scene)).setAlpha(0);
     this.root = scene.add.container(0, 0, [
       scene.add.image(0, 0, placeKey(place, light)).setOrigin(0).setDisplaySize(WIDTH, HEIGHT),
       this.cast,
@@ -101,6 +103,16 @@ class StoryScreen implements Screen {
     this.root.add([this.caption, this.hint, this.dark, this.glow, this.hush, this.phones.root]);
     this.draw(tableau(this.story.scene, position(this.story.playhead, setting.now())), false);
     if (live && !setting.still) glide(setting, this.caption, { alpha: 1 }, 420);
+  }
+
+  /** The left side of the phone. */
+  private get edge(): number {
+    return handsetPlace().x;
+  }
+
+  private get cardWidth(): number {
+    if (this.narrow) return this.edge - 176;
+    return comfort().scale === 1 ? 1300 : 1560;
   }
 
   update(view: StageView): void {
@@ -126,7 +138,7 @@ class StoryScreen implements Screen {
   }
 
   private drawCast(state: Tableau, live: boolean): void {
-    const width = this.narrow ? 1180 : WIDTH;
+    const width = this.narrow ? this.edge - 16 : WIDTH;
     for (const standing of state.standing) {
       const key = faceKey(standing.person.look, standing.emotion, standing.pose);
       const actor = this.actors.get(standing.person.id) ?? this.enter(standing, key, stance(standing, state.standing.length, width));
@@ -168,17 +180,23 @@ class StoryScreen implements Screen {
     this.caption.removeAll(true);
     if (!state.caption) return;
     const { scene } = this.setting;
-    const width = this.narrow ? 1020 : 1300;
+    const width = this.cardWidth;
     const { name } = state.caption;
     const line = sentences(scene, state.caption.text, 50, width - 92, false);
-    const body = balanced(fitted(scene, 142, 0, line, { size: 50, width: width - 92, height: 250, least: 40, leading: 4 }));
-    const height = Math.max(150, body.height + 52 + (name ? 26 : 0));
+    const body = balanced(fitted(scene, 142, 0, line, { size: 50, width: width - 92, height: 250 * comfort().scale, least: 40, leading: 4 }));
+    const tab = name ? sized(38) - 12 : 0;
+    const height = Math.max(150, body.height + 52 + tab);
     const top = HEIGHT - 56 - height;
-    body.setY(top + (height - body.height) / 2 + (name ? 12 : 0));
+    body.setY(top + (height - body.height) / 2 + tab / 2);
     this.caption.add([panel(scene, 96, top, width, height, { fill: '#FFFDF8', corners: bubble(36), shadow: 'high' }), body]);
     if (name)
       this.caption.add(
-        pill(scene, 136, top - 38, name[0]?.toUpperCase() + name.slice(1), { ground: colours.brand, colour: '#FFFFFF', size: 38, heading: true }),
+        pill(scene, 136, top - sized(38), name[0]?.toUpperCase() + name.slice(1), {
+          ground: colours.brand,
+          colour: '#FFFFFF',
+          size: 38,
+          heading: true,
+        }),
       );
     if (!live) return;
     this.caption.setAlpha(0);
@@ -192,7 +210,7 @@ class StoryScreen implements Screen {
     this.bars = null;
     glide(this.setting, this.cast, { alpha: state.bars ? 0 : 1 }, live ? 240 : 1);
     if (!state.bars) return;
-    const card = barsCard(this.setting, state.bars, this.narrow ? 1020 : 1300, live).setPosition(96, 190);
+    const card = barsCard(this.setting, state.bars, this.cardWidth, live).setPosition(96, 190);
     this.bars = { shown: state.bars, card };
     this.root.addAt(card, this.root.getIndex(this.caption));
     if (live) glide(this.setting, card.setAlpha(0), { alpha: 1 }, 420);
@@ -207,7 +225,7 @@ class StoryScreen implements Screen {
     if (wanted === '') return;
     const { scene } = this.setting;
     const name = wanted === 'next' ? 'arrow-right' : 'pause';
-    const right = this.narrow ? 1116 : 1396;
+    const right = 96 + this.cardWidth;
     this.hint.add(
       pill(
         scene,
@@ -250,7 +268,10 @@ class StoryScreen implements Screen {
       least: 56,
     });
     const below = [...(state.seen ? [state.silence?.text ?? ''] : []), ...(owner ? [text('scene.mirror', { name: owner })] : [])];
-    this.hush.add([first, words(scene, 122, 350 + first.height, below.join('\n'), { size: 46, colour: colours.mist, width: 700, leading: 14 })]);
+    this.hush.add([
+      first,
+      words(scene, 122, 350 + first.height, below.join('\n'), { size: sized(46), colour: colours.mist, width: 700, leading: 14 }),
+    ]);
     glide(this.setting, this.hush, { alpha: 1 }, 900);
   }
 }
