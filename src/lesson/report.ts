@@ -1,8 +1,10 @@
 import type { Lang, NodeId } from '../protocol/identity.ts';
-import type { DebriefView, Person, ReportStep, SourceLine } from '../protocol/views.ts';
+import type { DebriefView, GapResult, Person, ReportStep, SourceLine } from '../protocol/views.ts';
+import { ASKS } from '../scenario/schema.ts';
 import type { Story } from '../scenario/story.ts';
-import { agreementLines, agreementTexts, bandOf, choiceFaces, helpLines, nodeTexts, person } from './faces.ts';
+import { agreementLines, agreementTexts, bandOf, choiceFaces, helpLines, nodeTexts, person, voteFace } from './faces.ts';
 import { type Lesson, toldTrail } from './lesson.ts';
+import { pathMap } from './path-map.ts';
 import { nodeOf } from './scene.ts';
 import type { Book, Surroundings } from './views.ts';
 
@@ -58,6 +60,26 @@ function steps(story: Story, lesson: Lesson, lang: Lang): ReportStep[] {
     });
 }
 
+/** Shown first is that most of us disapprove, so that "most did nothing" is not read as the norm. */
+function inOrder(results: GapResult[]): GapResult[] {
+  const place = ({ asks }: GapResult) => (asks === null ? ASKS.length : ASKS.indexOf(asks));
+  return results.toSorted((one, other) => place(one) - place(other));
+}
+
+/** What was kept and has been told, by the screen that told it. */
+function gaps(story: Story, lesson: Lesson, lang: Lang): DebriefView['gaps'] {
+  return Object.entries(story.structure.nodes).flatMap(([node, shape]) => {
+    if (!('results' in shape)) return [];
+    const told = shape.results.filter((id) => lesson.told.includes(id));
+    const results = told.map((id) => ({
+      vote: voteFace(story, lang, lesson, id),
+      released: lesson.trail.findLast((decision) => decision.node === id)?.released ?? null,
+      asks: voteOf(story, id)?.asks ?? null,
+    }));
+    return results.length > 0 ? [{ node, title: nodeTexts(story, lang, node).title, results: inOrder(results) }] : [];
+  });
+}
+
 /** Every source that the story cites, once: title, year and all its lines. */
 function citedSources(book: Book, lang: Lang): SourceLine[] {
   const { structure } = book.story;
@@ -84,11 +106,19 @@ export function debriefView(book: Book, lesson: Lesson, lang: Lang, around: Pick
     rev: around.rev,
     now: around.now,
     lang,
-    story: { id: lesson.scenario, title: texts.title, tagline: texts.tagline, band: bandOf(story, lesson.point.variables.version) },
+    story: {
+      id: lesson.scenario,
+      title: texts.title,
+      tagline: texts.tagline,
+      about: texts.about,
+      band: bandOf(story, lesson.point.variables.version),
+    },
     date: lesson.createdAt,
     ended: lesson.phase === 'end' || lesson.phase === 'over',
     cast: people,
     steps: steps(story, lesson, lang),
+    map: pathMap(story, lesson, lang),
+    gaps: gaps(story, lesson, lang),
     ending: 'end' in last ? (nodeTexts(story, lang, lesson.point.node).ending ?? null) : null,
     talking: Object.entries(texts.talking).map(([id, { question, note }]) => ({
       question,

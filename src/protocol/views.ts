@@ -293,14 +293,42 @@ export interface ReportStep {
   by: DecidedBy | null;
   released: Released | null;
 }
+/** Bold, dashed and thin in the drawing: what the class took, what it also looked at, and what it did not see. */
+export type MapWay = 'taken' | 'looked-at' | 'open';
+export interface MapNode {
+  id: NodeId;
+  kind: 'decision' | 'end';
+  title: string;
+  way: MapWay;
+}
+export interface MapEdge {
+  from: NodeId;
+  to: NodeId;
+  letter: Letter;
+  text: string;
+  way: MapWay;
+}
+/** A story without its scenes: decisions, and what follows from their choices. The first node is where it begins. */
+export interface PathMap {
+  nodes: MapNode[];
+  edges: MapEdge[];
+}
+/** What a kept question asks about: what we think of it, what we thought to do, what we did, what we thought of each other. */
+export type Asks = 'disapproval' | 'prediction' | 'act' | 'estimate';
+export interface GapResult extends HeldResult {
+  asks: Asks | null;
+}
 export interface DebriefView extends Common {
   role: 'debrief';
-  story: { id: string; title: string; tagline: string; band: string };
+  story: { id: string; title: string; tagline: string; about: string; band: string };
   /** When the lesson was made. */
   date: Instant;
   ended: boolean;
   cast: Person[];
   steps: ReportStep[];
+  map: PathMap;
+  /** Kept results that were told, each group as it was told together; disapproval before behaviour. */
+  gaps: { node: NodeId; title: string; results: GapResult[] }[];
   /** What happened, in the words of the story's end. */
   ending: string | null;
   talking: { question: string; note: string; sources: SourceLine[] }[];

@@ -40,6 +40,9 @@ export const DRAWINGS = ['abstract-sticker'] as const;
 /** The participant role that a choice takes, after the bystander literature. */
 export const ROLES = ['help', 'private-help', 'involve', 'stay-out', 'join-in'] as const;
 
+/** What a question asks about, for results that are told together. */
+export const ASKS = ['disapproval', 'prediction', 'act', 'estimate'] as const;
+
 /** True when every named variable has the value, or one of the values. Never a code string. */
 const When = z.record(Id, z.union([Value, z.array(Value)]));
 export type When = z.infer<typeof When>;
@@ -110,6 +113,8 @@ const Vote = z.strictObject({
   few: z.literal('teacher'),
   /** Nothing is shown at the close: a `results` node tells it later. All choices lead to the same node. */
   held: z.literal(true).optional(),
+  /** What a kept question asks about: the debrief tells disapproval before prediction, act and estimate. */
+  asks: z.enum(ASKS).optional(),
   /** A second vote on the question of that node: it replaces the first result, and only its path is told. */
   again: Id.optional(),
   drawing: z.enum(DRAWINGS).optional(),
