@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { badge } from '../art/badge.ts';
+import { Dialog } from '../debrief/dialog.tsx';
 import { Drawing } from '../debrief/drawing.tsx';
 import type { ChoiceId, NodeId } from '../protocol/identity.ts';
 import type { DeskView } from '../protocol/views.ts';
-import { Dialog } from './confirm.tsx';
 import { say } from './say.ts';
 
 type Decision = DeskView['decisions'][number];

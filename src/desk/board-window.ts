@@ -1,5 +1,5 @@
+import type { KeptLesson } from '../debrief/kept.ts';
 import { addressWith } from '../debrief/key.ts';
-import type { KeptLesson } from './kept.ts';
 
 /** The stage in a window of its own, to drag to the board; false where the browser blocks it or this device may not. */
 export function openBoard(lesson: KeptLesson): boolean {

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { KeptLesson } from '../debrief/kept.ts';
 import { dateText, lang, speak } from '../debrief/language.ts';
 import { Languages } from '../debrief/languages.tsx';
 import { useLink } from '../debrief/live.ts';
@@ -13,7 +14,6 @@ import { Board } from './board.tsx';
 import { openDebrief } from './board-window.ts';
 import { useClicker } from './clicker.ts';
 import { Confirm } from './confirm.tsx';
-import type { KeptLesson } from './kept.ts';
 import { nextOf } from './next.ts';
 import { useNow } from './now.ts';
 import { Offer } from './offer.tsx';

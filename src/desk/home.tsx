@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { logo } from '../art/logo.ts';
 import { Drawing } from '../debrief/drawing.tsx';
+import type { KeptLesson } from '../debrief/kept.ts';
 import type { Key } from '../debrief/key.ts';
 import { lang, speak } from '../debrief/language.ts';
 import { Languages } from '../debrief/languages.tsx';
 import type { StoryShelf } from '../protocol/views.ts';
-import type { KeptLesson } from './kept.ts';
 import { Lessons } from './lessons.tsx';
 import { Pair } from './pair.tsx';
 import { say } from './say.ts';

@@ -1,35 +1,13 @@
 import { useState } from 'preact/hooks';
 import { icon } from '../art/icon.ts';
+import { deleteLesson } from '../debrief/deletion.ts';
 import { Drawing } from '../debrief/drawing.tsx';
+import { forgetLesson, type KeptLesson, keepsLessons, keptLessons } from '../debrief/kept.ts';
 import { lang, timeText } from '../debrief/language.ts';
-import { connect } from '../link/connection.ts';
-import { PROTOCOL_VERSION } from '../protocol/identity.ts';
-import { type RefusalCode, sentence } from '../protocol/refusals.ts';
-import type { DeskView } from '../protocol/views.ts';
+import { sentence } from '../protocol/refusals.ts';
 import { openDebrief } from './board-window.ts';
 import { Confirm } from './confirm.tsx';
-import { forgetLesson, type KeptLesson, keepsLessons, keptLessons } from './kept.ts';
 import { say } from './say.ts';
-
-/** Deletes on the server, without opening the desk. Resolves with the reason where it did not. */
-function deleteLesson(lesson: KeptLesson): Promise<RefusalCode | null> {
-  return new Promise((resolve) => {
-    const link = connect<DeskView>({ v: PROTOCOL_VERSION, role: 'desk', lang: lang.value, lesson: lesson.lesson, token: lesson.desk });
-    let found = false;
-    const late = setTimeout(() => finish('server-broken'), 12_000);
-    const finish = (refusal: RefusalCode | null) => {
-      clearTimeout(late);
-      link.close();
-      resolve(refusal);
-    };
-    link.subscribe(() => {
-      if (link.view) found = true;
-      // The end of the connection may overtake the answer.
-      if (link.state.kind === 'refused') finish(found && link.state.refusal === 'lesson-unknown' ? null : link.state.refusal);
-    });
-    void link.ask({ type: 'lesson.delete' }).then((answer) => finish(answer.ok ? null : answer.refusal));
-  });
-}
 
 /** The lessons that this browser has the keys of: go on, read back, delete. */
 export function Lessons({ news, onResume }: { news: string; onResume: (lesson: KeptLesson) => void }) {

@@ -1,11 +1,11 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { enterLesson, forgetLesson, type KeptLesson, keepLesson, keptLessons, leaveLesson, openLesson } from '../debrief/kept.ts';
 import type { Key } from '../debrief/key.ts';
 import { lang } from '../debrief/language.ts';
 import { becomeBoard, openBoard } from './board-window.ts';
 import { Desk } from './desk.tsx';
 import { Home } from './home.tsx';
-import { enterLesson, forgetLesson, type KeptLesson, keepLesson, keptLessons, leaveLesson, openLesson } from './kept.ts';
 import { say } from './say.ts';
 import type { Screening } from './story.tsx';
 import '../debrief/paper.css';

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { icon } from '../art/icon.ts';
 import { Drawing } from '../debrief/drawing.tsx';
+import type { KeptLesson } from '../debrief/kept.ts';
 import { dateText } from '../debrief/language.ts';
 import type { TeacherIntent } from '../protocol/intents.ts';
 import type { DeskView, Pace } from '../protocol/views.ts';
 import { becomeBoard, openBoard, openDebrief } from './board-window.ts';
 import { Confirm } from './confirm.tsx';
-import type { KeptLesson } from './kept.ts';
 import { say } from './say.ts';
 
 const PACES: readonly Pace[] = ['normal', 'calm', 'off'];

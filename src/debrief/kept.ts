@@ -1,5 +1,5 @@
-import type { Key } from '../debrief/key.ts';
-import { keep, recall } from '../debrief/storage.ts';
+import type { Key } from './key.ts';
+import { keep, recall } from './storage.ts';
 
 /** A lesson that this browser may run. A paired device has the desk's key only. */
 export interface KeptLesson {
