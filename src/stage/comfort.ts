@@ -63,6 +63,8 @@ export const OUTLINE = '#FFF8EA';
 /** Of grounds at most, of lettering at least: together 7:1. */
 const DARK = 0.04;
 const LIGHT = 0.58;
+/** What is hardly coloured becomes white at once. */
+const GREY = 40;
 
 /** A card's fill; in high contrast always dark, and coloured only where it was coloured and dark already. */
 export function ground(fill: string): string {
@@ -74,6 +76,8 @@ export function ground(fill: string): string {
 /** Lettering, icons and lines on a ground; in high contrast always light. */
 export function ink(colour: string): string {
   if (!present.contrast || !/^#[0-9a-f]{6}$/i.test(colour)) return colour;
+  const parts = channels(colour);
+  if (Math.max(...parts) - Math.min(...parts) <= GREY && luminance(colour) < LIGHT) return '#FFFFFF';
   return blend(colour, '#FFFFFF', (lighter) => luminance(lighter) >= LIGHT);
 }
 

@@ -169,6 +169,8 @@ export interface PillStyle {
   padding?: number;
   /** Inside something that grows as a whole. */
   fixed?: boolean;
+  /** Its lettering shrinks rather than let it become wider than this. */
+  widest?: number;
 }
 
 /** A rounded label as wide as its words; `x` is its left edge, or its right or middle by `anchor`. */
@@ -181,18 +183,14 @@ export function pill(
   anchor: 'left' | 'right' | 'centre' = 'left',
 ): Phaser.GameObjects.Container {
   const plain = style.size ?? 36;
-  const size = style.fixed ? plain : sized(plain);
-  const height = Math.round(((style.height ?? plain * 1.95) * size) / plain);
   const padding = style.padding ?? 30;
-  const label = words(scene, 0, height / 2, content, {
-    size,
-    colour: style.colour,
-    weight: 700,
-    heading: style.heading ?? false,
-  }).setOrigin(0, 0.5);
-  const iconWidth = style.icon ? size * 1.2 + 16 : 0;
-  const width = Math.round(label.width + iconWidth + padding * 2);
-  label.setX(padding + iconWidth);
+  const iconWidth = (size: number) => (style.icon ? size * 1.2 + 16 : 0);
+  let size = style.fixed ? plain : sized(plain);
+  const label = words(scene, 0, 0, content, { size, colour: style.colour, weight: 700, heading: style.heading ?? false }).setOrigin(0, 0.5);
+  while (size > 28 && label.width + iconWidth(size) + padding * 2 > (style.widest ?? Number.POSITIVE_INFINITY)) label.setFontSize(--size);
+  const height = Math.round(((style.height ?? plain * 1.95) * size) / plain);
+  const width = Math.round(label.width + iconWidth(size) + padding * 2);
+  label.setPosition(padding + iconWidth(size), height / 2);
   const left = anchor === 'left' ? 0 : anchor === 'right' ? -width : -width / 2;
   const parts: Phaser.GameObjects.GameObject[] = [panel(scene, 0, 0, width, height, { fill: style.ground, corners: height / 2 }), label];
   if (style.icon)

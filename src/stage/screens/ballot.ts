@@ -2,8 +2,9 @@ import type * as Phaser from 'phaser';
 import { ballotBox, closedBallotBox, envelope } from '../../art/ballot.ts';
 import { choiceColours, colours } from '../../art/tokens.ts';
 import type { ChoiceFace, StageScreen, StageView, VoteFace } from '../../protocol/views.ts';
+import { comfort, ground, ink, OUTLINE, sized } from '../comfort.ts';
 import type { Cue } from '../director.ts';
-import { balanced, bubble, fitted, panel, pill, sentences, words } from '../paint.ts';
+import { balanced, bubble, fitted, panel, pill, sentences, tone, words } from '../paint.ts';
 import { badgeKey, badgeOf, face, faceKey, glide, type Screen, type Setting, WIDTH } from '../screen.ts';
 import { text } from '../texts.ts';
 import { drawingOf } from './tile.ts';
@@ -210,7 +211,10 @@ function question(scene: Phaser.Scene, vote: VoteFace): Phaser.GameObjects.GameO
       least: 44,
     }),
   );
-  const parts = [heading, pill(scene, x, 62, vote.as?.text ?? text('vote.everyone'), { ground: colours.ink, colour: colours.cream, padding: 26 })];
+  const parts = [
+    heading,
+    pill(scene, x, 62 - (sized(36) - 36) * 1.45, vote.as?.text ?? text('vote.everyone'), { ground: colours.ink, colour: colours.cream, padding: 26 }),
+  ];
   if (vote.context === null) return parts;
   const y = heading.y + heading.height + 2;
   const room = { width, height: instructionTop(vote) - 6 - y };
@@ -326,23 +330,28 @@ class Progress {
 
   private drawBar(share: number): void {
     const width = 1200 - this.left;
-    this.bar.clear().fillStyle(0xeadfc8).fillRoundedRect(this.left, BAR.y, width, BAR.height, 15);
-    if (share > 0.02) this.bar.fillStyle(0x5b50d6).fillRoundedRect(this.left, BAR.y, Math.max(30, width * share), BAR.height, 15);
+    this.bar
+      .clear()
+      .fillStyle(tone(ground('#EADFC8')))
+      .fillRoundedRect(this.left, BAR.y, width, BAR.height, 15);
+    if (comfort().contrast) this.bar.lineStyle(4, tone(OUTLINE)).strokeRoundedRect(this.left, BAR.y, width, BAR.height, 15);
+    if (share > 0.02) this.bar.fillStyle(tone(ink(colours.brand))).fillRoundedRect(this.left, BAR.y, Math.max(30, width * share), BAR.height, 15);
   }
 }
 
 /** Two tones of paper with a soft hill between them. */
 export function paper(scene: Phaser.Scene): string {
-  const key = 'paper';
+  const { contrast } = comfort();
+  const key = contrast ? 'paper dark' : 'paper';
   if (scene.textures.exists(key)) return key;
   const canvas = document.createElement('canvas');
   canvas.width = WIDTH;
   canvas.height = 1080;
   const pen = canvas.getContext('2d');
   if (pen) {
-    pen.fillStyle = colours.paper;
+    pen.fillStyle = contrast ? '#000000' : colours.paper;
     pen.fillRect(0, 0, WIDTH, 1080);
-    pen.fillStyle = '#F3E7CE';
+    pen.fillStyle = contrast ? colours.night : '#F3E7CE';
     pen.fill(new Path2D('M0 0H1920V300C1500 360 900 250 0 330Z'));
   }
   scene.textures.addCanvas(key, canvas);

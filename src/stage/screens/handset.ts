@@ -23,7 +23,7 @@ const GAP = 18;
 const PAD = 24;
 
 const EMPTY = '#D3CBE8';
-export const handsetIcons = [iconOf('chat-circle', EMPTY), iconOf('eye', colours.plum), iconOf('device-mobile', colours.glow)];
+export const handsetIcons = () => [iconOf('chat-circle', EMPTY), iconOf('eye', colours.plum), iconOf('device-mobile', colours.glow)];
 
 /** The phone that the class looks at. Newest line at the bottom; older ones slide up under the header and fade. */
 export class Handset {

@@ -3,6 +3,7 @@ import qrcode from 'qrcode-generator';
 import { logo } from '../../art/logo.ts';
 import { colours } from '../../art/tokens.ts';
 import type { StageScreen, StageView } from '../../protocol/views.ts';
+import { comfort } from '../comfort.ts';
 import type { Cue } from '../director.ts';
 import { bubble, fitted, panel, pill, words } from '../paint.ts';
 import { iconKey, iconOf, placeKey, type Screen, type Setting, setOf } from '../screen.ts';
@@ -56,11 +57,18 @@ class LobbyScreen implements Screen {
     const tagline = fitted(scene, 92, 236 + title.height, view.story.tagline, { size: 50, colour: '#2B2944', width: 980, height: 150, least: 40 });
     this.root = scene.add.container(0, 0, [
       scene.add.image(0, 0, placeKey('schoolyard', 'day')).setOrigin(0),
+      ...(comfort().contrast ? [panel(scene, 64, 176, 1040, tagline.y + tagline.height - 160, { fill: colours.ink, corners: bubble(36) })] : []),
       scene.add.image(96, 56, 'logo').setOrigin(0).setScale(0.48),
       words(scene, 92, 190, text('lobby.story'), { size: 44, weight: 700, colour: colours.plum }),
       title,
       tagline,
-      pill(scene, 96, 606, text('lobby.private'), { ground: colours.ink, colour: colours.cream, size: 38, icon: iconKey('eye-slash', colours.glow) }),
+      pill(scene, 96, 606, text('lobby.private'), {
+        ground: colours.ink,
+        colour: colours.cream,
+        size: 38,
+        icon: iconKey('eye-slash', colours.glow),
+        widest: 1000,
+      }),
       this.card,
       this.signs,
       this.crowd.root,
@@ -108,10 +116,14 @@ class LobbyScreen implements Screen {
       ];
     });
     const goto = words(scene, 0, 532, text('lobby.goto'), { size: 38, colour: colours.ink2 }).setOrigin(0, 0.5);
-    const address = fitted(scene, 0, 532, view.join.text, { size: 38, weight: 700, width: 640 - goto.width, height: 70, least: 26 }).setOrigin(
-      0,
-      0.5,
-    );
+    const address = fitted(scene, 0, 532, view.join.text, {
+      size: 38,
+      weight: 700,
+      width: 640 - goto.width,
+      height: 70,
+      least: 26,
+      fixed: true,
+    }).setOrigin(0, 0.5);
     goto.setX(middle - (goto.width + address.width + 4) / 2);
     address.setX(goto.x + goto.width + 4);
     this.card.removeAll(true);

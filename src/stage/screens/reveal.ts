@@ -3,6 +3,7 @@ import { ballotBox, closedBallotBox, envelope, openEnvelope, pile } from '../../
 import { choiceColours, colours } from '../../art/tokens.ts';
 import type { Band } from '../../protocol/released.ts';
 import type { ChoiceFace, StageScreen, StageView } from '../../protocol/views.ts';
+import { comfort } from '../comfort.ts';
 import { type RevealStep, revealSteps } from '../director.ts';
 import { balanced, bubble, fitted, panel, pill, words } from '../paint.ts';
 import { badgeKey, badgeOf, face, faceKey, glide, HEIGHT, type Screen, type Setting, WIDTH } from '../screen.ts';
@@ -296,7 +297,7 @@ class Column {
     this.root.add([
       label,
       panel(scene, left, FLOOR - BASE, width, BASE, { fill, corners: [22, 22, 22, 8], stroke: colours.ink, strokeWidth: 4 }),
-      panel(scene, middle - 54, FLOOR - BASE + 8, 108, 96, { fill: choiceColours[choice.letter].tint, corners: 48 }),
+      panel(scene, middle - 54, FLOOR - BASE + 8, 108, 96, { fill: choiceColours[choice.letter].tint, corners: 48, plain: true }),
       scene.add.image(middle, FLOOR - BASE + 56, badgeKey(choice.letter)).setDisplaySize(80, 80),
       short,
     ]);
@@ -307,14 +308,15 @@ class Column {
 }
 
 function ground(scene: Phaser.Scene): string {
-  const key = 'reveal ground';
+  const { contrast } = comfort();
+  const key = contrast ? 'reveal ground dark' : 'reveal ground';
   if (scene.textures.exists(key)) return key;
   const canvas = document.createElement('canvas');
   canvas.width = WIDTH;
   canvas.height = HEIGHT;
   const pen = canvas.getContext('2d');
   if (pen) {
-    pen.fillStyle = colours.paper;
+    pen.fillStyle = contrast ? '#000000' : colours.paper;
     pen.fillRect(0, 0, WIDTH, HEIGHT);
     const side = new Path2D('M1300 0H1920V1080H1340C1270 760 1370 420 1300 0Z');
     pen.clip(side);

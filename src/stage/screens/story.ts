@@ -31,7 +31,7 @@ function needs(scene: SceneView) {
     others: [
       ...small,
       ...emojis,
-      ...handsetIcons,
+      ...handsetIcons(),
       ...tileNeeds(scene.beats.flatMap((beat) => (beat.kind === 'tile' ? [beat.tile] : []))),
       iconOf(SKY[scene.light], colours.glow),
       iconOf('arrow-right', colours.ink2),
@@ -186,7 +186,7 @@ class StoryScreen implements Screen {
     const body = balanced(fitted(scene, 142, 0, line, { size: 50, width: width - 92, height: 250 * comfort().scale, least: 40, leading: 4 }));
     const tab = name ? sized(38) - 12 : 0;
     const height = Math.max(150, body.height + 52 + tab);
-    const top = HEIGHT - 56 - height;
+    const top = HEIGHT - 6 - hintHeight() - height;
     body.setY(top + (height - body.height) / 2 + tab / 2);
     this.caption.add([panel(scene, 96, top, width, height, { fill: '#FFFDF8', corners: bubble(36), shadow: 'high' }), body]);
     if (name)
@@ -230,7 +230,7 @@ class StoryScreen implements Screen {
       pill(
         scene,
         right,
-        HEIGHT - 52,
+        HEIGHT - 2 - hintHeight(),
         text(wanted === 'next' ? 'scene.next' : 'scene.held'),
         { ground: colours.cream, colour: colours.ink2, size: 36, height: 50, padding: 22, icon: iconKey(name, colours.ink2) },
         'right',
@@ -275,6 +275,8 @@ class StoryScreen implements Screen {
     glide(this.setting, this.hush, { alpha: 1 }, 900);
   }
 }
+
+const hintHeight = () => Math.round((sized(36) * 50) / 36);
 
 interface Spot {
   x: number;

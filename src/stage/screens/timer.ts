@@ -1,6 +1,7 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../art/tokens.ts';
-import { words } from '../paint.ts';
+import { ground, ink } from '../comfort.ts';
+import { tone, words } from '../paint.ts';
 import { HEIGHT, type Setting, WIDTH } from '../screen.ts';
 import { text } from '../texts.ts';
 
@@ -39,15 +40,20 @@ export class Timer {
     if (step === this.shown) return;
     this.shown = step;
     const turn = (step / 720) * Math.PI * 2;
-    this.ring.clear().fillStyle(0xffffff).fillCircle(CENTRE.x, CENTRE.y, RADIUS).lineStyle(22, 0xe5d8bc).strokeCircle(CENTRE.x, CENTRE.y, RADIUS);
+    this.ring
+      .clear()
+      .fillStyle(tone(ground('#FFFFFF')))
+      .fillCircle(CENTRE.x, CENTRE.y, RADIUS)
+      .lineStyle(22, tone(ground('#E5D8BC')))
+      .strokeCircle(CENTRE.x, CENTRE.y, RADIUS);
     if (step === 0) return;
     const start = -Math.PI / 2;
     this.ring
-      .lineStyle(22, 0x1d1b36)
+      .lineStyle(22, tone(ink(colours.ink)))
       .beginPath()
       .arc(CENTRE.x, CENTRE.y, RADIUS, start, start + turn, false, 0.01)
       .strokePath();
-    this.ring.fillStyle(0x1d1b36);
+    this.ring.fillStyle(tone(ink(colours.ink)));
     for (const end of [start, start + turn]) this.ring.fillCircle(CENTRE.x + Math.cos(end) * RADIUS, CENTRE.y + Math.sin(end) * RADIUS, 11);
   }
 }
@@ -67,7 +73,7 @@ export class TakeYourPhone {
     this.root = scene.add.container(0, 0, [
       scene.add.rectangle(0, 0, WIDTH, HEIGHT, 0x1c1a3a, 0.94).setOrigin(0),
       words(scene, WIDTH / 2, 360, text('vote.take'), { size: 164, heading: true, colour: colours.cream }).setOrigin(0.5),
-      scene.add.circle(WIDTH / 2, 680, 190, 0xffb870),
+      scene.add.circle(WIDTH / 2, 680, 190, tone(ground(colours.glow))),
       this.number,
     ]);
     this.tick(setting.now());
