@@ -5,7 +5,7 @@ import { Drawing } from '../debrief/drawing.tsx';
 import type { KeptLesson } from '../debrief/kept.ts';
 import { lang } from '../debrief/language.ts';
 import { sentence } from '../protocol/refusals.ts';
-import type { StoryCard, TeacherSheet } from '../protocol/views.ts';
+import type { HelpLine, StoryCard, TeacherSheet } from '../protocol/views.ts';
 import { say } from './say.ts';
 import { Screens } from './screens.tsx';
 import { createLesson } from './server.ts';
@@ -38,12 +38,12 @@ function About({ story }: { story: StoryCard }) {
           ))}
         </ul>
       </details>
-      {story.sheet && <Sheet sheet={story.sheet} />}
+      {story.sheet && <Sheet sheet={story.sheet} help={story.help[0]?.lines ?? []} />}
     </div>
   );
 }
 
-function Sheet({ sheet }: { sheet: TeacherSheet }) {
+function Sheet({ sheet, help }: { sheet: TeacherSheet; help: HelpLine[] }) {
   const list = (key: 'before' | 'readAloud' | 'questions' | 'say' | 'dontSay' | 'agreements') =>
     sheet[key].length > 0 && (
       <>
@@ -71,7 +71,7 @@ function Sheet({ sheet }: { sheet: TeacherSheet }) {
         {list('agreements')}
         <h4>{say('sheet.help')}</h4>
         <ul>
-          {sheet.help.map((line) => (
+          {help.map((line) => (
             <li key={line.name}>
               <b>{line.name}</b>: {line.what} {line.contact}
             </li>

@@ -1,4 +1,5 @@
 import type { ChoiceId, Instant, Lang, NodeId, RoundId } from '../protocol/identity.ts';
+import type { NewNames, SchoolContact } from '../protocol/preparing.ts';
 import type { Released } from '../protocol/released.ts';
 import type { Pace } from '../protocol/views.ts';
 
@@ -14,6 +15,8 @@ export interface Creation {
   lang: Lang;
   /** One of the story's versions, or null where it has none. */
   version: string | null;
+  names: NewNames;
+  contact: SchoolContact[];
   salt: string;
   keys: { desk: TokenHash; stage: TokenHash; debrief: TokenHash };
   /** The order of the options of every vote, drawn once and equal on all screens. */

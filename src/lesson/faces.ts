@@ -1,4 +1,5 @@
 import { type Lang, LETTERS } from '../protocol/identity.ts';
+import type { ContactRole, SchoolContact } from '../protocol/preparing.ts';
 import type {
   AgreementLine,
   Beat as BeatView,
@@ -133,15 +134,32 @@ export function bandOf(story: Story, version: unknown): Band {
   return story.structure.versions?.find((candidate) => candidate.id === version)?.band ?? story.structure.band;
 }
 
-export function helpLines(shelf: Shelf, band: Band, lang: Lang): HelpLine[] {
-  return shelf.help.lines
-    .filter((line) => line.bands.includes(band))
+const CONTACTS: Record<ContactRole, Record<Lang, (band: Band) => { who: string; what: string }>> = {
+  mentor: {
+    nl: (band) => ({ who: band === '10-12' ? 'je juf of meester' : 'je mentor', what: 'Je mag het altijd vertellen.' }),
+    en: (band) => ({ who: band === '10-12' ? 'your teacher' : 'your form tutor', what: 'You can always tell them.' }),
+  },
+  counsellor: {
+    nl: () => ({ who: 'vertrouwenspersoon', what: 'Luistert naar jou. Je mag iemand meenemen.' }),
+    en: () => ({ who: 'school counsellor', what: 'Listens to you. You may bring someone.' }),
+  },
+};
+
+/** Where to go: the school's own people first where the teacher named them, else "at school". */
+export function helpLines(shelf: Shelf, band: Band, lang: Lang, contact: readonly SchoolContact[] = []): HelpLine[] {
+  const own = contact.map(({ role, name, reach }) => {
+    const { who, what } = CONTACTS[role][lang](band);
+    return { name: `${name}, ${who}`, what, contact: reach, when: null };
+  });
+  const lines = shelf.help.lines
+    .filter((line) => line.bands.includes(band) && !line.school?.every((role) => contact.some((one) => one.role === role)))
     .map((line) => ({
       name: line.name[lang],
       what: line.what[lang],
       contact: typeof line.contact === 'string' ? line.contact : line.contact[lang],
       when: line.when?.[lang] ?? null,
     }));
+  return [...own, ...lines];
 }
 
 export function agreementLines(shelf: Shelf, lang: Lang, agreements: readonly Agreement[]): AgreementLine[] {

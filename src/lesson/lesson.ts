@@ -1,4 +1,5 @@
 import type { ChoiceId, Instant, Lang, NodeId, RoundId } from '../protocol/identity.ts';
+import type { NewNames, SchoolContact } from '../protocol/preparing.ts';
 import type { DecidedBy, Released } from '../protocol/released.ts';
 import type { Pace, Playhead } from '../protocol/views.ts';
 import type { StoryPoint } from '../scenario/machine.ts';
@@ -59,6 +60,10 @@ export interface Lesson {
   code: string;
   scenario: string;
   lang: Lang;
+  /** What this class calls characters instead; the story that the lesson is stepped with has been told so. */
+  names: NewNames;
+  /** The school's own people, on every help screen. */
+  contact: SchoolContact[];
   salt: string;
   keys: { desk: TokenHash[]; stage: TokenHash; debrief: TokenHash };
   orders: Record<NodeId, ChoiceId[]>;
@@ -111,6 +116,8 @@ export function create(creation: Creation, start: StoryPoint, at: Instant): Less
     code: creation.code,
     scenario: creation.scenario,
     lang: creation.lang,
+    names: creation.names,
+    contact: creation.contact,
     salt: creation.salt,
     keys: { desk: [creation.keys.desk], stage: creation.keys.stage, debrief: creation.keys.debrief },
     orders: creation.orders,

@@ -131,7 +131,7 @@ export function debriefView(book: Book, lesson: Lesson, lang: Lang, around: Pick
     followUp: texts.followUp,
     agreements: agreementLines(shelf, lang, lesson.agreements),
     suggestions: agreementTexts(shelf, story, lang),
-    help: helpLines(shelf, bandOf(story, lesson.point.variables.version), lang),
+    help: helpLines(shelf, bandOf(story, lesson.point.variables.version), lang, lesson.contact),
     sources: citedSources(book, lang),
     deletesAt: around.deletesAt,
   };

@@ -95,7 +95,7 @@ function stageScreen({ story, shelf }: Book, lesson: Lesson, lang: Lang, around:
         title: texts.title,
         still: texts.still ?? [],
         agreements: agreementTexts(shelf, story, lang),
-        help: helpLines(shelf, bandOf(story, lesson.point.variables.version), lang),
+        help: helpLines(shelf, bandOf(story, lesson.point.variables.version), lang, lesson.contact),
       };
     case 'over':
       return { kind: 'over' };
@@ -286,7 +286,7 @@ export function phoneView(book: Book, lesson: Lesson, seat: Seat, lang: Lang, ar
     creature: seat.look,
     screen: phoneScreen(book, lesson, seat, lang, around.now),
     words: hardWords(book.story, lang),
-    help: helpLines(book.shelf, bandOf(book.story, lesson.point.variables.version), lang),
+    help: helpLines(book.shelf, bandOf(book.story, lesson.point.variables.version), lang, lesson.contact),
   };
 }
 

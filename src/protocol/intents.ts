@@ -1,4 +1,5 @@
 import type { ChoiceId, Lang, NodeId, RoundId } from './identity.ts';
+import type { NewNames, SchoolContact } from './preparing.ts';
 import type { Pace } from './views.ts';
 
 /** What a phone may ask. The seat is known from the connection and never travels. */
@@ -58,6 +59,10 @@ export interface NewLesson {
   lang: Lang;
   /** One of the story's versions; its first where absent. */
   version?: string;
+  /** Characters that get another name in this lesson. */
+  names?: NewNames;
+  /** Whom pupils may go to at this school, for every help screen. */
+  contact?: SchoolContact[];
   /** Only where the server asks for one (TEACHER_CODE). */
   teacherCode?: string;
 }
@@ -68,3 +73,6 @@ export interface LessonKeys {
   stage: string;
   debrief: string;
 }
+
+/** `POST /api/story`: one story as such a lesson would tell it, to read and print before. Answered with its card. */
+export type StoryWish = Pick<NewLesson, 'scenario' | 'lang' | 'names'>;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { CODE_LENGTH, normaliseCode } from './identity.ts';
-import type { Hello, Intent, NewLesson } from './intents.ts';
+import type { Hello, Intent, NewLesson, StoryWish } from './intents.ts';
+import { CONTACT_ROLES } from './preparing.ts';
 
 /** What comes over the border is nobody's type until it has passed here. */
 
@@ -45,7 +46,18 @@ const IntentShape = z.discriminatedUnion('type', [
 ]);
 const Asked = z.object({ id: z.string().regex(/^[\w-]{16,64}$/) });
 
-const NewLessonShape = z.object({ scenario: Name, lang: Lang, version: Name.optional(), teacherCode: z.string().max(200).optional() });
+/** Longer than any that is accepted: what is too long gets a reason instead of "not understood". */
+const Typed = z.string().max(500);
+const Names = z.record(Name, Typed).refine((names) => Object.keys(names).length <= 40);
+const StoryWishShape = z.object({ scenario: Name, lang: Lang, names: Names.optional() });
+const NewLessonShape = StoryWishShape.extend({
+  version: Name.optional(),
+  contact: z
+    .array(z.object({ role: z.enum(CONTACT_ROLES), name: Typed, reach: Typed }))
+    .max(CONTACT_ROLES.length)
+    .optional(),
+  teacherCode: z.string().max(200).optional(),
+});
 
 /** Null where a message is not what it should be. */
 export function parseHello(message: unknown): Hello | null {
@@ -63,4 +75,7 @@ export function parseAsk(message: unknown): { id: string; intent: Intent } | nul
 }
 export function parseNewLesson(message: unknown): NewLesson | null {
   return NewLessonShape.safeParse(message).data ?? null;
+}
+export function parseStoryWish(message: unknown): StoryWish | null {
+  return StoryWishShape.safeParse(message).data ?? null;
 }

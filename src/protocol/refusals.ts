@@ -14,6 +14,23 @@ export const REFUSALS = {
   'not-yours': { nl: 'Dit toestel mag deze les niet bedienen.', en: 'This device may not run this lesson.' },
   'teacher-code-wrong': { nl: 'De docentcode klopt niet. Vraag hem aan je school.', en: 'The teacher code is wrong. Ask your school for it.' },
   'scenario-unknown': { nl: 'Dit verhaal staat niet op deze server.', en: 'This story is not on this server.' },
+  'name-wrong': {
+    nl: 'Een naam heeft 1 tot 14 letters, met hooguit een spatie of streepje ertussen.',
+    en: 'A name has 1 to 14 letters, with at most a space or hyphen in between.',
+  },
+  'name-taken': {
+    nl: 'Die naam komt al voor in dit verhaal. Kies een andere.',
+    en: 'That name is already in this story. Choose another.',
+  },
+  'name-unknown': { nl: 'Die persoon zit niet in dit verhaal.', en: 'That person is not in this story.' },
+  'contact-half': {
+    nl: 'Vul bij het contact een naam in én hoe je die persoon bereikt.',
+    en: 'For the contact, fill in a name and how to reach this person.',
+  },
+  'contact-long': {
+    nl: 'Maak het contact korter: een naam tot 60 tekens, de rest tot 80.',
+    en: 'Make the contact shorter: a name of up to 60 characters, the rest up to 80.',
+  },
   'door-locked': { nl: 'De deur is dicht. Vraag je docent om je binnen te laten.', en: 'The door is locked. Ask your teacher to let you in.' },
   'room-full': { nl: 'Deze les zit vol.', en: 'This lesson is full.' },
   'seat-unknown': { nl: 'Dit toestel doet niet meer mee. Vul de code opnieuw in.', en: 'This device is no longer in. Enter the code again.' },

@@ -359,10 +359,19 @@ export interface StoryCard {
   goals: string[];
   needs: string[];
   notWhen: string;
+  themes: Theme[];
   /** Empty, or at least two to choose from, the default first. */
   versions: { id: string; band: string; title: string; about: string }[];
   sheet: TeacherSheet | null;
+  /** The school's help lines, for each band of the story and its versions. */
+  help: { band: string; lines: HelpLine[] }[];
   cast: Person[];
+  /** Who may get another name, with invented ones that this story does not use. */
+  renamable: { id: string; name: string; look: string; ideas: string[] }[];
+}
+export interface Theme {
+  id: string;
+  name: string;
 }
 /** What a teacher has on paper before and during the lesson. */
 export interface TeacherSheet {
@@ -374,7 +383,6 @@ export interface TeacherSheet {
   say: string[];
   dontSay: string[];
   agreements: string[];
-  help: HelpLine[];
 }
 export interface StoryShelf {
   stories: StoryCard[];

@@ -1,5 +1,6 @@
 import type { Note } from './diagnosis.ts';
 import type { Structure } from './schema.ts';
+import { THEME_IDS } from './theme.ts';
 import { liveVariables } from './walk.ts';
 
 type Role = Extract<Structure['nodes'][string], { vote: unknown }>['vote']['choices'][number]['role'];
@@ -32,6 +33,17 @@ const OFFERED: { code: string; rule: string; roles: Role[]; nl: string; en: stri
 
 /** Warnings about what a story teaches by what it offers. Whether the words do so too, only readers can say. */
 export function checkPedagogy(structure: Structure, note: Note) {
+  if (!structure.themes) {
+    note(
+      'no-themes',
+      ['minutes'],
+      {
+        nl: `Dit verhaal heeft nog geen thema. Kies er een tot drie bij themes: (${THEME_IDS.join(', ')}).`,
+        en: `This story has no theme yet. Choose one to three under themes: (${THEME_IDS.join(', ')}).`,
+      },
+      'warning',
+    );
+  }
   const votes = Object.entries(structure.nodes).flatMap(([id, node]) =>
     'vote' in node && !node.vote.held && node.vote.again === undefined ? [{ id, vote: node.vote }] : [],
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { THEME_IDS } from './theme.ts';
 
 /** The authors' format, version 1: `story.yaml` holds the structure, one file a language holds the texts. */
 export const FORMAT = 1;
@@ -141,6 +142,8 @@ export const Structure = z.strictObject({
     .array(z.strictObject({ id: Id, band: z.enum(['10-12', '12-14', '14-16']) }))
     .min(2)
     .optional(),
+  /** What a teacher may choose stories by. */
+  themes: z.array(z.enum(THEME_IDS)).min(1).max(3).optional(),
   reviewed: z.strictObject({ by: z.string(), on: z.string().regex(/^\d{4}-\d\d-\d\d$/) }),
   /** `look` names a drawing of the cast (src/art/cast.ts); the name that pupils read stands in the texts. */
   cast: z.record(Id, z.strictObject({ look: Id })),
@@ -216,6 +219,11 @@ export const Help = z.strictObject({
         contact: z.union([Text, Bilingual]),
         when: Bilingual.optional(),
         bands: z.array(z.enum(['10-12', '12-14', '14-16'])),
+        /** Whom of the school it stands for: it gives way where the teacher named them all. */
+        school: z
+          .array(z.enum(['mentor', 'counsellor']))
+          .min(1)
+          .optional(),
       }),
     )
     .min(2),

@@ -2,18 +2,19 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
-import { agreementTexts, helpLines, person } from '../lesson/faces.ts';
-import { LANGS, type Lang } from '../protocol/identity.ts';
-import { parseNewLesson } from '../protocol/parsing.ts';
+import { LANGS } from '../protocol/identity.ts';
+import { parseNewLesson, parseStoryWish } from '../protocol/parsing.ts';
+import { type NewNames, tidyContact, tidyName } from '../protocol/preparing.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
-import type { StoryCard, StoryShelf } from '../protocol/views.ts';
-import type { Shelf } from '../scenario/schema.ts';
+import type { StoryShelf } from '../protocol/views.ts';
+import { clash, rename } from '../scenario/rename.ts';
 import type { Story } from '../scenario/story.ts';
 import { sameOrigin } from './gate.ts';
 import { StorageFull } from './journal.ts';
 import type { Lessons } from './lessons.ts';
 import type { Library } from './library.ts';
 import { sameSecret } from './secrets.ts';
+import { cardOf } from './shelf.ts';
 
 const PAGES: Record<string, string> = {
   '/': 'index.html',
@@ -37,41 +38,19 @@ export interface AppOptions {
   teacherCode: string | null;
 }
 
-function card(story: Story, shelf: Shelf, lang: Lang): StoryCard {
-  const { title, tagline, about, notice, goals, needs, notWhen, sheet, talking, say, dontSay, versions: texts } = story.texts[lang];
-  const { id, band, minutes } = story.structure;
-  const versions = (story.structure.versions ?? []).map((version) => ({
-    ...version,
-    title: texts?.[version.id]?.title ?? version.id,
-    about: texts?.[version.id]?.about ?? '',
-  }));
-  return {
-    id,
-    title,
-    tagline,
-    about,
-    band,
-    minutes,
-    notice,
-    goals,
-    needs,
-    notWhen,
-    versions,
-    sheet: sheet
-      ? {
-          ...sheet,
-          questions: Object.values(talking).map((talk) => talk.question),
-          say,
-          dontSay,
-          agreements: agreementTexts(shelf, story, lang),
-          help: helpLines(shelf, band, lang),
-        }
-      : null,
-    cast: Object.keys(story.structure.cast).map((who) => person(story, lang, who)),
-  };
+/** The names as they will stand in the story, or why they cannot. An empty one is none. */
+function newNames(story: Story, typed: NewNames = {}): { names: NewNames } | { refusal: RefusalCode } {
+  const names: NewNames = {};
+  for (const [id, name] of Object.entries(typed)) {
+    const tidied = tidyName(name);
+    if (tidied === null) return { refusal: 'name-wrong' };
+    names[id] = tidied;
+  }
+  const refusal = clash(story, names);
+  return refusal ? { refusal } : { names };
 }
 
-/** The pages and the two questions that are asked without a socket. Keeps no log: an address or a path is somebody's datum. */
+/** The pages and the few questions that are asked without a socket. Keeps no log: an address or a path is somebody's datum. */
 export async function buildApp({ dist, library, lessons, publicUrl, teacherCode }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({ logger: false, bodyLimit: 16_384, requestTimeout: 15_000, forceCloseConnections: true });
   app.addHook('onSend', async (_request, reply) => {
@@ -93,10 +72,21 @@ export async function buildApp({ dist, library, lessons, publicUrl, teacherCode 
   app.get<{ Querystring: { lang?: string } }>('/api/stories', async (request): Promise<StoryShelf> => {
     const lang = LANGS.find((known) => known === request.query.lang) ?? 'nl';
     return {
-      stories: [...library.stories.values()].map((story) => card(story, library.shelf, lang)),
+      stories: [...library.stories.values()].map((story) => cardOf(story, library.shelf, lang)),
       teacherCode: teacherCode !== null,
       broken: library.broken.map((story) => story.id),
     };
+  });
+
+  app.post('/api/story', async (request, reply) => {
+    const no = (status: number, refusal: RefusalCode) => reply.code(status).send({ ok: false, refusal });
+    const wish = parseStoryWish(request.body);
+    if (!wish) return no(400, 'bad-message');
+    const story = library.stories.get(wish.scenario);
+    if (!story) return no(404, 'scenario-unknown');
+    const named = newNames(story, wish.names);
+    if ('refusal' in named) return no(422, named.refusal);
+    return { ok: true, story: cardOf(rename(story, named.names), library.shelf, wish.lang) };
   });
 
   app.post('/api/lessons', async (request, reply) => {
@@ -105,7 +95,13 @@ export async function buildApp({ dist, library, lessons, publicUrl, teacherCode 
     const wish = parseNewLesson(request.body);
     if (!wish) return no(400, 'bad-message');
     if (teacherCode !== null && !sameSecret(wish.teacherCode ?? '', teacherCode)) return no(403, 'teacher-code-wrong');
-    const keys = await lessons.create(wish.scenario, wish.lang, wish.version);
+    const story = library.stories.get(wish.scenario);
+    if (!story) return no(404, 'scenario-unknown');
+    const named = newNames(story, wish.names);
+    if ('refusal' in named) return no(422, named.refusal);
+    const known = tidyContact(wish.contact ?? []);
+    if ('refusal' in known) return no(422, known.refusal);
+    const keys = await lessons.create(wish.scenario, wish.lang, wish.version, { ...named, ...known });
     return keys ? { ok: true, ...keys } : no(404, 'scenario-unknown');
   });
 

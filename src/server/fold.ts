@@ -1,6 +1,7 @@
 import type { Lesson } from '../lesson/lesson.ts';
 import { start, step } from '../lesson/step.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
+import { rename } from '../scenario/rename.ts';
 import type { Story } from '../scenario/story.ts';
 import { bodyOf } from './entries.ts';
 import type { Entry, Position } from './journal.ts';
@@ -21,10 +22,11 @@ export interface Folded {
 /** The story of a journal is not on this server, or no longer fits it. */
 export class StoryMissing extends Error {}
 
-function storyOf(library: Library, scenario: string, node: string | null): Story {
+/** As this lesson tells it: made once, when its journal begins. */
+function storyOf(library: Library, { scenario, names }: Pick<Lesson, 'scenario' | 'names'>, node: string | null): Story {
   const story = library.stories.get(scenario);
   if (!story || (node !== null && !(node in story.structure.nodes))) throw new StoryMissing(scenario);
-  return story;
+  return rename(story, names);
 }
 
 /** One more entry. A refused one (the order made it too late) changes nothing; the refusal is told to whoever asked. */
@@ -32,11 +34,11 @@ export function fold(library: Library, before: Folded | null, entry: Entry): { f
   const body = bodyOf(entry);
   const place = { position: entry.position, eventPosition: entry.kind === 'event' ? entry.position : (before?.eventPosition ?? 0) };
   if (body.type === 'lesson.created') {
-    const story = storyOf(library, body.scenario, null);
+    const story = storyOf(library, body, null);
     return { folded: { lesson: start(story, body, entry.at), story, rounds: new Set(), ...place }, refusal: null };
   }
   if (body.type === 'lesson.rested') {
-    const story = storyOf(library, body.lesson.scenario, body.lesson.point.node);
+    const story = storyOf(library, body.lesson, body.lesson.point.node);
     return { folded: { lesson: body.lesson, story, rounds: new Set(), ...place }, refusal: null };
   }
   if (!before) throw new Error('a journal that does not begin');

@@ -11,6 +11,9 @@ import type { Library } from './library.ts';
 import { Room } from './room.ts';
 import { hashToken, newCode, newToken, shuffled } from './secrets.ts';
 
+/** What the teacher filled in before, tidy. */
+type Prepared = Pick<Creation, 'names' | 'contact'>;
+
 const HOUR_MS = 3_600_000;
 /** A lesson's live data (its seats) dies after this long without a word. */
 export const LIVE_MS = 24 * HOUR_MS;
@@ -86,7 +89,7 @@ export class Lessons {
   }
 
   /** Null where there is no such story. */
-  async create(scenario: string, lang: Lang, version?: string): Promise<LessonKeys | null> {
+  async create(scenario: string, lang: Lang, version?: string, prepared: Prepared = { names: {}, contact: [] }): Promise<LessonKeys | null> {
     const story = this.#library.stories.get(scenario);
     if (!story) return null;
     const versions = story.structure.versions ?? [];
@@ -107,6 +110,7 @@ export class Lessons {
         scenario,
         lang,
         version: chosen,
+        ...prepared,
         salt,
         orders,
         keys: { desk: hash(keys.desk), stage: hash(keys.stage), debrief: hash(keys.debrief) },

@@ -16,6 +16,8 @@ export const creationOf = (story: Story): Creation => ({
   scenario: story.structure.id,
   lang: 'nl',
   version: null,
+  names: {},
+  contact: [],
   salt: 'salt',
   keys: { desk: 'desk', stage: 'stage', debrief: 'debrief' },
   orders: Object.fromEntries(

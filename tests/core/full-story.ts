@@ -11,6 +11,7 @@ export const structure = `format: 1
 id: vol
 band: 12-14
 minutes: 10
+themes: [group-chat]
 versions:
   - { id: clip, band: 12-14 }
   - { id: beeld, band: 14-16 }

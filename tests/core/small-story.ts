@@ -7,6 +7,7 @@ export const structure = `format: 1
 id: klein
 band: 12-14
 minutes: 10
+themes: [group-chat]
 reviewed: { by: nobody, on: '2026-11-21' }
 cast:
   daan: { look: daan }

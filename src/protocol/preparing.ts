@@ -1,0 +1,45 @@
+import type { RefusalCode } from './refusals.ts';
+
+/** What a teacher may fill in before a lesson, and its bounds; the page and the server hold the same. */
+
+/** Somebody of the school whom pupils may go to. */
+export interface SchoolContact {
+  role: ContactRole;
+  name: string;
+  /** A room, a number, an address: as the teacher wrote it. */
+  reach: string;
+}
+export const CONTACT_ROLES = ['mentor', 'counsellor'] as const;
+export type ContactRole = (typeof CONTACT_ROLES)[number];
+
+/** By the id of a character: what this class calls them instead. */
+export type NewNames = Record<string, string>;
+
+export const NAME_LENGTH = 14;
+export const CONTACT_LENGTH = { name: 60, reach: 80 } as const;
+
+const CONTROL = /\p{C}|\p{Zl}|\p{Zp}/u;
+const tidy = (typed: string) => typed.normalize('NFC').trim().replace(/\s+/gu, ' ');
+
+/** A name as it will stand in the story; null where it is not one: letters, and between them a space or a hyphen. */
+export function tidyName(typed: string): string | null {
+  const name = tidy(typed);
+  if ([...name].length > NAME_LENGTH || !/^\p{L}+(?:[ -]\p{L}+)*$/u.test(name)) return null;
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** Who was filled in; a role that was left empty is left out. Either part without the other, or too long, is refused. */
+export function tidyContact(typed: readonly SchoolContact[]): { contact: SchoolContact[] } | { refusal: RefusalCode; role: ContactRole } {
+  const contact: SchoolContact[] = [];
+  for (const role of CONTACT_ROLES) {
+    const given = typed.filter((one) => one.role === role);
+    const { name, reach } = { name: tidy(given[0]?.name ?? ''), reach: tidy(given[0]?.reach ?? '') };
+    if (given.length > 1) return { refusal: 'bad-message', role };
+    if (!name && !reach) continue;
+    if (!name || !reach) return { refusal: 'contact-half', role };
+    if (CONTROL.test(name + reach) || [...name].length > CONTACT_LENGTH.name || [...reach].length > CONTACT_LENGTH.reach)
+      return { refusal: 'contact-long', role };
+    contact.push({ role, name, reach });
+  }
+  return { contact };
+}
