@@ -1,7 +1,8 @@
 import type { ChoiceId, Instant, Lang, NodeId, RoundId } from '../protocol/identity.ts';
 import type { NewNames, SchoolContact } from '../protocol/preparing.ts';
 import type { Released } from '../protocol/released.ts';
-import type { Pace } from '../protocol/views.ts';
+import type { Mode, Pace } from '../protocol/views.ts';
+import type { Agreement } from './lesson.ts';
 
 /** A hash of a client's token, salted for this lesson. */
 export type TokenHash = string;
@@ -29,6 +30,7 @@ export type StageEvent =
   | { type: 'vote.close'; round: RoundId }
   | { type: 'vote.extend'; round: RoundId; seconds: number }
   | { type: 'vote.untimed'; round: RoundId }
+  | { type: 'story.skip'; moment: number }
   | { type: 'vote.pick'; round: RoundId; choice: ChoiceId }
   | { type: 'story.back'; node: NodeId; choice: ChoiceId | null }
   | { type: 'headcount.confirm'; count: number }
@@ -36,12 +38,21 @@ export type StageEvent =
   | { type: 'calm'; on: boolean }
   | { type: 'lang.set'; lang: Lang }
   | { type: 'pace.set'; pace: Pace }
+  | { type: 'mode.set'; mode: Mode }
+  | { type: 'items.set'; items: string[] }
+  | { type: 'items.ask' }
+  | { type: 'agreements.ask'; candidates: Agreement[] }
+  | { type: 'agreements.set'; agreements: Agreement[] }
   | { type: 'lesson.end' };
 
 export type RoomEvent =
   | { type: 'seat.joined'; token: TokenHash; look: number }
   | { type: 'seats.removed'; seats: number[] }
   | { type: 'desk.paired'; token: TokenHash }
+  /** This desk alone; what the others hold opens nothing any more. */
+  | { type: 'desk.taken'; token: TokenHash }
+  /** What may be kept of the hands; their counts were never written. */
+  | { type: 'hands.released'; round: RoundId; released: Released }
   /** The moment that the lesson waited for (a deadline, the end of a talk) has come. Any holder may propose it. */
   | { type: 'clock.due'; moment: number }
   /** The result, computed once; a fold takes it from here and never recounts. */

@@ -15,9 +15,10 @@ import type {
 } from '../protocol/views.ts';
 import type { Shelf } from '../scenario/schema.ts';
 import type { Story } from '../scenario/story.ts';
+import { isAgreement, nodeOf, nodeTexts } from './aside.ts';
 import { copied, feels, heard, reacted, seenBy, silent } from './captions.ts';
 import type { Agreement, Lesson } from './lesson.ts';
-import { beatsOf, beatText, nodeOf, sceneLength } from './scene.ts';
+import { beatsOf, beatText, sceneLength } from './scene.ts';
 
 type Band = Story['structure']['band'];
 
@@ -32,8 +33,6 @@ export function chatFace(story: Story, lang: Lang, id: string): Chat {
   const owner = story.structure.chats[id]?.owner;
   return { id, title, badge, members, owner: owner ? person(story, lang, owner) : null };
 }
-
-export const nodeTexts = (story: Story, lang: Lang, node: string) => story.texts[lang].nodes[node] ?? { title: '' };
 
 export function sceneFace(story: Story, lang: Lang, point: Lesson['point']): SceneView {
   const node = nodeOf(story, point.node);
@@ -100,12 +99,12 @@ export function sceneFace(story: Story, lang: Lang, point: Lesson['point']): Sce
 /** The options in the order that was drawn for this lesson. */
 export function choiceFaces(story: Story, lang: Lang, lesson: Lesson, node: string): ChoiceFace[] {
   const texts = nodeTexts(story, lang, node).choices ?? {};
-  return (lesson.orders[node] ?? []).map((id, index) => ({
-    id,
-    letter: LETTERS[index] ?? 'D',
-    text: texts[id]?.text ?? '',
-    short: texts[id]?.short ?? '',
-  }));
+  const shape = nodeOf(story, node);
+  const order = lesson.orders[node] ?? ('vote' in shape ? shape.vote.choices.map((choice) => choice.id) : []);
+  return order.map((id, index) => {
+    const own = isAgreement(node) ? lesson.candidates.find((candidate) => candidate.id === id)?.text : null;
+    return { id, letter: LETTERS[index] ?? 'D', text: own ?? texts[id]?.text ?? '', short: own ?? texts[id]?.short ?? '' };
+  });
 }
 
 export function voteFace(story: Story, lang: Lang, lesson: Lesson, node: string = lesson.point.node): VoteFace {

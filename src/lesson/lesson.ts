@@ -1,7 +1,7 @@
 import type { ChoiceId, Instant, Lang, NodeId, RoundId } from '../protocol/identity.ts';
 import type { NewNames, SchoolContact } from '../protocol/preparing.ts';
 import type { DecidedBy, Released } from '../protocol/released.ts';
-import type { Pace, Playhead } from '../protocol/views.ts';
+import type { Mode, Pace, Playhead } from '../protocol/views.ts';
 import type { StoryPoint } from '../scenario/machine.ts';
 import type { Creation, TokenHash } from './events.ts';
 
@@ -10,6 +10,8 @@ export type Phase =
   | 'scene'
   | 'question'
   | 'together'
+  | 'hands'
+  | 'weigh'
   | 'voting'
   | 'recount'
   | 'closing'
@@ -65,7 +67,8 @@ export interface Lesson {
   /** The school's own people, on every help screen. */
   contact: SchoolContact[];
   salt: string;
-  keys: { desk: TokenHash[]; stage: TokenHash; debrief: TokenHash };
+  /** `locked`: desks of before that one took over. */
+  keys: { desk: TokenHash[]; locked: TokenHash[]; stage: TokenHash; debrief: TokenHash };
   orders: Record<NodeId, ChoiceId[]>;
   createdAt: Instant;
   /** When the lobby opened. */
@@ -79,6 +82,7 @@ export interface Lesson {
   seats: Seat[];
   headCount: number | null;
   pace: Pace;
+  mode: Mode;
   doorLocked: boolean;
   calmSince: Instant | null;
   point: StoryPoint;
@@ -87,6 +91,16 @@ export interface Lesson {
   talkUntil: Instant;
   round: Round | null;
   rounds: number;
+  /** Whose turn it is to raise a hand: -1 nobody's yet, past the last choice nobody's any more. */
+  turn: number;
+  /** In a mixed room: the phones' result, until the teacher who saw the hands has picked. */
+  weighing: Released | null;
+  /** Where the story goes on after what is asked beside it. */
+  aside: StoryPoint | null;
+  /** What the class is asked before and after the story. */
+  items: string[];
+  /** Of the vote on agreements that was opened last. */
+  candidates: Agreement[];
   /** What the reveal on the board shows and the story will follow. */
   current: Decision | null;
   /** Everything decided, in order; looks at another path among it. */
@@ -119,7 +133,7 @@ export function create(creation: Creation, start: StoryPoint, at: Instant): Less
     names: creation.names,
     contact: creation.contact,
     salt: creation.salt,
-    keys: { desk: [creation.keys.desk], stage: creation.keys.stage, debrief: creation.keys.debrief },
+    keys: { desk: [creation.keys.desk], locked: [], stage: creation.keys.stage, debrief: creation.keys.debrief },
     orders: creation.orders,
     createdAt: at,
     lobbySince: at,
@@ -129,6 +143,7 @@ export function create(creation: Creation, start: StoryPoint, at: Instant): Less
     seats: [],
     headCount: null,
     pace: 'normal',
+    mode: 'phones',
     doorLocked: false,
     calmSince: null,
     point: start,
@@ -136,6 +151,11 @@ export function create(creation: Creation, start: StoryPoint, at: Instant): Less
     talkUntil: 0,
     round: null,
     rounds: 0,
+    turn: -1,
+    weighing: null,
+    aside: null,
+    items: [],
+    candidates: [],
     current: null,
     trail: [],
     checkpoints: {},
@@ -150,7 +170,8 @@ export const seatOf = (lesson: Lesson, id: number): Seat | undefined => lesson.s
 export const mayVote = (lesson: Lesson, seat: number): boolean =>
   lesson.round !== null && (lesson.round.lastSeat === null || seat <= lesson.round.lastSeat);
 /** What has been on the board: a result that waits for the end of a talk is told to nobody yet. */
-export const toldTrail = (lesson: Lesson): Decision[] => (lesson.phase === 'talk' ? lesson.trail.slice(0, -1) : lesson.trail);
+export const toldTrail = (lesson: Lesson): Decision[] =>
+  lesson.phase === 'talk' && lesson.weighing === null ? lesson.trail.slice(0, -1) : lesson.trail;
 export const voters = (lesson: Lesson): Seat[] => activeSeats(lesson).filter((seat) => mayVote(lesson, seat.id));
 
 /** The instant at which the lesson goes on by itself, or null where it waits for the teacher. */
@@ -164,5 +185,21 @@ export function dueAt(lesson: Lesson): Instant | null {
 /** The lesson without its pupils, as it waits for another day: no seats, no ballots, nothing running. It goes on in the lobby. */
 export function rest(lesson: Lesson, at: Instant): Lesson {
   const phase = lesson.phase === 'end' || lesson.phase === 'over' ? lesson.phase : 'lobby';
-  return { ...lesson, phase, lobbySince: at, seats: [], headCount: null, round: null, calmSince: null, votedUpTo: {}, doorLocked: false };
+  return {
+    ...lesson,
+    phase,
+    lobbySince: at,
+    seats: [],
+    headCount: null,
+    round: null,
+    weighing: null,
+    calmSince: null,
+    votedUpTo: {},
+    doorLocked: false,
+    // Who was asked before is gone: nobody can be asked again after. What was asked beside the story leads back into it.
+    items: [],
+    point: lesson.aside ?? lesson.point,
+    aside: null,
+    current: lesson.aside ? null : lesson.current,
+  };
 }

@@ -1,10 +1,12 @@
 import { assign, setup } from 'xstate';
 import type { RefusalCode } from '../protocol/refusals.ts';
-import { advance } from '../scenario/machine.ts';
 import type { Story } from '../scenario/story.ts';
+import { AGREEMENT_REFUSALS, agreementRefusal, candidatesRefusal } from './agreeing.ts';
+import { agreeNode, asideOf, firstAside, isAgreement, nodeOf, onwardFrom } from './aside.ts';
+import { askedOf, isSkipped, mixes } from './asking.ts';
 import type { Happening, LessonEvent } from './events.ts';
-import { activeSeats, dueAt, HEADS_UP_MS, LARGEST_ROOM, type Lesson, mayVote, type Phase, SMALLEST_CLASS, seatOf } from './lesson.ts';
-import { hurry, nodeOf, played, secondsOf } from './scene.ts';
+import { activeSeats, dueAt, HEADS_UP_MS, LARGEST_ROOM, type Lesson, mayVote, type Phase, seatOf } from './lesson.ts';
+import { hurry, played, sceneEnd, secondsOf } from './scene.ts';
 
 /** A press that comes sooner after the opening was meant for the screen before it. */
 const CLOSE_NOT_BEFORE_MS = 4000;
@@ -34,6 +36,9 @@ export function lessonMachine(story: Story) {
       guard: ({ context, event }: { context: Lesson; event: E }) => test(context, event),
       actions: { type: 'refuse', params: { code } },
     });
+  /** A refusal whose code depends on what was asked: one arm for each code. */
+  const refuseFor = <E = Happening>(why: (lesson: Lesson, event: E) => RefusalCode | null) =>
+    AGREEMENT_REFUSALS.map((code) => refuse<E>(code, (lesson, event) => why(lesson, event) === code));
   const change =
     <E = Happening>(change: Change<E>, target?: Phase, test: Test<E> = () => true) =>
     () => ({
@@ -47,7 +52,7 @@ export function lessonMachine(story: Story) {
     if (!point) return null;
     const node = nodeOf(story, point.node);
     if ('scene' in node) return 'scene';
-    if ('vote' in node) return activeSeats(lesson).length < SMALLEST_CLASS ? 'together' : 'question';
+    if ('vote' in node) return askedOf(story, lesson, point.node) === 'together' ? 'together' : 'question';
     if ('results' in node) return 'results';
     return 'reflect' in node ? 'reflect' : 'end';
   };
@@ -58,7 +63,10 @@ export function lessonMachine(story: Story) {
     round: null,
     current: null,
     playhead: { offset: 0, since: at },
-    ...('vote' in nodeOf(story, point.node) ? { checkpoints: { ...lesson.checkpoints, [point.node]: point.variables } } : {}),
+    turn: -1,
+    weighing: null,
+    aside: asideOf(point.node) ? (lesson.aside ?? lesson.point) : null,
+    ...('vote' in nodeOf(story, point.node) && !asideOf(point.node) ? { checkpoints: { ...lesson.checkpoints, [point.node]: point.variables } } : {}),
     ...('vote' in nodeOf(story, point.node) ? { rounds: lesson.rounds + 1 } : {}),
   });
   const told = (lesson: Lesson, point: Lesson['point']) => {
@@ -66,16 +74,16 @@ export function lessonMachine(story: Story) {
     return 'results' in node ? [...new Set([...lesson.told, ...node.results])] : lesson.told;
   };
   /** Beyond a vote whose result is kept: its choices lead to the same node. Null where there is no such vote here. */
-  const past = (point: Point): Point => {
+  const past = (lesson: Lesson, point: Point): Point => {
     const node = point && nodeOf(story, point.node);
     const first = node && 'vote' in node && node.vote.held ? node.vote.choices[0] : undefined;
-    return point && first ? advance(story.machine, point, { type: 'CHOOSE', choice: first.id }) : null;
+    return point && first ? onwardFrom(story, lesson, point, { type: 'CHOOSE', choice: first.id }) : null;
   };
-  /** A class that is too small to vote is asked nothing that is kept. */
+  /** A class that is too small to vote, or has no phones, is asked nothing that is kept. */
   const passKept = (lesson: Lesson, point: Point): Point => {
-    if (activeSeats(lesson).length >= SMALLEST_CLASS) return point;
+    if (!isSkipped(lesson)) return point;
     let here = point;
-    for (let beyond = past(here); beyond; beyond = past(here)) here = beyond;
+    for (let beyond = past(lesson, here); beyond; beyond = past(lesson, here)) here = beyond;
     return here;
   };
   /** One arm for each kind of screen that the next node of the story can be; `also` changes more on the way. */
@@ -93,9 +101,9 @@ export function lessonMachine(story: Story) {
   const stale = refuse<Of<'lesson.next'>>('moment-passed', (lesson, event) => event.moment !== lesson.moment);
   const resting = refuse('calm-now', (lesson) => lesson.calmSince !== null);
   const next = rule<'lesson.next'>;
-  const onward = goOn<Of<'lesson.next'>>((lesson) => advance(story.machine, lesson.point, { type: 'NEXT' }));
+  const onward = goOn<Of<'lesson.next'>>((lesson) => onwardFrom(story, lesson, lesson.point, { type: 'NEXT' }));
   const following = goOn<Of<'lesson.next'>>((lesson) =>
-    lesson.current ? advance(story.machine, lesson.point, { type: 'CHOOSE', choice: lesson.current.choice }) : null,
+    lesson.current ? onwardFrom(story, lesson, lesson.point, { type: 'CHOOSE', choice: lesson.current.choice }) : null,
   );
 
   const vote = (lesson: Lesson) => {
@@ -120,6 +128,11 @@ export function lessonMachine(story: Story) {
       },
     };
   };
+  const askedHere = (lesson: Lesson) => askedOf(story, lesson, lesson.point.node);
+  const mixesHere = (lesson: Lesson) => mixes(story, lesson);
+  const weighs = (lesson: Lesson) => lesson.weighing !== null;
+  const due = (lesson: Lesson, event: Of<'clock.due'>) => event.moment === lesson.moment && event.at >= (dueAt(lesson) ?? Number.POSITIVE_INFINITY);
+  const beforeStory = (lesson: Lesson) => lesson.phase === 'lobby' && lesson.trail.length === 0;
   const crowded = (lesson: Lesson) => lesson.headCount === null || activeSeats(lesson).length > lesson.headCount;
   const onwards = (lesson: Lesson): Partial<Lesson> => ({ moment: lesson.moment + 1 });
   /** The fence: after it every fold refuses ballots. With more devices than pupils the counting waits first. */
@@ -127,34 +140,63 @@ export function lessonMachine(story: Story) {
     change<E>(onwards, 'recount', (lesson, event) => test(lesson, event) && crowded(lesson)),
     change<E>(onwards, 'closing', test),
   ];
+  const skipStale = refuse<Of<'story.skip'>>('moment-passed', (lesson, event) => event.moment !== lesson.moment);
+  /** Past a vote without a result; what was voted until now is destroyed unread. */
+  const skip = rule<'story.skip'>(
+    resting,
+    skipStale,
+    ...goOn<Of<'story.skip'>>((lesson) => past(lesson, lesson.point)),
+    change<Of<'story.skip'>>((lesson) => ({ ...onwards(lesson), round: null, weighing: null }), 'together'),
+  )('story.skip');
   const wrongRound = <E extends { round: string }>() => refuse<E>('round-unknown', (lesson, event) => lesson.round?.id !== event.round);
 
-  const pick = (by: 'together' | 'teacher') =>
+  const pick = (by: 'together' | 'teacher' | 'mixed') =>
     rule<'vote.pick'>(
       resting,
       refuse<Of<'vote.pick'>>('round-unknown', (lesson, event) => event.round !== roundId(lesson)),
       refuse<Of<'vote.pick'>>('choice-unknown', (lesson, event) => !hasChoice(lesson, event.choice)),
-      change<Of<'vote.pick'>>((lesson, event) => decide(lesson, { node: lesson.point.node, choice: event.choice, by, released: null }), 'reveal'),
+      change<Of<'vote.pick'>>(
+        (lesson, event) => decide(lesson, { node: lesson.point.node, choice: event.choice, by, released: lesson.weighing }),
+        'reveal',
+      ),
     )('vote.pick');
   const decide = (lesson: Lesson, decision: NonNullable<Lesson['current']>): Partial<Lesson> => ({
     moment: lesson.moment + 1,
     current: decision,
     trail: [...lesson.trail, decision],
     round: null,
+    weighing: null,
+    ...(isAgreement(decision.node) ? { agreements: agreed(lesson, decision.choice) } : {}),
   });
+  const agreed = (lesson: Lesson, id: string) => {
+    const { agreements, candidates } = lesson;
+    const chosen = candidates.find((candidate) => candidate.id === id);
+    return chosen && !agreements.some((agreement) => agreement.id === id) ? [...agreements, chosen] : agreements;
+  };
 
   const keep = (lesson: Lesson, event: Of<'vote.released'>): Partial<Lesson> => {
     const { released: result } = event;
     const choice = result.shown === 'nothing' ? '' : result.path;
     return { ...released(lesson, event), ...decide(lesson, { node: lesson.point.node, choice, by: 'class', released: result }) };
   };
-  const released = (lesson: Lesson, event: Of<'vote.released'>): Partial<Lesson> => {
-    const node = lesson.point.node;
-    const newest = Math.max(-1, ...lesson.seats.map((seat) => seat.id));
-    const common = { votedUpTo: { [node]: newest, ...lesson.votedUpTo }, talkUntil: event.at + (vote(lesson)?.talk ?? 0) * 1000 };
+  const voted = (lesson: Lesson, at: number): Partial<Lesson> => ({
+    votedUpTo: { [lesson.point.node]: Math.max(-1, ...lesson.seats.map((seat) => seat.id)), ...lesson.votedUpTo },
+    talkUntil: at + (vote(lesson)?.talk ?? 0) * 1000,
+  });
+  const released = (lesson: Lesson, event: Of<'vote.released' | 'hands.released'>): Partial<Lesson> => {
+    const common = voted(lesson, event.at);
     if (event.released.shown === 'nothing') return { ...common, moment: lesson.moment + 1, round: null };
-    return { ...common, ...decide(lesson, { node, choice: event.released.path, by: 'class', released: event.released }) };
+    const by = event.type === 'hands.released' ? 'hands' : 'class';
+    return { ...common, ...decide(lesson, { node: lesson.point.node, choice: event.released.path, by, released: event.released }) };
   };
+  /** In a mixed room the hands come before anybody sees what the phones chose. */
+  const weigh = (lesson: Lesson, event: Of<'vote.released'>): Partial<Lesson> => ({
+    ...voted(lesson, event.at),
+    moment: lesson.moment + 1,
+    round: null,
+    turn: -1,
+    weighing: event.released,
+  });
 
   const drop = (lesson: Lesson, seats: number[]): Partial<Lesson> => ({
     seats: lesson.seats.map((seat) => (seats.includes(seat.id) ? { ...seat, removed: true } : seat)),
@@ -194,6 +236,7 @@ export function lessonMachine(story: Story) {
           stale,
           refuse('headcount-missing', (lesson) => lesson.headCount === null),
           refuse('headcount-too-low', (lesson) => activeSeats(lesson).length > (lesson.headCount ?? 0)),
+          ...goOn<Of<'lesson.next'>>((lesson) => (lesson.current === null && lesson.trail.length === 0 ? firstAside(lesson, 'before') : null)),
           // A lesson that goes on another day with a decision made but not yet shown.
           change<Of<'lesson.next'>>(
             (lesson) => onwards(lesson),
@@ -205,6 +248,12 @@ export function lessonMachine(story: Story) {
       },
       scene: {
         on: {
+          ...rule<'story.skip'>(
+            resting,
+            skipStale,
+            refuse<Of<'story.skip'>>('not-now', (lesson, event) => played(story, lesson, event.at)),
+            change<Of<'story.skip'>>((lesson, event) => ({ playhead: sceneEnd(story, lesson, event.at) })),
+          )('story.skip'),
           ...next(
             resting,
             stale,
@@ -230,15 +279,58 @@ export function lessonMachine(story: Story) {
         },
       },
       question: {
-        on: next(
-          resting,
-          stale,
-          ...goOn<Of<'lesson.next'>>((lesson) => (activeSeats(lesson).length < SMALLEST_CLASS ? past(lesson.point) : null)),
-          change(onwards, 'together', (lesson) => activeSeats(lesson).length < SMALLEST_CLASS),
-          change(open, 'voting'),
-        )('lesson.next'),
+        on: {
+          ...next(
+            resting,
+            stale,
+            ...goOn<Of<'lesson.next'>>((lesson) => (isSkipped(lesson) ? past(lesson, lesson.point) : null)),
+            change(onwards, 'together', (lesson) => askedHere(lesson) === 'together'),
+            change(
+              (lesson) => ({ ...onwards(lesson), turn: -1 }),
+              'hands',
+              (lesson) => askedHere(lesson) === 'hands',
+            ),
+            change(open, 'voting'),
+          )('lesson.next'),
+          ...skip,
+        },
       },
       together: { on: pick('together') },
+      hands: {
+        on: {
+          ...next(
+            resting,
+            stale,
+            change(
+              (lesson) => ({ ...onwards(lesson), turn: lesson.turn + 1 }),
+              undefined,
+              (lesson) => lesson.turn < (vote(lesson)?.choices.length ?? 0),
+            ),
+            refuse('hands-missing', (lesson) => lesson.weighing === null),
+            change(
+              (lesson) => ({ ...onwards(lesson), weighing: null }),
+              'tooFew',
+              (lesson) => lesson.weighing?.shown === 'nothing',
+            ),
+            change(
+              (lesson, event: Of<'lesson.next'>) => ({ ...onwards(lesson), ...voted(lesson, event.at) }),
+              'talk',
+              (lesson) => vote(lesson)?.talk !== undefined,
+            ),
+            change(onwards, 'weigh'),
+          )('lesson.next'),
+          ...rule<'hands.released'>(
+            resting,
+            refuse<Of<'hands.released'>>('round-unknown', (lesson, event) => event.round !== roundId(lesson)),
+            refuse('not-now', (lesson) => lesson.weighing !== null),
+            change<Of<'hands.released'>>(released, 'tooFew', (_, event) => event.released.shown === 'nothing'),
+            change<Of<'hands.released'>>(released, 'talk', (lesson) => vote(lesson)?.talk !== undefined),
+            change<Of<'hands.released'>>(released, 'reveal'),
+          )('hands.released'),
+          ...skip,
+        },
+      },
+      weigh: { on: pick('mixed') },
       voting: {
         on: {
           ...rule<'vote.cast'>(
@@ -287,6 +379,8 @@ export function lessonMachine(story: Story) {
             change((lesson) => ({ round: lesson.round && { ...lesson.round, deadline: null } })),
           )('vote.untimed'),
           ...rule<'story.back'>(refuse('not-now'))('story.back'),
+          ...rule<'mode.set'>(refuse('not-now'))('mode.set'),
+          ...skip,
         },
       },
       recount: {
@@ -313,13 +407,15 @@ export function lessonMachine(story: Story) {
           )('seats.removed'),
           ...rule<'vote.cast'>(refuse('vote-closed'))('vote.cast'),
           ...rule<'story.back'>(refuse('not-now'))('story.back'),
+          ...rule<'mode.set'>(refuse('not-now'))('mode.set'),
         },
       },
       closing: {
         on: {
           ...rule<'vote.released'>(
             wrongRound<Of<'vote.released'>>(),
-            ...goOn<Of<'vote.released'>>((lesson) => past(lesson.point), keep),
+            ...goOn<Of<'vote.released'>>((lesson) => past(lesson, lesson.point), keep),
+            change<Of<'vote.released'>>(weigh, 'hands', mixesHere),
             change<Of<'vote.released'>>(released, 'tooFew', (_, event) => event.released.shown === 'nothing'),
             change<Of<'vote.released'>>(released, 'talk', (lesson) => vote(lesson)?.talk !== undefined),
             change<Of<'vote.released'>>(released, 'reveal'),
@@ -327,6 +423,7 @@ export function lessonMachine(story: Story) {
           ...rule<'vote.cast'>(refuse('vote-closed'))('vote.cast'),
           ...rule<'seats.removed'>(refuse('not-now'))('seats.removed'),
           ...rule<'story.back'>(refuse('not-now'))('story.back'),
+          ...rule<'mode.set'>(refuse('not-now'))('mode.set'),
           ...rule<'lesson.end'>(refuse('not-now'))('lesson.end'),
           ...rule<'calm'>(refuse('not-now'))('calm'),
         },
@@ -334,13 +431,10 @@ export function lessonMachine(story: Story) {
       tooFew: { on: pick('teacher') },
       talk: {
         on: {
-          ...next(resting, stale, change(onwards, 'reveal'))('lesson.next'),
+          ...next(resting, stale, change(onwards, 'weigh', weighs), change(onwards, 'reveal'))('lesson.next'),
           ...rule<'clock.due'>(
-            change<Of<'clock.due'>>(
-              onwards,
-              'reveal',
-              (lesson, event) => event.moment === lesson.moment && event.at >= (dueAt(lesson) ?? Number.POSITIVE_INFINITY),
-            ),
+            change<Of<'clock.due'>>(onwards, 'weigh', (lesson, event) => due(lesson, event) && weighs(lesson)),
+            change<Of<'clock.due'>>(onwards, 'reveal', due),
             refuse('not-now'),
           )('clock.due'),
         },
@@ -348,7 +442,23 @@ export function lessonMachine(story: Story) {
       reveal: { on: next(resting, stale, ...following)('lesson.next') },
       reflect: { on: next(resting, stale, ...onward)('lesson.next') },
       results: { on: next(resting, stale, ...onward)('lesson.next') },
-      end: {},
+      end: {
+        on: {
+          ...rule<'items.ask'>(
+            resting,
+            refuse('items-missing', (lesson) => isSkipped(lesson) || firstAside(lesson, 'after') === null),
+            ...goOn<Of<'items.ask'>>((lesson) => firstAside(lesson, 'after')),
+          )('items.ask'),
+          ...rule<'agreements.ask'>(
+            resting,
+            ...refuseFor<Of<'agreements.ask'>>((_, event) => candidatesRefusal(story, event.candidates)),
+            ...goOn<Of<'agreements.ask'>>(
+              (lesson, event) => ({ node: agreeNode(event.candidates), variables: lesson.point.variables }),
+              (_, event) => ({ candidates: event.candidates }),
+            ),
+          )('agreements.ask'),
+        },
+      },
       over: { on: { '*': refuse('lesson-ended')() } },
     },
     on: {
@@ -365,6 +475,25 @@ export function lessonMachine(story: Story) {
       ...rule<'door.lock'>(change<Of<'door.lock'>>((_, event) => ({ doorLocked: event.locked })))('door.lock'),
       ...rule<'lang.set'>(change<Of<'lang.set'>>((_, event) => ({ lang: event.lang })))('lang.set'),
       ...rule<'pace.set'>(change<Of<'pace.set'>>((_, event) => ({ pace: event.pace })))('pace.set'),
+      ...rule<'mode.set'>(
+        refuse('not-now', (lesson) => ['hands', 'weigh', 'talk'].includes(lesson.phase)),
+        change<Of<'mode.set'>>((_, event) => ({ mode: event.mode })),
+      )('mode.set'),
+      ...rule<'items.set'>(
+        refuse('not-now', (lesson) => !beforeStory(lesson)),
+        refuse<Of<'items.set'>>('item-unknown', (_, event) => event.items.some((item) => !Object.hasOwn(story.beside?.items ?? {}, item))),
+        change<Of<'items.set'>>((_, event) => ({ items: Object.keys(story.beside?.items ?? {}).filter((item) => event.items.includes(item)) })),
+      )('items.set'),
+      ...rule<'agreements.set'>(
+        ...refuseFor<Of<'agreements.set'>>((_, event) => agreementRefusal(story, event.agreements)),
+        change<Of<'agreements.set'>>((_, event) => ({ agreements: event.agreements })),
+      )('agreements.set'),
+      ...rule<'desk.taken'>(
+        refuse<Of<'desk.taken'>>('desk-taken', (lesson, event) => !lesson.keys.desk.includes(event.token)),
+        change<Of<'desk.taken'>>(({ keys }, { token }) => ({
+          keys: { ...keys, desk: [token], locked: [...keys.locked, ...keys.desk.filter((other) => other !== token)] },
+        })),
+      )('desk.taken'),
       ...rule<'desk.paired'>(change<Of<'desk.paired'>>((lesson, event) => ({ keys: { ...lesson.keys, desk: [...lesson.keys.desk, event.token] } })))(
         'desk.paired',
       ),
@@ -397,6 +526,7 @@ export function lessonMachine(story: Story) {
           (lesson, event) => ({
             ...decide(lesson, { node: event.node, choice: event.choice as string, by: 'what-if', released: null }),
             point: { node: event.node, variables: lesson.checkpoints[event.node] ?? {} },
+            aside: null,
           }),
           'reveal',
           (_, event) => event.choice !== null,
@@ -409,7 +539,12 @@ export function lessonMachine(story: Story) {
         refuse('vote-not-open', (lesson) => lesson.phase === 'question'),
         refuse('round-unknown'),
       )('vote.cast'),
-      ...rule<'lesson.end'>(change((lesson) => ({ round: null, moment: lesson.moment + 1, calmSince: null }), 'over'))('lesson.end'),
+      ...rule<'lesson.end'>(
+        change(
+          (lesson) => ({ round: null, weighing: null, moment: lesson.moment + 1, calmSince: null, point: lesson.aside ?? lesson.point, aside: null }),
+          'over',
+        ),
+      )('lesson.end'),
       '*': refuse('not-now')(),
     },
   } as unknown as Parameters<typeof base.createMachine>[0]);

@@ -32,8 +32,18 @@ export function release({ kind, votes, again, lot }: Count): Released {
   const from = BANDS_FROM[kind][options.length];
   if (again || from === undefined || cast < from) return { shown: 'path', path };
   if (Math.min(...counts) >= NUMBERS_FROM) return { shown: 'numbers', counts: { ...votes }, path };
-  return { shown: 'bands', bands: Object.fromEntries(options.map((option) => [option, band(votes[option] as number, cast)])), path };
+  return { shown: 'bands', bands: bandsOf(votes, cast), path };
 }
+
+/** The same result without numbers. */
+export function coarse(released: Released, votes: Count['votes']): Released {
+  if (released.shown !== 'numbers') return released;
+  const cast = Object.values(votes).reduce((sum, count) => sum + count, 0);
+  return { shown: 'bands', bands: bandsOf(votes, cast), path: released.path };
+}
+
+const bandsOf = (votes: Count['votes'], cast: number) =>
+  Object.fromEntries(Object.entries(votes).map(([option, count]) => [option, band(count, cast)]));
 
 function band(count: number, cast: number): Band {
   if (count <= 3) return 'few';

@@ -2,10 +2,10 @@ import type { Lang, NodeId } from '../protocol/identity.ts';
 import type { DebriefView, GapResult, Person, ReportStep, SourceLine } from '../protocol/views.ts';
 import { ASKS } from '../scenario/schema.ts';
 import type { Story } from '../scenario/story.ts';
-import { agreementLines, agreementTexts, bandOf, choiceFaces, helpLines, nodeTexts, person, voteFace } from './faces.ts';
+import { isAgreement, isItem, nodeOf, nodeTexts, pairOf } from './aside.ts';
+import { agreementLines, agreementTexts, bandOf, choiceFaces, helpLines, person, voteFace } from './faces.ts';
 import { type Lesson, toldTrail } from './lesson.ts';
 import { pathMap } from './path-map.ts';
-import { nodeOf } from './scene.ts';
 import type { Book, Surroundings } from './views.ts';
 
 const SOURCE = /^(≈?)(S[0-4]):(.+)$/;
@@ -34,10 +34,13 @@ function steps(story: Story, lesson: Lesson, lang: Lang): ReportStep[] {
   const played = [...new Set(own.map((decision) => decision.node))];
   const looked = (node: NodeId, choice: string) =>
     trail.some((decision) => decision.by === 'what-if' && decision.node === node && decision.choice === choice);
-  const replaced = (node: NodeId) => own.some((decision) => voteOf(story, decision.node)?.again === node);
+  const replaced = (node: NodeId) => own.some((decision) => !isItem(decision.node) && voteOf(story, decision.node)?.again === node);
+  /** Half of a pair is told with the other half or not at all. */
+  const half = (node: NodeId) =>
+    isItem(node) && pairOf(node).some((other) => own.findLast((decision) => decision.node === other)?.released?.shown !== 'bands');
   const kept = (node: NodeId) => voteOf(story, node)?.held === true;
   return played
-    .filter((node) => !kept(node) || lesson.told.includes(node))
+    .filter((node) => !isAgreement(node) && (!kept(node) || lesson.told.includes(node)))
     .map((node) => {
       const decision = own.findLast((candidate) => candidate.node === node);
       const shape = nodeOf(story, node);
@@ -55,7 +58,7 @@ function steps(story: Story, lesson: Lesson, lang: Lang): ReportStep[] {
           lookedAt: looked(node, face.id),
         })),
         by: decision?.by ?? null,
-        released: replaced(node) ? null : (decision?.released ?? null),
+        released: replaced(node) || half(node) ? null : (decision?.released ?? null),
       };
     });
 }

@@ -1,13 +1,12 @@
-import type { Instant, NodeId } from '../protocol/identity.ts';
+import type { Instant } from '../protocol/identity.ts';
 import { position } from '../protocol/views.ts';
 import { textId } from '../scenario/beat.ts';
 import { holds, type StoryPoint } from '../scenario/machine.ts';
 import { beatLength } from '../scenario/pace.ts';
-import type { Beat, Node, Texts } from '../scenario/schema.ts';
+import type { Beat, Texts } from '../scenario/schema.ts';
 import type { Story } from '../scenario/story.ts';
+import { nodeOf } from './aside.ts';
 import type { Lesson } from './lesson.ts';
-
-export const nodeOf = (story: Story, id: NodeId): Node => story.structure.nodes[id] as Node;
 
 const SLOWER = 3;
 
@@ -58,6 +57,11 @@ export function beatAt(beats: readonly TimedBeat[], ms: number): TimedBeat | und
 /** Whether the scene has played to its end at `now`. */
 export function played(story: Story, lesson: Lesson, now: Instant): boolean {
   return position(lesson.playhead, now) >= sceneLength(beatsOf(story, lesson.point));
+}
+
+/** The playhead moved to where the scene waits for "next". */
+export function sceneEnd(story: Story, lesson: Lesson, now: Instant): Lesson['playhead'] {
+  return { offset: sceneLength(beatsOf(story, lesson.point)), since: lesson.playhead.since === null ? null : now };
 }
 
 /** The playhead moved to the next beat. */

@@ -3,11 +3,11 @@ import type { RefusalCode } from '../protocol/refusals.ts';
 import type { Released } from '../protocol/released.ts';
 import { begin } from '../scenario/machine.ts';
 import type { Story } from '../scenario/story.ts';
+import { isItem, nodeOf } from './aside.ts';
 import type { Creation, Happening } from './events.ts';
-import { create, type Lesson, type Phase } from './lesson.ts';
+import { create, LARGEST_ROOM, type Lesson, type Phase } from './lesson.ts';
 import { lessonMachine } from './machine.ts';
-import { type Count, release } from './release.ts';
-import { nodeOf } from './scene.ts';
+import { type Count, coarse, release } from './release.ts';
 
 export type Step = { ok: true; lesson: Lesson } | { ok: false; refusal: RefusalCode };
 
@@ -39,14 +39,27 @@ export function step(story: Story, lesson: Lesson, happening: Happening): Step {
   };
 }
 
-/** The result of the round that is closing; `lot` in [0, 1) breaks a tie. */
+/** The result of the round that is closing; `lot` in [0, 1) breaks a tie. One half of a before-and-after pair has no numbers and no path. */
 export function count(story: Story, lesson: Lesson, lot: number): Released {
   const node = nodeOf(story, lesson.point.node);
   if (!lesson.round || !('vote' in node)) throw new Error(`no round to count in phase ${lesson.phase}`);
   const votes: Count['votes'] = Object.fromEntries(node.vote.choices.map((choice) => [choice.id, 0]));
   for (const { choice } of Object.values(lesson.round.ballots)) if (choice !== null) votes[choice] = (votes[choice] ?? 0) + 1;
-  const again = lesson.trail.some(
-    (decision) => (decision.node === lesson.point.node || decision.node === node.vote.again) && decision.released !== null,
-  );
-  return release({ kind: node.vote.kind, votes, again, lot });
+  if (!isItem(lesson.point.node)) return release({ kind: node.vote.kind, votes, again: isAgain(lesson, node.vote.again), lot });
+  const released = coarse(release({ kind: node.vote.kind, votes, again: false, lot }), votes);
+  return released.shown === 'bands' ? released : { shown: 'nothing' };
 }
+
+/** What may be kept of hands that were counted: never their number. Null where these are not the choices of this vote. */
+export function countHands(story: Story, lesson: Lesson, hands: Record<string, number>, lot: number): Released | RefusalCode {
+  const node = nodeOf(story, lesson.point.node);
+  if (!('vote' in node) || node.vote.choices.some(({ id }) => !Object.hasOwn(hands, id)) || Object.keys(hands).length !== node.vote.choices.length)
+    return 'choice-unknown';
+  const counts = Object.values(hands);
+  if (counts.some((count) => !Number.isInteger(count) || count < 0 || count > LARGEST_ROOM)) return 'number-out-of-range';
+  if (counts.reduce((sum, count) => sum + count, 0) > (lesson.headCount ?? 0)) return 'hands-too-many';
+  return coarse(release({ kind: node.vote.kind, votes: hands, again: isAgain(lesson, node.vote.again), lot }), hands);
+}
+
+const isAgain = (lesson: Lesson, again: string | undefined) =>
+  lesson.trail.some((decision) => (decision.node === lesson.point.node || decision.node === again) && decision.released !== null);

@@ -11,13 +11,14 @@ import {
   type StageScreen,
   type StageView,
 } from '../protocol/views.ts';
-import { advance } from '../scenario/machine.ts';
 import type { Shelf } from '../scenario/schema.ts';
 import type { Story } from '../scenario/story.ts';
+import { firstAside, isPair, nodeOf, nodeTexts, onwardFrom, provesNothing } from './aside.ts';
+import { askedOf, isSkipped } from './asking.ts';
 import { seenBy } from './captions.ts';
-import { agreementTexts, bandOf, castSheet, choiceFaces, hardWords, helpLines, nodeTexts, sceneFace, voteFace } from './faces.ts';
+import { agreementLines, agreementTexts, bandOf, castSheet, choiceFaces, hardWords, helpLines, sceneFace, voteFace } from './faces.ts';
 import { activeSeats, type Lesson, mayVote, type Seat, toldTrail, voters } from './lesson.ts';
-import { beatAt, beatsOf, nodeOf, secondsOf } from './scene.ts';
+import { beatAt, beatsOf, secondsOf } from './scene.ts';
 
 /** What a view needs beside the lesson: who is connected, and by which addresses this server can be reached. */
 export interface Surroundings {
@@ -28,6 +29,9 @@ export interface Surroundings {
   hops: ReadonlyMap<number, number>;
   join: { url: string; text: string };
   addresses: { origin: string; label: string }[];
+  /** Connected teacher's screens. */
+  boards: number;
+  desks: number;
   /** `onStage`: it was asked for there, so the code is shown there. */
   pairing: (PairingView & { onStage: boolean }) | null;
   deletesAt: number;
@@ -62,7 +66,11 @@ function stageScreen({ story, shelf }: Book, lesson: Lesson, lang: Lang, around:
         playhead: lesson.calmSince === null ? lesson.playhead : { offset: position(lesson.playhead, lesson.calmSince), since: null },
       };
     case 'question':
-      return { kind: 'question', vote: vote() };
+      return { kind: 'question', vote: vote(), asked: askedOf(story, lesson, lesson.point.node) };
+    case 'hands':
+      return { kind: 'hands', vote: vote(), turn: lesson.turn, mixed: lesson.weighing !== null };
+    case 'weigh':
+      return { kind: 'weigh', vote: vote(), released: lesson.weighing ?? { shown: 'nothing' } };
     case 'together':
       return { kind: 'together', vote: vote() };
     case 'voting':
@@ -83,18 +91,26 @@ function stageScreen({ story, shelf }: Book, lesson: Lesson, lang: Lang, around:
         vote: vote(),
         path: currentChoice(story, lang, lesson),
         by: lesson.current?.by ?? 'class',
-        released: lesson.current?.released ?? null,
+        released: revealed(lesson),
       };
     case 'reflect':
       return { kind: 'reflect', node: lesson.point.node, question: texts.question ?? '', hint: texts.hint ?? null };
     case 'results':
-      return { kind: 'results', node: lesson.point.node, title: texts.title, results: heldResults(story, lang, lesson) };
+      return {
+        kind: 'results',
+        node: lesson.point.node,
+        title: texts.title,
+        results: heldResults(story, lang, lesson),
+        note: resultsNote(lesson, lang),
+      };
     case 'end':
       return {
         kind: 'end',
         title: texts.title,
         still: texts.still ?? [],
-        agreements: agreementTexts(shelf, story, lang),
+        agreements:
+          lesson.agreements.length > 0 ? agreementLines(shelf, lang, lesson.agreements).map(({ text }) => text) : agreementTexts(shelf, story, lang),
+        agreed: lesson.agreements.length > 0,
         help: helpLines(shelf, bandOf(story, lesson.point.variables.version), lang, lesson.contact),
       };
     case 'over':
@@ -106,11 +122,18 @@ function stageScreen({ story, shelf }: Book, lesson: Lesson, lang: Lang, around:
 function heldResults(story: Story, lang: Lang, lesson: Lesson): HeldResult[] {
   const node = nodeOf(story, lesson.point.node);
   if (!('results' in node)) return [];
-  return node.results.map((id) => ({
+  const results = node.results.map((id) => ({
     vote: voteFace(story, lang, lesson, id),
     released: lesson.trail.findLast((decision) => decision.node === id)?.released ?? null,
   }));
+  return isPair(lesson.point.node) && !results.every(({ released }) => released?.shown === 'bands')
+    ? results.map((result) => ({ ...result, released: null }))
+    : results;
 }
+
+const resultsNote = (lesson: Lesson, lang: Lang) => (isPair(lesson.point.node) ? provesNothing(lang) : null);
+/** In a mixed room the phones' result was on the board before the teacher picked. */
+const revealed = ({ current }: Lesson) => (current?.by === 'mixed' ? null : (current?.released ?? null));
 
 function isHeld(story: Story, id: string): boolean {
   const node = nodeOf(story, id);
@@ -129,6 +152,7 @@ function shared(book: Book, lesson: Lesson, lang: Lang, around: Surroundings) {
     now: around.now,
     lang,
     moment: lesson.moment,
+    mode: lesson.mode,
     story: { id: lesson.scenario, title, tagline },
     code: lesson.code,
     join: around.join,
@@ -169,10 +193,15 @@ export function deskView(book: Book, lesson: Lesson, lang: Lang, around: Surroun
     pairing: pairingFace(around, true),
     lesson: lesson.id,
     online: activeSeats(lesson).filter((seat) => around.online.has(seat.id)).length,
+    boards: around.boards,
+    desks: around.desks,
+    boardLang: lesson.lang,
     addresses: around.addresses,
     here: lesson.phase === 'lobby' ? { title: texts.title, note: null } : { title: texts.title, note: texts.note ?? null },
     upcoming: ahead ? { title: ahead.title, notice: ahead.notice ?? null } : null,
     pace: lesson.pace,
+    items: itemsFace(story, lang, lesson),
+    agreements: agreementsFace(book, lang, lesson),
     decisions: Object.keys(lesson.checkpoints)
       .filter((node) => !isHeld(story, node))
       .map((node) => ({
@@ -187,11 +216,32 @@ export function deskView(book: Book, lesson: Lesson, lang: Lang, around: Surroun
   };
 }
 
+function itemsFace(story: Story, lang: Lang, lesson: Lesson): DeskView['items'] {
+  const open = lesson.phase === 'lobby' && lesson.trail.length === 0;
+  const bank = open ? Object.entries(story.beside?.items ?? {}) : [];
+  return {
+    open,
+    askable: lesson.phase === 'end' && !isSkipped(lesson) && firstAside(lesson, 'after') !== null,
+    bank: bank.map(([id, item]) => ({ id, question: item[lang].question, chosen: lesson.items.includes(id) })),
+  };
+}
+
+/** The whole bank only where the class chooses. */
+function agreementsFace({ story, shelf }: Book, lang: Lang, lesson: Lesson): DeskView['agreements'] {
+  const fitting = story.structure.agreements.map(String);
+  const others = Object.keys(shelf.agreements).filter((id) => !fitting.includes(id));
+  const ids = lesson.phase === 'end' ? [...fitting, ...others] : [];
+  return {
+    bank: ids.map((id) => ({ id, text: shelf.agreements[id]?.[lang] ?? '', fits: fitting.includes(id) })),
+    chosen: agreementLines(shelf, lang, lesson.agreements),
+  };
+}
+
 /** What comes next as far as it is certain: from a vote only once its path is on the board. */
 function nextPoint(story: Story, lesson: Lesson) {
   if (lesson.phase === 'lobby') return lesson.point;
-  if (lesson.phase === 'reveal' && lesson.current) return advance(story.machine, lesson.point, { type: 'CHOOSE', choice: lesson.current.choice });
-  if (lesson.phase === 'scene' || lesson.phase === 'reflect') return advance(story.machine, lesson.point, { type: 'NEXT' });
+  if (lesson.phase === 'reveal' && lesson.current) return onwardFrom(story, lesson, lesson.point, { type: 'CHOOSE', choice: lesson.current.choice });
+  if (lesson.phase === 'scene' || lesson.phase === 'reflect') return onwardFrom(story, lesson, lesson.point, { type: 'NEXT' });
   return null;
 }
 
@@ -246,6 +296,15 @@ function phoneScreen({ story }: Book, lesson: Lesson, seat: Seat, lang: Lang, no
     case 'recount':
     case 'closing':
       return { kind: 'closed', round: lesson.round?.id ?? '' };
+    case 'hands':
+      return { kind: 'look' };
+    case 'weigh':
+      return {
+        kind: 'results',
+        title: nodeTexts(story, lang, lesson.point.node).title,
+        results: [{ question, choices: choices(), released: lesson.weighing }],
+        note: null,
+      };
     case 'tooFew':
       return { kind: 'too-few' };
     case 'talk':
@@ -258,7 +317,7 @@ function phoneScreen({ story }: Book, lesson: Lesson, seat: Seat, lang: Lang, no
         choices: choices(),
         path: currentChoice(story, lang, lesson),
         by: lesson.current?.by ?? 'class',
-        released: lesson.current?.released ?? null,
+        released: revealed(lesson),
       };
     case 'reflect':
       return { kind: 'reflect', question };
@@ -267,6 +326,7 @@ function phoneScreen({ story }: Book, lesson: Lesson, seat: Seat, lang: Lang, no
         kind: 'results',
         title: nodeTexts(story, lang, lesson.point.node).title,
         results: heldResults(story, lang, lesson).map(({ vote, released }) => ({ question: vote.question, choices: vote.choices, released })),
+        note: resultsNote(lesson, lang),
       };
     case 'end':
       return { kind: 'end' };

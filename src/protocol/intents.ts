@@ -1,6 +1,6 @@
 import type { ChoiceId, Lang, NodeId, RoundId } from './identity.ts';
 import type { NewNames, SchoolContact } from './preparing.ts';
-import type { Pace } from './views.ts';
+import type { Mode, Pace } from './views.ts';
 
 /** What a phone may ask. The seat is known from the connection and never travels. */
 export type PhoneIntent =
@@ -22,6 +22,10 @@ export type TeacherIntent =
   | { type: 'vote.extend'; round: RoundId; seconds: number }
   /** Takes the timer off; the teacher closes. */
   | { type: 'vote.untimed'; round: RoundId }
+  /** Hands at each choice, all at once. Turned into what may be kept before anything is written. */
+  | { type: 'hands.counted'; round: RoundId; hands: Record<ChoiceId, number> }
+  /** To the end of a scene; past a question or an open vote without a result: the class chooses together. */
+  | { type: 'story.skip'; moment: number }
   /** The path, where the rule leaves it to the teacher or the group agreed on it aloud. */
   | { type: 'vote.pick'; round: RoundId; choice: ChoiceId }
   /** Back to a decision: with a choice to look at that path, without one to vote again. */
@@ -33,11 +37,22 @@ export type TeacherIntent =
   | { type: 'calm'; on: boolean }
   | { type: 'lang.set'; lang: Lang }
   | { type: 'pace.set'; pace: Pace }
+  | { type: 'mode.set'; mode: Mode }
+  /** Which questions the class gets before and after; before the story only. */
+  | { type: 'items.set'; items: string[] }
+  /** The same questions again, at the end. */
+  | { type: 'items.ask' }
+  /** Two to four agreements for the class to choose from. `text` null: as in the bank. */
+  | { type: 'agreements.ask'; candidates: { id: string; text: string | null }[] }
+  /** What the class agreed on: edited, added, removed, in this order. */
+  | { type: 'agreements.set'; agreements: { id: string; text: string | null }[] }
   /** Another address for the QR; `origin` is one that the view offered. */
   | { type: 'address.choose'; origin: string }
   /** A single-use code for a desk on another device; it appears in the desk's and the stage's view for 60 seconds. */
   | { type: 'desk.offer' }
   | { type: 'desk.answer'; accept: boolean }
+  /** From now on only this desk runs the lesson; the board goes on. */
+  | { type: 'desk.takeover' }
   | { type: 'lesson.end' }
   | { type: 'lesson.delete' };
 

@@ -22,6 +22,9 @@ const HelloShape = z.discriminatedUnion('role', [
   z.object({ v: z.int(), lang: Lang, role: z.literal('pairing'), pairing: Code, token: Token }),
 ]);
 
+/** Longer than any that is accepted: what is too long gets a reason. */
+const AgreementShape = z.object({ id: Name, text: z.string().max(400).nullable() });
+
 const IntentShape = z.discriminatedUnion('type', [
   z.object({ type: z.literal('seat.hop') }),
   z.object({ type: z.literal('vote.cast'), round: Name, choice: Name.nullable(), counter: Count }),
@@ -30,6 +33,8 @@ const IntentShape = z.discriminatedUnion('type', [
   z.object({ type: z.literal('vote.close'), round: Name }),
   z.object({ type: z.literal('vote.extend'), round: Name, seconds: z.int() }),
   z.object({ type: z.literal('vote.untimed'), round: Name }),
+  z.object({ type: z.literal('hands.counted'), round: Name, hands: z.record(Name, z.int()) }),
+  z.object({ type: z.literal('story.skip'), moment: Count }),
   z.object({ type: z.literal('vote.pick'), round: Name, choice: Name }),
   z.object({ type: z.literal('story.back'), node: Name, choice: Name.nullable() }),
   z.object({ type: z.literal('headcount.confirm'), count: z.int() }),
@@ -38,9 +43,15 @@ const IntentShape = z.discriminatedUnion('type', [
   z.object({ type: z.literal('calm'), on: z.boolean() }),
   z.object({ type: z.literal('lang.set'), lang: Lang }),
   z.object({ type: z.literal('pace.set'), pace: z.enum(['normal', 'calm', 'off']) }),
+  z.object({ type: z.literal('mode.set'), mode: z.enum(['phones', 'hands', 'mixed']) }),
+  z.object({ type: z.literal('items.set'), items: z.array(Name).max(10) }),
+  z.object({ type: z.literal('items.ask') }),
+  z.object({ type: z.literal('agreements.ask'), candidates: z.array(AgreementShape).max(40) }),
+  z.object({ type: z.literal('agreements.set'), agreements: z.array(AgreementShape).max(40) }),
   z.object({ type: z.literal('address.choose'), origin: z.string().max(300) }),
   z.object({ type: z.literal('desk.offer') }),
   z.object({ type: z.literal('desk.answer'), accept: z.boolean() }),
+  z.object({ type: z.literal('desk.takeover') }),
   z.object({ type: z.literal('lesson.end') }),
   z.object({ type: z.literal('lesson.delete') }),
 ]);

@@ -13,5 +13,8 @@ export type Released =
   | { shown: 'path'; path: ChoiceId }
   | { shown: 'nothing' };
 
-/** Who took the path: the class by its votes, the class by talking, the teacher, or a look at the other path. */
-export type DecidedBy = 'class' | 'together' | 'teacher' | 'what-if';
+/**
+ * Who took the path: the class by its votes, by its hands, or by talking; the teacher where too few voted; the teacher who
+ * saw the hands beside the phones' result (`mixed`); or a look at the other path.
+ */
+export type DecidedBy = 'class' | 'hands' | 'together' | 'teacher' | 'mixed' | 'what-if';

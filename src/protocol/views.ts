@@ -141,8 +141,12 @@ export interface Creature {
 export type StageScreen =
   | { kind: 'lobby'; since: Instant; creatures: Creature[] }
   | { kind: 'scene'; scene: SceneView; playhead: Playhead }
-  /** The question and its choices, read aloud before any phone may vote. */
-  | { kind: 'question'; vote: VoteFace }
+  /** The question and its choices, read aloud before any phone may vote or any hand goes up. */
+  | { kind: 'question'; vote: VoteFace; asked: Asked }
+  /** Eyes closed, hands: -1 before the first choice, then each choice in turn, and past the last one hands down. `mixed`: beside phones. */
+  | { kind: 'hands'; vote: VoteFace; turn: number; mixed: boolean }
+  /** What the phones chose, as released; the teacher, who saw the hands too, picks the path. */
+  | { kind: 'weigh'; vote: VoteFace; released: Released }
   /** "Pak je telefoon" until `opensAt`, then open. `deadline` null: until the teacher closes. `answered` of `seats`. */
   | { kind: 'vote'; vote: VoteFace; opensAt: Instant; deadline: Instant | null; seconds: number | null; answered: number; seats: number }
   /** Fewer than eight seats: no vote; talk, choose together, and the teacher enters it. */
@@ -156,8 +160,9 @@ export type StageScreen =
   /** `path` is what happens; `released` is null where no vote decided. */
   | { kind: 'reveal'; vote: VoteFace; path: ChoiceFace; by: DecidedBy; released: Released | null }
   | { kind: 'reflect'; node: NodeId; question: string; hint: string | null }
-  | { kind: 'results'; node: NodeId; title: string; results: HeldResult[] }
-  | { kind: 'end'; title: string; still: string[]; agreements: string[]; help: HelpLine[] }
+  | { kind: 'results'; node: NodeId; title: string; results: HeldResult[]; note: string | null }
+  /** `agreed`: the agreements are the class's own, not what would fit. */
+  | { kind: 'end'; title: string; still: string[]; agreements: string[]; agreed: boolean; help: HelpLine[] }
   | { kind: 'over' };
 
 export interface PairingView {
@@ -177,6 +182,7 @@ interface Common {
 export interface StageView extends Common {
   role: 'stage';
   moment: number;
+  mode: Mode;
   story: { id: string; title: string; tagline: string };
   code: string;
   /** For the QR (with the code behind #) and to read aloud. */
@@ -199,8 +205,12 @@ export interface DeskView extends Omit<StageView, 'role' | 'cast'> {
   role: 'desk';
   /** For a desk that was paired and must find its lesson again after a reload. */
   lesson: string;
-  /** Connected phones of the seats. */
+  /** Connected phones of the seats, boards, and desks (this one among them). */
   online: number;
+  boards: number;
+  desks: number;
+  /** The language on the board; the desk has its own. */
+  boardLang: Lang;
   addresses: { origin: string; label: string }[];
   /** Where the story is now. */
   here: { title: string; note: string | null };
@@ -209,8 +219,17 @@ export interface DeskView extends Omit<StageView, 'role' | 'cast'> {
   /** Decisions already played: to go back to. `taken` null: not decided. */
   decisions: { node: NodeId; title: string; question: string; choices: ChoiceFace[]; taken: ChoiceId | null; revote: boolean }[];
   pace: Pace;
+  /** The questions before and after: those to choose from, and which the class gets. `open`: they may still be chosen. */
+  items: { open: boolean; askable: boolean; bank: { id: string; question: string; chosen: boolean }[] };
+  /** The bank of agreements, those that fit the story first, and what the class agreed on. */
+  agreements: { bank: (AgreementLine & { fits: boolean })[]; chosen: AgreementLine[] };
   deletesAt: Instant;
 }
+
+/** How the class answers: on phones, with hands, or some of both. */
+export type Mode = 'phones' | 'hands' | 'mixed';
+/** How this vote is asked; `together`: no vote, the class talks and chooses. */
+export type Asked = Mode | 'together';
 
 /** How long timed votes run: as written, three times as long, or until the teacher closes. */
 export type Pace = 'normal' | 'calm' | 'off';
@@ -239,7 +258,7 @@ export type PhoneScreen =
   | { kind: 'too-few' }
   | { kind: 'reveal'; round: RoundId; question: string; choices: ChoiceFace[]; path: ChoiceFace; by: DecidedBy; released: Released | null }
   | { kind: 'reflect'; question: string }
-  | { kind: 'results'; title: string; results: { question: string; choices: ChoiceFace[]; released: Released | null }[] }
+  | { kind: 'results'; title: string; results: { question: string; choices: ChoiceFace[]; released: Released | null }[]; note: string | null }
   /** Every phone is the owner's: the chat as it stands, and nothing comes. */
   | { kind: 'mirror'; owner: string; title: string; messages: PhoneMessage[]; seen: string }
   | { kind: 'calm' }

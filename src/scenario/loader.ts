@@ -10,7 +10,7 @@ import { checkLength } from './length.ts';
 import { compile, type StoryMachine } from './machine.ts';
 import { checkPedagogy } from './pedagogy.ts';
 import { checkReferences } from './reference.ts';
-import { Agreements, Help, type Shelf, Sources, Structure, Texts } from './schema.ts';
+import { Aftercare, Agreements, Help, Items, type Shelf, Sources, Structure, Texts } from './schema.ts';
 import { checkPlayed } from './sequence.ts';
 import { type Story, versionOf } from './story.ts';
 import { checkTranslation } from './translation.ts';
@@ -31,14 +31,26 @@ function found(files: readonly YamlFile[]): Diagnosis[] {
   return files.flatMap((file) => file.diagnoses.toSorted((a, b) => a.line - b.line || a.column - b.column));
 }
 
-export function readShelf(files: { sources: StoryFile; help: StoryFile; agreements: StoryFile }): { shelf: Shelf | null; diagnoses: Diagnosis[] } {
-  const documents = { sources: readDocument(files.sources), help: readDocument(files.help), agreements: readDocument(files.agreements) };
+/** The files that all stories share, beside their folders. */
+export const SHELF_FILES = ['sources', 'help', 'agreements', 'items', 'aftercare'] as const;
+
+export function readShelf(files: Record<(typeof SHELF_FILES)[number], StoryFile>): { shelf: Shelf | null; diagnoses: Diagnosis[] } {
+  const documents = {
+    sources: readDocument(files.sources),
+    help: readDocument(files.help),
+    agreements: readDocument(files.agreements),
+    items: readDocument(files.items),
+    aftercare: readDocument(files.aftercare),
+  };
   const sources = parse(documents.sources, Sources);
   const help = parse(documents.help, Help);
   const agreements = parse(documents.agreements, Agreements);
+  const items = parse(documents.items, Items);
+  const aftercare = parse(documents.aftercare, Aftercare);
   if (sources && agreements) checkAgreements(agreements, sources, documents.agreements.note);
   const all = Object.values(documents);
-  return { shelf: sources && help && agreements && !all.some(failed) ? { sources, help, agreements } : null, diagnoses: found(all) };
+  const whole = sources && help && agreements && items && aftercare && !all.some(failed);
+  return { shelf: whole ? { sources, help, agreements, items, aftercare } : null, diagnoses: found(all) };
 }
 
 /** The story is null exactly where a diagnosis is an error. */
@@ -78,5 +90,8 @@ export function readStory(
   }
   if (!structure || !nl || !en || !machine || all.some(failed)) return { story: null, diagnoses: found(all) };
   const version = versionOf([files.structure.text, files.nl.text, files.en.text]);
-  return { story: { structure, texts: { nl, en }, machine, version }, diagnoses: found(all) };
+  return {
+    story: { structure, texts: { nl, en }, machine, version, beside: { items: shelf.items, agreements: shelf.agreements } },
+    diagnoses: found(all),
+  };
 }

@@ -229,4 +229,23 @@ export const Help = z.strictObject({
     .min(2),
 });
 export const Agreements = z.record(z.string().regex(/^\d+$/), z.strictObject({ nl: Text, en: Text, sources: z.array(Source).min(1) }));
-export type Shelf = { sources: z.infer<typeof Sources>; help: z.infer<typeof Help>; agreements: z.infer<typeof Agreements> };
+const Option = z.strictObject({ text: Text, short: Text });
+const Item = z.strictObject({ question: Text, yes: Option, no: Option });
+/** scenarios/items.yaml: the single questions that a class may answer before and after a story. */
+export const Items = z.record(Id, z.strictObject({ nl: Item, en: Item, about: Bilingual, sources: z.array(z.string()).min(1) }));
+/** scenarios/aftercare.yaml: the teacher's card for when a pupil tells something real. */
+export const Aftercare = z.strictObject({
+  checkedOn: z.string().regex(/^\d{4}-\d\d-\d\d$/),
+  now: z.array(z.strictObject({ do: Bilingual, say: Bilingual.optional() })).min(3),
+  never: z.array(Bilingual).min(3),
+  today: z.array(Bilingual).min(2),
+  special: z.array(z.strictObject({ when: Bilingual, do: Bilingual })).min(2),
+  lines: z.array(z.strictObject({ name: Bilingual, what: Bilingual, contact: z.union([Text, Bilingual]), when: Bilingual.optional() })).min(2),
+});
+export type Shelf = {
+  sources: z.infer<typeof Sources>;
+  help: z.infer<typeof Help>;
+  agreements: z.infer<typeof Agreements>;
+  items: z.infer<typeof Items>;
+  aftercare: z.infer<typeof Aftercare>;
+};

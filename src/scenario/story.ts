@@ -1,10 +1,12 @@
 import type { StoryMachine } from './machine.ts';
-import type { Structure, Texts } from './schema.ts';
+import type { Shelf, Structure, Texts } from './schema.ts';
 
 export interface Story {
   structure: Structure;
   texts: Record<'nl' | 'en', Texts>;
   machine: StoryMachine;
+  /** What a class may be asked beside this story; absent: nothing. */
+  beside?: { items: Shelf['items']; agreements: Shelf['agreements'] };
   /** Changes with any character of the story's files. */
   version: string;
 }

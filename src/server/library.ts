@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Diagnosis, StoryFile } from '../scenario/diagnosis.ts';
-import { readShelf, readStory } from '../scenario/loader.ts';
+import { readShelf, readStory, SHELF_FILES } from '../scenario/loader.ts';
 import type { Shelf } from '../scenario/schema.ts';
 import type { Story } from '../scenario/story.ts';
 
@@ -48,8 +48,8 @@ async function readOne(root: string, id: string, shelf: Shelf): Promise<{ story:
 
 /** Every story on disk. One with an error is left out and named; without the shared files there is no library: the error's cause is their diagnoses. */
 export async function readLibrary(root: string): Promise<Library> {
-  const [sources, help, agreements] = await Promise.all([open(root, 'sources.yaml'), open(root, 'help.yaml'), open(root, 'agreements.yaml')]);
-  const { shelf, diagnoses } = readShelf({ sources, help, agreements });
+  const shared = await Promise.all(SHELF_FILES.map(async (name) => [name, await open(root, `${name}.yaml`)] as const));
+  const { shelf, diagnoses } = readShelf(Object.fromEntries(shared) as Record<(typeof SHELF_FILES)[number], StoryFile>);
   if (!shelf) throw new Error(diagnoses.map((d) => `${d.file}:${d.line}:${d.column} ${d.message.en}`).join('\n'), { cause: diagnoses });
   const library: Library = { stories: new Map(), shelf, broken: [], warnings: new Map() };
   const folders = (await readdir(root, { withFileTypes: true }))

@@ -1,0 +1,24 @@
+import type { NodeId } from '../protocol/identity.ts';
+import type { Asked } from '../protocol/views.ts';
+import type { Story } from '../scenario/story.ts';
+import { nodeOf } from './aside.ts';
+import { activeSeats, type Lesson, SMALLEST_CLASS } from './lesson.ts';
+
+/** How a vote is asked (release rules 3 and 10): hands are seen, so they answer open questions only, and a small group talks. */
+export function askedOf(story: Story, lesson: Lesson, id: NodeId): Asked {
+  const node = nodeOf(story, id);
+  if (!('vote' in node)) return 'together';
+  const seen = node.vote.kind === 'open' && !node.vote.held;
+  if (lesson.mode === 'hands') return seen && (lesson.headCount ?? 0) >= SMALLEST_CLASS ? 'hands' : 'together';
+  if (activeSeats(lesson).length < SMALLEST_CLASS) return 'together';
+  return lesson.mode === 'mixed' && seen ? 'mixed' : 'phones';
+}
+
+/** Whether a vote that is kept for later is passed by. */
+export const isSkipped = (lesson: Lesson): boolean => lesson.mode === 'hands' || activeSeats(lesson).length < SMALLEST_CLASS;
+
+/** Whether hands follow the vote that closes now; seats that left meanwhile change nothing. */
+export function mixes(story: Story, lesson: Lesson): boolean {
+  const node = nodeOf(story, lesson.point.node);
+  return lesson.mode === 'mixed' && 'vote' in node && node.vote.kind === 'open' && !node.vote.held;
+}
