@@ -19,6 +19,8 @@ export const en: Record<keyof typeof nl, string> = {
   'route.asClass': 'A choice of the whole class',
   'route.by.class': 'The class chose this by a vote.',
   'route.by.together': 'The class chose this together, without a vote.',
+  'route.by.hands': 'The class chose with hands.',
+  'route.by.mixed': 'The phones voted; you saw the hands too and chose the path.',
   'route.by.teacher': 'Too few pupils voted. The teacher picked the path.',
   'route.by.what-if': 'The class looked at this path: what if?',
   'route.undecided': 'Nothing has been chosen here yet.',

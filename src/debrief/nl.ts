@@ -17,6 +17,8 @@ export const nl = {
   'route.asClass': 'Keuze van de hele klas',
   'route.by.class': 'De klas koos dit met een stemming.',
   'route.by.together': 'De klas koos dit samen, zonder stemming.',
+  'route.by.hands': 'De klas koos met handen.',
+  'route.by.mixed': 'De telefoons stemden; jij zag ook de handen en koos de weg.',
   'route.by.teacher': 'Er stemden te weinig leerlingen. De docent koos de weg.',
   'route.by.what-if': 'De klas heeft deze weg bekeken: wat als?',
   'route.undecided': 'Hier is nog niet gekozen.',

@@ -69,7 +69,7 @@ function Screen({ view, now, picked, onPick, ask }: Props) {
           <Question vote={screen.vote} />
           <Choices vote={screen.vote} />
           <p class="soft">
-            {say(view.seats < 8 ? 'question.together' : 'question.read')}
+            {say(`question.${screen.asked}`)}
             {screen.vote.held && ` ${say('question.held')}`}
           </p>
         </>
@@ -80,6 +80,16 @@ function Screen({ view, now, picked, onPick, ask }: Props) {
           <Question vote={screen.vote} />
           <Timer screen={screen} now={now} ask={ask} />
           <Choices vote={screen.vote} />
+        </>
+      );
+    case 'hands':
+      return <Question vote={screen.vote} />;
+    case 'weigh':
+      return (
+        <>
+          <Question vote={screen.vote} />
+          <Choices vote={screen.vote} released={screen.released} />
+          <Pick vote={screen.vote} picked={picked} onPick={onPick} />
         </>
       );
     case 'together':

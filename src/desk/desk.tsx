@@ -92,7 +92,7 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
     else setTold({ text: sentence(answer.refusal, lang.value), refused: true });
   }
 
-  const next = view && nextOf(view, now, { count, pick: picked }, lesson.debrief !== undefined);
+  const next = view && nextOf(view, now, { count, pick: picked, hands: null }, lesson.debrief !== undefined);
   function go(): void {
     if (performance.now() - arrived.current < DOUBLE_PRESS_MS) return;
     if (next?.kind === 'ask') void ask(next.intent);

@@ -1,9 +1,7 @@
+import type { ChoiceId } from '../protocol/identity.ts';
 import type { TeacherIntent } from '../protocol/intents.ts';
 import { type ChoiceFace, type DeskView, position } from '../protocol/views.ts';
 import { say } from './say.ts';
-
-/** Fewer seats than this and the class chooses together (release rule 3). */
-const SMALLEST_CLASS = 8;
 
 /** What the big button does now. */
 export type Next = { label: string } & ({ kind: 'ask'; intent: TeacherIntent } | { kind: 'finish' | 'debrief' | 'leave' | 'wait' });
@@ -12,6 +10,8 @@ export type Next = { label: string } & ({ kind: 'ask'; intent: TeacherIntent } |
 export interface Pending {
   count: number;
   pick: ChoiceFace | null;
+  /** Null until every choice has been counted. */
+  hands: Record<ChoiceId, number> | null;
 }
 
 export function nextOf(view: DeskView, now: number, pending: Pending, hasDebrief: boolean): Next {
@@ -30,12 +30,21 @@ export function nextOf(view: DeskView, now: number, pending: Pending, hasDebrief
     case 'scene':
       return onward(say(position(screen.playhead, now) < screen.scene.length ? 'next.hurry' : 'next.onward'));
     case 'question':
-      return onward(say(view.seats < SMALLEST_CLASS ? 'next.together' : 'next.openVote'));
+      return onward(say(screen.asked === 'together' ? 'next.together' : screen.asked === 'hands' ? 'next.eyes' : 'next.openVote'));
+    case 'hands': {
+      const raised = screen.vote.choices[screen.turn + 1];
+      if (raised) return onward(say('next.raise', { letter: raised.letter }));
+      if (screen.turn < screen.vote.choices.length) return onward(say('next.handsDown'));
+      if (screen.mixed) return onward(say('next.weigh'));
+      if (!pending.hands) return { label: say('next.handsFirst'), kind: 'wait' };
+      return { label: say('next.hands'), kind: 'ask', intent: { type: 'hands.counted', round: screen.vote.round, hands: pending.hands } };
+    }
     case 'vote':
       if (now < screen.opensAt) return { label: say('next.soon'), kind: 'wait' };
       return { label: say('next.closeVote'), kind: 'ask', intent: { type: 'vote.close', round: screen.vote.round } };
     case 'together':
     case 'too-few':
+    case 'weigh':
       if (!pending.pick) return { label: say('next.pickFirst'), kind: 'wait' };
       return {
         label: say('next.pick', { letter: pending.pick.letter, short: pending.pick.short }),

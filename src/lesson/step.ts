@@ -53,7 +53,8 @@ export function count(story: Story, lesson: Lesson, lot: number): Released {
 /** What may be kept of hands that were counted: never their number. Null where these are not the choices of this vote. */
 export function countHands(story: Story, lesson: Lesson, hands: Record<string, number>, lot: number): Released | RefusalCode {
   const node = nodeOf(story, lesson.point.node);
-  if (!('vote' in node) || node.vote.choices.some(({ id }) => !Object.hasOwn(hands, id)) || Object.keys(hands).length !== node.vote.choices.length)
+  if (lesson.phase !== 'hands' || !('vote' in node)) return 'not-now';
+  if (node.vote.choices.some(({ id }) => !Object.hasOwn(hands, id)) || Object.keys(hands).length !== node.vote.choices.length)
     return 'choice-unknown';
   const counts = Object.values(hands);
   if (counts.some((count) => !Number.isInteger(count) || count < 0 || count > LARGEST_ROOM)) return 'number-out-of-range';

@@ -11,6 +11,8 @@ export interface Eye {
   lang: Lang;
   /** A phone's seat; null for the teacher's screens. */
   seat: number | null;
+  /** Of a desk: the hash of what it holds. */
+  key: string | null;
   show(view: View): void;
   /** Ends the connection for good. */
   dismiss(refusal: RefusalCode): void;
@@ -40,6 +42,11 @@ export class Audience {
     return new Set([...this.#eyes].flatMap((eye) => (eye.seat === null ? [] : [eye.seat])));
   }
 
+  /** How many screens of this kind are connected. */
+  count(role: Eye['role']): number {
+    return [...this.#eyes].filter((eye) => eye.role === role).length;
+  }
+
   /** Everybody but the phones. */
   get teachers(): Eye[] {
     return [...this.#eyes].filter((eye) => eye.role !== 'phone');
@@ -50,11 +57,11 @@ export class Audience {
     if (eye.seat !== null) for (const other of this.#eyes) if (other.seat === eye.seat) this.dismiss(other, 'seat-elsewhere');
     this.#eyes.add(eye);
     this.#showOne(eye);
-    if (eye.seat !== null) this.showBoard();
+    if (eye.role !== 'debrief') this.showBoard();
   }
 
   leave(eye: Eye): void {
-    if (this.#eyes.delete(eye) && eye.seat !== null) this.showBoard();
+    if (this.#eyes.delete(eye) && eye.role !== 'debrief') this.showBoard();
   }
 
   dismiss(eye: Eye, refusal: RefusalCode): void {

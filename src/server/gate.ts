@@ -57,11 +57,12 @@ export function openGate(http: HttpServer, lessons: Lessons, publicUrl: string |
       here = null;
       pairing = null;
     };
-    const enter = (hosting: Hosting, role: Eye['role'], lang: Eye['lang'], seat: number | null) => {
+    const enter = (hosting: Hosting, role: Eye['role'], lang: Eye['lang'], seat: number | null, token: string | null = null) => {
       const eye: Eye = {
         role,
         lang,
         seat,
+        key: role === 'desk' && token !== null ? hosting.keyOf(token) : null,
         show: (view) => socket.emit('view', view),
         dismiss: (refusal) => {
           here = null;
@@ -96,7 +97,7 @@ export function openGate(http: HttpServer, lessons: Lessons, publicUrl: string |
           token,
           accept: () => {
             pairing = null;
-            hosting.audience.admit(enter(hosting, 'desk', lang, null));
+            hosting.audience.admit(enter(hosting, 'desk', lang, null, token));
           },
           refuse: (refusal) => {
             pairing = null;
@@ -109,10 +110,10 @@ export function openGate(http: HttpServer, lessons: Lessons, publicUrl: string |
       }
       const hosting = lessons.byId(hello.lesson);
       if (!hosting) return refuse('lesson-unknown');
-      if (!hosting.holdsKey(hello.role, hello.token)) return refuse('not-yours');
+      if (!hosting.holdsKey(hello.role, hello.token)) return refuse(hosting.lockedOut(hello.role, hello.token) ? 'desk-taken' : 'not-yours');
       const { host, origin } = socket.handshake.headers;
       if (hello.role === 'stage' && host) hosting.openedAt(origin ?? `http://${host}`);
-      return welcome(hosting, enter(hosting, hello.role, hello.lang, null));
+      return welcome(hosting, enter(hosting, hello.role, hello.lang, null, hello.token));
     }
 
     /** One message of a connection after the other, and a fault in ours is a refusal, never a crash. */

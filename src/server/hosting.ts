@@ -1,4 +1,5 @@
 import { activeSeats } from '../lesson/lesson.ts';
+import { countHands } from '../lesson/step.ts';
 import type { Surroundings } from '../lesson/views.ts';
 import { CREATURE_LOOKS, type Instant } from '../protocol/identity.ts';
 import type { Intent, TeacherIntent } from '../protocol/intents.ts';
@@ -6,7 +7,7 @@ import type { Answer, RefusalCode } from '../protocol/refusals.ts';
 import { type Address, reachableAddresses, spoken } from './addresses.ts';
 import { Audience, type Eye } from './audience.ts';
 import type { Room } from './room.ts';
-import { drawFrom, hashToken, newCode } from './secrets.ts';
+import { drawFrom, drawLot, hashToken, newCode } from './secrets.ts';
 
 const PAIRING_MS = 60_000;
 /** A creature that jumps all the time is a nuisance. */
@@ -82,6 +83,15 @@ export class Hosting {
     return keys.desk.includes(hash) || (role === 'debrief' && keys.debrief === hash);
   }
 
+  /** Why this desk may not come in, where it could before. */
+  lockedOut(role: 'stage' | 'desk' | 'debrief', token: string): boolean {
+    const { keys, salt } = this.room.lesson;
+    return role === 'desk' && keys.locked.includes(hashToken(salt, token));
+  }
+  keyOf(token: string): string {
+    return hashToken(this.room.lesson.salt, token);
+  }
+
   /** The address that the stage was opened with is one that works in this school. */
   openedAt(origin: string): void {
     this.#stageOrigin = origin;
@@ -113,6 +123,14 @@ export class Hosting {
         this.audience.showBoard();
         return { ok: true };
       }
+      case 'hands.counted': {
+        // What was counted is gone when this line is over: only what may be kept is proposed.
+        const released = countHands(this.room.folded.story, this.room.tentative, intent.hands, drawLot());
+        if (typeof released === 'string') return { ok: false, refusal: released };
+        return this.room.propose({ type: 'hands.released', round: intent.round, released }, id);
+      }
+      case 'desk.takeover':
+        return eye.role === 'desk' && eye.key !== null ? this.#takeOver(eye.key, id) : { ok: false, refusal: 'not-yours' };
       case 'desk.offer':
         return this.#offer(eye.role === 'stage');
       case 'desk.answer':
@@ -147,6 +165,16 @@ export class Hosting {
     this.#endPairing();
     this.audience.close();
     this.room.close();
+  }
+
+  /** The other desks hear it at once, and what they hold opens nothing any more. */
+  async #takeOver(key: string, id: string): Promise<Answer> {
+    const answer = await this.room.propose({ type: 'desk.taken', token: key }, id);
+    if (!answer.ok) return answer;
+    for (const other of this.audience.teachers) if (other.role === 'desk' && other.key !== key) this.audience.dismiss(other, 'desk-taken');
+    if (this.#pairing) this.#endPairing();
+    this.audience.showBoard();
+    return answer;
   }
 
   #offer(onStage: boolean): Answer {
@@ -209,6 +237,8 @@ export class Hosting {
       now: Date.now(),
       rev: position,
       online: this.audience.online,
+      boards: this.audience.count('stage'),
+      desks: this.audience.count('desk'),
       hops: this.#hops,
       join: { url: `${chosen.origin}/#${lesson.code}`, text: spoken(chosen.origin) },
       addresses,

@@ -8,10 +8,11 @@ import { pill } from './paint.ts';
 import { glide, HEIGHT, iconKey, iconOf, type OpenScreen, pauseLife, type Screen, type Setting, WIDTH } from './screen.ts';
 import { openBallot } from './screens/ballot.ts';
 import { openEnd, openOver } from './screens/closing.ts';
+import { openHands } from './screens/hands.ts';
 import { handsetPlace } from './screens/handset.ts';
 import { openLobby } from './screens/lobby.ts';
 import { openReflect } from './screens/reflect.ts';
-import { openResults } from './screens/results.ts';
+import { openResults, openWeigh } from './screens/results.ts';
 import { openReveal } from './screens/reveal.ts';
 import { openStory } from './screens/story.ts';
 import type { Sounds } from './sound.ts';
@@ -24,6 +25,8 @@ const SCREENS: Record<StageScreen['kind'], OpenScreen> = {
   vote: openBallot,
   together: openBallot,
   recount: openBallot,
+  hands: openHands,
+  weigh: openWeigh,
   'too-few': openBallot,
   talk: openBallot,
   reveal: openReveal,

@@ -47,6 +47,9 @@ export function stay(screen: StageScreen): string {
     case 'too-few':
     case 'talk':
       return `ballot ${screen.vote.node}`;
+    case 'hands':
+    case 'weigh':
+      return `${screen.kind} ${screen.vote.round}`;
     case 'reveal':
       return `reveal ${screen.vote.round} ${screen.path.id}`;
     case 'reflect':

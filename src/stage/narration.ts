@@ -1,5 +1,5 @@
 import type { Released } from '../protocol/released.ts';
-import { type ChoiceFace, position, type StageView, type VoteFace } from '../protocol/views.ts';
+import { type Asked, type ChoiceFace, position, type StageView, type VoteFace } from '../protocol/views.ts';
 import { revealSteps, tableau } from './director.ts';
 import { text } from './texts.ts';
 
@@ -25,7 +25,7 @@ export function narration(view: StageView, now: number, sinceShown: number): str
     case 'scene':
       return story(view, now);
     case 'question':
-      return [...ballot(screen.vote), text('vote.read'), ...(screen.vote.held ? [text('vote.held')] : [])];
+      return [...ballot(screen.vote), text(readAloud(screen.asked)), ...(screen.vote.held ? [text('vote.held')] : [])];
     case 'vote': {
       if (now < screen.opensAt) return [text('vote.take')];
       const share = screen.seats === 0 ? 0 : screen.answered / screen.seats;
@@ -33,6 +33,15 @@ export function narration(view: StageView, now: number, sinceShown: number): str
         share >= 1 ? text('vote.all') : share > 0.8 ? text('vote.almost') : text('vote.answered', { count: screen.answered, seats: screen.seats });
       return [...ballot(screen.vote), text(screen.deadline === null ? 'vote.chooseUntimed' : 'vote.choose'), ...left(screen.deadline, now), progress];
     }
+    case 'hands': {
+      const raised = screen.vote.choices[screen.turn];
+      if (raised) return [text('hands.up', { letter: raised.letter }), choice(raised), text('hands.stay')];
+      return screen.turn < 0
+        ? [text('hands.eyes'), text(screen.mixed ? 'hands.whoMixed' : 'hands.who'), text('hands.promise')]
+        : [text('hands.down'), text(screen.mixed ? 'hands.seen' : 'hands.counting')];
+    }
+    case 'weigh':
+      return [text('weigh.title'), screen.vote.question, ...told(screen.released, screen.vote), text('weigh.how'), text('weigh.keys')];
     case 'together':
       return [text('together.title'), text('together.how'), ...ballot(screen.vote), text('together.keys')];
     case 'too-few':
@@ -42,7 +51,14 @@ export function narration(view: StageView, now: number, sinceShown: number): str
     case 'talk':
       return [text('talk.title'), text('talk.how'), ...ballot(screen.vote)];
     case 'reveal': {
-      const heading = { class: 'reveal.path', together: 'reveal.together', teacher: 'reveal.teacher', 'what-if': 'reveal.whatIf' } as const;
+      const heading = {
+        class: 'reveal.path',
+        hands: 'reveal.hands',
+        mixed: 'reveal.mixed',
+        together: 'reveal.together',
+        teacher: 'reveal.teacher',
+        'what-if': 'reveal.whatIf',
+      } as const;
       const { released, path, by, vote } = screen;
       if (sinceShown < (revealSteps(screen).at(-1)?.at ?? 0))
         return [vote.question, text(released?.shown === 'path' ? 'reveal.opening' : 'reveal.shuffling')];
@@ -54,14 +70,18 @@ export function narration(view: StageView, now: number, sinceShown: number): str
     case 'reflect':
       return [text('reflect.title'), screen.question, ...(screen.hint === null ? [] : [screen.hint])];
     case 'results':
-      return [screen.title, ...screen.results.flatMap(({ vote, released }) => [vote.question, ...told(released, vote)])];
+      return [
+        screen.title,
+        ...screen.results.flatMap(({ vote, released }) => [vote.question, ...told(released, vote)]),
+        ...(screen.note === null ? [] : [screen.note]),
+      ];
     case 'end':
       return [
         text('end.over'),
         screen.title,
         text('end.still'),
         ...screen.still,
-        text('end.agreements'),
+        text(screen.agreed ? 'end.agreed' : 'end.agreements'),
         ...screen.agreements,
         text('end.help'),
         ...screen.help.map(({ name, what, contact, when }) => [name, what, contact, when].filter((part) => part).join(' · ')),
@@ -101,6 +121,10 @@ function story(view: StageView, now: number): string[] {
     ...(state.done ? [text('scene.next')] : []),
   ];
 }
+
+/** What the class hears with the question: how it will answer. */
+export const readAloud = (asked: Asked) =>
+  asked === 'hands' ? 'hands.read' : asked === 'mixed' ? 'hands.readMixed' : asked === 'together' ? 'together.how' : 'vote.read';
 
 const choice = ({ letter, text: content }: ChoiceFace) => `${letter}. ${content}`;
 /** What may be told of one choice, in words; nothing where only another's path is known. */

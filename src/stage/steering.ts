@@ -27,7 +27,7 @@ export function hold(view: StageView): Wish | null {
 
 export function pick(view: StageView, letter: Letter): Wish | null {
   const { screen } = view;
-  if (view.calm || (screen.kind !== 'together' && screen.kind !== 'too-few')) return null;
+  if (view.calm || (screen.kind !== 'together' && screen.kind !== 'too-few' && screen.kind !== 'weigh')) return null;
   const choice = screen.vote.choices.find((one) => one.letter === letter);
   return choice ? { wish: 'pick', choice, round: screen.vote.round } : null;
 }

@@ -54,6 +54,7 @@ const view = (screen: StageScreen, over: Partial<StageView> = {}): StageView => 
   now: 0,
   lang: 'nl',
   moment: 1,
+  mode: 'phones',
   story: { id: 's', title: 't', tagline: 't' },
   code: 'ABC234',
   join: { url: 'u', text: 't' },
@@ -174,7 +175,12 @@ describe('from one view to the next', () => {
   });
 
   test('a decision stays one screen from its question to its talk', () => {
-    const screens: StageScreen[] = [{ kind: 'question', vote }, open(0), { kind: 'talk', vote, until: 1, seconds: 30 }, { kind: 'too-few', vote }];
+    const screens: StageScreen[] = [
+      { kind: 'question', vote, asked: 'phones' },
+      open(0),
+      { kind: 'talk', vote, until: 1, seconds: 30 },
+      { kind: 'too-few', vote },
+    ];
     expect(new Set(screens.map(stay)).size).toBe(1);
     expect(stay(reveal(null))).not.toBe(stay(open(0)));
   });

@@ -102,11 +102,20 @@ const texts = (language: 'nl' | 'en'): Texts => ({
   followUp: ['1', '2'],
 });
 
-export const petje: Story = { structure, texts: { nl: texts('nl'), en: texts('en') }, machine: compile(structure), version: 'test' };
+const bare: Story = { structure, texts: { nl: texts('nl'), en: texts('en') }, machine: compile(structure), version: 'test' };
 
+const item = (id: string) => ({
+  question: `Vraag ${id}?`,
+  yes: { text: 'Ja, zo is het.', short: 'Ja' },
+  no: { text: 'Nee, zo is het niet.', short: 'Nee' },
+});
 const both = (text: string) => ({ nl: text, en: text });
 export const shelf: Shelf = {
   sources: { S1: { title: 'Bron', publisher: 'Uitgever', year: '2026', lines: 10 } },
   help: { checkedOn: '2026-11-01', lines: [{ name: both('Hulp'), what: both('Bellen'), contact: '0800', bands: ['12-14'] }] },
-  agreements: Object.fromEntries(['1', '2', '3'].map((number) => [number, { ...both(`Afspraak ${number}`), sources: ['D' as const] }])),
+  agreements: Object.fromEntries(['1', '2', '3', '4', '5'].map((number) => [number, { ...both(`Afspraak ${number}`), sources: ['D' as const] }])),
+  items: Object.fromEntries(['oordeel', 'schatting'].map((id) => [id, { nl: item(id), en: item(id), about: both(id), sources: ['D'] }])),
+  aftercare: { checkedOn: '2026-11-01', now: [], never: [], today: [], special: [], lines: [] },
 };
+/** Petje, and what a class may be asked beside it. */
+export const petje: Story = { ...bare, beside: { items: shelf.items, agreements: shelf.agreements } };

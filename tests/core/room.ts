@@ -14,6 +14,8 @@ export function around({ lesson, now }: { lesson: Lesson; now: number }): Surrou
     hops: new Map(),
     join: { url: 'http://school/#ACDEFG', text: 'school' },
     addresses: [{ origin: 'http://school', label: 'school' }],
+    boards: 1,
+    desks: 1,
     pairing: null,
     deletesAt: now + 1,
   };

@@ -141,12 +141,33 @@ const agreements = `'1': { nl: Een., en: One., sources: ['S1:1'] }
 '2': { nl: Twee., en: Two., sources: ['S1:2'] }
 '3': { nl: Drie., en: Three., sources: [D] }
 `;
-export const shelfFiles = { sources, help, agreements };
+const items = `vraag:
+  about: { nl: Wat vind je?, en: What do you think? }
+  nl: { question: Wat vind je?, yes: { text: Goed., short: Goed }, no: { text: Niet goed., short: Niet goed } }
+  en: { question: What do you think?, yes: { text: Good., short: Good }, no: { text: Not good., short: Not good } }
+  sources: [D]
+`;
+const aftercare = `checkedOn: '2026-01-31'
+now: [{ do: { nl: Een., en: One. } }, { do: { nl: Twee., en: Two. } }, { do: { nl: Drie., en: Three. } }]
+never: [{ nl: Een., en: One. }, { nl: Twee., en: Two. }, { nl: Drie., en: Three. }]
+today: [{ nl: Een., en: One. }, { nl: Twee., en: Two. }]
+special: [{ when: { nl: Dit, en: This }, do: { nl: Dat., en: That. } }, { when: { nl: Dit, en: This }, do: { nl: Dat., en: That. } }]
+lines:
+  - { name: { nl: Advies, en: Advice }, what: { nl: Denkt mee., en: Helps. }, contact: '030' }
+  - { name: { nl: Nog een, en: Another }, what: { nl: Denkt mee., en: Helps. }, contact: '020' }
+`;
+export const shelfFiles = { sources, help, agreements, items, aftercare };
 
 export function readSmallShelf(texts: Partial<typeof shelfFiles> = {}) {
   const all = { ...shelfFiles, ...texts };
   const file = (name: keyof typeof all) => ({ path: `scenarios/${name}.yaml`, text: all[name] });
-  return readShelf({ sources: file('sources'), help: file('help'), agreements: file('agreements') });
+  return readShelf({
+    sources: file('sources'),
+    help: file('help'),
+    agreements: file('agreements'),
+    items: file('items'),
+    aftercare: file('aftercare'),
+  });
 }
 
 export interface Files {

@@ -223,6 +223,7 @@ describe('a kept result', () => {
     const tell = async (released: Released | null) => {
       await show(page, {
         kind: 'results',
+        note: null,
         title: 'Zo dachten jullie',
         results: [{ question: 'Echt of nep?', choices: CHOICES.slice(0, 2), released }],
       });

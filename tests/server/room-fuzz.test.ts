@@ -96,6 +96,7 @@ class World {
       role: 'stage',
       lang: 'nl',
       seat: null,
+      key: null,
       show: (view: View) => {
         this.stageView = view as StageView;
       },
@@ -122,6 +123,7 @@ class World {
     if (!taken.ok) return;
     const eye: Eye = {
       role: 'phone',
+      key: null,
       lang: 'nl',
       seat: taken.seat,
       show: (view: View) => {

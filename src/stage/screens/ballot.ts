@@ -4,6 +4,7 @@ import { choiceColours, colours } from '../../art/tokens.ts';
 import type { ChoiceFace, StageScreen, StageView, VoteFace } from '../../protocol/views.ts';
 import { comfort, ground, ink, OUTLINE, sized } from '../comfort.ts';
 import type { Cue } from '../director.ts';
+import { readAloud } from '../narration.ts';
 import { balanced, bubble, fitted, panel, pill, sentences, tone, words } from '../paint.ts';
 import { badgeKey, badgeOf, face, faceKey, glide, type Screen, type Setting, WIDTH } from '../screen.ts';
 import { text } from '../texts.ts';
@@ -89,7 +90,7 @@ class BallotScreen implements Screen {
       ballot.kind === 'vote'
         ? text(ballot.deadline === null ? 'vote.chooseUntimed' : 'vote.choose')
         : ballot.kind === 'question'
-          ? text('vote.read')
+          ? text(readAloud(ballot.asked))
           : null;
     if (instruction !== null) {
       const x = textLeft(ballot.vote);

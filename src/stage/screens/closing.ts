@@ -21,7 +21,7 @@ interface Column {
 }
 
 export async function openEnd(setting: Setting, view: StageView): Promise<Screen> {
-  const { title, still, agreements, help } = view.screen as Extract<StageScreen, { kind: 'end' }>;
+  const { title, still, agreements, agreed, help } = view.screen as Extract<StageScreen, { kind: 'end' }>;
   const place = setOf('schoolyard', 'day');
   await setting.textures.load([place, iconOf('hand', colours.brand), iconOf('users-three', colours.brand), iconOf('chat-circle', colours.brand)]);
   const { scene } = setting;
@@ -33,7 +33,12 @@ export async function openEnd(setting: Setting, view: StageView): Promise<Screen
   ]);
   const columns: Column[] = [
     { heading: text('end.still'), icon: 'hand', share: 0.86, entries: still.map((line) => ({ strong: null, line })) },
-    { heading: text('end.agreements'), icon: 'users-three', share: 1, entries: agreements.map((line) => ({ strong: null, line })) },
+    {
+      heading: text(agreed ? 'end.agreed' : 'end.agreements'),
+      icon: 'users-three',
+      share: 1,
+      entries: agreements.map((line) => ({ strong: null, line })),
+    },
     { heading: text('end.help'), icon: 'chat-circle', share: 1.14, entries: help.map((line) => ({ strong: line.name, line: helpText(line) })) },
   ];
   root.add(

@@ -9,14 +9,27 @@ import { paper } from './ballot.ts';
 
 /** Votes that were kept, told together and calmly: words and numbers, no race. */
 export async function openResults(setting: Setting, view: StageView): Promise<Screen> {
-  const { title, results } = view.screen as Extract<StageScreen, { kind: 'results' }>;
+  const { title, results, note } = view.screen as Extract<StageScreen, { kind: 'results' }>;
+  return tell(setting, title, results, note);
+}
+
+/** In a mixed room: what the phones chose, and that the teacher picks. */
+export async function openWeigh(setting: Setting, view: StageView): Promise<Screen> {
+  const { vote, released } = view.screen as Extract<StageScreen, { kind: 'weigh' }>;
+  return tell(setting, text('weigh.title'), [{ vote, released }], `${text('weigh.how')} ${text('weigh.keys')}`);
+}
+
+async function tell(setting: Setting, title: string, results: HeldResult[], note: string | null): Promise<Screen> {
   await setting.textures.load(results.flatMap(({ vote }) => vote.choices.map(({ letter }) => badgeOf(letter))));
   const { scene } = setting;
-  const room = 836 / Math.max(1, results.length);
+  const room = (note === null ? 836 : 690) / Math.max(1, results.length);
   const root = scene.add.container(0, 0, [
     scene.add.image(0, 0, paper(scene)).setOrigin(0),
     fitted(scene, 62, 44, title, { size: 92, heading: true, width: 1440, height: 120, least: 52 }),
     ...results.flatMap((result, index) => row(scene, result, 180 + index * room, Math.min(400, room - 24))),
+    ...(note === null
+      ? []
+      : [balanced(fitted(scene, 64, 896, note, { size: 42, weight: 600, colour: colours.ink2, width: 1500, height: 130, least: 34 }))]),
   ]);
   return { root, update() {}, tick() {} };
 }

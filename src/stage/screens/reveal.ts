@@ -15,7 +15,14 @@ export type Reveal = Extract<StageScreen, { kind: 'reveal' }>;
 const FLOOR = 966;
 const BASE = 178;
 const PILES: Record<Band, number> = { few: 0, some: 2, most: 3, 'almost-all': 4 };
-const DECIDED = { class: 'reveal.path', together: 'reveal.together', teacher: 'reveal.teacher', 'what-if': 'reveal.whatIf' } as const;
+const DECIDED = {
+  class: 'reveal.path',
+  hands: 'reveal.hands',
+  mixed: 'reveal.mixed',
+  together: 'reveal.together',
+  teacher: 'reveal.teacher',
+  'what-if': 'reveal.whatIf',
+} as const;
 
 export async function openReveal(setting: Setting, view: StageView, live: boolean): Promise<Screen> {
   const { vote } = view.screen as Reveal;
