@@ -3,9 +3,9 @@ import type { MapEdge, MapNode, PathMap } from '../protocol/views.ts';
 import { advance, begin, type StoryPoint } from '../scenario/machine.ts';
 import type { Story } from '../scenario/story.ts';
 import { liveVariables } from '../scenario/walk.ts';
-import { choiceFaces, nodeTexts } from './faces.ts';
+import { asideOf, nodeOf, nodeTexts } from './aside.ts';
+import { choiceFaces } from './faces.ts';
 import { type Lesson, toldTrail } from './lesson.ts';
-import { nodeOf } from './scene.ts';
 
 /** From a decision with a choice, the decisions and ends that may come next. Scenes and kept votes are folded away. */
 type Graph = Map<NodeId, Map<ChoiceId, Set<NodeId>>>;
@@ -64,9 +64,11 @@ function graphOf(story: Story, version: unknown): Graph {
   return graph;
 }
 
+const home = (lesson: Lesson) => (lesson.aside ?? lesson.point).node;
+
 /** The ways that the class went and looked at, as `from/choice/to`. A decision taken again replaces the first. */
 function ways(story: Story, lesson: Lesson, graph: Graph) {
-  const shown = toldTrail(lesson).filter(({ node }) => stops(story, node));
+  const shown = toldTrail(lesson).filter(({ node }) => !asideOf(node) && stops(story, node));
   const newest = new Map(shown.filter(({ by }) => by !== 'what-if').map((decision) => [decision.node, decision]));
   const taken = new Set<string>();
   const lookedAt = new Set<string>();
@@ -74,7 +76,7 @@ function ways(story: Story, lesson: Lesson, graph: Graph) {
     const looks = decision.by === 'what-if';
     if (!looks && newest.get(decision.node) !== decision) return;
     const next = graph.get(decision.node)?.get(decision.choice) ?? new Set<NodeId>();
-    const came = [shown[index + 1]?.node ?? lesson.point.node, ...(next.size === 1 ? next : [])].find((node) => next.has(node));
+    const came = [shown[index + 1]?.node ?? home(lesson), ...(next.size === 1 ? next : [])].find((node) => next.has(node));
     if (came !== undefined) (looks ? lookedAt : taken).add(`${decision.node}/${decision.choice}/${came}`);
   });
   return { taken, lookedAt };
@@ -94,7 +96,7 @@ export function pathMap(story: Story, lesson: Lesson, lang: Lang): PathMap {
       }),
     ),
   );
-  const here = lesson.phase === 'lobby' ? null : lesson.point.node;
+  const here = lesson.phase === 'lobby' ? null : home(lesson);
   const nodes: MapNode[] = ids.map((id) => {
     const touches = (way: MapEdge['way']) => edges.some((edge) => edge.way === way && (edge.from === id || edge.to === id));
     return {

@@ -102,7 +102,8 @@ function citedSources(book: Book, lang: Lang): SourceLine[] {
 export function debriefView(book: Book, lesson: Lesson, lang: Lang, around: Pick<Surroundings, 'now' | 'rev' | 'deletesAt'>): DebriefView {
   const { story, shelf } = book;
   const texts = story.texts[lang];
-  const last = nodeOf(story, lesson.point.node);
+  const home = lesson.aside ?? lesson.point;
+  const last = nodeOf(story, home.node);
   const people: Person[] = Object.keys(story.structure.cast).map((id) => person(story, lang, id));
   return {
     role: 'debrief',
@@ -122,7 +123,7 @@ export function debriefView(book: Book, lesson: Lesson, lang: Lang, around: Pick
     steps: steps(story, lesson, lang),
     map: pathMap(story, lesson, lang),
     gaps: gaps(story, lesson, lang),
-    ending: 'end' in last ? (nodeTexts(story, lang, lesson.point.node).ending ?? null) : null,
+    ending: 'end' in last ? (nodeTexts(story, lang, home.node).ending ?? null) : null,
     talking: Object.entries(texts.talking).map(([id, { question, note }]) => ({
       question,
       note,
