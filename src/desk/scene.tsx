@@ -10,14 +10,20 @@ function line(beat: Beat): { who: string; text: string } | null {
     case 'seen':
     case 'react':
     case 'copies':
+    case 'delete':
+    case 'member':
+    case 'behind':
+    case 'scroll':
       return { who: '', text: beat.text };
     case 'speak':
     case 'message':
     case 'tile':
+    case 'voice':
       return { who: beat.person.name, text: beat.text };
     case 'bars':
       return { who: '', text: beat.bars.map((bar) => bar.text).join(' · ') };
     case 'chat':
+    case 'split':
       return { who: '', text: beat.chat.title };
     case 'silence':
       return { who: '', text: say('scene.silence', { seconds: Math.round(beat.ms / 1000) }) };

@@ -1,5 +1,5 @@
 import type { Lang } from '../protocol/identity.ts';
-import type { Emotion, Tile } from '../protocol/views.ts';
+import type { Emotion, Person, Tile } from '../protocol/views.ts';
 import type { Beat } from '../scenario/schema.ts';
 
 /** What a sound, a face or a silence is called, for whoever cannot hear or see it. */
@@ -87,3 +87,63 @@ const COPIED: Record<Tile, Record<Lang, (count: number) => string>> = {
 };
 export const copied = (lang: Lang, tile: Tile, count: number) => COPIED[tile][lang](count);
 export const silent = (lang: Lang) => (lang === 'nl' ? 'Er komt niets.' : 'Nothing comes.');
+
+// ---------- what the chat app says of itself ----------
+
+const start = (name: string) => `${name[0]?.toUpperCase() ?? ''}${name.slice(1)}`;
+export const deleted = (lang: Lang) => (lang === 'nl' ? 'Dit bericht is verwijderd' : 'This message was deleted');
+export const unread = (lang: Lang, title: string, count: number) => (lang === 'nl' ? `${title}: ${count} ongelezen` : `${title}: ${count} unread`);
+export const scrolledBack = (lang: Lang) => (lang === 'nl' ? 'Terug in de chat' : 'Back in the chat');
+
+/** Somebody who left: as the others read it, and as the own phone says it. */
+export function hasLeft(lang: Lang, person: Person): Said {
+  const [text, own] =
+    lang === 'nl'
+      ? [`${start(person.name)} heeft de groep verlaten`, 'Jij hebt de groep verlaten']
+      : [`${start(person.name)} left the group`, 'You left the group'];
+  return { text, own: { [person.id]: own } };
+}
+
+type Said = { text: string; own: Record<string, string> };
+const changed =
+  (
+    words: Record<
+      Lang,
+      { passive: string; you: string; done: (by: string, whom: string) => string; doneByYou: (whom: string) => string; me: string }
+    >,
+  ) =>
+  (lang: Lang, person: Person, by: Person | null): Said => {
+    const { passive, you, done, doneByYou, me } = words[lang];
+    if (by === null) return { text: `${start(person.name)} ${passive}`, own: { [person.id]: you } };
+    return {
+      text: done(start(by.name), person.name),
+      own: { [person.id]: done(start(by.name), me), [by.id]: doneByYou(person.name) },
+    };
+  };
+
+export const wasRemoved = changed({
+  nl: {
+    passive: 'is verwijderd',
+    you: 'Jij bent verwijderd',
+    done: (by, whom) => `${by} heeft ${whom} verwijderd`,
+    doneByYou: (whom) => `Jij hebt ${whom} verwijderd`,
+    me: 'jou',
+  },
+  en: {
+    passive: 'was removed',
+    you: 'You were removed',
+    done: (by, whom) => `${by} removed ${whom}`,
+    doneByYou: (whom) => `You removed ${whom}`,
+    me: 'you',
+  },
+});
+export const wasAdded = changed({
+  nl: {
+    passive: 'is toegevoegd',
+    you: 'Jij bent toegevoegd',
+    done: (by, whom) => `${by} heeft ${whom} toegevoegd`,
+    doneByYou: (whom) => `Jij hebt ${whom} toegevoegd`,
+    me: 'jou',
+  },
+  en: { passive: 'was added', you: 'You were added', done: (by, whom) => `${by} added ${whom}`, doneByYou: (whom) => `You added ${whom}`, me: 'you' },
+});

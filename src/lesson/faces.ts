@@ -16,7 +16,7 @@ import type {
 import type { Shelf } from '../scenario/schema.ts';
 import type { Story } from '../scenario/story.ts';
 import { isAgreement, nodeOf, nodeTexts } from './aside.ts';
-import { copied, feels, heard, reacted, seenBy, silent } from './captions.ts';
+import { copied, deleted, feels, hasLeft, heard, reacted, scrolledBack, seenBy, silent, unread, wasAdded, wasRemoved } from './captions.ts';
 import type { Agreement, Lesson } from './lesson.ts';
 import { beatsOf, beatText, sceneLength } from './scene.ts';
 
@@ -42,14 +42,16 @@ export function sceneFace(story: Story, lang: Lang, point: Lesson['point']): Sce
   const who = (id: string) => person(story, lang, id);
   let chat = node.scene.chat;
   const tiles = new Map<string, Tile>();
+  const mine = (author: string) => chat !== undefined && story.structure.chats[chat]?.owner === author;
+  const by = (beat: { by?: string | undefined }) => (beat.by === undefined ? null : who(beat.by));
   const beats = timed.map(({ beat, id, ms }): BeatView => {
-    const common = { id, ms };
+    const common = { id, ms, ...('only' in beat && beat.only !== undefined ? { only: beat.only } : {}) };
     const text = beatText(beat, texts);
     if ('say' in beat) return { ...common, kind: 'say', text };
     if ('speak' in beat) return { ...common, kind: 'speak', person: who(beat.who), text };
     if ('typing' in beat) return { ...common, kind: 'typing', person: who(beat.typing) };
-    if ('message' in beat)
-      return { ...common, kind: 'message', person: who(beat.who), text, mine: chat !== undefined && story.structure.chats[chat]?.owner === beat.who };
+    if ('message' in beat) return { ...common, kind: 'message', person: who(beat.who), text, mine: mine(beat.who) };
+    if ('voice' in beat) return { ...common, kind: 'voice', person: who(beat.who), text, seconds: beat.seconds, mine: mine(beat.who) };
     if ('system' in beat) return { ...common, kind: 'system', text };
     if ('seen' in beat) return { ...common, kind: 'seen', count: beat.seen, text: seenBy(lang, beat.seen) };
     if ('react' in beat)
@@ -73,7 +75,7 @@ export function sceneFace(story: Story, lang: Lang, point: Lesson['point']): Sce
         person: who(beat.who),
         text,
         copies: beat.copies ?? null,
-        mine: chat !== undefined && story.structure.chats[chat]?.owner === beat.who,
+        mine: mine(beat.who),
       };
     }
     if ('copies' in beat)
@@ -81,6 +83,17 @@ export function sceneFace(story: Story, lang: Lang, point: Lesson['point']): Sce
     if ('bars' in beat)
       return { ...common, kind: 'bars', bars: beat.bars.map((bar) => ({ text: texts[bar.text] as string, value: bar.value, of: bar.of })) };
     if ('silence' in beat) return { ...common, kind: 'silence', mirror: beat.mirror ?? false, text: silent(lang) };
+    if ('delete' in beat) return { ...common, kind: 'delete', to: beat.delete, text: deleted(lang) };
+    if ('left' in beat) return { ...common, kind: 'member', how: 'left', person: who(beat.left), ...hasLeft(lang, who(beat.left)) };
+    if ('removed' in beat)
+      return { ...common, kind: 'member', how: 'removed', person: who(beat.removed), ...wasRemoved(lang, who(beat.removed), by(beat)) };
+    if ('added' in beat) return { ...common, kind: 'member', how: 'added', person: who(beat.added), ...wasAdded(lang, who(beat.added), by(beat)) };
+    if ('behind' in beat) {
+      const face = chatFace(story, lang, beat.behind);
+      return { ...common, kind: 'behind', chat: face, unread: beat.unread, text: unread(lang, face.title, beat.unread) };
+    }
+    if ('scroll' in beat) return { ...common, kind: 'scroll', to: beat.scroll, text: scrolledBack(lang) };
+    if ('split' in beat) return { ...common, kind: 'split', chat: chatFace(story, lang, beat.split) };
     chat = beat.chat;
     return { ...common, kind: 'chat', chat: chatFace(story, lang, beat.chat) };
   });

@@ -2,7 +2,7 @@ import type { Instant } from '../protocol/identity.ts';
 import { position } from '../protocol/views.ts';
 import { textId } from '../scenario/beat.ts';
 import { holds, type StoryPoint } from '../scenario/machine.ts';
-import { beatLength } from '../scenario/pace.ts';
+import { beatLengths } from '../scenario/pace.ts';
 import type { Beat, Texts } from '../scenario/schema.ts';
 import type { Story } from '../scenario/story.ts';
 import { nodeOf } from './aside.ts';
@@ -28,13 +28,19 @@ export interface TimedBeat {
 export function beatsOf(story: Story, point: StoryPoint): TimedBeat[] {
   const node = nodeOf(story, point.node);
   if (!('scene' in node)) return [];
+  const played = node.scene.beats.flatMap((beat, index) =>
+    holds(beat.when, point.variables) ? [{ beat, id: textId(beat) ?? `${point.node}-${index}` }] : [],
+  );
+  const lengths = beatLengths(
+    played.map(({ beat }) => beat),
+    (beat) => beatText(beat, story.texts.nl.nodes[point.node]),
+  );
   let start = 0;
-  return node.scene.beats.flatMap((beat, index) => {
-    if (!holds(beat.when, point.variables)) return [];
-    const ms = beatLength(beat, beatText(beat, story.texts.nl.nodes[point.node]));
-    const timed = { beat, id: textId(beat) ?? `${point.node}-${index}`, start, ms };
+  return played.map(({ beat, id }, index) => {
+    const ms = lengths[index] ?? 0;
+    const timed = { beat, id, start, ms };
     start += ms;
-    return [timed];
+    return timed;
   });
 }
 

@@ -51,9 +51,9 @@ export type Beat = { id: string; ms: number } /** The narrator, on the caption c
   | { kind: 'speak'; person: Person; text: string }
   | { kind: 'typing'; person: Person }
   /** `mine`: written by the owner of the phone. */
-  | { kind: 'message'; person: Person; text: string; mine: boolean }
+  | { kind: 'message'; person: Person; text: string; mine: boolean; only?: string }
   /** A line of the app itself: somebody was added or removed. */
-  | { kind: 'system'; text: string }
+  | { kind: 'system'; text: string; only?: string }
   | { kind: 'seen'; count: number; text: string }
   /** A reaction under the message of the beat `to`. */
   | { kind: 'react'; to: string; emoji: string; count: number; text: string }
@@ -62,7 +62,19 @@ export type Beat = { id: string; ms: number } /** The narrator, on the caption c
   /** Nothing comes. `mirror`: every phone in the room becomes the owner's. */
   | { kind: 'silence'; mirror: boolean; text: string }
   /** Something in the chat that is never shown: a closed tile with its caption. `copies` null: no counter. */
-  | { kind: 'tile'; tile: Tile; person: Person; text: string; copies: number | null; mine: boolean }
+  | { kind: 'tile'; tile: Tile; person: Person; text: string; copies: number | null; mine: boolean; only?: string }
+  /** A voice message; `text` is what it says. */
+  | { kind: 'voice'; person: Person; text: string; seconds: number; mine: boolean; only?: string }
+  /** The line of the beat `to` is taken away; its place stays, with this text. */
+  | { kind: 'delete'; to: string; text: string }
+  /** Who is in the group changes. `own`: what it says on the phone of that person or of who did it, by person. */
+  | { kind: 'member'; how: 'left' | 'removed' | 'added'; person: Person; text: string; own: Record<string, string> }
+  /** Another chat waits behind this one. */
+  | { kind: 'behind'; chat: Chat; unread: number; text: string }
+  /** The chat goes back to the line of the beat `to`. */
+  | { kind: 'scroll'; to: string; text: string }
+  /** The same chat on a second phone. A line with `only` is seen on the phone of that chat alone. */
+  | { kind: 'split'; chat: Chat }
   /** The counter of the tile of the beat `to` climbs. */
   | { kind: 'copies'; to: string; count: number; text: string }
   /** Two amounts beside each other. */

@@ -7,6 +7,7 @@ export function textId(beat: Beat): string | null {
   if ('message' in beat) return beat.message;
   if ('system' in beat) return beat.system;
   if ('tile' in beat) return beat.text;
+  if ('voice' in beat) return beat.voice;
   return null;
 }
 
@@ -17,8 +18,32 @@ export function textIds(beat: Beat): string[] {
 
 /** The member of the cast that a beat is about. */
 export function personOf(beat: Beat): { key: string; id: string } | null {
-  if ('speak' in beat || 'message' in beat || 'tile' in beat) return { key: 'who', id: beat.who };
+  if ('speak' in beat || 'message' in beat || 'tile' in beat || 'voice' in beat) return { key: 'who', id: beat.who };
   if ('typing' in beat) return { key: 'typing', id: beat.typing };
   if ('act' in beat) return { key: 'act', id: beat.act };
+  if ('left' in beat) return { key: 'left', id: beat.left };
+  if ('removed' in beat) return { key: 'removed', id: beat.removed };
+  if ('added' in beat) return { key: 'added', id: beat.added };
   return null;
+}
+
+/** The chats that a beat names. */
+export function chatsOf(beat: Beat): { key: string; id: string }[] {
+  return (['chat', 'behind', 'split', 'only'] as const).flatMap((key) => {
+    const id = (beat as Partial<Record<typeof key, string>>)[key];
+    return id === undefined ? [] : [{ key, id }];
+  });
+}
+
+/** The id of the line that a beat adds to the chat, or null. */
+export function lineOf(beat: Beat): string | null {
+  return 'message' in beat || 'system' in beat || 'tile' in beat || 'voice' in beat ? textId(beat) : null;
+}
+
+/** The earlier line that a beat is about, or null. */
+export function aboutOf(beat: Beat): { key: string; id: string } | null {
+  if ('react' in beat) return { key: 'react', id: beat.react };
+  if ('of' in beat) return { key: 'of', id: beat.of };
+  if ('delete' in beat) return { key: 'delete', id: beat.delete };
+  return 'scroll' in beat ? { key: 'scroll', id: beat.scroll } : null;
 }

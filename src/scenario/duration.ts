@@ -1,6 +1,7 @@
 import { textId } from './beat.ts';
 import { holds } from './machine.ts';
-import { beatLength } from './pace.ts';
+import { beatLengths } from './pace.ts';
+import type { Beat } from './schema.ts';
 import type { Story } from './story.ts';
 import type { Route } from './walk.ts';
 
@@ -17,11 +18,12 @@ export function routeMinutes({ structure, texts }: Pick<Story, 'structure' | 'te
   for (const { node: id, variables } of route.points) {
     const node = structure.nodes[id]!;
     if ('scene' in node) {
-      for (const beat of node.scene.beats) {
-        if (!holds(beat.when, variables)) continue;
+      const beats = node.scene.beats.filter((beat) => holds(beat.when, variables));
+      const textOf = (beat: Beat) => {
         const text = texts.nl.nodes[id]?.[textId(beat) ?? ''];
-        ms += beatLength(beat, typeof text === 'string' ? text : '');
-      }
+        return typeof text === 'string' ? text : '';
+      };
+      for (const length of beatLengths(beats, textOf)) ms += length;
     } else if ('vote' in node) {
       const { seconds, talk = 0, held } = node.vote;
       ms += 1000 * (ASK + (seconds === 'off' ? UNTIMED : seconds) + talk + (held ? 0 : REVEAL));

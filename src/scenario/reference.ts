@@ -1,4 +1,4 @@
-import { personOf } from './beat.ts';
+import { chatsOf, personOf } from './beat.ts';
 import type { Note, Path } from './diagnosis.ts';
 import { type Kind, twice, unknown } from './name.ts';
 import type { Structure, Value, When } from './schema.ts';
@@ -68,7 +68,8 @@ export function checkReferences(structure: Structure, note: Note) {
       scene.beats.forEach((beat, index) => {
         const person = personOf(beat);
         if (person) exists('cast', person.id, at('scene', 'beats', index, person.key));
-        if ('chat' in beat) exists('chat', beat.chat, at('scene', 'beats', index, 'chat'));
+        if ('by' in beat && beat.by !== undefined) exists('cast', beat.by, at('scene', 'beats', index, 'by'));
+        for (const { key, id: chat } of chatsOf(beat)) exists('chat', chat, at('scene', 'beats', index, key));
         when(beat.when, at('scene', 'beats', index, 'when'));
       });
       checkBeats(structure, scene.chat, scene.beats, (index) => at('scene', 'beats', index), note);

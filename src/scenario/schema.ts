@@ -59,12 +59,14 @@ const Source = z.union([z.literal('D'), z.string().regex(/^≈?S[0-4]:\d+(-\d+)?
 
 /** `when` leaves the beat out unless it holds on entering the scene. `ms` replaces the reading pace. */
 const timing = { when: When.optional(), ms: z.number().int().min(200).max(60_000).optional() };
+/** While one chat is open on two phones: only the phone of that chat shows it. */
+const side = { only: Id.optional() };
 const Beat = z.union([
   z.strictObject({ say: Id, ...timing }),
   z.strictObject({ speak: Id, who: Id, ...timing }),
   z.strictObject({ typing: Id, ...timing }),
-  z.strictObject({ message: Id, who: Id, ...timing }),
-  z.strictObject({ system: Id, ...timing }),
+  z.strictObject({ message: Id, who: Id, ...side, ...timing }),
+  z.strictObject({ system: Id, ...side, ...timing }),
   z.strictObject({ seen: z.number().int().min(0).max(99), ...timing }),
   z.strictObject({ react: Id, emoji: Id, count: z.number().int().min(1).max(99), ...timing }),
   z.strictObject({ act: Id, emotion: z.enum(EMOTIONS), pose: z.enum(POSES).optional(), ...timing }),
@@ -72,9 +74,23 @@ const Beat = z.union([
   z.strictObject({ silence: z.number().int().min(1).max(60), mirror: z.boolean().optional(), when: When.optional() }),
   z.strictObject({ chat: Id, ...timing }),
   /** Something in the chat that is never shown: a closed tile with a caption and, where it spreads, a counter. */
-  z.strictObject({ tile: z.enum(TILES), who: Id, text: Id, copies: z.number().int().min(1).max(999).optional(), ...timing }),
+  z.strictObject({ tile: z.enum(TILES), who: Id, text: Id, copies: z.number().int().min(1).max(999).optional(), ...side, ...timing }),
   /** The counter of the tile with that text climbs. */
   z.strictObject({ copies: z.number().int().min(1).max(999), of: Id, ...timing }),
+  /** Somebody speaks into the chat; the text is what is said. */
+  z.strictObject({ voice: Id, who: Id, seconds: z.number().int().min(1).max(60), ...side, ...timing }),
+  /** The message with that text is taken away; its place stays. */
+  z.strictObject({ delete: Id, ...timing }),
+  /** Somebody leaves the group, is taken out of it (on the own phone the chat closes), or comes in. */
+  z.strictObject({ left: Id, ...timing }),
+  z.strictObject({ removed: Id, by: Id.optional(), ...timing }),
+  z.strictObject({ added: Id, by: Id.optional(), ...timing }),
+  /** Another chat of the same phone waits behind this one, with so many messages unread. */
+  z.strictObject({ behind: Id, unread: z.number().int().min(1).max(99), ...timing }),
+  /** The chat goes back to the message with that text, until a new one comes. */
+  z.strictObject({ scroll: Id, ...timing }),
+  /** The same chat on a second phone, beside this one, until another chat opens. */
+  z.strictObject({ split: Id, ...timing }),
   /** Two amounts beside each other, such as who heard it and who read that it was wrong. */
   z.strictObject({ bars: z.array(z.strictObject({ text: Id, value: z.number().int().min(0), of: z.number().int().min(1) })).length(2), ...timing }),
 ]);

@@ -1,13 +1,12 @@
-import { textId, textIds } from './beat.ts';
+import { aboutOf, lineOf, personOf, textIds } from './beat.ts';
+import { checkConversation } from './conversation.ts';
 import type { Note, Path } from './diagnosis.ts';
 import { holds } from './machine.ts';
-import { twice, unknown } from './name.ts';
+import { twice } from './name.ts';
 import type { Beat, Structure } from './schema.ts';
 import type { Walk } from './walk.ts';
 
-const shown = (beat: Beat): string | null => ('message' in beat || 'system' in beat || 'tile' in beat ? textId(beat) : null);
-
-/** What only the order of the beats shows: which chat is open, and which messages have come. */
+/** What only the order of the beats shows. */
 export function checkBeats(structure: Structure, first: string | undefined, beats: readonly Beat[], at: (index: number) => Path, note: Note) {
   const ids = beats.flatMap((beat, index) => textIds(beat).map((id) => ({ id, index })));
   twice(
@@ -15,29 +14,8 @@ export function checkBeats(structure: Structure, first: string | undefined, beat
     (which) => at(ids[which]!.index),
     note,
   );
-  let chat = first;
-  const messages: string[] = [];
-  const tiles: string[] = [];
+  checkConversation(structure, first, beats, at, note);
   beats.forEach((beat, index) => {
-    if ('chat' in beat) chat = beat.chat;
-    const line = shown(beat);
-    if (line !== null) messages.push(line);
-    if ('tile' in beat) tiles.push(beat.text);
-    if ('react' in beat && !messages.includes(beat.react)) unknown('message', beat.react, messages, [...at(index), 'react'], note);
-    if ('of' in beat && !tiles.includes(beat.of)) unknown('tile', beat.of, tiles, [...at(index), 'of'], note);
-    const inChat = line !== null || 'typing' in beat || 'seen' in beat || 'react' in beat || 'copies' in beat;
-    if (inChat && chat === undefined) {
-      note('no-chat', at(index), {
-        nl: 'Hier is nog geen chat open. Zet chat: bij de scène, of open er eerst een.',
-        en: 'No chat is open here yet. Add chat: to the scene, or open one first.',
-      });
-    }
-    if ('silence' in beat && beat.mirror && !(chat !== undefined && structure.chats[chat]?.owner)) {
-      note('mirror-owner', at(index), {
-        nl: 'mirror maakt elke telefoon die van iemand uit het verhaal. Open eerst een chat met een owner.',
-        en: 'mirror makes every phone that of somebody in the story. First open a chat that has an owner.',
-      });
-    }
     if ('bars' in beat) {
       beat.bars.forEach(({ value, of }, which) => {
         if (value <= of) return;
@@ -63,15 +41,27 @@ export function checkPlayed(structure: Structure, walked: Walk, note: Note) {
     };
     for (const variables of walked.entered.get(id) ?? []) {
       const come = new Set<string>();
+      const gone = new Set<string>();
+      let { chat } = node.scene;
       const counts = new Map<string, number>();
       node.scene.beats.forEach((beat, index) => {
         if (!holds(beat.when, variables)) return;
         const at = (key: string) => ['nodes', id, 'scene', 'beats', index, key];
-        const line = shown(beat);
+        const line = lineOf(beat);
         if (line !== null) come.add(line);
+        if ('chat' in beat) chat = beat.chat;
+        if ('left' in beat || 'removed' in beat) gone.add(`${chat} ${'left' in beat ? beat.left : beat.removed}`);
+        if ('added' in beat) gone.delete(`${chat} ${beat.added}`);
+        const writer = line === null && !('typing' in beat) ? null : personOf(beat);
+        if (writer && gone.has(`${chat} ${writer.id}`)) {
+          once('gone-writes', at(writer.key), {
+            nl: `“${writer.id}” is hier al uit de groep en kan niets meer sturen. Zet dit eerder, of kies een andere chat.`,
+            en: `“${writer.id}” is out of the group here already and can send nothing. Put this earlier, or choose another chat.`,
+          });
+        }
         if ('tile' in beat) counts.set(beat.text, beat.copies ?? 0);
-        const about = 'react' in beat ? beat.react : 'of' in beat ? beat.of : null;
-        if (about !== null && !come.has(about)) {
+        const about = aboutOf(beat)?.id;
+        if (about !== undefined && !come.has(about)) {
           once('hidden-message', at('when'), {
             nl: `Er is een weg waarop “${about}” hier nog niet te zien is. Geef deze regel dezelfde when als “${about}”.`,
             en: `There is a way on which “${about}” is not seen yet here. Give this beat the same when as “${about}”.`,

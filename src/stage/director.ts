@@ -1,4 +1,5 @@
-import type { Beat, Chat, Creature, Person, SceneView, StageScreen, StageView, Standing, Tile } from '../protocol/views.ts';
+import type { Beat, Chat, Creature, Person, SceneView, StageScreen, StageView, Standing } from '../protocol/views.ts';
+import { type ChatLine, Conversation, type PhoneFace } from './chat.ts';
 
 /** What the stage does because something changed. Players with or without sound, motion or colour play the same cues. */
 export type Cue =
@@ -130,25 +131,6 @@ export function revealSteps(screen: Extract<StageScreen, { kind: 'reveal' }>): r
 
 // ---------- inside a scene ----------
 
-interface Reaction {
-  emoji: string;
-  count: number;
-  text: string;
-}
-export type MessageLine = { kind: 'message'; id: string; person: Person; text: string; mine: boolean; reactions: Reaction[] };
-/** `copies`: the counter in words. */
-export type TileLine = {
-  kind: 'tile';
-  id: string;
-  person: Person;
-  tile: Tile;
-  text: string;
-  copies: string | null;
-  mine: boolean;
-  reactions: Reaction[];
-};
-export type ChatLine = MessageLine | TileLine | { kind: 'system'; id: string; text: string };
-
 /** All that can be seen at one position of a scene. */
 export interface Tableau {
   /** Index of the newest beat. */
@@ -157,7 +139,16 @@ export interface Tableau {
   chat: Chat | null;
   lines: ChatLine[];
   typing: Person | null;
-  seen: { count: number; text: string } | null;
+  seen: PhoneFace['seen'];
+  /** The owner of the phone is out of the group. */
+  closed: boolean;
+  /** The same chat on another phone. */
+  second: PhoneFace | null;
+  behind: Conversation['behind'];
+  /** The line that the chat went back to. */
+  scrolled: string | null;
+  /** The voice message that sounds now, and how far. */
+  playing: Conversation['playing'];
   standing: Standing[];
   /** Two amounts, until the story goes on in words or messages. */
   bars: Extract<Beat, { kind: 'bars' }>['bars'] | null;
@@ -179,12 +170,11 @@ export function beatStarts(beats: Beat[]): number[] {
 }
 
 /** Beats that happen beside what is going on in the chat. */
-const BESIDE: readonly Beat['kind'][] = ['sound', 'act', 'seen', 'react', 'copies'];
+const BESIDE: readonly Beat['kind'][] = ['sound', 'act', 'seen', 'react', 'copies', 'delete', 'behind'];
 
 export function tableau(scene: SceneView, ms: number): Tableau {
   const starts = beatStarts(scene.beats);
-  const told: Record<string, { lines: ChatLine[]; seen: Tableau['seen'] }> = {};
-  const of = (chat: Chat | null) => (told[chat?.id ?? ''] ??= { lines: [], seen: null });
+  const talk = new Conversation(scene.chat);
   const now: Tableau = {
     newest: -1,
     caption: null,
@@ -192,6 +182,11 @@ export function tableau(scene: SceneView, ms: number): Tableau {
     lines: [],
     typing: null,
     seen: null,
+    closed: false,
+    second: null,
+    behind: null,
+    scrolled: null,
+    playing: null,
     standing: scene.standing,
     bars: null,
     silence: null,
@@ -203,24 +198,18 @@ export function tableau(scene: SceneView, ms: number): Tableau {
     now.newest = index;
     // Reaching the end of the scene leaves the silence behind as well.
     if (beat.kind !== 'sound' && beat.kind !== 'act') now.silence = null;
-    if (!BESIDE.includes(beat.kind)) now.typing = null;
+    if (!BESIDE.includes(beat.kind)) talk.hush();
     if (!BESIDE.includes(beat.kind) && beat.kind !== 'say') now.bars = null;
-    apply(beat, now, of, told, ms - start);
+    apply(beat, now, ms - start);
+    talk.take(beat, ms - start);
   });
-  const here = of(now.chat);
-  now.lines = here.lines;
-  now.seen = here.seen;
+  const { front, second, behind, scrolled, playing } = talk;
+  Object.assign(now, { ...front, second, behind, scrolled, playing });
   if (now.done) now.silence = null;
   return now;
 }
 
-function apply(
-  beat: Beat,
-  now: Tableau,
-  of: (chat: Chat | null) => { lines: ChatLine[]; seen: Tableau['seen'] },
-  told: Record<string, { lines: ChatLine[] }>,
-  elapsed: number,
-): void {
+function apply(beat: Beat, now: Tableau, elapsed: number): void {
   switch (beat.kind) {
     case 'say':
       now.caption = { id: beat.id, name: null, text: beat.text };
@@ -228,53 +217,16 @@ function apply(
     case 'speak':
       now.caption = { id: beat.id, name: beat.person.name, text: beat.text };
       break;
-    case 'typing':
-      now.typing = beat.person;
-      break;
-    case 'message':
-      of(now.chat).lines.push({ kind: 'message', id: beat.id, person: beat.person, text: beat.text, mine: beat.mine, reactions: [] });
-      break;
-    case 'system':
-      of(now.chat).lines.push({ kind: 'system', id: beat.id, text: beat.text });
-      break;
-    case 'seen':
-      of(now.chat).seen = { count: beat.count, text: beat.text };
-      break;
-    case 'react': {
-      for (const chat of Object.values(told)) {
-        const line = chat.lines.find(({ id }) => id === beat.to);
-        if (!line || line.kind === 'system') continue;
-        const { emoji, count, text } = beat;
-        line.reactions = [...line.reactions.filter((reaction) => reaction.emoji !== emoji), { emoji, count, text }];
-      }
-      break;
-    }
     case 'act':
       now.standing = now.standing.map((standing) =>
         standing.person.id === beat.person.id ? { ...standing, emotion: beat.emotion, pose: beat.pose } : standing,
       );
-      break;
-    case 'tile': {
-      const { id, person, tile, text, mine, copies } = beat;
-      of(now.chat).lines.push({ kind: 'tile', id, person, tile, text, mine, copies: copies === null ? null : `${copies}×`, reactions: [] });
-      break;
-    }
-    case 'copies':
-      for (const chat of Object.values(told)) {
-        const line = chat.lines.find(({ id }) => id === beat.to);
-        if (line?.kind === 'tile') line.copies = beat.text;
-      }
       break;
     case 'bars':
       now.bars = beat.bars;
       break;
     case 'silence':
       now.silence = { mirror: beat.mirror, text: beat.text, ms: beat.ms, elapsed };
-      break;
-    case 'chat':
-      now.chat = beat.chat;
-      break;
-    case 'sound':
       break;
   }
 }
@@ -287,9 +239,13 @@ export function beatCues(scene: SceneView, from: number, to: number): Cue[] {
     if (start <= from || start > to) return [];
     switch (beat.kind) {
       case 'message':
-        return [{ cue: 'sound', sound: beat.mine ? 'bericht-uit' : 'bericht-in', caption: null }];
+      case 'voice':
       case 'tile':
         return [{ cue: 'sound', sound: beat.mine ? 'bericht-uit' : 'bericht-in', caption: null }];
+      case 'behind':
+        return [{ cue: 'sound', sound: 'bericht-in', caption: null }];
+      case 'member':
+        return beat.how === 'added' ? [] : [{ cue: 'sound', sound: 'uit-de-groep', caption: null }];
       case 'copies':
         return [{ cue: 'sound', sound: 'doorgestuurd', caption: null }];
       case 'typing':

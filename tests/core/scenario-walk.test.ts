@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { routeMinutes } from '../../src/scenario/duration.ts';
 import { advance, begin, compile, holds, type StoryPoint } from '../../src/scenario/machine.ts';
-import { beatLength } from '../../src/scenario/pace.ts';
+import { beatLengths } from '../../src/scenario/pace.ts';
 import type { Structure } from '../../src/scenario/schema.ts';
 import type { Story } from '../../src/scenario/story.ts';
 import { liveVariables, ROUTES, walk } from '../../src/scenario/walk.ts';
@@ -90,13 +90,26 @@ describe('the pace', () => {
     [{ say: 'x' }, 'a'.repeat(100), 7400],
     [{ message: 'x', who: 'y' }, 'ok', 1600],
     [{ message: 'x', who: 'y' }, 'a'.repeat(40), 3500],
-    [{ typing: 'y' }, '', 1400],
     [{ seen: 3 }, '', 700],
     [{ silence: 20 }, '', 20_000],
     [{ say: 'x', ms: 300 }, 'a'.repeat(100), 300],
-    [{ chat: 'x' }, '', 900],
+    [{ chat: 'x' }, '', 1400],
+    [{ voice: 'x', who: 'y', seconds: 12 }, 'a'.repeat(40), 12_800],
+    [{ voice: 'x', who: 'y', seconds: 2 }, 'a'.repeat(40), 3500],
   ])('of %j with %j is %i ms', (beat, text, ms) => {
-    expect(beatLength(beat, text)).toBe(ms);
+    expect(beatLengths([beat], () => text)).toEqual([ms]);
+  });
+
+  test('of typing follows what is typed, and a message that never comes is waited for a little', () => {
+    const type = (text: string) => beatLengths([{ typing: 'y' }, { act: 'z', emotion: 'blij' }, { message: 'x', who: 'y' }], () => text)[0];
+    expect([type('ok'), type('a'.repeat(40)), type('a'.repeat(200))]).toEqual([1000, 2200, 3400]);
+    expect(beatLengths([{ typing: 'y' }, { message: 'x', who: 'z' }], () => 'ok')[0]).toBe(2400);
+  });
+
+  test('of replies that follow at once is short, and the last of them is read in peace', () => {
+    const three = [1, 2, 3].map(() => ({ message: 'x', who: 'y' }));
+    expect(beatLengths(three, () => 'haha')).toEqual([900, 900, 1600]);
+    expect(beatLengths(three, () => 'a'.repeat(20))).toEqual([1750, 1750, 2200]);
   });
 });
 

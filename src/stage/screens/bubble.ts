@@ -2,7 +2,7 @@ import type * as Phaser from 'phaser';
 import { emoji } from '../../art/emoji.ts';
 import { colours } from '../../art/tokens.ts';
 import type { Person } from '../../protocol/views.ts';
-import type { MessageLine, TileLine } from '../director.ts';
+import type { MessageLine, SaidLine, TileLine, VoiceLine } from '../chat.ts';
 import { panel, words } from '../paint.ts';
 import { avatarKey } from '../screen.ts';
 import { tileCard } from './tile.ts';
@@ -29,7 +29,7 @@ function picture(scene: Phaser.Scene, person: Person, bottom: number): Phaser.Ga
 }
 
 /** A message, drawn from its top left corner; its height is set. */
-export function messageBubble(scene: Phaser.Scene, line: MessageLine, width: number): Phaser.GameObjects.Container {
+export function messageBubble(scene: Phaser.Scene, line: MessageLine | VoiceLine, width: number): Phaser.GameObjects.Container {
   const room = width - (line.mine ? 40 : SIDE) - 52;
   const label = line.mine ? null : words(scene, SIDE + 22, 8, line.person.name, { size: 32, weight: 800, colour: nameColour(line.person) });
   const body = words(scene, 0, label ? 44 : 10, line.text, { size: 40, colour: line.mine ? '#FFFFFF' : colours.ink, width: room, leading: 4 });
@@ -60,7 +60,7 @@ export function tileBubble(scene: Phaser.Scene, line: TileLine, width: number): 
 }
 
 /** Small pills on the lower edge of what they are about. */
-function reactions(scene: Phaser.Scene, line: MessageLine | TileLine, left: number, width: number, bottom: number): Phaser.GameObjects.Container[] {
+function reactions(scene: Phaser.Scene, line: SaidLine, left: number, width: number, bottom: number): Phaser.GameObjects.Container[] {
   const pills = line.reactions.map((reaction) => reactionPill(scene, reaction));
   let x = line.mine ? left + width - 12 - pills.reduce((sum, one) => sum + one.width + 8, 0) : left + 20;
   for (const one of pills) {

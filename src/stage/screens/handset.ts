@@ -1,8 +1,9 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../art/tokens.ts';
 import type { Chat } from '../../protocol/views.ts';
+import type { ChatLine } from '../chat.ts';
 import { type Comfort, comfort } from '../comfort.ts';
-import type { ChatLine, Tableau } from '../director.ts';
+import type { Tableau } from '../director.ts';
 import { fitted, panel, words } from '../paint.ts';
 import { glide, iconKey, iconOf, type Setting } from '../screen.ts';
 import { text } from '../texts.ts';
