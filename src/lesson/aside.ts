@@ -43,11 +43,10 @@ export function nodeOf(story: Story, id: NodeId): Node {
 
 type NodeTexts = Texts['nodes'][string];
 
-const SAID: Record<Lang, Record<'before' | 'after' | 'pair' | 'agree' | 'note' | 'question' | 'proves', string>> = {
+const SAID: Record<Lang, Record<'before' | 'after' | 'agree' | 'note' | 'question' | 'proves', string>> = {
   nl: {
     before: 'Vooraf: wat denken jullie?',
     after: 'Achteraf: wat denken jullie nu?',
-    pair: 'Voor en na het verhaal',
     agree: 'Onze afspraken',
     note: 'Lees de vraag voor. Niemand ziet wat iemand kiest. De uitslag komt pas aan het eind, als iedereen twee keer heeft gestemd.',
     question: 'Welke afspraak past het best bij onze klas?',
@@ -56,7 +55,6 @@ const SAID: Record<Lang, Record<'before' | 'after' | 'pair' | 'agree' | 'note' |
   en: {
     before: 'Before: what do you think?',
     after: 'After: what do you think now?',
-    pair: 'Before and after the story',
     agree: 'Our agreements',
     note: 'Read the question aloud. Nobody sees what anybody chooses. The result comes at the end, when everybody has voted twice.',
     question: 'Which agreement suits our class best?',
@@ -78,7 +76,7 @@ export function nodeTexts(story: Story, lang: Lang, id: NodeId): NodeTexts {
     return { title: said.agree, question: said.question, choices } as unknown as NodeTexts;
   }
   const item = story.beside?.items[aside.item]?.[lang];
-  if (aside.kind === 'pair') return { title: said.pair, question: item?.question ?? '' } as NodeTexts;
+  if (aside.kind === 'pair') return { title: item?.question ?? '' } as NodeTexts;
   const choices = Object.fromEntries(OPTIONS.map((option) => [option, { ...item?.[option as 'yes' | 'no'], now: '', later: '' }]));
   return { title: said[aside.kind], note: said.note, question: item?.question ?? '', choices } as unknown as NodeTexts;
 }

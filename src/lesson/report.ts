@@ -2,9 +2,10 @@ import type { Lang, NodeId } from '../protocol/identity.ts';
 import type { DebriefView, GapResult, Person, ReportStep, SourceLine } from '../protocol/views.ts';
 import { ASKS } from '../scenario/schema.ts';
 import type { Story } from '../scenario/story.ts';
-import { isAgreement, isItem, nodeOf, nodeTexts, pairOf } from './aside.ts';
+import { asideOf, nodeOf, nodeTexts, provesNothing } from './aside.ts';
 import { agreementLines, agreementTexts, bandOf, choiceFaces, helpLines, person, voteFace } from './faces.ts';
 import { type Lesson, toldTrail } from './lesson.ts';
+import { pairResults } from './pair.ts';
 import { pathMap } from './path-map.ts';
 import type { Book, Surroundings } from './views.ts';
 
@@ -34,13 +35,10 @@ function steps(story: Story, lesson: Lesson, lang: Lang): ReportStep[] {
   const played = [...new Set(own.map((decision) => decision.node))];
   const looked = (node: NodeId, choice: string) =>
     trail.some((decision) => decision.by === 'what-if' && decision.node === node && decision.choice === choice);
-  const replaced = (node: NodeId) => own.some((decision) => !isItem(decision.node) && voteOf(story, decision.node)?.again === node);
-  /** Half of a pair is told with the other half or not at all. */
-  const half = (node: NodeId) =>
-    isItem(node) && pairOf(node).some((other) => own.findLast((decision) => decision.node === other)?.released?.shown !== 'bands');
+  const replaced = (node: NodeId) => own.some((decision) => voteOf(story, decision.node)?.again === node);
   const kept = (node: NodeId) => voteOf(story, node)?.held === true;
   return played
-    .filter((node) => !isAgreement(node) && (!kept(node) || lesson.told.includes(node)))
+    .filter((node) => !asideOf(node) && (!kept(node) || lesson.told.includes(node)))
     .map((node) => {
       const decision = own.findLast((candidate) => candidate.node === node);
       const shape = nodeOf(story, node);
@@ -58,7 +56,7 @@ function steps(story: Story, lesson: Lesson, lang: Lang): ReportStep[] {
           lookedAt: looked(node, face.id),
         })),
         by: decision?.by ?? null,
-        released: replaced(node) || half(node) ? null : (decision?.released ?? null),
+        released: replaced(node) ? null : (decision?.released ?? null),
       };
     });
 }
@@ -71,6 +69,23 @@ function inOrder(results: GapResult[]): GapResult[] {
 
 /** What was kept and has been told, by the screen that told it. */
 function gaps(story: Story, lesson: Lesson, lang: Lang): DebriefView['gaps'] {
+  return [...kept(story, lesson, lang), ...pairs(story, lesson, lang)];
+}
+
+/** The questions before and after that were told, both halves or neither. */
+function pairs(story: Story, lesson: Lesson, lang: Lang): DebriefView['gaps'] {
+  const told = lesson.items.filter((item) => lesson.told.includes(`after.${item}`));
+  return told.flatMap((item) => {
+    const node = `pair.${item}`;
+    const results = pairResults(story, lang, lesson, node);
+    if (results.every(({ released }) => released === null)) return [];
+    return [
+      { node, title: nodeTexts(story, lang, node).title, results: results.map((result) => ({ ...result, asks: null })), note: provesNothing(lang) },
+    ];
+  });
+}
+
+function kept(story: Story, lesson: Lesson, lang: Lang): DebriefView['gaps'] {
   return Object.entries(story.structure.nodes).flatMap(([node, shape]) => {
     if (!('results' in shape)) return [];
     const told = shape.results.filter((id) => lesson.told.includes(id));
@@ -79,7 +94,7 @@ function gaps(story: Story, lesson: Lesson, lang: Lang): DebriefView['gaps'] {
       released: lesson.trail.findLast((decision) => decision.node === id)?.released ?? null,
       asks: voteOf(story, id)?.asks ?? null,
     }));
-    return results.length > 0 ? [{ node, title: nodeTexts(story, lang, node).title, results: inOrder(results) }] : [];
+    return results.length > 0 ? [{ node, title: nodeTexts(story, lang, node).title, results: inOrder(results), note: null }] : [];
   });
 }
 

@@ -18,6 +18,7 @@ import { askedOf, isSkipped } from './asking.ts';
 import { seenBy } from './captions.ts';
 import { agreementLines, agreementTexts, bandOf, castSheet, choiceFaces, hardWords, helpLines, sceneFace, voteFace } from './faces.ts';
 import { activeSeats, type Lesson, mayVote, type Seat, toldTrail, voters } from './lesson.ts';
+import { pairResults } from './pair.ts';
 import { beatAt, beatsOf, secondsOf } from './scene.ts';
 
 /** What a view needs beside the lesson: who is connected, and by which addresses this server can be reached. */
@@ -122,13 +123,11 @@ function stageScreen({ story, shelf }: Book, lesson: Lesson, lang: Lang, around:
 function heldResults(story: Story, lang: Lang, lesson: Lesson): HeldResult[] {
   const node = nodeOf(story, lesson.point.node);
   if (!('results' in node)) return [];
-  const results = node.results.map((id) => ({
+  if (isPair(lesson.point.node)) return pairResults(story, lang, lesson, lesson.point.node);
+  return node.results.map((id) => ({
     vote: voteFace(story, lang, lesson, id),
     released: lesson.trail.findLast((decision) => decision.node === id)?.released ?? null,
   }));
-  return isPair(lesson.point.node) && !results.every(({ released }) => released?.shown === 'bands')
-    ? results.map((result) => ({ ...result, released: null }))
-    : results;
 }
 
 const resultsNote = (lesson: Lesson, lang: Lang) => (isPair(lesson.point.node) ? provesNothing(lang) : null);

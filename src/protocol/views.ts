@@ -358,8 +358,8 @@ export interface DebriefView extends Common {
   cast: Person[];
   steps: ReportStep[];
   map: PathMap;
-  /** Kept results that were told, each group as it was told together; disapproval before behaviour. */
-  gaps: { node: NodeId; title: string; results: GapResult[] }[];
+  /** Kept results that were told, each group as it was told together; disapproval before behaviour. `note`: what they may not be taken for. */
+  gaps: { node: NodeId; title: string; results: GapResult[]; note: string | null }[];
   /** What happened, in the words of the story's end. */
   ending: string | null;
   talking: { question: string; note: string; sources: SourceLine[] }[];

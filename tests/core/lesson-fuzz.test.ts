@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { nodeOf } from '../../src/lesson/aside.ts';
 import type { LessonEvent } from '../../src/lesson/events.ts';
 import { activeSeats, type Lesson } from '../../src/lesson/lesson.ts';
-import { count, start, step } from '../../src/lesson/step.ts';
+import { count, countHands, start, step } from '../../src/lesson/step.ts';
+import type { Released } from '../../src/protocol/released.ts';
 import { Class, creationOf } from './class.ts';
 import { petje } from './petje.ts';
 import { randomFrom } from './random.ts';
@@ -12,7 +14,8 @@ function anything(room: Class, random: ReturnType<typeof randomFrom>): LessonEve
   const { lesson } = room;
   const { below, pick } = random;
   const round = below(8) === 0 ? `eerste-${below(4)}` : room.round;
-  const options = lesson.point.node === 'tweede' ? ['x', 'y', 'z', null] : ['a', 'b', null];
+  const node = nodeOf(petje, lesson.point.node);
+  const options = 'vote' in node ? [...node.vote.choices.map(({ id }) => id), null] : ['a', null];
   const choice = below(8) === 0 ? pick(['a', 'x', 'constructor']) : pick(options);
   const seat = below(lesson.seats.length + 1);
   // A vote that opened is mostly voted in, or none would ever have enough.
@@ -38,11 +41,32 @@ function anything(room: Class, random: ReturnType<typeof randomFrom>): LessonEve
     () => ({ type: 'calm', on: below(3) === 0 }),
     () => ({ type: 'lang.set', lang: pick(['nl', 'en']) }),
     () => ({ type: 'pace.set', pace: pick(['normal', 'calm', 'off']) }),
+    () => ({ type: 'mode.set', mode: pick(['phones', 'phones', 'hands', 'mixed']) }),
+    () => ({ type: 'story.skip', moment: lesson.moment }),
+    () => ({ type: 'items.set', items: pick([[], ['oordeel'], ['oordeel', 'schatting'], ['geheim']]) }),
+    ...Array(2).fill(() => ({ type: 'items.ask' })),
+    ...Array(2).fill(() => ({ type: 'agreements.ask', candidates: ['1', '2', '3'].slice(below(2)).map((id) => ({ id, text: null })) })),
+    () => ({ type: 'agreements.set', agreements: [{ id: '3', text: pick([null, 'Anders.']) }] }),
     () => ({ type: 'desk.paired', token: `desk-${below(5)}` }),
+    () => ({ type: 'desk.taken', token: `desk-${below(5)}` }),
+    ...Array(lesson.phase === 'hands' ? 12 : 1).fill(() => ({
+      type: 'hands.released',
+      round,
+      released: handsOf(room, below(15), below(15), random.number()),
+    })),
     () => ({ type: 'clock.due', moment: lesson.moment }),
     () => ({ type: 'server.resumed', down: below(20_000) }),
     ...(below(60) === 0 ? [() => ({ type: 'lesson.end' }) as const] : []),
   ])();
+}
+
+/** What may be kept of so many hands at each of the first two choices. */
+function handsOf(room: Class, one: number, other: number, lot: number): Released {
+  const node = nodeOf(petje, room.lesson.point.node);
+  const choices = 'vote' in node ? node.vote.choices : [];
+  const counts = Object.fromEntries(choices.map(({ id }, index) => [id, [one, other][index] ?? 0]));
+  const released = countHands(petje, { ...room.lesson, headCount: 30 }, counts, lot);
+  return typeof released === 'string' ? { shown: 'nothing' } : released;
 }
 
 const PAUSES = [0, 0, 1, 50, 200, 900, 3000, 8000];
@@ -109,6 +133,7 @@ test('the moves reach every phase of a lesson', () => {
   expect([...reached].sort()).toEqual([
     'closing',
     'end',
+    'hands',
     'lobby',
     'over',
     'question',
@@ -120,5 +145,6 @@ test('the moves reach every phase of a lesson', () => {
     'together',
     'tooFew',
     'voting',
+    'weigh',
   ]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SMALLEST_CLASS } from '../../src/lesson/lesson.ts';
-import { type Count, release } from '../../src/lesson/release.ts';
+import { type Count, coarse, release } from '../../src/lesson/release.ts';
 import { LETTERS } from '../../src/protocol/identity.ts';
 import type { Released } from '../../src/protocol/released.ts';
 import { audit, divisions } from './release-audit.ts';
@@ -99,6 +99,30 @@ describe('what is released', () => {
 
   test('of more options than were audited is the path alone', () => {
     expect(release({ kind: 'open', votes: { a: 8, b: 8, c: 8, d: 8, e: 8 }, again: false, lot: 0 })).toEqual({ shown: 'path', path: 'a' });
+  });
+});
+
+describe('what is told of hands', () => {
+  test.each(SIZES)('with %i options, in bands alone, gives no voter certainty about the others, in any class of 2 to 40', (options) => {
+    const outputs = (votes: number[]) => lots(votes).map((lot) => JSON.stringify(hands(votes, lot)));
+    for (let voters = 2; voters <= LARGEST; voters++) expect(audit(outputs, voters, options, 1), `${voters} voters`).toEqual([]);
+  });
+
+  const hands = (votes: number[], lot: number) => coarse(release({ kind: 'open', votes: named(votes), again: false, lot }), named(votes));
+});
+
+describe('what is told of a question before and after, both halves together', () => {
+  /** A pupil is one of four: who says yes twice, yes and then no, no and then yes, no twice. */
+  const half = (yes: number, no: number) =>
+    lots([yes, no]).map((lot) => coarse(release({ kind: 'guarded', votes: { yes, no }, again: false, lot }), { yes, no }));
+  const outputs = ([stayed, left, came, never]: number[]) => {
+    const [a, b, c, d] = [stayed as number, left as number, came as number, never as number];
+    const told = half(a + b, c + d).flatMap((before) => half(a + c, b + d).map((after) => [before, after]));
+    return told.map((both) => (both.every(({ shown }) => shown === 'bands') ? JSON.stringify(both) : 'nothing'));
+  };
+
+  test('gives two who pool their answers no certainty about anybody else, in either half or about a change of mind, in any class of 3 to 32', () => {
+    for (let voters = 3; voters <= 32; voters++) expect(audit(outputs, voters, 4, 2), `${voters} voters`).toEqual([]);
   });
 });
 
