@@ -1,0 +1,131 @@
+import type { Emotion, Standing } from '../protocol/views.ts';
+
+/** What the eyes of everybody in a scene are drawn to. */
+export interface Focus {
+  /** Somebody says the newest line. `at`: ms into the scene; `ms`: how long the mouth moves. */
+  speech: { by: string; at: number; ms: number } | null;
+  /** Something new stands in the chat. */
+  reading: boolean;
+  /** Somebody's mood changed just now. */
+  moved: string | null;
+  /** Nobody says or writes anything. */
+  hush: boolean;
+}
+export const CALM: Focus = { speech: null, reading: false, moved: null, hush: false };
+
+export type Gaze = 'rest' | 'left' | 'right' | 'down' | 'shut';
+export interface Placed extends Standing {
+  x: number;
+  y: number;
+  scale: number;
+  gaze: Gaze;
+  /** How far the head turns, from -1 (left) to 1 (right). */
+  turn: number;
+}
+/** How the picture is taken: who it is about, how close, around which point, and in how many ms it gets there. */
+export interface Shot {
+  kind: 'empty' | 'one' | 'two' | 'group';
+  zoom: number;
+  x: number;
+  y: number;
+  ms: number;
+}
+export interface Blocking {
+  figures: Placed[];
+  shot: Shot;
+}
+
+const WIDTH = 1920;
+const FLOOR = 1086;
+/** From the floor up to the eyes of a figure of full size. */
+const EYES = 600;
+
+/** Where everybody stands, where they look, and how it is framed. `room`: how wide the board is left of the phone, or all of it. */
+export function blocking(standing: readonly Standing[], room: number, focus: Focus): Blocking {
+  const spots = standing.map((one) => ({ ...one, ...spot(one, standing.length, room) }));
+  const figures = spots.map((one): Placed => ({ ...one, ...regard(one, spots, room, focus) }));
+  return { figures, shot: framing(figures, room, focus) };
+}
+
+interface Spot {
+  x: number;
+  y: number;
+  scale: number;
+}
+function spot(standing: Standing, count: number, width: number): Spot {
+  const narrow = width < WIDTH;
+  const share = count === 1 ? 0.54 : { left: narrow ? 0.24 : 0.27, centre: narrow ? 0.5 : 0.52, right: narrow ? 0.76 : 0.77 }[standing.at];
+  const scale = count === 1 ? 1 : count === 2 ? (narrow ? 0.86 : 0.96) : narrow ? 0.7 : 0.88;
+  // In a group the middle stands a little behind, and small figures further back, so that the caption leaves their faces free.
+  const back = count > 2 && standing.at === 'centre' ? 0.94 : 1;
+  return { x: Math.round(width * share), y: narrow && count > 2 ? FLOOR - 58 : FLOOR, scale: scale * back };
+}
+
+type Stood = Standing & Spot;
+/** Who feels like this does not look anybody in the eye. */
+const AVERTED: readonly Emotion[] = ['beschaamd', 'verdrietig'];
+const towards = (from: Stood, x: number): -1 | 0 | 1 => (Math.abs(x - from.x) < 1 ? 0 : x < from.x ? -1 : 1);
+const glance = (side: -1 | 0 | 1, turn: number): Pick<Placed, 'gaze' | 'turn'> => ({
+  gaze: side === 0 ? 'rest' : side < 0 ? 'left' : 'right',
+  turn: side * turn,
+});
+
+function regard(one: Stood, all: readonly Stood[], room: number, { speech, reading, moved }: Focus): Pick<Placed, 'gaze' | 'turn'> {
+  const others = all.filter(({ person }) => person.id !== one.person.id);
+  const middle = others.length === 0 ? one.x : others.reduce((sum, { x }) => sum + x, 0) / others.length;
+  const side = towards(one, middle);
+  if (one.pose === 'hide') return { gaze: 'shut', turn: 0 };
+  if (one.pose === 'away') return glance(side === 0 ? -1 : side > 0 ? -1 : 1, 1);
+  if (speech?.by === one.person.id) {
+    const between = others.some(({ x }) => x < one.x) && others.some(({ x }) => x > one.x);
+    return between || side === 0 ? { gaze: 'rest', turn: 0 } : glance(side, 0.45);
+  }
+  const averted = AVERTED.includes(one.emotion);
+  const speaker = others.find(({ person }) => person.id === speech?.by);
+  if (speaker && !averted) return glance(towards(one, speaker.x), 0.75);
+  if (one.pose === 'phone') return { gaze: averted ? 'rest' : 'down', turn: 0.3 };
+  if (averted) return { gaze: 'rest', turn: side * -0.2 };
+  const seen = others.find(({ person, emotion }) => person.id === moved && STRONG.includes(emotion));
+  if (seen) return glance(towards(one, seen.x), 0.6);
+  if (reading && room < WIDTH) return glance(1, 0.35);
+  return { gaze: 'rest', turn: side * 0.15 };
+}
+
+/** Moods that the picture goes to meet. */
+const STRONG: readonly Emotion[] = ['geschrokken', 'verdrietig', 'beschaamd', 'boos'];
+
+function framing(figures: readonly Placed[], room: number, { speech, moved, hush }: Focus): Shot {
+  const kind = (['empty', 'one', 'two', 'group'] as const)[Math.min(figures.length, 3)] ?? 'group';
+  const at = (one: Placed, zoom: number, ms: number): Shot => ({ kind, zoom, x: one.x, y: Math.round(one.y - EYES * one.scale), ms });
+  const struck = figures.find(({ person, emotion }) => person.id === moved && STRONG.includes(emotion));
+  if (struck) return at(struck, kind === 'group' ? 1.05 : 1.09, 2600);
+  const [first] = figures;
+  if (kind === 'one' && first) return at(first, hush ? 1.1 : 1.06, hush ? 9000 : 14_000);
+  const speaker = figures.find(({ person }) => person.id === speech?.by);
+  if (speaker) return at(speaker, kind === 'two' ? 1.045 : 1.03, 1600);
+  const rest = { kind, x: room / 2, y: 480 };
+  return kind === 'empty' ? { ...rest, zoom: 1.05, ms: 16_000 } : { ...rest, zoom: 1.01, ms: 2600 };
+}
+
+// ---------- coming and going ----------
+
+export interface Passage {
+  arrives: { person: string; from: 'left' | 'right' }[];
+  departs: (Placed & { to: 'left' | 'right' })[];
+  /** Who stays stood here. */
+  stays: Placed[];
+}
+
+/** The side by which somebody comes and goes: where they stand, or by the nearest. */
+export function wing({ at }: Pick<Standing, 'at'>, narrow: boolean): 'left' | 'right' {
+  return at === 'centre' ? (narrow ? 'left' : 'right') : at;
+}
+
+export function passage(before: readonly Placed[], after: readonly Standing[], narrow: boolean): Passage {
+  const there = (id: string, where: readonly Standing[]) => where.some(({ person }) => person.id === id);
+  return {
+    arrives: after.filter(({ person }) => !there(person.id, before)).map((one) => ({ person: one.person.id, from: wing(one, narrow) })),
+    departs: before.filter(({ person }) => !there(person.id, after)).map((one) => ({ ...one, to: wing(one, narrow) })),
+    stays: before.filter(({ person }) => there(person.id, after)),
+  };
+}

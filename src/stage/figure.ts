@@ -1,0 +1,253 @@
+import type * as Phaser from 'phaser';
+import { TURN } from '../art/head.ts';
+import { ARMS, arm, type Box, bearing, type Feature, faceSheet, featureBox, NECK, PARTS, type Part, part } from '../art/puppet.ts';
+import type { Emotion, Pose } from '../protocol/views.ts';
+import type { Placed } from './acting.ts';
+import { life, type Sound, seedOf, speech } from './liveliness.ts';
+import { FIGURE, glide, type Setting } from './screen.ts';
+import type { Drawn } from './textures.ts';
+
+/** Pixels of a texture for one unit of a drawing, as large as somebody stands who stands alone. */
+const DENSITY = FIGURE.width / 560;
+/** The figure's point that stands on the floor of the board. */
+const FOOT = { x: 300, y: 776 };
+
+const partKey = (look: string, name: Part) => `cast ${look} ${name}`;
+const armKey = (look: string, pose: Pose) => `cast ${look} arm ${pose}`;
+const sheetKey = (look: string, emotion: Emotion) => `cast ${look} face ${emotion}`;
+const hasArm = (pose: Pose): pose is keyof typeof ARMS => pose in ARMS;
+
+/** The drawings of a look in these moods and poses; each mood costs one small sheet, each pose one arm. */
+export function castNeeds(look: string, emotions: Iterable<Emotion>, poses: Iterable<Pose>): Drawn[] {
+  const wide = ([, , width]: Box) => Math.round(width * DENSITY);
+  const parts = (Object.keys(PARTS) as Part[]).flatMap((name) => {
+    const svg = part(look, name);
+    return svg === null ? [] : [{ key: partKey(look, name), svg: () => svg, width: wide(PARTS[name]) }];
+  });
+  const arms = [...new Set(poses)].filter(hasArm).map((pose) => ({ key: armKey(look, pose), svg: () => arm(look, pose), width: wide(ARMS[pose]) }));
+  const sheets = [...new Set(emotions)].map((emotion) => {
+    const { svg, cells } = faceSheet(look, emotion);
+    return { key: sheetKey(look, emotion), svg: () => svg, width: wide([0, 0, 452, 0]), cells };
+  });
+  return [...parts, ...arms, ...sheets];
+}
+
+interface Features {
+  root: Phaser.GameObjects.Container;
+  eyes: Phaser.GameObjects.Image;
+  mouth: Phaser.GameObjects.Image;
+  signs: Phaser.GameObjects.Image | null;
+}
+
+/** Somebody on the stage: a puppet of few parts that breathes, blinks, looks, speaks, and changes its mind. */
+export class Figure {
+  /** Stands with its feet at (x, y) of the board. */
+  readonly root: Phaser.GameObjects.Container;
+  private readonly setting: Setting;
+  private readonly look: string;
+  private readonly seed: number;
+  private readonly inner: Phaser.GameObjects.Container;
+  private readonly behind: Phaser.GameObjects.Container;
+  private readonly body: Phaser.GameObjects.Image;
+  private readonly head: Phaser.GameObjects.Container;
+  private readonly blush: Phaser.GameObjects.Image;
+  private readonly hair: Phaser.GameObjects.Image;
+  private readonly over: Phaser.GameObjects.Image | null;
+  private readonly arms: Phaser.GameObjects.Container;
+  private features: Features;
+  private arm: Phaser.GameObjects.Image | null = null;
+  private acting: Placed;
+  /** Where head and shoulders are on their way to what the mood asks. */
+  private held: { tilt: number; sink: number; slump: number; blush: number; turn: number };
+  private shown = { eyes: '' as Feature, mouth: '' as Feature };
+  private at = 0;
+  private stride: { x: number; left: number } | null = null;
+
+  constructor(setting: Setting, placed: Placed) {
+    const { scene } = setting;
+    this.setting = setting;
+    this.look = placed.person.look;
+    this.seed = seedOf(placed.person.id);
+    this.acting = placed;
+    this.behind = scene.add.container(NECK.x, NECK.y, this.parts('hairBehind', NECK));
+    [this.body] = this.parts('body') as [Phaser.GameObjects.Image];
+    const [skull, blush, hair] = (['skull', 'blush', 'hair'] as const).flatMap((name) => this.parts(name, NECK)) as [
+      Phaser.GameObjects.Image,
+      Phaser.GameObjects.Image,
+      Phaser.GameObjects.Image,
+    ];
+    this.blush = blush;
+    this.hair = hair;
+    this.features = this.drawFeatures(placed.emotion);
+    this.head = scene.add.container(NECK.x, NECK.y, [skull, blush, this.features.root, hair, ...(this.features.signs ? [this.features.signs] : [])]);
+    this.over = this.parts('hairOver')[0] ?? null;
+    this.arms = scene.add.container(0, 0);
+    this.inner = scene.add
+      .container(-FOOT.x * DENSITY, -FOOT.y * DENSITY, [this.behind, this.body, this.head, ...(this.over ? [this.over] : []), this.arms])
+      .setScale(DENSITY);
+    this.root = scene.add.container(placed.x, placed.y, [this.inner]).setScale(placed.scale);
+    this.held = { ...bearing(placed.emotion), turn: placed.turn };
+    this.gesture(placed.pose, false);
+    this.tick(setting.now(), null);
+  }
+
+  /** Another mood, pose, gaze or place. */
+  act(placed: Placed, live: boolean): void {
+    const { emotion, pose } = this.acting;
+    const moves = this.acting.x !== placed.x || this.acting.scale !== placed.scale || this.acting.y !== placed.y;
+    this.acting = placed;
+    if (emotion !== placed.emotion) this.feel(placed.emotion, live);
+    if (pose !== placed.pose) this.gesture(placed.pose, live);
+    if (moves) glide(this.setting, this.root, { x: placed.x, y: placed.y, scaleX: placed.scale, scaleY: placed.scale, alpha: 1 }, live ? 620 : 1);
+    if (!live || this.setting.still) this.held = { ...bearing(placed.emotion), turn: placed.turn };
+  }
+
+  /** Comes walking from beyond the side of the board. */
+  arrive(from: 'left' | 'right', delay: number, edge: number): void {
+    const { setting, root, acting } = this;
+    if (setting.still) {
+      root.setAlpha(0);
+      glide(setting, root, { alpha: 1 }, 150);
+      return;
+    }
+    root.x = from === 'left' ? -380 : edge + 380;
+    this.walk(acting.x, delay, () => {});
+  }
+
+  /** Walks out, and is gone. */
+  depart(to: 'left' | 'right', edge: number): void {
+    const { setting, root } = this;
+    if (setting.still) {
+      glide(setting, root, { alpha: 0 }, 150, { done: () => root.destroy() });
+      return;
+    }
+    this.acting = { ...this.acting, gaze: to, turn: to === 'left' ? -1 : 1 };
+    this.walk(to === 'left' ? -420 : edge + 420, 0, () => root.destroy());
+  }
+
+  private walk(x: number, delay: number, done: () => void): void {
+    const ms = 520 + Math.abs(x - this.root.x) * 0.85;
+    this.stride = { x: this.root.x, left: x };
+    this.setting.scene.tweens.add({
+      targets: this.root,
+      x,
+      delay,
+      duration: ms,
+      ease: 'Sine.easeInOut',
+      onComplete: () => {
+        this.stride = null;
+        done();
+      },
+    });
+  }
+
+  /** `spoken`: ms into the line that this one is saying. */
+  tick(now: number, spoken: number | null): void {
+    const { still, effects } = this.setting;
+    const lives = !still && effects.may('breath');
+    const passed = Math.min(100, Math.max(0, now - this.at));
+    this.at = now;
+    const { breath, sway, shut } = lives ? life(this.seed, now) : { breath: 0, sway: 0, shut: false };
+    const { held } = this;
+    const aim = { ...bearing(this.acting.emotion), turn: this.acting.turn };
+    const share = still ? 1 : 1 - Math.exp(-passed / 110);
+    for (const key of ['tilt', 'sink', 'slump', 'blush', 'turn'] as const) held[key] += (aim[key] - held[key]) * share;
+
+    const says = spoken === null || !lives ? null : speech(this.seed, spoken);
+    const nod = says === 'saying' ? -3 : says === 'said' ? -1 : 0;
+    const lift = -breath * 2.2;
+    const turned = Math.abs(held.turn);
+    this.body.y = PARTS.body[1] + held.slump + lift * 0.7;
+    this.head.setAngle(held.tilt + sway * 0.5 + held.turn * 1.6).setY(NECK.y + held.sink + lift + nod);
+    this.behind.setAngle(held.tilt / 2 + sway * 0.25).setPosition(NECK.x - held.turn * 5, NECK.y + held.sink + lift);
+    if (this.over) this.over.setPosition(PARTS.hairOver[0] + held.turn * 2, PARTS.hairOver[1] + held.sink * 0.6 + lift * 0.8);
+    this.arms.y = held.sink + lift;
+    this.blush.setAlpha(held.blush).setX(PARTS.blush[0] - NECK.x + held.turn * TURN.features * 0.7);
+    this.features.root.setX(held.turn * TURN.features).setScale(1 - turned * 0.04, 1);
+    this.hair.x = PARTS.hair[0] - NECK.x + held.turn * TURN.hair;
+    if (this.stride) {
+      const way = Math.abs(this.root.x - this.stride.x);
+      this.inner.setY(-FOOT.y * DENSITY - Math.abs(Math.sin(way / 62)) * 13).setAngle(Math.sin(way / 62) * 0.9);
+    } else if (this.inner.angle !== 0) this.inner.setY(-FOOT.y * DENSITY).setAngle(0);
+    this.wear(shut ? 'shut' : this.eyes(), this.acting.pose === 'cover' ? 'mouth' : (says ?? 'mouth'));
+  }
+
+  /** For a test: what this face shows now. */
+  get face(): { eyes: Feature; mouth: Sound } {
+    return { eyes: this.shown.eyes, mouth: this.shown.mouth as Sound };
+  }
+
+  private eyes(): Feature {
+    return this.acting.gaze === 'rest' ? 'eyes' : this.acting.gaze;
+  }
+
+  private wear(eyes: Feature, mouth: Feature): void {
+    if (this.shown.eyes !== eyes) {
+      const { texture } = this.features.eyes;
+      this.features.eyes.setFrame(texture.has(eyes) ? eyes : 'eyes');
+    }
+    if (this.shown.mouth !== mouth) this.features.mouth.setFrame(mouth);
+    this.shown = { eyes, mouth };
+  }
+
+  /** The new face fades in over the old one, which goes once it is covered. */
+  private feel(emotion: Emotion, live: boolean): void {
+    const old = this.features;
+    const next = this.drawFeatures(emotion);
+    this.features = next;
+    this.shown = { eyes: 'eyes', mouth: 'mouth' };
+    this.head.addAt(next.root, this.head.getIndex(old.root) + 1);
+    if (next.signs) this.head.add(next.signs);
+    const gone = [old.root, ...(old.signs ? [old.signs] : [])];
+    const come = [next.root, ...(next.signs ? [next.signs] : [])];
+    const end = () => {
+      for (const one of gone) one.destroy();
+    };
+    if (!live) {
+      end();
+      return;
+    }
+    const { scene } = this.setting;
+    for (const one of come) one.setAlpha(0);
+    scene.tweens.add({ targets: come, alpha: 1, duration: 160 });
+    scene.tweens.add({ targets: gone, alpha: 0, delay: 40, duration: 140, onComplete: end });
+  }
+
+  /** Arms come from below and go there: a phone is raised and lowered. */
+  private gesture(pose: Pose, live: boolean): void {
+    const { setting, look } = this;
+    const old = this.arm;
+    this.arm = null;
+    if (old) glide(setting, old, { y: old.y + 190, alpha: 0 }, live ? 300 : 1, { ease: 'Quad.easeIn', done: () => old.destroy() });
+    this.features.mouth.setVisible(pose !== 'cover');
+    if (!hasArm(pose)) return;
+    const arm = this.image(armKey(look, pose), ARMS[pose], { x: 0, y: 0 });
+    this.arm = arm;
+    this.arms.add(arm);
+    if (!live) return;
+    const { y } = arm;
+    if (!setting.still) arm.setY(y + 190);
+    arm.setAlpha(0);
+    glide(setting, arm, { y, alpha: 1 }, 340, { ease: 'Back.easeOut', delay: setting.still ? 0 : 60 });
+  }
+
+  private drawFeatures(emotion: Emotion): Features {
+    const { scene } = this.setting;
+    const key = sheetKey(this.look, emotion);
+    const texture = scene.textures.get(key);
+    const one = (name: Feature) => this.image(key, featureBox(name), NECK, name);
+    const [eyes, mouth] = [one('eyes'), one('mouth')];
+    mouth.setVisible(this.acting.pose !== 'cover');
+    const root = scene.add.container(0, 0, [one('face'), eyes, mouth, ...(texture.has('over') ? [one('over')] : [])]);
+    return { root, eyes, mouth, signs: texture.has('signs') ? one('signs') : null };
+  }
+
+  private parts(name: Part, origin: { x: number; y: number } = { x: 0, y: 0 }): Phaser.GameObjects.Image[] {
+    const key = partKey(this.look, name);
+    return this.setting.scene.textures.exists(key) ? [this.image(key, PARTS[name], origin)] : [];
+  }
+
+  private image(key: string, [x, y]: Box, origin: { x: number; y: number }, frame?: string): Phaser.GameObjects.Image {
+    return this.setting.scene.add.image(x - origin.x, y - origin.y, key, frame).setOrigin(0).setScale(1 / DENSITY);
+  }
+}
