@@ -89,7 +89,7 @@ const SMILES: readonly MouthName[] = ['grin', 'laugh', 'soft', 'relief', 'smirk'
 export interface FaceSheet {
   svg: string;
   /** In the sheet. A gaze that is missing looks as the mood does. */
-  cells: Partial<Record<Feature, Box>>;
+  cells: Record<string, Box>;
 }
 
 export function faceSheet(look: string, emotion: Emotion): FaceSheet {

@@ -5,6 +5,8 @@ function line(beat: Beat): { who: string; text: string } | null {
   switch (beat.kind) {
     case 'say':
     case 'act':
+    case 'enter':
+    case 'leave':
     case 'system':
     case 'sound':
     case 'seen':

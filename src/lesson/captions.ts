@@ -1,5 +1,5 @@
 import type { Lang } from '../protocol/identity.ts';
-import type { Emotion, Person, Tile } from '../protocol/views.ts';
+import type { Emotion, Person, Pose, Tile } from '../protocol/views.ts';
 import type { Beat } from '../scenario/schema.ts';
 
 /** What a sound, a face or a silence is called, for whoever cannot hear or see it. */
@@ -77,7 +77,15 @@ export const REACTIONS: Record<string, Record<Lang, string>> = {
 
 export const reacted = (lang: Lang, emoji: string, count: number) =>
   `${count}× ${REACTIONS[emoji]?.[lang] ?? (lang === 'nl' ? 'reactie' : 'reaction')}`;
-export const feels = (lang: Lang, name: string, emotion: Emotion) => `${name} ${FEELS[emotion][lang]}.`;
+const DOES: Partial<Record<Pose, Record<Lang, string>>> = {
+  cover: { nl: ' en houdt een hand voor de mond', en: ' and covers the mouth' },
+  hide: { nl: ' en slaat de handen voor de ogen', en: ' and covers both eyes' },
+  away: { nl: ' en draait zich weg', en: ' and turns away' },
+};
+export const feels = (lang: Lang, name: string, emotion: Emotion, pose: Pose = 'plain') =>
+  `${name} ${FEELS[emotion][lang]}${DOES[pose]?.[lang] ?? ''}.`;
+export const comes = (lang: Lang, name: string) => (lang === 'nl' ? `${name} komt erbij.` : `${name} comes in.`);
+export const goes = (lang: Lang, name: string) => (lang === 'nl' ? `${name} gaat weg.` : `${name} leaves.`);
 export const heard = (lang: Lang, sound: Sound) => SOUNDS[sound][lang];
 export const seenBy = (lang: Lang, count: number) => (lang === 'nl' ? `${count}× gelezen` : `Read ${count}×`);
 const COPIED: Record<Tile, Record<Lang, (count: number) => string>> = {

@@ -16,7 +16,22 @@ import type {
 import type { Shelf } from '../scenario/schema.ts';
 import type { Story } from '../scenario/story.ts';
 import { isAgreement, nodeOf, nodeTexts } from './aside.ts';
-import { copied, deleted, feels, hasLeft, heard, reacted, scrolledBack, seenBy, silent, unread, wasAdded, wasRemoved } from './captions.ts';
+import {
+  comes,
+  copied,
+  deleted,
+  feels,
+  goes,
+  hasLeft,
+  heard,
+  reacted,
+  scrolledBack,
+  seenBy,
+  silent,
+  unread,
+  wasAdded,
+  wasRemoved,
+} from './captions.ts';
 import type { Agreement, Lesson } from './lesson.ts';
 import { beatsOf, beatText, sceneLength } from './scene.ts';
 
@@ -63,8 +78,13 @@ export function sceneFace(story: Story, lang: Lang, point: Lesson['point']): Sce
         person: who(beat.act),
         emotion: beat.emotion,
         pose: beat.pose ?? 'plain',
-        text: feels(lang, who(beat.act).name, beat.emotion),
+        text: feels(lang, who(beat.act).name, beat.emotion, beat.pose),
       };
+    if ('enter' in beat) {
+      const { emotion, pose = 'plain', at = 'centre' } = beat;
+      return { ...common, kind: 'enter', person: who(beat.enter), emotion, pose, at, text: comes(lang, who(beat.enter).name) };
+    }
+    if ('leave' in beat) return { ...common, kind: 'leave', person: who(beat.leave), text: goes(lang, who(beat.leave).name) };
     if ('sound' in beat) return { ...common, kind: 'sound', sound: beat.sound, text: heard(lang, beat.sound) };
     if ('tile' in beat) {
       tiles.set(id, beat.tile);
@@ -197,7 +217,10 @@ export function castSheet(story: Story): StageView['cast'] {
     if ('vote' in node && node.vote.as) add(node.vote.as, node.vote.emotion ?? 'nadenkend', 'plain');
     if (!('scene' in node)) continue;
     for (const { who, emotion, pose } of node.scene.standing) add(who, emotion, pose ?? 'plain');
-    for (const beat of node.scene.beats) if ('act' in beat) add(beat.act, beat.emotion, beat.pose ?? 'plain');
+    for (const beat of node.scene.beats) {
+      if ('act' in beat) add(beat.act, beat.emotion, beat.pose ?? 'plain');
+      if ('enter' in beat) add(beat.enter, beat.emotion, beat.pose ?? 'plain');
+    }
   }
   return [...sheet].map(([look, { emotions, poses }]) => ({ look, emotions: [...emotions], poses: [...poses] }));
 }

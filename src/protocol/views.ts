@@ -58,6 +58,9 @@ export type Beat = { id: string; ms: number } /** The narrator, on the caption c
   /** A reaction under the message of the beat `to`. */
   | { kind: 'react'; to: string; emoji: string; count: number; text: string }
   | { kind: 'act'; person: Person; emotion: Emotion; pose: Pose; text: string }
+  /** Somebody comes to stand there, or goes. */
+  | { kind: 'enter'; person: Person; emotion: Emotion; pose: Pose; at: Standing['at']; text: string }
+  | { kind: 'leave'; person: Person; text: string }
   | { kind: 'sound'; sound: string; text: string }
   /** Nothing comes. `mirror`: every phone in the room becomes the owner's. */
   | { kind: 'silence'; mirror: boolean; text: string }

@@ -24,6 +24,8 @@ export function personOf(beat: Beat): { key: string; id: string } | null {
   if ('left' in beat) return { key: 'left', id: beat.left };
   if ('removed' in beat) return { key: 'removed', id: beat.removed };
   if ('added' in beat) return { key: 'added', id: beat.added };
+  if ('enter' in beat) return { key: 'enter', id: beat.enter };
+  if ('leave' in beat) return { key: 'leave', id: beat.leave };
   return null;
 }
 

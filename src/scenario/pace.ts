@@ -14,10 +14,11 @@ const SHORTEST_LINE = 900;
 const A_KEY = 55;
 const TYPED = { least: 1000, most: 3400, nothing: 2400 };
 
-const OTHER = { act: 700, sound: 600, react: 900, chat: 1400, bars: 6000 };
+const OTHER = { act: 700, enter: 1300, sound: 600, react: 900, chat: 1400, bars: 6000 };
 
 /** Beats that happen while the chat goes on. */
-const beside = (beat: Beat) => 'act' in beat || 'sound' in beat || 'seen' in beat || 'react' in beat || 'copies' in beat;
+const beside = (beat: Beat) =>
+  'act' in beat || 'enter' in beat || 'leave' in beat || 'sound' in beat || 'seen' in beat || 'react' in beat || 'copies' in beat;
 
 /** Ms that each beat stays the newest. From the Dutch texts for every language, so that all screens agree. */
 export function beatLengths(beats: readonly Beat[], textInNl: (beat: Beat) => string): number[] {
@@ -43,6 +44,7 @@ function beatLength(beat: Beat, text: string, next: Beat | undefined, nextText: 
   if ('left' in beat || 'removed' in beat || 'added' in beat || 'scroll' in beat) return 2600;
   if ('delete' in beat) return 1800;
   if ('split' in beat || 'behind' in beat || 'chat' in beat) return OTHER.chat;
+  if ('enter' in beat || 'leave' in beat) return OTHER.enter;
   if ('bars' in beat) return OTHER.bars;
   if ('sound' in beat) return OTHER.sound;
   if ('seen' in beat || 'act' in beat) return OTHER.act;

@@ -23,6 +23,9 @@ export const EMOTIONS = [
   'vastberaden',
 ] as const;
 export const POSES = ['plain', 'phone', 'think', 'cover', 'hide', 'away'] as const;
+export const SIDES = ['left', 'centre', 'right'] as const;
+/** Beside each other on the board. */
+export const MOST_STANDING = 3;
 export const PLACES = ['bedroom', 'classroom', 'schoolyard', 'kitchen', 'canteen', 'bikeshed', 'hallway'] as const;
 export const LIGHTS = ['day', 'dusk', 'night'] as const;
 export const SOUNDS = [
@@ -70,6 +73,9 @@ const Beat = z.union([
   z.strictObject({ seen: z.number().int().min(0).max(99), ...timing }),
   z.strictObject({ react: Id, emoji: Id, count: z.number().int().min(1).max(99), ...timing }),
   z.strictObject({ act: Id, emotion: z.enum(EMOTIONS), pose: z.enum(POSES).optional(), ...timing }),
+  /** Somebody comes to stand there in mid-scene, or goes. */
+  z.strictObject({ enter: Id, emotion: z.enum(EMOTIONS), pose: z.enum(POSES).optional(), at: z.enum(SIDES).optional(), ...timing }),
+  z.strictObject({ leave: Id, ...timing }),
   z.strictObject({ sound: z.enum(SOUNDS), ...timing }),
   z.strictObject({ silence: z.number().int().min(1).max(60), mirror: z.boolean().optional(), when: When.optional() }),
   z.strictObject({ chat: Id, ...timing }),
@@ -100,8 +106,8 @@ const Scene = z.strictObject({
   place: z.enum(PLACES),
   light: z.enum(LIGHTS),
   standing: z
-    .array(z.strictObject({ who: Id, emotion: z.enum(EMOTIONS), pose: z.enum(POSES).optional(), at: z.enum(['left', 'centre', 'right']).optional() }))
-    .max(3),
+    .array(z.strictObject({ who: Id, emotion: z.enum(EMOTIONS), pose: z.enum(POSES).optional(), at: z.enum(SIDES).optional() }))
+    .max(MOST_STANDING),
   chat: Id.optional(),
   beats: z.array(Beat).min(1),
 });

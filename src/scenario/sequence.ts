@@ -3,7 +3,7 @@ import { checkConversation } from './conversation.ts';
 import type { Note, Path } from './diagnosis.ts';
 import { holds } from './machine.ts';
 import { twice } from './name.ts';
-import type { Beat, Structure } from './schema.ts';
+import { type Beat, MOST_STANDING, type Structure } from './schema.ts';
 import type { Walk } from './walk.ts';
 
 /** What only the order of the beats shows. */
@@ -28,6 +28,19 @@ export function checkBeats(structure: Structure, first: string | undefined, beat
   });
 }
 
+const stands = (who: string) => ({
+  nl: `Er is een weg waarop ${who} hier al staat. Haal enter weg, of laat ${who} eerst gaan met leave.`,
+  en: `There is a way on which ${who} already stands here. Take enter away, or first let ${who} go with leave.`,
+});
+const absent = (who: string) => ({
+  nl: `Er is een weg waarop ${who} hier niet staat. Zet ${who} bij standing, of laat ${who} eerst komen met enter.`,
+  en: `There is a way on which ${who} does not stand here. Put ${who} in standing, or first let ${who} come with enter.`,
+});
+const crowded = {
+  nl: `Op het bord passen er ${MOST_STANDING} naast elkaar. Laat eerst iemand gaan met leave.`,
+  en: `${MOST_STANDING} fit beside each other on the board. First let somebody go with leave.`,
+};
+
 /** The same, exactly: plays every scene with each set of variables that comes there. */
 export function checkPlayed(structure: Structure, walked: Walk, note: Note) {
   for (const [id, node] of Object.entries(structure.nodes)) {
@@ -44,6 +57,7 @@ export function checkPlayed(structure: Structure, walked: Walk, note: Note) {
       const gone = new Set<string>();
       let { chat } = node.scene;
       const counts = new Map<string, number>();
+      const standing = new Set(node.scene.standing.map(({ who }) => who));
       node.scene.beats.forEach((beat, index) => {
         if (!holds(beat.when, variables)) return;
         const at = (key: string) => ['nodes', id, 'scene', 'beats', index, key];
@@ -60,6 +74,13 @@ export function checkPlayed(structure: Structure, walked: Walk, note: Note) {
           });
         }
         if ('tile' in beat) counts.set(beat.text, beat.copies ?? 0);
+        if ('enter' in beat) {
+          if (standing.has(beat.enter)) once('already-there', at('enter'), stands(beat.enter));
+          standing.add(beat.enter);
+          if (standing.size > MOST_STANDING) once('crowded', at('enter'), crowded);
+        }
+        if ('act' in beat && !standing.has(beat.act)) once('not-there', at('act'), absent(beat.act));
+        if ('leave' in beat && !standing.delete(beat.leave)) once('not-there', at('leave'), absent(beat.leave));
         const about = aboutOf(beat)?.id;
         if (about !== undefined && !come.has(about)) {
           once('hidden-message', at('when'), {

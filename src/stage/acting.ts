@@ -109,23 +109,23 @@ function framing(figures: readonly Placed[], room: number, { speech, moved, hush
 
 // ---------- coming and going ----------
 
-export interface Passage {
-  arrives: { person: string; from: 'left' | 'right' }[];
-  departs: (Placed & { to: 'left' | 'right' })[];
-  /** Who stays stood here. */
-  stays: Placed[];
+/** From one scene to the next: who was not there walks in, and where the place stays the same, who is not there any more walks out. */
+export interface Company {
+  same: boolean;
+  before: Standing[];
+  /** Whether a phone had the right side. */
+  narrow: boolean;
+  arrives: string[];
+  departs: string[];
+}
+
+export function company(before: Company['before'], after: readonly Standing[], same: boolean, narrow: boolean): Company {
+  const missing = (from: readonly Standing[], among: readonly Standing[]) =>
+    from.map(({ person }) => person.id).filter((id) => !among.some(({ person }) => person.id === id));
+  return { same, before, narrow, arrives: missing(after, before), departs: same ? missing(before, after) : [] };
 }
 
 /** The side by which somebody comes and goes: where they stand, or by the nearest. */
 export function wing({ at }: Pick<Standing, 'at'>, narrow: boolean): 'left' | 'right' {
   return at === 'centre' ? (narrow ? 'left' : 'right') : at;
-}
-
-export function passage(before: readonly Placed[], after: readonly Standing[], narrow: boolean): Passage {
-  const there = (id: string, where: readonly Standing[]) => where.some(({ person }) => person.id === id);
-  return {
-    arrives: after.filter(({ person }) => !there(person.id, before)).map((one) => ({ person: one.person.id, from: wing(one, narrow) })),
-    departs: before.filter(({ person }) => !there(person.id, after)).map((one) => ({ ...one, to: wing(one, narrow) })),
-    stays: before.filter(({ person }) => there(person.id, after)),
-  };
 }

@@ -126,13 +126,13 @@ export class Board extends Phaser.Scene {
       this.current.screen.update(view, cues);
     } else {
       const live = this.current !== null && this.current.look === look;
-      const screen = await SCREENS[view.screen.kind](this.setting, view, live);
+      const screen = await SCREENS[view.screen.kind](this.setting, view, live, cues);
       const old = this.current?.screen;
       this.current = { stay: place, look, view, screen };
       if (old) {
         this.leaving?.destroy();
         this.leaving = old.root;
-        screen.root.setAlpha(0);
+        screen.root.setAlpha(screen.seamless ? 1 : 0);
         glide(this.setting, screen.root, { alpha: 1 }, 420, { done: () => this.clear(screen) });
       }
     }
@@ -147,7 +147,7 @@ export class Board extends Phaser.Scene {
     this.leaving?.destroy();
     this.leaving = null;
     if (this.opening) return;
-    for (const kind of ['face ', 'place ']) this.setting.textures.release(kind, [...(shown.keeps ?? [])]);
+    for (const kind of ['face ', 'cast ', 'place ']) this.setting.textures.release(kind, [...(shown.keeps ?? [])]);
   }
 
   /** While the door is open, who comes late finds the code on every screen. */

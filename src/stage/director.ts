@@ -1,5 +1,7 @@
 import type { Beat, Chat, Creature, Person, SceneView, StageScreen, StageView, Standing } from '../protocol/views.ts';
+import { CALM, type Company, company, type Focus } from './acting.ts';
 import { type ChatLine, Conversation, type PhoneFace } from './chat.ts';
+import { speechLength } from './liveliness.ts';
 
 /** What the stage does because something changed. Players with or without sound, motion or colour play the same cues. */
 export type Cue =
@@ -8,6 +10,8 @@ export type Cue =
   | { cue: 'hop'; index: number }
   /** Another envelope in the box. */
   | { cue: 'ballot'; count: number }
+  /** Who comes and who goes between two scenes. */
+  | ({ cue: 'company' } & Company)
   | { cue: 'sound'; sound: SoundName; caption: string | null };
 
 export type SoundName =
@@ -69,6 +73,7 @@ export function cues(previous: StageView | null, next: StageView): Cue[] {
   if (before === null || before.kind !== after.kind || stay(before) !== stay(after))
     found.push({ cue: 'enter', screen: after.kind, live: before !== null });
   if (before === null) return found;
+  if (after.kind === 'scene' && stay(before) !== stay(after)) found.push(...companyCues(before, after.scene));
   if (before.kind === 'lobby' && after.kind === 'lobby') found.push(...crowdCues(before.creatures, after.creatures));
   if (before.kind === 'vote' && after.kind === 'vote' && before.vote.round === after.vote.round && after.answered > before.answered) {
     found.push({ cue: 'ballot', count: after.answered - before.answered }, { cue: 'sound', sound: 'stem-in-bus', caption: null });
@@ -77,6 +82,15 @@ export function cues(previous: StageView | null, next: StageView): Cue[] {
   if (before.kind === 'vote' && after.kind !== 'vote' && after.kind !== 'over')
     found.push({ cue: 'sound', sound: 'tijd-om', caption: 'sound.closed' });
   return found;
+}
+
+/** A story begins with its people coming in; after a vote they are simply there. */
+function companyCues(before: StageScreen, { place, light, standing }: SceneView): Cue[] {
+  if (before.kind === 'lobby') return [{ cue: 'company', ...company([], standing, false, false) }];
+  if (before.kind !== 'scene') return [];
+  const { scene } = before;
+  const same = scene.place === place && scene.light === light;
+  return [{ cue: 'company', ...company(tableau(scene, scene.length).standing, standing, same, withPhone(scene)) }];
 }
 
 function crowdCues(before: Creature[], after: Creature[]): Cue[] {
@@ -150,6 +164,8 @@ export interface Tableau {
   /** The voice message that sounds now, and how far. */
   playing: Conversation['playing'];
   standing: Standing[];
+  /** What the eyes of everybody are drawn to. */
+  focus: Focus;
   /** Two amounts, until the story goes on in words or messages. */
   bars: Extract<Beat, { kind: 'bars' }>['bars'] | null;
   silence: { mirror: boolean; text: string; ms: number; elapsed: number } | null;
@@ -170,7 +186,9 @@ export function beatStarts(beats: Beat[]): number[] {
 }
 
 /** Beats that happen beside what is going on in the chat. */
-const BESIDE: readonly Beat['kind'][] = ['sound', 'act', 'seen', 'react', 'copies', 'delete', 'behind'];
+const BESIDE: readonly Beat['kind'][] = ['sound', 'act', 'enter', 'leave', 'seen', 'react', 'copies', 'delete', 'behind'];
+/** Those of them that do not end a silence. */
+const SILENT: readonly Beat['kind'][] = ['sound', 'act', 'enter', 'leave'];
 
 export function tableau(scene: SceneView, ms: number): Tableau {
   const starts = beatStarts(scene.beats);
@@ -188,6 +206,7 @@ export function tableau(scene: SceneView, ms: number): Tableau {
     scrolled: null,
     playing: null,
     standing: scene.standing,
+    focus: CALM,
     bars: null,
     silence: null,
     done: ms >= scene.length,
@@ -197,8 +216,12 @@ export function tableau(scene: SceneView, ms: number): Tableau {
     if (start > ms) return;
     now.newest = index;
     // Reaching the end of the scene leaves the silence behind as well.
-    if (beat.kind !== 'sound' && beat.kind !== 'act') now.silence = null;
-    if (!BESIDE.includes(beat.kind)) talk.hush();
+    if (!SILENT.includes(beat.kind)) now.silence = null;
+    if (!BESIDE.includes(beat.kind)) {
+      talk.hush();
+      now.focus = CALM;
+    }
+    now.focus = drawnTo(beat, now.focus, start);
     if (!BESIDE.includes(beat.kind) && beat.kind !== 'say') now.bars = null;
     apply(beat, now, ms - start);
     talk.take(beat, ms - start);
@@ -222,12 +245,42 @@ function apply(beat: Beat, now: Tableau, elapsed: number): void {
         standing.person.id === beat.person.id ? { ...standing, emotion: beat.emotion, pose: beat.pose } : standing,
       );
       break;
+    case 'enter': {
+      const { person, emotion, pose, at } = beat;
+      now.standing = [...now.standing.filter((standing) => standing.person.id !== person.id), { person, emotion, pose, at }];
+      break;
+    }
+    case 'leave':
+      now.standing = now.standing.filter((standing) => standing.person.id !== beat.person.id);
+      break;
     case 'bars':
       now.bars = beat.bars;
       break;
     case 'silence':
       now.silence = { mirror: beat.mirror, text: beat.text, ms: beat.ms, elapsed };
       break;
+  }
+}
+
+function drawnTo(beat: Beat, focus: Focus, at: number): Focus {
+  switch (beat.kind) {
+    case 'speak':
+      return { ...CALM, speech: { by: beat.person.id, at, ms: speechLength(beat.text, beat.ms) } };
+    case 'message':
+    case 'typing':
+    case 'tile':
+    case 'voice':
+    case 'system':
+    case 'member':
+    case 'chat':
+      return { ...CALM, reading: true };
+    case 'act':
+    case 'enter':
+      return { ...focus, moved: beat.person.id };
+    case 'silence':
+      return { ...CALM, hush: true };
+    default:
+      return focus;
   }
 }
 

@@ -172,6 +172,18 @@ export class Figure {
     this.wear(shut ? 'shut' : this.eyes(), this.acting.pose === 'cover' ? 'mouth' : (says ?? 'mouth'));
   }
 
+  get placed(): Placed {
+    return this.acting;
+  }
+
+  /** Moves over from where it stood in the scene before. */
+  cameFrom({ x, y, scale }: Placed): void {
+    const { acting, root, setting } = this;
+    if (setting.still || (x === acting.x && y === acting.y && scale === acting.scale)) return;
+    root.setPosition(x, y).setScale(scale);
+    glide(setting, root, { x: acting.x, y: acting.y, scaleX: acting.scale, scaleY: acting.scale, alpha: 1 }, 700, { ease: 'Sine.easeInOut' });
+  }
+
   /** For a test: what this face shows now. */
   get face(): { eyes: Feature; mouth: Sound } {
     return { eyes: this.shown.eyes, mouth: this.shown.mouth as Sound };
@@ -248,6 +260,9 @@ export class Figure {
   }
 
   private image(key: string, [x, y]: Box, origin: { x: number; y: number }, frame?: string): Phaser.GameObjects.Image {
-    return this.setting.scene.add.image(x - origin.x, y - origin.y, key, frame).setOrigin(0).setScale(1 / DENSITY);
+    return this.setting.scene.add
+      .image(x - origin.x, y - origin.y, key, frame)
+      .setOrigin(0)
+      .setScale(1 / DENSITY);
   }
 }

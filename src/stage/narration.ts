@@ -115,7 +115,7 @@ function story(view: StageView, now: number): string[] {
     ...(state.typing ? [text('scene.typing', { name: state.typing.name })] : []),
     ...(state.seen ? [state.seen.text] : []),
     ...(state.bars ?? []).map((bar) => `${bar.text}: ${bar.value} / ${bar.of}`),
-    ...(newest?.kind === 'act' ? [newest.text] : []),
+    ...(newest?.kind === 'act' || newest?.kind === 'enter' || newest?.kind === 'leave' ? [newest.text] : []),
     ...(silence ? [silence.text, ...(silence.mirror && chat?.owner ? [text('scene.mirror', { name: chat.owner.name })] : [])] : []),
     ...(caption && !silence ? [caption.name ? `${caption.name}: ${caption.text}` : caption.text] : []),
     ...(state.done ? [text('scene.next')] : []),

@@ -29,6 +29,8 @@ export interface Screen {
   readonly root: Phaser.GameObjects.Container;
   /** Keys of the big textures that it needs until it leaves. */
   readonly keeps?: string[];
+  /** Goes on where the screen before it stood: no fade between them. */
+  readonly seamless?: boolean;
   /** True while nothing else may be seen beside the story. */
   readonly alone?: boolean;
   update(view: StageView, cues: Cue[]): void;
@@ -36,7 +38,7 @@ export interface Screen {
 }
 
 /** Loads what the screen needs, then builds it. `live` false: after a reload everything already past is simply there. */
-export type OpenScreen = (setting: Setting, view: StageView, live: boolean) => Promise<Screen>;
+export type OpenScreen = (setting: Setting, view: StageView, live: boolean, cues: Cue[]) => Promise<Screen>;
 
 export const WIDTH = 1920;
 export const HEIGHT = 1080;

@@ -1,10 +1,12 @@
 import type * as Phaser from 'phaser';
 import { fonts } from '../art/tokens.ts';
 
-interface Drawn {
+export interface Drawn {
   key: string;
   svg: () => string;
   width: number;
+  /** Parts of the drawing that are shown by themselves: x, y, width and height in its units. */
+  cells?: Readonly<Record<string, readonly [number, number, number, number]>>;
 }
 const LETTERING = /<text x="([\d.]+)" y="([\d.]+)" text-anchor="middle"[^>]*font-size="([\d.]+)"[^>]*fill="([^"]+)">(.*?)<\/text>/g;
 
@@ -41,7 +43,7 @@ export class Textures {
     return drawn;
   }
 
-  private async draw({ key, svg, width }: Drawn): Promise<void> {
+  private async draw({ key, svg, width, cells = {} }: Drawn): Promise<void> {
     const source = svg();
     const [, , , boxWidth = 1, boxHeight = 1] = /viewBox="([-\d.]+) ([-\d.]+) ([\d.]+) ([\d.]+)"/.exec(source)?.map(Number) ?? [];
     const height = Math.round((width * boxHeight) / boxWidth);
@@ -58,7 +60,12 @@ export class Textures {
     pen.drawImage(image, 0, 0, width, height);
     URL.revokeObjectURL(url);
     letter(pen, source, width / boxWidth);
-    if (this.coming.has(key) && !this.store.exists(key)) this.store.addCanvas(key, canvas);
+    if (this.coming.has(key) && !this.store.exists(key)) {
+      const texture = this.store.addCanvas(key, canvas);
+      const scale = width / boxWidth;
+      for (const [name, [x, y, wide, high]] of Object.entries(cells))
+        texture?.add(name, 0, Math.round(x * scale), Math.round(y * scale), Math.round(wide * scale), Math.round(high * scale));
+    }
   }
 }
 

@@ -108,6 +108,52 @@ describe('a scene at one position', () => {
     expect(tableau(scene, 100).standing[0]?.emotion).toBe('blij');
   });
 
+  test('eyes go to who speaks, to what is written and to whose mood changes, and rest when the narrator goes on', () => {
+    const told: Beat[] = [
+      { id: 'f1', ms: 1000, kind: 'speak', person: sem, text: 'Wie komt er?' },
+      { id: 'f2', ms: 500, kind: 'act', person: yara, emotion: 'boos', pose: 'plain', text: 'Yara kijkt boos.' },
+      { id: 'f3', ms: 1000, kind: 'message', person: sem, text: 'hoi', mine: false },
+      { id: 'f4', ms: 1000, kind: 'say', text: 'Zondag.' },
+      { id: 'f5', ms: 1000, kind: 'silence', mirror: false, text: 'Er komt niets.' },
+    ];
+    const focus = (ms: number) => tableau({ ...scene, beats: told }, ms).focus;
+    expect(focus(0)).toEqual({ speech: { by: 'sem', at: 0, ms: expect.any(Number) }, reading: false, moved: null, hush: false });
+    expect(focus(1000)).toMatchObject({ speech: { by: 'sem' }, moved: 'yara' });
+    expect(focus(1500)).toEqual({ speech: null, reading: true, moved: null, hush: false });
+    expect(focus(2500)).toEqual({ speech: null, reading: false, moved: null, hush: false });
+    expect(focus(3500).hush).toBe(true);
+  });
+
+  test('somebody comes in the middle of a scene, and goes again, without ending a silence', () => {
+    const told: Beat[] = [
+      { id: 'e0', ms: 5000, kind: 'silence', mirror: false, text: 'Er komt niets.' },
+      { id: 'e1', ms: 1000, kind: 'enter', person: sem, emotion: 'blij', pose: 'phone', at: 'left', text: 'Sem komt erbij.' },
+      { id: 'e2', ms: 1000, kind: 'leave', person: yara, text: 'Yara gaat weg.' },
+    ];
+    const at = (ms: number) => tableau({ ...scene, beats: told, length: 7000 }, ms);
+    expect(at(5000).standing.map(({ person }) => person.id)).toEqual(['yara', 'sem']);
+    expect(at(5000).silence).not.toBeNull();
+    expect(at(6000).standing).toEqual([{ person: sem, emotion: 'blij', pose: 'phone', at: 'left' }]);
+    expect(scene.standing).toHaveLength(1);
+  });
+
+  test('between two scenes the director says who comes and who goes, as they stood at the end', () => {
+    const staged = (over: Partial<SceneView>): StageView => view({ kind: 'scene', scene: { ...scene, ...over }, playhead: { offset: 0, since: 0 } });
+    const next = { node: 'maandag', standing: [{ person: sem, emotion: 'blij', pose: 'plain', at: 'left' } as const] };
+    expect(cues(staged({}), staged(next))).toContainEqual({
+      cue: 'company',
+      same: true,
+      narrow: true,
+      before: [{ person: yara, emotion: 'bezorgd', pose: 'phone', at: 'centre' }],
+      arrives: ['sem'],
+      departs: ['yara'],
+    });
+    expect(cues(staged({}), staged({ ...next, place: 'canteen' }))).toContainEqual(expect.objectContaining({ arrives: ['sem'], departs: [] }));
+    expect(cues(lobby(), staged({}))).toContainEqual(expect.objectContaining({ cue: 'company', arrives: ['yara'] }));
+    const after = cues(view(reveal(null)), staged({}));
+    expect(after.filter(({ cue }) => cue === 'company')).toEqual([]);
+  });
+
   test('another phone has its own messages, and the first still has its own when it comes back', () => {
     expect(tableau(scene, 5600)).toMatchObject({ chat: { id: 'zij' }, lines: [{ id: 'm2', mine: true }], seen: null });
     expect(tableau(scene, length - 1)).toMatchObject({ chat: { id: 'klas' }, lines: [{ id: 'm1' }], seen: null });

@@ -27,6 +27,7 @@ nodes:
       light: day
       standing:
         - { who: daan, emotion: blij, at: left }
+        - { who: yara, emotion: blij, at: right }
       chat: klas
       beats:
         - say: b1

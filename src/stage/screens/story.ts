@@ -1,32 +1,29 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../art/tokens.ts';
-import { position, type SceneView, type StageScreen, type StageView, type Standing } from '../../protocol/views.ts';
+import { position, type SceneView, type StageScreen, type StageView } from '../../protocol/views.ts';
+import type { Company } from '../acting.ts';
 import { comfort, sized } from '../comfort.ts';
-import { type Tableau, tableau, withPhone } from '../director.ts';
+import { type Cue, type Tableau, tableau, withPhone } from '../director.ts';
 import { balanced, bubble, fitted, panel, pill, sentences, words } from '../paint.ts';
-import { FIGURE, face, faceKey, glide, HEIGHT, iconKey, iconOf, placeKey, type Screen, type Setting, setOf, smallFace, WIDTH } from '../screen.ts';
+import { glide, HEIGHT, iconKey, iconOf, placeKey, type Screen, type Setting, setOf, smallFace, WIDTH } from '../screen.ts';
 import { text } from '../texts.ts';
 import { barsCard } from './bars.ts';
 import { emojiOf } from './bubble.ts';
+import { companyNeeds, Players } from './company.ts';
 import { handsetIcons, handsetPlace } from './handset.ts';
 import { Phones } from './phones.ts';
 import { tileNeeds } from './tile.ts';
 
 type Story = Extract<StageScreen, { kind: 'scene' }>;
-const FLOOR = HEIGHT + 6;
 const SKY = { day: 'sun', dusk: 'sun', night: 'moon' } as const;
 
-function needs(scene: SceneView) {
-  const faces = [
-    ...scene.standing.map(({ person, emotion, pose }) => face(person.look, emotion, pose)),
-    ...scene.beats.flatMap((beat) => (beat.kind === 'act' ? [face(beat.person.look, beat.emotion, beat.pose)] : [])),
-  ];
+function needs(scene: SceneView, company: Company | null) {
   const small = scene.beats.flatMap((beat) =>
     beat.kind === 'message' || beat.kind === 'typing' || beat.kind === 'tile' ? [smallFace(beat.person.look)] : [],
   );
   const emojis = scene.beats.flatMap((beat) => (beat.kind === 'react' ? [emojiOf(beat.emoji)] : []));
   return {
-    faces,
+    cast: companyNeeds(scene, company),
     place: setOf(scene.place, scene.light),
     others: [
       ...small,
@@ -40,21 +37,17 @@ function needs(scene: SceneView) {
   };
 }
 
-export async function openStory(setting: Setting, view: StageView, live: boolean): Promise<Screen> {
-  const { faces, place, others } = needs((view.screen as Story).scene);
-  await setting.textures.load([...faces, place, ...others]);
+export async function openStory(setting: Setting, view: StageView, live: boolean, cues: Cue[]): Promise<Screen> {
+  const company = cues.findLast((cue) => cue.cue === 'company') ?? null;
+  const { cast, place, others } = needs((view.screen as Story).scene, company);
+  await setting.textures.load([...cast, place, ...others]);
   return new StoryScreen(
     setting,
     view,
     live,
-    [place, ...faces].map(({ key }) => key),
+    live ? company : null,
+    [place, ...cast].map(({ key }) => key),
   );
-}
-
-interface Actor {
-  stand: Phaser.GameObjects.Container;
-  picture: Phaser.GameObjects.Image;
-  key: string;
 }
 
 class StoryScreen implements Screen {
@@ -64,8 +57,8 @@ class StoryScreen implements Screen {
   private story: Story;
   /** The phone has the right side. */
   private readonly narrow: boolean;
-  private readonly actors = new Map<string, Actor>();
-  private readonly cast: Phaser.GameObjects.Container;
+  private readonly players: Players;
+  readonly seamless: boolean;
   private readonly caption: Phaser.GameObjects.Container;
   private readonly hint: Phaser.GameObjects.Container;
   private readonly dark: Phaser.GameObjects.Rectangle;
@@ -78,36 +71,41 @@ class StoryScreen implements Screen {
   alone = false;
   private drawn = '';
 
-  constructor(setting: Setting, view: StageView, live: boolean, keeps: string[]) {
+  constructor(setting: Setting, view: StageView, live: boolean, company: Company | null, keeps: string[]) {
     this.keeps = keeps;
     this.setting = setting;
     this.story = view.screen as Story;
     this.narrow = withPhone(this.story.scene);
     const { scene } = setting;
     const { place, light, time } = this.story.scene;
-    this.cast = scene.add.container(0, 0);
+    this.seamless = company?.same === true && !setting.still;
+    const set = scene.add.container(0, 0, [scene.add.image(0, 0, placeKey(place, light)).setOrigin(0).setDisplaySize(WIDTH, HEIGHT)]);
+    this.players = new Players(setting, this.narrow ? this.room : WIDTH, set);
     this.caption = scene.add.container(0, 0);
     this.hint = scene.add.container(0, 0);
     this.hush = scene.add.container(0, 0);
     this.dark = scene.add.rectangle(0, 0, WIDTH, HEIGHT, 0x12112b).setOrigin(0).setAlpha(0);
     const phone = handsetPlace();
     this.glow = scene.add.image(phone.x + phone.width / 2, HEIGHT / 2, halo(scene)).setAlpha(0);
-    this.root = scene.add.container(0, 0, [
-      scene.add.image(0, 0, placeKey(place, light)).setOrigin(0).setDisplaySize(WIDTH, HEIGHT),
-      this.cast,
-      scene.add.image(0, HEIGHT, foreground(scene, light)).setOrigin(0, 1),
-    ]);
+    this.root = scene.add.container(0, 0, [this.players.world, scene.add.image(0, HEIGHT, foreground(scene, light)).setOrigin(0, 1)]);
     if (time !== null)
       this.root.add(pill(scene, 96, 64, time, { ground: '#1B1938', colour: colours.cream, icon: iconKey(SKY[light], colours.glow) }));
     this.phones = new Phones(setting);
     this.root.add([this.caption, this.hint, this.dark, this.glow, this.hush, this.phones.root]);
-    this.draw(tableau(this.story.scene, position(this.story.playhead, setting.now())), false);
+    const state = tableau(this.story.scene, position(this.story.playhead, setting.now()));
+    this.players.open(state, company, this.room);
+    this.draw(state, false);
     if (live && !setting.still) glide(setting, this.caption, { alpha: 1 }, 420);
   }
 
   /** The left side of the phone. */
   private get edge(): number {
     return handsetPlace().x;
+  }
+
+  /** How wide the people have it beside the phone. */
+  private get room(): number {
+    return this.edge - 16;
   }
 
   private get cardWidth(): number {
@@ -122,55 +120,20 @@ class StoryScreen implements Screen {
 
   tick(now: number): void {
     const state = tableau(this.story.scene, position(this.story.playhead, now));
-    const sign = `${state.newest} ${state.done} ${this.story.playhead.since === null}`;
-    if (sign === this.drawn) return;
-    this.draw(state, true);
+    const held = this.story.playhead.since === null;
+    const sign = `${state.newest} ${state.done} ${held}`;
+    if (sign !== this.drawn) this.draw(state, true);
+    this.players.tick(now, held ? null : position(this.story.playhead, now));
   }
 
   private draw(state: Tableau, live: boolean): void {
     this.drawn = `${state.newest} ${state.done} ${this.story.playhead.since === null}`;
     this.phones.show(state, live);
-    this.drawCast(state, live);
+    if (live) this.players.show(state, live);
     this.drawCaption(state, live);
     this.drawBars(state, live);
     this.drawHint(state);
     this.drawSilence(state, live);
-  }
-
-  private drawCast(state: Tableau, live: boolean): void {
-    const width = this.narrow ? this.edge - 16 : WIDTH;
-    for (const standing of state.standing) {
-      const key = faceKey(standing.person.look, standing.emotion, standing.pose);
-      const actor = this.actors.get(standing.person.id) ?? this.enter(standing, key, stance(standing, state.standing.length, width));
-      const spot = stance(standing, state.standing.length, width);
-      if (actor.stand.x !== spot.x) glide(this.setting, actor.stand, { x: spot.x, scaleX: spot.scale, scaleY: spot.scale, alpha: 1 }, live ? 420 : 1);
-      if (actor.key !== key) this.change(actor, key, live);
-    }
-  }
-
-  private enter(standing: Standing, key: string, spot: Spot): Actor {
-    const { scene, still } = this.setting;
-    const picture = scene.add.image(0, 0, key).setOrigin(0.5, FIGURE.foot);
-    const stand = scene.add.container(spot.x, spot.y, [picture]).setScale(spot.scale);
-    const actor = { stand, picture, key };
-    this.actors.set(standing.person.id, actor);
-    this.cast.add(stand);
-    if (!still) scene.tweens.add({ targets: stand, y: spot.y + 6, duration: 2600, yoyo: true, repeat: -1, ease: 'Sine.easeInOut' });
-    return actor;
-  }
-
-  /** The new face fades in over the old one, which goes once it is covered. */
-  private change(actor: Actor, key: string, live: boolean): void {
-    const { scene } = this.setting;
-    const old = actor.picture;
-    actor.key = key;
-    actor.picture = scene.add
-      .image(0, 0, key)
-      .setOrigin(0.5, FIGURE.foot)
-      .setAlpha(live ? 0 : 1);
-    actor.stand.add(actor.picture);
-    if (live) scene.tweens.add({ targets: actor.picture, alpha: 1, duration: 160, onComplete: () => old.destroy() });
-    else old.destroy();
   }
 
   private drawCaption(state: Tableau, live: boolean): void {
@@ -208,7 +171,7 @@ class StoryScreen implements Screen {
     if ((this.bars?.shown ?? null) === state.bars) return;
     this.bars?.card.destroy();
     this.bars = null;
-    glide(this.setting, this.cast, { alpha: state.bars ? 0 : 1 }, live ? 240 : 1);
+    glide(this.setting, this.players.cast, { alpha: state.bars ? 0 : 1 }, live ? 240 : 1);
     if (!state.bars) return;
     const card = barsCard(this.setting, state.bars, this.cardWidth, live).setPosition(96, 190);
     this.bars = { shown: state.bars, card };
@@ -277,19 +240,6 @@ class StoryScreen implements Screen {
 }
 
 const hintHeight = () => Math.round((sized(36) * 50) / 36);
-
-interface Spot {
-  x: number;
-  y: number;
-  scale: number;
-}
-function stance(standing: Standing, count: number, width: number): Spot {
-  const share = count === 1 ? 0.54 : { left: 0.27, centre: 0.52, right: 0.77 }[standing.at];
-  const narrow = width < WIDTH;
-  const scale = count === 1 ? 1 : count === 2 ? (narrow ? 0.84 : 0.96) : narrow ? 0.66 : 0.86;
-  // Small figures stand further back, so that the caption leaves their faces free.
-  return { x: Math.round(width * share), y: scale < 0.7 ? FLOOR - 64 : FLOOR, scale };
-}
 
 /** Darkens the ground where captions stand, in the light of the hour. */
 function foreground(scene: Phaser.Scene, light: SceneView['light']): string {
