@@ -23,11 +23,33 @@ function compressed(): Plugin {
   };
 }
 
+/** What Phaser's own build decides for its source; one that is not set would be `typeof` of something unknown, and false. */
+const PHASER = {
+  CANVAS_RENDERER: true,
+  WEBGL_RENDERER: true,
+  WEBGL_DEBUG: false,
+  FEATURE_SOUND: false,
+  PLUGIN_CAMERA3D: false,
+  PLUGIN_FBINSTANT: false,
+};
+
+/** The board carries the parts of Phaser that it uses. While one edits, the whole is faster to serve. */
+function slimPhaser(): Plugin {
+  return {
+    name: 'slim-phaser',
+    apply: 'build',
+    config: () => ({
+      resolve: { alias: { phaser: page('src/stage/phaser.cjs') } },
+      define: Object.fromEntries(Object.entries(PHASER).map(([name, on]) => [`typeof ${name}`, String(on)])),
+    }),
+  };
+}
+
 /** Four pages: the pupil's (the site's root), the board, the teacher's desk and the debrief. */
 export default defineConfig({
   appType: 'mpa',
   publicDir: false,
-  plugins: [compressed()],
+  plugins: [slimPhaser(), compressed()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     target: ['chrome87', 'firefox78', 'safari14', 'edge88'],
