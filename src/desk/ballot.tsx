@@ -2,7 +2,7 @@ import { badge } from '../art/badge.ts';
 import { avatar } from '../art/character.ts';
 import { Drawing } from '../debrief/drawing.tsx';
 import { Result } from '../debrief/result.tsx';
-import type { Released } from '../protocol/released.ts';
+import type { Arms, Released } from '../protocol/released.ts';
 import type { ChoiceFace, VoteFace } from '../protocol/views.ts';
 import { say } from './say.ts';
 
@@ -61,5 +61,20 @@ export function Pick({ vote, picked, onPick }: { vote: VoteFace; picked: ChoiceF
         </label>
       ))}
     </fieldset>
+  );
+}
+
+/** Those who saw few readers beside those who saw many. */
+export function Compared({ vote, arms }: { vote: VoteFace; arms: Arms }) {
+  return (
+    <>
+      {(['few', 'many'] as const).map((condition) => (
+        <div key={condition}>
+          <h4>{say(`arms.${condition}`)}</h4>
+          <Choices vote={vote} released={{ shown: 'bands', bands: arms[condition], path: '' }} />
+        </div>
+      ))}
+      <p class="soft">{say('arms.proves')}</p>
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import type { TeacherIntent } from '../protocol/intents.ts';
 import type { ChoiceFace, DeskView, StageScreen } from '../protocol/views.ts';
-import { Choices, Pick, Question } from './ballot.tsx';
+import { Choices, Compared, Pick, Question } from './ballot.tsx';
+import { Live } from './live.tsx';
 import { secondsTo } from './now.ts';
 import { say } from './say.ts';
 import { Scene } from './scene.tsx';
@@ -140,15 +141,27 @@ function Screen({ view, now, picked, onPick, ask }: Props) {
       return (
         <>
           <h3>{screen.title}</h3>
-          {screen.results.map(({ vote, released }) => (
+          {screen.results.map(({ vote, released, arms }) => (
             <section key={vote.node} class="stack">
               <Question vote={vote} />
               <Choices vote={vote} released={released} />
-              {!released && <p class="soft">{say('results.none')}</p>}
+              {arms && <Compared vote={vote} arms={arms} />}
+              {!released && !arms && <p class="soft">{say('results.none')}</p>}
             </section>
           ))}
         </>
       );
+    case 'tell':
+      return (
+        <>
+          <h3>{screen.title}</h3>
+          {screen.lines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </>
+      );
+    case 'live':
+      return <Live screen={screen} now={now} ask={ask} />;
     case 'reflect':
       return (
         <>

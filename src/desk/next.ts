@@ -51,6 +51,8 @@ export function nextOf(view: DeskView, now: number, pending: Pending, hasDebrief
         kind: 'ask',
         intent: { type: 'vote.pick', round: screen.vote.round, choice: pending.pick.id },
       };
+    case 'live':
+      return now < screen.endsAt ? { label: say('next.live'), kind: 'wait' } : onward(say('next.onward'));
     case 'recount':
       return count();
     case 'talk':
@@ -58,6 +60,7 @@ export function nextOf(view: DeskView, now: number, pending: Pending, hasDebrief
     case 'reveal':
     case 'reflect':
     case 'results':
+    case 'tell':
       return onward(say('next.onward'));
     case 'end':
       return { label: say('next.end'), kind: 'finish' };

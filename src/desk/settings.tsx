@@ -7,6 +7,7 @@ import type { TeacherIntent } from '../protocol/intents.ts';
 import type { DeskView, Pace } from '../protocol/views.ts';
 import { becomeBoard, openBoard, openDebrief } from './board-window.ts';
 import { Confirm } from './confirm.tsx';
+import { Ways } from './live.tsx';
 import { say } from './say.ts';
 
 const PACES: readonly Pace[] = ['normal', 'calm', 'off'];
@@ -72,6 +73,7 @@ export function BoardSettings({
           </label>
         ))}
       </fieldset>
+      <Ways view={view} ask={ask} />
       <div role="group" aria-labelledby="board-language">
         <p>
           <b id="board-language">{say('board.language')}</b>

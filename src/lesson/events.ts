@@ -1,6 +1,6 @@
 import type { ChoiceId, Instant, Lang, NodeId, RoundId } from '../protocol/identity.ts';
 import type { NewNames, SchoolContact } from '../protocol/preparing.ts';
-import type { Released } from '../protocol/released.ts';
+import type { Arms, Released } from '../protocol/released.ts';
 import type { Mode, Pace } from '../protocol/views.ts';
 import type { Agreement } from './lesson.ts';
 
@@ -43,6 +43,7 @@ export type StageEvent =
   | { type: 'items.ask' }
   | { type: 'agreements.ask'; candidates: Agreement[] }
   | { type: 'agreements.set'; agreements: Agreement[] }
+  | { type: 'way.set'; node: NodeId; way: string | null }
   | { type: 'lesson.end' };
 
 export type RoomEvent =
@@ -56,18 +57,18 @@ export type RoomEvent =
   /** The moment that the lesson waited for (a deadline, the end of a talk) has come. Any holder may propose it. */
   | { type: 'clock.due'; moment: number }
   /** The result, computed once; a fold takes it from here and never recounts. */
-  | { type: 'vote.released'; round: RoundId; released: Released }
+  | { type: 'vote.released'; round: RoundId; released: Released; arms?: Arms }
   /** The server was away for `down` ms: what was running goes on where it was. */
   | { type: 'server.resumed'; down: number };
 
-/** The only entry that knows a seat's choice; stored apart, destroyed at the release. */
-export interface Ballot {
-  type: 'vote.cast';
-  seat: number;
-  round: RoundId;
-  choice: ChoiceId | null;
-  counter: number;
-}
+/** The only entries that know what is of one seat; stored apart, destroyed at the release. */
+export type Ballot =
+  | { type: 'vote.cast'; seat: number; round: RoundId; choice: ChoiceId | null; counter: number }
+  | { type: 'live.seen'; seat: number; round: RoundId }
+  | { type: 'live.act'; seat: number; round: RoundId; act: string }
+  | { type: 'live.count'; seat: number; round: RoundId; on: boolean; counter: number }
+  /** By lot: what the counter of readers says on each phone. */
+  | { type: 'live.dealt'; round: RoundId; conditions: Record<number, 'few' | 'many'> };
 
 export type LessonEvent = StageEvent | RoomEvent | Ballot;
 /** An event with the journal's stamp: the only clock that the rules know. */

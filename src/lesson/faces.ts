@@ -13,6 +13,7 @@ import type {
   Tile,
   VoteFace,
 } from '../protocol/views.ts';
+import { HELPED } from '../scenario/live.ts';
 import type { Shelf } from '../scenario/schema.ts';
 import type { Story } from '../scenario/story.ts';
 import { isAgreement, nodeOf, nodeTexts } from './aside.ts';
@@ -133,7 +134,7 @@ export function sceneFace(story: Story, lang: Lang, point: Lesson['point']): Sce
 export function choiceFaces(story: Story, lang: Lang, lesson: Lesson, node: string): ChoiceFace[] {
   const texts = nodeTexts(story, lang, node).choices ?? {};
   const shape = nodeOf(story, node);
-  const order = lesson.orders[node] ?? ('vote' in shape ? shape.vote.choices.map((choice) => choice.id) : []);
+  const order = lesson.orders[node] ?? ('vote' in shape ? shape.vote.choices.map((choice) => choice.id) : 'live' in shape ? HELPED : []);
   return order.map((id, index) => {
     const own = isAgreement(node) ? lesson.candidates.find((candidate) => candidate.id === id)?.text : null;
     return { id, letter: LETTERS[index] ?? 'D', text: own ?? texts[id]?.text ?? '', short: own ?? texts[id]?.short ?? '' };
@@ -142,17 +143,17 @@ export function choiceFaces(story: Story, lang: Lang, lesson: Lesson, node: stri
 
 export function voteFace(story: Story, lang: Lang, lesson: Lesson, node: string = lesson.point.node): VoteFace {
   const shape = nodeOf(story, node);
-  if (!('vote' in shape)) throw new Error(`${node} is not a vote`);
+  if (!('vote' in shape) && !('live' in shape)) throw new Error(`${node} is not a vote`);
   const texts = nodeTexts(story, lang, node);
-  const { as, emotion } = shape.vote;
+  const { as, emotion, drawing, held } = 'vote' in shape ? shape.vote : { held: true };
   return {
     round: lesson.round?.node === node ? lesson.round.id : `${node}-${lesson.rounds}`,
     node,
     as: as === undefined ? null : { person: person(story, lang, as), emotion: emotion ?? 'nadenkend', text: texts.as ?? '' },
     question: texts.question ?? '',
     context: texts.context ?? null,
-    drawing: shape.vote.drawing ?? null,
-    held: shape.vote.held ?? false,
+    drawing: drawing ?? null,
+    held: held ?? false,
     choices: choiceFaces(story, lang, lesson, node),
   };
 }

@@ -1,6 +1,6 @@
 import type { ChoiceId, Instant, Lang, NodeId, RoundId } from '../protocol/identity.ts';
 import type { NewNames, SchoolContact } from '../protocol/preparing.ts';
-import type { DecidedBy, Released } from '../protocol/released.ts';
+import type { Arms, DecidedBy, Released } from '../protocol/released.ts';
 import type { Mode, Pace, Playhead } from '../protocol/views.ts';
 import type { StoryPoint } from '../scenario/machine.ts';
 import type { Creation, TokenHash } from './events.ts';
@@ -20,6 +20,8 @@ export type Phase =
   | 'reveal'
   | 'reflect'
   | 'results'
+  | 'tell'
+  | 'live'
   | 'end'
   | 'over';
 
@@ -28,6 +30,17 @@ export interface Seat {
   token: TokenHash;
   look: number;
   removed: boolean;
+}
+
+/** A chat that plays on every phone. */
+export interface LiveRound {
+  endsAt: Instant;
+  /** Every moment of the script comes this much later than written. */
+  slowness: number;
+  /** How many readers a seat sees, by lot; null until it is drawn, empty where all see the same. */
+  conditions: Record<number, 'few' | 'many'> | null;
+  /** By seat, and gone with the ballots: whether it saw what the chat is about, what it did first, and whether it counts. */
+  reports: Record<number, { seen: boolean; act: string | null; counts: boolean; counter: number }>;
 }
 
 export interface Round {
@@ -40,6 +53,7 @@ export interface Round {
   deadline: Instant | null;
   /** By seat; the only place where a choice is known, empty again at the release. */
   ballots: Record<number, { choice: ChoiceId | null; counter: number }>;
+  live: LiveRound | null;
 }
 
 export interface Decision {
@@ -47,6 +61,8 @@ export interface Decision {
   choice: ChoiceId;
   by: DecidedBy;
   released: Released | null;
+  /** Of a chat with two conditions that may both be told; then nothing else is released of it. */
+  arms?: Arms;
 }
 
 /** `text` null: as it stands in the bank under `id`; otherwise the teacher's own words. */
@@ -111,6 +127,8 @@ export interface Lesson {
   told: NodeId[];
   /** The newest seat at the first release of a question: later ones watch a second vote. */
   votedUpTo: Record<NodeId, number>;
+  /** The way that the teacher chose at a `room` of the story. */
+  ways: Record<NodeId, string>;
   /** What the class agreed on, in the teacher's order. */
   agreements: Agreement[];
 }
@@ -161,6 +179,7 @@ export function create(creation: Creation, start: StoryPoint, at: Instant): Less
     checkpoints: {},
     told: [],
     votedUpTo: {},
+    ways: {},
     agreements: [],
   };
 }
@@ -177,7 +196,7 @@ export const voters = (lesson: Lesson): Seat[] => activeSeats(lesson).filter((se
 /** The instant at which the lesson goes on by itself, or null where it waits for the teacher. */
 export function dueAt(lesson: Lesson): Instant | null {
   if (lesson.calmSince !== null) return null;
-  if (lesson.phase === 'voting' && lesson.round?.deadline != null) return lesson.round.deadline + GRACE_MS;
+  if ((lesson.phase === 'voting' || lesson.phase === 'live') && lesson.round?.deadline != null) return lesson.round.deadline + GRACE_MS;
   if (lesson.phase === 'talk') return lesson.talkUntil;
   return null;
 }

@@ -5,7 +5,8 @@ import { AGREEMENT_REFUSALS, agreementRefusal, candidatesRefusal } from './agree
 import { agreeNode, asideOf, firstAside, isAgreement, nodeOf, onwardFrom } from './aside.ts';
 import { askedOf, isSkipped, mixes } from './asking.ts';
 import type { Happening, LessonEvent } from './events.ts';
-import { activeSeats, dueAt, HEADS_UP_MS, LARGEST_ROOM, type Lesson, mayVote, type Phase, seatOf } from './lesson.ts';
+import { activeSeats, dueAt, GRACE_MS, HEADS_UP_MS, LARGEST_ROOM, type Lesson, type LiveRound, mayVote, type Phase, seatOf } from './lesson.ts';
+import { arrival, LATE_REPORTS_MS, liveOf, pastKept, startLive, wayPossible } from './live.ts';
 import { hurry, played, sceneEnd, secondsOf } from './scene.ts';
 
 /** A press that comes sooner after the opening was meant for the screen before it. */
@@ -54,6 +55,8 @@ export function lessonMachine(story: Story) {
     if ('scene' in node) return 'scene';
     if ('vote' in node) return askedOf(story, lesson, point.node) === 'together' ? 'together' : 'question';
     if ('results' in node) return 'results';
+    if ('tell' in node) return 'tell';
+    if ('live' in node) return 'live';
     return 'reflect' in node ? 'reflect' : 'end';
   };
   const arrive = (lesson: Lesson, point: Lesson['point'], at: number): Partial<Lesson> => ({
@@ -68,28 +71,16 @@ export function lessonMachine(story: Story) {
     aside: asideOf(point.node) ? (lesson.aside ?? lesson.point) : null,
     ...('vote' in nodeOf(story, point.node) && !asideOf(point.node) ? { checkpoints: { ...lesson.checkpoints, [point.node]: point.variables } } : {}),
     ...('vote' in nodeOf(story, point.node) ? { rounds: lesson.rounds + 1 } : {}),
+    ...('live' in nodeOf(story, point.node) ? startLive(story, lesson, point.node, at) : {}),
   });
   const told = (lesson: Lesson, point: Lesson['point']) => {
     const node = nodeOf(story, point.node);
     return 'results' in node ? [...new Set([...lesson.told, ...node.results])] : lesson.told;
   };
-  /** Beyond a vote whose result is kept: its choices lead to the same node. Null where there is no such vote here. */
-  const past = (lesson: Lesson, point: Point): Point => {
-    const node = point && nodeOf(story, point.node);
-    const first = node && 'vote' in node && node.vote.held ? node.vote.choices[0] : undefined;
-    return point && first ? onwardFrom(story, lesson, point, { type: 'CHOOSE', choice: first.id }) : null;
-  };
-  /** A class that is too small to vote, or has no phones, is asked nothing that is kept. */
-  const passKept = (lesson: Lesson, point: Point): Point => {
-    if (!isSkipped(lesson)) return point;
-    let here = point;
-    for (let beyond = past(lesson, here); beyond; beyond = past(lesson, here)) here = beyond;
-    return here;
-  };
   /** One arm for each kind of screen that the next node of the story can be; `also` changes more on the way. */
   const goOn = <E extends { at: number }>(towards: (lesson: Lesson, event: E) => Point, also: Change<E> = () => ({})) => {
-    const next = (lesson: Lesson, event: E) => passKept(lesson, towards(lesson, event));
-    return (['scene', 'question', 'together', 'reflect', 'results', 'end'] as const).map((phase) =>
+    const next = (lesson: Lesson, event: E) => arrival(story, lesson, towards(lesson, event));
+    return (['scene', 'question', 'together', 'reflect', 'results', 'tell', 'live', 'end'] as const).map((phase) =>
       change<E>(
         (lesson, event) => ({ ...also(lesson, event), ...arrive(lesson, next(lesson, event) as Lesson['point'], event.at) }),
         phase,
@@ -125,6 +116,7 @@ export function lessonMachine(story: Story) {
         opensAt,
         deadline: seconds === null ? null : opensAt + seconds * 1000,
         ballots: {},
+        live: null,
       },
     };
   };
@@ -145,7 +137,7 @@ export function lessonMachine(story: Story) {
   const skip = rule<'story.skip'>(
     resting,
     skipStale,
-    ...goOn<Of<'story.skip'>>((lesson) => past(lesson, lesson.point)),
+    ...goOn<Of<'story.skip'>>((lesson) => pastKept(story, lesson, lesson.point)),
     change<Of<'story.skip'>>((lesson) => ({ ...onwards(lesson), round: null, weighing: null }), 'together'),
   )('story.skip');
   const wrongRound = <E extends { round: string }>() => refuse<E>('round-unknown', (lesson, event) => lesson.round?.id !== event.round);
@@ -177,7 +169,8 @@ export function lessonMachine(story: Story) {
   const keep = (lesson: Lesson, event: Of<'vote.released'>): Partial<Lesson> => {
     const { released: result } = event;
     const choice = result.shown === 'nothing' ? '' : result.path;
-    return { ...released(lesson, event), ...decide(lesson, { node: lesson.point.node, choice, by: 'class', released: result }) };
+    const kept = { node: lesson.point.node, choice, by: 'class' as const, released: result, ...(event.arms ? { arms: event.arms } : {}) };
+    return { ...released(lesson, event), ...decide(lesson, kept) };
   };
   const voted = (lesson: Lesson, at: number): Partial<Lesson> => ({
     votedUpTo: { [lesson.point.node]: Math.max(-1, ...lesson.seats.map((seat) => seat.id)), ...lesson.votedUpTo },
@@ -198,11 +191,14 @@ export function lessonMachine(story: Story) {
     weighing: event.released,
   });
 
+  const without = <T>(bySeat: Record<number, T>, seats: number[]): Record<number, T> =>
+    Object.fromEntries(Object.entries(bySeat).filter(([seat]) => !seats.includes(Number(seat))));
   const drop = (lesson: Lesson, seats: number[]): Partial<Lesson> => ({
     seats: lesson.seats.map((seat) => (seats.includes(seat.id) ? { ...seat, removed: true } : seat)),
     round: lesson.round && {
       ...lesson.round,
-      ballots: Object.fromEntries(Object.entries(lesson.round.ballots).filter(([seat]) => !seats.includes(Number(seat)))),
+      ballots: without(lesson.round.ballots, seats),
+      live: lesson.round.live && { ...lesson.round.live, reports: without(lesson.round.live.reports, seats) },
     },
   });
 
@@ -210,12 +206,30 @@ export function lessonMachine(story: Story) {
   const shift = (lesson: Lesson, ms: number, stoppedAt: number): Partial<Lesson> => ({
     round: lesson.round && {
       ...lesson.round,
-      opensAt: lesson.round.opensAt <= stoppedAt ? lesson.round.opensAt : lesson.round.opensAt + ms,
+      opensAt: lesson.round.opensAt <= stoppedAt && !lesson.round.live ? lesson.round.opensAt : lesson.round.opensAt + ms,
       deadline: lesson.round.deadline === null ? null : lesson.round.deadline + ms,
+      live: lesson.round.live && { ...lesson.round.live, endsAt: lesson.round.live.endsAt + ms },
     },
     talkUntil: lesson.talkUntil + ms,
     playhead: { ...lesson.playhead, since: lesson.playhead.since === null ? null : lesson.playhead.since + ms },
   });
+
+  const reportOf = (lesson: Lesson, seat: number) => lesson.round?.live?.reports[seat] ?? { seen: false, act: null, counts: true, counter: -1 };
+  const reported = (lesson: Lesson, change: Partial<LiveRound>): Partial<Lesson> => ({
+    round: lesson.round && { ...lesson.round, live: lesson.round.live && { ...lesson.round.live, ...change } },
+  });
+  const report = (lesson: Lesson, seat: number, change: Partial<LiveRound['reports'][number]>): Partial<Lesson> =>
+    reported(lesson, { reports: { ...lesson.round?.live?.reports, [seat]: { ...reportOf(lesson, seat), ...change } } });
+  const fromPhone = <E extends { seat: number; round: string; at: number }>() => [
+    refuse<E>('seat-unknown', (lesson, event) => !seatOf(lesson, event.seat)),
+    wrongRound<E>(),
+    resting,
+    refuse<E>('seat-late', (lesson, event) => !mayVote(lesson, event.seat)),
+    refuse<E>(
+      'live-not-running',
+      (lesson, event) => event.at < (lesson.round?.opensAt ?? 0) || event.at > (dueAt(lesson) ?? 0) || !liveOf(story, lesson.point.node)?.measured,
+    ),
+  ];
 
   const count = rule<'headcount.confirm'>(
     refuse<Of<'headcount.confirm'>>(
@@ -283,7 +297,7 @@ export function lessonMachine(story: Story) {
           ...next(
             resting,
             stale,
-            ...goOn<Of<'lesson.next'>>((lesson) => (isSkipped(lesson) ? past(lesson, lesson.point) : null)),
+            ...goOn<Of<'lesson.next'>>((lesson) => (isSkipped(lesson) ? pastKept(story, lesson, lesson.point) : null)),
             change(onwards, 'together', (lesson) => askedHere(lesson) === 'together'),
             change(
               (lesson) => ({ ...onwards(lesson), turn: -1 }),
@@ -414,7 +428,7 @@ export function lessonMachine(story: Story) {
         on: {
           ...rule<'vote.released'>(
             wrongRound<Of<'vote.released'>>(),
-            ...goOn<Of<'vote.released'>>((lesson) => past(lesson, lesson.point), keep),
+            ...goOn<Of<'vote.released'>>((lesson) => pastKept(story, lesson, lesson.point), keep),
             change<Of<'vote.released'>>(weigh, 'hands', mixesHere),
             change<Of<'vote.released'>>(released, 'tooFew', (_, event) => event.released.shown === 'nothing'),
             change<Of<'vote.released'>>(released, 'talk', (lesson) => vote(lesson)?.talk !== undefined),
@@ -441,6 +455,47 @@ export function lessonMachine(story: Story) {
       },
       reveal: { on: next(resting, stale, ...following)('lesson.next') },
       reflect: { on: next(resting, stale, ...onward)('lesson.next') },
+      tell: { on: next(resting, stale, ...onward)('lesson.next') },
+      live: {
+        on: {
+          ...rule<'live.dealt'>(
+            wrongRound<Of<'live.dealt'>>(),
+            refuse<Of<'live.dealt'>>('not-now', (lesson) => lesson.round?.live?.conditions !== null),
+            change<Of<'live.dealt'>>((lesson, event) => reported(lesson, { conditions: event.conditions })),
+          )('live.dealt'),
+          ...rule<'live.seen'>(
+            ...fromPhone<Of<'live.seen'>>(),
+            change<Of<'live.seen'>>((lesson, event) => report(lesson, event.seat, { seen: true })),
+          )('live.seen'),
+          ...rule<'live.act'>(
+            ...fromPhone<Of<'live.act'>>(),
+            refuse<Of<'live.act'>>('choice-unknown', (lesson, event) => !liveOf(story, lesson.point.node)?.acts.some((act) => act.id === event.act)),
+            refuse<Of<'live.act'>>('act-known', (lesson, event) => ![null, event.act].includes(reportOf(lesson, event.seat).act)),
+            refuse<Of<'live.act'>>('live-not-running', (lesson, event) => event.at > (lesson.round?.live?.endsAt ?? 0) + GRACE_MS),
+            change<Of<'live.act'>>((lesson, event) => report(lesson, event.seat, { seen: true, act: event.act })),
+          )('live.act'),
+          ...rule<'live.count'>(
+            ...fromPhone<Of<'live.count'>>(),
+            refuse<Of<'live.count'>>('vote-older', (lesson, event) => {
+              const known = reportOf(lesson, event.seat);
+              return known.counter > event.counter || (known.counter === event.counter && known.counts !== event.on);
+            }),
+            change<Of<'live.count'>>((lesson, event) => report(lesson, event.seat, { counts: event.on, counter: event.counter })),
+          )('live.count'),
+          ...rule<'vote.close'>(resting, wrongRound<Of<'vote.close'>>(), ...close<Of<'vote.close'>>(() => true))('vote.close'),
+          ...next(
+            resting,
+            stale,
+            refuse<Of<'lesson.next'>>('not-now', (lesson, event) => event.at < (lesson.round?.live?.endsAt ?? 0)),
+            ...close<Of<'lesson.next'>>(() => true),
+          )('lesson.next'),
+          ...rule<'clock.due'>(
+            ...close<Of<'clock.due'>>((lesson, event) => event.moment === lesson.moment && event.at >= (dueAt(lesson) ?? Number.POSITIVE_INFINITY)),
+            refuse('not-now'),
+          )('clock.due'),
+          ...rule<'story.back'>(refuse('not-now'))('story.back'),
+        },
+      },
       results: { on: next(resting, stale, ...onward)('lesson.next') },
       end: {
         on: {
@@ -494,6 +549,26 @@ export function lessonMachine(story: Story) {
           keys: { ...keys, desk: [token], locked: [...keys.locked, ...keys.desk.filter((other) => other !== token)] },
         })),
       )('desk.taken'),
+      ...rule<'way.set'>(
+        refuse<Of<'way.set'>>('way-unknown', (_, event) => {
+          const node = story.structure.nodes[event.node];
+          return !node || !('room' in node) || (event.way !== null && !node.room.some((way) => way.id === event.way));
+        }),
+        refuse<Of<'way.set'>>('class-too-small', (lesson, event) => {
+          const node = nodeOf(story, event.node);
+          const way = 'room' in node ? node.room.find((candidate) => candidate.id === event.way) : undefined;
+          return way !== undefined && !wayPossible(way, lesson);
+        }),
+        change<Of<'way.set'>>((lesson, event) => ({
+          ways: Object.fromEntries([
+            ...Object.entries(lesson.ways).filter(([node]) => node !== event.node),
+            ...(event.way === null ? [] : [[event.node, event.way] as const]),
+          ]),
+        })),
+      )('way.set'),
+      ...rule<'live.seen'>(refuse('live-not-running'))('live.seen'),
+      ...rule<'live.act'>(refuse('live-not-running'))('live.act'),
+      ...rule<'live.count'>(refuse('live-not-running'))('live.count'),
       ...rule<'desk.paired'>(change<Of<'desk.paired'>>((lesson, event) => ({ keys: { ...lesson.keys, desk: [...lesson.keys.desk, event.token] } })))(
         'desk.paired',
       ),
@@ -511,6 +586,14 @@ export function lessonMachine(story: Story) {
         change<Of<'calm'>>(() => ({})),
       )('calm'),
       ...rule<'server.resumed'>(
+        // The phones went on with the chat by themselves; what they still want to tell must be in time.
+        change<Of<'server.resumed'>>(
+          (lesson, event) => ({
+            round: lesson.round && { ...lesson.round, deadline: Math.max(lesson.round.deadline ?? 0, event.at + LATE_REPORTS_MS) },
+          }),
+          undefined,
+          (lesson) => lesson.phase === 'live' && lesson.calmSince === null,
+        ),
         change<Of<'server.resumed'>>((lesson, event) =>
           lesson.calmSince === null ? shift(lesson, event.down, event.at - event.down + ROUGHLY_MS) : {},
         ),

@@ -1,6 +1,6 @@
 import type { ChoiceId, Lang, Letter, NodeId } from '../protocol/identity.ts';
 import type { MapEdge, MapNode, PathMap } from '../protocol/views.ts';
-import { advance, begin, type StoryPoint } from '../scenario/machine.ts';
+import { advance, begin, type StoryEvent, type StoryPoint } from '../scenario/machine.ts';
 import type { Story } from '../scenario/story.ts';
 import { liveVariables } from '../scenario/walk.ts';
 import { asideOf, nodeOf, nodeTexts } from './aside.ts';
@@ -25,15 +25,17 @@ function explore(story: Story, version: unknown): Graph {
   const graph: Graph = new Map();
   const seen = new Set<string>();
   const queue: StoryPoint[] = [];
-  /** Kept votes lead to the same node whatever is chosen. */
-  const follow = (from: StoryPoint): StoryPoint => {
-    let point = from;
-    while (!stops(story, point.node)) {
-      const node = nodeOf(story, point.node);
-      const next = 'vote' in node ? ({ type: 'CHOOSE', choice: node.vote.choices[0]?.id ?? '' } as const) : ({ type: 'NEXT' } as const);
-      point = advance(story.machine, point, next) as StoryPoint;
-    }
-    return point;
+  /** Kept votes lead to the same node whatever is chosen; where the way depends on the class, all ways are followed. */
+  const follow = (from: StoryPoint): StoryPoint[] => {
+    if (stops(story, from.node)) return [from];
+    const node = nodeOf(story, from.node);
+    const events: StoryEvent[] =
+      'vote' in node
+        ? [{ type: 'CHOOSE', choice: node.vote.choices[0]?.id ?? '' }]
+        : 'room' in node
+          ? node.room.map((way) => ({ type: 'ROOM', way: way.id }))
+          : [{ type: 'NEXT' }];
+    return events.flatMap((event) => follow(advance(story.machine, from, event) as StoryPoint));
   };
   const reach = (from: NodeId, choice: ChoiceId, to: StoryPoint) => {
     const choices = graph.get(from) ?? new Map<ChoiceId, Set<NodeId>>();
@@ -44,13 +46,13 @@ function explore(story: Story, version: unknown): Graph {
     seen.add(key);
     queue.push(to);
   };
-  reach(START, START, follow(begin(story.machine, typeof version === 'string' ? { version } : {})));
+  for (const to of follow(begin(story.machine, typeof version === 'string' ? { version } : {}))) reach(START, START, to);
   for (let point = queue.shift(); point; point = queue.shift()) {
     const node = nodeOf(story, point.node);
     if (!('vote' in node)) continue;
     for (const { id } of node.vote.choices) {
       const to = advance(story.machine, point, { type: 'CHOOSE', choice: id });
-      if (to) reach(point.node, id, follow(to));
+      for (const stop of to ? follow(to) : []) reach(point.node, id, stop);
     }
   }
   return graph;

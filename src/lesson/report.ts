@@ -7,21 +7,8 @@ import { agreementLines, agreementTexts, bandOf, choiceFaces, helpLines, person,
 import { type Lesson, toldTrail } from './lesson.ts';
 import { pairResults } from './pair.ts';
 import { pathMap } from './path-map.ts';
+import { sourceLines } from './source-line.ts';
 import type { Book, Surroundings } from './views.ts';
-
-const SOURCE = /^(≈?)(S[0-4]):(.+)$/;
-
-/** `S1:564-617` as a person reads it; our own design (`D`) has no source and is left out. */
-function sourceLines({ shelf }: Book, lang: Lang, sources: readonly string[]): SourceLine[] {
-  return sources.flatMap((source) => {
-    const [, about, document, lines] = SOURCE.exec(source) ?? [];
-    const found = document === undefined ? undefined : shelf.sources[document];
-    if (!found || lines === undefined) return [];
-    const range = lang === 'nl' ? `regels ${lines}` : `lines ${lines}`;
-    const loosely = lang === 'nl' ? ' (het idee)' : ' (the idea)';
-    return [{ title: found.title, year: found.year, lines: range + (about ? loosely : '') }];
-  });
-}
 
 function voteOf(story: Story, id: NodeId) {
   const node = nodeOf(story, id);

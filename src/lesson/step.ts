@@ -1,13 +1,15 @@
 import { transition } from 'xstate';
 import type { RefusalCode } from '../protocol/refusals.ts';
-import type { Released } from '../protocol/released.ts';
+import type { Arms, Released } from '../protocol/released.ts';
+import { hasArms } from '../scenario/live.ts';
 import { begin } from '../scenario/machine.ts';
 import type { Story } from '../scenario/story.ts';
 import { isItem, nodeOf } from './aside.ts';
 import type { Creation, Happening } from './events.ts';
 import { create, LARGEST_ROOM, type Lesson, type Phase } from './lesson.ts';
+import { countActs, liveOf } from './live.ts';
 import { lessonMachine } from './machine.ts';
-import { type Count, coarse, release } from './release.ts';
+import { type Count, coarse, release, releaseArms } from './release.ts';
 
 export type Step = { ok: true; lesson: Lesson } | { ok: false; refusal: RefusalCode };
 
@@ -37,6 +39,16 @@ export function step(story: Story, lesson: Lesson, happening: Happening): Step {
     ok: true,
     lesson: { ...next.context, phase: next.value as Phase, now: at, spokenAt: happening.type === 'server.resumed' ? lesson.spokenAt : at },
   };
+}
+
+/** All that leaves the round that is closing; `lot` in [0, 1) breaks a tie. */
+export function outcome(story: Story, lesson: Lesson, lot: number): { released: Released; arms?: Arms } {
+  const live = lesson.round && liveOf(story, lesson.round.node);
+  if (!live || !lesson.round?.live) return { released: count(story, lesson, lot) };
+  if (!live.measured) return { released: { shown: 'nothing' } };
+  const acts = countActs(live, lesson.round.live);
+  const arms = hasArms(live) ? releaseArms(acts.few, acts.many) : null;
+  return arms ? { released: { shown: 'nothing' }, arms } : { released: release({ kind: 'guarded', votes: acts.all, again: false, lot }) };
 }
 
 /** The result of the round that is closing; `lot` in [0, 1) breaks a tie. One half of a before-and-after pair has no numbers and no path. */

@@ -11,15 +11,19 @@ import {
   type StageScreen,
   type StageView,
 } from '../protocol/views.ts';
+import type { StoryEvent } from '../scenario/machine.ts';
 import type { Shelf } from '../scenario/schema.ts';
 import type { Story } from '../scenario/story.ts';
 import { firstAside, isPair, nodeOf, nodeTexts, onwardFrom, provesNothing } from './aside.ts';
 import { askedOf, isSkipped } from './asking.ts';
 import { seenBy } from './captions.ts';
 import { agreementLines, agreementTexts, bandOf, castSheet, choiceFaces, hardWords, helpLines, sceneFace, voteFace } from './faces.ts';
-import { activeSeats, type Lesson, mayVote, type Seat, toldTrail, voters } from './lesson.ts';
+import { activeSeats, type Decision, type Lesson, mayVote, type Seat, toldTrail, voters } from './lesson.ts';
+import { fittingWay, passRooms, wayPossible } from './live.ts';
+import { liveFace } from './live-face.ts';
 import { pairResults } from './pair.ts';
 import { beatAt, beatsOf, secondsOf } from './scene.ts';
+import { sourceLines } from './source-line.ts';
 
 /** What a view needs beside the lesson: who is connected, and by which addresses this server can be reached. */
 export interface Surroundings {
@@ -104,6 +108,16 @@ function stageScreen({ story, shelf }: Book, lesson: Lesson, lang: Lang, around:
         results: heldResults(story, lang, lesson),
         note: resultsNote(lesson, lang),
       };
+    case 'tell':
+      return {
+        kind: 'tell',
+        node: lesson.point.node,
+        title: texts.title,
+        lines: texts.lines ?? [],
+        sources: toldSources({ story, shelf }, lesson, lang),
+      };
+    case 'live':
+      return { kind: 'live', node: lesson.point.node, title: texts.title, ...liveTimes(lesson) };
     case 'end':
       return {
         kind: 'end',
@@ -126,22 +140,39 @@ function heldResults(story: Story, lang: Lang, lesson: Lesson): HeldResult[] {
   if (isPair(lesson.point.node)) return pairResults(story, lang, lesson, lesson.point.node);
   return node.results.map((id) => ({
     vote: voteFace(story, lang, lesson, id),
-    released: lesson.trail.findLast((decision) => decision.node === id)?.released ?? null,
+    ...toldOf(lesson.trail.findLast((decision) => decision.node === id)),
   }));
 }
 
 const resultsNote = (lesson: Lesson, lang: Lang) => (isPair(lesson.point.node) ? provesNothing(lang) : null);
 /** In a mixed room the phones' result was on the board before the teacher picked. */
 const revealed = ({ current }: Lesson) => (current?.by === 'mixed' ? null : (current?.released ?? null));
+/** Two conditions beside each other are all that is told of that chat. */
+function toldOf(decision: Decision | undefined): Pick<HeldResult, 'released' | 'arms'> {
+  return decision?.arms ? { released: null, arms: decision.arms } : { released: decision?.released ?? null };
+}
 
 function isHeld(story: Story, id: string): boolean {
   const node = nodeOf(story, id);
-  return 'vote' in node && node.vote.held === true;
+  return !('vote' in node) || node.vote.held === true;
 }
 
 function talkSeconds(story: Story, lesson: Lesson): number {
   const node = nodeOf(story, lesson.point.node);
   return 'vote' in node ? (node.vote.talk ?? 0) : 0;
+}
+
+function liveTimes(lesson: Lesson) {
+  const { id: round = '', opensAt: startsAt = 0, deadline, live } = lesson.round ?? {};
+  const endsAt = live?.endsAt ?? startsAt;
+  return { round, startsAt, endsAt, closesAt: deadline ?? endsAt };
+}
+
+/** "Weerbaar tegen online agressie, 2021": where what is told comes from; our own design has no source. */
+function toldSources(book: Book, lesson: Lesson, lang: Lang): string[] {
+  const node = nodeOf(book.story, lesson.point.node);
+  const lines = 'tell' in node ? sourceLines(book, lang, node.tell.sources) : [];
+  return [...new Set(lines.map(({ title, year }) => `${title}, ${year}`))];
 }
 
 function shared(book: Book, lesson: Lesson, lang: Lang, around: Surroundings) {
@@ -201,6 +232,22 @@ export function deskView(book: Book, lesson: Lesson, lang: Lang, around: Surroun
     pace: lesson.pace,
     items: itemsFace(story, lang, lesson),
     agreements: agreementsFace(book, lang, lesson),
+    ways: Object.entries(story.structure.nodes).flatMap(([node, shape]) =>
+      'room' in shape
+        ? [
+            {
+              node,
+              fitting: fittingWay(shape.room, lesson).id,
+              chosen: lesson.ways[node] ?? null,
+              options: shape.room.map((way) => ({
+                id: way.id,
+                text: nodeTexts(story, lang, node).ways?.[way.id] ?? way.id,
+                possible: wayPossible(way, lesson),
+              })),
+            },
+          ]
+        : [],
+    ),
     decisions: Object.keys(lesson.checkpoints)
       .filter((node) => !isHeld(story, node))
       .map((node) => ({
@@ -238,9 +285,10 @@ function agreementsFace({ story, shelf }: Book, lang: Lang, lesson: Lesson): Des
 
 /** What comes next as far as it is certain: from a vote only once its path is on the board. */
 function nextPoint(story: Story, lesson: Lesson) {
-  if (lesson.phase === 'lobby') return lesson.point;
-  if (lesson.phase === 'reveal' && lesson.current) return onwardFrom(story, lesson, lesson.point, { type: 'CHOOSE', choice: lesson.current.choice });
-  if (lesson.phase === 'scene' || lesson.phase === 'reflect') return onwardFrom(story, lesson, lesson.point, { type: 'NEXT' });
+  const onwards = (event: StoryEvent) => passRooms(story, lesson, onwardFrom(story, lesson, lesson.point, event));
+  if (lesson.phase === 'lobby') return passRooms(story, lesson, lesson.point);
+  if (lesson.phase === 'reveal' && lesson.current) return onwards({ type: 'CHOOSE', choice: lesson.current.choice });
+  if (['scene', 'reflect', 'tell'].includes(lesson.phase)) return onwards({ type: 'NEXT' });
   return null;
 }
 
@@ -271,7 +319,7 @@ function mirror(story: Story, lang: Lang, lesson: Lesson, now: number): PhoneScr
   return { kind: 'mirror', owner: chat?.owner?.name ?? '', title: chat?.title ?? '', messages, seen: seenBy(lang, seen) };
 }
 
-function phoneScreen({ story }: Book, lesson: Lesson, seat: Seat, lang: Lang, now: number): PhoneScreen {
+function phoneScreen({ story, shelf }: Book, lesson: Lesson, seat: Seat, lang: Lang, now: number): PhoneScreen {
   if (lesson.calmSince !== null) return { kind: 'calm' };
   const question = nodeTexts(story, lang, lesson.point.node).question ?? '';
   const choices = () => choiceFaces(story, lang, lesson, lesson.point.node);
@@ -330,9 +378,23 @@ function phoneScreen({ story }: Book, lesson: Lesson, seat: Seat, lang: Lang, no
       return {
         kind: 'results',
         title: nodeTexts(story, lang, lesson.point.node).title,
-        results: heldResults(story, lang, lesson).map(({ vote, released }) => ({ question: vote.question, choices: vote.choices, released })),
+        results: heldResults(story, lang, lesson).map(({ vote, released, arms }) => ({
+          question: vote.question,
+          choices: vote.choices,
+          released,
+          arms,
+        })),
         note: resultsNote(lesson, lang),
       };
+    case 'tell': {
+      const { title, lines = [] } = nodeTexts(story, lang, lesson.point.node);
+      return { kind: 'tell', title, lines, sources: toldSources({ story, shelf }, lesson, lang) };
+    }
+    case 'live': {
+      if (!mayVote(lesson, seat.id)) return { kind: 'look' };
+      const { seen = false, act = null, counts = true, counter = -1 } = lesson.round?.live?.reports[seat.id] ?? {};
+      return { kind: 'live', chat: liveFace(story, lang, lesson, seat.id), mine: { seen, act, counts, counter } };
+    }
     case 'end':
       return { kind: 'end' };
     case 'over':

@@ -7,7 +7,13 @@ export type PhoneIntent =
   /** The creature on the stage jumps: "this is my phone, and it works". */
   | { type: 'seat.hop' }
   /** `choice` null is "Ik kijk mee". `counter` grows on this phone with every tap, so a late repeat never undoes a newer vote. */
-  | { type: 'vote.cast'; round: RoundId; choice: ChoiceId | null; counter: number };
+  | { type: 'vote.cast'; round: RoundId; choice: ChoiceId | null; counter: number }
+  /** The message that a live chat is about has been on this phone's screen. */
+  | { type: 'live.seen'; round: RoundId }
+  /** The first one counts; later ones are refused, so nothing has to be weighed twice. */
+  | { type: 'live.act'; round: RoundId; act: string }
+  /** Whether this phone's part in a live chat is counted; the newest (by `counter`) holds. */
+  | { type: 'live.count'; round: RoundId; on: boolean; counter: number };
 
 /**
  * What the teacher may ask, on the desk or with the stage's keys.
@@ -46,6 +52,8 @@ export type TeacherIntent =
   | { type: 'agreements.ask'; candidates: { id: string; text: string | null }[] }
   /** What the class agreed on: edited, added, removed, in this order. */
   | { type: 'agreements.set'; agreements: { id: string; text: string | null }[] }
+  /** Which way a `room` node of the story goes in this class; null: by its size. */
+  | { type: 'way.set'; node: NodeId; way: string | null }
   /** Another address for the QR; `origin` is one that the view offered. */
   | { type: 'address.choose'; origin: string }
   /** A single-use code for a desk on another device; it appears in the desk's and the stage's view for 60 seconds. */
@@ -58,6 +66,10 @@ export type TeacherIntent =
 
 export type Intent = PhoneIntent | TeacherIntent;
 export type IntentType = Intent['type'];
+
+export function isPhoneIntent(intent: Intent): intent is PhoneIntent {
+  return intent.type === 'seat.hop' || intent.type === 'vote.cast' || intent.type.startsWith('live.');
+}
 
 /** The first message on every connection. Tokens are made by the client: at least 128 random bits, base64url. */
 export type Hello = { v: number; lang: Lang } & (

@@ -28,6 +28,9 @@ const AgreementShape = z.object({ id: Name, text: z.string().max(400).nullable()
 const IntentShape = z.discriminatedUnion('type', [
   z.object({ type: z.literal('seat.hop') }),
   z.object({ type: z.literal('vote.cast'), round: Name, choice: Name.nullable(), counter: Count }),
+  z.object({ type: z.literal('live.seen'), round: Name }),
+  z.object({ type: z.literal('live.act'), round: Name, act: Name }),
+  z.object({ type: z.literal('live.count'), round: Name, on: z.boolean(), counter: Count }),
   z.object({ type: z.literal('lesson.next'), moment: Count }),
   z.object({ type: z.literal('scene.hold'), on: z.boolean() }),
   z.object({ type: z.literal('vote.close'), round: Name }),
@@ -48,6 +51,7 @@ const IntentShape = z.discriminatedUnion('type', [
   z.object({ type: z.literal('items.ask') }),
   z.object({ type: z.literal('agreements.ask'), candidates: z.array(AgreementShape).max(40) }),
   z.object({ type: z.literal('agreements.set'), agreements: z.array(AgreementShape).max(40) }),
+  z.object({ type: z.literal('way.set'), node: Name, way: Name.nullable() }),
   z.object({ type: z.literal('address.choose'), origin: z.string().max(300) }),
   z.object({ type: z.literal('desk.offer') }),
   z.object({ type: z.literal('desk.answer'), accept: z.boolean() }),

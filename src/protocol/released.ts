@@ -18,3 +18,9 @@ export type Released =
  * saw the hands beside the phones' result (`mixed`); or a look at the other path.
  */
 export type DecidedBy = 'class' | 'hands' | 'together' | 'teacher' | 'mixed' | 'what-if';
+
+/** The two conditions of a live chat beside each other: in bands, and only where both may be told. */
+export interface Arms {
+  few: Record<ChoiceId, Band>;
+  many: Record<ChoiceId, Band>;
+}

@@ -1,5 +1,5 @@
 import type { ChoiceId, Instant, Lang, Letter, NodeId, RoundId } from './identity.ts';
-import type { DecidedBy, Released } from './released.ts';
+import type { Arms, DecidedBy, Released } from './released.ts';
 
 // ---------- what a scene is made of (texts already in the viewer's language) ----------
 
@@ -132,6 +132,47 @@ export interface VoteFace {
 export interface HeldResult {
   vote: VoteFace;
   released: Released | null;
+  /** Of a live chat: what those did whose counter showed few readers, and those whose showed many; only where the rule allows both. */
+  arms?: Arms | null;
+}
+
+// ---------- a chat that plays on every phone at the same moment ----------
+
+/** One step of a live chat; `at` ms after its start, by the server's clock. */
+export type LiveBeat = { id: string; at: number } & (
+  | { kind: 'say'; text: string }
+  /** For `ms` somebody is typing. */
+  | { kind: 'typing'; name: string; ms: number }
+  /** `toYou`: it asks this phone's owner something. */
+  | { kind: 'message'; name: string; text: string; toYou: boolean }
+  | { kind: 'tile'; tile: Tile; name: string; text: string }
+  | { kind: 'react'; to: string; emoji: string; count: number; text: string }
+  /** How many have read it, on this phone. */
+  | { kind: 'readers'; count: number; text: string }
+);
+/** `public`: there, for all · `private`: to whom it happens · `sender`: to who sent it · `close`: shut the chat. */
+export type ActKind = 'public' | 'private' | 'sender' | 'adult' | 'laugh' | 'forward' | 'close';
+export interface LiveAct {
+  id: string;
+  kind: ActKind;
+  text: string;
+}
+export interface LiveChat {
+  round: RoundId;
+  title: string;
+  badge: string;
+  members: string;
+  startsAt: Instant;
+  endsAt: Instant;
+  /** Until then a pupil may still say that it should not count. */
+  closesAt: Instant;
+  beats: LiveBeat[];
+  /** The beat that it is about: the phone tells when it has been on its screen. Null: nothing to tell. */
+  incident: string | null;
+  /** Empty where there is only reading. */
+  acts: LiveAct[];
+  /** False: practice, nothing is counted, and the phone reports nothing. */
+  measured: boolean;
 }
 /** An agreement of the class: `id` is its number in the bank, or the teacher's own. */
 export interface AgreementLine {
@@ -176,6 +217,10 @@ export type StageScreen =
   | { kind: 'reveal'; vote: VoteFace; path: ChoiceFace; by: DecidedBy; released: Released | null }
   | { kind: 'reflect'; node: NodeId; question: string; hint: string | null }
   | { kind: 'results'; node: NodeId; title: string; results: HeldResult[]; note: string | null }
+  /** Something to read together, on the board and the phones alike: a briefing, what research found, small acts. */
+  | { kind: 'tell'; node: NodeId; title: string; lines: string[]; sources: string[] }
+  /** Every phone plays a chat; the board shows a quiet clock and nothing else. */
+  | { kind: 'live'; node: NodeId; title: string; round: RoundId; startsAt: Instant; endsAt: Instant; closesAt: Instant }
   /** `agreed`: the agreements are the class's own, not what would fit. */
   | { kind: 'end'; title: string; still: string[]; agreements: string[]; agreed: boolean; help: HelpLine[] }
   | { kind: 'over' };
@@ -238,6 +283,8 @@ export interface DeskView extends Omit<StageView, 'role' | 'cast'> {
   items: { open: boolean; askable: boolean; bank: { id: string; question: string; chosen: boolean }[] };
   /** The bank of agreements, those that fit the story first, and what the class agreed on. */
   agreements: { bank: (AgreementLine & { fits: boolean })[]; chosen: AgreementLine[] };
+  /** Where the story's way depends on the size of the class. `chosen` null: `fitting`, by its size. */
+  ways: { node: NodeId; fitting: string; chosen: string | null; options: { id: string; text: string; possible: boolean }[] }[];
   deletesAt: Instant;
 }
 
@@ -273,7 +320,15 @@ export type PhoneScreen =
   | { kind: 'too-few' }
   | { kind: 'reveal'; round: RoundId; question: string; choices: ChoiceFace[]; path: ChoiceFace; by: DecidedBy; released: Released | null }
   | { kind: 'reflect'; question: string }
-  | { kind: 'results'; title: string; results: { question: string; choices: ChoiceFace[]; released: Released | null }[]; note: string | null }
+  | {
+      kind: 'results';
+      title: string;
+      results: { question: string; choices: ChoiceFace[]; released: Released | null; arms?: Arms | null }[];
+      note: string | null;
+    }
+  | { kind: 'tell'; title: string; lines: string[]; sources: string[] }
+  /** `mine`: what this phone has told already, for a reload. */
+  | { kind: 'live'; chat: LiveChat; mine: { seen: boolean; act: string | null; counts: boolean; counter: number } }
   /** Every phone is the owner's: the chat as it stands, and nothing comes. */
   | { kind: 'mirror'; owner: string; title: string; messages: PhoneMessage[]; seen: string }
   | { kind: 'calm' }

@@ -27,6 +27,12 @@ function checkAll(sources: readonly string[], path: Path, shelf: Shelf['sources'
 
 export function checkCitations(structure: Structure, shelf: Shelf, note: Note) {
   for (const [id, node] of Object.entries(structure.nodes)) {
+    if ('tell' in node) checkAll(node.tell.sources, ['nodes', id, 'tell', 'sources'], shelf.sources, note);
+    if ('live' in node) {
+      node.live.acts.forEach(({ source }, index) => {
+        checkAll(source, ['nodes', id, 'live', 'acts', index, 'source'], shelf.sources, note);
+      });
+    }
     if (!('vote' in node)) continue;
     node.vote.choices.forEach((choice, index) => {
       for (const when of ['now', 'later'] as const) checkAll(choice[when], ['nodes', id, 'vote', 'choices', index, when], shelf.sources, note);

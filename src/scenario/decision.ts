@@ -13,6 +13,7 @@ function votesOf(structure: Structure): Record<string, Vote> {
 export function checkDecisions(structure: Structure, note: Note) {
   const votes = votesOf(structure);
   const told = new Set(Object.values(structure.nodes).flatMap((node) => ('results' in node ? node.results : [])));
+  const measured = new Set(Object.entries(structure.nodes).flatMap(([id, node]) => ('live' in node && node.live.measured ? [id] : [])));
   for (const [id, vote] of Object.entries(votes)) {
     const at = (...path: (string | number)[]) => ['nodes', id, 'vote', ...path];
     if (vote.kind === 'guarded' && vote.choices.length > 2) {
@@ -41,7 +42,8 @@ export function checkDecisions(structure: Structure, note: Note) {
     const at = (index: number) => ['nodes', id, 'results', index];
     twice(node.results, at, note);
     node.results.forEach((told, index) => {
-      if (!votes[told]) unknown('vote', told, Object.keys(votes), at(index), note);
+      if (measured.has(told)) return;
+      if (!votes[told]) unknown('vote', told, [...Object.keys(votes), ...measured], at(index), note);
       else if (!votes[told].held) {
         note('results-shown', at(index), {
           nl: `De uitslag van “${told}” is al meteen te zien. Zet daar held: true, of noem hier alleen uitslagen die bewaard zijn.`,

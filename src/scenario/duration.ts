@@ -5,12 +5,14 @@ import type { Beat } from './schema.ts';
 import type { Story } from './story.ts';
 import type { Route } from './walk.ts';
 
-/** Estimates, in seconds: reading a vote aloud and opening it; a vote without a timer; the reveal; a question to talk about; a kept result. */
+/** Estimates, in seconds: reading a vote aloud and opening it; a vote without a timer; the reveal; a question to talk about; a kept result; a line to read together; what stands around a chat on the phones. */
 const ASK = 25;
 const UNTIMED = 60;
 const REVEAL = 40;
 const REFLECT = 75;
 const RESULT = 25;
+const TELL = 12;
+const AROUND = 40;
 
 /** How long a class is about to take over one way through a story, in minutes. */
 export function routeMinutes({ structure, texts }: Pick<Story, 'structure' | 'texts'>, route: Route): number {
@@ -28,6 +30,8 @@ export function routeMinutes({ structure, texts }: Pick<Story, 'structure' | 'te
       const { seconds, talk = 0, held } = node.vote;
       ms += 1000 * (ASK + (seconds === 'off' ? UNTIMED : seconds) + talk + (held ? 0 : REVEAL));
     } else if ('reflect' in node) ms += 1000 * REFLECT;
+    else if ('tell' in node) ms += 1000 * TELL * (texts.nl.nodes[id]?.lines?.length ?? 1);
+    else if ('live' in node) ms += 1000 * (AROUND + node.live.seconds);
     else if ('results' in node) ms += 1000 * RESULT * node.results.length;
   }
   return ms / 60_000;

@@ -1,10 +1,11 @@
 import { textId } from './beat.ts';
 import type { Note, Path } from './diagnosis.ts';
+import { liveTextIds } from './live.ts';
 import { PHONE_LINES, phoneLines } from './phone.ts';
 import type { Structure, Texts } from './schema.ts';
 
 /** What a class can read from the board, in words. */
-const LIMITS = { sentence: 13, say: 24, message: 12, choice: 9, short: 3, spread: 4, question: 10, title: 5, notice: 30, explanation: 12 };
+const LIMITS = { sentence: 13, say: 24, message: 12, choice: 9, act: 5, short: 3, spread: 4, question: 10, title: 5, notice: 30, explanation: 12 };
 
 export const words = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 export const sentences = (text: string): string[] => text.split(/(?<=[.!?…:])["'”’)]*\s+/u).filter((sentence) => sentence.trim() !== '');
@@ -41,6 +42,19 @@ export function checkLength(structure: Structure, texts: Texts, note: Note) {
     own.still?.forEach((text, index) => {
       plain(at('still', index), text);
     });
+    own.lines?.forEach((text, index) => {
+      plain(at('lines', index), text);
+      long('long-say', at('lines', index), words(text), LIMITS.say, 'Deze regel', 'This line');
+    });
+    for (const [act, text] of Object.entries(own.acts ?? {})) long('long-act', at('acts', act), words(text), LIMITS.act, 'Deze knop', 'This button');
+    if ('live' in node) {
+      for (const name of liveTextIds(node.live)) {
+        const text = own[name];
+        if (typeof text !== 'string') continue;
+        plain(at(name), text);
+        long('long-message', at(name), words(text), LIMITS.message, 'Dit bericht', 'This message');
+      }
+    }
     if ('scene' in node) {
       const seen = new Set<string>();
       for (const beat of node.scene.beats) {

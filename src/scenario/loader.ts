@@ -7,6 +7,7 @@ import { checkBefore, checkDecisions, checkVersions } from './decision.ts';
 import type { Diagnosis, StoryFile } from './diagnosis.ts';
 import { readDocument, type YamlFile } from './document.ts';
 import { checkLength } from './length.ts';
+import { checkLive } from './live.ts';
 import { compile, type StoryMachine } from './machine.ts';
 import { checkPedagogy } from './pedagogy.ts';
 import { checkReferences } from './reference.ts';
@@ -68,6 +69,7 @@ export function readStory(
     const { note } = documents.structure;
     checkReferences(structure, note);
     checkDecisions(structure, note);
+    checkLive(structure, note);
     checkVersions(structure, note);
     checkCitations(structure, shelf, note);
     checkJunctions(structure, note);

@@ -1,13 +1,13 @@
 import { assign, initialTransition, setup, transition } from 'xstate';
-import type { Structure, Value, When } from './schema.ts';
+import type { Structure, Value, Way, When } from './schema.ts';
 
 export type Variables = Record<string, Value>;
-/** Where a story is. Never a junction: those are passed at once. */
+/** Where a story is. Never a junction: those are passed at once. A `room` is passed by the lesson, which knows its class. */
 export interface StoryPoint {
   node: string;
   variables: Variables;
 }
-export type StoryEvent = { type: 'NEXT' } | { type: 'CHOOSE'; choice: string };
+export type StoryEvent = { type: 'NEXT' } | { type: 'CHOOSE'; choice: string } | { type: 'ROOM'; way: string };
 type MachineEvent = StoryEvent | { type: 'JUNCTION' };
 
 export function holds(when: When | undefined, variables: Variables): boolean {
@@ -20,12 +20,15 @@ const base = setup({
   types: { context: {} as Variables, events: {} as MachineEvent },
   guards: {
     chosen: ({ event }, params: { choice: string }) => event.type === 'CHOOSE' && event.choice === params.choice,
+    way: ({ event }, params: { way: string }) => event.type === 'ROOM' && event.way === params.way,
     holds: ({ context }, params: { when: When }) => holds(params.when, context),
   },
   actions: { set: assign((_, params: Variables) => params) },
 });
 type Config = Parameters<typeof base.createMachine>[0];
 export type StoryMachine = ReturnType<typeof base.createMachine>;
+
+export const targetOf = (way: Way): string => ('else' in way ? way.else : way.to);
 
 function stateOf(node: Structure['nodes'][string]) {
   if ('end' in node) return { type: 'final' };
@@ -43,6 +46,9 @@ function stateOf(node: Structure['nodes'][string]) {
       'else' in way ? { target: way.else } : { guard: { type: 'holds', params: { when: way.when } }, target: way.to },
     );
     return { tags: 'junction', on: { JUNCTION: ways } };
+  }
+  if ('room' in node) {
+    return { on: { ROOM: node.room.map((way) => ({ guard: { type: 'way', params: { way: way.id } }, target: targetOf(way) })) } };
   }
   return { on: { NEXT: { target: node.next, reenter: true } } };
 }

@@ -1,5 +1,7 @@
 import { chatsOf, personOf } from './beat.ts';
 import type { Note, Path } from './diagnosis.ts';
+import { livePerson } from './live.ts';
+import { targetOf } from './machine.ts';
 import { type Kind, twice, unknown } from './name.ts';
 import type { Structure, Value, When } from './schema.ts';
 import { checkBeats } from './sequence.ts';
@@ -88,6 +90,16 @@ export function checkReferences(structure: Structure, note: Note) {
         (index) => at('vote', 'choices', index, 'id'),
         note,
       );
+    } else if ('live' in node) {
+      exists('chat', node.live.chat, at('live', 'chat'));
+      node.live.script.forEach((beat, index) => {
+        const person = livePerson(beat);
+        if (person) exists('cast', person.id, at('live', 'script', index, person.key));
+      });
+    } else if ('room' in node) {
+      node.room.forEach((way, index) => {
+        exists('node', targetOf(way), at('room', index, 'else' in way ? 'else' : 'to'));
+      });
     } else if ('junction' in node) {
       node.junction.forEach((way, index) => {
         const last = index === node.junction.length - 1;

@@ -2,7 +2,8 @@ import { textIds } from './beat.ts';
 import { routeMinutes } from './duration.ts';
 import { words } from './length.ts';
 import type { Language } from './lexicon.ts';
-import { holds } from './machine.ts';
+import { liveTextIds } from './live.ts';
+import { holds, targetOf } from './machine.ts';
 import { phoneLines } from './phone.ts';
 import { prose } from './prose.ts';
 import { type Reading, readingOf } from './reading.ts';
@@ -50,8 +51,9 @@ function routeWords({ structure, texts }: Story, route: Route): number {
     const own = texts.nl.nodes[id];
     if (!own) continue;
     for (const field of ['as', 'question', 'context', 'hint', 'ending'] as const) sum += count(own[field]);
-    for (const line of own.still ?? []) sum += count(line);
+    for (const line of [...(own.still ?? []), ...(own.lines ?? [])]) sum += count(line);
     for (const choice of Object.values(own.choices ?? {})) sum += count(choice.text);
+    if ('live' in node) for (const text of liveTextIds(node.live)) sum += count(own[text]);
     if ('scene' in node)
       for (const beat of node.scene.beats) if (holds(beat.when, variables)) for (const text of textIds(beat)) sum += count(own[text]);
   }
@@ -68,7 +70,7 @@ export function reportOf(story: Story, language: Language = 'nl'): Report {
   for (const route of walked.paths()) {
     minutes.push(routeMinutes(story, route));
     read.push(routeWords(story, route));
-    decisions.push(route.choices.length);
+    decisions.push(route.choices.filter(({ node }) => 'vote' in structure.nodes[node]!).length);
   }
   const title = (id: string) => texts[language].nodes[id]?.title ?? id;
   const places = (wanted: (node: Story['structure']['nodes'][string]) => boolean): Place[] =>
@@ -80,6 +82,12 @@ export function reportOf(story: Story, language: Language = 'nl'): Report {
       for (const choice of node.vote.choices) {
         const key = `${id}/${choice.id}`;
         choices.push({ id: key, title: texts[language].nodes[id]?.choices?.[choice.id]?.text ?? key, ...walked.ways.get(key)! });
+      }
+    }
+    if ('room' in node) {
+      for (const way of node.room) {
+        const found = walked.ways.get(way);
+        if (found) arms.push({ id: `${id} → ${targetOf(way)}`, title: texts[language].nodes[id]?.ways?.[way.id] ?? way.id, ...found });
       }
     }
     if ('junction' in node) {
@@ -107,7 +115,7 @@ export function reportOf(story: Story, language: Language = 'nl'): Report {
     longestChoice: { text: longest, words: words(longest), characters: longest.length, lines: phoneLines(longest) },
     translation: translationState(texts.nl, texts.en),
     coverage: {
-      scenes: places((node) => 'scene' in node || 'reflect' in node || 'results' in node),
+      scenes: places((node) => 'scene' in node || 'reflect' in node || 'results' in node || 'tell' in node || 'live' in node),
       votes: places((node) => 'vote' in node),
       choices,
       arms,

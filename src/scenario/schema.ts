@@ -144,12 +144,51 @@ const Vote = z.strictObject({
   choices: z.array(Choice).min(2).max(4),
 });
 
+/** A step of a chat that plays on every phone; `at` seconds after its start. */
+const when = { at: z.number().min(0).max(600) };
+const LiveBeat = z.union([
+  z.strictObject({ say: Id, ...when }),
+  z.strictObject({ typing: Id, seconds: z.number().min(0.5).max(20), ...when }),
+  z.strictObject({ message: Id, who: Id, toYou: z.literal(true).optional(), ...when }),
+  z.strictObject({ tile: z.enum(TILES), who: Id, text: Id, ...when }),
+  z.strictObject({ react: Id, emoji: Id, count: z.number().int().min(1).max(99), ...when }),
+  /** How many have read it: one number, or by lot few on some phones and many on the others. */
+  z.strictObject({
+    readers: z.union([z.number().int().min(1).max(99), z.strictObject({ few: z.number().int().min(1), many: z.number().int().min(1) })]),
+    ...when,
+  }),
+]);
+export type LiveBeat = z.infer<typeof LiveBeat>;
+export const ACTS = ['public', 'private', 'sender', 'adult', 'laugh', 'forward', 'close'] as const;
+const Live = z.strictObject({
+  chat: Id,
+  seconds: z.number().int().min(20).max(300),
+  script: z.array(LiveBeat).min(2),
+  /** The text of the beat that it is about. */
+  incident: Id.optional(),
+  acts: z.array(z.strictObject({ id: Id, kind: z.enum(ACTS), source: z.array(Source).min(1) })).max(7),
+  /** Helped or not is counted, released as `helped` and `not`, and told by a `results` node. */
+  measured: z.boolean(),
+});
+export type Live = z.infer<typeof Live>;
+/** Which way fits this class: the first whose conditions hold. The teacher may choose another. */
+const Way = z.union([
+  z.strictObject({ id: Id, seats: z.number().int().min(1).max(400), to: Id }),
+  z.strictObject({ id: Id, hands: z.literal(true), to: Id }),
+  z.strictObject({ id: Id, else: Id }),
+]);
+export type Way = z.infer<typeof Way>;
+
 const Node = z.union([
   z.strictObject({ scene: Scene, next: Id }),
   z.strictObject({ vote: Vote }),
   z.strictObject({ junction: z.array(z.union([z.strictObject({ when: When, to: Id }), z.strictObject({ else: Id })])).min(2) }),
   z.strictObject({ reflect: z.strictObject({}), next: Id }),
-  z.strictObject({ results: z.array(Id).min(1).max(3), next: Id }),
+  z.strictObject({ results: z.array(Id).min(1).max(4), next: Id }),
+  /** Lines to read together, on the board and on every phone. */
+  z.strictObject({ tell: z.strictObject({ sources: z.array(Source).min(1) }), next: Id }),
+  z.strictObject({ live: Live, next: Id }),
+  z.strictObject({ room: z.array(Way).min(2).max(4) }),
   z.strictObject({ end: z.strictObject({ debrief: z.literal(true), help: z.literal(true) }) }),
 ]);
 export type Node = z.infer<typeof Node>;
@@ -198,6 +237,11 @@ const NodeTexts = z
     /** An end's: what happened, and what can still be done. */
     ending: Text.optional(),
     still: z.array(Text).optional(),
+    /** What a `tell` says. */
+    lines: z.array(Text).min(1).max(5).optional(),
+    /** The buttons of a live chat, and the names of a room's ways. */
+    acts: z.record(Id, Text).optional(),
+    ways: z.record(Id, Text).optional(),
   })
   .catchall(Text);
 

@@ -1,4 +1,4 @@
-import { advance, begin, holds, initialVariables, type StoryMachine, type StoryPoint, type Variables } from './machine.ts';
+import { advance, begin, holds, initialVariables, type StoryMachine, type StoryPoint, targetOf, type Variables } from './machine.ts';
 import type { Structure } from './schema.ts';
 import { certain, depthFirst, type State, shortest, type Taken, type Way } from './states.ts';
 
@@ -6,6 +6,7 @@ import { certain, depthFirst, type State, shortest, type Taken, type Way } from 
 export interface Route {
   /** What the teacher chose before, or null where the story has no versions. */
   version: string | null;
+  /** Of votes, and the way at each `room`. */
   choices: Taken[];
   points: StoryPoint[];
 }
@@ -17,7 +18,7 @@ export interface Walk {
   /** For each node the decisions that have certainly been taken before it. */
   before: Map<string, ReadonlySet<string>>;
   nodes: Set<string>;
-  /** As `node/choice`. */
+  /** Of votes, as `node/choice`. */
   choices: Set<string>;
   /** Each end that can be reached. */
   ends: Set<string>;
@@ -44,6 +45,7 @@ type Node = Structure['nodes'][string];
 function nextOf(node: Node): string[] {
   if ('vote' in node) return node.vote.choices.map((choice) => choice.to);
   if ('junction' in node) return node.junction.map((way) => ('else' in way ? way.else : way.to));
+  if ('room' in node) return node.room.map(targetOf);
   return 'next' in node ? [node.next] : [];
 }
 
@@ -134,6 +136,14 @@ export function walk({ structure, machine }: Walkable): Walk {
         cross(to, { ...point.variables, ...set }, (what) => marks.push({ what, from, choice }));
         steps.push({ choice: id, to: visit(advance(machine, point, { type: 'CHOOSE', choice: id })!) });
       }
+    } else if ('room' in node) {
+      for (const way of node.room) {
+        const choice = [{ node: point.node, choice: way.id }];
+        held.add(way);
+        marks.push({ what: way, from, choice });
+        cross(targetOf(way), point.variables, (what) => marks.push({ what, from, choice }));
+        steps.push({ choice: way.id, to: visit(advance(machine, point, { type: 'ROOM', way: way.id })!) });
+      }
     } else if ('next' in node) {
       cross(node.next, point.variables, (what) => marks.push({ what, from, choice: [] }));
       steps.push({ choice: null, to: visit(advance(machine, point, { type: 'NEXT' })!) });
@@ -187,7 +197,7 @@ export function walk({ structure, machine }: Walkable): Walk {
     }
   }
   const before = certain(
-    (id) => 'vote' in structure.nodes[id]!,
+    (id) => 'vote' in structure.nodes[id]! || 'live' in structure.nodes[id]!,
     states,
     starts.map(({ key }) => key),
   );

@@ -1,9 +1,10 @@
 import { textIds } from './beat.ts';
 import type { Note, Path } from './diagnosis.ts';
+import { HELPED, liveTextId, liveTextIds } from './live.ts';
 import type { Node, Structure, Texts } from './schema.ts';
 
 /** The names that a node's texts use for themselves; a beat may not take them. */
-const OWN = new Set(['title', 'note', 'notice', 'time', 'as', 'question', 'context', 'hint', 'choices', 'ending', 'still']);
+const OWN = new Set(['title', 'note', 'notice', 'time', 'as', 'question', 'context', 'hint', 'choices', 'ending', 'still', 'lines', 'acts', 'ways']);
 const NAMES = { nl: 'de Nederlandse tekst', en: 'de Engelse tekst' };
 const NAMES_EN = { nl: 'the Dutch text', en: 'the English text' };
 type Language = keyof typeof NAMES;
@@ -14,6 +15,12 @@ function wanted(node: Node): { must: string[]; may: string[] } {
   if ('vote' in node) return { must: ['title', 'note', 'question', 'choices', ...(node.vote.as ? ['as'] : [])], may: ['notice', 'context'] };
   if ('results' in node) return { must: ['title', 'note'], may: ['notice'] };
   if ('reflect' in node) return { must: ['title', 'note', 'question'], may: ['notice', 'hint'] };
+  if ('tell' in node) return { must: ['title', 'note', 'lines'], may: ['notice'] };
+  if ('live' in node) {
+    const counted = node.live.measured ? ['question', 'choices'] : [];
+    return { must: ['title', 'note', ...counted, ...(node.live.acts.length > 0 ? ['acts'] : []), ...liveTextIds(node.live)], may: ['notice'] };
+  }
+  if ('room' in node) return { must: ['title', 'ways'], may: [] };
   if ('end' in node) return { must: ['title', 'note', 'ending', 'still'], may: ['notice'] };
   return { must: [], may: [] };
 }
@@ -50,6 +57,8 @@ function match(note: Note, language: Language, path: Path, ids: readonly string[
   for (const id of Object.keys(texts)) if (!ids.includes(id) && !optional.includes(id)) unused(note, [...path, id]);
 }
 
+const ids = (named: readonly { id: string }[]) => named.map(({ id }) => id);
+
 function checkLanguage(structure: Structure, texts: Texts, language: Language, note: Note) {
   if (texts.language !== language) {
     note('language', ['language'], {
@@ -82,14 +91,15 @@ function checkLanguage(structure: Structure, texts: Texts, language: Language, n
     if (!own) continue;
     const { must, may } = wanted(node);
     match(note, language, ['nodes', id], must, own, may);
-    if ('vote' in node && own.choices)
-      match(
-        note,
-        language,
-        ['nodes', id, 'choices'],
-        node.vote.choices.map((choice) => choice.id),
-        own.choices,
-      );
+    const named = (part: 'choices' | 'acts' | 'ways', ids: readonly string[]) => {
+      if (own[part]) match(note, language, ['nodes', id, part], ids, own[part]);
+    };
+    if ('vote' in node) named('choices', ids(node.vote.choices));
+    if ('room' in node) named('ways', ids(node.room));
+    if ('live' in node) {
+      named('acts', ids(node.live.acts));
+      if (node.live.measured) named('choices', HELPED);
+    }
   }
 }
 
@@ -101,7 +111,7 @@ function compare(nl: Texts, en: Texts, note: Note) {
       if (dutch && !english && en.nodes[id]) missing(note, 'en', ['nodes', id, optional], optional);
       if (english && !dutch) unused(note, ['nodes', id, optional]);
     }
-    sameLength(nl.nodes[id]?.still, en.nodes[id]?.still, ['nodes', id, 'still'], note);
+    for (const part of ['still', 'lines'] as const) sameLength(nl.nodes[id]?.[part], en.nodes[id]?.[part], ['nodes', id, part], note);
   }
   for (const part of ['goals', 'needs', 'followUp'] as const) sameLength(nl[part], en[part], [part], note);
   for (const part of ['before', 'readAloud'] as const) sameLength(nl.sheet?.[part], en.sheet?.[part], ['sheet', part], note);
@@ -118,16 +128,21 @@ function sameLength(nl: readonly string[] | undefined, en: readonly string[] | u
 
 export function checkWording(structure: Structure, texts: Record<Language, Texts>, notes: { structure: Note; nl: Note; en: Note }) {
   for (const [id, node] of Object.entries(structure.nodes)) {
-    if (!('scene' in node)) continue;
-    node.scene.beats.forEach((beat, index) => {
-      for (const text of textIds(beat)) {
+    const named =
+      'scene' in node
+        ? node.scene.beats.map((beat, index) => ({ texts: textIds(beat), path: ['nodes', id, 'scene', 'beats', index] }))
+        : 'live' in node
+          ? node.live.script.map((beat, index) => ({ texts: [liveTextId(beat) ?? ''], path: ['nodes', id, 'live', 'script', index] }))
+          : [];
+    for (const { texts: own, path } of named) {
+      for (const text of own) {
         if (!OWN.has(text)) continue;
-        notes.structure('reserved-id', ['nodes', id, 'scene', 'beats', index], {
+        notes.structure('reserved-id', path, {
           nl: `“${text}” is al de naam van een vaste tekst. Geef de tekst van deze regel een andere naam.`,
           en: `“${text}” is already the name of a fixed text. Give this beat's text another name.`,
         });
       }
-    });
+    }
   }
   checkLanguage(structure, texts.nl, 'nl', notes.nl);
   checkLanguage(structure, texts.en, 'en', notes.en);

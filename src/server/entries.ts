@@ -1,4 +1,4 @@
-import type { Creation, LessonEvent } from '../lesson/events.ts';
+import type { Ballot, Creation, LessonEvent } from '../lesson/events.ts';
 import type { Lesson } from '../lesson/lesson.ts';
 import type { Draft, Entry } from './journal.ts';
 import { newToken } from './secrets.ts';
@@ -6,9 +6,12 @@ import { newToken } from './secrets.ts';
 /** What a lesson's journal holds: how it began (or was laid down for another day), and everything since. */
 export type LessonBody = Creation | { type: 'lesson.rested'; lesson: Lesson } | LessonEvent;
 
+const BALLOTS: readonly LessonBody['type'][] = ['vote.cast', 'live.seen', 'live.act', 'live.count', 'live.dealt'] satisfies Ballot['type'][];
+export const isBallot = (body: LessonBody): body is Ballot => BALLOTS.includes(body.type);
+
 export function draftOf(body: LessonBody, id: string = newToken()): Draft {
   const bytes = new TextEncoder().encode(JSON.stringify(body));
-  return body.type === 'vote.cast' ? { kind: 'ballot', round: body.round, id, body: bytes } : { kind: 'event', id, body: bytes };
+  return isBallot(body) ? { kind: 'ballot', round: body.round, id, body: bytes } : { kind: 'event', id, body: bytes };
 }
 
 /** Our own writing: trusted to be what `draftOf` made. */

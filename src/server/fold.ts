@@ -3,7 +3,7 @@ import { start, step } from '../lesson/step.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
 import { rename } from '../scenario/rename.ts';
 import type { Story } from '../scenario/story.ts';
-import { bodyOf } from './entries.ts';
+import { bodyOf, isBallot } from './entries.ts';
 import type { Entry, Position } from './journal.ts';
 import type { Library } from './library.ts';
 
@@ -42,7 +42,7 @@ export function fold(library: Library, before: Folded | null, entry: Entry): { f
     return { folded: { lesson: body.lesson, story, rounds: new Set(), ...place }, refusal: null };
   }
   if (!before) throw new Error('a journal that does not begin');
-  const rounds = body.type === 'vote.cast' && !before.rounds.has(body.round) ? new Set([...before.rounds, body.round]) : before.rounds;
+  const rounds = isBallot(body) && !before.rounds.has(body.round) ? new Set([...before.rounds, body.round]) : before.rounds;
   const result = step(before.story, before.lesson, { ...body, at: entry.at });
   if (!result.ok) return { folded: { ...before, ...place, rounds }, refusal: result.refusal };
   return { folded: { ...before, lesson: result.lesson, ...place, rounds }, refusal: null };

@@ -152,7 +152,7 @@ export function openGate(http: HttpServer, lessons: Lessons, publicUrl: string |
     );
 
     socket.on('alive', (ack: unknown) => {
-      if (typeof ack === 'function') (ack as Ack<boolean>)(true);
+      if (typeof ack === 'function') (ack as Ack<number>)(Date.now());
     });
     socket.on('disconnect', leave);
   });

@@ -1,23 +1,55 @@
 import { Graph, layout } from '@dagrejs/dagre';
+import { targetOf } from '../scenario/machine.ts';
 import type { Story } from '../scenario/story.ts';
 
 type Language = 'nl' | 'en';
 type Node = Story['structure']['nodes'][string];
-type Kind = 'scene' | 'vote' | 'junction' | 'reflect' | 'results' | 'end';
+type Kind = 'scene' | 'vote' | 'junction' | 'reflect' | 'results' | 'tell' | 'live' | 'room' | 'end';
 
 const WIDTH = 230;
 const LINE = 20;
 /** Letters of 15 pixels that fit in a card, and how wide one is about. */
 const LETTERS = 27;
 const LETTER = 7.4;
-const FILL: Record<Kind, string> = { scene: '#ffffff', vote: '#fff1c9', junction: '#ecebf5', reflect: '#e3f4f1', results: '#e3f4f1', end: '#231f3d' };
+const FILL: Record<Kind, string> = {
+  scene: '#ffffff',
+  vote: '#fff1c9',
+  junction: '#ecebf5',
+  reflect: '#e3f4f1',
+  results: '#e3f4f1',
+  tell: '#e3f4f1',
+  live: '#ffe1d6',
+  room: '#ecebf5',
+  end: '#231f3d',
+};
 const NAMES: Record<Language, Record<Kind, string>> = {
-  nl: { scene: 'scène', vote: 'stemming', junction: 'splitsing', reflect: 'praten', results: 'uitslag van eerder', end: 'einde' },
-  en: { scene: 'scene', vote: 'vote', junction: 'junction', reflect: 'talk', results: 'earlier result', end: 'end' },
+  nl: {
+    scene: 'scène',
+    vote: 'stemming',
+    junction: 'splitsing',
+    reflect: 'praten',
+    results: 'uitslag van eerder',
+    tell: 'lezen',
+    live: 'chat op elke telefoon',
+    room: 'hangt af van de klas',
+    end: 'einde',
+  },
+  en: {
+    scene: 'scene',
+    vote: 'vote',
+    junction: 'junction',
+    reflect: 'talk',
+    results: 'earlier result',
+    tell: 'reading',
+    live: 'chat on every phone',
+    room: 'depends on the class',
+    end: 'end',
+  },
 };
 const START = { nl: 'begin', en: 'start' };
 
-const kindOf = (node: Node) => (['scene', 'vote', 'junction', 'reflect', 'results', 'end'] as const).find((kind) => kind in node)!;
+const kindOf = (node: Node) =>
+  (['scene', 'vote', 'junction', 'reflect', 'results', 'tell', 'live', 'room', 'end'] as const).find((kind) => kind in node)!;
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 function wrap(text: string): string[] {
@@ -53,6 +85,7 @@ interface Arrow {
 function arrowsOf(story: Story, language: Language, id: string, node: Node): Arrow[] {
   if ('vote' in node)
     return node.vote.choices.map((choice) => ({ to: choice.to, text: story.texts[language].nodes[id]?.choices?.[choice.id]?.short ?? choice.id }));
+  if ('room' in node) return node.room.map((way) => ({ to: targetOf(way), text: story.texts[language].nodes[id]?.ways?.[way.id] ?? way.id }));
   if ('junction' in node) {
     const otherwise = language === 'nl' ? 'anders' : 'else';
     const said = (when: Record<string, unknown>) =>

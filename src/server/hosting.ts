@@ -2,7 +2,7 @@ import { activeSeats } from '../lesson/lesson.ts';
 import { countHands } from '../lesson/step.ts';
 import type { Surroundings } from '../lesson/views.ts';
 import { CREATURE_LOOKS, type Instant } from '../protocol/identity.ts';
-import type { Intent, TeacherIntent } from '../protocol/intents.ts';
+import { type Intent, isPhoneIntent, type TeacherIntent } from '../protocol/intents.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
 import { type Address, reachableAddresses, spoken } from './addresses.ts';
 import { Audience, type Eye } from './audience.ts';
@@ -98,11 +98,10 @@ export class Hosting {
   }
 
   async ask(eye: Eye, id: string, intent: Intent): Promise<Answer> {
-    if (intent.type === 'seat.hop' || intent.type === 'vote.cast') {
+    if (isPhoneIntent(intent)) {
       if (eye.role !== 'phone' || eye.seat === null) return { ok: false, refusal: 'not-yours' };
       if (intent.type === 'seat.hop') return this.#hop(eye.seat);
-      const { round, choice, counter } = intent;
-      return this.room.propose({ type: 'vote.cast', seat: eye.seat, round, choice, counter }, id);
+      return this.room.propose({ ...intent, seat: eye.seat }, id);
     }
     if (eye.role !== 'stage' && eye.role !== 'desk') return { ok: false, refusal: 'not-yours' };
     return this.#steer(eye, id, intent);

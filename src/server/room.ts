@@ -1,6 +1,7 @@
 import type { LessonEvent } from '../lesson/events.ts';
-import { dueAt, type Lesson } from '../lesson/lesson.ts';
-import { count, step } from '../lesson/step.ts';
+import { activeSeats, dueAt, type Lesson } from '../lesson/lesson.ts';
+import { dealConditions, undealt } from '../lesson/live.ts';
+import { outcome, step } from '../lesson/step.ts';
 import { type Book, nextChange } from '../lesson/views.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
 import { draftOf } from './entries.ts';
@@ -150,6 +151,7 @@ export class Room {
       for (const [id, asked] of this.#asked) if (asked.answer !== null) this.#answer(id, asked.answer);
       // With nothing of ours on its way, no event of ours can come between the fence and the result.
       if (this.lesson.phase === 'closing' && this.#asked.size === 0) this.#release();
+      this.#deal();
       this.#keepTime();
       if (dirty?.all && this.#folded && this.lesson.phase === 'over') this.#watch?.over();
     });
@@ -179,7 +181,7 @@ export class Room {
     this.#releasing = round;
     const released = this.#journal.append(
       this.stream,
-      draftOf({ type: 'vote.released', round, released: count(story, lesson, drawLot()) }),
+      draftOf({ type: 'vote.released', round, ...outcome(story, lesson, drawLot()) }),
       eventPosition,
     );
     const destroyed = this.#journal.destroyBallots(this.stream, round);
@@ -195,6 +197,13 @@ export class Room {
         }, RETRY_MS);
       },
     );
+  }
+
+  /** What the counter of readers says on each phone, drawn once and kept with the ballots: a replay sees the same, and after the close nobody. */
+  #deal(): void {
+    if (!undealt(this.tentative) || !this.lesson.round) return;
+    const conditions = dealConditions(this.tentative, activeSeats(this.tentative).map(drawLot));
+    void this.propose({ type: 'live.dealt', round: this.lesson.round.id, conditions });
   }
 
   async #destroyBallots(round: string): Promise<void> {
@@ -214,6 +223,7 @@ export class Room {
     for (const round of this.folded.rounds) if (round !== this.lesson.round?.id) await this.#journal.destroyBallots(this.stream, round);
     if (down > 0 && Date.now() - down - this.lesson.now < STILL_RUNNING_MS && this.lesson.phase !== 'over')
       await this.propose({ type: 'server.resumed', down });
+    this.#deal();
   }
 
   /** One timer for whatever comes first: a deadline that the lesson waits for, or a view that changes by time alone. */
@@ -246,7 +256,8 @@ export class Room {
 /** Which seat's ballot is new, or null where the entry changed more. */
 function changedSeat(before: Lesson, after: Lesson): number | null {
   if (before.phase !== after.phase) return null;
-  const seat = Object.keys(after.round?.ballots ?? {}).find((id) => before.round?.ballots[Number(id)] !== after.round?.ballots[Number(id)]);
+  const news = <T>(was: Record<number, T> = {}, is: Record<number, T> = {}) => Object.keys(is).find((id) => was[Number(id)] !== is[Number(id)]);
+  const seat = news(before.round?.ballots, after.round?.ballots) ?? news(before.round?.live?.reports, after.round?.live?.reports);
   return seat === undefined ? null : Number(seat);
 }
 

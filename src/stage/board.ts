@@ -10,11 +10,13 @@ import { openBallot } from './screens/ballot.ts';
 import { openEnd, openOver } from './screens/closing.ts';
 import { openHands } from './screens/hands.ts';
 import { handsetPlace } from './screens/handset.ts';
+import { openLive } from './screens/live.ts';
 import { openLobby } from './screens/lobby.ts';
 import { openReflect } from './screens/reflect.ts';
 import { openResults, openWeigh } from './screens/results.ts';
 import { openReveal } from './screens/reveal.ts';
 import { openStory } from './screens/story.ts';
+import { openTell } from './screens/tell.ts';
 import type { Sounds } from './sound.ts';
 import { Textures } from './textures.ts';
 
@@ -32,6 +34,8 @@ const SCREENS: Record<StageScreen['kind'], OpenScreen> = {
   reveal: openReveal,
   reflect: openReflect,
   results: openResults,
+  tell: openTell,
+  live: openLive,
   end: openEnd,
   over: openOver,
 };

@@ -59,6 +59,8 @@ export function stay(screen: StageScreen): string {
       return `reveal ${screen.vote.round} ${screen.path.id}`;
     case 'reflect':
     case 'results':
+    case 'tell':
+    case 'live':
       return `${screen.kind} ${screen.node}`;
     default:
       return screen.kind;

@@ -1,4 +1,4 @@
-import type { Released } from '../protocol/released.ts';
+import type { Arms, Released } from '../protocol/released.ts';
 import { type Asked, type ChoiceFace, position, type StageView, type VoteFace } from '../protocol/views.ts';
 import { revealSteps, tableau } from './director.ts';
 import { text } from './texts.ts';
@@ -72,9 +72,13 @@ export function narration(view: StageView, now: number, sinceShown: number): str
     case 'results':
       return [
         screen.title,
-        ...screen.results.flatMap(({ vote, released }) => [vote.question, ...told(released, vote)]),
+        ...screen.results.flatMap(({ vote, released, arms }) => [vote.question, ...(arms ? compared(arms) : told(released, vote))]),
         ...(screen.note === null ? [] : [screen.note]),
       ];
+    case 'tell':
+      return [screen.title, ...screen.lines, ...(screen.sources.length > 0 ? [text('tell.source', { sources: screen.sources.join(' · ') })] : [])];
+    case 'live':
+      return [text(now < screen.startsAt ? 'live.soon' : now < screen.endsAt ? 'live.runs' : 'live.done'), text('live.quiet')];
     case 'end':
       return [
         text('end.over'),
@@ -132,6 +136,15 @@ export function outcome(released: Released | null, { id }: ChoiceFace): string |
   if (released?.shown === 'numbers') return text('reveal.votes', { count: released.counts[id] ?? 0 });
   if (released?.shown === 'bands') return text(`band.${released.bands[id] ?? 'few'}`);
   return released?.shown === 'path' && released.path === id ? text('results.path') : null;
+}
+
+/** Those whose chat showed few readers beside those whose chat showed many, and what one class cannot prove. */
+export function compared({ few, many }: Arms): string[] {
+  return [
+    text('arms.few', { band: text(`band.${few.helped ?? 'few'}`) }),
+    text('arms.many', { band: text(`band.${many.helped ?? 'few'}`) }),
+    text('arms.proves'),
+  ];
 }
 
 function told(released: Released | null, { choices }: VoteFace): string[] {

@@ -1,6 +1,6 @@
 import type { Creation, LessonEvent } from '../../src/lesson/events.ts';
 import { activeSeats, type Lesson, type Phase } from '../../src/lesson/lesson.ts';
-import { count, start, step } from '../../src/lesson/step.ts';
+import { outcome, start, step } from '../../src/lesson/step.ts';
 import type { RefusalCode } from '../../src/protocol/refusals.ts';
 import type { Released } from '../../src/protocol/released.ts';
 import type { Story } from '../../src/scenario/story.ts';
@@ -113,7 +113,7 @@ export class Class {
   }
 
   releases(lot = 0): this {
-    return this.does({ type: 'vote.released', round: this.round, released: count(this.story, this.lesson, lot) });
+    return this.does({ type: 'vote.released', round: this.round, ...outcome(this.story, this.lesson, lot) });
   }
 
   picks(choice: string): this {

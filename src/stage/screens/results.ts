@@ -1,7 +1,7 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../art/tokens.ts';
 import type { HeldResult, StageScreen, StageView } from '../../protocol/views.ts';
-import { outcome } from '../narration.ts';
+import { compared, outcome } from '../narration.ts';
 import { balanced, bubble, fitted, panel } from '../paint.ts';
 import { badgeKey, badgeOf, type Screen, type Setting } from '../screen.ts';
 import { text } from '../texts.ts';
@@ -34,13 +34,17 @@ async function tell(setting: Setting, title: string, results: HeldResult[], note
   return { root, update() {}, tick() {} };
 }
 
-function row(scene: Phaser.Scene, { vote, released }: HeldResult, y: number, height: number): Phaser.GameObjects.GameObject[] {
+function row(scene: Phaser.Scene, { vote, released, arms }: HeldResult, y: number, height: number): Phaser.GameObjects.GameObject[] {
   const question = fitted(scene, 104, 0, vote.question, { size: 48, heading: true, width: 560, height: height - 40, least: 32 });
   const known = released !== null && released.shown !== 'nothing';
   const parts: Phaser.GameObjects.GameObject[] = [
     panel(scene, 64, y, 1792, height, { fill: colours.card, corners: bubble(32), shadow: 'low' }),
     question.setY(y + (height - question.height) / 2),
   ];
+  if (arms) {
+    const said = fitted(scene, 720, 0, compared(arms).join('\n'), { size: 44, weight: 600, width: 1080, height: height - 30, least: 30 });
+    return [...parts, said.setY(y + (height - said.height) / 2)];
+  }
   if (!known) {
     const none = fitted(scene, 720, 0, text('results.none'), { size: 44, colour: colours.ink2, width: 1080, height: height - 40, least: 34 });
     return [...parts, none.setY(y + (height - none.height) / 2)];

@@ -1,0 +1,110 @@
+import type { Instant } from '../protocol/identity.ts';
+import { HELPING, hasArms } from '../scenario/live.ts';
+import { advance, type StoryPoint } from '../scenario/machine.ts';
+import type { Live, Way } from '../scenario/schema.ts';
+import type { Story } from '../scenario/story.ts';
+import { nodeOf, onwardFrom } from './aside.ts';
+import { isSkipped } from './asking.ts';
+import { activeSeats, type Lesson, type LiveRound } from './lesson.ts';
+
+/** "Pak je telefoon": between the press and the first message. */
+export const LIVE_HEADS_UP_MS = 6000;
+/** After the chat everybody may still say that their part should not count. */
+export const CONSENT_MS = 20_000;
+/** A server that comes back gives what was on its way this long. */
+export const LATE_REPORTS_MS = 10_000;
+const SLOWER = 1.5;
+
+export type Condition = 'few' | 'many';
+
+export function liveOf(story: Story, node: string): Live | null {
+  const shape = nodeOf(story, node);
+  return 'live' in shape ? shape.live : null;
+}
+
+/** How much longer than written every moment of the chat takes, at the pace that the teacher chose. */
+export const liveSlowness = (lesson: Lesson): number => (lesson.pace === 'normal' ? 1 : SLOWER);
+
+/** A chat that begins now: its moments by the journal's clock, and nobody's part in it yet. */
+export function startLive(story: Story, lesson: Lesson, node: string, at: Instant): Pick<Lesson, 'round' | 'rounds'> {
+  const live = liveOf(story, node);
+  if (!live) throw new Error(`${node} is not a live chat`);
+  const opensAt = at + LIVE_HEADS_UP_MS;
+  const endsAt = opensAt + live.seconds * 1000 * liveSlowness(lesson);
+  return {
+    rounds: lesson.rounds + 1,
+    round: {
+      id: `${node}-${lesson.rounds + 1}`,
+      node,
+      lastSeat: Math.max(-1, ...lesson.seats.map((seat) => seat.id)),
+      opensAt,
+      deadline: endsAt + (live.measured ? CONSENT_MS : 0),
+      ballots: {},
+      live: { endsAt, slowness: liveSlowness(lesson), conditions: hasArms(live) ? null : {}, reports: {} },
+    },
+  };
+}
+
+/** By lot and evenly: half of the seats see few readers, half many. `lots` in [0, 1), one a seat. */
+export function dealConditions(lesson: Lesson, lots: readonly number[]): Record<number, Condition> {
+  const seats = activeSeats(lesson)
+    .map((seat, index) => ({ seat: seat.id, lot: lots[index] ?? 0 }))
+    .sort((a, b) => a.lot - b.lot);
+  return Object.fromEntries(seats.map(({ seat }, index) => [seat, index % 2 === 0 ? 'few' : 'many']));
+}
+
+/** Whether the conditions of a chat that runs must still be drawn. */
+export const undealt = (lesson: Lesson): boolean => lesson.phase === 'live' && lesson.round?.live?.conditions === null;
+
+/** What was done, merged to helped or not: who saw the message and wants to count; who did nothing is counted too. */
+export function countActs(live: Live, { reports, conditions }: LiveRound): Record<'all' | Condition, { helped: number; not: number }> {
+  const result = { all: { helped: 0, not: 0 }, few: { helped: 0, not: 0 }, many: { helped: 0, not: 0 } };
+  for (const [seat, { seen, act, counts }] of Object.entries(reports)) {
+    if (!seen || !counts) continue;
+    const kind = live.acts.find(({ id }) => id === act)?.kind;
+    const side = kind !== undefined && HELPING.includes(kind) ? 'helped' : 'not';
+    result.all[side] += 1;
+    const condition = conditions?.[Number(seat)];
+    if (condition) result[condition][side] += 1;
+  }
+  return result;
+}
+
+type Room = Extract<Story['structure']['nodes'][string], { room: unknown }>['room'];
+
+export function fittingWay(ways: Room, lesson: Lesson): Way {
+  const seats = activeSeats(lesson).length;
+  return ways.find((way) => 'else' in way || ('seats' in way ? seats >= way.seats && lesson.mode !== 'hands' : lesson.mode === 'hands')) as Way;
+}
+
+/** Whether the teacher may choose this way: never a larger class's than this one is. */
+export function wayPossible(way: Way, lesson: Lesson): boolean {
+  return !('seats' in way) || (lesson.mode !== 'hands' && activeSeats(lesson).length >= way.seats);
+}
+
+/** On past every `room`: the way that the teacher chose, else the one that fits the class. */
+export function passRooms(story: Story, lesson: Lesson, point: StoryPoint | null): StoryPoint | null {
+  let here = point;
+  for (let node = here && nodeOf(story, here.node); here && node && 'room' in node; node = here && nodeOf(story, here.node)) {
+    const way = lesson.ways[here.node] ?? fittingWay(node.room, lesson).id;
+    here = advance(story.machine, here, { type: 'ROOM', way });
+  }
+  return here;
+}
+
+/** Beyond what is kept for later, which a class that is too small or has no phones is not asked: a vote, a chat on every phone. Null where neither is here. */
+export function pastKept(story: Story, lesson: Lesson, point: StoryPoint | null): StoryPoint | null {
+  const node = point && nodeOf(story, point.node);
+  if (!point || !node) return null;
+  if ('live' in node) return onwardFrom(story, lesson, point, { type: 'NEXT' });
+  const first = 'vote' in node && node.vote.held ? node.vote.choices[0] : undefined;
+  return first ? onwardFrom(story, lesson, point, { type: 'CHOOSE', choice: first.id }) : null;
+}
+
+/** Where the class really arrives that is sent to `point`. */
+export function arrival(story: Story, lesson: Lesson, point: StoryPoint | null): StoryPoint | null {
+  let here = passRooms(story, lesson, point);
+  if (!isSkipped(lesson)) return here;
+  for (let beyond = pastKept(story, lesson, here); beyond; beyond = pastKept(story, lesson, here)) here = passRooms(story, lesson, beyond);
+  return here;
+}
