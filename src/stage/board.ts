@@ -3,9 +3,10 @@ import { colours } from '../art/tokens.ts';
 import type { StageScreen, StageView } from '../protocol/views.ts';
 import { comfort, lookSign } from './comfort.ts';
 import { type Cue, stay, withPhone } from './director.ts';
+import { dissolve, fadeOut } from './dissolve.ts';
 import { Effects } from './effects.ts';
 import { pill } from './paint.ts';
-import { glide, HEIGHT, iconKey, iconOf, type OpenScreen, pauseLife, type Screen, type Setting, WIDTH } from './screen.ts';
+import { HEIGHT, iconKey, iconOf, type OpenScreen, pauseLife, type Screen, type Setting, WIDTH } from './screen.ts';
 import { openBallot } from './screens/ballot.ts';
 import { openEnd, openOver } from './screens/closing.ts';
 import { openHands } from './screens/hands.ts';
@@ -58,7 +59,6 @@ export class Board extends Phaser.Scene {
   private ready = false;
   private door: Phaser.GameObjects.Container | null = null;
   private doorShown = '';
-  private leaving: Phaser.GameObjects.Container | null = null;
   private framedAt = 0;
 
   constructor(options: BoardOptions) {
@@ -132,25 +132,21 @@ export class Board extends Phaser.Scene {
       const live = this.current !== null && this.current.look === look;
       const screen = await SCREENS[view.screen.kind](this.setting, view, live, cues);
       const old = this.current?.screen;
+      if (old) await this.leave(old, screen);
       this.current = { stay: place, look, view, screen };
-      if (old) {
-        this.leaving?.destroy();
-        this.leaving = old.root;
-        screen.root.setAlpha(screen.seamless ? 1 : 0);
-        glide(this.setting, screen.root, { alpha: 1 }, 420, { done: () => this.clear(screen) });
-      }
     }
     await this.setting.textures.load([iconOf('link', colours.ink2)]);
     this.showDoor(view);
     this.options.onShown(view);
   }
 
-  /** What was left is covered now: its pictures weigh megabytes each. */
-  private clear(shown: Screen): void {
-    if (this.current?.screen !== shown) return;
-    this.leaving?.destroy();
-    this.leaving = null;
-    if (this.opening) return;
+  /** The old screen dissolves into the new one, and its pictures go: they weigh megabytes each. */
+  private async leave(old: Screen, shown: Screen): Promise<void> {
+    shown.root.setVisible(false);
+    const last = shown.seamless ? null : await dissolve(this.setting);
+    shown.root.setVisible(true);
+    old.root.destroy();
+    if (last) fadeOut(this.setting, last);
     for (const kind of ['face ', 'cast ', 'place ']) this.setting.textures.release(kind, [...(shown.keeps ?? [])]);
   }
 

@@ -1,0 +1,44 @@
+import * as Phaser from 'phaser';
+import { glide, HEIGHT, type Setting, WIDTH } from './screen.ts';
+
+const KEY = 'dissolve';
+/** A page in the background draws no frames: it needs no dissolve either. */
+const NO_FRAME_MS = 120;
+
+/**
+ * What the board shows now, as one picture that fades over whatever comes.
+ * Screens are made of many layers, which would show through each other if each of them faded.
+ */
+export async function dissolve(setting: Setting): Promise<Phaser.GameObjects.Image | null> {
+  const { scene } = setting;
+  const frame = await picture(scene.game);
+  if (!frame) return null;
+  if (scene.textures.exists(KEY)) scene.textures.remove(KEY);
+  scene.textures.addCanvas(KEY, frame);
+  const image = scene.add.image(0, 0, KEY).setOrigin(0).setDisplaySize(WIDTH, HEIGHT);
+  image.once(Phaser.GameObjects.Events.DESTROY, () => scene.textures.remove(KEY));
+  return image;
+}
+
+export function fadeOut(setting: Setting, image: Phaser.GameObjects.Image): void {
+  glide(setting, image, { alpha: 0 }, 420, { done: () => image.destroy() });
+}
+
+/** Right after a frame is drawn: later a WebGL canvas is empty. */
+function picture(game: Phaser.Game): Promise<HTMLCanvasElement | null> {
+  return new Promise((settle) => {
+    const take = () => {
+      clearTimeout(late);
+      const copy = document.createElement('canvas');
+      copy.width = game.canvas.width;
+      copy.height = game.canvas.height;
+      copy.getContext('2d')?.drawImage(game.canvas, 0, 0);
+      settle(copy);
+    };
+    const late = setTimeout(() => {
+      game.events.off(Phaser.Core.Events.POST_RENDER, take);
+      settle(null);
+    }, NO_FRAME_MS);
+    game.events.once(Phaser.Core.Events.POST_RENDER, take);
+  });
+}
