@@ -3,6 +3,7 @@ import type { Lang } from '../protocol/identity.ts';
 import type { Hello, Intent } from '../protocol/intents.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
 import type { View } from '../protocol/views.ts';
+import { openClock } from './clock.ts';
 import { randomId } from './random.ts';
 
 /** `refused` is final until `greet` is called again; `waiting` is a new desk that the stage has not answered. */
@@ -30,13 +31,16 @@ export interface Link<V extends View> {
 
 type HelloAnswer = Answer<{ waiting?: { look: number; name: string } }>;
 const ANSWER_WITHIN_MS = 4000;
+/** The server's clock is asked so many times in a row at first and after a pause, and then once in a while. */
+const FIRST_LOOKS = 6;
+const LOOK_EVERY_MS = 20_000;
 
 /** A connection to this page's own server: websocket first, polling where a school blocks it. */
 export function connect<V extends View>(first: Hello, origin?: string): Link<V> {
   let hello = first;
   let state: LinkState = { kind: 'connecting' };
   let view: V | null = null;
-  let skew = 0;
+  const clock = openClock(Date.now);
   const listeners = new Set<() => void>();
   const unanswered = new Map<string, { intent: Intent; answer: (answer: Answer) => void }>();
   const socket: Socket = io(origin ?? '/', {
@@ -65,12 +69,24 @@ export function connect<V extends View>(first: Hello, origin?: string): Link<V> 
     });
   }
 
+  function lookAtClock(times: number, within = ANSWER_WITHIN_MS, onLate?: () => void): void {
+    if (!socket.connected) return;
+    const asked = Date.now();
+    socket.timeout(within).emit('alive', (late: Error | null, server: unknown) => {
+      if (late) return onLate?.();
+      if (typeof server === 'number') clock.hear(server, asked);
+      if (times > 1) lookAtClock(times - 1);
+    });
+  }
+  const looking = setInterval(() => lookAtClock(1), LOOK_EVERY_MS);
+
   function sayHello(): void {
     socket.timeout(ANSWER_WITHIN_MS).emit('hello', hello, (late: Error | null, answer: HelloAnswer) => {
       if (late) return void reconnect();
       if (!answer.ok) return become({ kind: 'refused', refusal: answer.refusal });
       if (answer.waiting) return become({ kind: 'waiting', sign: answer.waiting });
       become({ kind: 'live' });
+      lookAtClock(FIRST_LOOKS);
       for (const id of unanswered.keys()) send(id);
     });
   }
@@ -91,7 +107,7 @@ export function connect<V extends View>(first: Hello, origin?: string): Link<V> 
   });
   socket.on('view', (next: V) => {
     view = next;
-    skew = next.now - Date.now();
+    clock.hear(next.now, null);
     if (state.kind === 'waiting') return become({ kind: 'live' });
     tell();
   });
@@ -101,9 +117,7 @@ export function connect<V extends View>(first: Hello, origin?: string): Link<V> 
   const onVisible = () => {
     if (document.visibilityState !== 'visible' || state.kind === 'refused') return;
     if (!socket.connected) return void socket.connect();
-    socket.timeout(1500).emit('alive', (late: Error | null) => {
-      if (late) reconnect();
-    });
+    lookAtClock(FIRST_LOOKS, 1500, reconnect);
   };
   if (typeof document !== 'undefined') {
     document.addEventListener('visibilitychange', onVisible);
@@ -117,7 +131,7 @@ export function connect<V extends View>(first: Hello, origin?: string): Link<V> 
     get view() {
       return view;
     },
-    now: () => Date.now() + skew,
+    now: clock.now,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -140,6 +154,7 @@ export function connect<V extends View>(first: Hello, origin?: string): Link<V> 
         document.removeEventListener('visibilitychange', onVisible);
         removeEventListener('online', onVisible);
       }
+      clearInterval(looking);
       listeners.clear();
       socket.disconnect();
     },
