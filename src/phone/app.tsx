@@ -8,6 +8,7 @@ import { Door, Refused } from './door.tsx';
 import { Drawing } from './drawing.tsx';
 import { HardWords, Meaning } from './hard-words.tsx';
 import { Help } from './help.tsx';
+import { type Late, useLate } from './late.ts';
 import { Mirror } from './mirror.tsx';
 import { Results } from './results.tsx';
 import { Reveal } from './reveal.tsx';
@@ -15,7 +16,7 @@ import type { Attendance, Session } from './session.ts';
 import { type HardWord, hardWordsIn, storyTexts } from './story-texts.ts';
 import { textsIn } from './texts.ts';
 import { Vote } from './vote.tsx';
-import { Closed, Connecting, End, Lobby, Note, Over, Ready, Together } from './waiting.tsx';
+import { Closed, Coming, Connecting, End, Lobby, Note, Over, Ready, Tell, Together } from './waiting.tsx';
 
 export function App({ session, root }: { session: Session; root: HTMLElement }) {
   const { lang, place } = session;
@@ -24,6 +25,7 @@ export function App({ session, root }: { session: Session; root: HTMLElement }) 
   const [word, setWord] = useState<HardWord | null>(null);
   const view = place.kind === 'inside' ? place.attendance.link.view : place.kind === 'over' ? place.last : null;
   const name = place.kind === 'door' ? 'code' : place.kind === 'inside' ? (view?.screen.kind ?? 'connecting') : place.kind;
+  const late = useLate(view !== null, name === 'live');
   const lost = place.kind === 'inside' && view !== null && place.attendance.link.state.kind !== 'live';
   useLayoutEffect(() => {
     root.dataset.screen = name;
@@ -37,9 +39,11 @@ export function App({ session, root }: { session: Session; root: HTMLElement }) 
   return (
     <>
       <div id="page" class={`page on-${name}`}>
-        {place.kind === 'inside' && view && name !== 'mirror' && <Header session={session} attendance={place.attendance} view={view} />}
+        {place.kind === 'inside' && view && name !== 'mirror' && name !== 'live' && (
+          <Header session={session} attendance={place.attendance} view={view} />
+        )}
         <div role="status">{lost && <p class="banner">{t.offline}</p>}</div>
-        <Body session={session} onExplain={setWord} />
+        <Body session={session} late={late} onExplain={setWord} />
         <footer class="foot">
           <button type="button" class="link" onClick={() => setHelp(true)}>
             {t.help}
@@ -57,13 +61,17 @@ export function App({ session, root }: { session: Session; root: HTMLElement }) 
   );
 }
 
-function Body({ session, onExplain }: { session: Session; onExplain(word: HardWord): void }) {
+function Body({ session, late, onExplain }: { session: Session; late: Late; onExplain(word: HardWord): void }) {
   const { place } = session;
   if (place.kind === 'door') return <Door session={session} door={place} />;
   if (place.kind === 'refused') return <Refused session={session} refusal={place.refusal} />;
   if (place.kind === 'over') return <Over session={session} lines={place.last.help} />;
   const view = place.attendance.link.view;
-  return view ? <Screen session={session} attendance={place.attendance} view={view} onExplain={onExplain} /> : <Connecting session={session} />;
+  return view ? (
+    <Screen session={session} late={late} attendance={place.attendance} view={view} onExplain={onExplain} />
+  ) : (
+    <Connecting session={session} />
+  );
 }
 
 /** Another body in another colour. */
@@ -71,12 +79,13 @@ const NEIGHBOUR = 8;
 
 interface ScreenProps {
   session: Session;
+  late: Late;
   attendance: Attendance;
   view: PhoneView;
   onExplain(word: HardWord): void;
 }
 
-function Screen({ session, attendance, view, onExplain }: ScreenProps) {
+function Screen({ session, late, attendance, view, onExplain }: ScreenProps) {
   const t = textsIn(session.lang);
   const { screen } = view;
   const words = <HardWords words={hardWordsIn(storyTexts(screen, t), view.words)} t={t} onExplain={onExplain} />;
@@ -147,6 +156,18 @@ function Screen({ session, attendance, view, onExplain }: ScreenProps) {
         <Results session={session} screen={screen}>
           {words}
         </Results>
+      );
+    case 'tell':
+      return (
+        <Tell screen={screen} t={t}>
+          {words}
+        </Tell>
+      );
+    case 'live':
+      return late.part ? (
+        <late.part.Live key={screen.chat.round} session={session} attendance={attendance} screen={screen} lang={view.lang} />
+      ) : (
+        <Coming t={t} failed={late.failed} />
       );
     case 'mirror':
       return <Mirror lang={session.lang} screen={screen} />;

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { badge } from '../art/badge.ts';
-import type { Released } from '../protocol/released.ts';
+import type { Arms, Released } from '../protocol/released.ts';
 import type { ChoiceFace, PhoneScreen } from '../protocol/views.ts';
 import { Drawing } from './drawing.tsx';
 import type { Session } from './session.ts';
@@ -53,10 +53,11 @@ export function Results({ session, screen, children }: Props) {
         {screen.title}
       </h1>
       {children}
-      {screen.results.map(({ question, choices, released }) => (
+      {screen.results.map(({ question, choices, released, arms }) => (
         <div key={question}>
           <h2 dir="auto">{question}</h2>
           <Kept t={t} choices={choices} released={released} />
+          {arms && <Compared t={t} choices={choices} arms={arms} />}
         </div>
       ))}
     </section>
@@ -75,6 +76,30 @@ function Kept({ t, choices, released }: { t: Texts; choices: readonly ChoiceFace
         <Lettered choice={path} text={path.text} />
       </p>
       <p class="soft">{t.pathOnly}</p>
+    </>
+  );
+}
+
+/** Two conditions beside each other. */
+function Compared({ t, choices, arms }: { t: Texts; choices: readonly ChoiceFace[]; arms: Arms }) {
+  return (
+    <>
+      <p class="soft">{t.armsText}</p>
+      <ul class="results arms">
+        {choices.map((choice) => (
+          <li key={choice.id}>
+            <Lettered choice={choice} text={choice.short} />
+            <dl>
+              {(['few', 'many'] as const).map((arm) => (
+                <div key={arm}>
+                  <dt>{t.arms[arm]}</dt>
+                  <dd>{t.bands[arms[arm][choice.id] ?? 'few']}</dd>
+                </div>
+              ))}
+            </dl>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -7,6 +7,7 @@ import { erase, read, write } from './storage.ts';
  */
 const tokenKey = (code: string) => `wdj.seat.${code}`;
 const counterKey = (code: string) => `wdj.taps.${code}`;
+const awayKey = (code: string) => `wdj.away.${code}`;
 const CODE_KEY = 'wdj.code';
 
 export function seatToken(code: string): string {
@@ -27,6 +28,7 @@ export function nextCounter(code: string, seen: number): number {
 export function forgetSeat(code: string): void {
   erase(tokenKey(code));
   erase(counterKey(code));
+  erase(awayKey(code));
 }
 
 /** The lesson that a reload returns to. */
@@ -37,4 +39,14 @@ export function currentCode(): string | null {
 export function keepCode(code: string | null): void {
   if (code) write(CODE_KEY, code);
   else erase(CODE_KEY);
+}
+
+/** The chat that this phone stepped out of, so that a reload does not bring it back. */
+export function awayFrom(code: string): string | null {
+  return read(awayKey(code));
+}
+
+export function stayAway(code: string, round: string | null): void {
+  if (round) write(awayKey(code), round);
+  else erase(awayKey(code));
 }

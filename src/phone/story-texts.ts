@@ -16,6 +16,8 @@ export function storyTexts(screen: PhoneScreen, t: Texts): string[] {
     case 'watch':
     case 'reflect':
       return [screen.question];
+    case 'tell':
+      return [screen.title, ...screen.lines];
     case 'reveal':
       return [t.decided[screen.by], lettered(screen.path)];
     case 'results':

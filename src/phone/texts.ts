@@ -83,6 +83,12 @@ const nl = {
   held: 'De uitslag zien jullie later.',
   tooFewKept: 'Te weinig stemmen. Daarom laten we niets zien.',
 
+  arms: { few: 'Bij weinig lezers', many: 'Bij veel lezers' },
+  armsText: 'Bij de een stond dat weinig mensen het lazen, bij de ander veel. Eén klas bewijst niets: het kan toeval zijn.',
+  source: 'Bron',
+  coming: 'De chat komt eraan',
+  comingSlow: 'Het laden lukt nog niet. We blijven het proberen.',
+
   reflect: 'Praat erover met elkaar',
   reflectText: 'Je hoeft niets te typen.',
   phoneOf: (name: string) => `Het scherm van ${name}`,
@@ -195,6 +201,12 @@ const en: Texts = {
   results: 'The votes',
   held: 'You see the result later.',
   tooFewKept: 'Too few votes. So we show nothing.',
+
+  arms: { few: 'With few readers', many: 'With many readers' },
+  armsText: 'Some phones said that few people read it, others that many did. One class proves nothing: it can be chance.',
+  source: 'Source',
+  coming: 'The chat is coming',
+  comingSlow: 'It does not load yet. We keep trying.',
 
   reflect: 'Talk about it together',
   reflectText: 'You need not type anything.',

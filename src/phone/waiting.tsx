@@ -10,7 +10,7 @@ import { Drawing } from './drawing.tsx';
 import { HelpLines } from './help.tsx';
 import { Lettered } from './results.tsx';
 import type { Attendance, Session } from './session.ts';
-import { textsIn } from './texts.ts';
+import { type Texts, textsIn } from './texts.ts';
 
 /** A screen with one thing to say. */
 export function Note({ title, art, kind = 'asleep', children }: { title: string; art?: string; kind?: string; children?: ComponentChildren }) {
@@ -43,6 +43,36 @@ export function Connecting({ session }: { session: Session }) {
         </button>
       )}
     </Note>
+  );
+}
+
+/** What comes later has not arrived yet. */
+export function Coming({ t, failed }: { t: Texts; failed: boolean }) {
+  return (
+    <Note title={t.coming}>
+      <p role="status">{failed && t.comingSlow}</p>
+    </Note>
+  );
+}
+
+export function Tell({ t, screen, children }: { t: Texts; screen: Extract<PhoneScreen, { kind: 'tell' }>; children: ComponentChildren }) {
+  return (
+    <section class="screen tell">
+      <h1 tabIndex={-1} dir="auto">
+        {screen.title}
+      </h1>
+      {screen.lines.map((line) => (
+        <p key={line} dir="auto">
+          {line}
+        </p>
+      ))}
+      {children}
+      {screen.sources.length > 0 && (
+        <p class="soft source" dir="auto">
+          {t.source}: {screen.sources.join('; ')}
+        </p>
+      )}
+    </section>
   );
 }
 

@@ -1,0 +1,181 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Lang } from '../../protocol/identity.ts';
+import type { LiveChat } from '../../protocol/views.ts';
+import { announce } from '../arrival.ts';
+import { Drawing, EYE } from '../drawing.tsx';
+import { ChatLine } from './line.tsx';
+import type { LineBeat, Moment } from './script.ts';
+import { useSeen } from './seen.ts';
+import type { LiveTexts } from './texts.ts';
+
+const NAME_COLOURS = 6;
+const TAPPED_MS = 900;
+/** Of what was read before, so much stays in sight. */
+const OVERLAP = 12;
+
+interface Props {
+  t: LiveTexts;
+  /** Of the messages: with others it is another log, not news in this one. */
+  lang: Lang;
+  chat: LiveChat;
+  moment: Moment;
+  onSeen(): void;
+  onAct(act: string): void;
+  onAway(): void;
+}
+
+/**
+ * Every button stands where it stands, looks like the others and answers a tap in the same way: the chat reads on.
+ * So neither a thumb nor the screen tells what somebody does.
+ */
+export function Chat({ t, lang, chat, moment, onSeen, onAct, onAway }: Props) {
+  const { lines } = moment;
+  const log = useRef<HTMLDivElement>(null);
+  const [{ read, from }, setRead] = useState({ read: lines.length, from: lines.length });
+  /** How far down the log has been on the screen. */
+  const reached = useRef(Number.POSITIVE_INFINITY);
+  const [taps, setTaps] = useState(0);
+  const name = (beat: LineBeat | undefined) => (beat && beat.kind !== 'say' ? beat.name : null);
+  const names = [...new Set(lines.map(({ beat }) => name(beat)).filter((one) => one !== null))];
+
+  useLayoutEffect(() => {
+    const frame = log.current;
+    if (!frame) return;
+    frame.scrollTop = Math.min(frame.scrollHeight - frame.clientHeight, reached.current - OVERLAP);
+  }, [read, taps, lang]);
+  useReached(log, lang, reached);
+  useSeen(log, chat.incident, read, onSeen);
+  useEffect(() => {
+    for (const beat of moment.shown) mark(`live-beat:${beat.id}`);
+  }, [moment.shown.length]);
+  const [couldAct] = useState(moment.mayAct);
+  useEffect(() => {
+    if (moment.mayAct && !couldAct && chat.acts.length > 0) announce(t.actsWork);
+  }, [moment.mayAct]);
+
+  const tap = () => {
+    setTaps(taps + 1);
+    if (read < lines.length) setRead({ read: lines.length, from: read });
+  };
+  const unread = lines.length - read;
+  return (
+    <section class="mirror live">
+      <header>
+        <span class="face" aria-hidden="true">
+          {chat.badge}
+        </span>
+        <div>
+          <h1 tabIndex={-1} dir="auto">
+            {chat.title}
+          </h1>
+          <p dir="auto">
+            <span class={moment.typing ? 'quiet' : ''}>{chat.members}</span>
+            {moment.typing && (
+              <span class="typing" aria-hidden="true">
+                {t.typing(moment.typing)} <i />
+                <i />
+                <i />
+              </span>
+            )}
+          </p>
+        </div>
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too */}
+      <div ref={log} key={lang} class="log" role="log" aria-label={t.messages} tabIndex={0}>
+        {read === 0 && <p class="system">{t.hint}</p>}
+        <ol class="chat">
+          {lines.map((line, index) => (
+            <ChatLine
+              key={line.beat.id}
+              t={t}
+              line={line}
+              first={name(lines[index - 1]?.beat) !== name(line.beat) || index === from}
+              colour={names.indexOf(name(line.beat) ?? '') % NAME_COLOURS}
+              folded={index >= read}
+              fresh={index >= from && index < read && taps > 0}
+            />
+          ))}
+        </ol>
+      </div>
+      <div class="seen">
+        {moment.readers && (
+          <>
+            <Drawing svg={EYE} kind="eye" /> <span dir="auto">{moment.readers.text}</span>
+          </>
+        )}
+        <Tapped t={t} taps={taps} />
+      </div>
+      <div class="acts" role="group" aria-label={t.acts}>
+        <button type="button" class="act wide" onClick={tap}>
+          {unread > 0 ? `${t.readOn} (${unread})` : t.readOn}
+        </button>
+        {chat.acts.map((act) => (
+          <button
+            key={act.id}
+            type="button"
+            class="act"
+            disabled={!moment.mayAct}
+            onClick={() => {
+              tap();
+              onAct(act.id);
+            }}
+          >
+            <span dir="auto">{act.text}</span>
+          </button>
+        ))}
+        <button type="button" class="act" onClick={onAway}>
+          {t.away}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** The same answer to every tap. */
+function Tapped({ t, taps }: { t: LiveTexts; taps: number }) {
+  const [told, setTold] = useState(0);
+  useEffect(() => {
+    const timer = setTimeout(() => setTold(taps), TAPPED_MS);
+    return () => clearTimeout(timer);
+  }, [taps]);
+  return (
+    <span class="tapped" role="status">
+      {taps > told && (
+        <>
+          <span aria-hidden="true">✓ </span>
+          {t.tapped}
+        </>
+      )}
+    </span>
+  );
+}
+
+/** Remembers how far somebody has read; who is at the newest stays there when the phone turns or a banner takes room. */
+function useReached(log: { current: HTMLDivElement | null }, lang: Lang, reached: { current: number }): void {
+  useEffect(() => {
+    const frame = log.current;
+    if (!frame) return;
+    let atEnd = true;
+    const onScroll = () => {
+      const bottom = frame.scrollTop + frame.clientHeight;
+      atEnd = bottom >= frame.scrollHeight - OVERLAP;
+      reached.current = Math.max(reached.current === Number.POSITIVE_INFINITY ? 0 : reached.current, bottom);
+    };
+    const watcher = new ResizeObserver(() => {
+      if (atEnd) frame.scrollTop = frame.scrollHeight;
+      reached.current = Math.min(reached.current, frame.scrollHeight);
+    });
+    onScroll();
+    frame.addEventListener('scroll', onScroll, { passive: true });
+    watcher.observe(frame);
+    return () => {
+      frame.removeEventListener('scroll', onScroll);
+      watcher.disconnect();
+    };
+  }, [lang]);
+}
+
+/** For measuring how far phones are apart; each beat once. */
+function mark(name: string): void {
+  if (performance.getEntriesByName(name).length === 0) performance.mark(name);
+}

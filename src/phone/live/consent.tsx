@@ -1,0 +1,56 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { useSecondsUntil } from '../clock.ts';
+import type { Attendance, Session } from '../session.ts';
+import { textsIn } from '../texts.ts';
+import type { LiveScreen } from './live.tsx';
+import type { Part } from './part.ts';
+import { liveTextsIn } from './texts.ts';
+
+interface Props {
+  session: Session;
+  attendance: Attendance;
+  screen: LiveScreen;
+  part: Part;
+  children: ComponentChildren;
+}
+
+/** The last word is the pupil's: what nobody said counts, unless somebody stepped out. */
+export function Consent({ session, attendance, screen, part, children }: Props) {
+  const t = liveTextsIn(session.lang);
+  const page = textsIn(session.lang);
+  const [told, setTold] = useState(false);
+  const left = useSecondsUntil(screen.chat.closesAt, attendance.link.now);
+  const tell = (on: boolean) => {
+    part.count(on);
+    setTold(true);
+  };
+  if (told)
+    return (
+      <section class="screen">
+        <h1 tabIndex={-1}>{t.told}</h1>
+        <p role="status">{part.sending ? page.sending : part.problem ? '' : t.toldText}</p>
+        {children}
+        <button type="button" class="link" onClick={() => setTold(false)}>
+          {page.change}
+        </button>
+      </section>
+    );
+  return (
+    <section class="screen consent">
+      <h1 tabIndex={-1}>{t.countTitle}</h1>
+      <p>{t.countText}</p>
+      <button type="button" class="button" onClick={() => tell(true)}>
+        {t.count}
+      </button>
+      <button type="button" class="button" onClick={() => tell(false)}>
+        {t.countNot}
+      </button>
+      <p class="soft">{part.counts ? t.countStanding.on : t.countStanding.off}</p>
+      <p class="soft" role="timer">
+        {page.secondsLeft(left ?? 0)}
+      </p>
+      {children}
+    </section>
+  );
+}

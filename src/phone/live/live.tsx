@@ -1,0 +1,66 @@
+import { useState } from 'preact/hooks';
+import type { Lang } from '../../protocol/identity.ts';
+import { sentence } from '../../protocol/refusals.ts';
+import type { PhoneScreen } from '../../protocol/views.ts';
+import { useArrival } from '../arrival.ts';
+import { awayFrom, stayAway } from '../seat.ts';
+import type { Attendance, Session } from '../session.ts';
+import { textsIn } from '../texts.ts';
+import { Note } from '../waiting.tsx';
+import { Away } from './away.tsx';
+import { Chat } from './chat.tsx';
+import { Consent } from './consent.tsx';
+import { useInstant } from './instant.ts';
+import { usePart } from './part.ts';
+import { momentAt, phaseAt } from './script.ts';
+import { Soon } from './soon.tsx';
+import { liveTextsIn } from './texts.ts';
+
+export type LiveScreen = Extract<PhoneScreen, { kind: 'live' }>;
+
+interface Props {
+  session: Session;
+  attendance: Attendance;
+  screen: LiveScreen;
+  /** Of the chat's own texts, which follow those of the page. */
+  lang: Lang;
+}
+
+/** A chat that plays on every phone at the same moment, by the server's clock, whatever happens to the connection. */
+export function Live({ session, attendance, screen, lang }: Props) {
+  const { chat, mine } = screen;
+  const { code, link } = attendance;
+  const t = liveTextsIn(session.lang);
+  const instant = useInstant(chat, link.now);
+  const part = usePart(attendance, screen);
+  const [away, setAway] = useState(() => awayFrom(code) === chat.round);
+  const phase = phaseAt(chat, instant);
+  const asked = phase === 'after' && chat.measured;
+  useArrival(asked ? 'consent' : phase === 'running' && away ? 'away' : phase);
+  const problem = (
+    <p class="problem" role="alert">
+      {part.problem && sentence(part.problem, session.lang)}
+    </p>
+  );
+
+  if (phase === 'before') return <Soon t={t} startsAt={chat.startsAt} now={link.now} />;
+  if (asked)
+    return (
+      <Consent session={session} attendance={attendance} screen={screen} part={part}>
+        {problem}
+      </Consent>
+    );
+  if (phase !== 'running') return <Note title={textsIn(session.lang).lookTitle}>{problem}</Note>;
+  const go = (on: boolean) => {
+    stayAway(code, on ? chat.round : null);
+    setAway(on);
+    if (on && (part.counts || mine.counts)) part.count(false);
+  };
+  if (away) return <Away t={t} measured={chat.measured} onBack={() => go(false)} />;
+  return (
+    <>
+      {part.problem && problem}
+      <Chat t={t} lang={lang} chat={chat} moment={momentAt(chat, instant)} onSeen={part.seen} onAct={part.act} onAway={() => go(true)} />
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { useRef, useState } from 'preact/hooks';
+import type { RefusalCode } from '../../protocol/refusals.ts';
+import { nextCounter } from '../seat.ts';
+import type { Attendance } from '../session.ts';
+import type { LiveScreen } from './live.tsx';
+
+/** What came too late or twice needs no word: the screen stays the same for everybody. */
+const QUIET: readonly RefusalCode[] = ['act-known', 'live-not-running', 'round-unknown', 'seat-late'];
+
+export interface Part {
+  seen(): void;
+  act(id: string): void;
+  /** `counts`: whether this phone's part counts now. */
+  counts: boolean;
+  count(on: boolean): void;
+  /** Of the last `count`. */
+  sending: boolean;
+  /** What the server could not keep. */
+  problem: RefusalCode | null;
+}
+
+/** What this phone tells of a measured chat: that the message was seen, the first act, and whether it counts. */
+export function usePart({ code, link }: Attendance, { chat, mine }: LiveScreen): Part {
+  const { round, measured } = chat;
+  const told = useRef({ seen: mine.seen, act: mine.act !== null, counter: mine.counter });
+  const [mind, setMind] = useState({ counts: mine.counts, sending: false });
+  const [problem, setProblem] = useState<RefusalCode | null>(null);
+  const refused = (refusal: RefusalCode) => {
+    if (!QUIET.includes(refusal)) setProblem(refusal);
+  };
+  return {
+    ...mind,
+    problem,
+    seen() {
+      if (!measured || told.current.seen || mine.seen) return;
+      told.current.seen = true;
+      void link.ask({ type: 'live.seen', round });
+    },
+    async act(id) {
+      if (!measured || told.current.act || mine.act !== null) return;
+      told.current.act = true;
+      setProblem(null);
+      const answer = await link.ask({ type: 'live.act', round, act: id });
+      if (answer.ok) return;
+      told.current.act = QUIET.includes(answer.refusal);
+      refused(answer.refusal);
+    },
+    async count(on) {
+      if (!measured) return;
+      const counter = nextCounter(code, Math.max(mine.counter, told.current.counter));
+      told.current.counter = counter;
+      setMind({ counts: on, sending: true });
+      setProblem(null);
+      const answer = await link.ask({ type: 'live.count', round, on, counter });
+      if (told.current.counter !== counter) return;
+      setMind({ counts: on, sending: false });
+      if (!answer.ok && answer.refusal !== 'vote-older') setProblem(answer.refusal);
+    },
+  };
+}
