@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -12,8 +12,8 @@ function compressed(): Plugin {
   return {
     name: 'compressed',
     apply: 'build',
-    writeBundle({ dir = 'dist' }) {
-      for (const file of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
+    writeBundle({ dir = 'dist' }, bundle) {
+      for (const file of Object.keys(bundle)) {
         if (!/\.(html|js|css|svg|json)$/.test(file)) continue;
         const bytes = readFileSync(join(dir, file));
         writeFileSync(join(dir, `${file}.gz`), gzipSync(bytes, { level: 9 }));
@@ -23,7 +23,7 @@ function compressed(): Plugin {
   };
 }
 
-/** What Phaser's own build decides for its source; one that is not set would be `typeof` of something unknown, and false. */
+/** What Phaser's own build decides for its source; one that is not set here counts as on. */
 const PHASER = {
   CANVAS_RENDERER: true,
   WEBGL_RENDERER: true,
@@ -45,7 +45,10 @@ function slimPhaser(): Plugin {
   };
 }
 
-/** Four pages: the pupil's (the site's root), the board, the teacher's desk and the debrief. */
+/**
+ * Four pages: the board, the teacher's desk and the debrief, and in a build of its own the pupil's (the site's root):
+ * what a phone loads is not cut to suit the others.
+ */
 export default defineConfig({
   appType: 'mpa',
   publicDir: false,
@@ -56,16 +59,18 @@ export default defineConfig({
     outDir: 'dist',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: {
-      input: {
-        phone: page('index.html'),
-        stage: page('src/stage/index.html'),
-        desk: page('src/desk/index.html'),
-        debrief: page('src/debrief/index.html'),
+  },
+  environments: {
+    client: {
+      build: {
+        rolldownOptions: {
+          input: { stage: page('src/stage/index.html'), desk: page('src/desk/index.html'), debrief: page('src/debrief/index.html') },
+        },
       },
     },
+    phone: { consumer: 'client', build: { emptyOutDir: false, rolldownOptions: { input: { phone: page('index.html') } } } },
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:4500', '/socket.io': { target: 'http://127.0.0.1:4500', ws: true } } },
+  builder: {},
   test: {
     reporters: ['default', './tests/plain-reporter.ts'],
     testTimeout: 30_000,

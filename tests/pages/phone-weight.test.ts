@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { build, type Manifest } from 'vite';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createBuilder, type Manifest } from 'vite';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PAGE = 'index.html';
@@ -18,12 +18,15 @@ let manifest: Manifest;
 
 beforeAll(async () => {
   dist = mkdtempSync(join(tmpdir(), 'phone-weight-'));
-  await build({
+  // As `vite build` has it; a test's own would bring the packages' debugging along.
+  vi.stubEnv('NODE_ENV', 'production');
+  const builder = await createBuilder({
     root: ROOT,
     configFile: join(ROOT, 'vite.config.ts'),
     logLevel: 'error',
-    build: { outDir: dist, emptyOutDir: true, manifest: true },
+    build: { outDir: dist, manifest: true },
   });
+  await builder.build(builder.environments.phone!);
   manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'));
 });
 afterAll(() => rmSync(dist, { recursive: true, force: true }));
