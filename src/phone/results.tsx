@@ -60,6 +60,11 @@ export function Results({ session, screen, children }: Props) {
           {arms && <Compared t={t} choices={choices} arms={arms} />}
         </div>
       ))}
+      {screen.note && (
+        <p class="soft" dir="auto">
+          {screen.note}
+        </p>
+      )}
     </section>
   );
 }

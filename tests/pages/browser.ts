@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { expect } from 'vitest';
 
@@ -101,4 +102,11 @@ export async function nothingCut(page: Page): Promise<void> {
     return [...wide, ...clipped.map((one) => one.textContent ?? '')];
   });
   expect(cut).toEqual([]);
+}
+
+/** Nothing on the page, as it stands, is closed to somebody by what axe can find. */
+export async function accessible(page: Page): Promise<void> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' ')}`)).toEqual([]);
 }
