@@ -1,6 +1,7 @@
 import type { Arms, Released } from '../protocol/released.ts';
-import { type Asked, type ChoiceFace, position, type StageView, type VoteFace } from '../protocol/views.ts';
-import { revealSteps, tableau } from './director.ts';
+import type { Asked, ChoiceFace, StageView, VoteFace } from '../protocol/views.ts';
+import { revealSteps } from './director.ts';
+import { retold } from './retelling.ts';
 import { text } from './texts.ts';
 
 /** Everything that the board shows now, in words and in reading order. `sinceShown`: ms since this screen came, so that words never run ahead of a reveal. */
@@ -23,7 +24,7 @@ export function narration(view: StageView, now: number, sinceShown: number): str
           : []),
       ];
     case 'scene':
-      return story(view, now);
+      return retold(screen, now);
     case 'question':
       return [...ballot(screen.vote), text(readAloud(screen.asked)), ...(screen.vote.held ? [text('vote.held')] : [])];
     case 'vote': {
@@ -93,37 +94,6 @@ export function narration(view: StageView, now: number, sinceShown: number): str
     case 'over':
       return [text('over.title'), text('over.text')];
   }
-}
-
-function story(view: StageView, now: number): string[] {
-  if (view.screen.kind !== 'scene') return [];
-  const { scene, playhead } = view.screen;
-  const state = tableau(scene, position(playhead, now));
-  const newest = scene.beats[state.newest];
-  const { chat, caption, silence } = state;
-  const lines = state.lines
-    .slice(-4)
-    .flatMap((line) =>
-      line.kind === 'system'
-        ? [line.text]
-        : [
-            `${line.person.name}: ${line.text}`,
-            ...(line.kind === 'tile' && line.copies !== null ? [line.copies] : []),
-            ...line.reactions.map((reaction) => reaction.text),
-          ],
-    );
-  return [
-    ...(scene.time === null ? [] : [scene.time]),
-    ...(chat ? [`${chat.title}, ${chat.members}`, ...(chat.owner ? [text('scene.phoneOf', { name: chat.owner.name })] : [])] : []),
-    ...lines,
-    ...(state.typing ? [text('scene.typing', { name: state.typing.name })] : []),
-    ...(state.seen ? [state.seen.text] : []),
-    ...(state.bars ?? []).map((bar) => `${bar.text}: ${bar.value} / ${bar.of}`),
-    ...(newest?.kind === 'act' || newest?.kind === 'enter' || newest?.kind === 'leave' ? [newest.text] : []),
-    ...(silence ? [silence.text, ...(silence.mirror && chat?.owner ? [text('scene.mirror', { name: chat.owner.name })] : [])] : []),
-    ...(caption && !silence ? [caption.name ? `${caption.name}: ${caption.text}` : caption.text] : []),
-    ...(state.done ? [text('scene.next')] : []),
-  ];
 }
 
 /** What the class hears with the question: how it will answer. */

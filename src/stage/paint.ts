@@ -110,8 +110,16 @@ export function words(scene: Phaser.Scene, x: number, y: number, content: string
     padding: { x: 4, y: Math.ceil(size * 0.12) },
     resolution: comfort().scale,
     ...(style.width === undefined ? {} : { wordWrap: { width: style.width, useAdvancedWrap: true } }),
+    ...(fromTheRight(content) ? { rtl: true, ...(style.align === undefined ? { align: 'right' } : {}) } : {}),
   });
-  return text;
+  // Phaser hangs a text that runs from the right by its right side; here every text stands by its left.
+  return text.setOrigin(0);
+}
+
+/** The first letter that has a direction decides, as `dir="auto"` does on a page. */
+function fromTheRight(content: string): boolean {
+  const letter = /\p{L}/u.exec(content)?.[0];
+  return letter !== undefined && /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(letter);
 }
 
 /** The largest size at which the text stays inside its place: from the size that the teacher chose down to `least`. `fixed`: inside something that grows as a whole. */

@@ -40,6 +40,9 @@ const nl = {
 
   'scene.phoneOf': 'Scherm van {{name}}',
   'scene.typing': '{{name}} typt…',
+  'chat.closed': 'Je kunt niets meer sturen',
+  'chat.voice': 'spraakbericht van {{seconds}} seconden: “{{words}}”',
+  'chat.back': 'Terug in de chat:',
   'scene.next': 'verder: spatiebalk',
   'scene.held': 'even stil',
   'scene.mirror': 'Kijk op je scherm. Dat is nu even van {{name}}.',
@@ -207,6 +210,9 @@ const en: Record<TextKey, string> = {
 
   'scene.phoneOf': '{{name}}’s screen',
   'scene.typing': '{{name}} is typing…',
+  'chat.closed': 'You cannot send anything',
+  'chat.voice': 'voice message of {{seconds}} seconds: “{{words}}”',
+  'chat.back': 'Back in the chat:',
   'scene.next': 'go on: space bar',
   'scene.held': 'on hold',
   'scene.mirror': 'Look at your screen. It is {{name}}’s for a moment.',

@@ -1,35 +1,35 @@
 import type * as Phaser from 'phaser';
-import { emoji } from '../../art/emoji.ts';
 import { colours } from '../../art/tokens.ts';
 import type { Person } from '../../protocol/views.ts';
-import type { MessageLine, SaidLine, TileLine, VoiceLine } from '../chat.ts';
-import { panel, words } from '../paint.ts';
-import { avatarKey } from '../screen.ts';
+import type { MessageLine, SaidLine, TileLine } from '../chat.ts';
+import { type Corners, panel, words } from '../paint.ts';
+import { avatarKey, iconKey } from '../screen.ts';
+import { HANGING, reactions } from './reaction.ts';
 import { tileCard } from './tile.ts';
 
 const NAMES = ['#47592F', '#2F5F8A', '#8A3B5C', '#6B4A12', '#4E3F9E', '#1F6463', '#8A3A1E', '#5A4A63'];
 const nameColours = new Map<string, string>();
 /** One colour a person for the whole lesson; all of them read on white. */
-function nameColour(person: Person): string {
+export function nameColour(person: Person): string {
   const known = nameColours.get(person.id) ?? NAMES[nameColours.size % NAMES.length] ?? colours.ink;
   nameColours.set(person.id, known);
   return known;
 }
 
-export const emojiOf = (name: string) => ({ key: `emoji ${name}`, svg: () => emoji(name), width: 96 });
-
 const AVATAR = 68;
-const SIDE = AVATAR + 16;
+export const SIDE = AVATAR + 16;
 
-function picture(scene: Phaser.Scene, person: Person, bottom: number): Phaser.GameObjects.Image {
+export function picture(scene: Phaser.Scene, person: Person, bottom: number): Phaser.GameObjects.Image {
   return scene.add
     .image(0, bottom - AVATAR, avatarKey(person.look))
     .setOrigin(0)
     .setDisplaySize(AVATAR, AVATAR);
 }
 
+export const corners = (mine: boolean): Corners => (mine ? [30, 30, 8, 30] : [30, 30, 30, 8]);
+
 /** A message, drawn from its top left corner; its height is set. */
-export function messageBubble(scene: Phaser.Scene, line: MessageLine | VoiceLine, width: number): Phaser.GameObjects.Container {
+export function messageBubble(scene: Phaser.Scene, line: MessageLine, width: number): Phaser.GameObjects.Container {
   const room = width - (line.mine ? 40 : SIDE) - 52;
   const label = line.mine ? null : words(scene, SIDE + 22, 8, line.person.name, { size: 32, weight: 800, colour: nameColour(line.person) });
   const body = words(scene, 0, label ? 44 : 10, line.text, { size: 40, colour: line.mine ? '#FFFFFF' : colours.ink, width: room, leading: 4 });
@@ -39,13 +39,13 @@ export function messageBubble(scene: Phaser.Scene, line: MessageLine | VoiceLine
   body.setX(left + 22);
   const ground = panel(scene, left, 0, bubbleWidth, bubbleHeight, {
     fill: line.mine ? colours.brand : '#FFFFFF',
-    corners: line.mine ? [30, 30, 8, 30] : [30, 30, 30, 8],
+    corners: corners(line.mine),
     shadow: 'low',
   });
   const reacted = reactions(scene, line, left, bubbleWidth, bubbleHeight);
   return scene.add
     .container(0, 0, [ground, body, ...(label ? [label, picture(scene, line.person, bubbleHeight)] : []), ...reacted])
-    .setSize(width, bubbleHeight + (reacted.length > 0 ? 46 : 0));
+    .setSize(width, bubbleHeight + (reacted.length > 0 ? HANGING : 0));
 }
 
 export function tileBubble(scene: Phaser.Scene, line: TileLine, width: number): Phaser.GameObjects.Container {
@@ -56,27 +56,27 @@ export function tileBubble(scene: Phaser.Scene, line: TileLine, width: number): 
   const reacted = reactions(scene, line, card.x, card.width, bottom);
   return scene.add
     .container(0, 0, [card, ...(label ? [label, picture(scene, line.person, bottom)] : []), ...reacted])
-    .setSize(width, bottom + (reacted.length > 0 ? 46 : 0));
+    .setSize(width, bottom + (reacted.length > 0 ? HANGING : 0));
 }
 
-/** Small pills on the lower edge of what they are about. */
-function reactions(scene: Phaser.Scene, line: SaidLine, left: number, width: number, bottom: number): Phaser.GameObjects.Container[] {
-  const pills = line.reactions.map((reaction) => reactionPill(scene, reaction));
-  let x = line.mine ? left + width - 12 - pills.reduce((sum, one) => sum + one.width + 8, 0) : left + 20;
-  for (const one of pills) {
-    one.setPosition(x, bottom - 9);
-    x += one.width + 8;
-  }
-  return pills;
-}
-
-function reactionPill(scene: Phaser.Scene, reaction: { emoji: string; count: number }): Phaser.GameObjects.Container {
-  const count = words(scene, 58, 27, String(reaction.count), { size: 32, weight: 700, colour: colours.ink }).setOrigin(0, 0.5);
-  const width = 58 + count.width + 14;
-  const face = scene.add.image(14, 27, `emoji ${reaction.emoji}`).setOrigin(0, 0.5).setDisplaySize(38, 38);
+/** What was taken away leaves its place, and whose it was. */
+export function deletedBubble(scene: Phaser.Scene, line: SaidLine, width: number): Phaser.GameObjects.Container {
+  const room = width - (line.mine ? 40 : SIDE) - 86;
+  const label = line.mine ? null : words(scene, SIDE + 22, 8, line.person.name, { size: 32, weight: 800, colour: nameColour(line.person) });
+  const body = words(scene, 0, label ? 46 : 12, line.deleted ?? '', { size: 32, colour: colours.ink2, width: room, leading: 2 });
+  const bubbleWidth = Math.max(body.width + 44, label?.width ?? 0) + 44;
+  const bubbleHeight = body.y + body.height + 10;
+  const left = line.mine ? width - bubbleWidth : SIDE;
+  body.setX(left + 66);
+  const icon = scene.add.image(left + 20, body.y + body.height / 2, iconKey('trash', colours.ink2)).setOrigin(0, 0.5);
   return scene.add
-    .container(0, 0, [panel(scene, 0, 0, width, 54, { fill: '#FFFFFF', corners: 27, stroke: colours.chatBar, strokeWidth: 4 }), face, count])
-    .setSize(width, 54);
+    .container(0, 0, [
+      panel(scene, left, 0, bubbleWidth, bubbleHeight, { fill: '#ECE8F4', corners: corners(line.mine), stroke: '#8A84A6', strokeWidth: 3 }),
+      icon.setDisplaySize(40, 40),
+      body,
+      ...(label ? [label, picture(scene, line.person, bubbleHeight)] : []),
+    ])
+    .setSize(width, bubbleHeight);
 }
 
 export function systemLine(scene: Phaser.Scene, content: string, width: number): Phaser.GameObjects.Container {

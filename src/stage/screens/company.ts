@@ -33,7 +33,8 @@ export class Players {
   readonly world: Phaser.GameObjects.Container;
   readonly cast: Phaser.GameObjects.Container;
   private readonly setting: Setting;
-  private readonly room: number;
+  /** How wide the board is left of the phones, or all of it. */
+  room: number;
   private readonly set: Phaser.GameObjects.Container;
   private readonly figures = new Map<string, Figure>();
   /** On their way out. */
@@ -42,7 +43,6 @@ export class Players {
   private shot: Shot | null = null;
   private speech: Tableau['focus']['speech'] = null;
 
-  /** `room`: how wide the board is left of the phone, or all of it. */
   constructor(setting: Setting, room: number, set: Phaser.GameObjects.Container) {
     const { scene } = setting;
     this.setting = setting;

@@ -1,173 +1,209 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../art/tokens.ts';
 import type { Chat } from '../../protocol/views.ts';
-import type { ChatLine } from '../chat.ts';
+import type { ChatLine, PhoneFace } from '../chat.ts';
 import { type Comfort, comfort } from '../comfort.ts';
 import type { Tableau } from '../director.ts';
-import { fitted, panel, words } from '../paint.ts';
+import { panel } from '../paint.ts';
 import { glide, iconKey, iconOf, type Setting } from '../screen.ts';
-import { text } from '../texts.ts';
-import { messageBubble, systemLine, tileBubble, typingBubble } from './bubble.ts';
+import { deletedBubble, messageBubble, systemLine, tileBubble, typingBubble } from './bubble.ts';
+import { climb } from './counter.ts';
+import { FOOT, Footer } from './footer.ts';
+import { header, headHeight } from './header.ts';
+import { namesOf, popNew } from './reaction.ts';
+import { type Voice, voiceBubble, voiceIcons } from './voice.ts';
 
 const HEIGHT = 1016;
 /** Of the board at each text size; figures and captions get the rest. */
 const WIDTHS: Record<Comfort['scale'], number> = { 1: 652, 1.25: 784, 1.5: 906 };
+/** Each of two phones beside each other. */
+const HALVES: Record<Comfort['scale'], number> = { 1: 596, 1.25: 640, 1.5: 676 };
+export interface Spot {
+  x: number;
+  y: number;
+  width: number;
+  zoom: number;
+}
 /** Where the phone stands on the board. Everything in it is as large as at 100 %; the phone as a whole grows, and holds less. */
-export function handsetPlace(): { x: number; y: number; width: number; zoom: number } {
+export function handsetPlace(which: 'alone' | 'first' | 'second' = 'alone'): Spot {
   const zoom = comfort().scale;
-  const width = WIDTHS[zoom];
-  return { x: 1848 - width, y: 32, width, zoom };
+  const width = (which === 'alone' ? WIDTHS : HALVES)[zoom];
+  return { x: 1848 - width * (which === 'second' ? 2 : 1) - (which === 'second' ? 24 : 0), y: 32, width, zoom };
 }
 const INSET = 16;
-const FOOT = 92;
 const GAP = 18;
 const PAD = 24;
+const GREY = '#CFCBDA';
+/** Of what was said in a chat that is closed: still to be read. */
+const FADED = 0.72;
 
 const EMPTY = '#D3CBE8';
-export const handsetIcons = () => [iconOf('chat-circle', EMPTY), iconOf('eye', colours.plum), iconOf('device-mobile', colours.glow)];
+export const handsetIcons = () => [
+  ...voiceIcons(),
+  iconOf('chat-circle', EMPTY),
+  iconOf('eye', colours.plum),
+  iconOf('lock', '#4A4766'),
+  iconOf('trash', colours.ink2),
+  iconOf('caret-down', colours.plum),
+  iconOf('device-mobile', colours.glow),
+];
+
+interface Row {
+  box: Phaser.GameObjects.Container;
+  sign: string;
+  line: ChatLine | null;
+  play: Voice['play'] | null;
+}
 
 /** The phone that the class looks at. Newest line at the bottom; older ones slide up under the header and fade. */
 export class Handset {
   readonly root: Phaser.GameObjects.Container;
   private readonly setting: Setting;
-  private readonly rows = new Map<string, { box: Phaser.GameObjects.Container; sign: string }>();
+  private readonly rows = new Map<string, Row>();
   private readonly lines: Phaser.GameObjects.Container;
   /** Stands where nothing was said yet. */
   private readonly empty: Phaser.GameObjects.Image;
-  private readonly foot: Phaser.GameObjects.Container;
-  private readonly headHeight: number;
-  private seenShown: string | null = '';
+  private readonly grey: Phaser.GameObjects.Image;
+  private readonly down: Phaser.GameObjects.Container;
+  private readonly footer: Footer;
+  private readonly top: number;
+  private readonly bottom: number;
   private readonly width: number;
-  private readonly height: number;
+  private mark: Phaser.GameObjects.Image | null = null;
 
-  constructor(setting: Setting, chat: Chat) {
+  constructor(setting: Setting, chat: Chat, place: Spot) {
     this.setting = setting;
     const { scene } = setting;
-    const place = handsetPlace();
     const width = place.width / place.zoom;
     const height = HEIGHT / place.zoom;
-    this.width = width;
-    this.height = height;
-    this.headHeight = chat.owner ? 196 : 136;
+    const inner = width - INSET * 2;
+    this.width = inner - PAD * 2;
+    this.top = INSET + headHeight(chat);
+    this.bottom = height - INSET - FOOT;
     this.lines = scene.add.container(INSET + PAD, 0);
-    this.empty = scene.add.image(width / 2, (height + this.headHeight - FOOT) / 2, iconKey('chat-circle', EMPTY)).setDisplaySize(190, 190);
-    this.foot = scene.add.container(0, height - INSET - FOOT);
+    this.empty = scene.add.image(width / 2, (this.top + this.bottom) / 2, iconKey('chat-circle', EMPTY)).setDisplaySize(190, 190);
+    this.grey = panel(scene, INSET, this.top, inner, this.bottom - this.top, { fill: GREY, corners: 0 }).setAlpha(0);
+    this.down = scene.add.container(width - INSET - PAD - 44, this.bottom - 60, [
+      scene.add.circle(0, 0, 40, 0xffffff).setStrokeStyle(4, 0xbdb4de),
+      scene.add.image(0, 2, iconKey('caret-down', colours.plum)).setDisplaySize(46, 46),
+    ]);
+    this.down.setAlpha(0);
+    this.footer = new Footer(setting, inner, { x: INSET, y: this.bottom });
     this.root = scene.add.container(place.x, place.y, [
-      panel(scene, INSET, INSET, width - INSET * 2, height - INSET * 2, { fill: colours.chatPage, corners: 50 }),
+      panel(scene, INSET, INSET, inner, height - INSET * 2, { fill: colours.chatPage, corners: 50 }),
+      this.grey,
       this.empty,
       this.lines,
-      ...this.header(chat),
-      this.foot,
+      this.down,
+      ...header(scene, chat, INSET, inner),
+      this.footer.root,
       panel(scene, 0, 0, width, height, { fill: '#15132B', corners: 64, stroke: colours.night3, strokeWidth: 3, hole: { inset: INSET, corner: 50 } }),
     ]);
     this.root.setScale(place.zoom);
   }
 
-  show(now: Tableau, live: boolean): void {
-    this.showSeen(now.seen?.text ?? null);
-    const width = this.width - INSET * 2 - PAD * 2;
+  show(face: Omit<PhoneFace, 'chat'>, scrolled: string | null, live: boolean): void {
+    this.footer.show(face, live);
+    glide(this.setting, this.grey, { alpha: face.closed ? 1 : 0 }, live ? 700 : 1);
+    glide(this.setting, this.down, { alpha: scrolled === null ? 0 : 1 }, live ? 240 : 1);
+    const rows = this.arrange(face, live);
+    this.empty.setVisible(rows.length === 0);
+    this.place(rows, scrolled, face.closed ? FADED : 1, live);
+  }
+
+  /** Only what moves by itself: the head of a voice message that plays. */
+  tick(playing: Tableau['playing']): void {
+    for (const [id, { play }] of this.rows) play?.(playing?.id === id ? playing.share : null);
+  }
+
+  /** The rows of what there is now, from the oldest on; what is gone goes. */
+  private arrange({ lines, typing }: Omit<PhoneFace, 'chat'>, live: boolean): Row[] {
     const { scene, still } = this.setting;
-    const wanted: { id: string; sign: string; make: () => Phaser.GameObjects.Container }[] = now.lines.map((line) => ({
-      id: line.id,
-      sign: signOf(line),
-      make: () => drawLine(scene, line, width),
-    }));
-    const { typing } = now;
-    if (typing) wanted.push({ id: 'typing', sign: typing.id, make: () => typingBubble(scene, typing, width, still) });
-    this.empty.setVisible(wanted.length === 0);
+    const wanted = new Map<string, { sign: string; make: () => Row }>();
+    for (const line of lines) wanted.set(line.id, { sign: signOf(line), make: () => this.draw(line) });
+    const writer = typing;
+    if (writer) {
+      const box = () => typingBubble(scene, writer, this.width, still);
+      wanted.set('typing', { sign: writer.id, make: () => ({ box: box(), sign: writer.id, line: null, play: null }) });
+    }
     for (const [id, row] of this.rows) {
-      if (wanted.some((line) => line.id === id)) continue;
+      if (wanted.has(id)) continue;
       row.box.destroy();
       this.rows.delete(id);
     }
-    let bottom = this.height - INSET - FOOT - 22;
-    for (const line of wanted.reverse()) {
-      const known = this.rows.get(line.id);
-      const news = !known;
-      if (known && known.sign !== line.sign) known.box.destroy();
-      const box = known && known.sign === line.sign ? known.box : line.make();
-      if (box !== known?.box) {
-        this.lines.add(box);
-        this.rows.set(line.id, { box, sign: line.sign });
-        box.y = known?.box.y ?? bottom - box.height + (live && !still ? 60 : 0);
-      }
-      const y = bottom - box.height;
-      const hidden = y < INSET + this.headHeight + 8;
-      const alpha = hidden ? 0 : 1;
-      if (!live) box.setPosition(0, y).setAlpha(alpha);
-      else {
-        if (news) box.setAlpha(0);
-        scene.tweens.killTweensOf(box);
-        glide(this.setting, box, { y, alpha }, 240);
-      }
-      bottom = y - GAP;
-    }
+    return [...wanted].map(([id, { sign, make }]) => {
+      const known = this.rows.get(id);
+      if (known?.sign === sign) return known;
+      const row = make();
+      this.lines.add(row.box);
+      this.rows.set(id, row);
+      if (known) this.replace(known, row, live);
+      else row.box.setName('new');
+      return row;
+    });
   }
 
-  private showSeen(content: string | null): void {
-    if (content === this.seenShown) return;
-    this.seenShown = content;
+  private draw(line: ChatLine): Row {
     const { scene } = this.setting;
-    const width = this.width - INSET * 2;
-    this.foot.removeAll(true);
-    this.foot.add(panel(scene, INSET, 0, width, FOOT, { fill: content === null ? '#FFFFFF' : colours.chatBar, corners: [0, 0, 46, 46] }));
-    if (content === null) {
-      this.foot.add(panel(scene, INSET + 26, 18, width - 52, 54, { fill: '#EEEAF6', corners: 27 }));
-      return;
-    }
-    const label = words(scene, INSET + 94, FOOT / 2, content, { size: 36, weight: 700, colour: '#2A2150' }).setOrigin(0, 0.5);
-    this.foot.add([
-      scene.add
-        .image(INSET + 34, FOOT / 2, iconKey('eye', colours.plum))
-        .setOrigin(0, 0.5)
-        .setDisplaySize(44, 44),
-      label,
-    ]);
+    const row = { sign: signOf(line), line, play: null };
+    if (line.kind === 'system') return { ...row, box: systemLine(scene, line.text, this.width) };
+    if (line.deleted !== null) return { ...row, box: deletedBubble(scene, line, this.width) };
+    if (line.kind === 'voice') return { ...row, ...voiceBubble(scene, line, this.width) };
+    return { ...row, box: line.kind === 'tile' ? tileBubble(scene, line, this.width) : messageBubble(scene, line, this.width) };
   }
 
-  private header(chat: Chat): Phaser.GameObjects.GameObject[] {
+  /** The same line, changed: it stays where it was, and only what is new in it moves. */
+  private replace(old: Row, row: Row, live: boolean): void {
+    row.box.setY(old.box.y).setAlpha(old.box.alpha);
+    const [before, after] = [old.line, row.line];
+    old.box.destroy();
+    if (!live || !before || !after || before.kind === 'system' || after.kind === 'system') return;
+    popNew(this.setting, row.box, namesOf(before));
+    const counter = row.box.getByName('copies') as Phaser.GameObjects.Text | null;
+    if (counter && before.kind === 'tile') climb(this.setting, counter, counter.text, Number.parseInt(before.copies ?? '0', 10));
+  }
+
+  private place(rows: Row[], scrolled: string | null, strength: number, live: boolean): void {
+    const found = rows.findIndex(({ line }) => line?.id === scrolled && line !== null);
+    const tops: number[] = [];
+    let y = this.bottom - 22;
+    for (const { box } of rows.toReversed()) {
+      y -= box.height;
+      tops.unshift(y);
+      y -= GAP;
+    }
+    // The line that the chat goes back to stands a little under the header.
+    const shift = found < 0 ? 0 : Math.max(0, this.top + 60 - (tops[found] ?? 0));
+    rows.forEach(({ box, line }, index) => {
+      const to = (tops[index] ?? 0) + shift;
+      const alpha = to < this.top + 8 || to > this.bottom - 40 ? 0 : line?.kind === 'system' ? 1 : strength;
+      const news = box.name === 'new';
+      box.setName('');
+      if (!live) {
+        box.setPosition(0, to).setAlpha(alpha);
+        return;
+      }
+      if (news) box.setY(to + (this.setting.still ? 0 : 60)).setAlpha(0);
+      this.setting.scene.tweens.killTweensOf(box);
+      glide(this.setting, box, { y: to, alpha }, shift > 0 && !news ? 700 : 240);
+    });
+    this.highlight(rows[found] ?? null, (tops[found] ?? 0) + shift, live);
+  }
+
+  private highlight(row: Row | null, y: number, live: boolean): void {
+    this.mark?.destroy();
+    this.mark = null;
+    if (!row) return;
     const { scene } = this.setting;
-    const width = this.width - INSET * 2;
-    const top = INSET + (chat.owner ? 60 : 0);
-    const parts: Phaser.GameObjects.GameObject[] = [
-      panel(scene, INSET, INSET, width, this.headHeight, { fill: colours.plum, corners: [48, 48, 0, 0] }),
-    ];
-    if (chat.owner) {
-      parts.push(
-        panel(scene, INSET, INSET, width, 62, { fill: colours.night2, corners: [48, 48, 0, 0] }),
-        scene.add.image(INSET + 58, INSET + 32, iconKey('device-mobile', colours.glow)).setDisplaySize(38, 38),
-        words(scene, INSET + 86, INSET + 32, text('scene.phoneOf', { name: chat.owner.name }), {
-          size: 34,
-          weight: 700,
-          colour: colours.cream,
-        }).setOrigin(0, 0.5),
-      );
-    }
-    parts.push(
-      panel(scene, INSET + 32, top + 26, 84, 84, { fill: '#FFC98A', corners: 28 }),
-      words(scene, INSET + 74, top + 68, chat.badge, { size: 38, heading: true }).setOrigin(0.5),
-      fitted(scene, INSET + 138, top + 20, chat.title, {
-        size: 42,
-        heading: true,
-        colour: '#FFFFFF',
-        width: width - 170,
-        height: 62,
-        least: 30,
-        fixed: true,
-      }),
-      fitted(scene, INSET + 138, top + 74, chat.members, { size: 32, colour: '#D9D2F5', width: width - 170, height: 50, least: 26, fixed: true }),
-    );
-    return parts;
+    const style = { fill: '#FFE6AE', corners: 30, stroke: colours.glow, strokeWidth: 5 };
+    this.mark = panel(scene, -14, y - 12, this.width + 28, row.box.height + 24, style);
+    this.lines.addAt(this.mark, 0);
+    if (live) glide(this.setting, this.mark.setAlpha(0), { alpha: 1 }, 420, { delay: this.setting.still ? 0 : 500 });
   }
-}
-
-function drawLine(scene: Phaser.Scene, line: ChatLine, width: number): Phaser.GameObjects.Container {
-  if (line.kind === 'system') return systemLine(scene, line.text, width);
-  return line.kind === 'tile' ? tileBubble(scene, line, width) : messageBubble(scene, line, width);
 }
 
 /** What a line looks like: drawn again when it changes. */
 function signOf(line: ChatLine): string {
   if (line.kind === 'system') return line.text;
-  return `${line.text} ${line.kind === 'tile' ? line.copies : ''} ${line.reactions.map(({ emoji, count }) => `${emoji}${count}`).join(' ')}`;
+  return `${line.text} ${line.deleted} ${line.kind === 'tile' ? line.copies : ''} ${namesOf(line).join(' ')}`;
 }

@@ -1,13 +1,26 @@
 import type * as Phaser from 'phaser';
+import type { PhoneFace } from '../chat.ts';
 import type { Tableau } from '../director.ts';
 import { glide, type Setting, WIDTH } from '../screen.ts';
-import { Handset, handsetPlace } from './handset.ts';
+import { Handset, handsetPlace, type Spot } from './handset.ts';
+import { PEEK, Waiting } from './waiting.ts';
 
-/** The phones that stand on the board beside the story. */
+interface Standing {
+  chat: string;
+  place: Spot;
+  phone: Handset;
+}
+
+/** The left side of what stands there. */
+export const phonesEdge = (state: Tableau) => handsetPlace(state.second ? 'second' : 'alone').x;
+
+/** The phones that stand on the board beside the story: one, one with another group behind it, or two of the same chat. */
 export class Phones {
   readonly root: Phaser.GameObjects.Container;
   private readonly setting: Setting;
-  private front: { chat: string; phone: Handset } | null = null;
+  private first: Standing | null = null;
+  private second: Standing | null = null;
+  private waiting: Waiting | null = null;
 
   constructor(setting: Setting) {
     this.setting = setting;
@@ -15,32 +28,65 @@ export class Phones {
   }
 
   show(state: Tableau, live: boolean): void {
-    const wanted = state.chat?.id ?? null;
-    if (this.front && this.front.chat !== wanted) {
-      const { root } = this.front.phone;
-      glide(this.setting, root, { x: WIDTH + 60, alpha: 0 }, live ? 420 : 1, { done: () => root.destroy() });
-      this.front = null;
-    }
-    if (!state.chat) return;
-    if (this.front) {
-      this.front.phone.show(state, live);
-      return;
-    }
-    const phone = new Handset(this.setting, state.chat);
-    this.front = { chat: state.chat.id, phone };
-    this.root.add(phone.root);
-    phone.show(state, false);
-    if (!live) return;
-    const { x } = phone.root;
-    phone.root.setAlpha(0);
-    if (!this.setting.still) phone.root.x = x + 160;
-    glide(this.setting, phone.root, { x, alpha: 1 }, 420);
+    const opened = state.chat !== null && this.waiting?.chat === state.chat.id;
+    this.first = this.stand(this.first, state, handsetPlace(state.second ? 'first' : 'alone'), opened ? -PEEK : 160, live);
+    this.second = this.stand(this.second, state.second, handsetPlace('second'), -160, live);
+    this.first?.phone.show(state, state.scrolled, live);
+    if (state.second) this.second?.phone.show(state.second, null, live);
+    this.wait(state, live);
+    this.tick(state);
+  }
+
+  tick({ playing }: Tableau): void {
+    this.first?.phone.tick(playing);
+    this.second?.phone.tick(playing);
   }
 
   /** In a silence the phone stands alone, in the light. */
-  stand(alone: boolean, live: boolean): void {
+  alone(on: boolean, live: boolean): void {
     const place = handsetPlace();
-    const x = alone ? (WIDTH - place.width) / 2 + 300 - place.x : 0;
+    const x = on ? (WIDTH - place.width) / 2 + 300 - place.x : 0;
     glide(this.setting, this.root, { x, alpha: 1 }, live ? 1200 : 1, { ease: 'Sine.easeInOut' });
+  }
+
+  /** The phone that is wanted here: the one that stands there already, or another that slides in for it. */
+  private stand(
+    old: Standing | null,
+    face: Pick<PhoneFace, 'chat' | 'lines' | 'typing' | 'seen' | 'closed'> | null,
+    place: Spot,
+    from: number,
+    live: boolean,
+  ): Standing | null {
+    const chat = face?.chat ?? null;
+    if (old && chat && old.chat === chat.id && old.place.width === place.width) return old;
+    const stays = old !== null && chat !== null && old.chat === chat.id;
+    if (old && stays) old.phone.root.destroy();
+    else if (old) {
+      const { root } = old.phone;
+      glide(this.setting, root, { x: WIDTH + 60, alpha: 0 }, live ? 420 : 1, { done: () => root.destroy() });
+    }
+    if (!face || !chat) return null;
+    const phone = new Handset(this.setting, chat, place);
+    this.root.add(phone.root);
+    phone.show(face, null, false);
+    if (!live) return { chat: chat.id, place, phone };
+    if (!stays) phone.root.setAlpha(0);
+    if (!this.setting.still) phone.root.x = stays ? old.place.x : place.x + from;
+    glide(this.setting, phone.root, { x: place.x, alpha: 1 }, 420);
+    return { chat: chat.id, place, phone };
+  }
+
+  private wait({ behind }: Tableau, live: boolean): void {
+    if (this.waiting && this.waiting.chat !== behind?.chat.id) {
+      const { root } = this.waiting;
+      glide(this.setting, root, { alpha: 0 }, live ? 240 : 1, { done: () => root.destroy() });
+      this.waiting = null;
+    }
+    if (!behind || !this.first) return;
+    if (!this.waiting) {
+      this.waiting = new Waiting(this.setting, behind, this.first.place, live);
+      this.root.addAt(this.waiting.root, 0);
+    }
+    this.waiting.show(behind.unread, live);
   }
 }

@@ -8,10 +8,10 @@ import { balanced, bubble, fitted, panel, pill, sentences, words } from '../pain
 import { glide, HEIGHT, iconKey, iconOf, placeKey, type Screen, type Setting, setOf, smallFace, WIDTH } from '../screen.ts';
 import { text } from '../texts.ts';
 import { barsCard } from './bars.ts';
-import { emojiOf } from './bubble.ts';
 import { companyNeeds, Players } from './company.ts';
 import { handsetIcons, handsetPlace } from './handset.ts';
-import { Phones } from './phones.ts';
+import { Phones, phonesEdge } from './phones.ts';
+import { emojiOf } from './reaction.ts';
 import { tileNeeds } from './tile.ts';
 
 type Story = Extract<StageScreen, { kind: 'scene' }>;
@@ -19,7 +19,7 @@ const SKY = { day: 'sun', dusk: 'sun', night: 'moon' } as const;
 
 function needs(scene: SceneView, company: Company | null) {
   const small = scene.beats.flatMap((beat) =>
-    beat.kind === 'message' || beat.kind === 'typing' || beat.kind === 'tile' ? [smallFace(beat.person.look)] : [],
+    beat.kind === 'message' || beat.kind === 'voice' || beat.kind === 'typing' || beat.kind === 'tile' ? [smallFace(beat.person.look)] : [],
   );
   const emojis = scene.beats.flatMap((beat) => (beat.kind === 'react' ? [emojiOf(beat.emoji)] : []));
   return {
@@ -80,6 +80,8 @@ class StoryScreen implements Screen {
     const { place, light, time } = this.story.scene;
     this.seamless = company?.same === true && !setting.still;
     const set = scene.add.container(0, 0, [scene.add.image(0, 0, placeKey(place, light)).setOrigin(0).setDisplaySize(WIDTH, HEIGHT)]);
+    const state = tableau(this.story.scene, position(this.story.playhead, setting.now()));
+    this.edge = phonesEdge(state);
     this.players = new Players(setting, this.narrow ? this.room : WIDTH, set);
     this.caption = scene.add.container(0, 0);
     this.hint = scene.add.container(0, 0);
@@ -92,16 +94,13 @@ class StoryScreen implements Screen {
       this.root.add(pill(scene, 96, 64, time, { ground: '#1B1938', colour: colours.cream, icon: iconKey(SKY[light], colours.glow) }));
     this.phones = new Phones(setting);
     this.root.add([this.caption, this.hint, this.dark, this.glow, this.hush, this.phones.root]);
-    const state = tableau(this.story.scene, position(this.story.playhead, setting.now()));
     this.players.open(state, company, this.room);
     this.draw(state, false);
     if (live && !setting.still) glide(setting, this.caption, { alpha: 1 }, 420);
   }
 
-  /** The left side of the phone. */
-  private get edge(): number {
-    return handsetPlace().x;
-  }
+  /** The left side of the phones. */
+  private edge: number;
 
   /** How wide the people have it beside the phone. */
   private get room(): number {
@@ -109,7 +108,8 @@ class StoryScreen implements Screen {
   }
 
   private get cardWidth(): number {
-    if (this.narrow) return this.edge - 176;
+    // Two phones leave a narrow column, so the card takes all of it.
+    if (this.narrow) return this.edge - (this.edge < 900 ? 116 : 176);
     return comfort().scale === 1 ? 1300 : 1560;
   }
 
@@ -123,12 +123,15 @@ class StoryScreen implements Screen {
     const held = this.story.playhead.since === null;
     const sign = `${state.newest} ${state.done} ${held}`;
     if (sign !== this.drawn) this.draw(state, true);
+    else this.phones.tick(state);
     this.players.tick(now, held ? null : position(this.story.playhead, now));
   }
 
   private draw(state: Tableau, live: boolean): void {
     this.drawn = `${state.newest} ${state.done} ${this.story.playhead.since === null}`;
     this.phones.show(state, live);
+    this.edge = phonesEdge(state);
+    if (this.narrow) this.players.room = this.room;
     if (live) this.players.show(state, live);
     this.drawCaption(state, live);
     this.drawBars(state, live);
@@ -137,7 +140,7 @@ class StoryScreen implements Screen {
   }
 
   private drawCaption(state: Tableau, live: boolean): void {
-    const wanted = state.caption?.id ?? null;
+    const wanted = state.caption ? `${state.caption.id} ${this.cardWidth}` : null;
     if (wanted === this.captionShown) return;
     this.captionShown = wanted;
     this.caption.removeAll(true);
@@ -182,8 +185,9 @@ class StoryScreen implements Screen {
   private drawHint(state: Tableau): void {
     const held = !state.done && this.story.playhead.since === null;
     const wanted = state.done ? 'next' : held ? 'held' : '';
-    if (wanted === this.hintShown) return;
-    this.hintShown = wanted;
+    const sign = `${wanted} ${this.cardWidth}`;
+    if (sign === this.hintShown) return;
+    this.hintShown = sign;
     this.hint.removeAll(true);
     if (wanted === '') return;
     const { scene } = this.setting;
@@ -212,7 +216,7 @@ class StoryScreen implements Screen {
     scene.tweens.killTweensOf([this.dark, this.glow, this.hush]);
     scene.tweens.add({ targets: this.dark, alpha: on ? 0.93 : 0, duration: live ? 900 : 1 });
     this.caption.setVisible(!on);
-    this.phones.stand(on, live);
+    this.phones.alone(on, live);
     this.hush.removeAll(true).setAlpha(0);
     if (!on) {
       scene.tweens.add({ targets: this.glow, alpha: 0, duration: 400 });

@@ -39,7 +39,7 @@ export function tileCard(scene: Phaser.Scene, line: TileLine): Phaser.GameObject
     parts.push(
       panel(scene, 0, height - counter, WIDTH, counter, { fill: COUNTERS[line.tile], corners: [0, 0, right, left] }),
       scene.add.image(28, middle, iconKey('arrow-right', colours.plum)).setOrigin(0, 0.5).setDisplaySize(36, 36),
-      words(scene, 76, middle, line.copies, { size: 34, weight: 700, colour: colours.plum }).setOrigin(0, 0.5),
+      words(scene, 76, middle, line.copies, { size: 34, weight: 700, colour: colours.plum }).setOrigin(0, 0.5).setName('copies'),
     );
   }
   return scene.add.container(0, 0, parts).setSize(WIDTH, height);
