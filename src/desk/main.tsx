@@ -6,6 +6,7 @@ import { lang } from '../debrief/language.ts';
 import { becomeBoard, openBoard } from './board-window.ts';
 import { Desk } from './desk.tsx';
 import { Home } from './home.tsx';
+import { goHome } from './place.ts';
 import { say } from './say.ts';
 import type { Screening } from './story.tsx';
 import '../debrief/paper.css';
@@ -33,6 +34,7 @@ function App() {
   }
   function start(lesson: KeptLesson, screening: Screening): void {
     keepLesson(lesson);
+    goHome();
     if (screening === 'alone') return becomeBoard(lesson);
     setBlocked(!openBoard(lesson));
     enter(lesson);
@@ -43,6 +45,7 @@ function App() {
     enter(kept);
   }
   function leave(told = ''): void {
+    goHome();
     leaveLesson();
     setRunning(null);
     setNews(told);

@@ -1,7 +1,7 @@
 import type { Lang } from '../protocol/identity.ts';
-import type { LessonKeys, NewLesson } from '../protocol/intents.ts';
+import type { LessonKeys, NewLesson, StoryWish } from '../protocol/intents.ts';
 import type { Answer } from '../protocol/refusals.ts';
-import type { StoryShelf } from '../protocol/views.ts';
+import type { HelpLine, StoryCard, StoryShelf } from '../protocol/views.ts';
 
 export async function fetchShelf(lang: Lang): Promise<StoryShelf> {
   const response = await fetch(`/api/stories?lang=${lang}`);
@@ -9,7 +9,12 @@ export async function fetchShelf(lang: Lang): Promise<StoryShelf> {
   return (await response.json()) as StoryShelf;
 }
 
-export async function createLesson(lesson: NewLesson): Promise<Answer<LessonKeys>> {
-  const response = await fetch('/api/lessons', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(lesson) });
-  return (await response.json()) as Answer<LessonKeys>;
+async function post<T>(path: string, body: object): Promise<Answer<T>> {
+  const response = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  return (await response.json()) as Answer<T>;
 }
+
+/** One story as such a lesson would tell it, and its help lines. */
+export const fetchStory = (wish: StoryWish) => post<{ story: StoryCard; help: HelpLine[] }>('/api/story', wish);
+/** A new lesson, with its keys. */
+export const createLesson = (lesson: NewLesson) => post<LessonKeys>('/api/lessons', lesson);

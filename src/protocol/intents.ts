@@ -101,5 +101,5 @@ export interface LessonKeys {
   debrief: string;
 }
 
-/** `POST /api/story`: one story as such a lesson would tell it, to read and print before. Answered with its card. */
-export type StoryWish = Pick<NewLesson, 'scenario' | 'lang' | 'names'>;
+/** `POST /api/story`: one story as such a lesson would tell it, to read and print before. Answered with its card and help lines. */
+export type StoryWish = Omit<NewLesson, 'teacherCode'>;

@@ -64,15 +64,17 @@ const Asked = z.object({ id: z.string().regex(/^[\w-]{16,64}$/) });
 /** Longer than any that is accepted: what is too long gets a reason instead of "not understood". */
 const Typed = z.string().max(500);
 const Names = z.record(Name, Typed).refine((names) => Object.keys(names).length <= 40);
-const StoryWishShape = z.object({ scenario: Name, lang: Lang, names: Names.optional() });
-const NewLessonShape = StoryWishShape.extend({
+const StoryWishShape = z.object({
+  scenario: Name,
+  lang: Lang,
   version: Name.optional(),
+  names: Names.optional(),
   contact: z
     .array(z.object({ role: z.enum(CONTACT_ROLES), name: Typed, reach: Typed }))
     .max(CONTACT_ROLES.length)
     .optional(),
-  teacherCode: z.string().max(200).optional(),
 });
+const NewLessonShape = StoryWishShape.extend({ teacherCode: z.string().max(200).optional() });
 
 /** Null where a message is not what it should be. */
 export function parseHello(message: unknown): Hello | null {

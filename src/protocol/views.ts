@@ -449,11 +449,11 @@ export interface StoryCard {
   needs: string[];
   notWhen: string;
   themes: Theme[];
+  /** Where it begins, to draw on its card. */
+  cover: { place: Place; light: Light };
   /** Empty, or at least two to choose from, the default first. */
   versions: { id: string; band: string; title: string; about: string }[];
   sheet: TeacherSheet | null;
-  /** The school's help lines, for each band of the story and its versions. */
-  help: { band: string; lines: HelpLine[] }[];
   cast: Person[];
   /** Who may get another name, with invented ones that this story does not use. */
   renamable: { id: string; name: string; look: string; ideas: string[] }[];

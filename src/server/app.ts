@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import { bandOf, helpLines } from '../lesson/faces.ts';
 import { LANGS } from '../protocol/identity.ts';
+import type { StoryWish } from '../protocol/intents.ts';
 import { parseNewLesson, parseStoryWish } from '../protocol/parsing.ts';
-import { type NewNames, tidyContact, tidyName } from '../protocol/preparing.ts';
+import { type NewNames, type SchoolContact, tidyContact, tidyName } from '../protocol/preparing.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
 import type { StoryShelf } from '../protocol/views.ts';
 import { clash, rename } from '../scenario/rename.ts';
@@ -38,8 +40,11 @@ export interface AppOptions {
   teacherCode: string | null;
 }
 
-/** The names as they will stand in the story, or why they cannot. An empty one is none. */
-function newNames(story: Story, typed: NewNames = {}): { names: NewNames } | { refusal: RefusalCode } {
+/** What a teacher filled in, as it will stand in the lesson, or why it cannot. */
+function tidied(
+  story: Story,
+  { names: typed = {}, contact = [] }: StoryWish,
+): { names: NewNames; contact: SchoolContact[] } | { refusal: RefusalCode } {
   const names: NewNames = {};
   for (const [id, name] of Object.entries(typed)) {
     const tidied = tidyName(name);
@@ -47,7 +52,9 @@ function newNames(story: Story, typed: NewNames = {}): { names: NewNames } | { r
     names[id] = tidied;
   }
   const refusal = clash(story, names);
-  return refusal ? { refusal } : { names };
+  if (refusal) return { refusal };
+  const people = tidyContact(contact);
+  return 'refusal' in people ? { refusal: people.refusal } : { names, contact: people.contact };
 }
 
 /** The pages and the few questions that are asked without a socket. Keeps no log: an address or a path is somebody's datum. */
@@ -84,9 +91,10 @@ export async function buildApp({ dist, library, lessons, publicUrl, teacherCode 
     if (!wish) return no(400, 'bad-message');
     const story = library.stories.get(wish.scenario);
     if (!story) return no(404, 'scenario-unknown');
-    const named = newNames(story, wish.names);
-    if ('refusal' in named) return no(422, named.refusal);
-    return { ok: true, story: cardOf(rename(story, named.names), library.shelf, wish.lang) };
+    const prepared = tidied(story, wish);
+    if ('refusal' in prepared) return no(422, prepared.refusal);
+    const help = helpLines(library.shelf, bandOf(story, wish.version), wish.lang, prepared.contact);
+    return { ok: true, story: cardOf(rename(story, prepared.names), library.shelf, wish.lang), help };
   });
 
   app.post('/api/lessons', async (request, reply) => {
@@ -97,11 +105,9 @@ export async function buildApp({ dist, library, lessons, publicUrl, teacherCode 
     if (teacherCode !== null && !sameSecret(wish.teacherCode ?? '', teacherCode)) return no(403, 'teacher-code-wrong');
     const story = library.stories.get(wish.scenario);
     if (!story) return no(404, 'scenario-unknown');
-    const named = newNames(story, wish.names);
-    if ('refusal' in named) return no(422, named.refusal);
-    const known = tidyContact(wish.contact ?? []);
-    if ('refusal' in known) return no(422, known.refusal);
-    const keys = await lessons.create(wish.scenario, wish.lang, wish.version, { ...named, ...known });
+    const prepared = tidied(story, wish);
+    if ('refusal' in prepared) return no(422, prepared.refusal);
+    const keys = await lessons.create(wish.scenario, wish.lang, wish.version, prepared);
     return keys ? { ok: true, ...keys } : no(404, 'scenario-unknown');
   });
 

@@ -1,10 +1,18 @@
-import { agreementTexts, bandOf, helpLines, person } from '../lesson/faces.ts';
+import { agreementTexts, person } from '../lesson/faces.ts';
 import type { Lang } from '../protocol/identity.ts';
 import type { StoryCard } from '../protocol/views.ts';
+import { begin } from '../scenario/machine.ts';
 import { ideas, ownNames } from '../scenario/rename.ts';
 import type { Shelf } from '../scenario/schema.ts';
 import type { Story } from '../scenario/story.ts';
 import { THEMES } from '../scenario/theme.ts';
+
+/** Where the story begins, to draw on its card. */
+function coverOf(story: Story): StoryCard['cover'] {
+  const nodes = [story.structure.nodes[begin(story.machine).node], ...Object.values(story.structure.nodes)];
+  const scene = nodes.flatMap((node) => (node && 'scene' in node ? [node.scene] : []))[0];
+  return { place: scene?.place ?? 'classroom', light: scene?.light ?? 'day' };
+}
 
 /** What a teacher reads of a story before choosing and before the lesson. */
 export function cardOf(story: Story, shelf: Shelf, lang: Lang): StoryCard {
@@ -15,7 +23,6 @@ export function cardOf(story: Story, shelf: Shelf, lang: Lang): StoryCard {
     title: texts?.[version.id]?.title ?? version.id,
     about: texts?.[version.id]?.about ?? '',
   }));
-  const bands = new Set([band, ...versions.map((version) => bandOf(story, version.id))]);
   const invented = ideas(story);
   return {
     id,
@@ -29,6 +36,7 @@ export function cardOf(story: Story, shelf: Shelf, lang: Lang): StoryCard {
     needs,
     notWhen,
     themes: themes.map((theme) => ({ id: theme, name: THEMES[theme][lang] })),
+    cover: coverOf(story),
     versions,
     sheet: sheet
       ? {
@@ -39,7 +47,6 @@ export function cardOf(story: Story, shelf: Shelf, lang: Lang): StoryCard {
           agreements: agreementTexts(shelf, story, lang),
         }
       : null,
-    help: [...bands].map((each) => ({ band: each, lines: helpLines(shelf, each, lang) })),
     cast: Object.keys(story.structure.cast).map((who) => person(story, lang, who)),
     renamable: Object.entries(ownNames(story)).map(([who, name]) => ({
       id: who,

@@ -1,0 +1,182 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { icon } from '../art/icon.ts';
+import { Drawing } from '../debrief/drawing.tsx';
+import type { KeptLesson } from '../debrief/kept.ts';
+import { lang } from '../debrief/language.ts';
+import { Languages } from '../debrief/languages.tsx';
+import type { StoryCard } from '../protocol/views.ts';
+import { Contact } from './contact.tsx';
+import { Cover } from './cover.tsx';
+import { Facts } from './facts.tsx';
+import { Names } from './names.tsx';
+import { sheetLink } from './place.ts';
+import { contact, newNames, preparationOf, prepare, startLesson, teacherCode, versionOf } from './preparation.ts';
+import { say } from './say.ts';
+import { Screens } from './screens.tsx';
+import type { Screening } from './story.tsx';
+
+function Versions({ story }: { story: StoryCard }) {
+  const chosen = versionOf(story);
+  return (
+    <fieldset class="card stack versions">
+      <legend>{say('prepare.version')}</legend>
+      {story.versions.map((one) => (
+        <label key={one.id}>
+          <input type="radio" name="version" checked={one.id === chosen?.id} onChange={() => prepare(story.id, { version: one.id })} />
+          <span>
+            <b>{one.title}</b> · {say('story.band', { band: one.band })}
+            <br />
+            {one.about}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Summary({ story }: { story: StoryCard }) {
+  const named = newNames(story).map(({ from, to }) => say('prepare.summary.renamed', { from, to }));
+  const version = versionOf(story);
+  const board = preparationOf(story.id).lang ?? lang.value;
+  return (
+    <dl class="summary">
+      {version && (
+        <div>
+          <dt>{say('prepare.summary.version')}</dt>
+          <dd>{version.title}</dd>
+        </div>
+      )}
+      <div>
+        <dt>{say('prepare.summary.language')}</dt>
+        <dd lang={board}>{board === 'nl' ? 'Nederlands' : 'English'}</dd>
+      </div>
+      <div>
+        <dt>{say('prepare.summary.names')}</dt>
+        <dd>{named.length > 0 ? named.join(', ') : say('prepare.summary.namesNone')}</dd>
+      </div>
+      <div>
+        <dt>{say('prepare.summary.contact')}</dt>
+        <dd>{contact.value.length > 0 ? contact.value.map((one) => one.name).join(', ') : say('prepare.summary.contactNone')}</dd>
+      </div>
+    </dl>
+  );
+}
+
+interface Props {
+  story: StoryCard;
+  asksCode: boolean;
+  onStart: (lesson: KeptLesson, screening: Screening) => void;
+}
+
+/** Everything that can be chosen before a lesson, set as most classes want it. */
+export function Prepare({ story, asksCode, onStart }: Props) {
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState('');
+  const [problems, setProblems] = useState<Record<string, string>>({});
+  const heading = useRef<HTMLHeadingElement>(null);
+  const id = useId();
+  useEffect(() => heading.current?.focus(), []);
+
+  async function start(screening: Screening): Promise<void> {
+    if (busy) return;
+    if (asksCode && !teacherCode.value.trim()) return setFailure(say('prepare.codeMissing'));
+    if (Object.values(problems).some((why) => why)) {
+      document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      return setFailure(say('prepare.mend'));
+    }
+    setBusy(true);
+    setFailure('');
+    const answer = await startLesson(story);
+    setBusy(false);
+    if ('why' in answer) setFailure(answer.why);
+    else onStart(answer.lesson, screening);
+  }
+
+  return (
+    <main class="prepare" data-screen="prepare">
+      <a class="back" href="#verhalen">
+        <Drawing svg={icon('arrow-left')} class="icon" />
+        {say('prepare.back')}
+      </a>
+      <header class="head stack">
+        <p class="kind">{say('prepare.kind')}</p>
+        <h1 ref={heading} tabIndex={-1}>
+          {story.title}
+        </h1>
+        <p>{say('prepare.lead')}</p>
+      </header>
+      <div class="wishes stack">
+        {story.versions.length > 0 && <Versions story={story} />}
+        <section class="card stack" aria-labelledby={`${id}-language`}>
+          <h2 id={`${id}-language`}>{say('prepare.language')}</h2>
+          <Languages
+            label={say('prepare.language')}
+            chosen={preparationOf(story.id).lang ?? lang.value}
+            onChoose={(next) => prepare(story.id, { lang: next })}
+          />
+          <p class="soft">{say('prepare.languageHint')}</p>
+        </section>
+        <details class="card" open={newNames(story).length > 0}>
+          <summary>
+            <h2>{say('prepare.names')}</h2>
+          </summary>
+          <p>{say('prepare.namesLead')}</p>
+          <Names story={story} problems={problems} onProblem={(who, why) => setProblems((before) => ({ ...before, [who]: why }))} />
+        </details>
+        <details class="card" open={contact.value.length === 0 ? undefined : true}>
+          <summary>
+            <h2>{say('prepare.contact')}</h2>
+          </summary>
+          <p>{say('prepare.contactLead')}</p>
+          <Contact onProblem={(why) => setProblems((before) => ({ ...before, '/contact': why }))} />
+        </details>
+      </div>
+      <aside class="card stack go" aria-labelledby={`${id}-go`}>
+        <Cover story={story} />
+        <h2 id={`${id}-go`}>{say('prepare.go')}</h2>
+        <Facts story={story} named={false} />
+        <Summary story={story} />
+        {asksCode && (
+          <label>
+            <b>{say('prepare.code')}</b>
+            <span class="soft">{say('prepare.codeHint')}</span>
+            <input
+              type="password"
+              autocomplete="off"
+              value={teacherCode.value}
+              onInput={(event) => (teacherCode.value = event.currentTarget.value)}
+              aria-describedby={`${id}-status`}
+            />
+          </label>
+        )}
+        <p id={`${id}-status`} role="status" class={failure ? 'refusal' : ''}>
+          {busy ? say('story.starting') : failure}
+        </p>
+        <div class="way">
+          <Screens count={2} />
+          <button type="button" class="primary" aria-describedby={`${id}-two`} onClick={() => start('beside')}>
+            {say('story.start')}
+          </button>
+          <p id={`${id}-two`} class="soft">
+            {say('story.startHint')}
+          </p>
+        </div>
+        <div class="way">
+          <Screens count={1} />
+          <button type="button" aria-describedby={`${id}-one`} onClick={() => start('alone')}>
+            {say('story.alone')}
+          </button>
+          <p id={`${id}-one`} class="soft">
+            {say('story.aloneHint')}
+          </p>
+        </div>
+        {story.sheet && (
+          <a class="button" href={sheetLink(story.id)}>
+            <Drawing svg={icon('note')} class="icon" />
+            {say('story.sheet')}
+          </a>
+        )}
+      </aside>
+    </main>
+  );
+}
