@@ -46,7 +46,7 @@ function slimPhaser(): Plugin {
 }
 
 /**
- * Four pages: the board, the teacher's desk and the debrief, and in a build of its own the pupil's (the site's root):
+ * The board, the teacher's desk, the debrief and the privacy page, and in a build of its own the pupil's page (the site's root):
  * what a phone loads is not cut to suit the others.
  */
 export default defineConfig({
@@ -64,7 +64,13 @@ export default defineConfig({
     client: {
       build: {
         rolldownOptions: {
-          input: { stage: page('src/stage/index.html'), desk: page('src/desk/index.html'), debrief: page('src/debrief/index.html') },
+          input: {
+            stage: page('src/stage/index.html'),
+            desk: page('src/desk/index.html'),
+            debrief: page('src/debrief/index.html'),
+            privacy: page('src/privacy/index.html'),
+            privacyInEnglish: page('src/privacy/en.html'),
+          },
         },
       },
     },

@@ -49,7 +49,9 @@ export function Door({ session, door }: { session: Session; door: Extract<Place,
       <button type="submit" class="button main">
         {t.join}
       </button>
-      <p class="soft">{t.noAccount}</p>
+      <p class="soft">
+        {t.noAccount} <a href={session.lang === 'nl' ? '/privacy' : '/privacy/en'}>Privacy</a>
+      </p>
     </form>
   );
 }

@@ -23,6 +23,8 @@ const PAGES: Record<string, string> = {
   '/bord': 'src/stage/index.html',
   '/docent': 'src/desk/index.html',
   '/nabespreking': 'src/debrief/index.html',
+  '/privacy': 'src/privacy/index.html',
+  '/privacy/en': 'src/privacy/en.html',
 };
 const HEADERS = {
   'content-security-policy':
