@@ -1,4 +1,4 @@
-import * as Phaser from 'phaser';
+import type * as Phaser from 'phaser';
 import { glide, HEIGHT, type Setting, WIDTH } from './screen.ts';
 
 const KEY = 'dissolve';
@@ -16,7 +16,7 @@ export async function dissolve(setting: Setting): Promise<Phaser.GameObjects.Ima
   if (scene.textures.exists(KEY)) scene.textures.remove(KEY);
   scene.textures.addCanvas(KEY, frame);
   const image = scene.add.image(0, 0, KEY).setOrigin(0).setDisplaySize(WIDTH, HEIGHT);
-  image.once(Phaser.GameObjects.Events.DESTROY, () => scene.textures.remove(KEY));
+  image.once('destroy', () => scene.textures.remove(KEY));
   return image;
 }
 
@@ -36,9 +36,9 @@ function picture(game: Phaser.Game): Promise<HTMLCanvasElement | null> {
       settle(copy);
     };
     const late = setTimeout(() => {
-      game.events.off(Phaser.Core.Events.POST_RENDER, take);
+      game.events.off('postrender', take);
       settle(null);
     }, NO_FRAME_MS);
-    game.events.once(Phaser.Core.Events.POST_RENDER, take);
+    game.events.once('postrender', take);
   });
 }
