@@ -1,5 +1,5 @@
-import { type ByLight, fade, glow, type Light, lit } from './light.ts';
-import { box, dot, fill, shade } from './paint.ts';
+import { type ByLight, fade, glow, type Light, lit, standing } from './light.ts';
+import { cut as box, dot, fill, shade } from './paint.ts';
 import { viewOutside } from './view-outside.ts';
 
 interface Palette {
@@ -100,7 +100,12 @@ function furniture({ wall: [, low], curtain }: Palette, light: Light): string {
   const wood = shade(low, light === 'day' ? -0.08 : 0.07);
   const line = shade(wood, light === 'night' ? -0.2 : -0.1);
   const wardrobe =
-    box(1236, 250, 300, 640, wood, 14) + box(1383, 262, 6, 616, line) + box(1364, 560, 10, 60, line, 5) + box(1398, 560, 10, 60, line, 5);
+    standing(1386, 890, 340, light) +
+    standing(1770, 1000, 420, light) +
+    box(1236, 250, 300, 640, wood, 14) +
+    box(1383, 262, 6, 616, line) +
+    box(1364, 560, 10, 60, line, 5) +
+    box(1398, 560, 10, 60, line, 5);
   const cover = shade(curtain, light === 'day' ? 0.35 : -0.12);
   const bed =
     box(1600, 600, 360, 300, shade(wood, -0.06), 24) +

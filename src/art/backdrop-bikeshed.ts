@@ -1,6 +1,6 @@
-import { glow, type Light, lit } from './light.ts';
+import { glow, type Light, lit, standing } from './light.ts';
 import { bike, heaven, tree } from './outdoors.ts';
-import { box, dot, fill, shade, stroke } from './paint.ts';
+import { cut as box, dot, fill, shade, stroke } from './paint.ts';
 
 const POSTS = [70, 430, 790, 1130];
 
@@ -73,7 +73,7 @@ function rack(light: Light): string {
     bike(690, 808, '#D9A13B', light, 1.5),
     bike(985, 812, '#5F8F7C', light, 1.6),
   ];
-  return hoops + bikes.join('') + carrier + pannier + crate + box(0, 846, 1150, 16, shade(steel, -0.24), 8);
+  return standing(560, 868, 1240, light) + hoops + bikes.join('') + carrier + pannier + crate + box(0, 846, 1150, 16, shade(steel, -0.24), 8);
 }
 
 /** A hedge and a fence in the haze: the phone hangs before them. */

@@ -1,5 +1,5 @@
-import { type ByLight, fade, glow, type Light, lit } from './light.ts';
-import { box, dot, fill, shade, stroke } from './paint.ts';
+import { type ByLight, fade, glow, type Light, lit, standing } from './light.ts';
+import { cut as box, dot, fill, shade, stroke } from './paint.ts';
 import { viewOutside } from './view-outside.ts';
 
 interface Palette {
@@ -68,6 +68,7 @@ function table(x: number, light: Light, lunch: string): string {
   const [top, leg, seat] = [lit('#E3B27C', light), lit('#6B6A84', light), lit('#D9634B', light)];
   const stool = (at: number) => box(at - 8, 870, 16, 160, leg) + box(at - 54, 846, 108, 26, seat, 13) + box(at - 46, 1020, 92, 14, leg, 7);
   return (
+    standing(x + 250, 1038, 480, light) +
     stool(x + 110) +
     stool(x + 390) +
     box(x, 800, 500, 32, top, 12) +
@@ -100,6 +101,7 @@ function apple(x: number, light: Light): string {
 function farSide(light: Light, { wall: [, low] }: Palette): string {
   const tone = (amount: number) => shade(low, light === 'night' ? amount * 0.8 : -amount);
   const machine =
+    standing(1386, 892, 350, light) +
     box(1236, 250, 300, 640, tone(0.12), 18) +
     box(1260, 276, 190, 470, light === 'day' ? '#E6EFEA' : lit('#B7B4C9', light), 10) +
     box(1470, 300, 44, 120, tone(0.24), 8) +

@@ -1,5 +1,5 @@
-import { type ByLight, fade, glow, type Light, lit } from './light.ts';
-import { box, dot, fill, shade, stroke } from './paint.ts';
+import { type ByLight, fade, glow, type Light, lit, standing } from './light.ts';
+import { cut as box, dot, fill, shade, stroke } from './paint.ts';
 import { viewOutside } from './view-outside.ts';
 
 interface Palette {
@@ -48,9 +48,7 @@ function board(light: Light, { board: green }: Palette): string {
 }
 
 function clock(light: Light): string {
-  return (
-    dot(820, 70, 46, lit('#5B5A72', light)) + dot(820, 70, 37, lit('#FFFDF8', light)) + stroke('M820 70V46M820 70l17 10', lit('#1D1B36', light), 6)
-  );
+  return dot(820, 70, 46, lit('#5B5A72', light)) + dot(820, 70, 37, lit('#FFFDF8', light));
 }
 
 /** A wall chart, a cupboard with books and a globe, the door: pale, because the phone hangs before them. */
@@ -64,7 +62,11 @@ function farSide(light: Light, palette: Palette): string {
     dot(1375, 318, 96, lit('#B9D6DE', light)) +
     fill('M1290 300C1330 250 1360 280 1376 320S1340 390 1310 380ZM1392 262C1430 250 1460 290 1452 330S1410 360 1400 320Z', lit('#C4D4B0', light)) +
     box(1230, 468, 290, 14, tone(0.3), 7);
-  const cupboard = box(1230, 600, 330, 300, tone(0.12), 12) + box(1250, 620, 290, 120, tone(0.22), 6) + box(1250, 756, 290, 120, tone(0.22), 6);
+  const cupboard =
+    standing(1395, 900, 380, light) +
+    box(1230, 600, 330, 300, tone(0.12), 12) +
+    box(1250, 620, 290, 120, tone(0.22), 6) +
+    box(1250, 756, 290, 120, tone(0.22), 6);
   const colours = ['#9FBFDD', '#E6B1A4', '#B5CDA6', '#DCC88E', '#C8B4DE', '#E3AFC2'];
   const books = Array.from({ length: 11 }, (_, index) =>
     box(1260 + index * 25, 640 + ((index * 7) % 5) * 8, 21, 100 - ((index * 7) % 5) * 8, lit(colours[index % 6]!, light), 3),
@@ -91,7 +93,7 @@ function bench(x: number, y: number, light: Light): string {
     box(x + 28, y + 74, 16, 240, leg) +
     box(x + 316, y + 74, 16, 240, leg);
   const things = box(x + 40, y + 26, 96, 14, lit('#E487A8', light), 4) + box(x + 48, y + 12, 84, 14, lit('#7BA9DC', light), 4);
-  return chair + table + things;
+  return standing(x + 180, y + 312, 400, light) + chair + table + things;
 }
 
 export function classroom(light: Light): string {

@@ -1,5 +1,5 @@
-import { type ByLight, fade, glow, type Light, lit } from './light.ts';
-import { box, dot, fill, shade, stroke } from './paint.ts';
+import { type ByLight, fade, glow, type Light, lit, standing } from './light.ts';
+import { cut as box, dot, fill, shade, stroke } from './paint.ts';
 import { viewOutside } from './view-outside.ts';
 
 interface Palette {
@@ -33,7 +33,13 @@ function lockers(light: Light): string {
       return box(x, y, 96, 250, door, 8) + box(x, y, 10, 250, shade(door, 0.14), 5) + vents + box(x + 72, y + 118, 12, 42, shade(door, -0.34), 6);
     }),
   );
-  return box(34, 268, 648, 550, frame, 12) + doors.join('') + openLocker(light) + box(34, 810, 648, 24, shade(frame, -0.25), 6);
+  return (
+    standing(358, 836, 700, light) +
+    box(34, 268, 648, 550, frame, 12) +
+    doors.join('') +
+    openLocker(light) +
+    box(34, 810, 648, 24, shade(frame, -0.25), 6)
+  );
 }
 
 /** One door stands open on what everybody has in there. */
@@ -87,6 +93,7 @@ function bench(light: Light): string {
     dot(1060, 848, 42, lit('#E9805E', light)) +
     stroke('M1018 848H1102M1060 806V890M1030 818Q1052 848 1030 878M1090 818Q1068 848 1090 878', lit('#A94F3A', light), 5);
   return (
+    standing(934, 898, 450, light) +
     box(748, 786, 20, 110, steel) +
     box(1110, 786, 20, 110, steel) +
     box(716, 756, 436, 32, wood, 10) +

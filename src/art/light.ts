@@ -33,6 +33,25 @@ export function glow(id: string, x: number, y: number, radius: number, strength:
   return `<radialGradient id="${id}" gradientUnits="userSpaceOnUse" cx="${x}" cy="${y}" r="${radius}">${stops}</radialGradient><circle cx="${x}" cy="${y}" r="${radius}" fill="url(#${id})"/>`;
 }
 
+const DUSKY: ByLight<{ colour: string; strength: number }> = {
+  day: { colour: '#7A4E2E', strength: 0.14 },
+  dusk: { colour: '#3A1F4A', strength: 0.34 },
+  night: { colour: '#0B0A20', strength: 0.5 },
+};
+
+/** A room is darker where its corners are, and so the eye goes to the middle, where people stand. */
+export function corners(id: string, light: Light): string {
+  const { colour, strength } = DUSKY[light];
+  const stops = `<stop offset=".52" stop-color="${colour}" stop-opacity="0"/><stop offset=".8" stop-color="${colour}" stop-opacity="${(strength * 0.36).toFixed(2)}"/><stop offset="1" stop-color="${colour}" stop-opacity="${strength}"/>`;
+  return `<radialGradient id="${id}" gradientUnits="userSpaceOnUse" cx="0" cy="0" r="1" gradientTransform="translate(900 470) scale(1340 860)">${stops}</radialGradient><rect width="1920" height="1080" fill="url(#${id})"/>`;
+}
+
+/** Soft shadow on the floor under something that stands on it. */
+export function standing(x: number, y: number, width: number, light: Light): string {
+  const depth = { day: 0.16, dusk: 0.24, night: 0.34 }[light];
+  return `<ellipse cx="${x}" cy="${y}" rx="${width / 2}" ry="${Math.max(8, width * 0.035)}" fill="#1D1230" opacity="${depth}"/>`;
+}
+
 export function moon(x: number, y: number, radius: number): string {
   return `<path d="M0 -58A58 58 0 1 1 -50.6 28.3A50.1 50.1 0 0 0 0 -58Z" fill="#FFE9B8" transform="translate(${x} ${y}) scale(${(radius / 58).toFixed(2)})"/>`;
 }

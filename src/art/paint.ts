@@ -11,6 +11,43 @@ export function box(x: number, y: number, width: number, height: number, colour:
   return `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${radius}" fill="${colour}" ${attributes}/>`;
 }
 
+/** How far a pair of scissors strays: a number from -1 to 1 that belongs to the place of the cut. */
+function stray(...places: number[]): number {
+  let hash = 2166136261;
+  for (const place of places) hash = Math.imul(hash ^ Math.round(place * 8), 16777619);
+  hash = Math.imul(hash ^ (hash >>> 15), 2246822507);
+  return ((hash ^ (hash >>> 13)) >>> 0) / 2 ** 31 - 1;
+}
+
+const WHOLE = 1900;
+
+/** A box cut by hand: no corner quite square, no side quite straight. What fills the whole width is left alone. */
+export function cut(x: number, y: number, width: number, height: number, colour: string, radius = 0, attributes = ''): string {
+  if (width >= WHOLE) return box(x, y, width, height, colour, radius, attributes);
+  const far = Math.min(4, 0.7 + 0.012 * Math.max(width, height), 0.1 * Math.min(width, height));
+  const corners = [
+    [x, y],
+    [x + width, y],
+    [x + width, y + height],
+    [x, y + height],
+  ].map(([cx, cy], index) => [cx! + far * stray(x, y, width, index), cy! + far * stray(y, x, height, index)] as const);
+  const round = Math.min(radius, width / 2, height / 2);
+  const at = (px: number, py: number) => `${px.toFixed(1)} ${py.toFixed(1)}`;
+  const path = corners.map(([cx, cy], index) => {
+    const [nx, ny] = corners[(index + 1) % 4]!;
+    const length = Math.hypot(nx - cx, ny - cy) || 1;
+    const [ux, uy] = [(nx - cx) / length, (ny - cy) / length];
+    const bow = far * 0.8 * stray(cx, ny, index);
+    const [fx, fy, tx, ty] = [cx + ux * round, cy + uy * round, nx - ux * round, ny - uy * round];
+    const side = `Q${at((fx + tx) / 2 - uy * bow, (fy + ty) / 2 + ux * bow)} ${at(tx, ty)}`;
+    const [ex, ey] = corners[(index + 2) % 4]!;
+    const beyond = Math.hypot(ex - nx, ey - ny) || 1;
+    const corner = round === 0 ? '' : `Q${at(nx, ny)} ${at(nx + ((ex - nx) / beyond) * round, ny + ((ey - ny) / beyond) * round)}`;
+    return (index === 0 ? `M${at(fx, fy)}` : '') + side + corner;
+  });
+  return fill(`${path.join('')}Z`, colour, attributes);
+}
+
 export function dot(x: number, y: number, radius: number, colour: string, attributes = ''): string {
   return `<circle cx="${x}" cy="${y}" r="${radius}" fill="${colour}" ${attributes}/>`;
 }

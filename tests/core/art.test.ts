@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { lifeOf, sprite, spriteOf } from '../../src/art/ambience.ts';
 import { backdrop, type Light, type Place } from '../../src/art/backdrop.ts';
 import { badge } from '../../src/art/badge.ts';
 import { ballotBox, closedBallotBox, envelope, openEnvelope, pile } from '../../src/art/ballot.ts';
@@ -9,6 +10,7 @@ import { CREATURES, creature, creatureName } from '../../src/art/creature.ts';
 import { EMOJI, emoji } from '../../src/art/emoji.ts';
 import { ICON_NAMES, icon } from '../../src/art/icon.ts';
 import { logo } from '../../src/art/logo.ts';
+import { ARMS, arm, faceSheet, featureBox, PARTS, type Part, part } from '../../src/art/puppet.ts';
 import { abstractSticker, type TileKind, tile } from '../../src/art/tile.ts';
 import { LIGHTS, PLACES, POSES, EMOTIONS as STORY_EMOTIONS, TILES } from '../../src/scenario/schema.ts';
 
@@ -94,6 +96,16 @@ for (const look of LOOKS) {
     }
   }
 }
+for (const look of LOOKS) {
+  for (const name of Object.keys(PARTS) as Part[]) {
+    const svg = part(look, name);
+    if (svg !== null) drawings.set(`part ${look} ${name}`, svg);
+  }
+  for (const pose of Object.keys(ARMS) as (keyof typeof ARMS)[]) drawings.set(`arm ${look} ${pose}`, arm(look, pose));
+  for (const emotion of EMOTIONS) drawings.set(`sheet ${look} ${emotion}`, faceSheet(look, emotion).svg);
+}
+for (const place of places)
+  for (const light of lights) for (const life of lifeOf(place, light)) drawings.set(`life ${spriteOf(life)} ${light}`, sprite(spriteOf(life), light));
 for (const place of places) for (const light of lights) drawings.set(`backdrop ${place} ${light}`, backdrop(place, light));
 for (let look = 0; look < CREATURES; look += 1)
   for (const asleep of [false, true]) drawings.set(`creature ${look} ${asleep}`, creature(look, asleep));
@@ -148,6 +160,28 @@ describe('drawings', () => {
       .filter(([name]) => name.startsWith('character') && name.endsWith('plain false'))
       .map(([, svg]) => svg.replaceAll(/(id="|#)[a-z0-9-]+(?=["()])/g, ''));
     expect(new Set(cast).size).toBe(LOOKS.length * EMOTIONS.length * crops.length);
+  });
+
+  test('a face in parts has what acting needs, each in a place of its own on its sheet', () => {
+    for (const look of LOOKS) {
+      for (const emotion of EMOTIONS) {
+        const { svg, cells } = faceSheet(look, emotion);
+        for (const name of ['face', 'eyes', 'mouth', 'said', 'saying']) expect(cells, `${look} ${emotion}`).toHaveProperty(name);
+        // Eyes that are closed already neither look around nor blink.
+        expect('shut' in cells).toBe(emotion !== 'lacht' && emotion !== 'opgelucht');
+        const height = Number(/viewBox="0 0 452 (\d+)"/.exec(svg)?.[1]);
+        const boxes = Object.values(cells);
+        for (const [x, y, width, high] of boxes) {
+          expect(x + width).toBeLessThanOrEqual(452);
+          expect(y + high).toBeLessThanOrEqual(height);
+        }
+        const overlapping = boxes.filter(([x, y, w, h], index) =>
+          boxes.slice(index + 1).some(([ox, oy, ow, oh]) => x < ox + ow && ox < x + w && y < oy + oh && oy < y + h),
+        );
+        expect(overlapping, `${look} ${emotion}`).toEqual([]);
+      }
+    }
+    expect(featureBox('left')).toEqual(featureBox('eyes'));
   });
 
   test('an unknown look or emoji is an error, not an empty picture', () => {

@@ -2,6 +2,7 @@ import type * as Phaser from 'phaser';
 import { colours } from '../../art/tokens.ts';
 import { position, type SceneView, type StageScreen, type StageView } from '../../protocol/views.ts';
 import type { Company } from '../acting.ts';
+import { Ambience, ambienceNeeds } from '../ambience.ts';
 import { comfort, sized } from '../comfort.ts';
 import { type Cue, type Tableau, tableau, withPhone } from '../director.ts';
 import { balanced, bubble, fitted, panel, pill, sentences, words } from '../paint.ts';
@@ -28,6 +29,7 @@ function needs(scene: SceneView, company: Company | null) {
     others: [
       ...small,
       ...emojis,
+      ...ambienceNeeds(scene.place, scene.light),
       ...handsetIcons(),
       ...tileNeeds(scene.beats.flatMap((beat) => (beat.kind === 'tile' ? [beat.tile] : []))),
       iconOf(SKY[scene.light], colours.glow),
@@ -58,6 +60,7 @@ class StoryScreen implements Screen {
   /** The phone has the right side. */
   private readonly narrow: boolean;
   private readonly players: Players;
+  private readonly ambience: Ambience;
   readonly seamless: boolean;
   private readonly caption: Phaser.GameObjects.Container;
   private readonly hint: Phaser.GameObjects.Container;
@@ -79,9 +82,11 @@ class StoryScreen implements Screen {
     const { scene } = setting;
     const { place, light, time } = this.story.scene;
     this.seamless = company?.same === true && !setting.still;
-    const set = scene.add.container(0, 0, [scene.add.image(0, 0, placeKey(place, light)).setOrigin(0).setDisplaySize(WIDTH, HEIGHT)]);
     const state = tableau(this.story.scene, position(this.story.playhead, setting.now()));
     this.edge = phonesEdge(state);
+    this.ambience = new Ambience(setting, place, light, time);
+    const backdrop = scene.add.image(0, 0, placeKey(place, light)).setOrigin(0).setDisplaySize(WIDTH, HEIGHT);
+    const set = scene.add.container(0, 0, [backdrop, this.ambience.root]);
     this.players = new Players(setting, this.narrow ? this.room : WIDTH, set);
     this.caption = scene.add.container(0, 0);
     this.hint = scene.add.container(0, 0);
@@ -124,6 +129,7 @@ class StoryScreen implements Screen {
     const sign = `${state.newest} ${state.done} ${held}`;
     if (sign !== this.drawn) this.draw(state, true);
     else this.phones.tick(state);
+    this.ambience.tick(now);
     this.players.tick(now, held ? null : position(this.story.playhead, now));
   }
 
