@@ -1,15 +1,20 @@
 import { badge } from '../art/badge.ts';
 import { avatar } from '../art/character.ts';
+import { abstractSticker } from '../art/tile.ts';
 import { Drawing } from '../debrief/drawing.tsx';
 import { Result } from '../debrief/result.tsx';
 import type { Arms, Released } from '../protocol/released.ts';
-import type { ChoiceFace, VoteFace } from '../protocol/views.ts';
+import type { ChoiceFace, DrawingName, VoteFace } from '../protocol/views.ts';
 import { say } from './say.ts';
+
+/** What a vote may be about, as on the board. */
+const DRAWINGS: Record<DrawingName, () => string> = { 'abstract-sticker': abstractSticker };
 
 export function Question({ vote }: { vote: VoteFace }) {
   return (
     <div class="question">
       {vote.as && <Drawing svg={avatar(vote.as.person.look, vote.as.emotion)} class="avatar" />}
+      {vote.drawing && <Drawing svg={DRAWINGS[vote.drawing]()} class="about-this" />}
       <div>
         <p class="soft">{vote.as ? say('vote.as', { name: vote.as.person.name }) : say('vote.asClass')}</p>
         <h3>{vote.question}</h3>

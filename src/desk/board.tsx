@@ -1,6 +1,9 @@
+import { icon } from '../art/icon.ts';
+import { Drawing } from '../debrief/drawing.tsx';
 import type { TeacherIntent } from '../protocol/intents.ts';
 import type { ChoiceFace, DeskView, StageScreen } from '../protocol/views.ts';
 import { Choices, Compared, Pick, Question } from './ballot.tsx';
+import { type Hands, HandsVote, PromiseText } from './hands.tsx';
 import { Live } from './live.tsx';
 import { secondsTo } from './now.ts';
 import { say } from './say.ts';
@@ -11,6 +14,7 @@ interface Props {
   now: number;
   picked: ChoiceFace | null;
   onPick: (choice: ChoiceFace) => void;
+  hands: Hands;
   ask: (intent: TeacherIntent) => void;
 }
 
@@ -57,7 +61,7 @@ function Lobby({ view }: { view: DeskView }) {
   );
 }
 
-function Screen({ view, now, picked, onPick, ask }: Props) {
+function Screen({ view, now, picked, onPick, hands, ask }: Props) {
   const { screen } = view;
   switch (screen.kind) {
     case 'lobby':
@@ -73,6 +77,7 @@ function Screen({ view, now, picked, onPick, ask }: Props) {
             {say(`question.${screen.asked}`)}
             {screen.vote.held && ` ${say('question.held')}`}
           </p>
+          {screen.asked === 'hands' && <PromiseText mixed={false} />}
         </>
       );
     case 'vote':
@@ -84,12 +89,13 @@ function Screen({ view, now, picked, onPick, ask }: Props) {
         </>
       );
     case 'hands':
-      return <Question vote={screen.vote} />;
+      return <HandsVote screen={screen} pupils={view.headCount ?? 0} hands={hands} />;
     case 'weigh':
       return (
         <>
           <Question vote={screen.vote} />
           <Choices vote={screen.vote} released={screen.released} />
+          <p>{say('weigh.how')}</p>
           <Pick vote={screen.vote} picked={picked} onPick={onPick} />
         </>
       );
@@ -135,12 +141,22 @@ function Screen({ view, now, picked, onPick, ask }: Props) {
             released={screen.released}
           />
           <p class="soft">{say(`reveal.by.${screen.by}`)}</p>
+          {(screen.by === 'class' || screen.by === 'hands') && (
+            <div class="row">
+              <button type="button" onClick={() => ask({ type: 'story.back', node: screen.vote.node, choice: null })}>
+                <Drawing svg={icon('arrow-counter-clockwise')} class="icon" />
+                {say('revote.go')}
+              </button>
+              <p class="soft">{say('revote.hint')}</p>
+            </div>
+          )}
         </>
       );
     case 'results':
       return (
         <>
           <h3>{screen.title}</h3>
+          {screen.note && <p>{screen.note}</p>}
           {screen.results.map(({ vote, released, arms }) => (
             <section key={vote.node} class="stack">
               <Question vote={vote} />
@@ -181,6 +197,14 @@ function Screen({ view, now, picked, onPick, ask }: Props) {
               <li key={still}>{still}</li>
             ))}
           </ul>
+          {view.items.askable && (
+            <div class="row">
+              <button type="button" onClick={() => ask({ type: 'items.ask' })}>
+                {say('items.again')}
+              </button>
+              <p class="soft">{say('items.againHint')}</p>
+            </div>
+          )}
         </>
       );
     case 'over':

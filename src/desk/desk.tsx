@@ -8,15 +8,20 @@ import { type Lang, PROTOCOL_VERSION } from '../protocol/identity.ts';
 import type { TeacherIntent } from '../protocol/intents.ts';
 import { sentence } from '../protocol/refusals.ts';
 import type { ChoiceFace, DeskView } from '../protocol/views.ts';
+import { Agreements } from './agreements.tsx';
+import { Items } from './asking.tsx';
 import { Back } from './back.tsx';
 import { Bar } from './bar.tsx';
 import { Board } from './board.tsx';
 import { openDebrief } from './board-window.ts';
 import { useClicker } from './clicker.ts';
 import { Confirm } from './confirm.tsx';
+import { useHands } from './hands.tsx';
+import { Health } from './health.tsx';
 import { nextOf } from './next.ts';
 import { useNow } from './now.ts';
 import { Offer } from './offer.tsx';
+import { RealButton, RealCard, useAftercare } from './real.tsx';
 import { Room, useCount } from './room.tsx';
 import { say } from './say.ts';
 import { BoardSettings, More } from './settings.tsx';
@@ -61,8 +66,10 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
   const [blocked, setBlocked] = useState(boardBlocked);
   const [picked, setPicked] = useState<ChoiceFace | null>(null);
   const [told, setTold] = useState({ text: '', refused: false });
-  const [dialog, setDialog] = useState<'back' | 'finish' | null>(null);
+  const [dialog, setDialog] = useState<'back' | 'finish' | 'real' | null>(null);
   const { count, turn } = useCount(view);
+  const hands = useHands(view);
+  const aftercare = useAftercare();
   useEffect(() => () => link.close(), [link]);
   const deleting = useRef(false);
   useEffect(() => {
@@ -92,7 +99,7 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
     else setTold({ text: sentence(answer.refusal, lang.value), refused: true });
   }
 
-  const next = view && nextOf(view, now, { count, pick: picked, hands: null }, lesson.debrief !== undefined);
+  const next = view && nextOf(view, now, { count, pick: picked, hands: hands.whole }, lesson.debrief !== undefined);
   function go(): void {
     if (performance.now() - arrived.current < DOUBLE_PRESS_MS) return;
     if (next?.kind === 'ask') void ask(next.intent);
@@ -106,8 +113,9 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
     return (
       <main class="middle" data-screen="refused">
         <section class="card stack">
-          <h1>{say('desk.refused')}</h1>
+          <h1>{say(state.refusal === 'desk-taken' ? 'takeover.lost' : 'desk.refused')}</h1>
           <p role="alert">{sentence(state.refusal, lang.value)}</p>
+          {state.refusal === 'desk-taken' && <p>{say('takeover.how')}</p>}
           <div class="row">
             <button type="button" class="primary" onClick={onLeave}>
               {say('desk.toStart')}
@@ -117,8 +125,10 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
                 {say('desk.remove')}
               </button>
             )}
+            <RealButton onOpen={() => setDialog('real')} />
           </div>
         </section>
+        {dialog === 'real' && <RealCard card={aftercare} contact={view?.contact ?? []} calm={false} onCalm={null} onClose={() => setDialog(null)} />}
       </main>
     );
   }
@@ -142,26 +152,45 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
     <div class="desk" data-screen={view.screen.kind} data-moment={view.moment} data-calm={view.calm}>
       <header>
         <h1>{view.story.title}</h1>
-        <p>
-          <b>{say('desk.seats', { count: view.seats })}</b> <span class="soft">· {say('desk.online', { count: view.online })}</span>
-        </p>
+        <Health view={view} offline={state.kind === 'reconnecting'} />
         <Languages label={say('page.language')} chosen={lang.value} onChoose={choose} />
       </header>
       <main>
         <div class="stack">
           <Offer view={view} now={now} ask={ask} />
-          <Board view={view} now={now} picked={picked} onPick={setPicked} ask={ask} />
+          <Board view={view} now={now} picked={picked} onPick={setPicked} hands={hands} ask={ask} />
+          {view.screen.kind === 'end' && <Agreements view={view} ask={ask} />}
           <Notes view={view} />
         </div>
         <div class="stack">
           {!over && <Room key="room" view={view} count={count} turn={turn} ask={ask} />}
           {settling && settings}
+          {view.items.open && view.items.bank.length > 0 && <Items view={view} ask={ask} />}
           <More key="more" view={view} lesson={lesson} ask={ask} onBack={() => setDialog('back')} onLeave={onLeave} onDelete={() => void remove()} />
           {!settling && !over && settings}
         </div>
       </main>
-      <Bar view={view} now={now} next={next} told={told} offline={state.kind === 'reconnecting'} onNext={go} ask={ask} />
+      <Bar
+        view={view}
+        now={now}
+        next={next}
+        told={told}
+        offline={state.kind === 'reconnecting'}
+        onNext={go}
+        onBack={() => setDialog('back')}
+        onReal={() => setDialog('real')}
+        ask={ask}
+      />
       {dialog === 'back' && <Back view={view} onGo={(aim) => void ask({ type: 'story.back', ...aim })} onClose={() => setDialog(null)} />}
+      {dialog === 'real' && (
+        <RealCard
+          card={aftercare}
+          contact={view.contact}
+          calm={view.calm}
+          onCalm={over || view.calm ? null : () => void ask({ type: 'calm', on: true })}
+          onClose={() => setDialog(null)}
+        />
+      )}
       {dialog === 'finish' && (
         <Confirm
           title={say('more.endTitle')}

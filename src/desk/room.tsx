@@ -3,6 +3,7 @@ import { icon } from '../art/icon.ts';
 import { Drawing } from '../debrief/drawing.tsx';
 import type { TeacherIntent } from '../protocol/intents.ts';
 import type { DeskView } from '../protocol/views.ts';
+import { Modes } from './asking.tsx';
 import { Confirm } from './confirm.tsx';
 import { say } from './say.ts';
 
@@ -63,6 +64,7 @@ export function Room(props: Props) {
     <section class="card stack" aria-labelledby="room">
       <h2 id="room">{say('room.title')}</h2>
       <HeadCount {...props} />
+      <Modes view={view} ask={ask} />
       <div class="row">
         <button type="button" onClick={() => ask({ type: 'door.lock', locked: !locked })}>
           <Drawing svg={icon(locked ? 'lock-open' : 'lock')} class="icon" />

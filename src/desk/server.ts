@@ -1,12 +1,18 @@
 import type { Lang } from '../protocol/identity.ts';
 import type { LessonKeys, NewLesson, StoryWish } from '../protocol/intents.ts';
 import type { Answer } from '../protocol/refusals.ts';
-import type { HelpLine, StoryCard, StoryShelf } from '../protocol/views.ts';
+import type { AftercareCard, HelpLine, StoryCard, StoryShelf } from '../protocol/views.ts';
 
 export async function fetchShelf(lang: Lang): Promise<StoryShelf> {
   const response = await fetch(`/api/stories?lang=${lang}`);
   if (!response.ok) throw new Error(`stories: ${response.status}`);
   return (await response.json()) as StoryShelf;
+}
+
+export async function fetchAftercare(lang: Lang): Promise<AftercareCard> {
+  const response = await fetch(`/api/aftercare?lang=${lang}`);
+  if (!response.ok) throw new Error(`aftercare: ${response.status}`);
+  return (await response.json()) as AftercareCard;
 }
 
 async function post<T>(path: string, body: object): Promise<Answer<T>> {

@@ -9,6 +9,7 @@ import { becomeBoard, openBoard, openDebrief } from './board-window.ts';
 import { Confirm } from './confirm.tsx';
 import { Ways } from './live.tsx';
 import { say } from './say.ts';
+import { Segments } from './segments.tsx';
 
 const PACES: readonly Pace[] = ['normal', 'calm', 'off'];
 type Ask = (intent: TeacherIntent, done?: string) => void;
@@ -64,28 +65,31 @@ export function BoardSettings({
           ))}
         </fieldset>
       )}
-      <fieldset class="choices">
-        <legend>{say('pace.label')}</legend>
-        {PACES.map((pace) => (
-          <label key={pace}>
-            <input type="radio" name="pace" checked={view.pace === pace} onChange={() => ask({ type: 'pace.set', pace })} />
-            <span>{say(`pace.${pace}`)}</span>
-          </label>
-        ))}
-      </fieldset>
       <Ways view={view} ask={ask} />
-      <div role="group" aria-labelledby="board-language">
-        <p>
-          <b id="board-language">{say('board.language')}</b>
+      <div class="setting">
+        <p id="pace">
+          <b>{say('pace.label')}</b>
         </p>
-        <div class="row">
-          <button type="button" lang="nl" onClick={() => ask({ type: 'lang.set', lang: 'nl' }, say('board.languageSet'))}>
-            Nederlands
-          </button>
-          <button type="button" lang="en" onClick={() => ask({ type: 'lang.set', lang: 'en' }, say('board.languageSet'))}>
-            English
-          </button>
-        </div>
+        <Segments
+          labelledBy="pace"
+          options={PACES.map((value) => ({ value, label: say(`pace.${value}`) }))}
+          chosen={view.pace}
+          onChoose={(pace) => ask({ type: 'pace.set', pace })}
+        />
+      </div>
+      <div class="setting">
+        <p id="board-language">
+          <b>{say('board.language')}</b>
+        </p>
+        <Segments
+          labelledBy="board-language"
+          options={[
+            { value: 'nl', label: 'Nederlands', lang: 'nl' },
+            { value: 'en', label: 'English', lang: 'en' },
+          ]}
+          chosen={view.boardLang}
+          onChoose={(next) => ask({ type: 'lang.set', lang: next }, say('board.languageSet'))}
+        />
       </div>
     </section>
   );
@@ -102,7 +106,7 @@ interface MoreProps {
 
 /** What is rarely needed. Ending and deleting are asked twice. */
 export function More({ view, lesson, ask, onBack, onLeave, onDelete }: MoreProps) {
-  const [asking, setAsking] = useState<'end' | 'delete' | null>(null);
+  const [asking, setAsking] = useState<'end' | 'delete' | 'takeover' | null>(null);
   const over = view.screen.kind === 'over';
   return (
     <section class="card stack" aria-labelledby="more">
@@ -118,6 +122,12 @@ export function More({ view, lesson, ask, onBack, onLeave, onDelete }: MoreProps
           <button type="button" onClick={() => ask({ type: 'desk.offer' })}>
             <Drawing svg={icon('device-mobile')} class="icon" />
             {say('offer.open')}
+          </button>
+        )}
+        {!over && (
+          <button type="button" onClick={() => setAsking('takeover')}>
+            <Drawing svg={icon('lock')} class="icon" />
+            {say('takeover.go')}
           </button>
         )}
         {lesson.debrief && (
@@ -147,6 +157,15 @@ export function More({ view, lesson, ask, onBack, onLeave, onDelete }: MoreProps
           text={say('more.endText', { date: dateText(view.deletesAt) })}
           yes={say('more.endYes')}
           onYes={() => ask({ type: 'lesson.end' })}
+          onClose={() => setAsking(null)}
+        />
+      )}
+      {asking === 'takeover' && (
+        <Confirm
+          title={say('takeover.title')}
+          text={say('takeover.text')}
+          yes={say('takeover.yes')}
+          onYes={() => ask({ type: 'desk.takeover' }, say('takeover.done'))}
           onClose={() => setAsking(null)}
         />
       )}

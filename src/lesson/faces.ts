@@ -1,6 +1,7 @@
 import { type Lang, LETTERS } from '../protocol/identity.ts';
 import type { ContactRole, SchoolContact } from '../protocol/preparing.ts';
 import type {
+  AftercareCard,
   AgreementLine,
   Beat as BeatView,
   Chat,
@@ -178,12 +179,33 @@ const CONTACTS: Record<ContactRole, Record<Lang, (band: Band) => { who: string; 
   },
 };
 
-/** Where to go: the school's own people first where the teacher named them, else "at school". */
-export function helpLines(shelf: Shelf, band: Band, lang: Lang, contact: readonly SchoolContact[] = []): HelpLine[] {
-  const own = contact.map(({ role, name, reach }) => {
+/** The school's own people. */
+export function contactLines(band: Band, lang: Lang, contact: readonly SchoolContact[]): HelpLine[] {
+  return contact.map(({ role, name, reach }) => {
     const { who, what } = CONTACTS[role][lang](band);
     return { name: `${name}, ${who}`, what, contact: reach, when: null };
   });
+}
+
+/** The teacher's card in one language. */
+export function aftercareCard({ aftercare }: Shelf, lang: Lang): AftercareCard {
+  return {
+    checkedOn: aftercare.checkedOn,
+    now: aftercare.now.map((step) => ({ do: step.do[lang], say: step.say?.[lang] ?? null })),
+    never: aftercare.never.map((line) => line[lang]),
+    today: aftercare.today.map((line) => line[lang]),
+    special: aftercare.special.map((line) => ({ when: line.when[lang], do: line.do[lang] })),
+    lines: aftercare.lines.map((line) => ({
+      name: line.name[lang],
+      what: line.what[lang],
+      contact: typeof line.contact === 'string' ? line.contact : line.contact[lang],
+      when: line.when?.[lang] ?? null,
+    })),
+  };
+}
+
+/** Where to go: the school's own people first where the teacher named them, else "at school". */
+export function helpLines(shelf: Shelf, band: Band, lang: Lang, contact: readonly SchoolContact[] = []): HelpLine[] {
   const lines = shelf.help.lines
     .filter((line) => line.bands.includes(band) && !line.school?.every((role) => contact.some((one) => one.role === role)))
     .map((line) => ({
@@ -192,7 +214,7 @@ export function helpLines(shelf: Shelf, band: Band, lang: Lang, contact: readonl
       contact: typeof line.contact === 'string' ? line.contact : line.contact[lang],
       when: line.when?.[lang] ?? null,
     }));
-  return [...own, ...lines];
+  return [...contactLines(band, lang, contact), ...lines];
 }
 
 export function agreementLines(shelf: Shelf, lang: Lang, agreements: readonly Agreement[]): AgreementLine[] {

@@ -17,7 +17,7 @@ import type { Story } from '../scenario/story.ts';
 import { firstAside, isPair, nodeOf, nodeTexts, onwardFrom, provesNothing } from './aside.ts';
 import { askedOf, isSkipped } from './asking.ts';
 import { seenBy } from './captions.ts';
-import { agreementLines, agreementTexts, bandOf, castSheet, choiceFaces, hardWords, helpLines, sceneFace, voteFace } from './faces.ts';
+import { agreementLines, agreementTexts, bandOf, castSheet, choiceFaces, contactLines, hardWords, helpLines, sceneFace, voteFace } from './faces.ts';
 import { activeSeats, type Decision, type Lesson, mayVote, type Seat, toldTrail, voters } from './lesson.ts';
 import { fittingWay, passRooms, wayPossible } from './live.ts';
 import { liveFace } from './live-face.ts';
@@ -223,6 +223,7 @@ export function deskView(book: Book, lesson: Lesson, lang: Lang, around: Surroun
     pairing: pairingFace(around, true),
     lesson: lesson.id,
     online: activeSeats(lesson).filter((seat) => around.online.has(seat.id)).length,
+    contact: contactLines(bandOf(story, lesson.point.variables.version), lang, lesson.contact),
     boards: around.boards,
     desks: around.desks,
     boardLang: lesson.lang,

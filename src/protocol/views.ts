@@ -274,6 +274,8 @@ export interface DeskView extends Omit<StageView, 'role' | 'cast'> {
   addresses: { origin: string; label: string }[];
   /** Where the story is now. */
   here: { title: string; note: string | null };
+  /** The school's own people, for the teacher's card. */
+  contact: HelpLine[];
   /** What comes after this, as far as it is certain. */
   upcoming: { title: string; notice: string | null } | null;
   /** Decisions already played: to go back to. `taken` null: not decided. */
@@ -435,6 +437,17 @@ export interface DebriefView extends Common {
 }
 
 export type View = StageView | DeskView | PhoneView | DebriefView;
+
+/** `GET /api/aftercare`: what a teacher does when a pupil tells something real, and whom to call. */
+export interface AftercareCard {
+  /** When the numbers were checked, as yyyy-mm-dd. */
+  checkedOn: string;
+  now: { do: string; say: string | null }[];
+  never: string[];
+  today: string[];
+  special: { when: string; do: string }[];
+  lines: HelpLine[];
+}
 
 /** `GET /api/stories`: what a teacher reads before choosing. */
 export interface StoryCard {

@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
-import { bandOf, helpLines } from '../lesson/faces.ts';
+import { aftercareCard, bandOf, helpLines } from '../lesson/faces.ts';
 import { LANGS } from '../protocol/identity.ts';
 import type { StoryWish } from '../protocol/intents.ts';
 import { parseNewLesson, parseStoryWish } from '../protocol/parsing.ts';
 import { type NewNames, type SchoolContact, tidyContact, tidyName } from '../protocol/preparing.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
-import type { StoryShelf } from '../protocol/views.ts';
+import type { AftercareCard, StoryShelf } from '../protocol/views.ts';
 import { clash, rename } from '../scenario/rename.ts';
 import type { Story } from '../scenario/story.ts';
 import { sameOrigin } from './gate.ts';
@@ -97,6 +97,10 @@ export async function buildApp({ dist, library, lessons, publicUrl, teacherCode 
     if ('refusal' in prepared) return no(422, prepared.refusal);
     const help = helpLines(library.shelf, bandOf(story, wish.version), wish.lang, prepared.contact);
     return { ok: true, story: cardOf(rename(story, prepared.names), library.shelf, wish.lang), help };
+  });
+
+  app.get<{ Querystring: { lang?: string } }>('/api/aftercare', async (request): Promise<AftercareCard> => {
+    return aftercareCard(library.shelf, LANGS.find((known) => known === request.query.lang) ?? 'nl');
   });
 
   app.post('/api/lessons', async (request, reply) => {

@@ -1,0 +1,133 @@
+import { useEffect, useState } from 'preact/hooks';
+import { badge } from '../art/badge.ts';
+import { icon } from '../art/icon.ts';
+import { Drawing } from '../debrief/drawing.tsx';
+import type { ChoiceId } from '../protocol/identity.ts';
+import type { DeskView, StageScreen } from '../protocol/views.ts';
+import { Question } from './ballot.tsx';
+import { say } from './say.ts';
+
+type Counts = Record<ChoiceId, number>;
+type HandsScreen = StageScreen & { kind: 'hands' };
+const MOST = 400;
+const FEWEST = 8;
+
+export interface Hands {
+  counts: Counts;
+  set: (choice: ChoiceId, count: number | null) => void;
+  undo: (() => void) | null;
+  /** What the big button sends: null until every choice was counted. */
+  whole: Counts | null;
+}
+
+/** The counts of the hands vote on the board; they stay on this desk until they are confirmed. */
+export function useHands(view: DeskView | null): Hands {
+  const screen = view?.screen.kind === 'hands' ? view.screen : null;
+  const [history, setHistory] = useState<Counts[]>([{}]);
+  useEffect(() => setHistory([{}]), [screen?.vote.round]);
+  const counts = history.at(-1) ?? {};
+  const set = (choice: ChoiceId, count: number | null) => {
+    const { [choice]: _, ...others } = counts;
+    setHistory([...history, count === null ? others : { ...others, [choice]: Math.min(MOST, Math.max(0, count)) }]);
+  };
+  const raised = screen && !screen.mixed ? screen.vote.choices[screen.turn]?.id : undefined;
+  useEffect(() => {
+    if (raised === undefined) return;
+    const press = (event: KeyboardEvent) => {
+      if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || document.querySelector('dialog[open]')) return;
+      const digits = String(counts[raised] ?? '');
+      if (/^\d$/.test(event.key) && digits.length < 3) set(raised, Number(digits + event.key));
+      else if (event.key === 'Backspace') set(raised, digits.length > 1 ? Number(digits.slice(0, -1)) : null);
+      else return;
+      event.preventDefault();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  });
+  return {
+    counts,
+    set,
+    undo: history.length > 1 ? () => setHistory(history.slice(0, -1)) : null,
+    whole: screen?.vote.choices.every(({ id }) => counts[id] !== undefined) ? counts : null,
+  };
+}
+
+export function PromiseText({ mixed }: { mixed: boolean }) {
+  return (
+    <div class="promise">
+      <p>
+        <b>{say('hands.promise')}</b>
+      </p>
+      <blockquote>{say(mixed ? 'hands.promiseMixed' : 'hands.promiseText')}</blockquote>
+    </div>
+  );
+}
+
+function Counter({ letter, count, onSet }: { letter: string; count: number | undefined; onSet: (count: number | null) => void }) {
+  return (
+    <div class="counter">
+      <button type="button" aria-label={say('hands.fewer', { letter })} onClick={() => onSet((count ?? 0) - 1)}>
+        <Drawing svg={icon('minus')} class="icon" />
+      </button>
+      <input
+        type="text"
+        inputMode="numeric"
+        maxLength={3}
+        aria-label={say('hands.count', { letter })}
+        value={count ?? ''}
+        onInput={(event) => {
+          const digits = event.currentTarget.value.replace(/\D/g, '');
+          event.currentTarget.value = digits;
+          onSet(digits === '' ? null : Number(digits));
+        }}
+      />
+      <button type="button" aria-label={say('hands.more', { letter })} onClick={() => onSet((count ?? 0) + 1)}>
+        <Drawing svg={icon('plus')} class="icon" />
+      </button>
+      <button type="button" aria-label={say('hands.five', { letter })} onClick={() => onSet((count ?? 0) + 5)}>
+        +5
+      </button>
+    </div>
+  );
+}
+
+/** One choice after the other, with its hands beside it. In a mixed room nothing is counted: the teacher looks. */
+export function HandsVote({ screen, pupils, hands }: { screen: HandsScreen; pupils: number; hands: Hands }) {
+  const { vote, turn, mixed } = screen;
+  const raised = vote.choices[turn];
+  const sum = Object.values(hands.counts).reduce((total, count) => total + count, 0);
+  return (
+    <>
+      <Question vote={vote} />
+      {turn < 0 && <PromiseText mixed={mixed} />}
+      {raised && <p class="big">{say('hands.now', { letter: raised.letter })}</p>}
+      <ul class="choices counts">
+        {vote.choices.map((choice) => (
+          <li key={choice.id} class={choice.id === raised?.id ? 'taken' : ''} aria-current={choice.id === raised?.id}>
+            <Drawing svg={badge(choice.letter)} class="badge" />
+            <p>{choice.text}</p>
+            {!mixed && <Counter letter={choice.letter} count={hands.counts[choice.id]} onSet={(count) => hands.set(choice.id, count)} />}
+          </li>
+        ))}
+      </ul>
+      {mixed ? (
+        <p>{say('hands.look')}</p>
+      ) : (
+        <>
+          <div class="row">
+            <p class={sum > pupils ? 'refusal' : ''} role="status">
+              <b>{say('hands.sum', { sum, pupils })}</b>
+              {sum > pupils && ` ${say('hands.tooMany')}`}
+              {hands.whole && sum < FEWEST && ` ${say('hands.few')}`}
+            </p>
+            <button type="button" disabled={!hands.undo} onClick={() => hands.undo?.()}>
+              <Drawing svg={icon('arrow-counter-clockwise')} class="icon" />
+              {say('hands.undo')}
+            </button>
+          </div>
+          {raised && <p class="soft keyboard">{say('hands.keys')}</p>}
+        </>
+      )}
+    </>
+  );
+}
