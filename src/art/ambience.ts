@@ -36,7 +36,7 @@ const INSIDE: Record<Exclude<Place, 'schoolyard' | 'bikeshed'>, (light: Light) =
           lamp(150, 560, 420),
           ...(light === 'night'
             ? ([
-                { kind: 'twinkle', stars: [[758, 178], [818, 248], [880, 170], [740, 310], [900, 296]] }, // biome-ignore format: a list of places
+                { kind: 'twinkle', stars: [[758, 178], [818, 248], [850, 170], [740, 310], [900, 296]] }, // biome-ignore format: a list of places
               ] as Life[])
             : []),
         ],
@@ -69,12 +69,12 @@ const OUTSIDE: Record<'schoolyard' | 'bikeshed', (light: Light) => Life[]> = {
       ? []
       : ([
           { kind: 'drift', sprite: 'walker', y: 838, from: 700, to: 1330, ms: 62_000, height: 118, alpha: 1 },
-          { kind: 'drift', sprite: 'runner', y: 846, from: 1960, to: 980, ms: 34_000, height: 108, alpha: 1 },
+          { kind: 'drift', sprite: 'runner', y: 900, from: 1990, to: 900, ms: 34_000, height: 124, alpha: 1 },
           leaves([1560, 420, 360, 430], 4),
         ] as Life[])),
     ...(light === 'day' ? [] : [lamp(1147, 575, light === 'dusk' ? 220 : 300)]),
   ],
-  bikeshed: (light) => [...sky(light), leaves([1160, 420, 620, 430], 5), ...(light === 'day' ? [] : [lamp(610, 290, 380)])],
+  bikeshed: (light) => [leaves([1160, 420, 620, 430], 5), ...(light === 'day' ? [] : [lamp(610, 290, 380)])],
 };
 
 export function lifeOf(place: Place, light: Light): Life[] {
