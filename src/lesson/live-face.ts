@@ -1,5 +1,5 @@
 import type { Lang } from '../protocol/identity.ts';
-import type { LiveBeat as BeatView, LiveChat } from '../protocol/views.ts';
+import type { LiveBeat as BeatView, DeskView, LiveChat } from '../protocol/views.ts';
 import { liveTextId } from '../scenario/live.ts';
 import type { LiveBeat } from '../scenario/schema.ts';
 import type { Story } from '../scenario/story.ts';
@@ -7,7 +7,7 @@ import { nodeTexts } from './aside.ts';
 import { reacted, seenBy } from './captions.ts';
 import { chatFace, person } from './faces.ts';
 import type { Lesson } from './lesson.ts';
-import { type Condition, liveOf } from './live.ts';
+import { type Condition, fittingWay, liveOf, wayPossible } from './live.ts';
 
 /** The chat as one seat's phone plays it: its own language, and the readers that the lot gave it. */
 export function liveFace(story: Story, lang: Lang, lesson: Lesson, seat: number): LiveChat {
@@ -55,4 +55,14 @@ function beatFace(
     return { ...common, kind: 'react', to: beat.react, emoji: beat.emoji, count: beat.count, text: reacted(lang, beat.emoji, beat.count) };
   const count = typeof beat.readers === 'number' ? beat.readers : beat.readers[condition];
   return { ...common, kind: 'readers', count, text: seenBy(lang, count) };
+}
+
+/** What the teacher may choose where the story depends on the class. With hands or phones is chosen once for the whole lesson, not here. */
+export function wayFaces(story: Story, lang: Lang, lesson: Lesson): DeskView['ways'] {
+  return Object.entries(story.structure.nodes).flatMap(([node, shape]) => {
+    if (!('room' in shape) || shape.room.some((way) => 'hands' in way)) return [];
+    const texts = nodeTexts(story, lang, node).ways;
+    const options = shape.room.map((way) => ({ id: way.id, text: texts?.[way.id] ?? way.id, possible: wayPossible(way, lesson) }));
+    return [{ node, fitting: fittingWay(shape.room, lesson).id, chosen: lesson.ways[node] ?? null, options }];
+  });
 }

@@ -19,8 +19,8 @@ import { askedOf, isSkipped } from './asking.ts';
 import { seenBy } from './captions.ts';
 import { agreementLines, agreementTexts, bandOf, castSheet, choiceFaces, contactLines, hardWords, helpLines, sceneFace, voteFace } from './faces.ts';
 import { activeSeats, type Decision, type Lesson, mayVote, type Seat, toldTrail, voters } from './lesson.ts';
-import { fittingWay, passRooms, wayPossible } from './live.ts';
-import { liveFace } from './live-face.ts';
+import { passRooms } from './live.ts';
+import { liveFace, wayFaces } from './live-face.ts';
 import { pairResults } from './pair.ts';
 import { beatAt, beatsOf, secondsOf } from './scene.ts';
 import { sourceLines } from './source-line.ts';
@@ -233,22 +233,7 @@ export function deskView(book: Book, lesson: Lesson, lang: Lang, around: Surroun
     pace: lesson.pace,
     items: itemsFace(story, lang, lesson),
     agreements: agreementsFace(book, lang, lesson),
-    ways: Object.entries(story.structure.nodes).flatMap(([node, shape]) =>
-      'room' in shape
-        ? [
-            {
-              node,
-              fitting: fittingWay(shape.room, lesson).id,
-              chosen: lesson.ways[node] ?? null,
-              options: shape.room.map((way) => ({
-                id: way.id,
-                text: nodeTexts(story, lang, node).ways?.[way.id] ?? way.id,
-                possible: wayPossible(way, lesson),
-              })),
-            },
-          ]
-        : [],
-    ),
+    ways: wayFaces(story, lang, lesson),
     decisions: Object.keys(lesson.checkpoints)
       .filter((node) => !isHeld(story, node))
       .map((node) => ({

@@ -16,10 +16,10 @@ export function checkDecisions(structure: Structure, note: Note) {
   const measured = new Set(Object.entries(structure.nodes).flatMap(([id, node]) => ('live' in node && node.live.measured ? [id] : [])));
   for (const [id, vote] of Object.entries(votes)) {
     const at = (...path: (string | number)[]) => ['nodes', id, 'vote', ...path];
-    if (vote.kind === 'guarded' && vote.choices.length > 2) {
-      note('guarded-two', at('kind'), {
-        nl: 'Een stemming over jezelf of de groep (guarded) heeft twee keuzes, anders kan een klas de uitslag niet zien. Maak er twee, of maak de stemming open.',
-        en: 'A vote about oneself or the group (guarded) has two choices, or else a class cannot see the result. Make it two, or make the vote open.',
+    if (vote.kind === 'guarded' && vote.choices.length > 3) {
+      note('guarded-three', at('kind'), {
+        nl: 'Een stemming over jezelf of de groep (guarded) heeft hoogstens drie keuzes, anders kan een klas de uitslag niet zien. Schrap er een, of maak de stemming open.',
+        en: 'A vote about oneself or the group (guarded) has three choices at most, or else a class cannot see the result. Drop one, or make the vote open.',
       });
     }
     if (vote.held) checkHeld(vote, told.has(id), at, note);

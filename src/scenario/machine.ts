@@ -48,7 +48,13 @@ function stateOf(node: Structure['nodes'][string]) {
     return { tags: 'junction', on: { JUNCTION: ways } };
   }
   if ('room' in node) {
-    return { on: { ROOM: node.room.map((way) => ({ guard: { type: 'way', params: { way: way.id } }, target: targetOf(way) })) } };
+    const ways = node.room.map((way) => ({
+      guard: { type: 'way', params: { way: way.id } },
+      target: targetOf(way),
+      reenter: true,
+      actions: way.set ? [{ type: 'set', params: way.set }] : [],
+    }));
+    return { on: { ROOM: ways } };
   }
   return { on: { NEXT: { target: node.next, reenter: true } } };
 }

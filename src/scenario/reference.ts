@@ -47,6 +47,13 @@ export function checkReferences(structure: Structure, note: Note) {
     }
   };
 
+  const sets = (effect: Record<string, Value> | undefined, path: Path) => {
+    for (const [name, wanted] of Object.entries(effect ?? {})) {
+      used.set.add(name);
+      if (exists('variable', name, [...path, 'set', name])) value(name, wanted, [...path, 'set', name]);
+    }
+  };
+
   exists('node', structure.start, ['start']);
   for (const [id, { owner }] of Object.entries(structure.chats)) if (owner) exists('cast', owner, ['chats', id, 'owner']);
   for (const [id, variable] of Object.entries(structure.variables)) {
@@ -80,10 +87,7 @@ export function checkReferences(structure: Structure, note: Note) {
       node.vote.choices.forEach((choice, index) => {
         const path = at('vote', 'choices', index);
         exists('node', choice.to, [...path, 'to']);
-        for (const [name, wanted] of Object.entries(choice.set ?? {})) {
-          used.set.add(name);
-          if (exists('variable', name, [...path, 'set', name])) value(name, wanted, [...path, 'set', name]);
-        }
+        sets(choice.set, path);
       });
       twice(
         node.vote.choices.map((choice) => choice.id),
@@ -99,6 +103,7 @@ export function checkReferences(structure: Structure, note: Note) {
     } else if ('room' in node) {
       node.room.forEach((way, index) => {
         exists('node', targetOf(way), at('room', index, 'else' in way ? 'else' : 'to'));
+        sets(way.set, at('room', index));
       });
     } else if ('junction' in node) {
       node.junction.forEach((way, index) => {

@@ -141,7 +141,7 @@ export function walk({ structure, machine }: Walkable): Walk {
         const choice = [{ node: point.node, choice: way.id }];
         held.add(way);
         marks.push({ what: way, from, choice });
-        cross(targetOf(way), point.variables, (what) => marks.push({ what, from, choice }));
+        cross(targetOf(way), { ...point.variables, ...way.set }, (what) => marks.push({ what, from, choice }));
         steps.push({ choice: way.id, to: visit(advance(machine, point, { type: 'ROOM', way: way.id })!) });
       }
     } else if ('next' in node) {

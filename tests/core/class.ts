@@ -1,5 +1,5 @@
 import type { Creation, LessonEvent } from '../../src/lesson/events.ts';
-import { activeSeats, type Lesson, type Phase } from '../../src/lesson/lesson.ts';
+import { activeSeats, dueAt, type Lesson, type Phase } from '../../src/lesson/lesson.ts';
 import { outcome, start, step } from '../../src/lesson/step.ts';
 import type { RefusalCode } from '../../src/protocol/refusals.ts';
 import type { Released } from '../../src/protocol/released.ts';
@@ -109,6 +109,13 @@ export class Class {
   /** The teacher closes, and where nothing is in the way the result is released, as the server would. */
   closes(lot = 0): this {
     this.does({ type: 'vote.close', round: this.round });
+    return this.lesson.phase === 'closing' ? this.releases(lot) : this;
+  }
+
+  /** A live chat plays to its end, and what was done is released. */
+  ends(lot = 0): this {
+    this.now = dueAt(this.lesson) ?? this.now;
+    this.does({ type: 'clock.due', moment: this.lesson.moment });
     return this.lesson.phase === 'closing' ? this.releases(lot) : this;
   }
 

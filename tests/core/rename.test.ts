@@ -132,7 +132,7 @@ function screensOf(one: Story, answer: number): string[] {
       phoneView(book, lesson, lesson.seats[0] as Seat, lang, around(room)),
       debriefView(book, lesson, lang, around(room)),
     ]);
-    const timed = new Set(['ms', 'length', 'playhead', 'now', 'since', 'badge', 'deletesAt', 'until', 'deadline', 'opensAt', 'expires']);
+    const timed = new Set(['ms', 'length', 'playhead', 'now', 'since', 'badge', 'deletesAt', 'until', 'deadline', 'opensAt', 'startsAt', 'endsAt', 'closesAt', 'expires']);
     screens.push(JSON.stringify(views, (key, value) => (timed.has(key) ? undefined : value)));
   };
   for (let presses = 0; room.lesson.phase !== 'end'; presses++) {
@@ -145,6 +145,9 @@ function screensOf(one: Story, answer: number): string[] {
       room.votes(choices[answer % choices.length] as string, 12);
       look();
       room.closes();
+    } else if (room.lesson.phase === 'live') {
+      look();
+      room.ends();
     } else room.next();
   }
   look();

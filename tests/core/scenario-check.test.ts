@@ -110,7 +110,7 @@ const errors: Break[] = [
   ['a reaction to a message that has not come', 'unknown-message', 'structure', 'react: m1', 'react: m2', 'react: m2', 'begin'],
   ['a message while no chat is open', 'no-chat', 'structure', '      chat: klas\n', '', '{ message: m1', 'begin'],
   ['a mirror of a phone that is nobody’s', 'mirror-owner', 'structure', '        - { chat: daan-klas }\n', '', 'mirror: true', 'begin'],
-  ['a guarded vote of three choices', 'guarded-two', 'structure', 'kind: open', 'kind: guarded', 'kind: guarded', 'kies'],
+  ['a guarded vote of four choices', 'guarded-three', 'structure', 'kind: open', 'kind: guarded', 'kind: guarded', 'kies'],
   [
     'a junction whose else is not the last',
     'junction-else',
@@ -230,8 +230,10 @@ describe('a story that is right', () => {
 describe('a story that is wrong is not played, and says where:', () => {
   test.each(errors)('%s', (claim, code, file, from, to, at, node) => {
     let broken = mutate(files[file], from, to);
-    if (code === 'guarded-two')
-      broken = mutate(broken, '  samen:\n', '        - { id: weg, role: join-in, to: samen, now: [D], later: [D] }\n  samen:\n');
+    if (code === 'guarded-three') {
+      const more = ['weg', 'ver'].map((id) => `        - { id: ${id}, role: join-in, to: samen, now: [D], later: [D] }\n`).join('');
+      broken = mutate(broken, '  samen:\n', `${more}  samen:\n`);
+    }
     const { story, diagnoses } = readSmallStory({ [file]: broken });
     expect(story, claim).toBeNull();
     expect(diagnoses.map((d) => [d.severity, d.code, d.file, d.line, d.node])).toContainEqual(['error', code, paths[file], lineOf(broken, at), node]);
