@@ -50,7 +50,10 @@ export function Door({ session, door }: { session: Session; door: Extract<Place,
         {t.join}
       </button>
       <p class="soft">
-        {t.noAccount} <a class="link" href={session.lang === 'nl' ? '/privacy' : '/privacy/en'}>Privacy</a>
+        {t.noAccount}{' '}
+        <a class="link" href={session.lang === 'nl' ? '/privacy' : '/privacy/en'}>
+          Privacy
+        </a>
       </p>
     </form>
   );

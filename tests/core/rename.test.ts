@@ -132,7 +132,22 @@ function screensOf(one: Story, answer: number): string[] {
       phoneView(book, lesson, lesson.seats[0] as Seat, lang, around(room)),
       debriefView(book, lesson, lang, around(room)),
     ]);
-    const timed = new Set(['ms', 'length', 'playhead', 'now', 'since', 'badge', 'deletesAt', 'until', 'deadline', 'opensAt', 'startsAt', 'endsAt', 'closesAt', 'expires']);
+    const timed = new Set([
+      'ms',
+      'length',
+      'playhead',
+      'now',
+      'since',
+      'badge',
+      'deletesAt',
+      'until',
+      'deadline',
+      'opensAt',
+      'startsAt',
+      'endsAt',
+      'closesAt',
+      'expires',
+    ]);
     screens.push(JSON.stringify(views, (key, value) => (timed.has(key) ? undefined : value)));
   };
   for (let presses = 0; room.lesson.phase !== 'end'; presses++) {
