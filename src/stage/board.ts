@@ -132,7 +132,7 @@ export class Board extends Phaser.Scene {
       const live = this.current !== null && this.current.look === look;
       const screen = await SCREENS[view.screen.kind](this.setting, view, live, cues);
       const old = this.current?.screen;
-      if (old) await this.leave(old, screen);
+      if (old) await this.leave(old, screen, live);
       this.current = { stay: place, look, view, screen };
     }
     await this.setting.textures.load([iconOf('link', colours.ink2)]);
@@ -141,9 +141,9 @@ export class Board extends Phaser.Scene {
   }
 
   /** The old screen dissolves into the new one, and its pictures go: they weigh megabytes each. */
-  private async leave(old: Screen, shown: Screen): Promise<void> {
+  private async leave(old: Screen, shown: Screen, live: boolean): Promise<void> {
     shown.root.setVisible(false);
-    const last = shown.seamless ? null : await dissolve(this.setting);
+    const last = shown.seamless || !live ? null : await dissolve(this.setting);
     shown.root.setVisible(true);
     old.root.destroy();
     if (last) fadeOut(this.setting, last);

@@ -1,7 +1,8 @@
 import type * as Phaser from 'phaser';
 import { glide, HEIGHT, type Setting, WIDTH } from './screen.ts';
 
-const KEY = 'dissolve';
+/** Each its own: the next may come before the last has gone. */
+let taken = 0;
 /** A page in the background draws no frames: it needs no dissolve either. */
 const NO_FRAME_MS = 120;
 
@@ -13,10 +14,10 @@ export async function dissolve(setting: Setting): Promise<Phaser.GameObjects.Ima
   const { scene } = setting;
   const frame = await picture(scene.game);
   if (!frame) return null;
-  if (scene.textures.exists(KEY)) scene.textures.remove(KEY);
-  scene.textures.addCanvas(KEY, frame);
-  const image = scene.add.image(0, 0, KEY).setOrigin(0).setDisplaySize(WIDTH, HEIGHT);
-  image.once('destroy', () => scene.textures.remove(KEY));
+  const key = `last frame ${++taken}`;
+  scene.textures.addCanvas(key, frame);
+  const image = scene.add.image(0, 0, key).setOrigin(0).setDisplaySize(WIDTH, HEIGHT);
+  image.once('destroy', () => scene.textures.remove(key));
   return image;
 }
 
