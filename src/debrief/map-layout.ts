@@ -46,10 +46,18 @@ function curve(points: { x: number; y: number }[]): string {
   return `M${at(first)} ${bends.length > 0 ? bends.join(' ') : rest.map((point) => `L${at(point)}`).join(' ')}`;
 }
 
+/** A stands left of B, as on the board. */
+function inLetterOrder(edges: PathMap['edges']): { left: string; right: string }[] {
+  return [...Map.groupBy(edges, ({ from }) => from)].flatMap(([from, own]) => {
+    const letters = [...new Set(own.map(({ letter }) => letter))].sort();
+    return letters.slice(1).map((letter, index) => ({ left: `${from}/${letters[index]}`, right: `${from}/${letter}` }));
+  });
+}
+
 /** Places a map from top to bottom: each choice is a small card between its decision and what follows. */
 export function drawMap({ nodes, edges }: PathMap): MapDrawing {
   const graph = new Graph();
-  graph.setGraph({ rankdir: 'TB', nodesep: 22, ranksep: 34, edgesep: 16, marginx: 4, marginy: 4 });
+  graph.setGraph({ rankdir: 'TB', nodesep: 22, ranksep: 42, edgesep: 16, marginx: 4, marginy: 4 });
   graph.setDefaultEdgeLabel(() => ({}));
   const choices = new Map<string, { letter: Letter; lines: string[]; way: MapWay }>();
   const ways = new Map<string, MapWay>();
@@ -68,7 +76,7 @@ export function drawMap({ nodes, edges }: PathMap): MapDrawing {
     join(from, id, way);
     join(id, to, way);
   }
-  layout(graph);
+  layout(graph, { constraints: inLetterOrder(edges) });
   const placed = (id: string) => {
     const { x, y, width, height } = graph.node(id) as { x: number; y: number; width: number; height: number };
     return { x: x - width / 2, y: y - height / 2, width, height };

@@ -9,6 +9,7 @@ const object = (description: string, properties: Record<string, object>) => ({
   additionalProperties: false,
 });
 const shown = (word: string, properties: Record<string, object>) => object(`What was released: ${word}.`, { shown: { const: word }, ...properties });
+const bands = { type: 'object', additionalProperties: { enum: ['few', 'some', 'most', 'almost-all'] } };
 const path = text('The choice that the class follows, by its id.');
 
 /** Goes along with every download, so that the file explains itself. */
@@ -28,7 +29,10 @@ export const recordSchema = object('A debrief of “Wat doe jij?”: what was re
       title: text('Where in the story.'),
       question: text('What was asked.'),
       as: perhaps('In whose shoes the class stood; null: its own.'),
-      decidedBy: { enum: ['class', 'together', 'teacher', 'what-if', null], description: 'Who took the path; null: not decided, or not a decision.' },
+      decidedBy: {
+        enum: ['class', 'together', 'hands', 'teacher', 'mixed', 'what-if', null],
+        description: 'Who took the path; null: not decided, or not a decision.',
+      },
       released: {
         description:
           'What everybody saw: numbers, or bands (few: 0-3, some: 4 to half, most: more than half, almost-all: all but 3 at most), or the path alone, or nothing. Null: no vote, or replaced by a second vote.',
@@ -36,9 +40,13 @@ export const recordSchema = object('A debrief of “Wat doe jij?”: what was re
           { type: 'null' },
           shown('nothing', {}),
           shown('path', { path }),
-          shown('bands', { bands: { type: 'object', additionalProperties: { enum: ['few', 'some', 'most', 'almost-all'] } }, path }),
+          shown('bands', { bands, path }),
           shown('numbers', { counts: { type: 'object', additionalProperties: { type: 'integer', minimum: 6 } }, path }),
         ],
+      },
+      conditions: {
+        description: 'Of a live chat with two conditions: bands for those who saw few readers and those who saw many. Null: none, or not told.',
+        anyOf: [{ type: 'null' }, object('Both conditions.', { few: bands, many: bands })],
       },
       choices: {
         type: 'array',

@@ -1,5 +1,5 @@
 import type { ChoiceId, Letter } from '../protocol/identity.ts';
-import type { DecidedBy, Released } from '../protocol/released.ts';
+import type { Arms, DecidedBy, Released } from '../protocol/released.ts';
 import type { DebriefView } from '../protocol/views.ts';
 import { recordSchema } from './record-schema.ts';
 
@@ -19,6 +19,7 @@ export interface RecordedQuestion {
   as: string | null;
   decidedBy: DecidedBy | null;
   released: Released | null;
+  conditions: Arms | null;
   choices: RecordedChoice[];
 }
 export interface DebriefRecord {
@@ -69,12 +70,13 @@ export function recordOf(view: DebriefView): DebriefRecord {
         as: as?.name ?? null,
         decidedBy: by,
         released: copyOf(released),
+        conditions: null,
         choices: choices.map(({ id, letter, text, taken, lookedAt }) => ({ id, letter, text, chosen: taken, lookedAt })),
       }),
     );
   const told = view.gaps.flatMap(({ title, results }) =>
     results.map(
-      ({ vote, released }): RecordedQuestion => ({
+      ({ vote, released, arms }): RecordedQuestion => ({
         id: vote.node,
         kind: 'kept',
         title,
@@ -82,6 +84,7 @@ export function recordOf(view: DebriefView): DebriefRecord {
         as: vote.as?.person.name ?? null,
         decidedBy: null,
         released: copyOf(released),
+        conditions: arms ? { few: { ...arms.few }, many: { ...arms.many } } : null,
         choices: vote.choices.map(({ id, letter, text }) => ({ id, letter, text, chosen: false, lookedAt: false })),
       }),
     ),

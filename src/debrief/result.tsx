@@ -72,7 +72,7 @@ export function ResultTable({ choices, released, caption }: { choices: Marked[];
                 </span>
               </span>
             </th>
-            {drawn && <td class="share">{wordsOf(released, choice.id)}</td>}
+            {drawn && <td class={released?.shown === 'numbers' ? 'share short' : 'share'}>{wordsOf(released, choice.id)}</td>}
             {tagged && (
               <td class="state">
                 {choice.taken && <span class="tag">{say('route.taken')}</span>}

@@ -3,54 +3,41 @@ import { icon } from '../art/icon.ts';
 import { logo } from '../art/logo.ts';
 import type { DebriefView, GapResult } from '../protocol/views.ts';
 import { Drawing } from './drawing.tsx';
-import { Chart, ResultTable } from './result.tsx';
+import { Figures } from './figures.tsx';
 import { say } from './say.ts';
 import './slides.css';
 
-const headOf = (result: GapResult) => (result.asks ? say(`asks.${result.asks}`) : say('asks.kept'));
+const headOf = (result: GapResult, title: string) => (result.asks ? say(`asks.${result.asks}`) : title);
 
-function ResultSlide({ result }: { result: GapResult }) {
-  const { vote, released } = result;
-  const told = released?.shown === 'path' ? vote.choices.find(({ id }) => id === released.path)?.text : null;
+function ResultSlide({ result, title }: { result: GapResult; title: string }) {
+  const { vote } = result;
   return (
     <>
-      <p class="kicker">{headOf(result)}</p>
+      <p class="kicker">{headOf(result, title)}</p>
       <h2>{vote.question}</h2>
       {vote.context && <p class="context">{vote.context}</p>}
       <div class="figure">
-        <Chart choices={vote.choices} released={released} label={say('result.chart', { question: vote.question })} />
-        {(!released || released.shown === 'nothing') && <p class="told">{say('slides.nothing')}</p>}
-        {told && <p class="told">{say('slides.path', { choice: told })}</p>}
-      </div>
-      <div class="aside-table">
-        <ResultTable choices={vote.choices} released={released} caption={vote.question} />
+        <Figures result={result} />
       </div>
     </>
   );
 }
 
-function Together({ title, results }: { title: string; results: GapResult[] }) {
+function Together({ gap }: { gap: DebriefView['gaps'][number] }) {
   return (
     <>
-      <p class="kicker">{title}</p>
+      <p class="kicker">{gap.title}</p>
       <h2>{say('slides.together')}</h2>
       <div class="strip">
-        {results.map((result) => (
+        {gap.results.map((result) => (
           <section key={result.vote.node}>
-            <h3>{headOf(result)}</h3>
+            {result.asks && <h3>{say(`asks.${result.asks}`)}</h3>}
             <p class="small">{result.vote.question}</p>
-            <Chart choices={result.vote.choices} released={result.released} label={say('result.chart', { question: result.vote.question })} />
-            {(!result.released || result.released.shown === 'nothing') && <p class="small">{say('slides.nothing')}</p>}
-            {result.released?.shown === 'path' && (
-              <p class="small">
-                {say('slides.path', {
-                  choice: result.vote.choices.find(({ id }) => result.released?.shown === 'path' && id === result.released.path)?.text ?? '',
-                })}
-              </p>
-            )}
+            <Figures result={result} tables={result.released?.shown === 'path'} />
           </section>
         ))}
       </div>
+      {gap.note && <p class="context">{gap.note}</p>}
     </>
   );
 }
@@ -91,9 +78,9 @@ function useDeck(count: number) {
 /** What was kept, each as one slide to show on the board: arrow keys, a clicker, or the buttons. On paper one a page. */
 export function Slides({ gaps }: { gaps: DebriefView['gaps'] }) {
   const slides = [
-    ...gaps.flatMap(({ node, title, results }) => [
-      ...results.map((result) => ({ id: `${node}-${result.vote.node}`, body: <ResultSlide result={result} /> })),
-      ...(results.length > 1 ? [{ id: node, body: <Together title={title} results={results} /> }] : []),
+    ...gaps.flatMap((gap) => [
+      ...gap.results.map((result) => ({ id: `${gap.node}-${result.vote.node}`, body: <ResultSlide result={result} title={gap.title} /> })),
+      ...(gap.results.length > 1 ? [{ id: gap.node, body: <Together gap={gap} /> }] : []),
     ]),
     { id: 'ask', body: <Ask /> },
   ];

@@ -23,23 +23,39 @@ function resultCells(released: Released | null, choice: string, words: Words): C
   return [shown, '', ''];
 }
 
-function rows(question: RecordedQuestion, words: Words): Cell[][] {
-  const { kind, title, as, released, decidedBy } = question;
-  return question.choices.map(({ id, letter, text, chosen, lookedAt }) => [
-    words(`table.kind.${kind}`),
-    title,
-    question.question,
-    as ?? '',
-    letter,
-    text,
-    chosen ? words('yes') : '',
-    lookedAt ? words('yes') : '',
-    ...resultCells(released, id, words),
-    decidedBy ? words(`table.by.${decidedBy}`) : '',
-  ]);
+interface Told {
+  condition: string;
+  released: Released | null;
+}
+/** Two conditions of one chat are two rows a choice. */
+function toldBy({ conditions, released }: RecordedQuestion, words: Words): Told[] {
+  if (!conditions) return [{ condition: '', released }];
+  return (['few', 'many'] as const).map((arm) => ({
+    condition: words(`arms.${arm}`),
+    released: { shown: 'bands', bands: conditions[arm], path: '' },
+  }));
 }
 
-const HEADS = ['kind', 'title', 'question', 'as', 'letter', 'choice', 'chosen', 'lookedAt', 'shown', 'votes', 'band', 'by'] as const;
+function rows(question: RecordedQuestion, words: Words): Cell[][] {
+  const { kind, title, as, decidedBy } = question;
+  return question.choices.flatMap(({ id, letter, text, chosen, lookedAt }) =>
+    toldBy(question, words).map(({ condition, released }) => [
+      words(`table.kind.${kind}`),
+      title,
+      question.question,
+      as ?? '',
+      letter,
+      text,
+      chosen ? words('yes') : '',
+      lookedAt ? words('yes') : '',
+      condition,
+      ...resultCells(released, id, words),
+      decidedBy ? words(`table.by.${decidedBy}`) : '',
+    ]),
+  );
+}
+
+const HEADS = ['kind', 'title', 'question', 'as', 'letter', 'choice', 'chosen', 'lookedAt', 'condition', 'shown', 'votes', 'band', 'by'] as const;
 
 /** For a spreadsheet as a Dutch school has it: semicolons, and a byte-order mark so that it reads UTF-8. */
 export function tableOf(view: DebriefView, words: Words): string {
@@ -48,7 +64,7 @@ export function tableOf(view: DebriefView, words: Words): string {
   const lines: Cell[][] = [
     [words('table.story'), words('table.day'), ...HEADS.map((head) => words(`table.${head}`))],
     ...record.questions.flatMap((question) => rows(question, words).map((row) => [...own, ...row])),
-    ...record.agreements.map((text) => [...own, words('table.kind.agreement'), '', '', '', '', text, '', '', '', '', '', '']),
+    ...record.agreements.map((text) => [...own, words('table.kind.agreement'), '', '', '', '', text, ...Array<string>(7).fill('')]),
   ];
   return `\uFEFF${lines.map((line) => line.map(cell).join(';')).join('\r\n')}\r\n`;
 }

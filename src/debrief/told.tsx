@@ -1,5 +1,5 @@
 import type { DebriefView } from '../protocol/views.ts';
-import { Chart, ResultTable } from './result.tsx';
+import { Figures } from './figures.tsx';
 import { say } from './say.ts';
 
 /** Kept results that were told together, disapproval first. */
@@ -8,26 +8,18 @@ export function Told({ gap }: { gap: DebriefView['gaps'][number] }) {
     <section class="told" aria-labelledby={`told-${gap.node}`}>
       <h2 id={`told-${gap.node}`}>{gap.title}</h2>
       <p>{say('told.lead')}</p>
-      {gap.results.map(({ vote, released, asks }) => (
-        <article key={vote.node} class="step" aria-labelledby={`told-${vote.node}`}>
+      {gap.results.map((result) => (
+        <article key={result.vote.node} class="step" aria-labelledby={`told-${gap.node}-${result.vote.node}`}>
           <header>
             <div>
-              <p class="soft">{asks ? say(`asks.${asks}`) : say('asks.kept')}</p>
-              <h3 id={`told-${vote.node}`}>{vote.question}</h3>
+              {result.asks && <p class="soft">{say(`asks.${result.asks}`)}</p>}
+              <h3 id={`told-${gap.node}-${result.vote.node}`}>{result.vote.question}</h3>
             </div>
           </header>
-          <div class={released?.shown === 'bands' || released?.shown === 'numbers' ? 'pair' : 'pair bare'}>
-            <Chart choices={vote.choices} released={released} label={say('result.chart', { question: vote.question })} />
-            <ResultTable
-              choices={vote.choices.map((choice) => ({ ...choice, taken: released?.shown === 'path' && released.path === choice.id }))}
-              released={released}
-              caption={vote.question}
-            />
-          </div>
-          {(!released || released.shown === 'nothing') && <p class="soft">{say('slides.nothing')}</p>}
-          {released?.shown === 'path' && <p class="soft">{say('told.path')}</p>}
+          <Figures result={result} />
         </article>
       ))}
+      {gap.note && <p class="busy">{gap.note}</p>}
     </section>
   );
 }

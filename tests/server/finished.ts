@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { rest } from '../../src/lesson/lesson.ts';
+import { type Phase, rest } from '../../src/lesson/lesson.ts';
 import type { LessonKeys } from '../../src/protocol/intents.ts';
 import { Directory } from '../../src/server/directory.ts';
 import { draftOf } from '../../src/server/entries.ts';
@@ -30,16 +30,17 @@ export async function finished(dataDir: string, played: Played[]): Promise<Lesso
     const story = library.stories.get(scenario);
     if (!story) throw new Error(`no story ${scenario}`);
     const room = new Class(story).joins(seats).does({ type: 'headcount.confirm', count: seats });
+    const phase = (): Phase => room.lesson.phase;
     for (let vote = 0; ; vote++) {
-      while (room.lesson.phase !== 'question' && room.lesson.phase !== 'end') room.next();
-      if (room.lesson.phase === 'end') break;
+      while (phase() !== 'question' && phase() !== 'end') room.next();
+      if (phase() === 'end') break;
       const options = room.lesson.orders[room.lesson.point.node] ?? [];
       room.opens();
       split(vote, options.length).forEach((count, place) => {
         if (count > 0) room.votes(options[place] ?? null, count);
       });
       room.closes();
-      if (room.lesson.phase === 'tooFew') room.picks(options[0] ?? '');
+      if (phase() === 'tooFew') room.picks(options[0] ?? '');
     }
     const keys = { lesson: newToken(), desk: newToken(), stage: newToken(), debrief: newToken() };
     const salt = newToken();
@@ -53,7 +54,7 @@ export async function finished(dataDir: string, played: Played[]): Promise<Lesso
       createdAt: now - 3_600_000,
       now,
       spokenAt: now,
-      keys: { desk: [hash(keys.desk)], stage: hash(keys.stage), debrief: hash(keys.debrief) },
+      keys: { desk: [hash(keys.desk)], locked: [], stage: hash(keys.stage), debrief: hash(keys.debrief) },
       agreements: agreements.map((id) => ({ id, text: null })),
     };
     await directory.write({ type: 'opened', lesson: keys.lesson, code: lesson.code });
