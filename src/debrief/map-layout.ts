@@ -26,7 +26,7 @@ const boldest = (ways: MapWay[]): MapWay => WAYS[Math.max(0, ...ways.map((way) =
 function wrap(text: string, letters: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
-    const last = lines.at(-1);
+    const last = lines[lines.length - 1];
     if (last !== undefined && last.length + word.length < letters) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
@@ -48,8 +48,8 @@ function curve(points: { x: number; y: number }[]): string {
 
 /** A stands left of B, as on the board. */
 function inLetterOrder(edges: PathMap['edges']): { left: string; right: string }[] {
-  return [...Map.groupBy(edges, ({ from }) => from)].flatMap(([from, own]) => {
-    const letters = [...new Set(own.map(({ letter }) => letter))].sort();
+  return [...new Set(edges.map(({ from }) => from))].flatMap((from) => {
+    const letters = [...new Set(edges.filter((edge) => edge.from === from).map(({ letter }) => letter))].sort();
     return letters.slice(1).map((letter, index) => ({ left: `${from}/${letters[index]}`, right: `${from}/${letter}` }));
   });
 }
@@ -92,6 +92,6 @@ export function drawMap({ nodes, edges }: PathMap): MapDrawing {
     stops: stops.map((stop) => ({ ...stop, ...placed(stop.id) })),
     choices: [...choices].map(([id, choice]) => ({ id, ...choice, ...placed(id) })),
     // The bold lines are drawn over the thin ones.
-    lines: lines.toSorted((one, other) => WAYS.indexOf(one.way) - WAYS.indexOf(other.way)),
+    lines: lines.sort((one: { way: MapWay }, other: { way: MapWay }) => WAYS.indexOf(one.way) - WAYS.indexOf(other.way)),
   };
 }
