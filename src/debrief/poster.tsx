@@ -4,22 +4,13 @@ import { logo } from '../art/logo.ts';
 import type { DebriefView } from '../protocol/views.ts';
 import { Drawing } from './drawing.tsx';
 import { dateText } from './language.ts';
+import { letterSize } from './poster-size.ts';
 import { say } from './say.ts';
 import './poster.css';
 
 type Paper = 'a4' | 'a3';
 /** Creatures that differ in colour, ears and mood. */
 const GUESTS = [3, 34, 62, 95, 127, 16, 77];
-/** The letters shrink before anything is cut: by lines, and an agreement of the teacher's own may be long. */
-const LETTERS_A_LINE = 34;
-
-function sizeOf(texts: string[]): 'large' | 'medium' | 'small' | 'tiny' {
-  const lines = texts.reduce((sum, text) => sum + Math.ceil(text.length / LETTERS_A_LINE) + 0.8, 0);
-  if (lines <= 9) return 'large';
-  if (lines <= 14) return 'medium';
-  return lines <= 19 ? 'small' : 'tiny';
-}
-
 /** The agreements of the class, to hang on the wall. */
 export function Poster({ view }: { view: DebriefView }) {
   const [paper, setPaper] = useState<Paper>('a4');
@@ -39,7 +30,7 @@ export function Poster({ view }: { view: DebriefView }) {
         </fieldset>
         {!agreed && <p class="busy">{say('poster.notYet')}</p>}
       </div>
-      <article class={`poster ${paper} ${sizeOf(texts)}`} aria-labelledby="poster">
+      <article class={`poster ${paper}`} style={{ '--size': letterSize(texts) }} aria-labelledby="poster">
         <header>
           <Drawing svg={logo(true)} class="logo" label="Wat doe jij?" />
           <h2 id="poster">{say(agreed ? 'poster.title' : 'poster.ideas')}</h2>

@@ -66,12 +66,10 @@ export function Sheet({ view }: { view: DebriefView }) {
           {say('sheet.busy')}
         </p>
       )}
+      <Caution view={view} />
       <StoryMap map={view.map} />
       <section aria-labelledby="route">
-        <div class="beside">
-          <h2 id="route">{say('route.title')}</h2>
-          <Caution view={view} />
-        </div>
+        <h2 id="route">{say('route.title')}</h2>
         {decisions.length === 0 && <p>{say('route.empty')}</p>}
         {decisions.map((step, index) => (
           <Step key={step.node} step={step} number={index + 1} />
@@ -108,7 +106,7 @@ export function Sheet({ view }: { view: DebriefView }) {
       </section>
       <footer class="soft last">
         <p>{say('sheet.deletes', { date: dateText(view.deletesAt) })}</p>
-        <p>{say('sheet.foot', { date })}</p>
+        <p>{say('sheet.foot', { title: view.story.title, date })}</p>
       </footer>
     </main>
   );

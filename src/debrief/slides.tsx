@@ -31,9 +31,13 @@ function Together({ gap }: { gap: DebriefView['gaps'][number] }) {
       <div class="strip">
         {gap.results.map((result) => (
           <section key={result.vote.node}>
-            {result.asks && <h3>{say(`asks.${result.asks}`)}</h3>}
-            <p class="small">{result.vote.question}</p>
-            <Figures result={result} tables={result.released?.shown === 'path'} />
+            <div>
+              {result.asks && <h3>{say(`asks.${result.asks}`)}</h3>}
+              <p class="small">{result.vote.question}</p>
+            </div>
+            <div>
+              <Figures result={result} tables={result.released?.shown === 'path'} />
+            </div>
           </section>
         ))}
       </div>
