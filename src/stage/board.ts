@@ -132,7 +132,7 @@ export class Board extends Phaser.Scene {
       const live = this.current !== null && this.current.look === look;
       const screen = await SCREENS[view.screen.kind](this.setting, view, live, cues);
       const old = this.current?.screen;
-      if (old) await this.leave(old, screen, live);
+      if (old) await this.leave(old, screen);
       this.current = { stay: place, look, view, screen };
     }
     await this.setting.textures.load([iconOf('link', colours.ink2)]);
@@ -141,20 +141,21 @@ export class Board extends Phaser.Scene {
   }
 
   /** The old screen dissolves into the new one, and its pictures go: they weigh megabytes each. */
-  private async leave(old: Screen, shown: Screen, live: boolean): Promise<void> {
+  private async leave(old: Screen, shown: Screen): Promise<void> {
     shown.root.setVisible(false);
-    const last = shown.seamless || !live ? null : await dissolve(this.setting);
+    const last = shown.seamless ? null : await dissolve(this.setting);
     shown.root.setVisible(true);
     old.root.destroy();
     if (last) fadeOut(this.setting, last);
-    for (const kind of ['face ', 'cast ', 'place ']) this.setting.textures.release(kind, [...(shown.keeps ?? [])]);
+    const kept = new Set([...(shown.keeps ?? []), ...shownBy(this.children.list)]);
+    for (const kind of ['face ', 'cast ', 'place ']) this.setting.textures.release(kind, kept);
   }
 
   /** While the door is open, who comes late finds the code on every screen. */
   private showDoor(view: StageView): void {
     const kind = view.screen.kind;
     const chat = kind === 'scene' && withPhone(view.screen.scene);
-    const hidden = view.door === 'locked' || view.mode === 'hands' || kind === 'hands' || kind === 'lobby' || kind === 'end' || kind === 'over';
+    const hidden = view.door === 'locked' || kind === 'lobby' || kind === 'end' || kind === 'over';
     const sign = hidden ? '' : `${lookSign(comfort())} ${kind} ${chat} ${view.code} ${view.join.text}`;
     if (this.doorShown !== sign) {
       this.doorShown = sign;
@@ -172,6 +173,14 @@ export class Board extends Phaser.Scene {
     const long = `${view.join.text}  ${view.code}`;
     const roomy = kind === 'question' || kind === 'vote' || kind === 'reflect';
     return pill(this, WIDTH - 64, HEIGHT - 98, roomy && long.length <= 26 ? long : view.code, style, 'right');
+  }
+}
+
+/** The keys of all pictures that are on the board: who takes one of these away stops the board for good. */
+function* shownBy(objects: Phaser.GameObjects.GameObject[]): Generator<string> {
+  for (const object of objects) {
+    if (object instanceof Phaser.GameObjects.Container) yield* shownBy(object.list);
+    else if ('texture' in object && object.texture instanceof Phaser.Textures.Texture) yield object.texture.key;
   }
 }
 

@@ -1,10 +1,10 @@
 import type * as Phaser from 'phaser';
 import { glide, HEIGHT, type Setting, WIDTH } from './screen.ts';
 
-/** Each its own: the next may come before the last has gone. */
-let taken = 0;
 /** A page in the background draws no frames: it needs no dissolve either. */
 const NO_FRAME_MS = 120;
+
+let dissolved = 0;
 
 /**
  * What the board shows now, as one picture that fades over whatever comes.
@@ -14,7 +14,8 @@ export async function dissolve(setting: Setting): Promise<Phaser.GameObjects.Ima
   const { scene } = setting;
   const frame = await picture(scene.game);
   if (!frame) return null;
-  const key = `last frame ${++taken}`;
+  // A key of its own each time: the last picture may still be fading when the next comes.
+  const key = `dissolve ${(dissolved += 1)}`;
   scene.textures.addCanvas(key, frame);
   const image = scene.add.image(0, 0, key).setOrigin(0).setDisplaySize(WIDTH, HEIGHT);
   image.once('destroy', () => scene.textures.remove(key));

@@ -143,9 +143,8 @@ export class Figure {
 
   /** `spoken`: ms into the line that this one is saying. */
   tick(now: number, spoken: number | null): void {
-    // At any level of effects: a breath costs nothing that the next frame would not cost anyway.
-    const { still } = this.setting;
-    const lives = !still;
+    const { still, effects } = this.setting;
+    const lives = !still && effects.may('breath');
     const passed = Math.min(100, Math.max(0, now - this.at));
     this.at = now;
     const { breath, sway, shut } = lives ? life(this.seed, now) : { breath: 0, sway: 0, shut: false };

@@ -11,9 +11,6 @@ export type Wish =
   | { wish: 'pick'; choice: ChoiceFace; round: string }
   | { wish: 'calm' }
   | { wish: 'mute' }
-  | { wish: 'volume'; by: 1 | -1 }
-  /** "Beeld en geluid". */
-  | { wish: 'comfort' }
   | { wish: 'full' }
   | { wish: 'help' };
 
@@ -53,14 +50,6 @@ export function wishOf(key: string, view: StageView): Wish | null {
     case 'm':
     case 'M':
       return { wish: 'mute' };
-    case '+':
-    case '=':
-      return { wish: 'volume', by: 1 };
-    case '-':
-      return { wish: 'volume', by: -1 };
-    case 'i':
-    case 'I':
-      return { wish: 'comfort' };
     case 'f':
     case 'F':
       return { wish: 'full' };

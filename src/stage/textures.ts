@@ -27,9 +27,9 @@ export class Textures {
   }
 
   /** Frees what begins with the prefix and is not kept: faces and backdrops weigh megabytes each. */
-  release(prefix: string, kept: string[]): void {
+  release(prefix: string, kept: ReadonlySet<string>): void {
     for (const key of this.coming.keys()) {
-      if (!key.startsWith(prefix) || kept.includes(key)) continue;
+      if (!key.startsWith(prefix) || kept.has(key)) continue;
       this.coming.delete(key);
       if (this.store.exists(key)) this.store.remove(key);
     }

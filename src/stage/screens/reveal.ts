@@ -159,13 +159,7 @@ class RevealScreen implements Screen {
       this.stage.add(column.root);
     });
     this.stage.add(
-      fitted(scene, 660, 1026, text(this.reveal.by === 'hands' ? 'reveal.hands.kept' : 'reveal.anonymous'), {
-        size: 36,
-        colour: colours.ink2,
-        width: 1200,
-        height: 50,
-        least: 30,
-      }).setOrigin(0.5),
+      fitted(scene, 660, 1026, text('reveal.anonymous'), { size: 36, colour: colours.ink2, width: 1200, height: 50, least: 30 }).setOrigin(0.5),
     );
     if (live) this.setting.sounds.play('stapel-landt');
   }
