@@ -87,9 +87,10 @@ function Words({ title, lines, id }: { title: string; lines: string[]; id: strin
 
 export function Advice({ view }: { view: DebriefView }) {
   return (
-    <div class="columns two">
+    <div class="columns">
       <Words id="say" title={say('say.do')} lines={view.say} />
       <Words id="dont" title={say('say.dont')} lines={view.dontSay} />
+      <Words id="after" title={say('followUp.title')} lines={view.followUp} />
     </div>
   );
 }

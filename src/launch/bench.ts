@@ -1,15 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { connect, type Link } from '../link/connection.ts';
+import { connect } from '../link/connection.ts';
 import { PROTOCOL_VERSION } from '../protocol/identity.ts';
 import type { LessonKeys } from '../protocol/intents.ts';
-import type { DeskView, StageView, StoryShelf, View } from '../protocol/views.ts';
+import type { DeskView, StageView } from '../protocol/views.ts';
 import { bot, type Voted } from './bot.ts';
+import { newLesson, quantile, start, stop, until } from './measure.ts';
 
 /** How fast a vote is acknowledged and on the stage, when a class votes within three seconds. */
 const VOTE_WITHIN_MS = 3000;
@@ -21,49 +20,6 @@ const CLASSES = [
 interface Times {
   acknowledged: number[];
   staged: number[];
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  if (typeof address !== 'object' || !address) throw new Error('no free port');
-  return address.port;
-}
-
-/** Starts a program and gives it with the ms until `path` answered for the first time. */
-async function start(script: string, path: string, env: NodeJS.ProcessEnv) {
-  const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
-  const began = performance.now();
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script], {
-    env: { ...process.env, ...env, PORT: String(port) },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  while (!(await fetch(origin + path).catch(() => null))) {
-    if (child.exitCode !== null) throw new Error(`${script} ended with ${child.exitCode}`);
-    await wait(10);
-  }
-  return { child, origin, ms: performance.now() - began };
-}
-
-async function stop(child: ChildProcess) {
-  child.kill();
-  await once(child, 'exit');
-}
-
-function until<V extends View>(link: Link<V>, holds: (view: V) => boolean): Promise<V> {
-  return new Promise((resolve, reject) => {
-    const look = () => {
-      if (link.state.kind === 'refused') reject(new Error(`refused: ${link.state.refusal}`));
-      if (!link.view || !holds(link.view)) return;
-      unsubscribe();
-      resolve(link.view);
-    };
-    const unsubscribe = link.subscribe(look);
-    look();
-  });
 }
 
 /** One class, from the lobby until everybody has voted once. */
@@ -121,16 +77,6 @@ async function play(origin: string, keys: LessonKeys, seats: number, times: Time
   stage.close();
 }
 
-async function newLesson(origin: string): Promise<LessonKeys> {
-  const shelf = (await (await fetch(`${origin}/api/stories`)).json()) as StoryShelf;
-  const body = JSON.stringify({ scenario: shelf.stories[0]?.id, lang: 'nl' });
-  const response = await fetch(`${origin}/api/lessons`, { method: 'POST', headers: { 'content-type': 'application/json', origin }, body });
-  if (!response.ok) throw new Error(`no lesson: ${response.status} ${await response.text()}`);
-  return (await response.json()) as LessonKeys;
-}
-
-const quantile = (values: number[], q: number) =>
-  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))] ?? Number.NaN;
 const QUANTILES = [0.5, 0.95, 0.99];
 const row = (label: string, cells: string[]) => console.log(label.padEnd(38) + cells.map((cell) => cell.padStart(10)).join(''));
 const line = (label: string, values: number[]) =>
