@@ -6,7 +6,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { Server } from 'socket.io';
-import { build } from 'vite';
+import { createBuilder } from 'vite';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Released } from '../../src/protocol/released.ts';
 import type { ChoiceFace, PhoneScreen, PhoneView } from '../../src/protocol/views.ts';
@@ -78,7 +78,8 @@ io.on('connection', (socket) => {
 
 beforeAll(async () => {
   dist = mkdtempSync(join(tmpdir(), 'phone-story-'));
-  await build({ root: ROOT, configFile: join(ROOT, 'vite.config.ts'), logLevel: 'error', build: { outDir: dist, emptyOutDir: true } });
+  const builder = await createBuilder({ root: ROOT, configFile: join(ROOT, 'vite.config.ts'), logLevel: 'error', build: { outDir: dist } });
+  await builder.build(builder.environments.phone!);
   await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening));
   rack = await Rack.open();
 });

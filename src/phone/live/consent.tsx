@@ -12,17 +12,19 @@ interface Props {
   attendance: Attendance;
   screen: LiveScreen;
   part: Part;
+  onTold(): void;
   children: ComponentChildren;
 }
 
 /** The last word is the pupil's: what nobody said counts, unless somebody stepped out. */
-export function Consent({ session, attendance, screen, part, children }: Props) {
+export function Consent({ session, attendance, screen, part, onTold, children }: Props) {
   const t = liveTextsIn(session.lang);
   const page = textsIn(session.lang);
   const [told, setTold] = useState(false);
   const left = useSecondsUntil(screen.chat.closesAt, attendance.link.now);
   const tell = (on: boolean) => {
     part.count(on);
+    onTold();
     setTold(true);
   };
   if (told)

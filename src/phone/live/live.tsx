@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Lang } from '../../protocol/identity.ts';
 import { sentence } from '../../protocol/refusals.ts';
 import type { PhoneScreen } from '../../protocol/views.ts';
@@ -34,6 +34,14 @@ export function Live({ session, attendance, screen, lang }: Props) {
   const instant = useInstant(chat, link.now);
   const part = usePart(attendance, screen);
   const [away, setAway] = useState(() => awayFrom(code) === chat.round);
+  const go = (on: boolean) => {
+    stayAway(code, on ? chat.round : null);
+    setAway(on);
+  };
+  // Also after a reload that came before the server had heard of it.
+  useEffect(() => {
+    if (away && mine.counts) part.count(false);
+  }, [away]);
   const phase = phaseAt(chat, instant);
   const asked = phase === 'after' && chat.measured;
   useArrival(asked ? 'consent' : phase === 'running' && away ? 'away' : phase);
@@ -46,16 +54,11 @@ export function Live({ session, attendance, screen, lang }: Props) {
   if (phase === 'before') return <Soon t={t} startsAt={chat.startsAt} now={link.now} />;
   if (asked)
     return (
-      <Consent session={session} attendance={attendance} screen={screen} part={part}>
+      <Consent session={session} attendance={attendance} screen={screen} part={part} onTold={() => go(false)}>
         {problem}
       </Consent>
     );
   if (phase !== 'running') return <Note title={textsIn(session.lang).lookTitle}>{problem}</Note>;
-  const go = (on: boolean) => {
-    stayAway(code, on ? chat.round : null);
-    setAway(on);
-    if (on && (part.counts || mine.counts)) part.count(false);
-  };
   if (away) return <Away t={t} measured={chat.measured} onBack={() => go(false)} />;
   return (
     <>

@@ -1,0 +1,253 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Classroom } from '../server/classroom.ts';
+import { accessible, nothingCut, picture, Rack, showing } from './browser.ts';
+import { openLiveSchool } from './live-school.ts';
+import { type SlowLine, slowLine } from './slow-line.ts';
+
+let rack: Rack;
+let school: Awaited<ReturnType<typeof openLiveSchool>>;
+let room: Classroom;
+beforeAll(async () => {
+  school = await openLiveSchool();
+  rack = await Rack.open();
+  room = await Classroom.of(school.school, 9, await school.school.startLesson('klein'));
+});
+afterAll(async () => {
+  room?.leave();
+  await rack?.close();
+  await school?.close();
+});
+
+type Held = { page: Page; line: SlowLine };
+async function holds(
+  seed: number,
+  options: Parameters<Rack['phone']>[0] = {},
+  prepare: (page: Page) => Promise<unknown> = async () => {},
+): Promise<Held> {
+  const page = await rack.phone(options);
+  const line = await slowLine(page, seed);
+  await prepare(page);
+  await page.goto(`${school.school.origin}/#${room.code}`);
+  return { page, line };
+}
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
+const beat = (page: Page, id: string) => page.locator(`[data-beat="${id}"]`).waitFor({ state: 'attached' });
+const unfolded = (page: Page, id: string) => page.locator(`[data-beat="${id}"]:not(.quiet)`).waitFor();
+const told = ({ line }: Held, type: string) => line.asked.filter((one) => one.type === type).map(({ act, on }) => act ?? on ?? true);
+const lines = (page: Page) => page.locator('[role="log"] li').evaluateAll((all) => all.map((one) => one.textContent));
+const folded = (page: Page) => page.locator('[role="log"] li.quiet').count();
+
+/** Writes down what a screen reader would be told of the log: what is added to it, not what is there when it comes. */
+async function listen(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    const log = document.querySelector('[role="log"]');
+    if (log)
+      new MutationObserver((changes) => {
+        for (const { addedNodes } of changes) for (const node of addedNodes) heard.push(node.textContent ?? '');
+      }).observe(log, { childList: true, subtree: true, characterData: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+}
+
+/** When each beat was drawn on this page, in ms since 1970. */
+const drawn = async (page: Page) =>
+  new Map(
+    await page.evaluate(() =>
+      performance
+        .getEntriesByType('mark')
+        .filter(({ name }) => name.startsWith('live-beat:'))
+        .map(({ name, startTime }): [string, number] => [name.slice(10), performance.timeOrigin + startTime]),
+    ),
+  );
+
+const TALK = 'Zeg er iets van in de groep';
+
+test('a class has a chat on every phone at the same moment', async () => {
+  const reader = await holds(1);
+  const cut = await holds(2);
+  const foreign = await holds(3, { locale: 'en-GB' });
+  const small = await holds(4, { viewport: { width: 320, height: 568 } });
+  let loads = false;
+  const unlucky = await holds(5, {}, (page) => page.route(/\/assets\/live-.*\.js/, (route) => (loads ? route.continue() : route.abort())));
+  for (const { page } of [reader, cut, foreign, small, unlucky]) await showing(page, 'lobby');
+  await room.confirms(20);
+
+  await room.until('tell');
+  await showing(reader.page, 'tell');
+  await heading(reader.page, 'Zo gaat het');
+  await reader.page.getByText('Bron: ').waitFor();
+  await nothingCut(reader.page);
+  await accessible(reader.page);
+  await picture(reader.page, 'phone-tell');
+
+  await room.next();
+  await heading(reader.page, 'Zo begint het');
+  await heading(foreign.page, 'Almost there');
+  await picture(reader.page, 'phone-live-soon');
+  const [sawFirst, , , sawSmall] = await Promise.all([
+    readsAndActs(reader),
+    leavesAndComesBack(foreign),
+    losesItsConnection(cut),
+    isSmall(small),
+    comesLate(),
+    loadsLate(unlucky, () => {
+      loads = true;
+    }),
+    ...room.phones.map(async (phone) => {
+      const { screen } = await phone.sees('live');
+      if (screen.kind === 'live') await phone.ask({ type: 'live.act', round: screen.chat.round, act: 'zeg' });
+    }),
+  ]);
+
+  // The phones drew each beat together, although every frame took 20 to 400 ms.
+  const sawCut = await drawn(cut.page);
+  const apart = ['m1', 'm2', 'm3', 'm4'].map((id) => {
+    const times = [sawFirst, sawSmall, sawCut].map((all) => all.get(id) ?? Number.NaN);
+    return Math.max(...times) - Math.min(...times);
+  });
+  console.log(`phones drew the beats within ${apart.map((ms) => Math.round(ms)).join(', ')} ms of each other`);
+  expect(Math.max(...apart)).toBeLessThanOrEqual(250);
+
+  // The last word is the pupil's.
+  await heading(reader.page, 'Telt jouw deel mee?');
+  await nothingCut(reader.page);
+  await accessible(reader.page);
+  await picture(reader.page, 'phone-live-consent');
+  await reader.page.getByText('Kies je niets? Dan telt het mee.').waitFor();
+  await foreign.page.getByText('Kies je niets? Dan telt het niet mee.').waitFor();
+  await button(foreign.page, 'Telt mee').click();
+  await button(reader.page, 'Liever niet').click();
+  await reader.page.getByRole('status').filter({ hasText: 'Kijk naar het bord.' }).waitFor();
+  expect(told(reader, 'live.count')).toEqual([false]);
+  expect(told(reader, 'live.act')).toEqual(['zeg']);
+  expect(told(foreign, 'live.count').slice(-2)).toEqual([false, true]);
+
+  await room.until('results');
+  await showing(reader.page, 'results');
+  await heading(reader.page, 'Wat we deden');
+  expect(rack.complaints).toEqual([]);
+});
+
+/** Everything is folded at first, a screen reader hears each message once, the first act counts, and a reload changes nothing. */
+async function readsAndActs(reader: Held): Promise<Map<string, number>> {
+  const { page } = reader;
+  await heading(page, 'Klas');
+  const heard = await listen(page);
+  await beat(page, 'b1');
+  expect(await button(page, 'Lach mee').isDisabled()).toBe(true);
+  expect(await button(page, 'Even weg').isEnabled()).toBe(true);
+  await picture(page, 'phone-live-folded');
+  await beat(page, 'm1');
+  await button(page, /^Lees verder \(\d\)$/).click();
+  await page.getByRole('status').filter({ hasText: 'getikt' }).waitFor();
+  expect(await folded(page)).toBe(0);
+
+  await beat(page, 'm3');
+  await button(page, 'Lach mee').and(page.locator(':enabled')).waitFor();
+  expect(told(reader, 'live.seen')).toEqual([]);
+  await button(page, /^Lees verder/).click();
+  await expect.poll(() => told(reader, 'live.seen')).toEqual([true]);
+  await button(page, TALK).click();
+  await button(page, 'Lach mee').click();
+  await expect.poll(() => told(reader, 'live.act')).toEqual(['zeg']);
+  await picture(page, 'phone-live');
+  const announced = await heard();
+  for (const text of ['Yara: Wie neemt morgen de eend mee?', 'Daan: Foto van Mees. Die laten we niet zien.'])
+    expect(announced.filter((one) => one === text)).toHaveLength(1);
+  expect(announced.join('\n')).not.toMatch(/typt/);
+
+  await beat(page, 'm4');
+  const times = await drawn(page);
+  await page.reload();
+  await heading(page, 'Klas');
+  await unfolded(page, 'm4');
+  expect(await lines(page)).toContain('Yara: Aan jouKan iemand zeggen dat dit weg moet?');
+  expect(await page.locator('.fresh').count()).toBe(0);
+  await button(page, 'Stuur het door').click();
+  await accessible(page);
+  return times;
+}
+
+/** Another language in the middle; then out of it for a while, and back at the right second. */
+async function leavesAndComesBack(foreign: Held): Promise<void> {
+  const { page } = foreign;
+  await page.getByText('Who brings the duck tomorrow?').waitFor({ state: 'attached' });
+  await button(page, 'Nederlands').click();
+  await page.getByText('Wie neemt morgen de eend mee?').waitFor({ state: 'attached' });
+  await button(page, 'Even weg').click();
+  await heading(page, 'Je hoeft niets');
+  await expect.poll(() => told(foreign, 'live.count')).toEqual([false]);
+  await picture(page, 'phone-live-away');
+  await page.reload();
+  await heading(page, 'Je hoeft niets');
+  await accessible(page);
+  await button(page, 'Terug naar de chat').click();
+  await unfolded(page, 'm1');
+  // Told again where the reload came before it had arrived, and never the other way.
+  expect(new Set(told(foreign, 'live.count'))).toEqual(new Set([false]));
+}
+
+/** A phone without a connection plays on by itself, and tells once it is back. */
+async function losesItsConnection(held: Held): Promise<void> {
+  const { page, line } = held;
+  await beat(page, 'm2');
+  await line.cut();
+  await page.getByText('Geen verbinding').waitFor();
+  await beat(page, 'm4');
+  await button(page, 'Vraag een volwassene').click();
+  expect(told(held, 'live.act')).toEqual([]);
+  line.mend();
+  await expect.poll(() => told(held, 'live.act'), { timeout: 10_000 }).toContain('hulp');
+}
+
+/** Every tap answers alike, and at 400% everything is reached while the focus stays where it is. */
+async function isSmall({ page }: Held): Promise<Map<string, number>> {
+  await button(page, 'Lach mee').and(page.locator(':enabled')).waitFor();
+  const afterTap = async (name: string | RegExp) => {
+    await button(page, name).click();
+    await page.getByText('getikt').waitFor();
+    const looks = await page.locator('.live').evaluate((chat) => chat.outerHTML.replace(/ fresh/g, ''));
+    await page.getByText('getikt').waitFor({ state: 'detached' });
+    return looks;
+  };
+  // Again where a message came in between.
+  await expect.poll(async () => (await afterTap(/^Lees verder/)) === (await afterTap('Lach mee')), { timeout: 10_000 }).toBe(true);
+
+  await page.setViewportSize({ width: 320, height: 256 });
+  const readOn = button(page, /^Lees verder/);
+  await readOn.focus();
+  await beat(page, 'm5');
+  expect(await readOn.evaluate((element) => element === document.activeElement)).toBe(true);
+  await nothingCut(page);
+  const unreached = await page.evaluate(() =>
+    [...document.querySelectorAll('button')]
+      .filter((one) => {
+        one.scrollIntoView({ block: 'nearest' });
+        const { x, y, width, height } = one.getBoundingClientRect();
+        return !one.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+      })
+      .map((one) => one.textContent),
+  );
+  expect(unreached).toEqual([]);
+  await picture(page, 'phone-live-zoomed');
+  return drawn(page);
+}
+
+async function comesLate(): Promise<void> {
+  const late = await holds(6);
+  await showing(late.page, 'look');
+  expect(late.line.asked).toEqual([]);
+}
+
+/** A browser that could not load the chat says so, and gets it as soon as it can. */
+async function loadsLate({ page }: Held, mend: () => void): Promise<void> {
+  await heading(page, 'De chat komt eraan');
+  await page.getByText('Het laden lukt nog niet').waitFor();
+  mend();
+  await heading(page, 'Klas');
+}

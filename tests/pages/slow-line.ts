@@ -1,0 +1,55 @@
+import type { Page, WebSocketRoute } from 'playwright';
+import { randomFrom } from '../core/random.ts';
+
+/** A phone's way to the server: every frame waits its own time, in order, both ways; and it can break. */
+export interface SlowLine {
+  /** What the phone asked, as it left. */
+  asked: { type: string; [key: string]: unknown }[];
+  cut(): Promise<void>;
+  mend(): void;
+}
+
+const SHORTEST_MS = 20;
+const LONGEST_MS = 400;
+
+export async function slowLine(page: Page, seed: number): Promise<SlowLine> {
+  const chance = randomFrom(seed);
+  let open: { phone: WebSocketRoute; server: WebSocketRoute }[] = [];
+  let broken = false;
+  const line: SlowLine = {
+    asked: [],
+    async cut() {
+      broken = true;
+      const ended = open;
+      open = [];
+      for (const { phone, server } of ended) await Promise.all([phone.close({ code: 1001 }), server.close({ code: 1001 })]);
+    },
+    mend() {
+      broken = false;
+    },
+  };
+  const inOrder = (send: (frame: string | Buffer) => void) => {
+    let free = 0;
+    return (frame: string | Buffer) => {
+      const now = performance.now();
+      free = Math.max(free, now + SHORTEST_MS + chance.number() * (LONGEST_MS - SHORTEST_MS));
+      setTimeout(() => {
+        if (!broken) send(frame);
+      }, free - now);
+    };
+  };
+  await page.routeWebSocket(/socket\.io/, (phone) => {
+    if (broken) return void phone.close({ code: 1001 });
+    const server = phone.connectToServer();
+    open.push({ phone, server });
+    const up = inOrder((frame) => server.send(frame));
+    phone.onMessage((frame) => {
+      const asked = /^42\d*(\["ask",.*)$/s.exec(String(frame))?.[1];
+      if (asked) line.asked.push(JSON.parse(asked)[1]);
+      up(frame);
+    });
+    server.onMessage(inOrder((frame) => phone.send(frame)));
+  });
+  await page.route(/socket\.io\/.*polling/, (route) => (broken ? route.abort() : route.continue()));
+  return line;
+}
