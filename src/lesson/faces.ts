@@ -156,7 +156,23 @@ export function voteFace(story: Story, lang: Lang, lesson: Lesson, node: string 
     drawing: drawing ?? null,
     held: held ?? false,
     choices: choiceFaces(story, lang, lesson, node),
+    before: choiceFaces(story, lang, lesson, node).find(({ id }) => id === decidedBefore(story, lesson, node)) ?? null,
   };
+}
+
+/** The newest decision on a question that everybody has seen, apart from the one that the board shows now. */
+function decidedBefore(story: Story, lesson: Lesson, node: string): string | null {
+  const again = (id: string) => {
+    const shape = nodeOf(story, id);
+    return 'vote' in shape ? shape.vote.again : undefined;
+  };
+  const kept = (id: string) => {
+    const shape = nodeOf(story, id);
+    return !('vote' in shape) || shape.vote.held === true;
+  };
+  const past = lesson.current ? lesson.trail.slice(0, -1) : lesson.trail;
+  const known = past.filter((decision) => decision.by !== 'what-if' && !kept(decision.node));
+  return known.findLast((decision) => decision.node === node || decision.node === again(node))?.choice ?? null;
 }
 
 /** The words of the story that may need explaining. */

@@ -127,6 +127,8 @@ export interface VoteFace {
   /** The result is kept for later. */
   held: boolean;
   choices: ChoiceFace[];
+  /** What was decided on this question before, where a vote asks it again or another path is looked at. */
+  before: ChoiceFace | null;
 }
 /** A result that was kept, told later. `released` null: no vote decided, or too few. */
 export interface HeldResult {

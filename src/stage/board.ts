@@ -5,6 +5,7 @@ import { comfort, lookSign } from './comfort.ts';
 import { type Cue, stay, withPhone } from './director.ts';
 import { dissolve, fadeOut } from './dissolve.ts';
 import { Effects } from './effects.ts';
+import { Film } from './film.ts';
 import { pill } from './paint.ts';
 import { HEIGHT, iconKey, iconOf, type OpenScreen, pauseLife, type Screen, type Setting, WIDTH } from './screen.ts';
 import { openBallot } from './screens/ballot.ts';
@@ -72,6 +73,7 @@ export class Board extends Phaser.Scene {
     this.setting = {
       scene: this,
       textures: new Textures(this.textures),
+      film: new Film(this.textures),
       sounds,
       effects,
       now,
@@ -100,6 +102,11 @@ export class Board extends Phaser.Scene {
     // News of a view that is still waiting must not be lost with it.
     this.waiting = { view, cues: [...(this.waiting?.cues ?? []), ...cues] };
     void this.settle();
+  }
+
+  /** A press while something plays ends that first; whether it did. */
+  hurry(): boolean {
+    return this.current?.screen.hurry?.() ?? false;
   }
 
   /** The teacher changed the size, the contrast or the motion: what is there is drawn again. */
@@ -132,7 +139,7 @@ export class Board extends Phaser.Scene {
       const live = this.current !== null && this.current.look === look;
       const screen = await SCREENS[view.screen.kind](this.setting, view, live, cues);
       const old = this.current?.screen;
-      if (old) await this.leave(old, screen);
+      if (old) await this.leave(old, screen, this.current?.view.screen.kind === 'scene');
       this.current = { stay: place, look, view, screen };
     }
     await this.setting.textures.load([iconOf('link', colours.ink2)]);
@@ -141,11 +148,12 @@ export class Board extends Phaser.Scene {
   }
 
   /** The old screen dissolves into the new one, and its pictures go: they weigh megabytes each. */
-  private async leave(old: Screen, shown: Screen): Promise<void> {
+  private async leave(old: Screen, shown: Screen, told: boolean): Promise<void> {
     shown.root.setVisible(false);
     const last = shown.seamless ? null : await dissolve(this.setting);
     shown.root.setVisible(true);
     old.root.destroy();
+    if (last && told) this.setting.film.keep(last.texture.getSourceImage() as HTMLCanvasElement);
     if (last) fadeOut(this.setting, last);
     const kept = new Set([...(shown.keeps ?? []), ...shownBy(this.children.list)]);
     for (const kind of ['face ', 'cast ', 'place ']) this.setting.textures.release(kind, kept);

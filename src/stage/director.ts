@@ -106,7 +106,7 @@ function crowdCues(before: Creature[], after: Creature[]): Cue[] {
   return found;
 }
 
-// ---------- inside a vote and a reveal ----------
+// ---------- inside a vote ----------
 
 /** What happens by the clock alone between two instants of an open vote. */
 export function clockCues(screen: Extract<StageScreen, { kind: 'vote' }>, from: number, to: number): Cue[] {
@@ -118,31 +118,6 @@ export function clockCues(screen: Extract<StageScreen, { kind: 'vote' }>, from: 
     if (passes(screen.deadline - second * 1000)) found.push({ cue: 'sound', sound: 'laatste-tellen', caption: null });
   }
   return found;
-}
-
-export interface RevealStep {
-  step: 'close' | 'shuffle' | 'grow' | 'open' | 'breath' | 'shown';
-  at: number;
-}
-/** The same times for every class and every result, so that the staging tells nothing of its own. */
-export const PILES: readonly RevealStep[] = [
-  { step: 'close', at: 0 },
-  { step: 'shuffle', at: 700 },
-  { step: 'grow', at: 1900 },
-  { step: 'shown', at: 3500 },
-];
-export const LETTER: readonly RevealStep[] = [
-  { step: 'close', at: 0 },
-  { step: 'open', at: 700 },
-  { step: 'breath', at: 1700 },
-  { step: 'shown', at: 3300 },
-];
-export const PLAIN: readonly RevealStep[] = [{ step: 'shown', at: 0 }];
-
-export function revealSteps(screen: Extract<StageScreen, { kind: 'reveal' }>): readonly RevealStep[] {
-  const shown = screen.released?.shown;
-  if (shown === 'numbers' || shown === 'bands') return PILES;
-  return shown === 'path' ? LETTER : PLAIN;
 }
 
 // ---------- inside a scene ----------

@@ -163,6 +163,10 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
     const view = shown;
     switch (wish.wish) {
       case 'intent':
+        if (wish.intent.type === 'lesson.next' && board.hurry()) {
+          cameAt = Number.NEGATIVE_INFINITY;
+          break;
+        }
         void ask(wish.intent);
         break;
       case 'count':

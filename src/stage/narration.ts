@@ -1,8 +1,8 @@
 import type { Arms, Released } from '../protocol/released.ts';
 import type { Asked, ChoiceFace, StageView, VoteFace } from '../protocol/views.ts';
-import { revealSteps } from './director.ts';
 import { retold } from './retelling.ts';
-import { text } from './texts.ts';
+import { type Drama, dramaOf, revealSteps } from './staging.ts';
+import { type TextName, text } from './texts.ts';
 
 /** Everything that the board shows now, in words and in reading order. `sinceShown`: ms since this screen came, so that words never run ahead of a reveal. */
 export function narration(view: StageView, now: number, sinceShown: number): string[] {
@@ -61,8 +61,7 @@ export function narration(view: StageView, now: number, sinceShown: number): str
         'what-if': 'reveal.whatIf',
       } as const;
       const { released, path, by, vote } = screen;
-      if (sinceShown < (revealSteps(screen).at(-1)?.at ?? 0))
-        return [vote.question, text(released?.shown === 'path' ? 'reveal.opening' : 'reveal.shuffling')];
+      if (sinceShown < (revealSteps(screen).at(-1)?.at ?? 0)) return [vote.question, ...DURING[dramaOf(screen)].map((line) => text(line))];
       const chosen = [text(heading[by]), choice(path), text('reveal.next')];
       if (released?.shown === 'numbers' || released?.shown === 'bands')
         return [text('reveal.class'), vote.question, ...told(released, vote), ...chosen];
@@ -99,6 +98,14 @@ export function narration(view: StageView, now: number, sinceShown: number): str
 /** What the class hears with the question: how it will answer. */
 export const readAloud = (asked: Asked) =>
   asked === 'hands' ? 'hands.read' : asked === 'mixed' ? 'hands.readMixed' : asked === 'together' ? 'together.how' : 'vote.read';
+
+/** What is said while a result is staged: never more than can be seen. */
+const DURING: Record<Drama, TextName[]> = {
+  piles: ['reveal.shuffling'],
+  letter: ['reveal.opening'],
+  table: [],
+  rewind: ['rewind.back'],
+};
 
 const choice = ({ letter, text: content }: ChoiceFace) => `${letter}. ${content}`;
 /** What may be told of one choice, in words; nothing where only another's path is known. */

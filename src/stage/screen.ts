@@ -8,6 +8,7 @@ import type { Emotion, Light, Place, Pose, StageView } from '../protocol/views.t
 import { comfort, ink } from './comfort.ts';
 import type { Cue } from './director.ts';
 import type { Effect, Effects } from './effects.ts';
+import type { Film } from './film.ts';
 import type { Sounds } from './sound.ts';
 import type { Textures } from './textures.ts';
 
@@ -15,6 +16,7 @@ import type { Textures } from './textures.ts';
 export interface Setting {
   scene: Phaser.Scene;
   textures: Textures;
+  film: Film;
   sounds: Sounds;
   /** Less motion, by the computer's wish or the teacher's: fades only. */
   still: boolean;
@@ -35,6 +37,8 @@ export interface Screen {
   readonly alone?: boolean;
   update(view: StageView, cues: Cue[]): void;
   tick(now: number): void;
+  /** Plays the rest of what it is playing at once; whether there was any. */
+  hurry?(): boolean;
 }
 
 /** Loads what the screen needs, then builds it. `live` false: after a reload everything already past is simply there. */

@@ -74,6 +74,11 @@ const nl = {
   'talk.title': 'Praat met je buur',
   'talk.how': 'Waarom zou je het zo doen? Je hoeft niet te zeggen wat je koos.',
 
+  'again.first': 'Eerst werd het dit',
+  'again.now': 'Nu kiezen jullie opnieuw. De eerste keuze telt niet meer.',
+  'rewind.back': 'Terug naar de keuze',
+  'rewind.fork': 'Hier kon het anders gaan',
+  'reveal.again': 'Nu koos de klas',
   'reveal.class': 'Zo koos de klas',
   'reveal.path': 'De klas koos',
   'hands.eyes': 'Ogen dicht',
@@ -244,6 +249,11 @@ const en: Record<TextKey, string> = {
   'talk.title': 'Talk to your neighbour',
   'talk.how': 'Why would you do it that way? You need not say what you chose.',
 
+  'again.first': 'First it became this',
+  'again.now': 'Now you choose again. The first choice no longer counts.',
+  'rewind.back': 'Back to the choice',
+  'rewind.fork': 'Here it could have gone another way',
+  'reveal.again': 'Now the class chose',
   'reveal.class': 'What the class chose',
   'reveal.path': 'The class chose',
   'hands.eyes': 'Eyes closed',

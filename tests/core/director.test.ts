@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Released } from '../../src/protocol/released.ts';
 import type { Beat, Chat, Creature, Person, SceneView, StageScreen, StageView, VoteFace } from '../../src/protocol/views.ts';
-import { beatCues, clockCues, cues, music, revealSteps, stay, tableau } from '../../src/stage/director.ts';
+import { beatCues, clockCues, cues, music, stay, tableau } from '../../src/stage/director.ts';
+import { askSteps, revealSteps } from '../../src/stage/staging.ts';
 
 const yara: Person = { id: 'yara', name: 'Yara', look: 'aylin' };
 const sem: Person = { id: 'sem', name: 'Sem', look: 'sem' };
@@ -40,6 +41,7 @@ const vote: VoteFace = {
   context: null,
   drawing: null,
   held: false,
+  before: null,
   question: 'Wat doe jij?',
   choices: [
     { id: 'a', letter: 'A', text: 'Ik vraag het.', short: 'vragen' },
@@ -256,8 +258,20 @@ describe('by the clock', () => {
     expect(counts(7, 8).some(({ step, at }, index, steps) => step === 'shuffle' && (steps[index + 1]?.at ?? 0) - at === 1200)).toBe(true);
   });
 
+  test('choices are read one by one, each for as long as it is, and a second vote first folds the first away', () => {
+    const longer = { ...vote, choices: vote.choices.map((choice, index) => (index === 0 ? { ...choice, text: choice.text.repeat(3) } : choice)) };
+    const steps = askSteps(longer);
+    expect(steps.map(({ step }) => step)).toEqual(['question', 'read', 'read', 'asked']);
+    const [, one = 0, two = 0, three = 0] = steps.map(({ at }) => at);
+    expect(two - one).toBeGreaterThan(three - two);
+    const again = askSteps({ ...longer, before: vote.choices[1] ?? null });
+    expect(again[0]).toEqual({ step: 'fold', at: 0 });
+    expect(again.slice(1).map((step) => ({ ...step, at: step.at - (again[1]?.at ?? 0) }))).toEqual(steps);
+  });
+
   test('a path alone opens an envelope and never shows a column', () => {
     expect(revealSteps(reveal({ shown: 'path', path: 'a' })).map(({ step }) => step)).toEqual(['close', 'open', 'breath', 'shown']);
-    expect(revealSteps(reveal(null)).map(({ step }) => step)).toEqual(['shown']);
+    expect(revealSteps(reveal(null)).map(({ step }) => step)).toEqual(['lay', 'shown']);
+    expect(revealSteps({ ...reveal(null), by: 'what-if' }).map(({ step }) => step)).toEqual(['film', 'fork', 'turn', 'shown']);
   });
 });

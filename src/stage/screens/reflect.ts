@@ -4,7 +4,7 @@ import type { StageScreen, StageView } from '../../protocol/views.ts';
 import { balanced, bubble, fitted, panel, pill, sentences } from '../paint.ts';
 import { iconKey, iconOf, type Screen, type Setting } from '../screen.ts';
 import { text } from '../texts.ts';
-import { paper } from './ballot.ts';
+import { paper } from './paper.ts';
 
 /** Two who talk: always the same two, so that they are nobody in the room. */
 const TALKERS = [

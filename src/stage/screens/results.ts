@@ -5,7 +5,7 @@ import { compared, outcome } from '../narration.ts';
 import { balanced, bubble, fitted, panel } from '../paint.ts';
 import { badgeKey, badgeOf, type Screen, type Setting } from '../screen.ts';
 import { text } from '../texts.ts';
-import { paper } from './ballot.ts';
+import { paper } from './paper.ts';
 
 /** Votes that were kept, told together and calmly: words and numbers, no race. */
 export async function openResults(setting: Setting, view: StageView): Promise<Screen> {

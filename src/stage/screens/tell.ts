@@ -3,7 +3,7 @@ import type { StageScreen, StageView } from '../../protocol/views.ts';
 import { bubble, fitted, panel } from '../paint.ts';
 import type { Screen, Setting } from '../screen.ts';
 import { text } from '../texts.ts';
-import { paper } from './ballot.ts';
+import { paper } from './paper.ts';
 
 const TOP = 190;
 const ROOM = 750;
