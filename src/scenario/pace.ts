@@ -22,10 +22,13 @@ const beside = (beat: Beat) =>
 
 /** Ms that each beat stays the newest. From the Dutch texts for every language, so that all screens agree. */
 export function beatLengths(beats: readonly Beat[], textInNl: (beat: Beat) => string): number[] {
-  return beats.map((beat, index) => {
-    const next = beats.slice(index + 1).find((later) => !beside(later));
-    return beatLength(beat, textInNl(beat), next, next ? textInNl(next) : '');
-  });
+  const lengths: number[] = [];
+  let next: Beat | undefined;
+  for (const beat of beats.toReversed()) {
+    lengths.push(beatLength(beat, textInNl(beat), next, next ? textInNl(next) : ''));
+    if (!beside(beat)) next = beat;
+  }
+  return lengths.reverse();
 }
 
 function beatLength(beat: Beat, text: string, next: Beat | undefined, nextText: string): number {
