@@ -60,8 +60,8 @@ function cover({ sleeve, bare, skin, crease }: Arm, mouth: number): string {
 function hide({ sleeve, bare, skin, crease }: Arm, mouth: number): string {
   const wrist = mouth + 34;
   const arm =
-    stroke(`M492 900C524 760 484 ${mouth + 160} 404 ${wrist}`, shade(sleeve, -0.14), 80) +
-    stroke(`M486 900C518 760 478 ${mouth + 160} 400 ${wrist + 2}`, sleeve, 68);
+    stroke(`M492 900C524 760 484 ${mouth + 160} 404 ${wrist}`, shade(sleeve, -0.14), 100) +
+    stroke(`M486 900C518 760 478 ${mouth + 160} 400 ${wrist + 2}`, sleeve, 88);
   const cuff = bare ? '' : stroke(`M434 ${wrist + 14}L386 ${wrist + 52}`, shade(sleeve, 0.12), 16);
   const hand =
     fill(

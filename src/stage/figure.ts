@@ -1,9 +1,9 @@
 import type * as Phaser from 'phaser';
 import { TURN } from '../art/head.ts';
 import { ARMS, arm, type Box, bearing, type Feature, faceSheet, featureBox, NECK, PARTS, type Part, part } from '../art/puppet.ts';
-import type { Emotion, Pose } from '../protocol/views.ts';
+import type { Emotion, Light, Pose } from '../protocol/views.ts';
 import type { Placed } from './acting.ts';
-import { life, type Sound, seedOf, speech } from './liveliness.ts';
+import { laughter, life, type Sound, seedOf, speech } from './liveliness.ts';
 import { FIGURE, glide, type Setting } from './screen.ts';
 import type { Drawn } from './textures.ts';
 
@@ -32,6 +32,12 @@ export function castNeeds(look: string, emotions: Iterable<Emotion>, poses: Iter
   return [...parts, ...arms, ...sheets];
 }
 
+/** The hour lies on people too, where the renderer can tint. */
+const TINTS: Record<Light, number> = { day: 0xffffff, dusk: 0xfbe8de, night: 0xe9ddf2 };
+
+/** Moods in which eyes wander. */
+const OPEN: readonly Emotion[] = ['neutraal', 'blij', 'bezorgd', 'vastberaden'];
+
 interface Features {
   root: Phaser.GameObjects.Container;
   eyes: Phaser.GameObjects.Image;
@@ -46,6 +52,7 @@ export class Figure {
   private readonly setting: Setting;
   private readonly look: string;
   private readonly seed: number;
+  private readonly tint: number;
   private readonly inner: Phaser.GameObjects.Container;
   private readonly behind: Phaser.GameObjects.Container;
   private readonly body: Phaser.GameObjects.Image;
@@ -63,9 +70,10 @@ export class Figure {
   private at = 0;
   private stride: { x: number; left: number } | null = null;
 
-  constructor(setting: Setting, placed: Placed) {
+  constructor(setting: Setting, placed: Placed, light: Light) {
     const { scene } = setting;
     this.setting = setting;
+    this.tint = TINTS[light];
     this.look = placed.person.look;
     this.seed = seedOf(placed.person.id);
     this.acting = placed;
@@ -147,7 +155,8 @@ export class Figure {
     const lives = !still && effects.may('breath');
     const passed = Math.min(100, Math.max(0, now - this.at));
     this.at = now;
-    const { breath, sway, shut } = lives ? life(this.seed, now) : { breath: 0, sway: 0, shut: false };
+    const { breath, sway, shut, glance } = lives ? life(this.seed, now) : { breath: 0, sway: 0, shut: false, glance: 0 as const };
+    const shake = lives && this.acting.emotion === 'lacht' ? laughter(this.seed, now) : 0;
     const { held } = this;
     const aim = { ...bearing(this.acting.emotion), turn: this.acting.turn };
     const share = still ? 1 : 1 - Math.exp(-passed / 110);
@@ -155,11 +164,11 @@ export class Figure {
 
     const says = spoken === null || !lives ? null : speech(this.seed, spoken);
     const nod = says === 'saying' ? -3 : says === 'said' ? -1 : 0;
-    const lift = -breath * 2.2;
+    const lift = -breath * 2.6 - shake * 5;
     const turned = Math.abs(held.turn);
     this.body.y = PARTS.body[1] + held.slump + lift * 0.7;
-    this.head.setAngle(held.tilt + sway * 0.5 + held.turn * 1.6).setY(NECK.y + held.sink + lift + nod);
-    this.behind.setAngle(held.tilt / 2 + sway * 0.25).setPosition(NECK.x - held.turn * 5, NECK.y + held.sink + lift);
+    this.head.setAngle(held.tilt + sway * 0.6 + shake * 0.8 + held.turn * 1.6).setY(NECK.y + held.sink + lift + nod);
+    this.behind.setAngle(held.tilt / 2 + sway * 0.25).setPosition(NECK.x + held.turn * 2, NECK.y + held.sink + lift);
     if (this.over) this.over.setPosition(PARTS.hairOver[0] + held.turn * 2, PARTS.hairOver[1] + held.sink * 0.6 + lift * 0.8);
     this.arms.y = held.sink + lift;
     this.blush.setAlpha(held.blush).setX(PARTS.blush[0] - NECK.x + held.turn * TURN.features * 0.7);
@@ -169,7 +178,7 @@ export class Figure {
       const way = Math.abs(this.root.x - this.stride.x);
       this.inner.setY(-FOOT.y * DENSITY - Math.abs(Math.sin(way / 62)) * 13).setAngle(Math.sin(way / 62) * 0.9);
     } else if (this.inner.angle !== 0) this.inner.setY(-FOOT.y * DENSITY).setAngle(0);
-    this.wear(shut ? 'shut' : this.eyes(), this.acting.pose === 'cover' ? 'mouth' : (says ?? 'mouth'));
+    this.wear(shut ? 'shut' : this.eyes(glance), this.acting.pose === 'cover' ? 'mouth' : (says ?? 'mouth'));
   }
 
   get placed(): Placed {
@@ -189,8 +198,12 @@ export class Figure {
     return { eyes: this.shown.eyes, mouth: this.shown.mouth as Sound };
   }
 
-  private eyes(): Feature {
-    return this.acting.gaze === 'rest' ? 'eyes' : this.acting.gaze;
+  private eyes(glance: -1 | 0 | 1): Feature {
+    const { gaze, emotion } = this.acting;
+    if (gaze !== 'rest') return gaze;
+    // Who is ashamed, sad or lost in thought looks where the mood looks.
+    if (glance === 0 || !OPEN.includes(emotion)) return 'eyes';
+    return glance < 0 ? 'left' : 'right';
   }
 
   private wear(eyes: Feature, mouth: Feature): void {
@@ -263,6 +276,7 @@ export class Figure {
     return this.setting.scene.add
       .image(x - origin.x, y - origin.y, key, frame)
       .setOrigin(0)
-      .setScale(1 / DENSITY);
+      .setScale(1 / DENSITY)
+      .setTint(this.tint);
   }
 }

@@ -5,6 +5,8 @@ export interface Life {
   /** -1 to 1: the head is never quite still. */
   sway: number;
   shut: boolean;
+  /** Now and then the eyes go elsewhere for a moment: left, nowhere, right. */
+  glance: -1 | 0 | 1;
 }
 
 /** A number that belongs to a name, from 0 up to 1. */
@@ -35,7 +37,27 @@ export function life(seed: number, ms: number): Life {
   const shut = (at >= 0 && at < BLINK_MS) || (twice && at >= AGAIN_MS && at < AGAIN_MS + BLINK_MS);
   const turn = Math.PI * 2;
   const rate = 3600 + seed * 900;
-  return { breath: Math.sin(turn * (ms / rate + seed)), sway: Math.sin(turn * (ms / (rate * 1.7) + seed * 3)), shut };
+  return { breath: Math.sin(turn * (ms / rate + seed)), sway: Math.sin(turn * (ms / (rate * 1.7) + seed * 3)), shut, glance: glanced(seed, ms) };
+}
+
+const GLANCE_MS = 1100;
+const GLANCES_MS = 9700;
+
+function glanced(seed: number, ms: number): Life['glance'] {
+  const spell = Math.floor(ms / GLANCES_MS);
+  const at = ms - spell * GLANCES_MS - drawn(seed, spell + 104_729) * (GLANCES_MS - GLANCE_MS);
+  if (at < 0 || at >= GLANCE_MS) return 0;
+  return drawn(seed, spell + 1_299_709) < 0.5 ? -1 : 1;
+}
+
+const CHUCKLE_MS = 1500;
+const LAUGH_MS = 3700;
+const HA_MS = 260;
+
+/** How far somebody who laughs shakes with it, from 0 to 1: a fit of "ha ha ha", and a breath. */
+export function laughter(seed: number, ms: number): number {
+  const at = (ms + seed * LAUGH_MS) % LAUGH_MS;
+  return at < CHUCKLE_MS ? Math.abs(Math.sin((Math.PI * at) / HA_MS)) * Math.sin((Math.PI * at) / CHUCKLE_MS) : 0;
 }
 
 export type Sound = 'mouth' | 'said' | 'saying';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Emotion, Person, Pose, Standing } from '../../src/protocol/views.ts';
 import { blocking, CALM, company, type Focus, wing } from '../../src/stage/acting.ts';
-import { life, seedOf, speech, speechLength } from '../../src/stage/liveliness.ts';
+import { laughter, life, seedOf, speech, speechLength } from '../../src/stage/liveliness.ts';
 
 const person = (id: string): Person => ({ id, name: id, look: id });
 const stand = (id: string, at: Standing['at'], emotion: Emotion = 'neutraal', pose: Pose = 'plain'): Standing => ({
@@ -125,6 +125,17 @@ describe('what somebody does who does nothing', () => {
         expect(Math.abs(now.sway)).toBeLessThanOrEqual(1);
       }),
     );
+  });
+
+  test('glances aside for a moment now and then, and laughs in fits with a breath between', () => {
+    const minute = Array.from({ length: 600 }, (_, tenth) => tenth * 100);
+    const aside = minute.filter((ms) => life(seedOf('noor'), ms).glance !== 0).length;
+    expect(aside).toBeGreaterThan(30);
+    expect(aside).toBeLessThan(120);
+    const shaken = minute.map((ms) => laughter(seedOf('noor'), ms));
+    expect(Math.max(...shaken)).toBeLessThanOrEqual(1);
+    expect(shaken.filter((one) => one === 0).length).toBeGreaterThan(250);
+    expect(shaken.filter((one) => one > 0.3).length).toBeGreaterThan(60);
   });
 
   test('a mouth opens and closes while a line is said, and a long line is not said longer than it stands', () => {

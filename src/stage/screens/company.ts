@@ -1,5 +1,5 @@
 import type * as Phaser from 'phaser';
-import type { SceneView } from '../../protocol/views.ts';
+import type { Light, SceneView } from '../../protocol/views.ts';
 import { blocking, CALM, type Company, type Placed, type Shot, wing } from '../acting.ts';
 import type { Tableau } from '../director.ts';
 import { castNeeds, Figure } from '../figure.ts';
@@ -36,6 +36,7 @@ export class Players {
   /** How wide the board is left of the phones, or all of it. */
   room: number;
   private readonly set: Phaser.GameObjects.Container;
+  private readonly light: Light;
   private readonly figures = new Map<string, Figure>();
   /** On their way out. */
   private readonly leaving = new Set<Figure>();
@@ -43,11 +44,12 @@ export class Players {
   private shot: Shot | null = null;
   private speech: Tableau['focus']['speech'] = null;
 
-  constructor(setting: Setting, room: number, set: Phaser.GameObjects.Container) {
+  constructor(setting: Setting, room: number, set: Phaser.GameObjects.Container, light: Light) {
     const { scene } = setting;
     this.setting = setting;
     this.room = room;
     this.set = set;
+    this.light = light;
     this.cast = scene.add.container(0, 0);
     this.world = scene.add.container(0, 0, [set, this.cast]);
   }
@@ -63,7 +65,7 @@ export class Players {
     });
     for (const placed of stood) {
       if (company.departs.includes(placed.person.id)) {
-        const figure = new Figure(this.setting, placed);
+        const figure = new Figure(this.setting, placed, this.light);
         this.cast.addAt(figure.root, 0);
         this.leave(figure);
       } else if (company.same) this.figures.get(placed.person.id)?.cameFrom(placed);
@@ -105,7 +107,7 @@ export class Players {
   }
 
   private add(placed: Placed): Figure {
-    const figure = new Figure(this.setting, placed);
+    const figure = new Figure(this.setting, placed, this.light);
     this.figures.set(placed.person.id, figure);
     this.cast.add(figure.root);
     return figure;

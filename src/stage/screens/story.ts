@@ -87,7 +87,7 @@ class StoryScreen implements Screen {
     this.ambience = new Ambience(setting, place, light, time);
     const backdrop = scene.add.image(0, 0, placeKey(place, light)).setOrigin(0).setDisplaySize(WIDTH, HEIGHT);
     const set = scene.add.container(0, 0, [backdrop, this.ambience.root]);
-    this.players = new Players(setting, this.narrow ? this.room : WIDTH, set);
+    this.players = new Players(setting, this.narrow ? this.room : WIDTH, set, light);
     this.caption = scene.add.container(0, 0);
     this.hint = scene.add.container(0, 0);
     this.hush = scene.add.container(0, 0);
