@@ -11,11 +11,14 @@ const TOP = 250;
 const FLOOR = 1040;
 const HEAD = 116;
 const SIZES = [46, 42, 40, 38, 36, 34, 32, 30];
+/** Smaller first, then in fewer words: a school's own people may make the help longer than the board. */
+const TRIES = [false, true].flatMap((brief) => SIZES.map((size) => ({ size, brief })));
 
 interface Column {
   heading: string;
   icon: 'hand' | 'users-three' | 'chat-circle';
-  entries: { strong: string | null; line: string }[];
+  /** `brief`: what is said instead where not everything fits. */
+  entries: { strong: string | null; line: string; brief?: string }[];
   /** Of the width: help has the most to read. */
   share: number;
 }
@@ -39,7 +42,12 @@ export async function openEnd(setting: Setting, view: StageView): Promise<Screen
       share: 1,
       entries: agreements.map((line) => ({ strong: null, line })),
     },
-    { heading: text('end.help'), icon: 'chat-circle', share: 1.14, entries: help.map((line) => ({ strong: line.name, line: helpText(line) })) },
+    {
+      heading: text('end.help'),
+      icon: 'chat-circle',
+      share: 1.14,
+      entries: help.map((line) => ({ strong: line.name, line: helpText(line), brief: reachText(line) })),
+    },
   ];
   root.add(
     cards(
@@ -50,19 +58,20 @@ export async function openEnd(setting: Setting, view: StageView): Promise<Screen
   return { root, keeps: [place.key], update() {}, tick() {} };
 }
 
-const helpText = ({ what, contact, when }: HelpLine) => `${what}\n${[contact, when].filter((part) => part).join(' · ')}`;
+const reachText = ({ contact, when }: HelpLine) => [contact, when].filter((part) => part).join(' · ');
+const helpText = (line: HelpLine) => `${line.what}\n${reachText(line)}`;
 
-/** One size for all three lists, the largest at which all fit; at the smallest a list that is still too long loses its last lines (the debrief has them). */
+/** One size for all three lists, the largest at which all fit; what is still too long in few words loses its last lines (the debrief has them). */
 function cards(scene: Phaser.Scene, columns: Column[]): Phaser.GameObjects.Container[] {
   const whole = 1792 - 28 * (columns.length - 1);
   const shares = columns.reduce((sum, { share }) => sum + share, 0);
   const widths = columns.map(({ share }) => Math.round((whole * share) / shares));
   const left = (index: number) => 64 + widths.slice(0, index).reduce((sum, width) => sum + width + 28, 0);
   const room = FLOOR - TOP - HEAD - 20;
-  for (const size of SIZES) {
-    const lists = columns.map((column, index) => list(scene, column, widths[index] ?? 0, size));
+  for (const { size, brief } of TRIES) {
+    const lists = columns.map((column, index) => list(scene, column, widths[index] ?? 0, size, brief));
     const tallest = Math.max(...lists.map(({ height }) => height));
-    if (tallest > room && size !== SIZES.at(-1)) {
+    if (tallest > room && !(brief && size === SIZES.at(-1))) {
       for (const { parts } of lists) for (const part of parts) part.destroy();
       continue;
     }
@@ -81,10 +90,17 @@ function cards(scene: Phaser.Scene, columns: Column[]): Phaser.GameObjects.Conta
   return [];
 }
 
-function list(scene: Phaser.Scene, { entries }: Column, width: number, size: number): { parts: Phaser.GameObjects.Text[]; height: number } {
+function list(
+  scene: Phaser.Scene,
+  { entries }: Column,
+  width: number,
+  size: number,
+  brief: boolean,
+): { parts: Phaser.GameObjects.Text[]; height: number } {
   const parts: Phaser.GameObjects.Text[] = [];
   let y = HEAD;
-  for (const { strong, line } of entries) {
+  for (const { strong, line: whole, brief: short } of entries) {
+    const line = brief ? (short ?? whole) : whole;
     const mark =
       strong === null
         ? words(scene, 34, y, '•', { size, weight: 800, colour: colours.brand })
