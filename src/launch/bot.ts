@@ -3,14 +3,22 @@ import { randomId } from '../link/random.ts';
 import type { RoundId } from '../protocol/identity.ts';
 import { PROTOCOL_VERSION } from '../protocol/identity.ts';
 import type { Hello } from '../protocol/intents.ts';
-import type { RefusalCode } from '../protocol/refusals.ts';
-import type { PhoneView } from '../protocol/views.ts';
+import type { Answer, RefusalCode } from '../protocol/refusals.ts';
+import type { LiveChat, PhoneView } from '../protocol/views.ts';
 
 /** Who wants to know what a bot meets. */
 export interface Watcher {
   joined?(): void;
   refused?(refusal: RefusalCode): void;
   opened(round: RoundId, vote: () => Promise<Voted>): void;
+  /** A chat plays on this phone now. */
+  chats?(chat: LiveChat, tell: Telling): void;
+}
+/** What a phone in a live chat may say of itself. */
+export interface Telling {
+  seen(): Promise<Answer>;
+  act(act: string): Promise<Answer>;
+  withdraw(): Promise<Answer>;
 }
 export interface Voted {
   ok: boolean;
@@ -36,6 +44,10 @@ export function bot(origin: string, code: string, watcher: Watcher) {
         watcher.joined?.();
       }
       const { screen } = link.view;
+      if (screen.kind === 'live' && screen.chat.round !== seen) {
+        seen = screen.chat.round;
+        watcher.chats?.(screen.chat, telling(seen));
+      }
       if (screen.kind !== 'vote' || screen.vote.round === seen) return;
       seen = screen.vote.round;
       watcher.opened(seen, () =>
@@ -48,6 +60,12 @@ export function bot(origin: string, code: string, watcher: Watcher) {
     return link;
   }
 
+  const telling = (round: RoundId): Telling => ({
+    seen: () => link.ask({ type: 'live.seen', round }),
+    act: (act) => link.ask({ type: 'live.act', round, act }),
+    withdraw: () => link.ask({ type: 'live.count', round, on: false, counter: ++taps }),
+  });
+
   async function cast(round: RoundId, choices: string[]): Promise<Voted> {
     const choice = choices[Math.floor(Math.random() * choices.length)] ?? null;
     taps += 1;
@@ -57,6 +75,8 @@ export function bot(origin: string, code: string, watcher: Watcher) {
   }
 
   return {
+    /** The server's clock, as this phone knows it. */
+    now: () => link.now(),
     hop: () => link.ask({ type: 'seat.hop' }),
     /** The same phone opens the page again: the same seat, the same vote. */
     reload() {

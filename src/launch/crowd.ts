@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { normaliseCode } from '../protocol/identity.ts';
 import { sentence } from '../protocol/refusals.ts';
 import { bot } from './bot.ts';
+import { hesitation, reads } from './pupil.ts';
 
 const { values } = parseArgs({
   options: {
@@ -19,8 +20,6 @@ if (!code || !(seats >= 1)) {
   process.exit(2);
 }
 
-/** A class takes its time: somewhere within six seconds, most of them early. */
-const hesitation = () => 500 + 5500 * Math.random() ** 2;
 const count = { in: 0, voted: 0, failed: 0 };
 const refusals = new Set<string>();
 let round = '';
@@ -39,6 +38,7 @@ const bots = Array.from({ length: seats }, () => {
       const { ok } = await vote();
       if (opened === round) count[ok ? 'voted' : 'failed'] += 1;
     },
+    chats: (chat, tell) => void reads(chat, tell, () => pupil.now()),
   });
   return pupil;
 });
