@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Intent } from '../../src/protocol/intents.ts';
+import type { PhoneView } from '../../src/protocol/views.ts';
+import { Classroom, Phone, School } from './classroom.ts';
+import { filesWith } from './disk.ts';
+
+let school: School;
+let room: Classroom;
+beforeEach(async () => {
+  school = await new School().open();
+});
+afterEach(async () => {
+  room.leave();
+  await school.close();
+});
+
+/** Past every scene and question, until the board shows this node. */
+async function skipsTo(node: string): Promise<void> {
+  for (let presses = 0; presses < 200; presses++) {
+    const { screen, moment } = room.desk.view!;
+    if ('node' in screen && screen.node === node) return;
+    const press = async (intent: Intent) => {
+      const answer = await room.desk.ask(intent);
+      if (!answer.ok && !['moment-passed', 'not-now'].includes(answer.refusal))
+        throw new Error(`${intent.type} on ${screen.kind}: ${answer.refusal}`);
+    };
+    if (screen.kind === 'scene' || screen.kind === 'question') await press({ type: 'story.skip', moment });
+    if (screen.kind === 'together') await press({ type: 'vote.pick', round: screen.vote.round, choice: screen.vote.choices[0]!.id });
+    else if (screen.kind !== 'question') await press({ type: 'lesson.next', moment });
+    await room.desk.until('the next screen', (view) => view.moment !== moment);
+  }
+  throw new Error(`never came to ${node}`);
+}
+
+const chatOf = (view: PhoneView) => {
+  if (view.screen.kind !== 'live') throw new Error(`a ${view.screen.kind} instead of a chat`);
+  return view.screen;
+};
+const readersOf = (view: PhoneView) => chatOf(view).chat.beats.flatMap((beat) => (beat.kind === 'readers' ? [beat.count] : []))[0];
+
+async function chatting(seats: number): Promise<void> {
+  room = await Classroom.of(school, seats, await school.startLesson('omstander'));
+  await room.confirms();
+  await skipsTo('k-uitleg');
+  await room.next();
+  await Promise.all(room.phones.map((phone) => phone.sees('live')));
+  const begins = chatOf(room.phones[0]!.view!).chat.startsAt;
+  await room.phones[0]!.until('the lot', (view) => view.screen.kind === 'live');
+  while (Date.now() < begins) await new Promise((again) => setTimeout(again, begins - Date.now()));
+}
+
+test('a server that is killed in the middle of a chat on 24 phones comes back to the same second, the same lots and everything that was told', async () => {
+  await chatting(24);
+  const { chat } = chatOf(room.phones[0]!.view!);
+  const lots = room.phones.map((phone) => readersOf(phone.view!));
+  expect(lots.filter((readers) => readers === 2)).toHaveLength(12);
+  expect(lots.filter((readers) => readers === 14)).toHaveLength(12);
+
+  for (const [seat, phone] of room.phones.entries()) {
+    expect(await phone.ask({ type: 'live.seen', round: chat.round })).toEqual({ ok: true });
+    if (seat < 8) expect(await phone.ask({ type: 'live.act', round: chat.round, act: 'hulp' })).toEqual({ ok: true });
+  }
+  expect(await room.phones[23]!.ask({ type: 'live.count', round: chat.round, on: false, counter: 1 })).toEqual({ ok: true });
+  await school.kill();
+  expect(filesWith(school.dataDir, '"live.act"')).not.toEqual([]);
+
+  room.leave();
+  await school.open();
+  const before = room.phones;
+  room = await Classroom.of(school, 0, room.keys);
+  room.phones = before.map((phone) => new Phone(school.origin, phone.token));
+  for (const phone of room.phones) expect(await phone.join(room.code)).toEqual({ ok: true });
+  await Promise.all(room.phones.map((phone) => phone.sees('live')));
+  expect(room.phones.map((phone) => readersOf(phone.view!))).toEqual(lots);
+  expect(room.phones.map((phone) => chatOf(phone.view!).chat.startsAt)).toEqual(lots.map(() => chat.startsAt));
+  expect(room.phones.map((phone) => chatOf(phone.view!).mine)).toEqual(
+    lots.map((_, seat) => ({ seen: true, act: seat < 8 ? 'hulp' : null, counts: seat !== 23, counter: seat === 23 ? 1 : -1 })),
+  );
+  expect(await room.phones[0]!.ask({ type: 'live.act', round: chat.round, act: 'lach' })).toEqual({ ok: false, refusal: 'act-known' });
+
+  const screen = (await room.desk.sees('live')).screen;
+  if (screen.kind !== 'live') throw new Error('no chat on the desk');
+  expect(await room.desk.ask({ type: 'vote.close', round: screen.round })).toEqual({ ok: true });
+  await Promise.all(room.phones.map((phone) => phone.sees('look')));
+  for (const kind of ['live.act', 'live.seen', 'live.count', 'live.dealt', 'hulp']) expect(filesWith(school.dataDir, `"${kind}"`)).toEqual([]);
+});
+
+test('what is told twice, late, by a later phone or by the teacher is answered with a code and changes nothing', async () => {
+  await chatting(20);
+  const { chat } = chatOf(room.phones[0]!.view!);
+  const act = { type: 'live.act' as const, round: chat.round, act: 'hier' };
+  const id = 'a-random-id-of-this-phone';
+  expect(await room.phones[0]!.ask(act, id)).toEqual({ ok: true });
+  expect(await room.phones[0]!.ask(act, id)).toEqual({ ok: true });
+  expect(await room.phones[0]!.ask(act)).toEqual({ ok: true });
+  expect(await room.phones[0]!.ask({ ...act, act: 'dansen' })).toEqual({ ok: false, refusal: 'choice-unknown' });
+  expect(await room.phones[0]!.ask({ ...act, round: 'p-zelf-1' })).toEqual({ ok: false, refusal: 'round-unknown' });
+  expect(await room.desk.ask(act)).toEqual({ ok: false, refusal: 'not-yours' });
+  expect(await room.stage.ask({ type: 'live.seen', round: chat.round })).toEqual({ ok: false, refusal: 'not-yours' });
+  expect(await room.phones[1]!.ask({ type: 'way.set', node: 'proef', way: 'samen' })).toEqual({ ok: false, refusal: 'not-yours' });
+  await room.joins(1);
+  expect(room.phones[20]!.view!.screen).toEqual({ kind: 'look' });
+  expect(await room.phones[20]!.ask(act)).toEqual({ ok: false, refusal: 'seat-late' });
+  expect(JSON.stringify(room.stage.frames)).not.toMatch(/"hier"|live\.act/);
+  expect(JSON.stringify(room.desk.frames)).not.toMatch(/"act":|live\.act/);
+});
