@@ -14,7 +14,7 @@ const FEWEST = 8;
 
 export interface Hands {
   counts: Counts;
-  set: (choice: ChoiceId, count: number | null) => void;
+  change: (choice: ChoiceId, next: (count: number | undefined) => number | null) => void;
   undo: (() => void) | null;
   /** What the big button sends: null until every choice was counted. */
   whole: Counts | null;
@@ -26,28 +26,30 @@ export function useHands(view: DeskView | null): Hands {
   const [history, setHistory] = useState<Counts[]>([{}]);
   useEffect(() => setHistory([{}]), [screen?.vote.round]);
   const counts = history.at(-1) ?? {};
-  const set = (choice: ChoiceId, count: number | null) => {
-    const { [choice]: _, ...others } = counts;
-    setHistory([...history, count === null ? others : { ...others, [choice]: Math.min(MOST, Math.max(0, count)) }]);
-  };
+  /** From what stands there now: keys may come faster than the page is drawn. */
+  const change = (choice: ChoiceId, next: (count: number | undefined) => number | null) =>
+    setHistory((past) => {
+      const { [choice]: before, ...others } = past.at(-1) ?? {};
+      const count = next(before);
+      return [...past, count === null ? others : { ...others, [choice]: Math.min(MOST, Math.max(0, count)) }];
+    });
   const raised = screen && !screen.mixed ? screen.vote.choices[screen.turn]?.id : undefined;
   useEffect(() => {
     if (raised === undefined) return;
     const press = (event: KeyboardEvent) => {
       if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || document.querySelector('dialog[open]')) return;
-      const digits = String(counts[raised] ?? '');
-      if (/^\d$/.test(event.key) && digits.length < 3) set(raised, Number(digits + event.key));
-      else if (event.key === 'Backspace') set(raised, digits.length > 1 ? Number(digits.slice(0, -1)) : null);
+      if (/^\d$/.test(event.key)) change(raised, (count) => Number(`${count ?? ''}${event.key}`.slice(0, 3)));
+      else if (event.key === 'Backspace') change(raised, (count) => ((count ?? 0) > 9 ? Math.floor((count ?? 0) / 10) : null));
       else return;
       event.preventDefault();
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
-  });
+  }, [raised]);
   return {
     counts,
-    set,
-    undo: history.length > 1 ? () => setHistory(history.slice(0, -1)) : null,
+    change,
+    undo: history.length > 1 ? () => setHistory((past) => past.slice(0, -1)) : null,
     whole: screen?.vote.choices.every(({ id }) => counts[id] !== undefined) ? counts : null,
   };
 }
@@ -63,10 +65,18 @@ export function PromiseText({ mixed }: { mixed: boolean }) {
   );
 }
 
-function Counter({ letter, count, onSet }: { letter: string; count: number | undefined; onSet: (count: number | null) => void }) {
+function Counter({
+  letter,
+  count,
+  onChange,
+}: {
+  letter: string;
+  count: number | undefined;
+  onChange: (next: (count: number | undefined) => number | null) => void;
+}) {
   return (
     <div class="counter">
-      <button type="button" aria-label={say('hands.fewer', { letter })} onClick={() => onSet((count ?? 0) - 1)}>
+      <button type="button" aria-label={say('hands.fewer', { letter })} onClick={() => onChange((now) => (now ?? 0) - 1)}>
         <Drawing svg={icon('minus')} class="icon" />
       </button>
       <input
@@ -78,13 +88,13 @@ function Counter({ letter, count, onSet }: { letter: string; count: number | und
         onInput={(event) => {
           const digits = event.currentTarget.value.replace(/\D/g, '');
           event.currentTarget.value = digits;
-          onSet(digits === '' ? null : Number(digits));
+          onChange(() => (digits === '' ? null : Number(digits)));
         }}
       />
-      <button type="button" aria-label={say('hands.more', { letter })} onClick={() => onSet((count ?? 0) + 1)}>
+      <button type="button" aria-label={say('hands.more', { letter })} onClick={() => onChange((now) => (now ?? 0) + 1)}>
         <Drawing svg={icon('plus')} class="icon" />
       </button>
-      <button type="button" aria-label={say('hands.five', { letter })} onClick={() => onSet((count ?? 0) + 5)}>
+      <button type="button" aria-label={say('hands.five', { letter })} onClick={() => onChange((now) => (now ?? 0) + 5)}>
         +5
       </button>
     </div>
@@ -106,7 +116,7 @@ export function HandsVote({ screen, pupils, hands }: { screen: HandsScreen; pupi
           <li key={choice.id} class={choice.id === raised?.id ? 'taken' : ''} aria-current={choice.id === raised?.id}>
             <Drawing svg={badge(choice.letter)} class="badge" />
             <p>{choice.text}</p>
-            {!mixed && <Counter letter={choice.letter} count={hands.counts[choice.id]} onSet={(count) => hands.set(choice.id, count)} />}
+            {!mixed && <Counter letter={choice.letter} count={hands.counts[choice.id]} onChange={(next) => hands.change(choice.id, next)} />}
           </li>
         ))}
       </ul>

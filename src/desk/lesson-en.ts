@@ -30,7 +30,7 @@ export const lessonEn: Record<keyof typeof lessonNl, string> = {
   'hands.count': 'Hands for {{letter}}',
   'hands.fewer': 'One fewer for {{letter}}',
   'hands.more': 'One more for {{letter}}',
-  'hands.five': 'Five more for {{letter}}',
+  'hands.five': '+5 for {{letter}}',
   'hands.undo': 'Undo',
   'hands.keys': 'Type a number: it counts for the answer whose turn it is. Backspace removes a digit.',
   'hands.sum': '{{sum}} hands, {{pupils}} pupils',

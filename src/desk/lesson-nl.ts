@@ -29,7 +29,7 @@ export const lessonNl = {
   'hands.count': 'Handen voor {{letter}}',
   'hands.fewer': 'Eén minder voor {{letter}}',
   'hands.more': 'Eén meer voor {{letter}}',
-  'hands.five': 'Vijf meer voor {{letter}}',
+  'hands.five': '+5 voor {{letter}}',
   'hands.undo': 'Maak ongedaan',
   'hands.keys': 'Typ een getal: het telt voor het antwoord dat aan de beurt is. Backspace haalt een cijfer weg.',
   'hands.sum': '{{sum}} handen, {{pupils}} leerlingen',

@@ -56,9 +56,22 @@ test.each(files)('$file has no word that is spelt wrong', ({ file, language, tex
   expect(found).toEqual([]);
 });
 
+const words = (part: unknown): string[] => (typeof part === 'string' ? [part] : Object.values(part as object).flatMap(words));
+
 test.each(['nl', 'en'] as const)('the shared files have no word that is spelt wrong, %s', (language) => {
-  const lines = [...Object.values(shelf.agreements), ...shelf.help.lines.map((line) => line.what)];
-  expect(lines.flatMap((line) => wrong(language, line[language], new Set(['Offlimits', 'Kindertelefoon', 'Meld'])))).toEqual([]);
+  const { now, never, today, special, lines: whom } = shelf.aftercare;
+  const lines = [
+    ...Object.values(shelf.agreements),
+    ...[...shelf.help.lines, ...whom].map((line) => line.what),
+    ...now.flatMap((step) => [step.do, ...(step.say ? [step.say] : [])]),
+    ...never,
+    ...today,
+    ...special.flatMap((line) => [line.when, line.do]),
+  ].map((line) => line[language]);
+  const items = Object.values(shelf.items).flatMap((item) => [item.about[language], item[language]].flatMap((part) => words(part)));
+  expect([...lines, ...items].flatMap((line) => wrong(language, line, new Set(['Offlimits', 'Kindertelefoon', 'Meld', 'Veilig', 'Thuis'])))).toEqual(
+    [],
+  );
 });
 
 test('a wrong word is found', () => {

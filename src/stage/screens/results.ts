@@ -23,13 +23,12 @@ async function tell(setting: Setting, title: string, results: HeldResult[], note
   await setting.textures.load(results.flatMap(({ vote }) => vote.choices.map(({ letter }) => badgeOf(letter))));
   const { scene } = setting;
   const room = (note === null ? 836 : 690) / Math.max(1, results.length);
+  const under = { weight: 600, colour: colours.ink2, width: 1500, height: results.length > 1 ? 130 : 260, least: 34 } as const;
   const root = scene.add.container(0, 0, [
     scene.add.image(0, 0, paper(scene)).setOrigin(0),
     fitted(scene, 62, 44, title, { size: 92, heading: true, width: 1440, height: 120, least: 52 }),
     ...results.flatMap((result, index) => row(scene, result, 180 + index * room, Math.min(400, room - 24))),
-    ...(note === null
-      ? []
-      : [balanced(fitted(scene, 64, 896, note, { size: 42, weight: 600, colour: colours.ink2, width: 1500, height: 130, least: 34 }))]),
+    ...(note === null ? [] : [balanced(fitted(scene, 70, results.length > 1 ? 896 : 630, note, { size: results.length > 1 ? 42 : 56, ...under }))]),
   ]);
   return { root, update() {}, tick() {} };
 }
