@@ -6,15 +6,21 @@ export interface Key {
   token: string;
 }
 
-/** The key out of the address bar, from where it disappears at once; after a reload the one that this tab keeps. */
-export function takeKey(name: string): Key | null {
-  const fragment = new URLSearchParams(location.hash.slice(1));
+/** The key in an address or in a fragment, or null where there is none. */
+export function keyIn(text: string): Key | null {
+  const fragment = new URLSearchParams(text.slice(text.indexOf('#') + 1).trim());
   const lesson = fragment.get('lesson');
   const token = fragment.get('token');
-  if (location.hash) history.replaceState(null, '', location.pathname);
-  if (!lesson || !token) return recall<Key>('session', name);
-  keep('session', name, { lesson, token });
-  return { lesson, token };
+  return lesson && token ? { lesson, token } : null;
+}
+
+/** The key out of the address bar, from where it disappears at once; after a reload the one that this tab keeps. */
+export function takeKey(name: string): Key | null {
+  const key = keyIn(location.hash);
+  if (!key) return recall<Key>('session', name);
+  history.replaceState(null, '', location.pathname);
+  keep('session', name, key);
+  return key;
 }
 
 export function addressWith(path: string, key: Key): string {

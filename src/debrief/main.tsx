@@ -1,17 +1,23 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { icon } from '../art/icon.ts';
 import { connect } from '../link/connection.ts';
-import { PROTOCOL_VERSION } from '../protocol/identity.ts';
+import { type Lang, PROTOCOL_VERSION } from '../protocol/identity.ts';
 import { sentence } from '../protocol/refusals.ts';
 import type { DebriefView } from '../protocol/views.ts';
-import { Drawing } from './drawing.tsx';
+import { TakeHome } from './card.tsx';
+import { Compare } from './compare.tsx';
+import { Keep } from './keep.tsx';
 import { type Key, takeKey } from './key.ts';
 import { lang, speak } from './language.ts';
-import { Languages } from './languages.tsx';
 import { useLink } from './live.ts';
+import { part, partsOf } from './part.ts';
+import { Poster } from './poster.tsx';
+import { Hatches } from './result.tsx';
+import { setRunningFoot } from './running.ts';
 import { say } from './say.ts';
 import { Sheet } from './sheet.tsx';
+import { Slides } from './slides.tsx';
+import { Tools } from './tools.tsx';
 import './paper.css';
 import './sheet.css';
 import './print.css';
@@ -37,11 +43,29 @@ function Notice({ screen, title, text }: { screen: string; title: string; text?:
   );
 }
 
-function Debrief({ lesson, token }: Key) {
-  const hello = () => ({ v: PROTOCOL_VERSION, role: 'debrief', lang: lang.value, lesson, token }) as const;
+function Parts({ view, own, onDeleted }: { view: DebriefView; own: Key; onDeleted: () => void }) {
+  switch (partsOf(view).find((one) => one === part.value) ?? 'sheet') {
+    case 'slides':
+      return <Slides gaps={view.gaps} />;
+    case 'poster':
+      return <Poster view={view} />;
+    case 'card':
+      return <TakeHome view={view} />;
+    case 'compare':
+      return <Compare view={view} own={own} />;
+    case 'keep':
+      return <Keep view={view} own={own} onDeleted={onDeleted} />;
+    default:
+      return <Sheet view={view} />;
+  }
+}
+
+function Debrief({ own }: { own: Key }) {
+  const hello = () => ({ v: PROTOCOL_VERSION, role: 'debrief', lang: lang.value, ...own }) as const;
   const [connection] = useState(() => connect<DebriefView>(hello()));
+  const [deleted, setDeleted] = useState(false);
   const { state, view } = useLink(connection);
-  const choose = (next: 'nl' | 'en') => {
+  const choose = (next: Lang) => {
     speak(next);
     connection.greet(hello());
   };
@@ -55,23 +79,19 @@ function Debrief({ lesson, token }: Key) {
       removeEventListener('afterprint', after);
     };
   }, []);
+  useEffect(() => {
+    if (!view) return;
+    document.title = `${view.story.title} · ${say(`part.${part.value}`)} · ${say('page.title')}`;
+    setRunningFoot(view);
+  }, [view, part.value]);
+  if (deleted) return <Notice screen="deleted" title={say('keep.gone')} text={say('keep.goneText')} />;
   if (state.kind === 'refused') return <Notice screen="refused" title={say('state.refused')} text={sentence(state.refusal, lang.value)} />;
   return (
-    <div data-screen={view ? 'debrief' : 'connecting'}>
-      <nav class="tools">
-        <a class="button" href="/docent">
-          <Drawing svg={icon('arrow-left')} class="icon" />
-          {say('sheet.back')}
-        </a>
-        <Languages label={say('page.language')} chosen={lang.value} onChoose={choose} />
-        <button type="button" class="primary" onClick={() => print()}>
-          <Drawing svg={icon('printer', '#fff')} class="icon" />
-          {say('sheet.print')}
-        </button>
-        <p role="status">{state.kind === 'reconnecting' ? say('state.reconnecting') : ''}</p>
-      </nav>
+    <div data-screen={view ? 'debrief' : 'connecting'} data-part={part.value}>
+      <Tools view={view} reconnecting={state.kind === 'reconnecting'} onLanguage={choose} />
+      <Hatches />
       {view ? (
-        <Sheet view={view} />
+        <Parts view={view} own={own} onDeleted={() => setDeleted(true)} />
       ) : (
         <main class="notice">
           <p role="status">{say('state.connecting')}</p>
@@ -86,7 +106,7 @@ function App({ lesson }: { lesson: Key | null }) {
     document.title = say('page.title');
   }, [lang.value]);
   if (!lesson) return <Notice screen="no-key" title={say('state.noKey')} text={say('state.noKeyText')} />;
-  return <Debrief lesson={lesson.lesson} token={lesson.token} />;
+  return <Debrief own={lesson} />;
 }
 
 const root = document.querySelector('#app');

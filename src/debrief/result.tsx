@@ -1,47 +1,87 @@
-import type { Letter } from '../protocol/identity.ts';
-import type { Band, Released } from '../protocol/released.ts';
+import { useEffect, useRef } from 'preact/hooks';
+import { badge } from '../art/badge.ts';
+import { LETTERS } from '../protocol/identity.ts';
+import type { Released } from '../protocol/released.ts';
 import type { ChoiceFace } from '../protocol/views.ts';
+import { chart } from './chart.ts';
+import { Drawing } from './drawing.tsx';
+import { lang } from './language.ts';
 import { say } from './say.ts';
 import './result.css';
 
-const LENGTH: Record<Band, number> = { few: 0.1, some: 0.4, most: 0.7, 'almost-all': 1 };
 /** The slant of black lines, told apart on any printer. */
-const HATCH: Record<Letter, number> = { A: 45, B: 90, C: -45, D: 0 };
-const WIDTH = 200;
-const HEIGHT = 22;
+const HATCH = { A: 45, B: 90, C: -45, D: 0 } as const;
 
-function share(choice: ChoiceFace, released: Released): { length: number; words: string } | null {
-  if (released.shown === 'bands') {
-    const band = released.bands[choice.id] ?? 'few';
-    return { length: LENGTH[band], words: say(`band.${band}`) };
-  }
-  if (released.shown === 'numbers') {
-    const count = released.counts[choice.id] ?? 0;
-    return { length: count / Math.max(1, ...Object.values(released.counts)), words: String(count) };
-  }
-  return null;
-}
-
-/** What was released about one choice: a bar and its word or number, or nothing at all. */
-export function Result({ choice, released }: { choice: ChoiceFace; released: Released }) {
-  const shown = share(choice, released);
-  if (!shown) return null;
-  const width = Math.max(HEIGHT, shown.length * WIDTH);
+export function Hatches() {
   return (
-    <p class="result">
-      <svg viewBox={`0 0 ${WIDTH + 2} ${HEIGHT + 2}`} preserveAspectRatio="xMinYMid meet" aria-hidden="true">
-        <pattern
-          id={`hatch-${choice.letter}`}
-          width="6"
-          height="6"
-          patternUnits="userSpaceOnUse"
-          patternTransform={`rotate(${HATCH[choice.letter]})`}
-        >
+    <svg class="hatches" aria-hidden="true">
+      {LETTERS.map((letter) => (
+        <pattern key={letter} id={`hatch-${letter}`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform={`rotate(${HATCH[letter]})`}>
+          <rect width="6" height="6" fill="#fff" />
           <path d="M3 0v6" stroke="#1d1b36" stroke-width="2" />
         </pattern>
-        <rect x="1" y="1" width={width} height={HEIGHT} rx={HEIGHT / 2} fill={`url(#hatch-${choice.letter})`} stroke="#1d1b36" stroke-width="2" />
-      </svg>
-      <strong>{shown.words}</strong>
-    </p>
+      ))}
+    </svg>
+  );
+}
+
+export function wordsOf(released: Released | null, choice: string): string {
+  if (released?.shown === 'bands') return say(`band.${released.bands[choice] ?? 'few'}`);
+  if (released?.shown === 'numbers') return say('result.votes', { count: released.counts[choice] ?? 0 });
+  return '';
+}
+
+/** Bars for what was released, or nothing where there is nothing to draw. */
+export function Chart({ choices, released, label }: { choices: ChoiceFace[]; released: Released | null; label: string }) {
+  const place = useRef<HTMLDivElement>(null);
+  const drawn = released?.shown === 'bands' || released?.shown === 'numbers';
+  useEffect(() => {
+    if (drawn) place.current?.replaceChildren(chart(choices, released, (choice) => wordsOf(released, choice), label));
+  }, [JSON.stringify([choices, released]), lang.value, label]);
+  return drawn ? <div class="chart" ref={place} /> : null;
+}
+
+interface Marked extends ChoiceFace {
+  taken?: boolean;
+  lookedAt?: boolean;
+}
+
+/** The same in words; it is the whole result where only a path was released. */
+export function ResultTable({ choices, released, caption }: { choices: Marked[]; released: Released | null; caption: string }) {
+  const drawn = released?.shown === 'bands' || released?.shown === 'numbers';
+  const tagged = choices.some(({ taken, lookedAt }) => taken || lookedAt);
+  return (
+    <table class="results">
+      <caption class="hidden">{caption}</caption>
+      <thead class="hidden">
+        <tr>
+          <th scope="col">{say('map.choice')}</th>
+          {drawn && <th scope="col">{say('result.class')}</th>}
+          {tagged && <th scope="col">{say('map.state')}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {choices.map((choice) => (
+          <tr key={choice.id} class={choice.taken ? 'taken' : ''}>
+            <th scope="row">
+              <span class="with-badge">
+                <Drawing svg={badge(choice.letter)} class="badge small" />
+                <span>
+                  <span class="hidden">{choice.letter} </span>
+                  {choice.text}
+                </span>
+              </span>
+            </th>
+            {drawn && <td class={released?.shown === 'numbers' ? 'share short' : 'share'}>{wordsOf(released, choice.id)}</td>}
+            {tagged && (
+              <td class="state">
+                {choice.taken && <span class="tag">{say('route.taken')}</span>}
+                {choice.lookedAt && !choice.taken && <span class="tag open">{say('route.lookedAt')}</span>}
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -2,7 +2,7 @@ import { badge } from '../art/badge.ts';
 import { avatar } from '../art/character.ts';
 import type { ReportChoice, ReportStep } from '../protocol/views.ts';
 import { Drawing } from './drawing.tsx';
-import { Result } from './result.tsx';
+import { Chart, ResultTable } from './result.tsx';
 import { say } from './say.ts';
 
 function Consequences({ choice }: { choice: ReportChoice }) {
@@ -20,44 +20,11 @@ function Consequences({ choice }: { choice: ReportChoice }) {
   );
 }
 
-function Choice({ choice, step }: { choice: ReportChoice; step: ReportStep }) {
-  const barred = step.released?.shown === 'bands' || step.released?.shown === 'numbers';
-  return (
-    <li class={`choice ${choice.taken ? 'taken' : ''} ${barred ? 'barred' : ''}`}>
-      <Drawing svg={badge(choice.letter)} class="badge" />
-      <p>
-        {choice.text} {choice.taken && <span class="tag">{say('route.taken')}</span>}
-        {choice.lookedAt && !choice.taken && <span class="tag open">{say('route.lookedAt')}</span>}
-      </p>
-      {step.released && <Result choice={choice} released={step.released} />}
-    </li>
-  );
-}
-
-/** One decision: whose, what there was to choose, what was released, and what came of it. */
-export function Step({ step, number }: { step: ReportStep; number: number }) {
+function Outcomes({ step }: { step: ReportStep }) {
   const taken = step.choices.find((choice) => choice.taken);
   const others = step.choices.filter((choice) => !choice.taken && choice.now);
   return (
-    <article class="step" aria-labelledby={`step-${number}`}>
-      <header>
-        {step.as && <Drawing svg={avatar(step.as.look)} class="avatar" />}
-        <div>
-          <p class="soft">
-            {number}. {step.title} · {step.as ? say('route.as', { name: step.as.name }) : say('route.asClass')}
-          </p>
-          <h3 id={`step-${number}`}>{step.question}</h3>
-        </div>
-      </header>
-      <ul class="choices">
-        {step.choices.map((choice) => (
-          <Choice key={choice.id} choice={choice} step={step} />
-        ))}
-      </ul>
-      <p class="soft">
-        {step.by ? say(`route.by.${step.by}`) : say('route.undecided')}
-        {taken && step.released?.shown === 'path' && ` ${say('route.only')}`}
-      </p>
+    <>
       {taken && (
         <section class="outcome">
           <h4>{say('route.then')}</h4>
@@ -79,6 +46,34 @@ export function Step({ step, number }: { step: ReportStep; number: number }) {
           ))}
         </div>
       )}
+    </>
+  );
+}
+
+/** One decision: whose, what there was to choose, what was released, and what came of it. */
+export function Step({ step, number }: { step: ReportStep; number: number }) {
+  const { released, choices, question } = step;
+  const drawn = released?.shown === 'bands' || released?.shown === 'numbers';
+  return (
+    <article class="step" aria-labelledby={`step-${number}`}>
+      <header>
+        {step.as && <Drawing svg={avatar(step.as.look)} class="avatar" />}
+        <div>
+          <p class="soft">
+            {number}. {step.title} · {step.as ? say('route.as', { name: step.as.name }) : say('route.asClass')}
+          </p>
+          <h3 id={`step-${number}`}>{question}</h3>
+        </div>
+      </header>
+      <div class={drawn ? 'pair' : 'pair bare'}>
+        <Chart choices={choices} released={released} label={say('result.chart', { question })} />
+        <ResultTable choices={choices} released={released} caption={question} />
+      </div>
+      <p class="soft">
+        {step.by ? say(`route.by.${step.by}`) : say('route.undecided')}
+        {step.by && released?.shown === 'path' && ` ${say('route.only')}`}
+      </p>
+      <Outcomes step={step} />
     </article>
   );
 }

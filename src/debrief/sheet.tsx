@@ -1,11 +1,14 @@
-import { icon } from '../art/icon.ts';
 import { logo } from '../art/logo.ts';
-import type { DebriefView, HelpLine } from '../protocol/views.ts';
+import type { DebriefView } from '../protocol/views.ts';
 import { Drawing } from './drawing.tsx';
+import { Help } from './help.tsx';
 import { dateText } from './language.ts';
+import { StoryMap } from './map.tsx';
 import { Step } from './route.tsx';
 import { say } from './say.ts';
 import { Advice, Caution, Facts, Talking } from './talk.tsx';
+import { Told } from './told.tsx';
+import { Weeks } from './weeks.tsx';
 
 function Lines({ id, title, lead }: { id: string; title: string; lead: string }) {
   return (
@@ -22,22 +25,18 @@ function Lines({ id, title, lead }: { id: string; title: string; lead: string })
   );
 }
 
-function Help({ help }: { help: HelpLine[] }) {
+function Agreements({ view }: { view: DebriefView }) {
+  const agreed = view.agreements.length > 0;
+  const lines = agreed ? view.agreements.map(({ text }) => text) : view.suggestions;
   return (
-    <section class="help" aria-labelledby="help">
-      <Drawing svg={icon('shield-check')} class="shield" />
-      <div>
-        <h2 id="help">{say('help.title')}</h2>
-        <p>{say('help.text')}</p>
-        <ul>
-          {help.map((line) => (
-            <li key={line.name}>
-              <b>{line.name}</b>: {line.what} <span class="contact">{line.contact}</span>
-              {line.when && ` (${line.when})`}
-            </li>
-          ))}
-        </ul>
-      </div>
+    <section aria-labelledby="agreements">
+      <h2 id="agreements">{say(agreed ? 'agreements.ours' : 'agreements.title')}</h2>
+      <p>{say(agreed ? 'agreements.oursLead' : 'agreements.lead')}</p>
+      <ul class={agreed ? 'agreements agreed' : 'agreements'}>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
     </section>
   );
 }
@@ -45,6 +44,8 @@ function Help({ help }: { help: HelpLine[] }) {
 /** The teacher's sheet, on the screen and on paper alike. */
 export function Sheet({ view }: { view: DebriefView }) {
   const date = dateText(view.date);
+  const kept = new Set(view.gaps.flatMap(({ results }) => results.map(({ vote }) => vote.node)));
+  const decisions = view.steps.filter(({ node }) => !kept.has(node));
   return (
     <main class="sheet">
       <header class="head">
@@ -65,36 +66,31 @@ export function Sheet({ view }: { view: DebriefView }) {
           {say('sheet.busy')}
         </p>
       )}
+      <Caution view={view} />
+      <StoryMap map={view.map} />
       <section aria-labelledby="route">
-        <div class="beside">
-          <h2 id="route">{say('route.title')}</h2>
-          <Caution view={view} />
-        </div>
-        {view.steps.length === 0 && <p>{say('route.empty')}</p>}
-        {view.steps.map((step, index) => (
+        <h2 id="route">{say('route.title')}</h2>
+        {decisions.length === 0 && <p>{say('route.empty')}</p>}
+        {decisions.map((step, index) => (
           <Step key={step.node} step={step} number={index + 1} />
         ))}
       </section>
+      {view.gaps.map((gap) => (
+        <Told key={gap.node} gap={gap} />
+      ))}
       {view.ending && (
         <section class="ending" aria-labelledby="ending">
           <h2 id="ending">{say('route.ending')}</h2>
           <p>{view.ending}</p>
         </section>
       )}
+      <Agreements view={view} />
       <Talking talking={view.talking} />
+      <Weeks view={view} />
       <div class="columns two">
         <Lines id="school" title={say('school.title')} lead={say('school.lead')} />
         <Lines id="plan" title={say('plan.title')} lead={say('plan.lead')} />
       </div>
-      <section aria-labelledby="agreements">
-        <h2 id="agreements">{say('agreements.title')}</h2>
-        <p>{say('agreements.lead')}</p>
-        <ul class="agreements">
-          {(view.agreements.length > 0 ? view.agreements.map(({ text }) => text) : view.suggestions).map((agreement) => (
-            <li key={agreement}>{agreement}</li>
-          ))}
-        </ul>
-      </section>
       <Help help={view.help} />
       <Advice view={view} />
       <Facts facts={view.facts} />
@@ -108,9 +104,9 @@ export function Sheet({ view }: { view: DebriefView }) {
           ))}
         </ul>
       </section>
-      <footer class="soft">
+      <footer class="soft last">
         <p>{say('sheet.deletes', { date: dateText(view.deletesAt) })}</p>
-        <p>{say('sheet.foot', { date })}</p>
+        <p>{say('sheet.foot', { title: view.story.title, date })}</p>
       </footer>
     </main>
   );

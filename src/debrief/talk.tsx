@@ -87,10 +87,9 @@ function Words({ title, lines, id }: { title: string; lines: string[]; id: strin
 
 export function Advice({ view }: { view: DebriefView }) {
   return (
-    <div class="columns">
+    <div class="columns two">
       <Words id="say" title={say('say.do')} lines={view.say} />
       <Words id="dont" title={say('say.dont')} lines={view.dontSay} />
-      <Words id="after" title={say('followUp.title')} lines={view.followUp} />
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { badge } from '../art/badge.ts';
 import { avatar } from '../art/character.ts';
 import { abstractSticker } from '../art/tile.ts';
+import { Result } from '../debrief/bar.tsx';
 import { Drawing } from '../debrief/drawing.tsx';
-import { Result } from '../debrief/result.tsx';
 import type { Arms, Released } from '../protocol/released.ts';
 import type { ChoiceFace, DrawingName, VoteFace } from '../protocol/views.ts';
 import { say } from './say.ts';

@@ -46,6 +46,13 @@ function Timer({ screen, now, ask }: { screen: StageScreen & { kind: 'vote' }; n
 }
 
 function Lobby({ view }: { view: DeskView }) {
+  if (view.mode === 'hands')
+    return (
+      <>
+        <h3>{view.story.title}</h3>
+        <p>{say('mode.lobby')}</p>
+      </>
+    );
   return (
     <>
       <h3>{view.story.title}</h3>

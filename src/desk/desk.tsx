@@ -30,7 +30,7 @@ function Notes({ view }: { view: DeskView }) {
   return (
     <section class="card stack notes" aria-labelledby="notes">
       <h2 id="notes">{say('desk.note')}</h2>
-      <p>{view.here.note ?? say(view.screen.kind === 'lobby' ? 'desk.lobbyNote' : 'desk.noNote')}</p>
+      <p>{view.here.note ?? say(view.screen.kind !== 'lobby' ? 'desk.noNote' : view.mode === 'hands' ? 'mode.lobbyNote' : 'desk.lobbyNote')}</p>
       {view.upcoming && (
         <p class="upcoming">
           <b>{say('desk.upcoming', { title: view.upcoming.title })}</b>

@@ -39,17 +39,19 @@ export function Filter({ stories }: { stories: StoryCard[] }) {
       </div>
       <div role="group" aria-labelledby="filter-themes" class="row">
         <b id="filter-themes">{say('filter.themes')}</b>
-        {[...themes].map(([id, name]) => (
-          <button
-            key={id}
-            type="button"
-            class="chip"
-            aria-pressed={theme.value === id}
-            onClick={() => (theme.value = theme.value === id ? null : id)}
-          >
-            {name}
-          </button>
-        ))}
+        {[...themes]
+          .sort(([, a], [, b]) => a.localeCompare(b))
+          .map(([id, name]) => (
+            <button
+              key={id}
+              type="button"
+              class="chip"
+              aria-pressed={theme.value === id}
+              onClick={() => (theme.value = theme.value === id ? null : id)}
+            >
+              {name}
+            </button>
+          ))}
       </div>
     </div>
   );

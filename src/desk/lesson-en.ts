@@ -20,6 +20,8 @@ export const lessonEn: Record<keyof typeof lessonNl, string> = {
   'mode.handsHint': 'Eyes closed, hands up, you count. Questions that are too personal for hands you discuss together.',
   'mode.mixedHint': 'The phones vote first, then the others raise a hand. You see both and pick the path.',
   'mode.set': 'Changed.',
+  'mode.lobby': 'The class chooses with hands. The board shows no code.',
+  'mode.lobbyNote': 'Count the pupils and confirm the number. Tell them that all eyes are closed when they choose.',
 
   'hands.promise': 'Read this aloud',
   'hands.promiseText':

@@ -19,6 +19,8 @@ export const lessonNl = {
   'mode.handsHint': 'Ogen dicht, hand omhoog, jij telt. Vragen die te persoonlijk zijn voor handen bespreek je samen.',
   'mode.mixedHint': 'Eerst stemmen de telefoons, dan steekt de rest een hand op. Jij ziet beide en kiest de weg.',
   'mode.set': 'Veranderd.',
+  'mode.lobby': 'De klas kiest met handen. Op het bord staat geen code.',
+  'mode.lobbyNote': 'Tel de leerlingen en bevestig het aantal. Vertel dat bij een keuze alle ogen dichtgaan.',
 
   'hands.promise': 'Lees dit voor',
   'hands.promiseText':

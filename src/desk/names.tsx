@@ -55,7 +55,7 @@ function Row({ story, character, problem, onProblem }: RowProps) {
     <li class="name">
       <Drawing svg={avatar(character.look)} class="avatar" />
       <label for={field}>
-        <b>{character.name}</b>
+        <b>{story.cast.find((one) => one.id === character.id)?.name ?? character.name}</b>
         <span class="hidden">: {say('prepare.newName', { name: character.name })}</span>
       </label>
       <input

@@ -73,9 +73,16 @@ export function Prepare({ story, asksCode, onStart }: Props) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState('');
   const [problems, setProblems] = useState<Record<string, string>>({});
+  // What is filled in already stands open; from then on the teacher opens and closes.
+  const [filled] = useState({ names: newNames(story).length > 0, contact: contact.value.length > 0 });
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
   useEffect(() => heading.current?.focus(), []);
+
+  function note(where: string, why: string): void {
+    setProblems((before) => ({ ...before, [where]: why }));
+    setFailure('');
+  }
 
   async function start(screening: Screening): Promise<void> {
     if (busy) return;
@@ -116,19 +123,19 @@ export function Prepare({ story, asksCode, onStart }: Props) {
           />
           <p class="soft">{say('prepare.languageHint')}</p>
         </section>
-        <details class="card" open={newNames(story).length > 0}>
+        <details class="card" open={filled.names}>
           <summary>
             <h2>{say('prepare.names')}</h2>
           </summary>
           <p>{say('prepare.namesLead')}</p>
-          <Names story={story} problems={problems} onProblem={(who, why) => setProblems((before) => ({ ...before, [who]: why }))} />
+          <Names story={story} problems={problems} onProblem={note} />
         </details>
-        <details class="card" open={contact.value.length === 0 ? undefined : true}>
+        <details class="card" open={filled.contact}>
           <summary>
             <h2>{say('prepare.contact')}</h2>
           </summary>
           <p>{say('prepare.contactLead')}</p>
-          <Contact onProblem={(why) => setProblems((before) => ({ ...before, '/contact': why }))} />
+          <Contact onProblem={(why) => note('/contact', why)} />
         </details>
       </div>
       <aside class="card stack go" aria-labelledby={`${id}-go`}>

@@ -1,5 +1,5 @@
 import type { ChoiceId } from '../protocol/identity.ts';
-import type { Arms, Band, Released } from '../protocol/released.ts';
+import { type Arms, bandOf, type Released } from '../protocol/released.ts';
 import { SMALLEST_CLASS } from './lesson.ts';
 
 /** From how many votes on bands may be shown, by the number of options (release-rule.md; proved in tests/core/release.test.ts). */
@@ -43,13 +43,7 @@ export function coarse(released: Released, votes: Count['votes']): Released {
 }
 
 const bandsOf = (votes: Count['votes'], cast: number) =>
-  Object.fromEntries(Object.entries(votes).map(([option, count]) => [option, band(count, cast)]));
-
-function band(count: number, cast: number): Band {
-  if (count <= 3) return 'few';
-  if (count >= cast - 3) return 'almost-all';
-  return count > cast / 2 ? 'most' : 'some';
-}
+  Object.fromEntries(Object.entries(votes).map(([option, count]) => [option, bandOf(count, cast)]));
 
 /**
  * The two conditions of a live chat, in bands. Two groups that share nobody may stand beside each other where each may be told alone;
@@ -59,7 +53,7 @@ export function releaseArms(few: Record<ChoiceId, number>, many: Record<ChoiceId
   const side = (votes: Record<ChoiceId, number>) => {
     const cast = Object.values(votes).reduce((sum, count) => sum + count, 0);
     const enough = cast >= (BANDS_FROM.guarded[Object.keys(votes).length] ?? Number.POSITIVE_INFINITY);
-    return enough ? Object.fromEntries(Object.entries(votes).map(([option, count]) => [option, band(count, cast)])) : null;
+    return enough ? Object.fromEntries(Object.entries(votes).map(([option, count]) => [option, bandOf(count, cast)])) : null;
   };
   const [lower, higher] = [side(few), side(many)];
   return lower && higher ? { few: lower, many: higher } : null;

@@ -8,7 +8,7 @@ import { type Lesson, toldTrail } from './lesson.ts';
 import { pairResults } from './pair.ts';
 import { pathMap } from './path-map.ts';
 import { sourceLines } from './source-line.ts';
-import type { Book, Surroundings } from './views.ts';
+import { type Book, isHeld, type Surroundings, toldOf } from './views.ts';
 
 function voteOf(story: Story, id: NodeId) {
   const node = nodeOf(story, id);
@@ -23,7 +23,7 @@ function steps(story: Story, lesson: Lesson, lang: Lang): ReportStep[] {
   const looked = (node: NodeId, choice: string) =>
     trail.some((decision) => decision.by === 'what-if' && decision.node === node && decision.choice === choice);
   const replaced = (node: NodeId) => own.some((decision) => voteOf(story, decision.node)?.again === node);
-  const kept = (node: NodeId) => voteOf(story, node)?.held === true;
+  const kept = (node: NodeId) => isHeld(story, node);
   return played
     .filter((node) => !asideOf(node) && (!kept(node) || lesson.told.includes(node)))
     .map((node) => {
@@ -43,7 +43,7 @@ function steps(story: Story, lesson: Lesson, lang: Lang): ReportStep[] {
           lookedAt: looked(node, face.id),
         })),
         by: decision?.by ?? null,
-        released: replaced(node) ? null : (decision?.released ?? null),
+        released: replaced(node) ? null : toldOf(decision).released,
       };
     });
 }
@@ -78,8 +78,8 @@ function kept(story: Story, lesson: Lesson, lang: Lang): DebriefView['gaps'] {
     const told = shape.results.filter((id) => lesson.told.includes(id));
     const results = told.map((id) => ({
       vote: voteFace(story, lang, lesson, id),
-      released: lesson.trail.findLast((decision) => decision.node === id)?.released ?? null,
-      asks: voteOf(story, id)?.asks ?? null,
+      ...toldOf(lesson.trail.findLast((decision) => decision.node === id)),
+      asks: voteOf(story, id)?.asks ?? ('live' in nodeOf(story, id) ? ('act' as const) : null),
     }));
     return results.length > 0 ? [{ node, title: nodeTexts(story, lang, node).title, results: inOrder(results), note: null }] : [];
   });

@@ -148,11 +148,11 @@ const resultsNote = (lesson: Lesson, lang: Lang) => (isPair(lesson.point.node) ?
 /** In a mixed room the phones' result was on the board before the teacher picked. */
 const revealed = ({ current }: Lesson) => (current?.by === 'mixed' ? null : (current?.released ?? null));
 /** Two conditions beside each other are all that is told of that chat. */
-function toldOf(decision: Decision | undefined): Pick<HeldResult, 'released' | 'arms'> {
+export function toldOf(decision: Decision | undefined): Pick<HeldResult, 'released' | 'arms'> {
   return decision?.arms ? { released: null, arms: decision.arms } : { released: decision?.released ?? null };
 }
 
-function isHeld(story: Story, id: string): boolean {
+export function isHeld(story: Story, id: string): boolean {
   const node = nodeOf(story, id);
   return !('vote' in node) || node.vote.held === true;
 }

@@ -3,10 +3,11 @@ import type { HelpLine } from '../protocol/views.ts';
 import { Dialog } from './dialog.tsx';
 import { textsIn } from './texts.ts';
 
-/** Telephone numbers and sites in a help line can be tapped. */
-const CONTACT = /(\b0\d{2,3}[ -]{0,3}\d[\d ]{2,9}\d\b|\b(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/[\w./-]*)?)/i;
+/** Telephone numbers, sites and addresses in a help line can be tapped. */
+const CONTACT = /([\w.+-]+@(?:[a-z0-9-]+\.)+[a-z]{2,}|\b0\d{2,3}[ -]{0,3}\d[\d ]{2,9}\d\b|\b(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/[\w./-]*)?)/i;
 
 function contactLink(part: string) {
+  if (part.includes('@')) return <a href={`mailto:${part}`}>{part}</a>;
   if (/^\d/.test(part) && !part.includes('.')) return <a href={`tel:${part.replace(/\D/g, '')}`}>{part}</a>;
   return (
     <a href={`https://${part}`} target="_blank" rel="noreferrer noopener">

@@ -24,3 +24,9 @@ export interface Arms {
   few: Record<ChoiceId, Band>;
   many: Record<ChoiceId, Band>;
 }
+
+export function bandOf(count: number, cast: number): Band {
+  if (count <= 3) return 'few';
+  if (count >= cast - 3) return 'almost-all';
+  return count > cast / 2 ? 'most' : 'some';
+}

@@ -101,6 +101,8 @@ export interface SceneView {
   node: NodeId;
   place: Place;
   light: Light;
+  /** Music may go on under it. */
+  music: boolean;
   time: string | null;
   standing: Standing[];
   chat: Chat | null;

@@ -105,6 +105,8 @@ export type Beat = z.infer<typeof Beat>;
 const Scene = z.strictObject({
   place: z.enum(PLACES),
   light: z.enum(LIGHTS),
+  /** The calm music goes on, softly; without it the scene is silent but for what happens in it. */
+  music: z.literal(true).optional(),
   standing: z
     .array(z.strictObject({ who: Id, emotion: z.enum(EMOTIONS), pose: z.enum(POSES).optional(), at: z.enum(SIDES).optional() }))
     .max(MOST_STANDING),

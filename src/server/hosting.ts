@@ -123,6 +123,8 @@ export class Hosting {
         return { ok: true };
       }
       case 'hands.counted': {
+        const repeated = this.room.repeated(id);
+        if (repeated) return repeated;
         // What was counted is gone when this line is over: only what may be kept is proposed.
         const released = countHands(this.room.folded.story, this.room.tentative, intent.hands, drawLot());
         if (typeof released === 'string') return { ok: false, refusal: released };

@@ -94,12 +94,16 @@ export class Room {
     if (this.#timer) clearTimeout(this.#timer);
   }
 
+  /** The answer to a question that was asked before, or null where this one is new. */
+  repeated(id: string): Promise<Answer> | null {
+    const known = this.#answers.get(id);
+    return known ? Promise.resolve(known) : (this.#asked.get(id)?.promise ?? null);
+  }
+
   /** Refused at once and never written, or answered when durable, applied and shown. A repeated id gets the first answer. */
   propose(event: LessonEvent, id: string = newToken(), after?: number): Promise<Answer> {
-    const known = this.#answers.get(id);
-    if (known) return Promise.resolve(known);
-    const running = this.#asked.get(id);
-    if (running) return running.promise;
+    const repeated = this.repeated(id);
+    if (repeated) return repeated;
     const tried = step(this.folded.story, this.tentative, { ...event, at: Date.now() });
     if (!tried.ok) return Promise.resolve({ ok: false, refusal: tried.refusal });
     this.#tentative = tried.lesson;

@@ -16,7 +16,7 @@ export async function begin(rack: Rack, origin: string): Promise<{ desk: Page; s
   return { desk, stage, code };
 }
 
-async function codeOf(stage: Page): Promise<string> {
+export async function codeOf(stage: Page): Promise<string> {
   const said = await stage.evaluate(() => document.querySelector('#mirror')?.textContent ?? '');
   const spelled = /(?:[2-9A-Y][ ,-]*){6}/.exec(said.replace(/.*code/i, ''))?.[0] ?? '';
   return spelled.replace(/[^2-9A-Z]/g, '');

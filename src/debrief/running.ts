@@ -1,0 +1,13 @@
+import type { DebriefView } from '../protocol/views.ts';
+import { dateText } from './language.ts';
+import { say } from './say.ts';
+
+/** A CSS string. */
+const quoted = (text: string) => `"${text.replace(/["\\\n]/g, '')}"`;
+
+/** What stands in the margin of every printed page, for the @page rules. */
+export function setRunningFoot(view: DebriefView): void {
+  const { style } = document.documentElement;
+  style.setProperty('--running-foot', quoted(say('sheet.foot', { title: view.story.title, date: dateText(view.date) })));
+  style.setProperty('--running-page', quoted(say('sheet.page')));
+}

@@ -1,0 +1,44 @@
+import { icon } from '../art/icon.ts';
+import type { Lang } from '../protocol/identity.ts';
+import type { DebriefView } from '../protocol/views.ts';
+import { Drawing } from './drawing.tsx';
+import { lang } from './language.ts';
+import { Languages } from './languages.tsx';
+import { addressOf, type Part, part, partsOf } from './part.ts';
+import { say } from './say.ts';
+
+function Parts({ view }: { view: DebriefView }) {
+  const link = (one: Part) => (
+    <li key={one}>
+      <a href={addressOf(one)} aria-current={part.value === one ? 'page' : undefined}>
+        {say(`part.${one}`)}
+      </a>
+    </li>
+  );
+  return (
+    <nav class="parts" aria-label={say('part.all')}>
+      <ul>{partsOf(view).map(link)}</ul>
+    </nav>
+  );
+}
+
+/** What stands above every part, on the screen only. */
+export function Tools({ view, reconnecting, onLanguage }: { view: DebriefView | null; reconnecting: boolean; onLanguage: (next: Lang) => void }) {
+  return (
+    <header class="tools">
+      <a class="button" href="/docent">
+        <Drawing svg={icon('arrow-left')} class="icon" />
+        {say('sheet.back')}
+      </a>
+      <Languages label={say('page.language')} chosen={lang.value} onChoose={onLanguage} />
+      {part.value !== 'keep' && (
+        <button type="button" class="primary" onClick={() => print()}>
+          <Drawing svg={icon('printer', '#fff')} class="icon" />
+          {say('sheet.print')}
+        </button>
+      )}
+      {view && <Parts view={view} />}
+      <p role="status">{reconnecting ? say('state.reconnecting') : ''}</p>
+    </header>
+  );
+}

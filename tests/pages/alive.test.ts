@@ -1,0 +1,53 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { View } from '../../src/protocol/views.ts';
+import { Classroom, School } from '../server/classroom.ts';
+import { picture, Rack, showing } from './browser.ts';
+
+let rack: Rack;
+let school: School;
+beforeAll(async () => {
+  school = await new School().open();
+  rack = await Rack.open();
+});
+afterAll(async () => {
+  await rack?.close();
+  await school?.close();
+});
+
+/** Head and shoulders of whoever stands on the left; nothing else of the board moves there. */
+const LEFT = { x: 150, y: 250, width: 300, height: 300 };
+
+async function looks(page: Page, times: number): Promise<Set<string>> {
+  const seen = new Set<string>();
+  for (let shot = 0; shot < times; shot += 1) seen.add((await page.screenshot({ clip: LEFT })).toString('base64'));
+  return seen;
+}
+
+test('people on the board breathe while nothing happens, and keep still where motion is not welcome', async () => {
+  const room = await Classroom.of(school, 8);
+  const board = `${school.origin}/bord#lesson=${room.keys.lesson}&token=${room.keys.stage}`;
+  const stage = await rack.screen(1366, 768);
+  const calm = await rack.screen(1366, 768, { reducedMotion: 'reduce' });
+  for (const page of [stage, calm]) await page.goto(board);
+  await room.confirms(9);
+  const { screen } = await room.until('scene');
+  for (const page of [stage, calm]) await showing(page, 'scene');
+  // To the end of the scene, where it waits.
+  const offset = (view: View) => (view.role === 'stage' && view.screen.kind === 'scene' ? view.screen.playhead.offset : 0);
+  const length = screen.kind === 'scene' ? screen.scene.length : 0;
+  for (let at = 0; at < length; at = offset(await room.stage.until('the next beat', (view) => offset(view) > at))) await room.next();
+  for (const page of [stage, calm]) await page.waitForFunction(() => /verder: spatiebalk/.test(document.querySelector('#mirror')?.textContent ?? ''));
+  await picture(stage, 'stage-alive');
+  await picture(calm, 'stage-still');
+
+  await calm.bringToFront();
+  const rest = await looks(calm, 1);
+  for (const look of await looks(calm, 12)) rest.add(look);
+  expect(rest.size).toBe(1);
+
+  await stage.bringToFront();
+  expect((await looks(stage, 12)).size).toBeGreaterThan(6);
+  room.leave();
+  expect(rack.complaints).toEqual([]);
+});
