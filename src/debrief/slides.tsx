@@ -28,7 +28,7 @@ function Together({ gap }: { gap: DebriefView['gaps'][number] }) {
     <>
       <p class="kicker">{gap.title}</p>
       <h2>{say('slides.together')}</h2>
-      <div class="strip">
+      <div class={gap.results.length > 3 ? 'strip many' : 'strip'}>
         {gap.results.map((result) => (
           <section key={result.vote.node}>
             <div>

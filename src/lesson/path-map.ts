@@ -1,6 +1,7 @@
 import type { ChoiceId, Lang, Letter, NodeId } from '../protocol/identity.ts';
 import type { MapEdge, MapNode, PathMap } from '../protocol/views.ts';
-import { advance, begin, type StoryEvent, type StoryPoint } from '../scenario/machine.ts';
+import { advance, begin, holds, type StoryEvent, type StoryPoint, type Variables } from '../scenario/machine.ts';
+import type { Node } from '../scenario/schema.ts';
 import type { Story } from '../scenario/story.ts';
 import { liveVariables } from '../scenario/walk.ts';
 import { asideOf, nodeOf, nodeTexts } from './aside.ts';
@@ -12,15 +13,22 @@ type Graph = Map<NodeId, Map<ChoiceId, Set<NodeId>>>;
 const START = '';
 
 /** The same for every lesson of a story and version, and asked for at every view. */
-const graphs = new WeakMap<Story, Map<unknown, Graph>>();
+const graphs = new WeakMap<Story, Map<string, Graph>>();
 
 function stops(story: Story, id: NodeId): boolean {
   const node = nodeOf(story, id);
   return 'end' in node || ('vote' in node && node.vote.held !== true);
 }
 
+type Room = Extract<Node, { room: unknown }>['room'];
+/** The way that this lesson took by its size or mode, as far as the story remembers it; before that, all. */
+function waysOf(room: Room, known: Variables): Room[number][] {
+  const took = room.filter(({ set }) => set && holds(set, known));
+  return took.length > 0 ? took : room;
+}
+
 /** Every decision and end of one version, exactly: with all variables that can occur there. */
-function explore(story: Story, version: unknown): Graph {
+function explore(story: Story, version: unknown, known: Variables): Graph {
   const live = liveVariables(story.structure);
   const graph: Graph = new Map();
   const seen = new Set<string>();
@@ -33,7 +41,7 @@ function explore(story: Story, version: unknown): Graph {
       'vote' in node
         ? [{ type: 'CHOOSE', choice: node.vote.choices[0]?.id ?? '' }]
         : 'room' in node
-          ? node.room.map((way) => ({ type: 'ROOM', way: way.id }))
+          ? waysOf(node.room, known).map((way) => ({ type: 'ROOM', way: way.id }))
           : [{ type: 'NEXT' }];
     return events.flatMap((event) => follow(advance(story.machine, from, event) as StoryPoint));
   };
@@ -58,11 +66,13 @@ function explore(story: Story, version: unknown): Graph {
   return graph;
 }
 
-function graphOf(story: Story, version: unknown): Graph {
-  const known = graphs.get(story) ?? new Map<unknown, Graph>();
+function graphOf(story: Story, variables: Variables): Graph {
+  const known = graphs.get(story) ?? new Map<string, Graph>();
   graphs.set(story, known);
-  const graph = known.get(version) ?? explore(story, version);
-  known.set(version, graph);
+  const rooms = Object.values(story.structure.nodes).flatMap((node) => ('room' in node ? [waysOf(node.room, variables).map(({ id }) => id)] : []));
+  const key = JSON.stringify([variables.version, rooms]);
+  const graph = known.get(key) ?? explore(story, variables.version, variables);
+  known.set(key, graph);
   return graph;
 }
 
@@ -86,7 +96,7 @@ function ways(story: Story, lesson: Lesson, graph: Graph) {
 
 /** The story as the decisions and ends that it is made of, with what this class took. */
 export function pathMap(story: Story, lesson: Lesson, lang: Lang): PathMap {
-  const graph = graphOf(story, lesson.point.variables.version);
+  const graph = graphOf(story, lesson.point.variables);
   const { taken, lookedAt } = ways(story, lesson, graph);
   const first = [...(graph.get(START)?.get(START) ?? [])];
   const ids = [...new Set([...first, ...[...graph].flatMap(([, choices]) => [...choices.values()].flatMap((to) => [...to]))])];

@@ -72,16 +72,18 @@ function pairs(story: Story, lesson: Lesson, lang: Lang): DebriefView['gaps'] {
   });
 }
 
+/** Results screens that were shown: all of theirs are told, and no fuller screen on another way through the story tells the same. */
 function kept(story: Story, lesson: Lesson, lang: Lang): DebriefView['gaps'] {
-  return Object.entries(story.structure.nodes).flatMap(([node, shape]) => {
-    if (!('results' in shape)) return [];
-    const told = shape.results.filter((id) => lesson.told.includes(id));
-    const results = told.map((id) => ({
+  const screens = Object.entries(story.structure.nodes).flatMap(([node, shape]) => ('results' in shape ? [{ node, ids: shape.results }] : []));
+  const told = screens.filter(({ ids }) => ids.every((id) => lesson.told.includes(id)));
+  const fullest = told.filter(({ ids }) => !told.some((other) => other.ids.length > ids.length && ids.every((id) => other.ids.includes(id))));
+  return fullest.map(({ node, ids }) => {
+    const results = ids.map((id) => ({
       vote: voteFace(story, lang, lesson, id),
       ...toldOf(lesson.trail.findLast((decision) => decision.node === id)),
       asks: voteOf(story, id)?.asks ?? ('live' in nodeOf(story, id) ? ('act' as const) : null),
     }));
-    return results.length > 0 ? [{ node, title: nodeTexts(story, lang, node).title, results: inOrder(results), note: null }] : [];
+    return { node, title: nodeTexts(story, lang, node).title, results: inOrder(results), note: null };
   });
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Phase, rest } from '../../src/lesson/lesson.ts';
+import { liveOf } from '../../src/lesson/live.ts';
 import type { LessonKeys } from '../../src/protocol/intents.ts';
 import { Directory } from '../../src/server/directory.ts';
 import { draftOf } from '../../src/server/entries.ts';
@@ -8,6 +9,7 @@ import { readLibrary } from '../../src/server/library.ts';
 import { hashToken, newCode, newToken } from '../../src/server/secrets.ts';
 import { SqliteJournal } from '../../src/server/sqlite-journal.ts';
 import { Class } from '../core/class.ts';
+import { onward, untilLive } from '../core/evening.ts';
 
 /** How many of the class choose each option of a vote, by its place. */
 export type Split = (vote: number, options: number) => number[];
@@ -17,6 +19,19 @@ export interface Played {
   split: Split;
   /** Numbers in the bank. */
   agreements?: string[];
+}
+
+/** In a chat that is measured everybody reads, and of every four three help. */
+function helps(room: Class): void {
+  untilLive(room);
+  const { round } = room;
+  const live = liveOf(room.story, room.lesson.point.node);
+  const act = live?.acts.find(({ kind }) => kind === 'private')?.id;
+  if (!live?.measured || act === undefined) return;
+  for (const { id } of room.lesson.seats) {
+    room.does({ type: 'live.seen', seat: id, round });
+    if (id % 4 !== 3) room.does({ type: 'live.act', seat: id, round, act });
+  }
 }
 
 /** Plays to the end through the rules alone, and lays the lessons down as a server does at the end of a day. */
@@ -30,10 +45,14 @@ export async function finished(dataDir: string, played: Played[]): Promise<Lesso
     const story = library.stories.get(scenario);
     if (!story) throw new Error(`no story ${scenario}`);
     const room = new Class(story).joins(seats).does({ type: 'headcount.confirm', count: seats });
+    let vote = 0;
     const phase = (): Phase => room.lesson.phase;
-    for (let vote = 0; ; vote++) {
-      while (phase() !== 'question' && phase() !== 'end') room.next();
-      if (phase() === 'end') break;
+    while (phase() !== 'end') {
+      if (phase() === 'live') helps(room);
+      if (phase() !== 'question') {
+        onward(room);
+        continue;
+      }
       const options = room.lesson.orders[room.lesson.point.node] ?? [];
       room.opens();
       split(vote, options.length).forEach((count, place) => {
@@ -41,6 +60,7 @@ export async function finished(dataDir: string, played: Played[]): Promise<Lesso
       });
       room.closes();
       if (phase() === 'tooFew') room.picks(options[0] ?? '');
+      vote += 1;
     }
     const keys = { lesson: newToken(), desk: newToken(), stage: newToken(), debrief: newToken() };
     const salt = newToken();
