@@ -27,6 +27,7 @@ const scene: SceneView = {
   node: 'zondag',
   place: 'bedroom',
   light: 'night',
+  music: false,
   time: null,
   standing: [{ person: yara, emotion: 'blij', pose: 'plain', at: 'centre' }],
   chat: klas,
