@@ -22,9 +22,11 @@ export function castNeeds(look: string, emotions: Iterable<Emotion>, poses: Iter
   const wide = ([, , width]: Box) => Math.round(width * DENSITY);
   const parts = (Object.keys(PARTS) as Part[]).flatMap((name) => {
     const svg = part(look, name);
-    return svg === null ? [] : [{ key: partKey(look, name), svg: () => svg, width: wide(PARTS[name]) }];
+    return svg === null ? [] : [{ key: partKey(look, name), svg: () => svg, width: wide(PARTS[name]), trim: true }];
   });
-  const arms = [...new Set(poses)].filter(hasArm).map((pose) => ({ key: armKey(look, pose), svg: () => arm(look, pose), width: wide(ARMS[pose]) }));
+  const arms = [...new Set(poses)]
+    .filter(hasArm)
+    .map((pose) => ({ key: armKey(look, pose), svg: () => arm(look, pose), width: wide(ARMS[pose]), trim: true }));
   const sheets = [...new Set(emotions)].map((emotion) => {
     const { svg, cells } = faceSheet(look, emotion);
     return { key: sheetKey(look, emotion), svg: () => svg, width: wide([0, 0, 452, 0]), cells };

@@ -6,6 +6,8 @@ export interface Drawn {
   svg: () => string;
   width: number;
   /** Parts of the drawing that are shown by themselves: x, y, width and height in its units. */
+  /** Mostly empty around what is drawn: only the drawn part is kept, and stands where it stood. */
+  trim?: boolean;
   cells?: Readonly<Record<string, readonly [number, number, number, number]>>;
 }
 const LETTERING = /<text x="([\d.]+)" y="([\d.]+)" text-anchor="middle"[^>]*font-size="([\d.]+)"[^>]*fill="([^"]+)">(.*?)<\/text>/g;
@@ -43,7 +45,7 @@ export class Textures {
     return drawn;
   }
 
-  private async draw({ key, svg, width, cells = {} }: Drawn): Promise<void> {
+  private async draw({ key, svg, width, cells = {}, trim = false }: Drawn): Promise<void> {
     const source = svg();
     const [, , , boxWidth = 1, boxHeight = 1] = /viewBox="([-\d.]+) ([-\d.]+) ([\d.]+) ([\d.]+)"/.exec(source)?.map(Number) ?? [];
     const height = Math.round((width * boxHeight) / boxWidth);
@@ -55,18 +57,51 @@ export class Textures {
     const canvas = document.createElement('canvas');
     canvas.width = width;
     canvas.height = height;
-    const pen = canvas.getContext('2d');
+    const pen = canvas.getContext('2d', { willReadFrequently: trim });
     if (!pen) throw new Error('no canvas');
     pen.drawImage(image, 0, 0, width, height);
     URL.revokeObjectURL(url);
     letter(pen, source, width / boxWidth);
     if (this.coming.has(key) && !this.store.exists(key)) {
-      const texture = this.store.addCanvas(key, canvas);
+      const used = trim ? drawnPart(canvas, pen) : null;
+      const texture = this.store.addCanvas(key, used ? cropped(canvas, used) : canvas);
+      if (used) texture?.get().setTrim(width, height, used.x, used.y, used.width, used.height);
       const scale = width / boxWidth;
       for (const [name, [x, y, wide, high]] of Object.entries(cells))
         texture?.add(name, 0, Math.round(x * scale), Math.round(y * scale), Math.round(wide * scale), Math.round(high * scale));
     }
   }
+}
+
+interface Used {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** The smallest box around everything that is not transparent. */
+function drawnPart({ width, height }: HTMLCanvasElement, pen: CanvasRenderingContext2D): Used | null {
+  const pixels = new Uint32Array(pen.getImageData(0, 0, width, height).data.buffer);
+  let [left, top, right, bottom] = [width, height, -1, -1];
+  for (let y = 0, at = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1, at += 1) {
+      if (pixels[at] === 0) continue;
+      if (x < left) left = x;
+      if (x > right) right = x;
+      if (top > y) top = y;
+      bottom = y;
+    }
+  }
+  return right < 0 ? null : { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
+}
+
+function cropped(canvas: HTMLCanvasElement, { x, y, width, height }: Used): HTMLCanvasElement {
+  const small = document.createElement('canvas');
+  small.width = width;
+  small.height = height;
+  small.getContext('2d')?.drawImage(canvas, -x, -y);
+  return small;
 }
 
 function letter(pen: CanvasRenderingContext2D, source: string, scale: number): void {
