@@ -163,7 +163,7 @@ export class Board extends Phaser.Scene {
   private showDoor(view: StageView): void {
     const kind = view.screen.kind;
     const chat = kind === 'scene' && withPhone(view.screen.scene);
-    const hidden = view.door === 'locked' || kind === 'lobby' || kind === 'end' || kind === 'over';
+    const hidden = view.door === 'locked' || view.mode === 'hands' || kind === 'hands' || kind === 'lobby' || kind === 'end' || kind === 'over';
     const sign = hidden ? '' : `${lookSign(comfort())} ${kind} ${chat} ${view.code} ${view.join.text}`;
     if (this.doorShown !== sign) {
       this.doorShown = sign;

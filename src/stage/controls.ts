@@ -51,6 +51,7 @@ export class Controls {
       ...(view.screen.kind === 'over' ? [] : [this.button('arrow-right', 'control.next', 'next', next)]),
       this.button('moon', 'control.calm', 'calm', () => ({ wish: 'calm' })),
       this.button(muted ? 'speaker-slash' : 'speaker-high', muted ? 'control.unmute' : 'control.mute', 'mute', () => ({ wish: 'mute' })),
+      this.button('eye', 'control.comfort', 'comfort', () => ({ wish: 'comfort' })),
       ...(document.fullscreenEnabled ? [this.button('monitor', 'control.full', 'full', () => ({ wish: 'full' }))] : []),
       this.button('question', 'control.help', 'help', () => ({ wish: 'help' })),
     );

@@ -1,7 +1,9 @@
 import { badge } from '../art/badge.ts';
 import { creature } from '../art/creature.ts';
 import type { ChoiceFace, PairingView, StageView } from '../protocol/views.ts';
+import type { Comfort } from './comfort.ts';
 import { element, picture } from './controls.ts';
+import { comfortPanel } from './panel.ts';
 import { type TextName, text } from './texts.ts';
 
 function button(label: string, act: () => void, kind = ''): HTMLButtonElement {
@@ -50,10 +52,22 @@ export class Dialogs {
         ...row(['A', 'B', 'C', 'D'], 'help.pick'),
         ...row(['P'], 'help.offer'),
         ...row(['L'], 'help.lock'),
+        ...row(['I'], 'help.comfort'),
         ...row(['M'], 'help.mute'),
+        ...row(['+', '−'], 'help.volume'),
         ...row(['F'], 'help.full'),
         ...row(['?'], 'help.this'),
       ),
+      actions(button(text('control.close'), () => this.close(), 'first')),
+    );
+  }
+
+  comfort(set: (part: Partial<Comfort>) => void): void {
+    this.show(
+      'comfort',
+      text('comfort.title'),
+      element('p', {}, text('comfort.kept')),
+      comfortPanel(set),
       actions(button(text('control.close'), () => this.close(), 'first')),
     );
   }

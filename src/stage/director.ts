@@ -1,4 +1,14 @@
-import type { Beat, Chat, Creature, Person, SceneView, StageScreen, StageView, Standing } from '../protocol/views.ts';
+import {
+  type Beat,
+  type Chat,
+  type Creature,
+  type Person,
+  position,
+  type SceneView,
+  type StageScreen,
+  type StageView,
+  type Standing,
+} from '../protocol/views.ts';
 import { CALM, type Company, company, type Focus } from './acting.ts';
 import { type ChatLine, Conversation, type PhoneFace } from './chat.ts';
 import { speechLength } from './liveliness.ts';
@@ -290,9 +300,27 @@ export function beatCues(scene: SceneView, from: number, to: number): Cue[] {
   });
 }
 
-/** Music belongs to waiting and talking, never to the story itself. */
-export function music(view: StageView): boolean {
-  return (
-    !view.calm && (view.screen.kind === 'lobby' || view.screen.kind === 'reflect' || view.screen.kind === 'results' || view.screen.kind === 'end')
-  );
+export type Music = 'off' | 'under' | 'full';
+
+/** Music belongs to waiting, goes under what people say, and is in the story only where the story asks for it: never in a silence. */
+export function music(view: StageView, now: number): Music {
+  if (view.calm) return 'off';
+  const { screen } = view;
+  switch (screen.kind) {
+    case 'lobby':
+      return 'full';
+    case 'reflect':
+    case 'results':
+    case 'end':
+      return 'under';
+    case 'scene':
+      return screen.scene.music && !hushed(view, now) ? 'under' : 'off';
+    default:
+      return 'off';
+  }
+}
+
+/** In a silence of the story nothing sounds at all. */
+export function hushed({ screen }: StageView, now: number): boolean {
+  return screen.kind === 'scene' && tableau(screen.scene, position(screen.playhead, now)).silence !== null;
 }

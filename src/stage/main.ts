@@ -6,13 +6,13 @@ import { sentence } from '../protocol/refusals.ts';
 import { position, type StageView } from '../protocol/views.ts';
 import { type Admission, admission, forget } from './admission.ts';
 import { Board, drawnInSoftware, raise } from './board.ts';
-import { comfort } from './comfort.ts';
+import { comfort, LOUDEST } from './comfort.ts';
 import { Controls, element } from './controls.ts';
 import { Dialogs } from './dialogs.ts';
-import { beatCues, type Cue, clockCues, cues, music } from './director.ts';
+import { beatCues, type Cue, clockCues, cues, hushed, music } from './director.ts';
 import { Mirror } from './mirror.ts';
 import { narration } from './narration.ts';
-import { CalmScreen, Notes } from './overlays.ts';
+import { CalmScreen, Notes, Unlock } from './overlays.ts';
 import { Preferences } from './preferences.ts';
 import { Sounds } from './sound.ts';
 import { type Wish, wishOf } from './steering.ts';
@@ -56,8 +56,11 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
     sounds.settle();
     board.redraw();
     if (shown) controls.show(shown, comfort().muted);
+    offerSound();
   });
-  const sounds = new Sounds();
+  const unlock = new Unlock();
+  const offerSound = () => unlock.show(sounds.blocked && !comfort().muted && comfort().volume > 0);
+  const sounds = new Sounds(() => offerSound());
   const plain = drawnInSoftware();
   const dialogs = new Dialogs();
   const notes = new Notes();
@@ -65,13 +68,14 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
   const calm = new CalmScreen(() => fulfil({ wish: 'calm' }));
   const controls = new Controls((wish) => fulfil(wish));
   const canvas = element('div', { id: 'board', 'aria-hidden': 'true' });
-  at.replaceChildren(canvas, mirror.root, notes.root, controls.root, calm.root, dialogs.root);
+  at.replaceChildren(canvas, mirror.root, notes.root, unlock.root, controls.root, calm.root, dialogs.root);
 
   let shown: StageView | null = null;
   /** What the teacher asked for and the server has not answered yet. */
   let calmWish: boolean | null = null;
   let cameAt = Number.NEGATIVE_INFINITY;
   let heard = link.now();
+  let hushing = false;
   const board = new Board({ sounds, plain, now: () => link.now(), onFrame: () => {}, onShown: (view) => tell(view) });
   raise(board, canvas, plain);
 
@@ -121,8 +125,11 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
         );
     }
     heard = now;
-    sounds.setMusic(music(shown));
-    mirror.show(narration(shown, now, performance.now() - cameAt));
+    if (hushed(shown, now) && !hushing) sounds.hush();
+    hushing = hushed(shown, now);
+    if (sounds.setMusic(music(shown, now))) caption(text('sound.music'));
+    const hearing = notes.hearing;
+    mirror.show([...narration(shown, now, performance.now() - cameAt), ...(hearing === null ? [] : [text('sound.heard', { sound: hearing })])]);
     if (!calm.on) dialogs.pairing(shown.pairing, now, (accept) => void ask({ type: 'desk.answer', accept }));
   }
   setInterval(beat, 100);
@@ -131,8 +138,13 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
     for (const cue of news) {
       if (cue.cue !== 'sound') continue;
       sounds.play(cue.sound);
-      if (cue.caption !== null) notes.sound(cue.caption === 'sound.open' || cue.caption === 'sound.closed' ? text(cue.caption) : cue.caption);
+      if (cue.caption !== null) caption(cue.caption === 'sound.open' || cue.caption === 'sound.closed' ? text(cue.caption) : cue.caption);
     }
+  }
+
+  /** What cannot be heard, because of the room, the ear or the switch, can be read. */
+  function caption(line: string): void {
+    if (comfort().captions) notes.sound(line);
   }
 
   function tell(view: StageView): void {
@@ -148,8 +160,7 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
     calm.show(on);
     if (was === on) return;
     if (on) dialogs.close();
-    if (on) sounds.play('adem');
-    else sounds.stop('adem');
+    sounds.breathe(on);
   }
 
   async function ask(intent: TeacherIntent): Promise<boolean> {
@@ -190,9 +201,20 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
       }
       case 'mute':
         preferences.set({ muted: !comfort().muted });
+        notes.say(text(comfort().muted ? 'sound.off' : 'sound.on'));
+        break;
+      case 'volume': {
+        const volume = Math.min(LOUDEST, Math.max(0, comfort().volume + wish.by));
+        preferences.set({ volume, muted: false });
+        notes.say(text('sound.volume', { count: volume }));
+        break;
+      }
+      case 'comfort':
+        dialogs.comfort((part) => preferences.set(part));
         break;
       case 'full':
-        void (document.fullscreenElement ? document.exitFullscreen() : page.requestFullscreen?.());
+        // Where a browser does not allow it, its own key still works.
+        void (document.fullscreenElement ? document.exitFullscreen() : page.requestFullscreen?.())?.catch(() => {});
         break;
       case 'help':
         dialogs.help();

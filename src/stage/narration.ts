@@ -13,13 +13,17 @@ export function narration(view: StageView, now: number, sinceShown: number): str
       return [
         view.story.title,
         view.story.tagline,
-        text('lobby.private'),
-        `${text('lobby.goto')} ${view.join.text}`,
-        `${text('lobby.code')}: ${[...view.code].join(' ')}`,
-        text('lobby.joined', { count: view.seats }),
+        ...(view.mode === 'hands'
+          ? [text('lobby.hands'), text('lobby.handsHow'), text('lobby.handsPrivate')]
+          : [
+              text('lobby.private'),
+              `${text('lobby.goto')} ${view.join.text}`,
+              `${text('lobby.code')}: ${[...view.code].join(' ')}`,
+              text('lobby.joined', { count: view.seats }),
+            ]),
         ...(view.headCount === null ? [] : [text('lobby.headCount', { count: view.headCount })]),
         ...(view.door === 'locked' ? [text('lobby.locked')] : []),
-        ...(view.seats === 0 && now - screen.since > 60_000
+        ...(view.mode !== 'hands' && view.seats === 0 && now - screen.since > 60_000
           ? [text('lobby.tip.wifi'), text('lobby.tip.isolation'), text('lobby.tip.hosted'), text('lobby.tip.without')]
           : []),
       ];

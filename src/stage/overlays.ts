@@ -1,5 +1,7 @@
+import { icon } from '../art/icon.ts';
+import { colours } from '../art/tokens.ts';
 import { comfort } from './comfort.ts';
-import { element } from './controls.ts';
+import { element, picture } from './controls.ts';
 import { text } from './texts.ts';
 
 const BREATH_MS = 4000;
@@ -58,11 +60,21 @@ export class CalmScreen {
 
 /** Small words at the edge: what was heard, what was refused, whether the board is connected. */
 export class Notes {
-  private readonly heard = element('p', { class: 'note heard', hidden: '' });
+  private readonly heard = element('p', { class: 'note heard', 'aria-hidden': 'true', hidden: '' });
+  private readonly caption = element('span', {});
   private readonly said = element('p', { class: 'note said', role: 'status', hidden: '' });
   private readonly linked = element('p', { class: 'note linked', role: 'status', hidden: '' });
   readonly root = element('div', { class: 'notes' }, this.linked, this.said, this.heard);
   private readonly timers = new Map<HTMLElement, ReturnType<typeof setTimeout>>();
+
+  constructor() {
+    this.heard.append(picture(icon('speaker-high', colours.cream)), this.caption);
+  }
+
+  /** What is heard now, for whoever reads along. */
+  get hearing(): string | null {
+    return this.heard.hidden ? null : this.caption.textContent;
+  }
 
   /** What was heard belongs to the screen on which it was. */
   hush(): void {
@@ -70,11 +82,13 @@ export class Notes {
   }
 
   sound(caption: string): void {
-    this.flash(this.heard, caption, 2600);
+    this.caption.textContent = caption;
+    this.flash(this.heard, 2600);
   }
 
   say(line: string): void {
-    this.flash(this.said, line, 6000);
+    this.said.textContent = line;
+    this.flash(this.said, 6000);
   }
 
   connection(line: string | null): void {
@@ -82,8 +96,7 @@ export class Notes {
     if (line !== null) this.linked.textContent = line;
   }
 
-  private flash(note: HTMLElement, line: string, ms: number): void {
-    note.textContent = line;
+  private flash(note: HTMLElement, ms: number): void {
     note.hidden = false;
     clearTimeout(this.timers.get(note));
     this.timers.set(
@@ -92,5 +105,16 @@ export class Notes {
         note.hidden = true;
       }, ms),
     );
+  }
+}
+
+/** Some browsers let no page sound before somebody has touched it, also after a reload. */
+export class Unlock {
+  readonly root = element('button', { type: 'button', class: 'unlock', hidden: '' });
+
+  show(blocked: boolean): void {
+    if (this.root.hidden !== blocked) return;
+    this.root.hidden = !blocked;
+    if (blocked) this.root.replaceChildren(picture(icon('speaker-slash', colours.cream)), text('sound.unlock'));
   }
 }

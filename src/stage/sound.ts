@@ -1,27 +1,41 @@
 import { Howl, Howler } from 'howler';
 import { comfort, LOUDEST } from './comfort.ts';
-import type { SoundName } from './director.ts';
+import type { Music, SoundName } from './director.ts';
 
 const FILES = import.meta.glob<string>('../../assets/sounds/*.{ogg,m4a}', { eager: true, query: '?url', import: 'default' });
-const QUIET: Partial<Record<SoundName, number>> = {
-  'bericht-in': 0.8,
-  'bericht-uit': 0.8,
-  typen: 0.5,
-  'gezien-tik': 0.5,
-  'laatste-tellen': 0.5,
-  'stem-in-bus': 0.5,
-  'muziek-rustig': 0.35,
-};
+/** The files have the right level for what they are for: see assets/sounds/README.md. */
+const LEVELS: Record<Music, number> = { off: 0, under: 0.35, full: 1 };
 const AT_MOST = 3;
+/** The same sound again only after so long: a class that votes in one second is no hailstorm. */
+const APART_MS = 170;
+const FADE_MS = 800;
+const DUCK_MS = 250;
+/** The file has a margin on both sides, so that no decoder's padding is heard at the join. */
+const LOOP: [start: number, length: number, loop: boolean] = [500, 29_090.916_667, true];
 
 /** Nothing is told by sound alone, so a board without sound misses nothing. */
 export class Sounds {
   private readonly made = new Map<SoundName, Howl>();
-  private readonly playing = new Set<number>();
-  private music = false;
+  private readonly playing = new Map<number, Howl>();
+  private readonly last = new Map<SoundName, number>();
+  private readonly changed: () => void;
+  private music: Music = 'off';
+  private loop: number | null = null;
 
-  constructor() {
+  /** `changed`: the browser let sound through, or stopped it. */
+  constructor(changed: () => void) {
+    this.changed = changed;
+    Howler.autoSuspend = false;
     this.settle();
+    Howler.ctx?.addEventListener('statechange', () => {
+      this.playMusic(FADE_MS);
+      this.changed();
+    });
+  }
+
+  /** The browser waits for a click or a key before it plays anything. */
+  get blocked(): boolean {
+    return Howler.usingWebAudio && Howler.ctx?.state !== 'running';
   }
 
   /** As loud as the teacher set it. */
@@ -32,42 +46,68 @@ export class Sounds {
   }
 
   play(name: SoundName): void {
-    if (this.playing.size >= AT_MOST || document.hidden) return;
-    const sound = this.howl(name);
-    const id = sound.play();
-    const over = () => {
-      this.playing.delete(id);
-    };
-    this.playing.add(id);
-    sound.once('end', over, id);
-    // A browser that nobody has touched yet stays silent and never says "end".
-    setTimeout(over, 4000);
+    // What a browser holds back would all come at once later.
+    if (this.blocked || document.hidden || this.playing.size >= AT_MOST) return;
+    const now = performance.now();
+    if (now - (this.last.get(name) ?? Number.NEGATIVE_INFINITY) < APART_MS) return;
+    this.last.set(name, now);
+    const howl = this.howl(name);
+    const id = howl.play();
+    const over = () => void this.playing.delete(id);
+    this.playing.set(id, howl);
+    for (const end of ['end', 'stop', 'loaderror', 'playerror'] as const) howl.once(end, over, id);
   }
 
-  stop(name: SoundName): void {
-    this.made.get(name)?.stop();
-  }
-
-  setMusic(on: boolean): void {
-    if (on === this.music) return;
-    this.music = on;
-    const loop = this.howl('muziek-rustig');
-    const loud = QUIET['muziek-rustig'] ?? 1;
-    loop.off('fade');
-    if (on) {
-      if (!loop.playing()) loop.play();
-      loop.fade(0, loud, 800);
-    } else {
-      loop.once('fade', () => loop.pause());
-      loop.fade(loop.volume(), 0, 800);
+  /** Whatever sounds fades out: a hard moment is silent. */
+  hush(): void {
+    for (const [id, howl] of this.playing) {
+      howl.once('fade', () => howl.stop(id), id);
+      howl.fade(howl.volume(), 0, FADE_MS, id);
     }
+    this.playing.clear();
+  }
+
+  /** Breathing goes round for as long as the board rests. */
+  breathe(on: boolean): void {
+    const howl = this.howl('adem');
+    if (!on) howl.stop();
+    else if (!this.blocked && !howl.playing()) howl.play();
+  }
+
+  /** True when music begins. */
+  setMusic(wanted: Music): boolean {
+    if (wanted === this.music) return false;
+    const began = this.music === 'off';
+    const ms = began || wanted === 'off' ? FADE_MS : DUCK_MS;
+    this.music = wanted;
+    this.playMusic(ms);
+    return began;
+  }
+
+  private playMusic(ms: number): void {
+    if (this.blocked || (this.music === 'off' && this.loop === null)) return;
+    const howl = this.howl('muziek-rustig');
+    const from = this.loop === null ? 0 : (howl.volume(this.loop) as number);
+    this.loop ??= howl.play('loop');
+    const id = this.loop;
+    howl.off('fade', undefined, id);
+    if (this.music === 'off')
+      howl.once(
+        'fade',
+        () => {
+          howl.stop(id);
+          this.loop = null;
+        },
+        id,
+      );
+    howl.fade(from, LEVELS[this.music], ms, id);
   }
 
   private howl(name: SoundName): Howl {
     const known = this.made.get(name);
     if (known) return known;
     const src = ['ogg', 'm4a'].flatMap((ending) => FILES[`../../assets/sounds/${name}.${ending}`] ?? []);
-    const howl = new Howl({ src, volume: QUIET[name] ?? 1, loop: name === 'muziek-rustig' });
+    const howl = new Howl({ src, loop: name === 'adem', ...(name === 'muziek-rustig' ? { sprite: { loop: LOOP } } : {}) });
     this.made.set(name, howl);
     return howl;
   }

@@ -11,6 +11,9 @@ export type Wish =
   | { wish: 'pick'; choice: ChoiceFace; round: string }
   | { wish: 'calm' }
   | { wish: 'mute' }
+  | { wish: 'volume'; by: 1 | -1 }
+  /** "Beeld en geluid". */
+  | { wish: 'comfort' }
   | { wish: 'full' }
   | { wish: 'help' };
 
@@ -50,6 +53,14 @@ export function wishOf(key: string, view: StageView): Wish | null {
     case 'm':
     case 'M':
       return { wish: 'mute' };
+    case '+':
+    case '=':
+      return { wish: 'volume', by: 1 };
+    case '-':
+      return { wish: 'volume', by: -1 };
+    case 'i':
+    case 'I':
+      return { wish: 'comfort' };
     case 'f':
     case 'F':
       return { wish: 'full' };

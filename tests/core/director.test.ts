@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Released } from '../../src/protocol/released.ts';
 import type { Beat, Chat, Creature, Person, SceneView, StageScreen, StageView, VoteFace } from '../../src/protocol/views.ts';
-import { beatCues, clockCues, cues, music, stay, tableau } from '../../src/stage/director.ts';
+import { beatCues, beatStarts, clockCues, cues, hushed, music, stay, tableau } from '../../src/stage/director.ts';
 import { askSteps, revealSteps } from '../../src/stage/staging.ts';
 
 const yara: Person = { id: 'yara', name: 'Yara', look: 'aylin' };
@@ -234,11 +234,21 @@ describe('from one view to the next', () => {
     expect(stay(reveal(null))).not.toBe(stay(open(0)));
   });
 
-  test('music waits with the class and is silent in the story, in a vote and at rest', () => {
-    expect(music(lobby())).toBe(true);
-    expect(music({ ...lobby(), calm: true })).toBe(false);
-    expect(music(view(open(0)))).toBe(false);
-    expect(music(view({ kind: 'scene', scene, playhead: { offset: 0, since: 0 } }))).toBe(false);
+  test('music waits with the class, goes under what people say, and is silent in a vote and at rest', () => {
+    expect(music(lobby(), 0)).toBe('full');
+    expect(music({ ...lobby(), calm: true }, 0)).toBe('off');
+    expect(music(view(open(0)), 0)).toBe('off');
+    expect(music(view({ kind: 'reflect', node: 'praat', question: 'Wat vind jij?', hint: null }), 0)).toBe('under');
+  });
+
+  test('in the story there is music only where the story asks for it, and in a silence nothing sounds', () => {
+    const at = (offset: number, asked: boolean) => view({ kind: 'scene', scene: { ...scene, music: asked }, playhead: { offset, since: null } });
+    const inSilence = beatStarts(beats)[beats.findIndex((beat) => beat.kind === 'silence')] ?? 0;
+    expect(music(at(0, false), 0)).toBe('off');
+    expect(music(at(0, true), 0)).toBe('under');
+    expect([music(at(inSilence + 1, true), 0), hushed(at(inSilence + 1, true), 0)]).toEqual(['off', true]);
+    expect(hushed(at(0, true), 0)).toBe(false);
+    expect(hushed(lobby(), 0)).toBe(false);
   });
 });
 

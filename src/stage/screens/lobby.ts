@@ -5,7 +5,7 @@ import { colours } from '../../art/tokens.ts';
 import type { StageScreen, StageView } from '../../protocol/views.ts';
 import { comfort } from '../comfort.ts';
 import type { Cue } from '../director.ts';
-import { bubble, fitted, panel, pill, words } from '../paint.ts';
+import { balanced, bubble, fitted, panel, pill, words } from '../paint.ts';
 import { iconKey, iconOf, placeKey, type Screen, type Setting, setOf } from '../screen.ts';
 import { text } from '../texts.ts';
 import { Crowd } from './crowd.ts';
@@ -28,6 +28,7 @@ export async function openLobby(setting: Setting, view: StageView): Promise<Scre
       iconOf('wifi-slash', colours.ink),
       iconOf('link', colours.ink),
       iconOf('chat-circle', colours.ink),
+      iconOf('hand', colours.brand),
     ]),
     Crowd.load(setting, lobby.creatures),
   ]);
@@ -62,13 +63,6 @@ class LobbyScreen implements Screen {
       words(scene, 92, 190, text('lobby.story'), { size: 44, weight: 700, colour: colours.plum }),
       title,
       tagline,
-      pill(scene, 96, 606, text('lobby.private'), {
-        ground: colours.ink,
-        colour: colours.cream,
-        size: 38,
-        icon: iconKey('eye-slash', colours.glow),
-        widest: 1000,
-      }),
       this.card,
       this.signs,
       this.crowd.root,
@@ -93,7 +87,7 @@ class LobbyScreen implements Screen {
 
   tick(now: number): void {
     const lobby = this.view.screen as Lobby;
-    const needed = lobby.creatures.length === 0 && now - lobby.since > NOBODY_AFTER_MS;
+    const needed = this.view.mode !== 'hands' && lobby.creatures.length === 0 && now - lobby.since > NOBODY_AFTER_MS;
     if (needed && !this.tips) this.root.add((this.tips = this.drawTips()));
     else if (!needed && this.tips) {
       this.tips.destroy();
@@ -102,11 +96,14 @@ class LobbyScreen implements Screen {
   }
 
   private drawCard(view: StageView): void {
-    const shown = `${view.join.url} ${view.join.text} ${view.code}`;
+    const shown = view.mode === 'hands' ? 'hands' : `${view.join.url} ${view.join.text} ${view.code}`;
     if (shown === this.joinShown) return;
     this.joinShown = shown;
     const { scene } = this.setting;
     const middle = CARD.x + CARD.width / 2;
+    this.card.removeAll(true);
+    this.card.add(panel(scene, CARD.x, CARD.y, CARD.width, CARD.height, { fill: colours.card, corners: bubble(40), shadow: 'high' }));
+    if (view.mode === 'hands') return this.drawHands(middle);
     const tileWidth = 104;
     const tiles = [...view.code].flatMap((letter, index) => {
       const x = middle + (index - view.code.length / 2) * (tileWidth + 8) + 4;
@@ -126,9 +123,7 @@ class LobbyScreen implements Screen {
     }).setOrigin(0, 0.5);
     goto.setX(middle - (goto.width + address.width + 4) / 2);
     address.setX(goto.x + goto.width + 4);
-    this.card.removeAll(true);
     this.card.add([
-      panel(scene, CARD.x, CARD.y, CARD.width, CARD.height, { fill: colours.card, corners: bubble(40), shadow: 'high' }),
       words(scene, middle, 82, text('lobby.scan'), { size: 42, weight: 700 }).setOrigin(0.5),
       qrPicture(scene, middle, 306, view.join.url, 420),
       goto,
@@ -137,8 +132,22 @@ class LobbyScreen implements Screen {
     ]);
   }
 
+  /** No phones today: nothing to scan. */
+  private drawHands(middle: number): void {
+    const { scene } = this.setting;
+    const line = (y: number, content: string, style: Parameters<typeof fitted>[4]) =>
+      balanced(fitted(scene, 0, y, content, { align: 'center', ...style }))
+        .setOrigin(0.5, 0)
+        .setX(middle);
+    this.card.add([
+      scene.add.image(middle, 210, iconKey('hand', colours.brand)).setDisplaySize(220, 220),
+      line(350, text('lobby.hands'), { size: 72, heading: true, width: 640, height: 170, least: 48 }),
+      line(540, text('lobby.handsHow'), { size: 42, colour: colours.ink2, width: 620, height: 180, least: 34 }),
+    ]);
+  }
+
   private drawSigns(view: StageView): void {
-    const shown = `${view.seats} ${view.headCount} ${view.door}`;
+    const shown = `${view.mode} ${view.seats} ${view.headCount} ${view.door}`;
     if (shown === this.shown) return;
     this.shown = shown;
     const { scene } = this.setting;
@@ -152,7 +161,17 @@ class LobbyScreen implements Screen {
       'centre',
     );
     this.signs.removeAll(true);
-    this.signs.add([panel(scene, joined.x - 8, 704, joined.width + 16, 100, { fill: '#FFFFFF', corners: 50 }), joined]);
+    this.signs.add(
+      pill(scene, 96, 606, text(view.mode === 'hands' ? 'lobby.handsPrivate' : 'lobby.private'), {
+        ground: colours.ink,
+        colour: colours.cream,
+        size: 38,
+        icon: iconKey('eye-slash', colours.glow),
+        widest: 1000,
+      }),
+    );
+    if (view.mode === 'hands') joined.destroy();
+    else this.signs.add([panel(scene, joined.x - 8, 704, joined.width + 16, 100, { fill: '#FFFFFF', corners: 50 }), joined]);
     let x = 96;
     if (view.headCount !== null) {
       const counted = pill(scene, x, 696, text('lobby.headCount', { count: view.headCount }), {

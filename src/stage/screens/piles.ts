@@ -59,7 +59,8 @@ export class Piles implements Staged {
       this.stage.add(new Column(this.setting, this.reveal, choice, start + index * step, room, live).root);
     });
     const promise = { size: 36, colour: colours.ink2, width: 1200, height: 50, least: 30 };
-    this.stage.add(fitted(scene, 660, 1026, text('reveal.anonymous'), promise).setOrigin(0.5));
+    const kept = text(this.reveal.by === 'hands' ? 'reveal.hands.kept' : 'reveal.anonymous');
+    this.stage.add(fitted(scene, 660, 1026, kept, promise).setOrigin(0.5));
   }
 
   private finish(live: boolean): void {
