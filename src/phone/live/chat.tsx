@@ -38,12 +38,20 @@ export function Chat({ t, lang, chat, moment, onSeen, onAct, onAway }: Props) {
   const name = (beat: LineBeat | undefined) => (beat && beat.kind !== 'say' ? beat.name : null);
   const names = [...new Set(lines.map(({ beat }) => name(beat)).filter((one) => one !== null))];
 
+  const [below, setBelow] = useState(0);
+  const measure = (frame: HTMLElement) => {
+    const bottom = frame.scrollTop + frame.clientHeight;
+    reached.current = Math.min(frame.scrollHeight, reached.current === Number.POSITIVE_INFINITY ? bottom : Math.max(reached.current, bottom));
+    const unfolded = [...frame.querySelectorAll<HTMLElement>('li:not(.quiet)')];
+    setBelow(unfolded.filter((line) => line.offsetTop + line.offsetHeight / 2 > reached.current).length);
+  };
   useLayoutEffect(() => {
     const frame = log.current;
     if (!frame) return;
     frame.scrollTop = Math.min(frame.scrollHeight - frame.clientHeight, reached.current - OVERLAP);
+    measure(frame);
   }, [read, taps, lang]);
-  useReached(log, lang, reached);
+  useReached(log, lang, measure);
   useSeen(log, chat.incident, read, onSeen);
   useEffect(() => {
     for (const beat of moment.shown) mark(`live-beat:${beat.id}`);
@@ -57,7 +65,7 @@ export function Chat({ t, lang, chat, moment, onSeen, onAct, onAway }: Props) {
     setTaps(taps + 1);
     if (read < lines.length) setRead({ read: lines.length, from: read });
   };
-  const unread = lines.length - read;
+  const unread = lines.length - read + below;
   return (
     <section class="mirror live">
       <header>
@@ -150,20 +158,19 @@ function Tapped({ t, taps }: { t: LiveTexts; taps: number }) {
   );
 }
 
-/** Remembers how far somebody has read; who is at the newest stays there when the phone turns or a banner takes room. */
-function useReached(log: { current: HTMLDivElement | null }, lang: Lang, reached: { current: number }): void {
+/** Follows how far somebody has read; who is at the newest stays there when the phone turns or a banner takes room. */
+function useReached(log: { current: HTMLDivElement | null }, lang: Lang, measure: (frame: HTMLElement) => void): void {
   useEffect(() => {
     const frame = log.current;
     if (!frame) return;
     let atEnd = true;
     const onScroll = () => {
-      const bottom = frame.scrollTop + frame.clientHeight;
-      atEnd = bottom >= frame.scrollHeight - OVERLAP;
-      reached.current = Math.max(reached.current === Number.POSITIVE_INFINITY ? 0 : reached.current, bottom);
+      atEnd = frame.scrollTop + frame.clientHeight >= frame.scrollHeight - OVERLAP;
+      measure(frame);
     };
     const watcher = new ResizeObserver(() => {
       if (atEnd) frame.scrollTop = frame.scrollHeight;
-      reached.current = Math.min(reached.current, frame.scrollHeight);
+      measure(frame);
     });
     onScroll();
     frame.addEventListener('scroll', onScroll, { passive: true });
