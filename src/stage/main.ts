@@ -125,6 +125,7 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
         );
     }
     heard = now;
+    offerSound();
     if (hushed(shown, now) && !hushing) sounds.hush();
     hushing = hushed(shown, now);
     if (sounds.setMusic(music(shown, now))) caption(text('sound.music'));

@@ -25,12 +25,18 @@ export class Sounds {
   /** `changed`: the browser let sound through, or stopped it. */
   constructor(changed: () => void) {
     this.changed = changed;
+    // Howler's own unlocking throws the first context away, and with it who listens to it.
+    Howler.autoUnlock = false;
     Howler.autoSuspend = false;
     this.settle();
-    Howler.ctx?.addEventListener('statechange', () => {
+    const { ctx } = Howler;
+    ctx?.addEventListener('statechange', () => {
+      Object.assign(Howler, { state: ctx.state });
       this.playMusic(FADE_MS);
       this.changed();
     });
+    for (const gesture of ['keydown', 'pointerdown', 'touchend', 'click'])
+      addEventListener(gesture, () => this.blocked && void ctx?.resume().catch(() => {}), true);
   }
 
   /** The browser waits for a click or a key before it plays anything. */

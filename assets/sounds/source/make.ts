@@ -10,9 +10,9 @@ const FOLDER = fileURLToPath(new URL('..', import.meta.url));
 const ENDINGS = ['ogg', 'm4a'] as const;
 
 /** Filtered for a classroom's speakers, without silence after it, and as loud as its kind. */
-function finished({ kind, sound, loop }: Recipe): Sound {
+function finished({ kind, sound, loop, whole }: Recipe): Sound {
   const clean = forTheBoard(sound);
-  const cut = loop ? looped(clean, loop) : fadedOut(trimmed(clean), 0.04);
+  const cut = loop ? looped(clean, loop) : whole ? clean : fadedOut(trimmed(clean), 0.04);
   const gain = 10 ** ((LEVELS[kind] - loudness(loudEnough(cut)).momentary) / 20) * peakOf(loudEnough(cut), cut);
   return cut.map((value) => value * gain);
 }

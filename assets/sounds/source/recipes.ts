@@ -34,6 +34,8 @@ export const LEVELS = {
 export interface Recipe {
   kind: keyof typeof LEVELS;
   sound: Sound;
+  /** Its silence at the end belongs to it. */
+  whole?: true;
   /** Seconds after which it begins again; the file has a margin of its own beginning and end on both sides. */
   loop?: { length: number; margin: number };
 }
@@ -180,7 +182,7 @@ export function recipes(): Record<string, Recipe> {
     'uitkomst-zwaar': of('moment', (n) =>
       room(score(3.4, [pad([47, 54, 62, 64], 3.3, 0.7, 2.2), 0], [pluck(n, 59, 2, 0.995), 0.2, 0.3], [pluck(n, 54, 2.2, 0.995), 0.9, 0.3]), 0.25, 1),
     ),
-    adem: of('ambience', breath),
+    adem: { ...of('ambience', breath), whole: true },
     'muziek-rustig': { ...of('ambience', music), loop: { length: LOOP, margin: MARGIN } },
   };
 }

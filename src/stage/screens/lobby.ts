@@ -58,7 +58,7 @@ class LobbyScreen implements Screen {
     const tagline = fitted(scene, 92, 236 + title.height, view.story.tagline, { size: 50, colour: '#2B2944', width: 980, height: 150, least: 40 });
     this.root = scene.add.container(0, 0, [
       scene.add.image(0, 0, placeKey('schoolyard', 'day')).setOrigin(0),
-      ...(comfort().contrast ? [panel(scene, 64, 176, 1040, tagline.y + tagline.height - 160, { fill: colours.ink, corners: bubble(36) })] : []),
+      ...(comfort().contrast ? [panel(scene, 64, 176, 1040, tagline.y + tagline.height - 172, { fill: colours.ink, corners: bubble(36) })] : []),
       scene.add.image(96, 56, 'logo').setOrigin(0).setScale(0.48),
       words(scene, 92, 190, text('lobby.story'), { size: 44, weight: 700, colour: colours.plum }),
       title,
@@ -157,7 +157,7 @@ class LobbyScreen implements Screen {
       middle,
       712,
       text('lobby.joined', { count: view.seats }),
-      { ground: colours.brand, colour: '#FFFFFF', size: 42, height: 84, icon: iconKey('users-three', '#FFFFFF') },
+      { ground: colours.brand, colour: '#FFFFFF', size: 42, height: 84, icon: iconKey('users-three', '#FFFFFF'), widest: CARD.width - 40 },
       'centre',
     );
     this.signs.removeAll(true);
