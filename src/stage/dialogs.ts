@@ -27,8 +27,9 @@ export class Dialogs {
     });
   }
 
+  /** The browser tells of a close a moment later; a key that comes first must not be lost. */
   get open(): string | null {
-    return this.showing;
+    return this.root.open ? this.showing : null;
   }
 
   close(name?: string): void {
