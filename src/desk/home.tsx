@@ -101,7 +101,8 @@ export function Home({ news, onStart, onResume, onPaired }: Props) {
   }
   useEffect(load, [lang.value]);
   useEffect(() => {
-    if (where.page !== 'home') opened.value = where.story;
+    if (where.page === 'home') return;
+    opened.value = where.story;
     scrollTo(0, 0);
   }, [where]);
 

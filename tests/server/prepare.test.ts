@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LessonKeys } from '../../src/protocol/intents.ts';
 import type { Answer } from '../../src/protocol/refusals.ts';
-import type { StoryCard, StoryShelf } from '../../src/protocol/views.ts';
-import { Classroom, School } from './classroom.ts';
+import type { DebriefView, StoryCard, StoryShelf } from '../../src/protocol/views.ts';
+import { Classroom, School, Screen } from './classroom.ts';
 
 let school: School;
 beforeAll(async () => {
@@ -100,6 +100,15 @@ describe('before a lesson', () => {
     await school.open();
     const again = await look();
     expect(JSON.stringify(again.stage.view)).toContain('Jij bent Bo');
+    // When it is over the pupils are forgotten; names and contact stay with its debrief.
+    const debrief = new Screen<DebriefView>(school.origin);
+    await again.desk.ask({ type: 'lesson.end' });
+    await again.hello(debrief, 'debrief');
+    const { help, cast } = await debrief.until('the end', (view) => view.ended);
+    expect(help[0]?.name).toBe('Anouk Jansen, je mentor');
+    expect(cast.map((one) => one.name)).toEqual(expect.arrayContaining(['Mika', 'Bo']));
+    expect(JSON.stringify(debrief.frames)).not.toMatch(/Daan|Yara/);
+    debrief.close();
     again.leave();
   });
 });
