@@ -54,6 +54,13 @@ test('a teacher finds a story, reads and prints its sheet, fills in who helps, r
   await picture(desk, 'prepare-filtered');
   await accessible(desk);
 
+  // A look at the sheet and back: the focus is where it was.
+  await card.getByRole('link', { name: 'Lesblad' }).click();
+  await showing(desk, 'sheet');
+  await desk.getByRole('link', { name: 'Alle verhalen' }).click();
+  await card.waitFor();
+  expect(await desk.evaluate(() => document.activeElement?.textContent)).toBe('Buitengesloten');
+
   // With the keyboard alone: to the page that prepares, a new name, and who helps.
   await card.getByRole('heading').focus();
   await tabTo(desk, 'Klaarzetten');
