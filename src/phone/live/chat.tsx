@@ -1,17 +1,16 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Lang } from '../../protocol/identity.ts';
 import type { LiveChat } from '../../protocol/views.ts';
 import { announce } from '../arrival.ts';
 import { Drawing, EYE } from '../drawing.tsx';
 import { ChatLine } from './line.tsx';
+import { useReading } from './reading.ts';
 import type { LineBeat, Moment } from './script.ts';
 import { useSeen } from './seen.ts';
 import type { LiveTexts } from './texts.ts';
 
 const NAME_COLOURS = 6;
 const TAPPED_MS = 900;
-/** Of what was read before, so much stays in sight. */
-const OVERLAP = 12;
 
 interface Props {
   t: LiveTexts;
@@ -32,27 +31,12 @@ export function Chat({ t, lang, chat, moment, onSeen, onAct, onAway }: Props) {
   const { lines } = moment;
   const log = useRef<HTMLDivElement>(null);
   const [{ read, from }, setRead] = useState({ read: lines.length, from: lines.length });
-  /** How far down the log has been on the screen. */
-  const reached = useRef(Number.POSITIVE_INFINITY);
   const [taps, setTaps] = useState(0);
   const name = (beat: LineBeat | undefined) => (beat && beat.kind !== 'say' ? beat.name : null);
   const names = [...new Set(lines.map(({ beat }) => name(beat)).filter((one) => one !== null))];
 
-  const [below, setBelow] = useState(0);
-  const measure = (frame: HTMLElement) => {
-    const bottom = frame.scrollTop + frame.clientHeight;
-    reached.current = Math.min(frame.scrollHeight, reached.current === Number.POSITIVE_INFINITY ? bottom : Math.max(reached.current, bottom));
-    const unfolded = [...frame.querySelectorAll<HTMLElement>('li:not(.quiet)')];
-    setBelow(unfolded.filter((line) => line.offsetTop + line.offsetHeight / 2 > reached.current).length);
-  };
-  useLayoutEffect(() => {
-    const frame = log.current;
-    if (!frame) return;
-    frame.scrollTop = Math.min(frame.scrollHeight - frame.clientHeight, reached.current - OVERLAP);
-    measure(frame);
-  }, [read, taps, lang]);
-  useReached(log, lang, measure);
-  useSeen(log, chat.incident, read, onSeen);
+  const below = useReading(log, read, taps, lang);
+  useSeen(log, chat.incident, read, lang, onSeen);
   useEffect(() => {
     for (const beat of moment.shown) mark(`live-beat:${beat.id}`);
   }, [moment.shown.length]);
@@ -156,30 +140,6 @@ function Tapped({ t, taps }: { t: LiveTexts; taps: number }) {
       )}
     </span>
   );
-}
-
-/** Follows how far somebody has read; who is at the newest stays there when the phone turns or a banner takes room. */
-function useReached(log: { current: HTMLDivElement | null }, lang: Lang, measure: (frame: HTMLElement) => void): void {
-  useEffect(() => {
-    const frame = log.current;
-    if (!frame) return;
-    let atEnd = true;
-    const onScroll = () => {
-      atEnd = frame.scrollTop + frame.clientHeight >= frame.scrollHeight - OVERLAP;
-      measure(frame);
-    };
-    const watcher = new ResizeObserver(() => {
-      if (atEnd) frame.scrollTop = frame.scrollHeight;
-      measure(frame);
-    });
-    onScroll();
-    frame.addEventListener('scroll', onScroll, { passive: true });
-    watcher.observe(frame);
-    return () => {
-      frame.removeEventListener('scroll', onScroll);
-      watcher.disconnect();
-    };
-  }, [lang]);
 }
 
 /** For measuring how far phones are apart; each beat once. */

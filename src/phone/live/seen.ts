@@ -1,7 +1,8 @@
 import { useEffect } from 'preact/hooks';
+import type { Lang } from '../../protocol/identity.ts';
 
 /** Tells once that the message of the beat has really been on the screen: half of it, or as much as half of the log holds. */
-export function useSeen(log: { current: HTMLElement | null }, beat: string | null, read: number, onSeen: () => void): void {
+export function useSeen(log: { current: HTMLElement | null }, beat: string | null, read: number, lang: Lang, onSeen: () => void): void {
   useEffect(() => {
     const frame = log.current;
     const line = beat === null ? undefined : [...(frame?.querySelectorAll('li') ?? [])].slice(0, read).find((one) => one.dataset.beat === beat);
@@ -16,5 +17,5 @@ export function useSeen(log: { current: HTMLElement | null }, beat: string | nul
     );
     watcher.observe(line);
     return () => watcher.disconnect();
-  }, [beat, read]);
+  }, [beat, read, lang]);
 }
