@@ -56,8 +56,7 @@ export function Results({ session, screen, children }: Props) {
       {screen.results.map(({ question, choices, released, arms }) => (
         <div key={question}>
           <h2 dir="auto">{question}</h2>
-          <Kept t={t} choices={choices} released={released} />
-          {arms && <Compared t={t} choices={choices} arms={arms} />}
+          {arms ? <Compared t={t} choices={choices} arms={arms} /> : <Kept t={t} choices={choices} released={released} />}
         </div>
       ))}
       {screen.note && (

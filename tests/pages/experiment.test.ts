@@ -116,6 +116,7 @@ test('thirty-four phones: a clock on the board, a chat on each phone, and afterw
   }
   expect(await mirrorOf(stage)).toContain('Eén klas bewijst niets');
   await reads.page.getByText('Eén klas bewijst niets').first().waitFor();
+  expect(await reads.page.getByText('Te weinig stemmen').count()).toBe(0);
   // Before the close not a word of it had left, to anybody.
   const before = room.stage.frames.filter((frame) => (frame as { screen?: { kind: string } }).screen?.kind === 'live');
   expect(before.length).toBeGreaterThan(0);
