@@ -23,7 +23,7 @@ function school(light: Light): string {
     box(706, 600, 138, 16, lit('#8E573B', light), 4);
   const clock = dot(776, 470, 34, light === 'day' ? pane : SHINE[light]) + stroke('M776 470V450M776 470l14 8', '#1D1B36', 5);
   const walls = box(90, 470, 820, 330, brick, 6) + box(90, 470, 820, 26, roof) + box(690, 390, 170, 410, tower, 6) + box(690, 390, 170, 24, roof);
-  return `<g transform="translate(70 208) scale(.74)">${walls}${panes.join('')}${door}${clock}</g>`;
+  return `<g transform="translate(70 288) scale(.64)">${walls}${panes.join('')}${door}${clock}</g>`;
 }
 
 function lamppost(id: string, light: Light): string {

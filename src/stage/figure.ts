@@ -40,6 +40,17 @@ const TINTS: Record<Light, number> = { day: 0xffffff, dusk: 0xfbe8de, night: 0xe
 /** Moods in which eyes wander. */
 const OPEN: readonly Emotion[] = ['neutraal', 'blij', 'bezorgd', 'vastberaden'];
 
+/** On the way from one x to another: by the clock, so that nobody comes late where frames are slow. */
+interface Stride {
+  from: number;
+  to: number;
+  starts: number;
+  ms: number;
+  done: () => void;
+}
+/** Of each step on the board. */
+const STEP = 195;
+
 interface Features {
   root: Phaser.GameObjects.Container;
   eyes: Phaser.GameObjects.Image;
@@ -70,7 +81,7 @@ export class Figure {
   private held: { tilt: number; sink: number; slump: number; blush: number; turn: number };
   private shown = { eyes: '' as Feature, mouth: '' as Feature };
   private at = 0;
-  private stride: { x: number; left: number } | null = null;
+  private stride: Stride | null = null;
 
   constructor(setting: Setting, placed: Placed, light: Light) {
     const { scene } = setting;
@@ -108,7 +119,11 @@ export class Figure {
     this.acting = placed;
     if (emotion !== placed.emotion) this.feel(placed.emotion, live);
     if (pose !== placed.pose) this.gesture(placed.pose, live);
-    if (moves) glide(this.setting, this.root, { x: placed.x, y: placed.y, scaleX: placed.scale, scaleY: placed.scale, alpha: 1 }, live ? 620 : 1);
+    if (moves) {
+      const { x, y, scale } = placed;
+      if (this.stride) this.stride = { ...this.stride, to: x };
+      glide(this.setting, this.root, { ...(this.stride ? {} : { x }), y, scaleX: scale, scaleY: scale, alpha: 1 }, live ? 620 : 1);
+    }
     if (!live || this.setting.still) this.held = { ...bearing(placed.emotion), turn: placed.turn };
   }
 
@@ -136,19 +151,20 @@ export class Figure {
   }
 
   private walk(x: number, delay: number, done: () => void): void {
-    const ms = 520 + Math.abs(x - this.root.x) * 0.85;
-    this.stride = { x: this.root.x, left: x };
-    this.setting.scene.tweens.add({
-      targets: this.root,
-      x,
-      delay,
-      duration: ms,
-      ease: 'Sine.easeInOut',
-      onComplete: () => {
-        this.stride = null;
-        done();
-      },
-    });
+    const from = this.root.x;
+    this.stride = { from, to: x, starts: this.setting.now() + delay, ms: 520 + Math.abs(x - from) * 0.85, done };
+  }
+
+  private step(now: number, { from, to, starts, ms, done }: Stride): void {
+    const share = Math.min(1, Math.max(0, (now - starts) / ms));
+    const x = from + ((to - from) * (1 - Math.cos(Math.PI * share))) / 2;
+    this.root.setX(x);
+    const swing = (Math.PI * Math.abs(x - from)) / STEP;
+    this.inner.setY(-FOOT.y * DENSITY - Math.abs(Math.sin(swing)) * 13).setAngle(Math.sin(swing) * 0.9);
+    if (share < 1) return;
+    this.inner.setY(-FOOT.y * DENSITY).setAngle(0);
+    this.stride = null;
+    done();
   }
 
   /** `spoken`: ms into the line that this one is saying. */
@@ -176,11 +192,9 @@ export class Figure {
     this.blush.setAlpha(held.blush).setX(PARTS.blush[0] - NECK.x + held.turn * TURN.features * 0.7);
     this.features.root.setX(held.turn * TURN.features).setScale(1 - turned * 0.04, 1);
     this.hair.x = PARTS.hair[0] - NECK.x + held.turn * TURN.hair;
-    if (this.stride) {
-      const way = Math.abs(this.root.x - this.stride.x);
-      this.inner.setY(-FOOT.y * DENSITY - Math.abs(Math.sin(way / 62)) * 13).setAngle(Math.sin(way / 62) * 0.9);
-    } else if (this.inner.angle !== 0) this.inner.setY(-FOOT.y * DENSITY).setAngle(0);
     this.wear(shut ? 'shut' : this.eyes(glance), this.acting.pose === 'cover' ? 'mouth' : (says ?? 'mouth'));
+    // Last: somebody who has walked out is gone after it.
+    if (this.stride) this.step(now, this.stride);
   }
 
   get placed(): Placed {

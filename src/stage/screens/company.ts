@@ -52,6 +52,7 @@ export class Players {
     this.light = light;
     this.cast = scene.add.container(0, 0);
     this.world = scene.add.container(0, 0, [set, this.cast]);
+    this.world.once('destroy', () => scene.tweens.killTweensOf(this.lens));
   }
 
   /** Who is new comes in, who stays moves over from where they stood, who is gone walks out. */
