@@ -81,6 +81,8 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
     arrived.current = performance.now();
     setPicked(null);
     setTold({ text: '', refused: false });
+    // What is new stands at the top; who is typing is left in peace.
+    if (!document.activeElement?.matches('input, textarea')) scrollTo({ top: 0 });
   }, [view?.moment]);
 
   async function ask(intent: TeacherIntent, done = ''): Promise<void> {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countHands } from '../../src/lesson/step.ts';
 import type { PhoneView, StageView } from '../../src/protocol/views.ts';
@@ -93,6 +94,25 @@ describe('a class of which some have phones', () => {
     const released = { shown: 'bands', bands: { a: 'almost-all', b: 'few' }, path: 'a' };
     expect(stage(room)).toMatchObject({ kind: 'weigh', released });
     expect((looks(room)['phone 0'] as PhoneView).screen).toMatchObject({ kind: 'results', results: [{ released }] });
+  });
+
+  test('looks the same until then, whatever the phones chose', () => {
+    const split = fc.integer({ min: 0, max: 12 });
+    const closed = (a: number) =>
+      mixed()
+        .votes('a', a)
+        .votes('b', 12 - a)
+        .closes();
+    fc.assert(
+      fc.property(split, split, (one, other) => {
+        const rooms = [closed(one), closed(other)] as const;
+        for (let turn = -1; turn <= 2; turn++) {
+          expect(looks(rooms[0])).toEqual(looks(rooms[1]));
+          if (turn < 2) for (const room of rooms) room.next();
+        }
+      }),
+      { numRuns: 20 },
+    );
   });
 
   test('goes the way that the teacher picks, and the debrief keeps what the phones chose', () => {

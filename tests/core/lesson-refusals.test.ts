@@ -176,6 +176,30 @@ const refused: [RefusalCode, string, () => Class, (room: Class) => LessonEvent][
     () => aClass().votes('a', 24).closes(),
     () => ({ type: 'story.back', node: 'constructor', choice: null }),
   ],
+  ['not-now', 'another way of asking while a vote is open', () => aClass().opens(), () => ({ type: 'mode.set', mode: 'hands' })],
+  ['not-now', 'another way of asking while the box closes', closing, () => ({ type: 'mode.set', mode: 'hands' })],
+  ['not-now', 'another way of asking while hands are up', () => handsUp(), () => ({ type: 'mode.set', mode: 'phones' })],
+  ['not-now', 'skipping a result', () => aClass().votes('a', 24).closes(), skip],
+  [
+    'moment-passed',
+    'skipping the screen before',
+    () => aClass().next().reaches('question'),
+    (room) => ({ type: 'story.skip', moment: room.lesson.moment - 1 }),
+  ],
+  ['calm-now', 'skipping while the board is at rest', () => calm(aClass().next()), skip],
+  [
+    'calm-now',
+    'hands while the board is at rest',
+    () => calm(handsUp()),
+    (room) => ({ type: 'hands.released', round: room.round, released: { shown: 'nothing' } }),
+  ],
+  [
+    'round-unknown',
+    'the hands of another round',
+    () => handsUp(),
+    () => ({ type: 'hands.released', round: 'eerste-9', released: { shown: 'nothing' } }),
+  ],
+  ['hands-missing', 'going on before the hands are counted', () => handsUp().next().next().next(), next],
   ['lesson-ended', 'going on when it is over', over, next],
   ['lesson-ended', 'joining when it is over', over, () => ({ type: 'seat.joined', token: 'new', look: 99 })],
   ['lesson-ended', 'voting when it is over', over, () => ({ type: 'vote.cast', seat: 0, round: 'eerste-1', choice: 'a', counter: 1 })],
@@ -183,6 +207,12 @@ const refused: [RefusalCode, string, () => Class, (room: Class) => LessonEvent][
   ['lesson-ended', 'the door when it is over', over, () => ({ type: 'door.lock', locked: true })],
 ];
 
+function skip(room: Class): LessonEvent {
+  return { type: 'story.skip', moment: room.lesson.moment };
+}
+function handsUp(): Class {
+  return aClass({ seats: 0, headCount: 24 }).does({ type: 'mode.set', mode: 'hands' }).reaches('hands');
+}
 function next(room: Class): LessonEvent {
   return { type: 'lesson.next', moment: room.lesson.moment };
 }
