@@ -121,6 +121,7 @@ function stageScreen({ story, shelf }: Book, lesson: Lesson, lang: Lang, around:
     case 'end':
       return {
         kind: 'end',
+        node: lesson.point.node,
         title: texts.title,
         still: texts.still ?? [],
         agreements:

@@ -226,7 +226,7 @@ export type StageScreen =
   /** Every phone plays a chat; the board shows a quiet clock and nothing else. */
   | { kind: 'live'; node: NodeId; title: string; round: RoundId; startsAt: Instant; endsAt: Instant; closesAt: Instant }
   /** `agreed`: the agreements are the class's own, not what would fit. */
-  | { kind: 'end'; title: string; still: string[]; agreements: string[]; agreed: boolean; help: HelpLine[] }
+  | { kind: 'end'; node: NodeId; title: string; still: string[]; agreements: string[]; agreed: boolean; help: HelpLine[] }
   | { kind: 'over' };
 
 export interface PairingView {

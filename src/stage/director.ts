@@ -71,6 +71,7 @@ export function stay(screen: StageScreen): string {
     case 'results':
     case 'tell':
     case 'live':
+    case 'end':
       return `${screen.kind} ${screen.node}`;
     default:
       return screen.kind;

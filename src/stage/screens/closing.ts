@@ -1,88 +1,89 @@
 import type * as Phaser from 'phaser';
 import { logo } from '../../art/logo.ts';
 import { colours } from '../../art/tokens.ts';
-import type { HelpLine, StageScreen, StageView } from '../../protocol/views.ts';
+import type { StageScreen, StageView } from '../../protocol/views.ts';
+import { sized } from '../comfort.ts';
 import { bubble, fitted, panel, words } from '../paint.ts';
 import { iconKey, iconOf, type Screen, type Setting, setOf, WIDTH } from '../screen.ts';
 import { text } from '../texts.ts';
+import { helping } from './helping.ts';
 
+type End = Extract<StageScreen, { kind: 'end' }>;
 const LOGO = { key: 'logo', svg: () => logo(), width: 726 };
-const TOP = 250;
-const FLOOR = 1040;
-const HEAD = 116;
-const SIZES = [46, 42, 40, 38, 36, 34, 32, 30];
-/** Smaller first, then in fewer words: a school's own people may make the help longer than the board. */
-const TRIES = [false, true].flatMap((brief) => SIZES.map((size) => ({ size, brief })));
+const TOP = 220;
+const FLOOR = 1048;
+const HEAD = 100;
+const SIZES = [46, 42, 40, 38, 36];
 
 interface Column {
   heading: string;
-  icon: 'hand' | 'users-three' | 'chat-circle';
-  /** `brief`: what is said instead where not everything fits. */
-  entries: { strong: string | null; line: string; brief?: string }[];
-  /** Of the width: help has the most to read. */
+  icon: 'hand' | 'users-three';
+  entries: string[];
+  /** Of the width. */
   share: number;
 }
 
 export async function openEnd(setting: Setting, view: StageView): Promise<Screen> {
-  const { title, still, agreements, agreed, help } = view.screen as Extract<StageScreen, { kind: 'end' }>;
   const place = setOf('schoolyard', 'day');
   await setting.textures.load([place, iconOf('hand', colours.brand), iconOf('users-three', colours.brand), iconOf('chat-circle', colours.brand)]);
   const { scene } = setting;
-  const root = scene.add.container(0, 0, [
-    scene.add.image(0, 0, place.key).setOrigin(0),
-    panel(scene, 64, 44, 1792, 176, { fill: colours.ink, corners: bubble(40), shadow: 'low' }),
-    words(scene, 112, 56, text('end.over'), { size: 36, weight: 700, colour: colours.glow }),
-    fitted(scene, 110, 100, title, { size: 84, heading: true, colour: colours.cream, width: 1690, height: 112, least: 52 }),
-  ]);
-  const columns: Column[] = [
-    { heading: text('end.still'), icon: 'hand', share: 0.86, entries: still.map((line) => ({ strong: null, line })) },
-    {
-      heading: text(agreed ? 'end.agreed' : 'end.agreements'),
-      icon: 'users-three',
-      share: 1,
-      entries: agreements.map((line) => ({ strong: null, line })),
-    },
-    {
-      heading: text('end.help'),
-      icon: 'chat-circle',
-      share: 1.14,
-      entries: help.map((line) => ({ strong: line.name, line: helpText(line), brief: reachText(line) })),
-    },
-  ];
-  root.add(
-    cards(
-      scene,
-      columns.filter(({ entries }) => entries.length > 0),
-    ),
-  );
-  return { root, keeps: [place.key], update() {}, tick() {} };
+  const said = scene.add.container(0, 0);
+  const root = scene.add.container(0, 0, [scene.add.image(0, 0, place.key).setOrigin(0), said]);
+  let shown = '';
+  // The class may still agree on something while the end is on the board.
+  const update = ({ screen }: StageView) => {
+    const sign = JSON.stringify(screen);
+    if (sign === shown || screen.kind !== 'end') return;
+    shown = sign;
+    said.removeAll(true);
+    said.add(ending(scene, screen));
+  };
+  update(view);
+  return { root, keeps: [place.key], update, tick() {} };
 }
 
-const reachText = ({ contact, when }: HelpLine) => [contact, when].filter((part) => part).join(' · ');
-const helpText = (line: HelpLine) => `${line.what}\n${reachText(line)}`;
+function ending(scene: Phaser.Scene, { title, still, agreements, agreed, help }: End): Phaser.GameObjects.GameObject[] {
+  const below = helping(scene, help, FLOOR);
+  const columns: Column[] = [
+    { heading: text('end.still'), icon: 'hand', share: 0.74, entries: still },
+    { heading: text(agreed ? 'end.agreed' : 'end.agreements'), icon: 'users-three', share: 1.26, entries: agreements },
+  ];
+  return [
+    panel(scene, 64, 36, 1792, 160, { fill: colours.ink, corners: bubble(40), shadow: 'low' }),
+    words(scene, 112, 44, text('end.over'), { size: 36, weight: 700, colour: colours.glow }),
+    fitted(scene, 110, 84, title, { size: 84, heading: true, colour: colours.cream, width: 1690, height: 108, least: 52 }),
+    ...cards(
+      scene,
+      columns.filter(({ entries }) => entries.length > 0),
+      below.y - 24,
+    ),
+    below,
+  ];
+}
 
-/** One size for all three lists, the largest at which all fit; what is still too long in few words loses its last lines (the debrief has them). */
-function cards(scene: Phaser.Scene, columns: Column[]): Phaser.GameObjects.Container[] {
+/** One size for both lists, the largest at which all fit; at the smallest a list that is still too long loses its last lines (the debrief has them). */
+function cards(scene: Phaser.Scene, columns: Column[], floor: number): Phaser.GameObjects.Container[] {
   const whole = 1792 - 28 * (columns.length - 1);
   const shares = columns.reduce((sum, { share }) => sum + share, 0);
   const widths = columns.map(({ share }) => Math.round((whole * share) / shares));
   const left = (index: number) => 64 + widths.slice(0, index).reduce((sum, width) => sum + width + 28, 0);
-  const room = FLOOR - TOP - HEAD - 20;
-  for (const { size, brief } of TRIES) {
-    const lists = columns.map((column, index) => list(scene, column, widths[index] ?? 0, size, brief));
+  const room = floor - TOP - HEAD - 8;
+  const sizes = [...new Set([sized(46), ...SIZES])];
+  for (const size of sizes) {
+    const lists = columns.map((column, index) => list(scene, column, widths[index] ?? 0, size));
     const tallest = Math.max(...lists.map(({ height }) => height));
-    if (tallest > room && !(brief && size === SIZES.at(-1))) {
+    if (tallest > room && size !== sizes.at(-1)) {
       for (const { parts } of lists) for (const part of parts) part.destroy();
       continue;
     }
     for (const { parts } of lists) for (const part of parts) if (part.getData('bottom') > HEAD + room) part.destroy();
-    const height = Math.min(FLOOR - TOP, tallest + HEAD + 28);
+    const height = Math.min(floor - TOP, tallest + HEAD + 20);
     return columns.map(({ heading, icon }, index) => {
       const width = widths[index] ?? 0;
       return scene.add.container(left(index), TOP, [
         panel(scene, 0, 0, width, height, { fill: '#FFFDF8', corners: bubble(36), shadow: 'low' }),
-        scene.add.image(36, 62, iconKey(icon, colours.brand)).setOrigin(0, 0.5).setDisplaySize(52, 52),
-        fitted(scene, 104, 62, heading, { size: 46, heading: true, width: width - 130, height: 80, least: 34 }).setOrigin(0, 0.5),
+        scene.add.image(36, 54, iconKey(icon, colours.brand)).setOrigin(0, 0.5).setDisplaySize(52, 52),
+        fitted(scene, 104, 54, heading, { size: 46, heading: true, width: width - 130, height: 80, least: 34 }).setOrigin(0, 0.5),
         ...(lists[index]?.parts.filter((part) => part.active) ?? []),
       ]);
     });
@@ -90,28 +91,15 @@ function cards(scene: Phaser.Scene, columns: Column[]): Phaser.GameObjects.Conta
   return [];
 }
 
-function list(
-  scene: Phaser.Scene,
-  { entries }: Column,
-  width: number,
-  size: number,
-  brief: boolean,
-): { parts: Phaser.GameObjects.Text[]; height: number } {
+function list(scene: Phaser.Scene, { entries }: Column, width: number, size: number): { parts: Phaser.GameObjects.Text[]; height: number } {
   const parts: Phaser.GameObjects.Text[] = [];
   let y = HEAD;
-  for (const { strong, line: whole, brief: short } of entries) {
-    const line = brief ? (short ?? whole) : whole;
-    const mark =
-      strong === null
-        ? words(scene, 34, y, '•', { size, weight: 800, colour: colours.brand })
-        : words(scene, 36, y, strong, { size, weight: 700, width: width - 64 });
-    const body =
-      strong === null
-        ? words(scene, 66, y, line, { size, width: width - 98 })
-        : words(scene, 36, y + mark.height - size * 0.24, line, { size: Math.max(30, size - 4), width: width - 64, colour: colours.ink2 });
+  for (const line of entries) {
+    const mark = words(scene, 34, y, '•', { size, weight: 800, colour: colours.brand });
+    const body = words(scene, 66, y, line, { size, width: width - 98, leading: -4 });
     y = body.y + body.height;
     for (const part of [mark, body]) parts.push(part.setData('bottom', y));
-    y += size * 0.12;
+    y -= size * 0.1;
   }
   return { parts, height: y - HEAD };
 }
