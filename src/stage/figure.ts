@@ -1,55 +1,21 @@
 import type * as Phaser from 'phaser';
 import { TURN } from '../art/head.ts';
-import { ARMS, arm, type Box, bearing, type Feature, faceSheet, featureBox, NECK, PARTS, type Part, part } from '../art/puppet.ts';
+import { ARMS, type Box, bearing, type Feature, featureBox, NECK, PARTS, type Part } from '../art/puppet.ts';
 import type { Emotion, Light, Pose } from '../protocol/views.ts';
 import type { Placed } from './acting.ts';
+import { armKey, DENSITY, hasArm, partKey, sheetKey } from './cast.ts';
 import { laughter, life, type Sound, seedOf, speech } from './liveliness.ts';
-import { FIGURE, glide, type Setting } from './screen.ts';
-import type { Drawn } from './textures.ts';
+import { glide, type Setting } from './screen.ts';
+import { type Stride, stridden, stride } from './stride.ts';
 
-/** Pixels of a texture for one unit of a drawing, as large as somebody stands who stands alone. */
-const DENSITY = FIGURE.width / 560;
 /** The figure's point that stands on the floor of the board. */
 const FOOT = { x: 300, y: 776 };
-
-const partKey = (look: string, name: Part) => `cast ${look} ${name}`;
-const armKey = (look: string, pose: Pose) => `cast ${look} arm ${pose}`;
-const sheetKey = (look: string, emotion: Emotion) => `cast ${look} face ${emotion}`;
-const hasArm = (pose: Pose): pose is keyof typeof ARMS => pose in ARMS;
-
-/** The drawings of a look in these moods and poses; each mood costs one small sheet, each pose one arm. */
-export function castNeeds(look: string, emotions: Iterable<Emotion>, poses: Iterable<Pose>): Drawn[] {
-  const wide = ([, , width]: Box) => Math.round(width * DENSITY);
-  const parts = (Object.keys(PARTS) as Part[]).flatMap((name) => {
-    const svg = part(look, name);
-    return svg === null ? [] : [{ key: partKey(look, name), svg: () => svg, width: wide(PARTS[name]), trim: true }];
-  });
-  const arms = [...new Set(poses)]
-    .filter(hasArm)
-    .map((pose) => ({ key: armKey(look, pose), svg: () => arm(look, pose), width: wide(ARMS[pose]), trim: true }));
-  const sheets = [...new Set(emotions)].map((emotion) => {
-    const { svg, cells } = faceSheet(look, emotion);
-    return { key: sheetKey(look, emotion), svg: () => svg, width: wide([0, 0, 452, 0]), cells };
-  });
-  return [...parts, ...arms, ...sheets];
-}
 
 /** The hour lies on people too, where the renderer can tint. */
 const TINTS: Record<Light, number> = { day: 0xffffff, dusk: 0xfbe8de, night: 0xe9ddf2 };
 
 /** Moods in which eyes wander. */
 const OPEN: readonly Emotion[] = ['neutraal', 'blij', 'bezorgd', 'vastberaden'];
-
-/** On the way from one x to another: by the clock, so that nobody comes late where frames are slow. */
-interface Stride {
-  from: number;
-  to: number;
-  starts: number;
-  ms: number;
-  done: () => void;
-}
-/** Of each step on the board. */
-const STEP = 195;
 
 interface Features {
   root: Phaser.GameObjects.Container;
@@ -81,7 +47,7 @@ export class Figure {
   private held: { tilt: number; sink: number; slump: number; blush: number; turn: number };
   private shown = { eyes: '' as Feature, mouth: '' as Feature };
   private at = 0;
-  private stride: Stride | null = null;
+  private way: { stride: Stride; done: () => void } | null = null;
 
   constructor(setting: Setting, placed: Placed, light: Light) {
     const { scene } = setting;
@@ -121,8 +87,8 @@ export class Figure {
     if (pose !== placed.pose) this.gesture(placed.pose, live);
     if (moves) {
       const { x, y, scale } = placed;
-      if (this.stride) this.stride = { ...this.stride, to: x };
-      glide(this.setting, this.root, { ...(this.stride ? {} : { x }), y, scaleX: scale, scaleY: scale, alpha: 1 }, live ? 620 : 1);
+      if (this.way) this.way.stride = { ...this.way.stride, to: x };
+      glide(this.setting, this.root, { ...(this.way ? {} : { x }), y, scaleX: scale, scaleY: scale, alpha: 1 }, live ? 620 : 1);
     }
     if (!live || this.setting.still) this.held = { ...bearing(placed.emotion), turn: placed.turn };
   }
@@ -151,19 +117,17 @@ export class Figure {
   }
 
   private walk(x: number, delay: number, done: () => void): void {
-    const from = this.root.x;
-    this.stride = { from, to: x, starts: this.setting.now() + delay, ms: 520 + Math.abs(x - from) * 0.85, done };
+    this.way = { stride: stride(this.root.x, x, this.setting.now() + delay), done };
   }
 
-  private step(now: number, { from, to, starts, ms, done }: Stride): void {
-    const share = Math.min(1, Math.max(0, (now - starts) / ms));
-    const x = from + ((to - from) * (1 - Math.cos(Math.PI * share))) / 2;
+  private step(now: number): void {
+    if (!this.way) return;
+    const { x, rise, lean, there } = stridden(this.way.stride, now);
     this.root.setX(x);
-    const swing = (Math.PI * Math.abs(x - from)) / STEP;
-    this.inner.setY(-FOOT.y * DENSITY - Math.abs(Math.sin(swing)) * 13).setAngle(Math.sin(swing) * 0.9);
-    if (share < 1) return;
-    this.inner.setY(-FOOT.y * DENSITY).setAngle(0);
-    this.stride = null;
+    this.inner.setY(-FOOT.y * DENSITY - rise).setAngle(lean);
+    if (!there) return;
+    const { done } = this.way;
+    this.way = null;
     done();
   }
 
@@ -194,7 +158,7 @@ export class Figure {
     this.hair.x = PARTS.hair[0] - NECK.x + held.turn * TURN.hair;
     this.wear(shut ? 'shut' : this.eyes(glance), this.acting.pose === 'cover' ? 'mouth' : (says ?? 'mouth'));
     // Last: somebody who has walked out is gone after it.
-    if (this.stride) this.step(now, this.stride);
+    this.step(now);
   }
 
   get placed(): Placed {

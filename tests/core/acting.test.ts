@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Emotion, Person, Pose, Standing } from '../../src/protocol/views.ts';
 import { blocking, CALM, company, type Focus, wing } from '../../src/stage/acting.ts';
 import { laughter, life, seedOf, speech, speechLength } from '../../src/stage/liveliness.ts';
+import { stridden, stride } from '../../src/stage/stride.ts';
 
 const person = (id: string): Person => ({ id, name: id, look: id });
 const stand = (id: string, at: Standing['at'], emotion: Emotion = 'neutraal', pose: Pose = 'plain'): Standing => ({
@@ -89,6 +90,18 @@ describe('coming and going', () => {
     expect(wing({ at: 'right' }, true)).toBe('right');
     expect(wing({ at: 'centre' }, true)).toBe('left');
     expect(wing({ at: 'centre' }, false)).toBe('right');
+  });
+});
+
+describe('walking', () => {
+  test('goes all the way at a walking pace, up and down with each step, and stands upright where it ends', () => {
+    const way = stride(-380, 500, 1000);
+    expect(stridden(way, 0)).toMatchObject({ x: -380, rise: 0, there: false });
+    const onTheWay = Array.from({ length: 50 }, (_, step) => stridden(way, 1000 + (way.ms * step) / 50));
+    expect(onTheWay.map(({ x }) => x)).toEqual(onTheWay.map(({ x }) => x).sort((a, b) => a - b));
+    expect(Math.max(...onTheWay.map(({ rise }) => rise))).toBeGreaterThan(10);
+    expect(stridden(way, 1000 + way.ms)).toEqual({ x: 500, rise: 0, lean: 0, there: true });
+    expect(way.ms).toBeLessThan(1500);
   });
 });
 
