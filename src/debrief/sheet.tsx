@@ -2,7 +2,7 @@ import { logo } from '../art/logo.ts';
 import type { DebriefView } from '../protocol/views.ts';
 import { Drawing } from './drawing.tsx';
 import { Help } from './help.tsx';
-import { dateText } from './language.ts';
+import { dateText, lang } from './language.ts';
 import { StoryMap } from './map.tsx';
 import { Step } from './route.tsx';
 import { say } from './say.ts';
@@ -107,6 +107,9 @@ export function Sheet({ view }: { view: DebriefView }) {
       <footer class="soft last">
         <p>{say('sheet.deletes', { date: dateText(view.deletesAt) })}</p>
         <p>{say('sheet.foot', { title: view.story.title, date })}</p>
+        <p class="screen-only">
+          <a href={lang.value === 'nl' ? '/privacy' : '/privacy/en'}>Privacy</a>
+        </p>
       </footer>
     </main>
   );

@@ -21,11 +21,11 @@ export function Contact({ onProblem }: { onProblem?: (why: string) => void }) {
 
   const change = (role: ContactRole, part: 'name' | 'reach', value: string) => setDraft({ ...draft, [role]: { ...draft[role], [part]: value } });
 
-  function leave(role: ContactRole, part: 'name' | 'reach'): void {
+  function leave(role: ContactRole, event: FocusEvent): void {
     const result = tidyContact(CONTACT_ROLES.map((one) => ({ role: one, ...draft[one] })));
-    // Half of a pair is no mistake yet while its other half is still to come.
-    const half =
-      'refusal' in result && result.refusal === 'contact-half' && result.role === role && part === 'name' && draft[role].name.trim() !== '';
+    // Half of a pair is no mistake yet on the way to its other half.
+    const within = (event.currentTarget as HTMLElement).closest('fieldset')?.contains(event.relatedTarget as Node | null) ?? false;
+    const half = within && 'refusal' in result && result.refusal === 'contact-half' && result.role === role;
     const wrong = 'refusal' in result && !half ? { role: result.role, why: sentence(result.refusal, lang.value) } : null;
     setProblem(wrong);
     onProblem?.('refusal' in result ? sentence(result.refusal, lang.value) : '');
@@ -59,7 +59,7 @@ export function Contact({ onProblem }: { onProblem?: (why: string) => void }) {
                 aria-invalid={problem?.role === role ? 'true' : undefined}
                 aria-describedby={problem?.role === role ? `${id}-problem` : part === 'reach' ? `${id}-${role}-hint` : undefined}
                 onInput={(event) => change(role, part, event.currentTarget.value)}
-                onBlur={() => leave(role, part)}
+                onBlur={(event) => leave(role, event)}
               />
               {part === 'reach' && (
                 <span id={`${id}-${role}-hint`} class="soft hint">

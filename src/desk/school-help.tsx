@@ -7,6 +7,7 @@ import { say } from './say.ts';
 /** Who can help at this school, as every next lesson will say it. */
 export function SchoolHelp() {
   const [open, setOpen] = useState(false);
+  const [problem, setProblem] = useState('');
   const people = contact.value;
   return (
     <section class="card stack" aria-labelledby="school-help">
@@ -30,11 +31,17 @@ export function SchoolHelp() {
         </button>
       </p>
       {open && (
-        <Dialog title={say('prepare.contact')} onClose={() => setOpen(false)}>
+        <Dialog
+          title={say('prepare.contact')}
+          onClose={() => {
+            setOpen(false);
+            setProblem('');
+          }}
+        >
           <p>{say('prepare.contactLead')}</p>
-          <Contact />
+          <Contact onProblem={setProblem} />
           <p>
-            <button type="button" class="primary" onClick={() => setOpen(false)}>
+            <button type="button" class="primary" onClick={() => !problem && setOpen(false)}>
               {say('close')}
             </button>
           </p>
