@@ -176,11 +176,14 @@ export class Board extends Phaser.Scene {
   private drawDoor(view: StageView, kind: StageScreen['kind'], chat: boolean): Phaser.GameObjects.Container {
     const style = { ground: '#FFFFFF', colour: colours.ink, size: 36, height: 62, padding: 22, icon: iconKey('link', colours.ink2) };
     if (kind === 'scene')
-      return chat ? pill(this, handsetPlace().x - 40, 64, view.code, style, 'right') : pill(this, WIDTH - 64, HEIGHT - 96, view.code, style, 'right');
+      // Large text leaves no room beside the hour of the story, but under it.
+      return chat
+        ? pill(this, handsetPlace().x - 40, comfort().scale === 1 ? 64 : 84 + 70 * comfort().scale, view.code, style, 'right')
+        : pill(this, WIDTH - 64, HEIGHT - 34 - 62 * comfort().scale, view.code, style, 'right');
     if (kind === 'reveal' || kind === 'results') return pill(this, WIDTH - 64, 40, view.code, style, 'right');
     const long = `${view.join.text}  ${view.code}`;
-    const roomy = kind === 'question' || kind === 'vote' || kind === 'reflect';
-    return pill(this, WIDTH - 64, HEIGHT - 98, roomy && long.length <= 26 ? long : view.code, style, 'right');
+    const roomy = comfort().scale === 1 && (kind === 'question' || kind === 'vote' || kind === 'reflect');
+    return pill(this, WIDTH - 64, HEIGHT - 36 - 62 * comfort().scale, roomy && long.length <= 26 ? long : view.code, style, 'right');
   }
 }
 

@@ -1,6 +1,6 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../art/tokens.ts';
-import { comfort, ground, ink, OUTLINE } from '../comfort.ts';
+import { comfort, ground, ink, OUTLINE, sized } from '../comfort.ts';
 import { tone, words } from '../paint.ts';
 import type { Setting } from '../screen.ts';
 import { text } from '../texts.ts';
@@ -22,7 +22,7 @@ export class Progress {
     this.setting = setting;
     const { scene } = setting;
     this.box = scene.add.image(108, 1008, 'box').setDisplaySize(88, 82);
-    this.label = words(scene, 172, 1012, '', { size: 40, weight: 700 }).setOrigin(0, 0.5);
+    this.label = words(scene, 172, 1012, '', { size: sized(40), weight: 700 }).setOrigin(0, 0.5);
     this.bar = scene.add.graphics();
     this.root = scene.add.container(0, 0, [this.bar, this.box, this.label]);
   }
