@@ -123,21 +123,22 @@ export function Chat({ t, lang, chat, moment, onSeen, onAct, onAway }: Props) {
   );
 }
 
-/** The same answer to every tap. */
+/** The same answer to every tap, at a place that is kept for it: no button moves. */
 function Tapped({ t, taps }: { t: LiveTexts; taps: number }) {
   const [told, setTold] = useState(0);
   useEffect(() => {
     const timer = setTimeout(() => setTold(taps), TAPPED_MS);
     return () => clearTimeout(timer);
   }, [taps]);
+  const shown = taps > told;
   return (
-    <span class="tapped" role="status">
-      {taps > told && (
-        <>
-          <span aria-hidden="true">✓ </span>
-          {t.tapped}
-        </>
-      )}
+    <span class="tapped">
+      <span class={shown ? '' : 'unseen'} aria-hidden="true">
+        ✓ {t.tapped}
+      </span>
+      <span class="quiet" role="status">
+        {shown && t.tapped}
+      </span>
     </span>
   );
 }
