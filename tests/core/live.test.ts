@@ -309,3 +309,37 @@ test('the script of every live chat has the buttons that the experiment needs', 
     expect(liveOf(evening, node)?.acts.map(({ kind }) => kind)).toEqual(['public', 'private', 'sender', 'adult', 'laugh', 'forward', 'close']);
   }
 });
+
+test('a number that is kept reaches no eye before the story tells it', () => {
+  const room = untilLive(aClass({ seats: 14, story: evening }), 'n-twee');
+  sees(room, all(room));
+  for (const seat of [0, 1, 2, 3, 4, 5, 6]) acts(room, seat, 'hier');
+  room.ends();
+  const eyes = () =>
+    JSON.stringify([
+      stageView(book, room.lesson, around(room)),
+      deskView(book, room.lesson, 'nl', around(room)),
+      phone(room, 0),
+      debriefView(book, room.lesson, 'nl', around(room)),
+    ]);
+  for (let presses = 0; room.lesson.point.node !== 'n-uitslag'; presses++) {
+    if (presses > 100) throw new Error('the result is never told');
+    expect(eyes()).not.toMatch(/"helped":\d/);
+    onward(room);
+  }
+  expect(eyes()).toContain('"helped":7');
+  expect(JSON.stringify(debriefView(book, room.lesson, 'nl', around(room)).gaps)).toContain('"helped":7');
+});
+
+test('with hands the whole story is played: nothing is kept back, and nothing on the phones', () => {
+  const room = aClass({ seats: 24, story: evening }).does({ type: 'mode.set', mode: 'hands' });
+  const nodes: string[] = [];
+  for (let presses = 0; room.lesson.phase !== 'end'; presses++) {
+    if (presses > 400) throw new Error(`never ends: ${room.lesson.phase} ${room.lesson.point.node}`);
+    nodes.push(room.lesson.point.node);
+    if (room.lesson.phase === 'question') room.does({ type: 'story.skip', moment: room.lesson.moment });
+    else onward(room);
+  }
+  expect(nodes).toEqual(expect.arrayContaining(['h-zelf', 'h-ander', 'avond', 'd3', 'maandag', 'klein', 'd5']));
+  for (const node of ['p-zelf', 'p-ander', 'p-oke', 'k-chat', 'n-een', 'uitslag', 'was-oke']) expect(nodes).not.toContain(node);
+});
