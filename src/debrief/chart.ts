@@ -81,5 +81,7 @@ export function chart(rows: ChartRow[], released: Shown, words: (choice: ChoiceI
   // Its own style sheet is refused by our content policy, and ours says the same.
   figure.querySelector('style')?.remove();
   figure.setAttribute('role', 'img');
+  // The picture has one name; what Plot calls its marks is no language of this page.
+  for (const mark of figure.querySelectorAll('[aria-label]')) mark.removeAttribute('aria-label');
   return figure;
 }
