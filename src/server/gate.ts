@@ -4,7 +4,7 @@ import { PROTOCOL_VERSION } from '../protocol/identity.ts';
 import type { Hello } from '../protocol/intents.ts';
 import { parseAsk, parseHello, parseVersion } from '../protocol/parsing.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
-import type { Eye } from './audience.ts';
+import type { Eye } from '../room/audience.ts';
 import type { Hosting } from './hosting.ts';
 import type { Lessons } from './lessons.ts';
 

@@ -4,9 +4,9 @@ import type { Surroundings } from '../lesson/views.ts';
 import { CREATURE_LOOKS, type Instant } from '../protocol/identity.ts';
 import { type Intent, isPhoneIntent, type TeacherIntent } from '../protocol/intents.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
+import { Audience, type Eye } from '../room/audience.ts';
+import type { Room } from '../room/room.ts';
 import { type Address, reachableAddresses, spoken } from './addresses.ts';
-import { Audience, type Eye } from './audience.ts';
-import type { Room } from './room.ts';
 import { drawFrom, drawLot, hashToken, newCode } from './secrets.ts';
 
 const PAIRING_MS = 60_000;

@@ -2,14 +2,14 @@ import type { Creation } from '../lesson/events.ts';
 import { rest } from '../lesson/lesson.ts';
 import type { Instant, Lang } from '../protocol/identity.ts';
 import type { LessonKeys } from '../protocol/intents.ts';
+import { draftOf } from '../room/entries.ts';
+import type { Journal } from '../room/journal.ts';
+import { Room } from '../room/room.ts';
 import type { Story } from '../scenario/story.ts';
 import { Directory, type Listing } from './directory.ts';
-import { draftOf } from './entries.ts';
 import { Hosting, type Place } from './hosting.ts';
-import type { Journal } from './journal.ts';
 import type { Library } from './library.ts';
-import { Room } from './room.ts';
-import { hashToken, newCode, newToken, shuffled } from './secrets.ts';
+import { hashToken, NODE, newCode, newToken, shuffled } from './secrets.ts';
 
 /** What the teacher filled in before, tidy. */
 type Prepared = Pick<Creation, 'names' | 'contact'>;
@@ -103,18 +103,21 @@ export class Lessons {
     await this.#directory.write({ type: 'opened', lesson: keys.lesson, code });
     await this.#journal.append(
       keys.lesson,
-      draftOf({
-        type: 'lesson.created',
-        id: keys.lesson,
-        code,
-        scenario,
-        lang,
-        version: chosen,
-        ...prepared,
-        salt,
-        orders,
-        keys: { desk: hash(keys.desk), stage: hash(keys.stage), debrief: hash(keys.debrief) },
-      }),
+      draftOf(
+        {
+          type: 'lesson.created',
+          id: keys.lesson,
+          code,
+          scenario,
+          lang,
+          version: chosen,
+          ...prepared,
+          salt,
+          orders,
+          keys: { desk: hash(keys.desk), stage: hash(keys.stage), debrief: hash(keys.debrief) },
+        },
+        newToken(),
+      ),
     );
     await this.#host({ lesson: keys.lesson, code, stream: keys.lesson, openedAt: Date.now() }, 0);
     return keys;
@@ -150,7 +153,7 @@ export class Lessons {
   }
 
   async #host({ lesson, stream }: Listing, down: number): Promise<Hosting> {
-    const room = await Room.open(stream, this.#journal, this.#library, down);
+    const room = await Room.open(stream, this.#journal, this.#library, NODE, down);
     const hosting = new Hosting(room, this.#place, { over: () => void this.#rest(lesson), deleted: () => this.destroy(lesson) });
     this.#hostings.set(lesson, hosting);
     return hosting;
@@ -164,7 +167,7 @@ export class Lessons {
     try {
       const { stream } = hosting.room;
       const next = nextStream({ lesson, stream });
-      await this.#journal.append(next, draftOf({ type: 'lesson.rested', lesson: rest(hosting.room.lesson, Date.now()) }));
+      await this.#journal.append(next, draftOf({ type: 'lesson.rested', lesson: rest(hosting.room.lesson, Date.now()) }, newToken()));
       await this.#directory.write({ type: 'moved', lesson, stream: next });
       const eyes = hosting.audience.teachers;
       hosting.close();

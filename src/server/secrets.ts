@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import { CODE_ALPHABET, CODE_LENGTH } from '../protocol/identity.ts';
+import type { Platform } from '../room/platform.ts';
 
 /** Everything that is drawn by lot or kept secret; the rules get it handed in. */
 
@@ -25,3 +26,6 @@ export function shuffled<T>(items: readonly T[]): T[] {
   }
   return result;
 }
+
+/** Where this server's rooms run. */
+export const NODE: Platform = { token: newToken, lot: drawLot, soon: setImmediate };

@@ -1,5 +1,5 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { type Draft, type Entry, Gone, type Journal, type Position, Stale, StorageFull } from './journal.ts';
+import { type Draft, type Entry, Gone, type Journal, type Position, Stale, StorageFull } from '../room/journal.ts';
 
 const SCHEMA = `
   PRAGMA locking_mode = EXCLUSIVE;

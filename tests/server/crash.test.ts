@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { connect, type Link } from '../../src/link/connection.ts';
 import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
 import type { PhoneView, StageView } from '../../src/protocol/views.ts';
-import { draftOf } from '../../src/server/entries.ts';
+import { draftOf } from '../../src/room/entries.ts';
 import { newToken } from '../../src/server/secrets.ts';
 import { SqliteJournal } from '../../src/server/sqlite-journal.ts';
 import { Classroom, Phone, School } from './classroom.ts';
@@ -116,7 +116,7 @@ test('a server that is killed between the close and the result finishes it befor
   expect(filesWith(school.dataDir, '"vote.cast"')).not.toEqual([]);
   // What the crash left: the fence is written, the result is not.
   const journal = new SqliteJournal(join(school.dataDir, 'lessons.sqlite'));
-  await journal.append(room.keys.lesson, draftOf({ type: 'vote.close', round: vote.round }));
+  await journal.append(room.keys.lesson, draftOf({ type: 'vote.close', round: vote.round }, newToken()));
   journal.close();
   expect(filesWith(school.dataDir, '"vote.cast"')).not.toEqual([]);
   await school.open();

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { type Phase, rest } from '../../src/lesson/lesson.ts';
 import { liveOf } from '../../src/lesson/live.ts';
 import type { LessonKeys } from '../../src/protocol/intents.ts';
+import { draftOf } from '../../src/room/entries.ts';
 import { Directory } from '../../src/server/directory.ts';
-import { draftOf } from '../../src/server/entries.ts';
 import { readLibrary } from '../../src/server/library.ts';
 import { hashToken, newCode, newToken } from '../../src/server/secrets.ts';
 import { SqliteJournal } from '../../src/server/sqlite-journal.ts';
@@ -78,7 +78,7 @@ export async function finished(dataDir: string, played: Played[]): Promise<Lesso
       agreements: agreements.map((id) => ({ id, text: null })),
     };
     await directory.write({ type: 'opened', lesson: keys.lesson, code: lesson.code });
-    await journal.append(keys.lesson, draftOf({ type: 'lesson.rested', lesson }));
+    await journal.append(keys.lesson, draftOf({ type: 'lesson.rested', lesson }, newToken()));
     all.push(keys);
   }
   done.abort();

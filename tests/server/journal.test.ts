@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Draft, type Entry, Gone, type Journal, Stale } from '../../src/server/journal.ts';
+import { type Draft, type Entry, Gone, type Journal, Stale } from '../../src/room/journal.ts';
 import { newToken } from '../../src/server/secrets.ts';
 import { SqliteJournal } from '../../src/server/sqlite-journal.ts';
 import { diskOf, filesWith } from './disk.ts';
@@ -184,7 +184,7 @@ describe('appending', () => {
   test('to a full disk is refused whole, and nothing that was promised is lost', () => {
     const script = `
       import { SqliteJournal } from './src/server/sqlite-journal.ts';
-      import { StorageFull } from './src/server/journal.ts';
+      import { StorageFull } from './src/room/journal.ts';
       const journal = new SqliteJournal(${JSON.stringify(join(folder, 'full.sqlite'))});
       const promised = [];
       for (let number = 0; number < 500; number++) {

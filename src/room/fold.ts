@@ -5,7 +5,7 @@ import { rename } from '../scenario/rename.ts';
 import type { Story } from '../scenario/story.ts';
 import { bodyOf, isBallot } from './entries.ts';
 import type { Entry, Position } from './journal.ts';
-import type { Library } from './library.ts';
+import type { Books } from './platform.ts';
 
 /** A lesson as far as its journal has been read. */
 export interface Folded {
@@ -23,22 +23,22 @@ export interface Folded {
 export class StoryMissing extends Error {}
 
 /** As this lesson tells it: made once, when its journal begins. */
-function storyOf(library: Library, { scenario, names }: Pick<Lesson, 'scenario' | 'names'>, node: string | null): Story {
-  const story = library.stories.get(scenario);
+function storyOf(books: Books, { scenario, names }: Pick<Lesson, 'scenario' | 'names'>, node: string | null): Story {
+  const story = books.stories.get(scenario);
   if (!story || (node !== null && !(node in story.structure.nodes))) throw new StoryMissing(scenario);
   return rename(story, names);
 }
 
 /** One more entry. A refused one (the order made it too late) changes nothing; the refusal is told to whoever asked. */
-export function fold(library: Library, before: Folded | null, entry: Entry): { folded: Folded; refusal: RefusalCode | null } {
+export function fold(books: Books, before: Folded | null, entry: Entry): { folded: Folded; refusal: RefusalCode | null } {
   const body = bodyOf(entry);
   const place = { position: entry.position, eventPosition: entry.kind === 'event' ? entry.position : (before?.eventPosition ?? 0) };
   if (body.type === 'lesson.created') {
-    const story = storyOf(library, body, null);
+    const story = storyOf(books, body, null);
     return { folded: { lesson: start(story, body, entry.at), story, rounds: new Set(), ...place }, refusal: null };
   }
   if (body.type === 'lesson.rested') {
-    const story = storyOf(library, body.lesson, body.lesson.point.node);
+    const story = storyOf(books, body.lesson, body.lesson.point.node);
     return { folded: { lesson: body.lesson, story, rounds: new Set(), ...place }, refusal: null };
   }
   if (!before) throw new Error('a journal that does not begin');

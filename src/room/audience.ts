@@ -31,7 +31,7 @@ const BOARD_EVERY_MS = 100;
 export class Audience {
   readonly #eyes = new Set<Eye>();
   readonly #picture: () => Picture;
-  #boardTimer: NodeJS.Timeout | null = null;
+  #boardTimer: ReturnType<typeof setTimeout> | null = null;
   #boardDirty = false;
 
   constructor(picture: () => Picture) {

@@ -7,8 +7,7 @@ import type { Answer, RefusalCode } from '../protocol/refusals.ts';
 import { draftOf } from './entries.ts';
 import { type Folded, fold } from './fold.ts';
 import { type Entry, Gone, type Journal, Stale, StorageFull } from './journal.ts';
-import type { Library } from './library.ts';
-import { drawLot, newToken } from './secrets.ts';
+import type { Books, Platform } from './platform.ts';
 
 /** How long the answers to repeated questions are remembered. */
 const ANSWERS_KEPT = 5000;
@@ -26,7 +25,8 @@ export interface RoomWatch {
 export class Room {
   readonly stream: string;
   readonly #journal: Journal;
-  readonly #library: Library;
+  readonly #books: Books;
+  readonly #platform: Platform;
   readonly #ended = new AbortController();
   #watch: RoomWatch | null = null;
   #folded: Folded | null = null;
@@ -35,19 +35,20 @@ export class Room {
   readonly #asked = new Map<string, { answer: Answer | null; resolve(answer: Answer): void; promise: Promise<Answer> }>();
   readonly #answers = new Map<string, Answer>();
   #dirty: { all: boolean; seats: Set<number> } | null = null;
-  #timer: NodeJS.Timeout | null = null;
+  #timer: ReturnType<typeof setTimeout> | null = null;
   #releasing: string | null = null;
   #live = false;
 
-  private constructor(stream: string, journal: Journal, library: Library) {
+  private constructor(stream: string, journal: Journal, books: Books, platform: Platform) {
     this.stream = stream;
     this.#journal = journal;
-    this.#library = library;
+    this.#books = books;
+    this.#platform = platform;
   }
 
   /** Resolves when the backlog is folded and a close that a crash interrupted is finished. */
-  static async open(stream: string, journal: Journal, library: Library, down: number): Promise<Room> {
-    const room = new Room(stream, journal, library);
+  static async open(stream: string, journal: Journal, books: Books, platform: Platform, down: number): Promise<Room> {
+    const room = new Room(stream, journal, books, platform);
     await new Promise<void>((live, failed) => {
       journal
         .follow(
@@ -81,7 +82,7 @@ export class Room {
     return this.#tentative ?? this.lesson;
   }
   get book(): Book {
-    return { story: this.folded.story, shelf: this.#library.shelf };
+    return { story: this.folded.story, shelf: this.#books.shelf };
   }
 
   watch(watch: RoomWatch): void {
@@ -101,7 +102,7 @@ export class Room {
   }
 
   /** Refused at once and never written, or answered when durable, applied and shown. A repeated id gets the first answer. */
-  propose(event: LessonEvent, id: string = newToken(), after?: number): Promise<Answer> {
+  propose(event: LessonEvent, id: string = this.#platform.token(), after?: number): Promise<Answer> {
     const repeated = this.repeated(id);
     if (repeated) return repeated;
     const tried = step(this.folded.story, this.tentative, { ...event, at: Date.now() });
@@ -123,7 +124,7 @@ export class Room {
 
   #apply(entry: Entry): void {
     const before = this.#folded;
-    const { folded, refusal } = fold(this.#library, before, entry);
+    const { folded, refusal } = fold(this.#books, before, entry);
     this.#folded = folded;
     const answer: Answer = refusal === null ? { ok: true } : { ok: false, refusal };
     this.#remember(entry.id, answer);
@@ -144,7 +145,7 @@ export class Room {
     if (seat === null) this.#dirty.all = true;
     else this.#dirty.seats.add(seat);
     if (!first) return;
-    setImmediate(() => {
+    this.#platform.soon(() => {
       const dirty = this.#dirty;
       this.#dirty = null;
       // While the box closes nothing is shown: the next entry is its result.
@@ -185,7 +186,7 @@ export class Room {
     this.#releasing = round;
     const released = this.#journal.append(
       this.stream,
-      draftOf({ type: 'vote.released', round, ...outcome(story, lesson, drawLot()) }),
+      draftOf({ type: 'vote.released', round, ...outcome(story, lesson, this.#platform.lot()) }, this.#platform.token()),
       eventPosition,
     );
     const destroyed = this.#journal.destroyBallots(this.stream, round);
@@ -206,7 +207,10 @@ export class Room {
   /** What the counter of readers says on each phone, drawn once and kept with the ballots: a replay sees the same, and after the close nobody. */
   #deal(): void {
     if (!undealt(this.tentative) || !this.lesson.round) return;
-    const conditions = dealConditions(this.tentative, activeSeats(this.tentative).map(drawLot));
+    const conditions = dealConditions(
+      this.tentative,
+      activeSeats(this.tentative).map(() => this.#platform.lot()),
+    );
     void this.propose({ type: 'live.dealt', round: this.lesson.round.id, conditions });
   }
 

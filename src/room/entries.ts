@@ -1,7 +1,6 @@
 import type { Ballot, Creation, LessonEvent } from '../lesson/events.ts';
 import type { Lesson } from '../lesson/lesson.ts';
 import type { Draft, Entry } from './journal.ts';
-import { newToken } from './secrets.ts';
 
 /** What a lesson's journal holds: how it began (or was laid down for another day), and everything since. */
 export type LessonBody = Creation | { type: 'lesson.rested'; lesson: Lesson } | LessonEvent;
@@ -9,7 +8,7 @@ export type LessonBody = Creation | { type: 'lesson.rested'; lesson: Lesson } | 
 const BALLOTS: readonly LessonBody['type'][] = ['vote.cast', 'live.seen', 'live.act', 'live.count', 'live.dealt'] satisfies Ballot['type'][];
 export const isBallot = (body: LessonBody): body is Ballot => BALLOTS.includes(body.type);
 
-export function draftOf(body: LessonBody, id: string = newToken()): Draft {
+export function draftOf(body: LessonBody, id: string): Draft {
   const bytes = new TextEncoder().encode(JSON.stringify(body));
   return isBallot(body) ? { kind: 'ballot', round: body.round, id, body: bytes } : { kind: 'event', id, body: bytes };
 }

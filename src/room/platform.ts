@@ -1,0 +1,18 @@
+import type { Shelf } from '../scenario/schema.ts';
+import type { Story } from '../scenario/story.ts';
+
+/** What a room needs of where it runs, a server or a browser: chance, and the next turn of its loop. */
+export interface Platform {
+  /** At least 128 random bits. */
+  token(): string;
+  /** Evenly from [0, 1). */
+  lot(): number;
+  /** After everything that is ready now. */
+  soon(work: () => void): void;
+}
+
+/** The stories that a room can play. */
+export interface Books {
+  stories: ReadonlyMap<string, Story>;
+  shelf: Shelf;
+}
