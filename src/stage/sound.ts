@@ -80,14 +80,14 @@ export class Sounds {
     else if (!this.blocked && !howl.playing()) howl.play();
   }
 
-  /** True when music begins. */
+  /** True when music begins to be heard. */
   setMusic(wanted: Music): boolean {
     if (wanted === this.music) return false;
     const began = this.music === 'off';
     const ms = began || wanted === 'off' ? FADE_MS : DUCK_MS;
     this.music = wanted;
     this.playMusic(ms);
-    return began;
+    return began && !this.blocked;
   }
 
   private playMusic(ms: number): void {
