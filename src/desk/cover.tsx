@@ -4,7 +4,7 @@ import { avatar } from '../art/character.ts';
 import { Drawing } from '../debrief/drawing.tsx';
 import type { StoryCard } from '../protocol/views.ts';
 
-/** Where a story begins, and who is in it. */
+/** A place of the story, and who is in it. */
 export function Cover({ story, faces = 4 }: { story: StoryCard; faces?: number }) {
   const { place, light } = story.cover;
   const source = useMemo(() => `data:image/svg+xml,${encodeURIComponent(backdrop(place, light))}`, [place, light]);

@@ -466,7 +466,7 @@ export interface StoryCard {
   needs: string[];
   notWhen: string;
   themes: Theme[];
-  /** Where it begins, to draw on its card. */
+  /** A place of it, to draw on its card. */
   cover: { place: Place; light: Light };
   /** Empty, or at least two to choose from, the default first. */
   versions: { id: string; band: string; title: string; about: string }[];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { aftercareCard, bandOf, helpLines } from '../lesson/faces.ts';
-import { LANGS } from '../protocol/identity.ts';
+import { LANGS, type Lang } from '../protocol/identity.ts';
 import type { StoryWish } from '../protocol/intents.ts';
 import { parseNewLesson, parseStoryWish } from '../protocol/parsing.ts';
 import { type NewNames, type SchoolContact, tidyContact, tidyName } from '../protocol/preparing.ts';
@@ -16,7 +16,7 @@ import { sameOrigin } from './gate.ts';
 import type { Lessons } from './lessons.ts';
 import type { Library } from './library.ts';
 import { sameSecret } from './secrets.ts';
-import { cardOf } from './shelf.ts';
+import { cardOf, coversOf } from './shelf.ts';
 
 const PAGES: Record<string, string> = {
   '/': 'index.html',
@@ -78,10 +78,14 @@ export async function buildApp({ dist, library, lessons, publicUrl, teacherCode 
   });
   for (const [path, file] of Object.entries(PAGES)) app.get(path, (_request, reply) => reply.sendFile(file, dist));
 
+  const covers = coversOf(library.stories.values());
+  const card = (story: Story, lang: Lang) =>
+    cardOf(story, library.shelf, lang, covers.get(story.structure.id) ?? { place: 'classroom', light: 'day' });
+
   app.get<{ Querystring: { lang?: string } }>('/api/stories', async (request): Promise<StoryShelf> => {
     const lang = LANGS.find((known) => known === request.query.lang) ?? 'nl';
     return {
-      stories: [...library.stories.values()].map((story) => cardOf(story, library.shelf, lang)),
+      stories: [...library.stories.values()].map((story) => card(story, lang)),
       teacherCode: teacherCode !== null,
       broken: library.broken.map((story) => story.id),
     };
@@ -96,7 +100,7 @@ export async function buildApp({ dist, library, lessons, publicUrl, teacherCode 
     const prepared = tidied(story, wish);
     if ('refusal' in prepared) return no(422, prepared.refusal);
     const help = helpLines(library.shelf, bandOf(story, wish.version), wish.lang, prepared.contact);
-    return { ok: true, story: cardOf(rename(story, prepared.names), library.shelf, wish.lang), help };
+    return { ok: true, story: card(rename(story, prepared.names), wish.lang), help };
   });
 
   app.get<{ Querystring: { lang?: string } }>('/api/aftercare', async (request): Promise<AftercareCard> => {

@@ -1,21 +1,29 @@
 import { agreementTexts, person } from '../lesson/faces.ts';
 import type { Lang } from '../protocol/identity.ts';
 import type { StoryCard } from '../protocol/views.ts';
-import { begin } from '../scenario/machine.ts';
 import { ideas, ownNames } from '../scenario/rename.ts';
 import type { Shelf } from '../scenario/schema.ts';
 import type { Story } from '../scenario/story.ts';
 import { THEMES } from '../scenario/theme.ts';
 
-/** Where the story begins, to draw on its card. */
-function coverOf(story: Story): StoryCard['cover'] {
-  const nodes = [story.structure.nodes[begin(story.machine).node], ...Object.values(story.structure.nodes)];
-  const scene = nodes.flatMap((node) => (node && 'scene' in node ? [node.scene] : []))[0];
-  return { place: scene?.place ?? 'classroom', light: scene?.light ?? 'day' };
+type Cover = StoryCard['cover'];
+
+/** Where each story mostly plays, and where two stories would look alike, the next place: what is drawn on their cards. */
+export function coversOf(stories: Iterable<Story>): ReadonlyMap<string, Cover> {
+  const covers = new Map<string, Cover>();
+  const taken = new Set<string>();
+  for (const { structure } of stories) {
+    const scenes = Object.values(structure.nodes).flatMap((node) => ('scene' in node ? [node.scene] : []));
+    const ranked = [...Map.groupBy(scenes, ({ place, light }) => `${place} ${light}`).values()].sort((a, b) => b.length - a.length);
+    const { place = 'classroom', light = 'day' } = (ranked.find(([scene]) => scene && !taken.has(scene.place)) ?? ranked[0])?.[0] ?? {};
+    taken.add(place);
+    covers.set(structure.id, { place, light });
+  }
+  return covers;
 }
 
 /** What a teacher reads of a story before choosing and before the lesson. */
-export function cardOf(story: Story, shelf: Shelf, lang: Lang): StoryCard {
+export function cardOf(story: Story, shelf: Shelf, lang: Lang, cover: Cover): StoryCard {
   const { title, tagline, about, notice, goals, needs, notWhen, sheet, talking, say, dontSay, versions: texts } = story.texts[lang];
   const { id, band, minutes, themes = [] } = story.structure;
   const versions = (story.structure.versions ?? []).map((version) => ({
@@ -36,7 +44,7 @@ export function cardOf(story: Story, shelf: Shelf, lang: Lang): StoryCard {
     needs,
     notWhen,
     themes: themes.map((theme) => ({ id: theme, name: THEMES[theme][lang] })),
-    cover: coverOf(story),
+    cover,
     versions,
     sheet: sheet
       ? {

@@ -32,6 +32,8 @@ describe('before a lesson', () => {
       expect(story.themes.length).toBeGreaterThan(0);
       expect(story.renamable.length).toBeGreaterThan(3);
     }
+    // No two look alike while there are places enough.
+    expect(new Set(shelf.stories.map((story) => story.cover.place)).size).toBe(Math.min(shelf.stories.length, 7));
     const groep = shelf.stories.find((story) => story.id === 'groepsapp');
     expect(groep?.themes).toContainEqual({ id: 'leaving-out', name: 'Leaving out' });
   });
