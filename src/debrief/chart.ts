@@ -12,11 +12,12 @@ type Shown = Extract<Released, { shown: 'numbers' | 'bands' }>;
 /** Four steps, because no more than four is known. */
 const STEPS: Band[] = ['few', 'some', 'most', 'almost-all'];
 const INK = '#1d1b36';
-const ROW = 46;
-const LABEL = 150;
-const WORD = 170;
-const WIDTH = 560;
 const GAP = 0.05;
+const LETTER = 17;
+/** Where the bars begin and end, and what is left for the words beside them; on a phone the words take two lines. */
+const WIDE = { width: 600, row: 46, label: 150, words: 205 };
+const NARROW = { width: 330, row: 64, label: 104, words: 112 };
+export const NARROW_BELOW = 330;
 
 /** A hatch for each letter, so that a grey printer and a colour-blind eye tell the bars apart. Drawn once a page. */
 export const hatch = (letter: Letter) => `url(#hatch-${letter})`;
@@ -26,10 +27,27 @@ function stepsOf(row: ChartRow, band: Band) {
   return STEPS.map((_, index) => ({ id: row.id, from: index + GAP, to: index + 1 - GAP, on: index < filled }));
 }
 
-/** What was released, as bars: four steps for bands, a length for numbers. `words`: what stands at the end of each bar. */
-export function chart(rows: ChartRow[], released: Shown, words: (choice: ChoiceId) => string, label: string): SVGSVGElement {
+interface Wording {
+  /** What stands at the end of each bar. */
+  words(choice: ChoiceId): string;
+  /** What the picture is called. */
+  label: string;
+}
+
+/** What was released, as bars: four steps for bands, a length for numbers. */
+export function chart(rows: ChartRow[], released: Shown, { words, label }: Wording, narrow: boolean): SVGSVGElement {
+  const size = narrow ? NARROW : WIDE;
   const bars = rows.flatMap((row) => {
-    const look = { y: 'id', x1: 'from', x2: 'to', stroke: INK, strokeWidth: 2, rx: 6, insetTop: 8, insetBottom: 8 } as const;
+    const look = {
+      y: 'id',
+      x1: 'from',
+      x2: 'to',
+      stroke: INK,
+      strokeWidth: 2,
+      rx: 6,
+      insetTop: narrow ? 16 : 8,
+      insetBottom: narrow ? 16 : 8,
+    } as const;
     if (released.shown === 'numbers') {
       const bar = { id: row.id, from: 0, to: released.counts[row.id] ?? 0 };
       return [barX([bar], { ...look, fill: hatch(row.letter) })];
@@ -48,10 +66,10 @@ export function chart(rows: ChartRow[], released: Shown, words: (choice: ChoiceI
   });
   const most = released.shown === 'numbers' ? Math.max(1, ...Object.values(released.counts)) : STEPS.length;
   const figure = plot({
-    width: WIDTH,
-    height: rows.length * ROW,
-    marginLeft: LABEL,
-    marginRight: WORD,
+    width: size.width,
+    height: rows.length * size.row,
+    marginLeft: size.label,
+    marginRight: size.words,
     marginTop: 0,
     marginBottom: 0,
     ariaLabel: label,
@@ -63,17 +81,17 @@ export function chart(rows: ChartRow[], released: Shown, words: (choice: ChoiceI
         y: 'id',
         text: (row: ChartRow) => `${row.letter}  ${row.short}`,
         frameAnchor: 'left',
-        dx: -LABEL,
+        dx: -size.label,
         textAnchor: 'start',
-        lineWidth: 9.5,
+        lineWidth: (size.label - 8) / LETTER,
       }),
       text(rows, {
         y: 'id',
         text: (row: ChartRow) => words(row.id),
         frameAnchor: 'right',
-        dx: 14,
+        dx: 12,
         textAnchor: 'start',
-        lineWidth: 10,
+        lineWidth: (size.words - 12) / LETTER,
         fontWeight: 700,
       }),
     ],

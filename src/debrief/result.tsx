@@ -3,7 +3,7 @@ import { badge } from '../art/badge.ts';
 import { LETTERS } from '../protocol/identity.ts';
 import type { Released } from '../protocol/released.ts';
 import type { ChoiceFace } from '../protocol/views.ts';
-import { chart } from './chart.ts';
+import { chart, NARROW_BELOW } from './chart.ts';
 import { Drawing } from './drawing.tsx';
 import { lang } from './language.ts';
 import { say } from './say.ts';
@@ -36,7 +36,9 @@ export function Chart({ choices, released, label }: { choices: ChoiceFace[]; rel
   const place = useRef<HTMLDivElement>(null);
   const drawn = released?.shown === 'bands' || released?.shown === 'numbers';
   useEffect(() => {
-    if (drawn) place.current?.replaceChildren(chart(choices, released, (choice) => wordsOf(released, choice), label));
+    if (!drawn || !place.current) return;
+    const narrow = place.current.clientWidth > 0 && place.current.clientWidth < NARROW_BELOW;
+    place.current.replaceChildren(chart(choices, released, { words: (choice) => wordsOf(released, choice), label }, narrow));
   }, [JSON.stringify([choices, released]), lang.value, label]);
   return drawn ? <div class="chart" ref={place} /> : null;
 }
