@@ -9,14 +9,16 @@ export type Life =
   /** Goes by, from one x to another, and comes again. */
   | { kind: 'drift'; sprite: 'cloud' | 'bird' | 'walker' | 'runner'; y: number; from: number; to: number; ms: number; height: number; alpha: number }
   /** Falls through the air, swinging. */
-  | { kind: 'fall'; sprite: 'leaf' | 'mote'; area: Area; count: number; ms: number; size: number; alpha: number }
+  | { kind: 'fall'; sprite: 'leaf' | 'mote' | 'drop'; area: Area; count: number; ms: number; size: number; alpha: number }
   /** Rises and is gone. */
   | { kind: 'steam'; x: number; y: number; height: number }
   /** Light that breathes: never faster than a breath, never off. */
   | { kind: 'glow'; x: number; y: number; radius: number; alpha: number; ms: number }
+  /** What a grey sky leaves of the light, over a window or everything outside. */
+  | { kind: 'veil'; area: Area; alpha: number }
   | { kind: 'twinkle'; stars: readonly (readonly [x: number, y: number])[] };
 export type Area = readonly [x: number, y: number, width: number, height: number];
-export type Sprite = 'cloud' | 'bird' | 'walker' | 'runner' | 'leaf' | 'mote' | 'steam' | 'halo' | 'star' | 'hand';
+export type Sprite = 'cloud' | 'bird' | 'walker' | 'runner' | 'leaf' | 'mote' | 'drop' | 'veil' | 'steam' | 'halo' | 'star' | 'hand';
 
 const HOUR = 3_600_000;
 const clock = (x: number, y: number, length: number): Life[] => [
@@ -77,7 +79,44 @@ const OUTSIDE: Record<'schoolyard' | 'bikeshed', (light: Light) => Life[]> = {
   bikeshed: (light) => [leaves([1160, 420, 620, 430], 5), ...(light === 'day' ? [] : [lamp(610, 290, 380)])],
 };
 
-export function lifeOf(place: Place, light: Light): Life[] {
+/** Where rain is seen. */
+const PANES: Record<Place, Area> = {
+  bedroom: [712, 132, 356, 386],
+  classroom: [50, 150, 366, 420],
+  kitchen: [570, 130, 392, 376],
+  canteen: [40, 132, 452, 380],
+  hallway: [48, 62, 616, 128],
+  schoolyard: [0, 0, 1920, 1080],
+  bikeshed: [0, 0, 1920, 1080],
+};
+
+function rain(place: Place, light: Light): Life[] {
+  const area = PANES[place];
+  const outside = area[2] > 1000;
+  const alpha = { day: 0.42, dusk: 0.4, night: 0.5 }[light];
+  return [
+    { kind: 'veil', area, alpha: outside ? alpha * 0.7 : alpha },
+    {
+      kind: 'fall',
+      sprite: 'drop',
+      area,
+      count: outside ? 44 : place === 'hallway' ? 9 : 15,
+      ms: outside ? 3800 : Math.max(2600, area[3] * 9),
+      size: outside ? 46 : 26,
+      alpha: 0.75,
+    },
+  ];
+}
+
+/** Nobody plays in the rain, and no cloud is seen on a grey sky. */
+const dry = (life: Life) => life.kind === 'drift' || life.kind === 'twinkle' || (life.kind === 'fall' && life.sprite === 'mote');
+
+export function lifeOf(place: Place, light: Light, weather: 'rain' | null = null): Life[] {
+  const own = always(place, light);
+  return weather === null ? own : [...rain(place, light), ...own.filter((life) => !dry(life))];
+}
+
+function always(place: Place, light: Light): Life[] {
   return place === 'schoolyard' || place === 'bikeshed' ? OUTSIDE[place](light) : INSIDE[place](light);
 }
 
@@ -115,6 +154,12 @@ const SPRITES: Record<Sprite, (light: Light) => string> = {
   leaf: (light) =>
     drawing([0, 0, 30, 30], fill('M3 27C2 12 12 2 28 2C28 18 18 28 3 27Z', lit('#D9923F', light)) + stroke('M5 25L20 10', lit('#A9682A', light), 2)),
   mote: () => drawing([0, 0, 12, 12], dot(6, 6, 5.5, '#FFF3CF', 'opacity=".6"') + dot(6, 6, 3, '#FFFDF8')),
+  drop: () =>
+    drawing(
+      [0, 0, 6, 60],
+      `<linearGradient id="ambience-drop" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="#EAF2FA" stop-opacity="0"/><stop offset="1" stop-color="#EAF2FA"/></linearGradient><path d="M2 0H4L5 56Q3 60 1 56Z" fill="url(#ambience-drop)"/>`,
+    ),
+  veil: (light) => drawing([0, 0, 16, 16], box(0, 0, 16, 16, { day: '#A9B6C4', dusk: '#5C5578', night: '#171734' }[light])),
   steam: () => drawing([0, 0, 44, 120], wisp()),
   halo: () => drawing([0, 0, 128, 128], halo()),
   star: () => drawing([0, 0, 24, 24], fill('M12 1L14.5 9.5L23 12L14.5 14.5L12 23L9.5 14.5L1 12L9.5 9.5Z', '#FFF8EA')),

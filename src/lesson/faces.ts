@@ -123,6 +123,7 @@ export function sceneFace(story: Story, lang: Lang, point: Lesson['point']): Sce
     node: point.node,
     place: node.scene.place,
     light: node.scene.light,
+    weather: node.scene.weather ?? null,
     music: node.scene.music === true,
     time: texts.time ?? null,
     standing: node.scene.standing.map(({ who: id, emotion, pose, at }) => ({ person: who(id), emotion, pose: pose ?? 'plain', at: at ?? 'centre' })),

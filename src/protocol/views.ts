@@ -22,6 +22,7 @@ export type Tile = 'sticker' | 'photo' | 'voice';
 /** An abstract drawing that a vote may be about. */
 export type DrawingName = 'abstract-sticker';
 export type Light = 'day' | 'dusk' | 'night';
+export type Weather = 'rain';
 
 /** Somebody who can be seen. `look` names a drawing of the cast; `name` is what the story calls them. */
 export interface Person {
@@ -101,6 +102,7 @@ export interface SceneView {
   node: NodeId;
   place: Place;
   light: Light;
+  weather: Weather | null;
   /** Music may go on under it. */
   music: boolean;
   time: string | null;

@@ -28,6 +28,7 @@ export const SIDES = ['left', 'centre', 'right'] as const;
 export const MOST_STANDING = 3;
 export const PLACES = ['bedroom', 'classroom', 'schoolyard', 'kitchen', 'canteen', 'bikeshed', 'hallway'] as const;
 export const LIGHTS = ['day', 'dusk', 'night'] as const;
+export const WEATHERS = ['rain'] as const;
 export const SOUNDS = [
   'bericht-in',
   'bericht-uit',
@@ -105,6 +106,8 @@ export type Beat = z.infer<typeof Beat>;
 const Scene = z.strictObject({
   place: z.enum(PLACES),
   light: z.enum(LIGHTS),
+  /** Outside, or on the window. */
+  weather: z.enum(WEATHERS).optional(),
   /** The calm music goes on, softly; without it the scene is silent but for what happens in it. */
   music: z.literal(true).optional(),
   standing: z

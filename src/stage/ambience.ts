@@ -1,6 +1,6 @@
 import type * as Phaser from 'phaser';
 import { type Life, lifeOf, type Sprite, sprite, spriteOf } from '../art/ambience.ts';
-import type { Light, Place } from '../protocol/views.ts';
+import type { Light, Place, Weather } from '../protocol/views.ts';
 import { seedOf } from './liveliness.ts';
 import type { Setting } from './screen.ts';
 import type { Drawn } from './textures.ts';
@@ -13,6 +13,8 @@ const SIZES: Record<Sprite, readonly [width: number, height: number]> = {
   runner: [105, 180],
   leaf: [48, 48],
   mote: [18, 18],
+  drop: [8, 80],
+  veil: [16, 16],
   steam: [66, 180],
   halo: [256, 256],
   star: [24, 24],
@@ -20,8 +22,8 @@ const SIZES: Record<Sprite, readonly [width: number, height: number]> = {
 };
 const keyOf = (name: Sprite, light: Light) => `life ${name} ${light}`;
 
-export function ambienceNeeds(place: Place, light: Light): Drawn[] {
-  const names = new Set(lifeOf(place, light).map(spriteOf));
+export function ambienceNeeds(place: Place, light: Light, weather: Weather | null): Drawn[] {
+  const names = new Set(lifeOf(place, light, weather).map(spriteOf));
   return [...names].map((name) => ({ key: keyOf(name, light), svg: () => sprite(name, light), width: SIZES[name][0] }));
 }
 
@@ -68,6 +70,19 @@ export function spotOf(life: Life, nth: number, ms: number, clock: number): Spot
     case 'fall': {
       const [x, y, width, height] = life.area;
       const share = (ms / (life.ms * (0.8 + seed * 0.5)) + seedOf(`${nth} begins`)) % 1;
+      if (life.sprite === 'drop') {
+        // Down along the glass, or a little aslant through the air.
+        const aslant = width > 1000;
+        const long = life.size * (0.7 + seed * 0.6);
+        return {
+          x: x + width * seedOf(`${nth} across`) - (aslant ? 0.06 * height * share : 0),
+          y: y + long / 2 + (height - long) * share,
+          width: 4,
+          height: long,
+          alpha: life.alpha * Math.min(1, share * 5, (1 - share) * 5),
+          angle: aslant ? 4 : 0,
+        };
+      }
       const leaf = life.sprite === 'leaf';
       const swing = wave(ms, leaf ? 3400 : 9000, seed) * (leaf ? 46 : 20);
       return {
@@ -89,6 +104,10 @@ export function spotOf(life: Life, nth: number, ms: number, clock: number): Spot
         alpha: 0.5 * Math.sin(Math.PI * share),
         angle: 0,
       };
+    }
+    case 'veil': {
+      const [x, y, width, height] = life.area;
+      return { x: x + width / 2, y: y + height / 2, width, height, alpha: life.alpha, angle: 0 };
     }
     case 'glow':
       return { x: life.x, y: life.y, width: life.radius * 2, height: life.radius * 2, alpha: life.alpha * (0.7 + 0.3 * wave(ms, life.ms)), angle: 0 };
@@ -113,12 +132,12 @@ export class Ambience {
   private rested = false;
 
   /** `time`: as the story tells it, "Dinsdag, 10.10 uur". */
-  constructor(setting: Setting, place: Place, light: Light, time: string | null) {
+  constructor(setting: Setting, place: Place, light: Light, weather: Weather | null, time: string | null) {
     const { scene } = setting;
     this.setting = setting;
     this.clock = hourOf(time);
     this.begun = setting.now();
-    this.sprites = lifeOf(place, light).flatMap((life) =>
+    this.sprites = lifeOf(place, light, weather).flatMap((life) =>
       Array.from({ length: countOf(life) }, (_, nth) => ({ life, nth, image: drawn(scene.add.image(0, 0, keyOf(spriteOf(life), light)), life) })),
     );
     this.root = scene.add.container(

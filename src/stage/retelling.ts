@@ -14,12 +14,13 @@ export function retold({ scene, playhead }: Extract<StageScreen, { kind: 'scene'
   const back = state.scrolled === null ? undefined : state.lines.find(({ id }) => id === state.scrolled);
   return [
     ...(scene.time === null ? [] : [scene.time]),
+    ...(scene.weather === null ? [] : [text(`scene.${scene.weather}`)]),
     ...phone(state),
     ...(back ? [text('chat.back'), ...said(back)] : []),
     ...(second ? phone(second) : []),
     ...(behind ? [behind.text] : []),
     ...(state.bars ?? []).map((bar) => `${bar.text}: ${bar.value} / ${bar.of}`),
-    ...(newest?.kind === 'act' ? [newest.text] : []),
+    ...(newest?.kind === 'act' || newest?.kind === 'enter' || newest?.kind === 'leave' ? [newest.text] : []),
     ...(silence ? [silence.text, ...(silence.mirror && chat?.owner ? [text('scene.mirror', { name: chat.owner.name })] : [])] : []),
     ...(caption && !silence ? [caption.name ? `${caption.name}: ${caption.text}` : caption.text] : []),
     ...(state.done ? [text('scene.next')] : []),

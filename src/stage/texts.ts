@@ -47,6 +47,7 @@ const nl = {
   'chat.voice': 'spraakbericht van {{seconds}} seconden: “{{words}}”',
   'chat.back': 'Terug in de chat:',
   'scene.next': 'verder: spatiebalk',
+  'scene.rain': 'Het regent.',
   'scene.held': 'even stil',
   'scene.mirror': 'Kijk op je scherm. Dat is nu even van {{name}}.',
 
@@ -245,6 +246,7 @@ const en: Record<TextKey, string> = {
   'chat.voice': 'voice message of {{seconds}} seconds: “{{words}}”',
   'chat.back': 'Back in the chat:',
   'scene.next': 'go on: space bar',
+  'scene.rain': 'It is raining.',
   'scene.held': 'on hold',
   'scene.mirror': 'Look at your screen. It is {{name}}’s for a moment.',
 

@@ -4,7 +4,9 @@ import { lifeOf } from '../../src/art/ambience.ts';
 import { LIGHTS, PLACES } from '../../src/scenario/schema.ts';
 import { countOf, hourOf, spotOf } from '../../src/stage/ambience.ts';
 
-const all = PLACES.flatMap((place) => LIGHTS.flatMap((light) => lifeOf(place, light).map((life) => ({ place, light, life }))));
+const all = PLACES.flatMap((place) =>
+  LIGHTS.flatMap((light) => ([null, 'rain'] as const).flatMap((weather) => lifeOf(place, light, weather).map((life) => ({ place, light, life })))),
+);
 
 describe('the little life of a place', () => {
   test('is in every place by every light', () => {
@@ -29,6 +31,14 @@ describe('the little life of a place', () => {
       }),
       { numRuns: 600 },
     );
+  });
+
+  test('rain falls on the window or outside, under a grey sky, and nobody plays in it', () => {
+    for (const place of PLACES) {
+      const kinds = lifeOf(place, 'day', 'rain').map((life) => ('sprite' in life ? life.sprite : life.kind));
+      expect(kinds).toEqual(expect.arrayContaining(['veil', 'drop']));
+      for (const gone of ['cloud', 'bird', 'walker', 'runner', 'mote']) expect(kinds).not.toContain(gone);
+    }
   });
 
   test('people and birds who go by are far: no taller than a face', () => {

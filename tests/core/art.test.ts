@@ -12,7 +12,7 @@ import { ICON_NAMES, icon } from '../../src/art/icon.ts';
 import { logo } from '../../src/art/logo.ts';
 import { ARMS, arm, faceSheet, featureBox, PARTS, type Part, part } from '../../src/art/puppet.ts';
 import { abstractSticker, type TileKind, tile } from '../../src/art/tile.ts';
-import { LIGHTS, PLACES, POSES, EMOTIONS as STORY_EMOTIONS, TILES } from '../../src/scenario/schema.ts';
+import { LIGHTS, PLACES, POSES, EMOTIONS as STORY_EMOTIONS, TILES, WEATHERS } from '../../src/scenario/schema.ts';
 
 interface Element {
   name: string;
@@ -105,7 +105,9 @@ for (const look of LOOKS) {
   for (const emotion of EMOTIONS) drawings.set(`sheet ${look} ${emotion}`, faceSheet(look, emotion).svg);
 }
 for (const place of places)
-  for (const light of lights) for (const life of lifeOf(place, light)) drawings.set(`life ${spriteOf(life)} ${light}`, sprite(spriteOf(life), light));
+  for (const light of lights)
+    for (const life of [...lifeOf(place, light), ...lifeOf(place, light, 'rain')])
+      drawings.set(`life ${spriteOf(life)} ${light}`, sprite(spriteOf(life), light));
 for (const place of places) for (const light of lights) drawings.set(`backdrop ${place} ${light}`, backdrop(place, light));
 for (let look = 0; look < CREATURES; look += 1)
   for (const asleep of [false, true]) drawings.set(`creature ${look} ${asleep}`, creature(look, asleep));
@@ -193,6 +195,7 @@ describe('drawings', () => {
 
 describe('what a story may ask for', () => {
   test('is what can be drawn', () => {
+    expect([...WEATHERS]).toEqual(['rain']);
     expect([...STORY_EMOTIONS].sort()).toEqual([...EMOTIONS].sort());
     expect([...POSES]).toEqual(poses);
     expect([...PLACES]).toEqual(places);

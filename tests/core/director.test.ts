@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Released } from '../../src/protocol/released.ts';
 import type { Beat, Chat, Creature, Person, SceneView, StageScreen, StageView, VoteFace } from '../../src/protocol/views.ts';
 import { beatCues, beatStarts, clockCues, cues, hushed, music, stay, tableau } from '../../src/stage/director.ts';
+import { retold } from '../../src/stage/retelling.ts';
 import { askSteps, revealSteps } from '../../src/stage/staging.ts';
 
 const yara: Person = { id: 'yara', name: 'Yara', look: 'aylin' };
@@ -27,6 +28,7 @@ const scene: SceneView = {
   node: 'zondag',
   place: 'bedroom',
   light: 'night',
+  weather: null,
   music: false,
   time: null,
   standing: [{ person: yara, emotion: 'blij', pose: 'plain', at: 'centre' }],
@@ -138,6 +140,18 @@ describe('a scene at one position', () => {
     expect(at(5000).silence).not.toBeNull();
     expect(at(6000).standing).toEqual([{ person: sem, emotion: 'blij', pose: 'phone', at: 'left' }]);
     expect(scene.standing).toHaveLength(1);
+  });
+
+  test('who cannot see the board hears that it rains, and who comes and goes', () => {
+    const told: Beat[] = [
+      { id: 'h1', ms: 1000, kind: 'enter', person: sem, emotion: 'blij', pose: 'plain', at: 'left', text: 'Sem komt erbij.' },
+      { id: 'h2', ms: 1000, kind: 'leave', person: sem, text: 'Sem gaat weg.' },
+    ];
+    const words = (offset: number) =>
+      retold({ kind: 'scene', scene: { ...scene, weather: 'rain', beats: told, length: 2000 }, playhead: { offset, since: null } }, 0);
+    expect(words(0)).toEqual(expect.arrayContaining(['Het regent.', 'Sem komt erbij.']));
+    expect(words(1000)).toContain('Sem gaat weg.');
+    expect(words(1000)).not.toContain('Sem komt erbij.');
   });
 
   test('between two scenes the director says who comes and who goes, as they stood at the end', () => {

@@ -29,7 +29,7 @@ function needs(scene: SceneView, company: Company | null) {
     others: [
       ...small,
       ...emojis,
-      ...ambienceNeeds(scene.place, scene.light),
+      ...ambienceNeeds(scene.place, scene.light, scene.weather),
       ...handsetIcons(),
       ...tileNeeds(scene.beats.flatMap((beat) => (beat.kind === 'tile' ? [beat.tile] : []))),
       iconOf(SKY[scene.light], colours.glow),
@@ -80,11 +80,11 @@ class StoryScreen implements Screen {
     this.story = view.screen as Story;
     this.narrow = withPhone(this.story.scene);
     const { scene } = setting;
-    const { place, light, time } = this.story.scene;
+    const { place, light, weather, time } = this.story.scene;
     this.seamless = company?.same === true && !setting.still;
     const state = tableau(this.story.scene, position(this.story.playhead, setting.now()));
     this.edge = phonesEdge(state);
-    this.ambience = new Ambience(setting, place, light, time);
+    this.ambience = new Ambience(setting, place, light, weather, time);
     const backdrop = scene.add.image(0, 0, placeKey(place, light)).setOrigin(0).setDisplaySize(WIDTH, HEIGHT);
     const set = scene.add.container(0, 0, [backdrop, this.ambience.root]);
     this.players = new Players(setting, this.narrow ? this.room : WIDTH, set, light);
