@@ -242,6 +242,14 @@ test('two lessons stand side by side without a number; the same class twice show
   await page.getByLabel(/Of plak de geheime link/).fill(linkOf(small));
   await page.keyboard.press('Enter');
   await page.getByText('In deze lessen is een ander verhaal gespeeld.').waitFor();
+
+  // A lesson that this browser gave itself needs no link.
+  const kept = { lesson: second.lesson, title: 'Acht seconden', date: Date.now(), desk: second.desk, debrief: second.debrief };
+  await page.evaluate((lesson) => localStorage.setItem('wdj.lessen', JSON.stringify([lesson])), kept);
+  await page.reload();
+  await page.getByRole('button', { name: /^Acht seconden ·/ }).click();
+  await heading(page, 'De hele kantine lacht. Wat doe je?').waitFor();
+  expect((await printed(page, 'debrief-compare')).every((size) => size === '210x297')).toBe(true);
   await page.context().close();
 });
 
