@@ -250,6 +250,40 @@ describe('a kept result', () => {
   });
 });
 
+describe('a live chat', () => {
+  const live = (ends: number): PhoneScreen => ({
+    kind: 'live',
+    chat: {
+      round: 'kring-1',
+      title: '2C',
+      badge: '2C',
+      members: '26 leden',
+      startsAt: Date.now() - 5000,
+      endsAt: Date.now() + ends,
+      closesAt: Date.now() + ends,
+      beats: [{ id: 'm', at: 0, kind: 'message', name: 'Dex', text: 'Straks zet ik hem overal', toYou: false }],
+      incident: 'm',
+      acts: [{ id: 'zeg', kind: 'public', text: 'Iets zeggen in de groep' }],
+      measured: false,
+    },
+    mine: { seen: false, act: null, counts: true, counter: -1 },
+  });
+
+  test('that is only practice has the same buttons and reports nothing', async () => {
+    const page = await phone(live(600_000));
+    await page.getByRole('button', { name: 'Iets zeggen in de groep' }).click();
+    await page.getByRole('status').filter({ hasText: 'getikt' }).waitFor();
+    await page.getByRole('button', { name: 'Even weg' }).click();
+    await page.getByRole('heading', { name: 'Je hoeft niets' }).waitFor();
+    expect(await page.getByText('telt').count()).toBe(0);
+    await page.getByRole('button', { name: 'Terug naar de chat' }).click();
+    await page.getByText('Straks zet ik hem overal').waitFor();
+    await show(page, live(0));
+    await page.getByRole('heading', { name: 'Kijk naar het bord' }).waitFor();
+    expect(asked).toEqual([]);
+  });
+});
+
 test('no phone complained', () => {
   expect(rack.complaints).toEqual([]);
 });
