@@ -133,8 +133,9 @@ export class Figure {
 
   /** `spoken`: ms into the line that this one is saying. */
   tick(now: number, spoken: number | null): void {
-    const { still, effects } = this.setting;
-    const lives = !still && effects.may('breath');
+    // At any level of effects: a breath costs nothing that the next frame would not cost anyway.
+    const { still } = this.setting;
+    const lives = !still;
     const passed = Math.min(100, Math.max(0, now - this.at));
     this.at = now;
     const { breath, sway, shut, glance } = lives ? life(this.seed, now) : { breath: 0, sway: 0, shut: false, glance: 0 as const };
