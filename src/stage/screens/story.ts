@@ -71,7 +71,8 @@ class StoryScreen implements Screen {
   private bars: { shown: Tableau['bars']; card: Phaser.GameObjects.Container } | null = null;
   private captionShown: string | null = null;
   private hintShown = '';
-  alone = false;
+  private silent = false;
+  private split = false;
   private drawn = '';
 
   constructor(setting: Setting, view: StageView, live: boolean, company: Company | null, keeps: string[]) {
@@ -107,6 +108,11 @@ class StoryScreen implements Screen {
   /** The left side of the phones. */
   private edge: number;
 
+  /** In a silence, and where two phones leave no room for anything else. */
+  get alone(): boolean {
+    return this.silent || this.split;
+  }
+
   /** How wide the people have it beside the phone. */
   private get room(): number {
     return this.edge - 16;
@@ -137,6 +143,7 @@ class StoryScreen implements Screen {
     this.drawn = `${state.newest} ${state.done} ${this.story.playhead.since === null}`;
     this.phones.show(state, live);
     this.edge = phonesEdge(state);
+    this.split = state.second !== null;
     if (this.narrow) this.players.room = this.room;
     if (live) this.players.show(state, live);
     this.drawCaption(state, live);
@@ -216,8 +223,8 @@ class StoryScreen implements Screen {
   /** Everything but the phone goes dark, and a slow light breathes behind it. No clock: waiting is the point. */
   private drawSilence(state: Tableau, live: boolean): void {
     const on = state.silence?.mirror === true;
-    if (on === this.alone) return;
-    this.alone = on;
+    if (on === this.silent) return;
+    this.silent = on;
     const { scene, still } = this.setting;
     scene.tweens.killTweensOf([this.dark, this.glow, this.hush]);
     scene.tweens.add({ targets: this.dark, alpha: on ? 0.93 : 0, duration: live ? 900 : 1 });
