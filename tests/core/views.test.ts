@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { phoneView } from '../../src/lesson/views.ts';
 import type { PhoneView, StageView } from '../../src/protocol/views.ts';
+import { revealSteps } from '../../src/stage/staging.ts';
 import { aClass, type Class } from './class.ts';
 import { petje, shelf } from './petje.ts';
 import { around, looks } from './room.ts';
@@ -102,6 +103,25 @@ describe('after the release', () => {
     const another = aClass().votes('b', 10).votes('a', 14).closes();
     expect(looks(one)).toEqual(looks(another));
     expect(one.lesson).toEqual(another.lesson);
+  });
+
+  test.each([0, 0.5, 0.99])('a tie that the lot %s broke looks like any other path, and is staged like it', (lot) => {
+    const decided = (...votes: [string, number][]) => {
+      const room = aClass({ seats: 12 }).votes('a', 12).closes();
+      for (const [choice, seats] of votes) room.votes(choice, seats);
+      return room.closes(lot);
+    };
+    const tied = decided(['x', 4], ['y', 4], ['z', 4]);
+    const { path } = tied.released as { path: string };
+    const clear = decided([path, 11], [path === 'x' ? 'y' : 'x', 1]);
+    const shown = (room: Class) => {
+      const talk = looks(room);
+      const reveal = looks(room.next());
+      const { screen } = reveal.stage as StageView;
+      return { talk, reveal, steps: screen.kind === 'reveal' ? revealSteps(screen) : null, lesson: room.lesson };
+    };
+    expect(tied.released).toEqual({ shown: 'path', path });
+    expect(shown(tied)).toEqual(shown(clear));
   });
 
   test('where too few voted the screens say so and nothing else', () => {
@@ -236,5 +256,25 @@ describe('a phone', () => {
   test('shows the options in the one order of the lesson', () => {
     const shown = screen(aClass().opens());
     expect(shown.kind === 'vote' && shown.vote.choices.map(({ letter, id }) => letter + id)).toEqual(['Ab', 'Ba']);
+  });
+});
+
+describe('what was decided before', () => {
+  const earlier = (room: Class) => {
+    const { screen } = looks(room).stage as StageView;
+    return 'vote' in screen ? (screen.vote.before?.id ?? null) : null;
+  };
+
+  test('is told with a second vote and with a look aside, and never beside its own reveal', () => {
+    const room = aClass().votes('a', 14).votes('b', 10).closes();
+    expect(earlier(room)).toBeNull();
+    room.next().does({ type: 'story.back', node: 'eerste', choice: 'b' });
+    expect((looks(room).stage as StageView).screen).toMatchObject({ kind: 'reveal', by: 'what-if', path: { id: 'b' } });
+    expect(earlier(room)).toBe('a');
+    room.does({ type: 'story.back', node: 'eerste', choice: null });
+    expect(earlier(room)).toBe('a');
+    room.votes('b', 24).closes();
+    expect((looks(room).stage as StageView).screen).toMatchObject({ kind: 'reveal', path: { id: 'b' }, released: { shown: 'path' } });
+    expect(earlier(room)).toBe('a');
   });
 });

@@ -44,14 +44,16 @@ export async function click(stage: Page, wanted: string[], prefix?: string): Pro
     await stage.keyboard.press('PageDown');
     await stage.waitForTimeout(screen === 'scene' ? 120 : 350);
     if (screen === 'scene') continue;
+    // A press during a result ends its staging first; the next one goes on.
+    const patience = screen === 'reveal' ? { timeout: 1000, tries: 16 } : { timeout: 8000, tries: 2 };
     const moved = await stage
-      .waitForFunction((moment) => document.documentElement.dataset.moment !== moment, before, { timeout: 8000 })
+      .waitForFunction((moment) => document.documentElement.dataset.moment !== moment, before, { timeout: patience.timeout })
       .then(
         () => true,
         () => false,
       );
     stuck = moved ? 0 : stuck + 1;
-    if (stuck > 2)
+    if (stuck > patience.tries)
       throw new Error(
         `the board stays on ${screen}, on its way to ${wanted.join(' or ')}: ${await stage.evaluate(() => document.querySelector('#mirror')?.textContent)}`,
       );

@@ -156,8 +156,7 @@ test('the teacher locks the door, couples a phone as second desk, changes the la
   for (const bot of bots) expect(await bot.votes(0)).toEqual({ ok: true });
   await press(desk, 'Sluit de stemming');
   await showing(stage, 'reveal');
-  await stage.keyboard.press('PageDown');
-  await showing(stage, 'scene');
+  await click(stage, ['scene']);
   await press(desk, 'Terug naar een keuze');
   await desk.waitForTimeout(300);
   await picture(desk, 'desk-back');
