@@ -81,7 +81,7 @@ class StoryScreen implements Screen {
     this.story = view.screen as Story;
     this.narrow = withPhone(this.story.scene);
     const { scene } = setting;
-    const { place, light, weather, time } = this.story.scene;
+    const { place, light, weather, time, beats } = this.story.scene;
     this.seamless = company?.same === true && !setting.still;
     const state = tableau(this.story.scene, position(this.story.playhead, setting.now()));
     this.edge = phonesEdge(state);
@@ -96,8 +96,12 @@ class StoryScreen implements Screen {
     const phone = handsetPlace();
     this.glow = scene.add.image(phone.x + phone.width / 2, HEIGHT / 2, halo(scene)).setAlpha(0);
     this.root = scene.add.container(0, 0, [this.players.world, scene.add.image(0, HEIGHT, foreground(scene, light)).setOrigin(0, 1)]);
-    if (time !== null)
-      this.root.add(pill(scene, 96, 64, time, { ground: '#1B1938', colour: colours.cream, icon: iconKey(SKY[light], colours.glow) }));
+    if (time !== null) {
+      // A second phone may come later: the hour stays beside both.
+      const widest = handsetPlace(beats.some((beat) => beat.kind === 'split') ? 'second' : 'alone').x - 112;
+      const style = { ground: '#1B1938', colour: colours.cream, icon: iconKey(SKY[light], colours.glow) };
+      this.root.add(pill(scene, 96, 64, time, this.narrow ? { ...style, widest, padding: 22 } : style));
+    }
     this.phones = new Phones(setting);
     this.root.add([this.caption, this.hint, this.dark, this.glow, this.hush, this.phones.root]);
     this.players.open(state, company, this.room);
