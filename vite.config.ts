@@ -51,6 +51,8 @@ function slimPhaser(): Plugin {
  */
 export default defineConfig({
   appType: 'mpa',
+  // A plain file server may have these pages in any folder.
+  base: './',
   publicDir: false,
   plugins: [slimPhaser(), compressed()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -68,6 +70,7 @@ export default defineConfig({
             stage: page('src/stage/index.html'),
             desk: page('src/desk/index.html'),
             debrief: page('src/debrief/index.html'),
+            trial: page('src/trial/index.html'),
             privacy: page('src/privacy/index.html'),
             privacyInEnglish: page('src/privacy/en.html'),
           },

@@ -1,5 +1,8 @@
+import { inTrial } from '../link/trial.ts';
+
 /** A browser without storage (private mode, blocked) keeps nothing; the page works on for as long as it is open. */
 const inBrowser = (which: 'local' | 'session'): Storage | null => {
+  if (inTrial()) return null;
   try {
     return which === 'local' ? localStorage : sessionStorage;
   } catch {

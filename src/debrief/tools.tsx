@@ -1,4 +1,5 @@
 import { icon } from '../art/icon.ts';
+import { inTrial } from '../link/trial.ts';
 import type { Lang } from '../protocol/identity.ts';
 import type { DebriefView } from '../protocol/views.ts';
 import { Drawing } from './drawing.tsx';
@@ -26,10 +27,12 @@ function Parts({ view }: { view: DebriefView }) {
 export function Tools({ view, reconnecting, onLanguage }: { view: DebriefView | null; reconnecting: boolean; onLanguage: (next: Lang) => void }) {
   return (
     <header class="tools">
-      <a class="button" href="/docent">
-        <Drawing svg={icon('arrow-left')} class="icon" />
-        {say('sheet.back')}
-      </a>
+      {!inTrial() && (
+        <a class="button" href="/docent">
+          <Drawing svg={icon('arrow-left')} class="icon" />
+          {say('sheet.back')}
+        </a>
+      )}
       <Languages label={say('page.language')} chosen={lang.value} onChoose={onLanguage} />
       {part.value !== 'keep' && (
         <button type="button" class="primary" onClick={() => print()}>

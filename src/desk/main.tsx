@@ -1,8 +1,9 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { enterLesson, forgetLesson, type KeptLesson, keepLesson, keptLessons, leaveLesson, openLesson } from '../debrief/kept.ts';
-import type { Key } from '../debrief/key.ts';
+import { type Key, keyIn } from '../debrief/key.ts';
 import { lang } from '../debrief/language.ts';
+import { inTrial } from '../link/trial.ts';
 import { becomeBoard, openBoard } from './board-window.ts';
 import { Desk } from './desk.tsx';
 import { Home } from './home.tsx';
@@ -14,6 +15,8 @@ import './home.css';
 import './desk.css';
 
 function afterReload(): KeptLesson | null {
+  const key = inTrial() ? keyIn(location.hash) : null;
+  if (key) return { lesson: key.lesson, desk: key.token, title: '', date: 0 };
   const open = openLesson();
   if (!open) return null;
   return keptLessons().find((kept) => kept.lesson === open.lesson) ?? { lesson: open.lesson, desk: open.token, title: '', date: 0 };
@@ -45,6 +48,8 @@ function App() {
     enter(kept);
   }
   function leave(told = ''): void {
+    // Around a proefles is no start page to go back to.
+    if (inTrial()) return;
     goHome();
     leaveLesson();
     setRunning(null);

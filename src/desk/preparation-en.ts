@@ -36,6 +36,7 @@ export const preparationEn: Record<keyof typeof preparationNl, string> = {
   'story.notWhen': 'When rather not?',
   'story.themes': 'Themes',
   'story.prepare': 'Prepare',
+  'story.trial': 'Trial lesson',
   'story.sheet': 'Lesson sheet',
   'story.start': 'Start the lesson',
   'story.startHint': 'The board opens in a second window. Drag it to the big screen. Your notes and buttons stay here.',

@@ -36,6 +36,7 @@ export const preparationNl = {
   'story.notWhen': 'Wanneer liever niet?',
   'story.themes': 'Thema’s',
   'story.prepare': 'Klaarzetten',
+  'story.trial': 'Proefles',
   'story.sheet': 'Lesblad',
   'story.start': 'Start de les',
   'story.startHint': 'Het bord opent in een tweede venster. Sleep dat naar het digibord. Hier houd je je notities en knoppen.',

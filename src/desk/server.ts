@@ -1,3 +1,4 @@
+import { askTrialForAftercare, inTrial } from '../link/trial.ts';
 import type { Lang } from '../protocol/identity.ts';
 import type { LessonKeys, NewLesson, StoryWish } from '../protocol/intents.ts';
 import type { Answer } from '../protocol/refusals.ts';
@@ -10,6 +11,7 @@ export async function fetchShelf(lang: Lang): Promise<StoryShelf> {
 }
 
 export async function fetchAftercare(lang: Lang): Promise<AftercareCard> {
+  if (inTrial()) return askTrialForAftercare(lang);
   const response = await fetch(`/api/aftercare?lang=${lang}`);
   if (!response.ok) throw new Error(`aftercare: ${response.status}`);
   return (await response.json()) as AftercareCard;

@@ -81,6 +81,9 @@ export function Story({ story, asksCode, onStart }: Props) {
         <a class="button" href={prepareLink(story.id)} aria-describedby={id}>
           {say('story.prepare')}
         </a>
+        <a class="button" href={`/proefles#${story.id}`} aria-describedby={id}>
+          {say('story.trial')}
+        </a>
         {story.sheet && (
           <a class="button" href={sheetLink(story.id)} aria-describedby={id}>
             <Drawing svg={icon('note')} class="icon" />

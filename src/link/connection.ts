@@ -5,6 +5,7 @@ import type { Answer, RefusalCode } from '../protocol/refusals.ts';
 import type { View } from '../protocol/views.ts';
 import { openClock } from './clock.ts';
 import { randomId } from './random.ts';
+import { connectToTrial, inTrial } from './trial.ts';
 
 /** `refused` is final until `greet` is called again; `waiting` is a new desk that the stage has not answered. */
 export type LinkState =
@@ -37,6 +38,7 @@ const LOOK_EVERY_MS = 20_000;
 
 /** A connection to this page's own server: websocket first, polling where a school blocks it. */
 export function connect<V extends View>(first: Hello, origin?: string): Link<V> {
+  if (inTrial()) return connectToTrial<V>(first);
   let hello = first;
   let state: LinkState = { kind: 'connecting' };
   let view: V | null = null;

@@ -1,9 +1,11 @@
+import { inTrial } from '../link/trial.ts';
+
 /** The browser's storage, or this page's memory where a browser blocks it: a private window, a school's rule. */
 const memory = new Map<string, string>();
 
 export function read(key: string): string | null {
   const kept = memory.get(key);
-  if (kept !== undefined) return kept;
+  if (kept !== undefined || inTrial()) return kept ?? null;
   try {
     return localStorage.getItem(key);
   } catch {
@@ -12,6 +14,7 @@ export function read(key: string): string | null {
 }
 
 export function write(key: string, value: string): void {
+  if (inTrial()) return void memory.set(key, value);
   try {
     localStorage.setItem(key, value);
     memory.delete(key);

@@ -41,6 +41,7 @@ export const REFUSALS = {
   'round-unknown': { nl: 'Deze stemming is voorbij. Kijk naar het bord.', en: 'This vote is over. Look at the board.' },
   'choice-unknown': { nl: 'Die keuze bestaat niet.', en: 'There is no such choice.' },
   'vote-older': { nl: 'Je nieuwere keuze telt al.', en: 'Your newer choice already counts.' },
+  'trial-only': { nl: 'Dat kan niet in een proefles.', en: 'That is not possible in a trial lesson.' },
   'act-known': { nl: 'Wat je eerst deed, telt al.', en: 'What you did first already counts.' },
   'live-not-running': { nl: 'De chat loopt nu niet.', en: 'The chat is not running now.' },
   'way-unknown': { nl: 'Zo kan dit verhaal niet verder.', en: 'This story cannot go on that way.' },

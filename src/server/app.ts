@@ -23,12 +23,13 @@ const PAGES: Record<string, string> = {
   '/bord': 'src/stage/index.html',
   '/docent': 'src/desk/index.html',
   '/nabespreking': 'src/debrief/index.html',
+  '/proefles': 'src/trial/index.html',
   '/privacy': 'src/privacy/index.html',
   '/privacy/en': 'src/privacy/en.html',
 };
 const HEADERS = {
   'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; media-src 'self' data: blob:; connect-src 'self' ws: wss:; manifest-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; media-src 'self' data: blob:; connect-src 'self' ws: wss:; manifest-src 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'",
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',

@@ -1,3 +1,5 @@
+import { inTrial } from '../link/trial.ts';
+
 export interface Admission {
   lesson: string;
   token: string;
@@ -12,10 +14,10 @@ export function admission(): Admission | null {
   if (location.hash) history.replaceState(null, '', location.pathname);
   if (lesson && token) {
     const fresh = { lesson, token };
-    sessionStorage.setItem(KEPT, JSON.stringify(fresh));
+    if (!inTrial()) sessionStorage.setItem(KEPT, JSON.stringify(fresh));
     return fresh;
   }
-  const kept = sessionStorage.getItem(KEPT);
+  const kept = inTrial() ? null : sessionStorage.getItem(KEPT);
   return kept === null ? null : (JSON.parse(kept) as Admission);
 }
 

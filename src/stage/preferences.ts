@@ -1,3 +1,4 @@
+import { inTrial } from '../link/trial.ts';
 import { type Comfort, comfort, settle, understood } from './comfort.ts';
 
 const KEY = 'stage-comfort';
@@ -12,7 +13,7 @@ export class Preferences {
   constructor(changed: () => void) {
     this.changed = changed;
     try {
-      this.chosen = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+      this.chosen = inTrial() ? {} : JSON.parse(localStorage.getItem(KEY) ?? '{}');
     } catch {
       // A browser without storage, or with something broken in it, starts as usual each time.
     }
@@ -27,7 +28,7 @@ export class Preferences {
   set(part: Partial<Comfort>): void {
     this.chosen = { ...this.chosen, ...part };
     try {
-      localStorage.setItem(KEY, JSON.stringify(this.chosen));
+      if (!inTrial()) localStorage.setItem(KEY, JSON.stringify(this.chosen));
     } catch {
       // Kept until the page closes.
     }

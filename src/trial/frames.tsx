@@ -1,0 +1,26 @@
+import { TRIAL_FRAME } from '../link/trial.ts';
+import { CODE_ALPHABET, CODE_LENGTH } from '../protocol/identity.ts';
+import { LESSON } from './host.ts';
+import { say } from './say.ts';
+
+export const FRAMES = ['stage', 'desk', 'phone', 'debrief'] as const;
+export type Frame = (typeof FRAMES)[number];
+
+const PAGES: Record<Frame, string> = {
+  stage: 'src/stage/index.html',
+  desk: 'src/desk/index.html',
+  phone: 'index.html',
+  debrief: 'src/debrief/index.html',
+};
+
+/** The files themselves, from wherever they are served: no server has to know their short names. */
+const root = import.meta.env.DEV ? new URL('/', location.href) : new URL('../', import.meta.url);
+const keys = new URLSearchParams({ lesson: LESSON, token: LESSON });
+/** Any code that is one: the frame finds the lesson around it. */
+const CODE = CODE_ALPHABET.slice(0, CODE_LENGTH);
+const address = (frame: Frame) => `${new URL(PAGES[frame], root).href}#${frame === 'phone' ? CODE : keys}`;
+
+/** A real page of the game, which finds its lesson in the page around it. */
+export function FrameOf({ frame }: { frame: Frame }) {
+  return <iframe name={`${TRIAL_FRAME}${frame}`} title={say(`frame.${frame}`)} src={address(frame)} allow="autoplay; fullscreen" />;
+}

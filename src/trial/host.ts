@@ -1,0 +1,169 @@
+import type { Creation } from '../lesson/events.ts';
+import { activeSeats } from '../lesson/lesson.ts';
+import { countHands } from '../lesson/step.ts';
+import type { Surroundings } from '../lesson/views.ts';
+import { CODE_ALPHABET, CODE_LENGTH, CREATURE_LOOKS, type Lang } from '../protocol/identity.ts';
+import { type Hello, type Intent, isPhoneIntent } from '../protocol/intents.ts';
+import type { Answer, RefusalCode } from '../protocol/refusals.ts';
+import type { View } from '../protocol/views.ts';
+import { Audience, type Eye } from '../room/audience.ts';
+import { draftOf } from '../room/entries.ts';
+import { MemoryJournal } from '../room/memory-journal.ts';
+import { Room } from '../room/room.ts';
+import type { Shelf } from '../scenario/schema.ts';
+import type { Story } from '../scenario/story.ts';
+import { BROWSER, drawFrom } from './platform.ts';
+
+/** The one lesson of a proefles; its keys protect nothing, for nobody else can reach it. */
+export const LESSON = 'proefles';
+
+/** One who looks at the lesson and may ask, as a connection does on a server. */
+export interface Caller {
+  show(view: View): void;
+  dismiss(refusal: RefusalCode): void;
+}
+export interface Call {
+  ask(intent: Intent): Promise<Answer>;
+  leave(): void;
+}
+
+export interface Opening {
+  story: Story;
+  shelf: Shelf;
+  lang: Lang;
+  version: string | null;
+}
+
+/** A lesson that runs in this page alone. */
+export class TrialHost {
+  readonly room: Room;
+  readonly #audience: Audience;
+  readonly #hops = new Map<number, number>();
+  readonly #abort: () => void;
+
+  private constructor(room: Room) {
+    this.room = room;
+    this.#audience = new Audience(() => ({ book: room.book, lesson: room.lesson, around: this.#surroundings() }));
+    room.watch({
+      changed: (what) => {
+        if ('all' in what) return this.#audience.showAll();
+        this.#audience.showSeat(what.seat);
+        this.#audience.showBoard();
+      },
+      over: () => {},
+    });
+    this.#abort = () => {
+      this.#audience.close();
+      room.close();
+    };
+  }
+
+  static async open({ story, shelf, lang, version }: Opening): Promise<TrialHost> {
+    const journal = new MemoryJournal(Date.now);
+    const creation: Creation = {
+      type: 'lesson.created',
+      id: LESSON,
+      code: Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET[drawFrom(CODE_ALPHABET.length)]).join(''),
+      scenario: story.structure.id,
+      lang,
+      version,
+      names: {},
+      contact: [],
+      salt: '',
+      keys: { desk: LESSON, stage: LESSON, debrief: LESSON },
+      orders: ordersOf(story),
+    };
+    await journal.append(LESSON, draftOf(creation, BROWSER.token()));
+    const books = { stories: new Map([[story.structure.id, story]]), shelf };
+    return new TrialHost(await Room.open(LESSON, journal, books, BROWSER, 0));
+  }
+
+  get code(): string {
+    return this.room.lesson.code;
+  }
+
+  /** As the door of a server does, with nobody to keep out. */
+  async greet(hello: Hello, caller: Caller): Promise<{ answer: Answer; call: Call | null }> {
+    if (hello.role === 'pairing') return { answer: { ok: false, refusal: 'pairing-unknown' }, call: null };
+    const taken = hello.role === 'phone' ? await this.#takeSeat(hello.token) : null;
+    if (taken && !taken.ok) return { answer: taken, call: null };
+    const eye: Eye = { role: hello.role, lang: hello.lang, seat: taken?.seat ?? null, key: hello.role === 'desk' ? LESSON : null, ...caller };
+    const call = { ask: (intent: Intent) => this.#ask(eye, intent), leave: () => this.#audience.leave(eye) };
+    BROWSER.soon(() => this.#audience.admit(eye));
+    return { answer: { ok: true }, call };
+  }
+
+  close(): void {
+    this.#abort();
+  }
+
+  async #takeSeat(token: string): Promise<Answer<{ seat: number }>> {
+    const find = () => activeSeats(this.room.lesson).find((seat) => seat.token === token);
+    const answer = find() ? ({ ok: true } as const) : await this.room.propose({ type: 'seat.joined', token, look: this.#freeLook() });
+    const seat = find();
+    if (seat) return { ok: true, seat: seat.id };
+    return answer.ok ? { ok: false, refusal: 'seat-unknown' } : answer;
+  }
+
+  #freeLook(): number {
+    const taken = new Set(this.room.tentative.seats.map(({ look }) => look));
+    const free = Array.from({ length: CREATURE_LOOKS }, (_, look) => look).filter((look) => !taken.has(look));
+    return free[drawFrom(free.length)] ?? 0;
+  }
+
+  async #ask(eye: Eye, intent: Intent): Promise<Answer> {
+    if (isPhoneIntent(intent)) {
+      if (eye.seat === null) return { ok: false, refusal: 'not-yours' };
+      if (intent.type !== 'seat.hop') return this.room.propose({ ...intent, seat: eye.seat });
+      this.#hops.set(eye.seat, (this.#hops.get(eye.seat) ?? 0) + 1);
+      this.#audience.showBoard();
+      return { ok: true };
+    }
+    if (eye.role !== 'stage' && eye.role !== 'desk') return { ok: false, refusal: 'not-yours' };
+    switch (intent.type) {
+      case 'hands.counted': {
+        const released = countHands(this.room.folded.story, this.room.tentative, intent.hands, BROWSER.lot());
+        if (typeof released === 'string') return { ok: false, refusal: released };
+        return this.room.propose({ type: 'hands.released', round: intent.round, released });
+      }
+      case 'seats.remove-silent':
+      case 'address.choose':
+        return { ok: true };
+      case 'desk.takeover':
+      case 'desk.offer':
+      case 'desk.answer':
+      case 'lesson.delete':
+        return { ok: false, refusal: 'trial-only' };
+      default:
+        return this.room.propose(intent);
+    }
+  }
+
+  #surroundings(): Surroundings {
+    const { lesson, position } = this.room.folded;
+    return {
+      now: Date.now(),
+      rev: position,
+      online: this.#audience.online,
+      boards: this.#audience.count('stage'),
+      desks: this.#audience.count('desk'),
+      hops: this.#hops,
+      join: { url: `${location.origin}/#${lesson.code}`, text: location.host || LESSON },
+      addresses: [],
+      deletesAt: lesson.createdAt,
+      pairing: null,
+    };
+  }
+}
+
+/** An order of the options of every vote, drawn once. */
+function ordersOf(story: Story): Creation['orders'] {
+  const shuffled = (ids: string[]) =>
+    ids
+      .map((id) => ({ id, lot: BROWSER.lot() }))
+      .sort((a, b) => a.lot - b.lot)
+      .map(({ id }) => id);
+  const votes = Object.entries(story.structure.nodes).flatMap(([id, node]) => ('vote' in node ? [{ id, vote: node.vote }] : []));
+  const orders = Object.fromEntries(votes.map(({ id, vote }) => [id, shuffled(vote.choices.map((choice) => choice.id))]));
+  return Object.fromEntries(votes.map(({ id, vote }) => [id, orders[vote.again ?? id] ?? orders[id] ?? []]));
+}

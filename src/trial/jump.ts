@@ -1,0 +1,48 @@
+import type { LessonEvent } from '../lesson/events.ts';
+import type { Room } from '../room/room.ts';
+import type { Way } from '../scenario/states.ts';
+import type { Story } from '../scenario/story.ts';
+import { walk } from '../scenario/walk.ts';
+
+/** A place of a story that one may jump to, with the shortest choices that lead there. */
+export interface Place {
+  node: string;
+  title: string;
+  kind: 'scene' | 'vote' | 'reflect' | 'results' | 'tell' | 'live' | 'end';
+  way: Way;
+}
+
+const KINDS = ['scene', 'vote', 'reflect', 'results', 'tell', 'live', 'end'] as const;
+
+/** In the order in which the story is written. */
+export function placesOf(story: Story, lang: 'nl' | 'en'): Place[] {
+  const { ways } = walk(story);
+  return Object.entries(story.structure.nodes).flatMap(([node, shape]) => {
+    const kind = KINDS.find((one) => one in shape);
+    const way = ways.get(node);
+    return kind && way ? [{ node, kind, way, title: story.texts[lang].nodes[node]?.title ?? node }] : [];
+  });
+}
+
+const MOST_PRESSES = 1000;
+
+/** Steps a lesson that stands in its lobby to a place, past everything before it; the class's choices are the listed ones. */
+export async function jump(room: Room, story: Story, { node, way }: Place): Promise<void> {
+  const happens = async (event: LessonEvent) => {
+    const answer = await room.propose(event);
+    if (!answer.ok && !['moment-passed', 'not-now'].includes(answer.refusal))
+      throw new Error(`${event.type} on the way to ${node}: ${answer.refusal}`);
+  };
+  for (const { node: at, choice } of way.choices)
+    if ('room' in (story.structure.nodes[at] ?? {})) await happens({ type: 'way.set', node: at, way: choice });
+  for (let presses = 0; room.lesson.phase === 'lobby' || room.lesson.point.node !== node; presses++) {
+    if (presses > MOST_PRESSES) throw new Error(`never came to ${node}`);
+    const { phase, moment, point, round, rounds } = room.lesson;
+    const chosen = way.choices.find((taken) => taken.node === point.node)?.choice;
+    if (phase === 'question' || phase === 'scene') await happens({ type: 'story.skip', moment });
+    if (phase === 'together') await happens({ type: 'vote.pick', round: `${point.node}-${rounds}`, choice: chosen ?? '' });
+    else if (phase === 'live' && round) await happens({ type: 'vote.close', round: round.id });
+    else if (phase !== 'question' && phase !== 'closing') await happens({ type: 'lesson.next', moment });
+    await new Promise((soon) => setTimeout(soon));
+  }
+}

@@ -1,0 +1,128 @@
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { lang, speak } from '../debrief/language.ts';
+import { Languages } from '../debrief/languages.tsx';
+import { storyIds } from './books.ts';
+import { FRAMES, type Frame, FrameOf } from './frames.tsx';
+import type { Place } from './jump.ts';
+import type { Mood } from './pupil.ts';
+import { say } from './say.ts';
+import { SetupPanel } from './setup.tsx';
+import { storyTitles } from './titles.ts';
+import { type Setup, Trial } from './trial.ts';
+import '../debrief/paper.css';
+import './trial.css';
+
+const trial = new Trial();
+const wished = decodeURIComponent(location.hash.slice(1));
+const first = (): Setup => ({
+  story: storyIds().find((id) => id === wished) ?? storyIds()[0] ?? '',
+  version: null,
+  seats: 24,
+  mood: 'divided',
+  lang: lang.value,
+});
+const TABS = [...FRAMES, 'setup'] as const;
+type Tab = (typeof TABS)[number];
+
+function App() {
+  const [setup, setSetup] = useState(first);
+  const [places, setPlaces] = useState<Place[]>([]);
+  const [versions, setVersions] = useState<{ id: string; title: string }[]>([]);
+  const [titles, setTitles] = useState<{ id: string; title: string }[]>([]);
+  const [at, setAt] = useState<string | null>(null);
+  const [state, setState] = useState<'loading' | 'going' | 'ready' | 'failed'>('loading');
+  const [news, setNews] = useState('');
+  const [tab, setTab] = useState<Tab>('stage');
+  const [opened, setOpened] = useState<ReadonlySet<Frame>>(new Set(['stage', 'desk', 'phone']));
+  useEffect(() => {
+    document.title = say('page.title');
+    void storyTitles(lang.value).then(setTitles);
+  }, [lang.value]);
+
+  async function go(next: Setup, node: string | null): Promise<void> {
+    const title = places.find((place) => place.node === node)?.title ?? '';
+    setSetup(next);
+    setAt(node);
+    setState((now) => (now === 'loading' ? 'loading' : 'going'));
+    setNews(node ? say('jump.going', { title }) : '');
+    try {
+      const begun = await trial.begin(next, node);
+      if (!begun) return;
+      const { story } = begun;
+      setPlaces(begun.places);
+      setVersions((story.structure.versions ?? []).map(({ id }) => ({ id, title: story.texts[next.lang].versions?.[id]?.title ?? id })));
+      setState('ready');
+      if (!begun.reached) return void go(next, null).then(() => setNews(say('jump.failed')));
+      setNews(node ? say('jump.there', { title }) : '');
+    } catch {
+      setState('failed');
+    }
+  }
+  useEffect(() => void go(setup, null), []);
+
+  function choose(next: Tab): void {
+    setTab(next);
+    if (next !== 'setup') setOpened(new Set([...opened, next]));
+  }
+  function translate(next: 'nl' | 'en'): void {
+    speak(next);
+    void go({ ...setup, lang: next }, at);
+  }
+  function feel(mood: Mood): void {
+    trial.mood = mood;
+    setSetup({ ...setup, mood });
+  }
+
+  return (
+    <div class="trial" data-screen={state === 'ready' ? 'trial' : state} data-tab={tab}>
+      <header>
+        <h1>{say('title')}</h1>
+        <p>{say('lead')}</p>
+        <a href={import.meta.env.DEV ? '/docent' : new URL('../src/desk/index.html', import.meta.url).href}>{say('back')}</a>
+        <nav class="segments" aria-label={say('tabs.label')}>
+          {TABS.map((one) => (
+            <button
+              key={one}
+              type="button"
+              class={one === 'debrief' || one === 'stage' ? 'always' : ''}
+              aria-pressed={tab === one}
+              onClick={() => choose(one)}
+            >
+              {say(`tab.${one}`)}
+            </button>
+          ))}
+        </nav>
+        <Languages label={say('language.label')} chosen={lang.value} onChoose={translate} />
+      </header>
+      <p class="news" role="status">
+        {state === 'loading' ? say('loading') : state === 'failed' ? say('failed') : news}
+      </p>
+      <main>
+        {state !== 'loading' &&
+          FRAMES.map(
+            (frame) =>
+              opened.has(frame) && (
+                <div key={frame} class={`frame ${frame}`}>
+                  <FrameOf frame={frame} />
+                </div>
+              ),
+          )}
+        <SetupPanel
+          setup={setup}
+          stories={titles}
+          versions={versions}
+          places={places}
+          at={at}
+          busy={state !== 'ready'}
+          onSetup={(next) => void go(next, null)}
+          onMood={feel}
+          onJump={(node) => void go(setup, node)}
+        />
+      </main>
+    </div>
+  );
+}
+
+const root = document.querySelector('#app');
+if (root) render(<App />, root);

@@ -1,0 +1,99 @@
+import { type Lang, PROTOCOL_VERSION } from '../protocol/identity.ts';
+import type { LiveChat, PhoneScreen, PhoneView, View } from '../protocol/views.ts';
+import type { Story } from '../scenario/story.ts';
+import type { Call, TrialHost } from './host.ts';
+import { BROWSER } from './platform.ts';
+import { acts, chooses, type Mood } from './pupil.ts';
+
+const JOIN_WITHIN_MS = 4000;
+const VOTE_WITHIN_MS = 6000;
+
+/** A made-up class: each pupil is a phone without a screen that sees what a phone sees and asks what a phone asks. */
+export class Pupils {
+  mood: Mood;
+  readonly #host: TrialHost;
+  readonly #story: Story;
+  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+  readonly #calls: Call[] = [];
+  /** One draw a round that the whole class has in common. */
+  readonly #common = new Map<string, number>();
+  /** Everything at once, for a jump. */
+  #hurried = false;
+
+  constructor(host: TrialHost, story: Story, mood: Mood) {
+    this.#host = host;
+    this.#story = story;
+    this.mood = mood;
+  }
+
+  /** Resolves when all are in; `hurried`: without hesitation. */
+  async join(seats: number, lang: Lang, hurried: boolean): Promise<void> {
+    this.#hurried = hurried;
+    await Promise.all(Array.from({ length: seats }, () => this.#joins(lang)));
+    this.#hurried = false;
+  }
+
+  leave(): void {
+    for (const timer of this.#timers) clearTimeout(timer);
+    for (const call of this.#calls) call.leave();
+  }
+
+  #later(ms: number, work: () => void): void {
+    const timer = setTimeout(
+      () => {
+        this.#timers.delete(timer);
+        work();
+      },
+      this.#hurried ? 0 : ms,
+    );
+    this.#timers.add(timer);
+  }
+
+  #joins(lang: Lang): Promise<void> {
+    return new Promise((joined) => {
+      this.#later(BROWSER.lot() * JOIN_WITHIN_MS, async () => {
+        let answered = '';
+        let pupil: Call | null = null;
+        const show = (view: View) => {
+          const { screen } = view as PhoneView;
+          const round = screen.kind === 'vote' ? screen.vote.round : screen.kind === 'live' ? screen.chat.round : '';
+          if (!pupil || !round || round === answered) return;
+          answered = round;
+          if (screen.kind === 'vote') this.#votes(pupil, screen);
+          if (screen.kind === 'live') this.#chats(pupil, screen.chat);
+        };
+        const hello = { v: PROTOCOL_VERSION, lang, role: 'phone', code: this.#host.code, token: BROWSER.token() } as const;
+        const { call } = await this.#host.greet(hello, { show, dismiss: () => {} });
+        pupil = call;
+        if (call) this.#calls.push(call);
+        void call?.ask({ type: 'seat.hop' });
+        joined();
+      });
+    });
+  }
+
+  #votes(pupil: Call, { vote }: Extract<PhoneScreen, { kind: 'vote' }>): void {
+    const common = this.#common.get(vote.round) ?? BROWSER.lot();
+    this.#common.set(vote.round, common);
+    const roles = this.#rolesHere();
+    const options = vote.choices.map(({ id }) => ({ id, role: roles.get(id) ?? ('stay-out' as const) }));
+    const choice = chooses(options, this.mood, common, BROWSER.lot);
+    this.#later(500 + VOTE_WITHIN_MS * BROWSER.lot() ** 2, () => void pupil.ask({ type: 'vote.cast', round: vote.round, choice, counter: 1 }));
+  }
+
+  #rolesHere() {
+    const node = this.#story.structure.nodes[this.#host.room.lesson.point.node];
+    return new Map(node && 'vote' in node ? node.vote.choices.map(({ id, role }) => [id, role] as const) : []);
+  }
+
+  #chats(pupil: Call, chat: LiveChat): void {
+    if (!chat.measured) return;
+    const { round } = chat;
+    const incident = chat.beats.find(({ id }) => id === chat.incident)?.at ?? 0;
+    const act = acts(chat.acts, this.mood, BROWSER.lot);
+    const seen = Math.max(0, chat.startsAt + incident - Date.now()) + 1500 * BROWSER.lot();
+    this.#later(seen, () => void pupil.ask({ type: 'live.seen', round }));
+    const left = Math.max(0, chat.endsAt - chat.startsAt - incident - 3000);
+    if (act !== null) this.#later(seen + 1000 + left * BROWSER.lot(), () => void pupil.ask({ type: 'live.act', round, act }));
+  }
+}

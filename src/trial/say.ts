@@ -1,0 +1,5 @@
+import { texts } from '../debrief/language.ts';
+import { en } from './en.ts';
+import { nl } from './nl.ts';
+
+export const say = texts(nl, en);

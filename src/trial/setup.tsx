@@ -1,0 +1,91 @@
+import type { Place } from './jump.ts';
+import { MOODS, type Mood } from './pupil.ts';
+import { say } from './say.ts';
+import type { Setup } from './trial.ts';
+
+const SEATS = [5, 12, 24, 30];
+
+interface Props {
+  setup: Setup;
+  stories: { id: string; title: string }[];
+  versions: { id: string; title: string }[];
+  places: Place[];
+  at: string | null;
+  busy: boolean;
+  onSetup: (setup: Setup) => void;
+  onMood: (mood: Mood) => void;
+  onJump: (node: string | null) => void;
+}
+
+/** Which story, which class, and where in it. */
+export function SetupPanel({ setup, stories, versions, places, at, busy, onSetup, onMood, onJump }: Props) {
+  const change = (part: Partial<Setup>) => onSetup({ ...setup, ...part });
+  return (
+    <form class="card setup" onSubmit={(event) => event.preventDefault()}>
+      <label>
+        {say('story')}
+        <select value={setup.story} onChange={({ currentTarget }) => change({ story: currentTarget.value, version: null })}>
+          {stories.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </label>
+      {versions.length > 0 && (
+        <label>
+          {say('version')}
+          <select value={setup.version ?? versions[0]?.id} onChange={({ currentTarget }) => change({ version: currentTarget.value })}>
+            {versions.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <label>
+        {say('mood')}
+        <select value={setup.mood} onChange={({ currentTarget }) => onMood(currentTarget.value as Mood)}>
+          {MOODS.map((mood) => (
+            <option key={mood} value={mood}>
+              {say(`mood.${mood}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {say('seats')}
+        <select value={setup.seats} onChange={({ currentTarget }) => change({ seats: Number(currentTarget.value) })}>
+          {SEATS.map((seats) => (
+            <option key={seats} value={seats}>
+              {seats}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="jump">
+        {say('jump')}
+        <select value={at ?? ''} disabled={busy} onChange={({ currentTarget }) => onJump(currentTarget.value || null)}>
+          <option value="">{say('jump.start')}</option>
+          {places.map(({ node, title, kind }) => (
+            <option key={node} value={node}>
+              {title} ({say(`kind.${kind}`)})
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="button" disabled={busy} onClick={() => onJump(null)}>
+        {say('again')}
+      </button>
+      <details>
+        <summary>{say('how.title')}</summary>
+        <ul>
+          <li>{say('how.press')}</li>
+          <li>{say('how.class')}</li>
+          <li>{say('how.end')}</li>
+        </ul>
+      </details>
+    </form>
+  );
+}

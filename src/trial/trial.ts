@@ -1,0 +1,69 @@
+import type { Lang } from '../protocol/identity.ts';
+import type { Story } from '../scenario/story.ts';
+import { openShelf, openStory } from './books.ts';
+import { TrialHost } from './host.ts';
+import { jump, type Place, placesOf } from './jump.ts';
+import type { Mood } from './pupil.ts';
+import { Pupils } from './pupils.ts';
+import { Switchboard } from './switchboard.ts';
+
+export interface Setup {
+  story: string;
+  version: string | null;
+  seats: number;
+  mood: Mood;
+  lang: Lang;
+}
+
+/** A lesson with its made-up class, and the frames that show it. */
+export class Trial {
+  readonly #switchboard = new Switchboard();
+  #now: { host: TrialHost; pupils: Pupils; story: Story } | null = null;
+  /** A newer wish makes an older one that still loads void. */
+  #wish = 0;
+
+  constructor() {
+    this.#switchboard.listen();
+  }
+
+  /** A new lesson in the lobby, or at a place of the story. Resolves with the story's places, or null where a newer one began meanwhile. */
+  async begin(setup: Setup, at: string | null): Promise<{ story: Story; places: Place[]; reached: boolean } | null> {
+    this.#wish += 1;
+    const wish = this.#wish;
+    const shelf = await openShelf();
+    const story = await openStory(setup.story, shelf);
+    const places = placesOf(story, setup.lang);
+    const place = places.find(({ node }) => node === at) ?? null;
+    const versions = story.structure.versions?.map(({ id }) => id) ?? [];
+    const version = place?.way.version ?? versions.find((id) => id === setup.version) ?? versions[0] ?? null;
+    const host = await TrialHost.open({ story, shelf, lang: setup.lang, version });
+    const pupils = new Pupils(host, story, setup.mood);
+    const joined = pupils.join(setup.seats, setup.lang, place !== null);
+    if (wish !== this.#wish) {
+      pupils.leave();
+      host.close();
+      return null;
+    }
+    this.#now?.pupils.leave();
+    this.#now?.host.close();
+    this.#now = { host, pupils, story };
+    let reached = true;
+    // The frames' own phone comes in before the class is led on, so that it is no latecomer there.
+    await this.#switchboard.seat(host);
+    if (place) {
+      await joined;
+      await host.room.propose({ type: 'headcount.confirm', count: setup.seats + 1 });
+      reached = await jump(host.room, story, place).then(
+        () => true,
+        () => false,
+      );
+    }
+    if (wish !== this.#wish) return null;
+    await this.#switchboard.show();
+    return { story, places, reached };
+  }
+
+  set mood(mood: Mood) {
+    if (this.#now) this.#now.pupils.mood = mood;
+  }
+}
