@@ -9,18 +9,15 @@ const MODES: readonly Mode[] = ['phones', 'hands', 'mixed'];
 /** Phones, hands or both; also in the middle of a lesson, as long as no vote is open. */
 export function Modes({ view, ask }: { view: DeskView; ask: Ask }) {
   return (
-    <div class="setting">
-      <p id="mode">
-        <b>{say('mode.label')}</b>
-      </p>
-      <Segments
-        labelledBy="mode"
-        options={MODES.map((value) => ({ value, label: say(`mode.${value}`) }))}
-        chosen={view.mode}
-        onChoose={(mode) => ask({ type: 'mode.set', mode }, say('mode.set'))}
-      />
+    <Segments
+      id="mode"
+      label={say('mode.label')}
+      options={MODES.map((value) => ({ value, label: say(`mode.${value}`) }))}
+      chosen={view.mode}
+      onChoose={(mode) => ask({ type: 'mode.set', mode }, say('mode.set'))}
+    >
       <p class="soft">{say(`mode.${view.mode}Hint`)}</p>
-    </div>
+    </Segments>
   );
 }
 

@@ -1,13 +1,14 @@
-import { icon } from '../art/icon.ts';
-import { Drawing } from '../debrief/drawing.tsx';
 import type { TeacherIntent } from '../protocol/intents.ts';
-import type { ChoiceFace, DeskView, StageScreen } from '../protocol/views.ts';
-import { Choices, Compared, Pick, Question } from './ballot.tsx';
+import type { ChoiceFace, DeskView } from '../protocol/views.ts';
+import { Choices, Pick, Question } from './ballot.tsx';
 import { type Hands, HandsVote, PromiseText } from './hands.tsx';
 import { Live } from './live.tsx';
+import { Lobby } from './lobby.tsx';
 import { secondsTo } from './now.ts';
+import { Ended, Revealed, Told, Weigh } from './outcome.tsx';
 import { say } from './say.ts';
 import { Scene } from './scene.tsx';
+import { Timer } from './timer.tsx';
 
 interface Props {
   view: DeskView;
@@ -16,56 +17,6 @@ interface Props {
   onPick: (choice: ChoiceFace) => void;
   hands: Hands;
   ask: (intent: TeacherIntent) => void;
-}
-
-function Timer({ screen, now, ask }: { screen: StageScreen & { kind: 'vote' }; now: number; ask: Props['ask'] }) {
-  const { round } = screen.vote;
-  if (now < screen.opensAt) return <p class="big">{say('vote.heads', { seconds: secondsTo(screen.opensAt, now) })}</p>;
-  const left = screen.deadline === null ? null : secondsTo(screen.deadline, now);
-  return (
-    <>
-      <div class="answered">
-        <progress max={Math.max(1, screen.seats)} value={screen.answered} aria-labelledby="answered" />
-        <p>
-          <b id="answered">{say('vote.answered', { answered: screen.answered, seats: screen.seats })}</b> ·{' '}
-          {left === null ? say('vote.untimed') : left > 0 ? say('vote.left', { seconds: left }) : say('vote.closing')}
-        </p>
-      </div>
-      {left !== null && (
-        <div class="row">
-          <button type="button" onClick={() => ask({ type: 'vote.extend', round, seconds: 30 })}>
-            {say('vote.extend')}
-          </button>
-          <button type="button" onClick={() => ask({ type: 'vote.untimed', round })}>
-            {say('vote.noTimer')}
-          </button>
-        </div>
-      )}
-    </>
-  );
-}
-
-function Lobby({ view }: { view: DeskView }) {
-  if (view.mode === 'hands')
-    return (
-      <>
-        <h3>{view.story.title}</h3>
-        <p>{say('mode.lobby')}</p>
-      </>
-    );
-  return (
-    <>
-      <h3>{view.story.title}</h3>
-      <p>{say('lobby.join', { address: view.join.text })}</p>
-      <p class="code" role="img" aria-label={say('lobby.codeLabel', { code: [...view.code].join(' ') })}>
-        {[...view.code].map((character, index) => (
-          <b key={index} aria-hidden="true">
-            {character}
-          </b>
-        ))}
-      </p>
-    </>
-  );
 }
 
 function Screen({ view, now, picked, onPick, hands, ask }: Props) {
@@ -98,14 +49,7 @@ function Screen({ view, now, picked, onPick, hands, ask }: Props) {
     case 'hands':
       return <HandsVote screen={screen} pupils={view.headCount ?? 0} hands={hands} />;
     case 'weigh':
-      return (
-        <>
-          <Question vote={screen.vote} />
-          <Choices vote={screen.vote} released={screen.released} />
-          <p>{say('weigh.how')}</p>
-          <Pick vote={screen.vote} picked={picked} onPick={onPick} />
-        </>
-      );
+      return <Weigh screen={screen} picked={picked} onPick={onPick} />;
     case 'together':
       return (
         <>
@@ -138,42 +82,9 @@ function Screen({ view, now, picked, onPick, hands, ask }: Props) {
         </>
       );
     case 'reveal':
-      return (
-        <>
-          <Question vote={screen.vote} />
-          <Choices
-            vote={screen.vote}
-            path={screen.path}
-            tag={say(screen.by === 'what-if' ? 'reveal.look' : 'reveal.path')}
-            released={screen.released}
-          />
-          <p class="soft">{say(`reveal.by.${screen.by}`)}</p>
-          {(screen.by === 'class' || screen.by === 'hands') && (
-            <div class="row">
-              <button type="button" onClick={() => ask({ type: 'story.back', node: screen.vote.node, choice: null })}>
-                <Drawing svg={icon('arrow-counter-clockwise')} class="icon" />
-                {say('revote.go')}
-              </button>
-              <p class="soft">{say('revote.hint')}</p>
-            </div>
-          )}
-        </>
-      );
+      return <Revealed view={view} screen={screen} ask={ask} />;
     case 'results':
-      return (
-        <>
-          <h3>{screen.title}</h3>
-          {screen.note && <p>{screen.note}</p>}
-          {screen.results.map(({ vote, released, arms }) => (
-            <section key={vote.node} class="stack">
-              <Question vote={vote} />
-              <Choices vote={vote} released={released} />
-              {arms && <Compared vote={vote} arms={arms} />}
-              {!released && !arms && <p class="soft">{say('results.none')}</p>}
-            </section>
-          ))}
-        </>
-      );
+      return <Told screen={screen} />;
     case 'tell':
       return (
         <>
@@ -193,27 +104,7 @@ function Screen({ view, now, picked, onPick, hands, ask }: Props) {
         </>
       );
     case 'end':
-      return (
-        <>
-          <h3>{screen.title}</h3>
-          <p>
-            <b>{say('end.still')}</b>
-          </p>
-          <ul>
-            {screen.still.map((still) => (
-              <li key={still}>{still}</li>
-            ))}
-          </ul>
-          {view.items.askable && (
-            <div class="row">
-              <button type="button" onClick={() => ask({ type: 'items.ask' })}>
-                {say('items.again')}
-              </button>
-              <p class="soft">{say('items.againHint')}</p>
-            </div>
-          )}
-        </>
-      );
+      return <Ended view={view} screen={screen} ask={ask} />;
     case 'over':
       return <p>{say('over.text')}</p>;
   }

@@ -19,32 +19,14 @@ import { Confirm } from './confirm.tsx';
 import { useHands } from './hands.tsx';
 import { Health } from './health.tsx';
 import { nextOf } from './next.ts';
+import { Notes } from './notes.tsx';
 import { useNow } from './now.ts';
 import { Offer } from './offer.tsx';
-import { RealButton, RealCard, useAftercare } from './real.tsx';
+import { RealCard, useAftercare } from './real.tsx';
+import { Refused } from './refused.tsx';
 import { Room, useCount } from './room.tsx';
 import { say } from './say.ts';
 import { BoardSettings, More } from './settings.tsx';
-
-function Notes({ view }: { view: DeskView }) {
-  return (
-    <section class="card stack notes" aria-labelledby="notes">
-      <h2 id="notes">{say('desk.note')}</h2>
-      <p>{view.here.note ?? say(view.screen.kind !== 'lobby' ? 'desk.noNote' : view.mode === 'hands' ? 'mode.lobbyNote' : 'desk.lobbyNote')}</p>
-      {view.upcoming && (
-        <p class="upcoming">
-          <b>{say('desk.upcoming', { title: view.upcoming.title })}</b>
-          {view.upcoming.notice && (
-            <>
-              <br />
-              {view.upcoming.notice}
-            </>
-          )}
-        </p>
-      )}
-    </section>
-  );
-}
 
 /** The second half of a double click was not meant for the screen that came in between. */
 const DOUBLE_PRESS_MS = 400;
@@ -111,29 +93,8 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
   }
   useClicker(go);
 
-  if (state.kind === 'refused') {
-    return (
-      <main class="middle" data-screen="refused">
-        <section class="card stack">
-          <h1>{say(state.refusal === 'desk-taken' ? 'takeover.lost' : 'desk.refused')}</h1>
-          <p role="alert">{sentence(state.refusal, lang.value)}</p>
-          {state.refusal === 'desk-taken' && <p>{say('takeover.how')}</p>}
-          <div class="row">
-            <button type="button" class="primary" onClick={onLeave}>
-              {say('desk.toStart')}
-            </button>
-            {state.refusal === 'lesson-unknown' && (
-              <button type="button" onClick={onForget}>
-                {say('desk.remove')}
-              </button>
-            )}
-            <RealButton onOpen={() => setDialog('real')} />
-          </div>
-        </section>
-        {dialog === 'real' && <RealCard card={aftercare} contact={view?.contact ?? []} calm={false} onCalm={null} onClose={() => setDialog(null)} />}
-      </main>
-    );
-  }
+  if (state.kind === 'refused')
+    return <Refused refusal={state.refusal} card={aftercare} contact={view?.contact ?? []} onLeave={onLeave} onForget={onForget} />;
   if (!view || !next) {
     return (
       <main class="middle" data-screen="connecting">

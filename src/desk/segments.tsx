@@ -1,20 +1,29 @@
+import type { ComponentChildren } from 'preact';
+
 interface Props<T extends string> {
-  /** The id of the element that names the group. */
-  labelledBy: string;
+  id: string;
+  label: string;
   options: readonly { value: T; label: string; lang?: string }[];
   chosen: T;
   onChoose: (value: T) => void;
+  children?: ComponentChildren;
 }
 
 /** One of a few, and which one it is now. */
-export function Segments<T extends string>({ labelledBy, options, chosen, onChoose }: Props<T>) {
+export function Segments<T extends string>({ id, label, options, chosen, onChoose, children }: Props<T>) {
   return (
-    <div class="segments" role="group" aria-labelledby={labelledBy}>
-      {options.map(({ value, label, lang }) => (
-        <button key={value} type="button" lang={lang} aria-pressed={chosen === value} onClick={() => onChoose(value)}>
-          {label}
-        </button>
-      ))}
+    <div class="setting" role="group" aria-labelledby={id}>
+      <p id={id}>
+        <b>{label}</b>
+      </p>
+      <div class="segments">
+        {options.map(({ value, label: name, lang }) => (
+          <button key={value} type="button" lang={lang} aria-pressed={chosen === value} onClick={() => onChoose(value)}>
+            {name}
+          </button>
+        ))}
+      </div>
+      {children}
     </div>
   );
 }

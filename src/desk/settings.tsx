@@ -66,31 +66,23 @@ export function BoardSettings({
         </fieldset>
       )}
       <Ways view={view} ask={ask} />
-      <div class="setting">
-        <p id="pace">
-          <b>{say('pace.label')}</b>
-        </p>
-        <Segments
-          labelledBy="pace"
-          options={PACES.map((value) => ({ value, label: say(`pace.${value}`) }))}
-          chosen={view.pace}
-          onChoose={(pace) => ask({ type: 'pace.set', pace })}
-        />
-      </div>
-      <div class="setting">
-        <p id="board-language">
-          <b>{say('board.language')}</b>
-        </p>
-        <Segments
-          labelledBy="board-language"
-          options={[
-            { value: 'nl', label: 'Nederlands', lang: 'nl' },
-            { value: 'en', label: 'English', lang: 'en' },
-          ]}
-          chosen={view.boardLang}
-          onChoose={(next) => ask({ type: 'lang.set', lang: next }, say('board.languageSet'))}
-        />
-      </div>
+      <Segments
+        id="pace"
+        label={say('pace.label')}
+        options={PACES.map((value) => ({ value, label: say(`pace.${value}`) }))}
+        chosen={view.pace}
+        onChoose={(pace) => ask({ type: 'pace.set', pace })}
+      />
+      <Segments
+        id="board-language"
+        label={say('board.language')}
+        options={[
+          { value: 'nl', label: 'Nederlands', lang: 'nl' },
+          { value: 'en', label: 'English', lang: 'en' },
+        ]}
+        chosen={view.boardLang}
+        onChoose={(next) => ask({ type: 'lang.set', lang: next }, say('board.languageSet'))}
+      />
     </section>
   );
 }
