@@ -49,7 +49,7 @@ async function onTo(desk: Page, wanted: DeskView['screen']['kind']): Promise<voi
   const hand = new Screen<DeskView>(school.origin);
   await hand.hello({ v: PROTOCOL_VERSION, lang: 'nl', role: 'desk', lesson: kept.lesson, token: kept.desk });
   for (;;) {
-    const { screen, moment } = await hand.until<DeskView>('a view', () => true);
+    const { screen, moment } = await hand.until<DeskView>('a board that is not at rest', (view) => !view.calm);
     if (screen.kind === wanted) break;
     if ('vote' in screen && ['together', 'too-few', 'weigh'].includes(screen.kind))
       await hand.ask({ type: 'vote.pick', round: screen.vote.round, choice: screen.vote.choices[0]?.id ?? '' });

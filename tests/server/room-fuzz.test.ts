@@ -185,6 +185,9 @@ class World {
     else if (roll < 60) void this.steers({ type: 'vote.pick', round, choice: lesson.point.node === 'tweede' ? 'y' : 'b' });
     else if (roll < 62) this.disk.full = random.below(2) > 0;
     else if (roll < 64) await this.restarts();
+    else if (roll === 64) void this.steers({ type: 'story.skip', moment });
+    else if (roll === 65) void this.steers({ type: 'mode.set', mode: random.pick(['phones', 'phones', 'mixed', 'hands']) });
+    else if (roll < 68) void this.steers({ type: 'hands.counted', round, hands: { a: random.below(5), b: random.below(5) } });
     else if (roll < 70) await new Promise((turn) => setImmediate(turn));
     else await this.settles(random.pick([0, 10, 400, 3000, 9000]));
   }
