@@ -30,7 +30,7 @@ export function Poster({ view }: { view: DebriefView }) {
         </fieldset>
         {!agreed && <p class="busy">{say('poster.notYet')}</p>}
       </div>
-      <article class={`poster ${paper}`} style={{ '--size': letterSize(texts) }} aria-labelledby="poster">
+      <article class={`poster ${paper}`} style={{ '--size': letterSize(texts, !agreed) }} aria-labelledby="poster">
         <header>
           <Drawing svg={logo(true)} class="logo" label="Wat doe jij?" />
           <h2 id="poster">{say(agreed ? 'poster.title' : 'poster.ideas')}</h2>
@@ -53,7 +53,7 @@ export function Poster({ view }: { view: DebriefView }) {
             <b>{say('poster.names')}</b>
           </p>
           <p class="back">{say('poster.back')}</p>
-          <p>{say('poster.date', { date: dateText(view.date) })}</p>
+          {agreed && <p>{say('poster.date', { date: dateText(view.date) })}</p>}
         </footer>
       </article>
     </main>

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { en } from '../../src/debrief/en.ts';
 import { nl } from '../../src/debrief/nl.ts';
+import { letterSize } from '../../src/debrief/poster-size.ts';
 import { jsonOf, recordOf } from '../../src/debrief/record.ts';
 import { recordSchema } from '../../src/debrief/record-schema.ts';
 import { cell, tableOf } from '../../src/debrief/table.ts';
@@ -112,6 +113,16 @@ describe('what a teacher takes along', () => {
     expect(of('Keuze z.')[column('Stemmen')]).toBe('');
     expect(of(`'=HYPERLINK("http://x")`)[column('Soort')]).toBe('afspraak');
   });
+});
+
+test('the letters of a poster are as large as the agreements allow, down to eight long ones', () => {
+  const texts = (count: number, length: number) => Array.from({ length: count }, () => 'We doen het zo. '.repeat(20).slice(0, length));
+  const sizes = [texts(1, 20), texts(3, 60), texts(5, 60), texts(8, 60), texts(8, 140)].map((agreed) => letterSize(agreed));
+  expect(sizes).toEqual(sizes.toSorted((one, other) => other - one));
+  expect(new Set(sizes).size).toBeGreaterThan(3);
+  expect(Math.max(...sizes)).toBe(5.4);
+  expect(Math.min(...sizes)).toBeGreaterThan(1.2);
+  expect(letterSize(texts(3, 60), true)).toBeLessThan(letterSize(texts(3, 60)));
 });
 
 test('Dutch and English have the same gaps to fill in', () => {

@@ -51,6 +51,15 @@ const go = (page: Page, part: string) =>
   page.getByRole('navigation', { name: 'Onderdelen van de nabespreking' }).getByRole('link', { name: part }).click();
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).first();
 
+const cutOnPaper = async (page: Page, what: string) => {
+  await page.emulateMedia({ media: 'print' });
+  const over = await page
+    .locator(what)
+    .first()
+    .evaluate((one) => one.scrollHeight - one.clientHeight);
+  await page.emulateMedia({ media: null });
+  return over > 1;
+};
 /** The sizes of the pages of a PDF, in whole millimetres. */
 async function printed(page: Page, name: string): Promise<string[]> {
   const path = new URL(`../pictures/${name}.pdf`, import.meta.url).pathname;
@@ -131,8 +140,10 @@ describe('on paper', () => {
     expect(await printed(page, 'debrief-poster-a4')).toEqual([A4]);
     await page.getByLabel('A3').check();
     expect(await printed(page, 'debrief-poster-a3')).toEqual(['297x420']);
+    expect(await cutOnPaper(page, '.poster')).toBe(false);
     await go(page, 'Kaart voor thuis');
     expect(await printed(page, 'debrief-card')).toEqual(['297x210']);
+    expect(await cutOnPaper(page, '.home-sheet')).toBe(false);
     const card = (await page.locator('.home-card').first().textContent()) ?? '';
     expect(card).not.toMatch(/stemmen|meer dan de helft|gekozen/i);
     await page.context().close();
@@ -145,6 +156,7 @@ describe('on paper', () => {
     await heading(page, 'Wat spreken wij af?').waitFor();
     await page.getByText('Dit zijn voorstellen.', { exact: false }).first().waitFor();
     expect(await printed(page, 'debrief-poster-ideas')).toEqual([A4]);
+    expect(await cutOnPaper(page, '.poster')).toBe(false);
     await page.context().close();
   });
 });
