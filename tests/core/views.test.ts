@@ -121,7 +121,9 @@ describe('after the release', () => {
       return { talk, reveal, steps: screen.kind === 'reveal' ? revealSteps(screen) : null, lesson: room.lesson };
     };
     expect(tied.released).toEqual({ shown: 'path', path });
-    expect(shown(tied)).toEqual(shown(clear));
+    const staged = shown(tied);
+    expect(staged.steps).toHaveLength(4);
+    expect(staged).toEqual(shown(clear));
   });
 
   test('where too few voted the screens say so and nothing else', () => {
