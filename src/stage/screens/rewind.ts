@@ -116,6 +116,7 @@ export class Rewind implements Staged {
       glide(this.setting, sign, { alpha: wanted ? 1 : 0.35 }, 600, { delay: still ? 0 : wanted ? 700 : 200 });
       if (!wanted && !old) continue;
       if (still) {
+        way.clear();
         drawWay(way, y, 1, wanted ? tone(colours.glow) : tone('#5A5488'), wanted ? 18 : 10);
         continue;
       }
