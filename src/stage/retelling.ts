@@ -14,7 +14,7 @@ export function retold({ scene, playhead }: Extract<StageScreen, { kind: 'scene'
   const back = state.scrolled === null ? undefined : state.lines.find(({ id }) => id === state.scrolled);
   return [
     ...(scene.time === null ? [] : [scene.time]),
-    ...(scene.weather === null ? [] : [text(`scene.${scene.weather}`)]),
+    ...(scene.weather === null ? [] : [text('scene.rain')]),
     ...phone(state),
     ...(back ? [text('chat.back'), ...said(back)] : []),
     ...(second ? phone(second) : []),
