@@ -7,8 +7,8 @@ import { REFUSALS, type RefusalCode, sentence } from '../../src/protocol/refusal
 
 const codes = Object.keys(REFUSALS) as RefusalCode[];
 const src = fileURLToPath(new URL('../../src', import.meta.url));
-/** The code of whoever refuses: the rules, the server and the border, without the list itself. */
-const refusing = ['lesson', 'scenario', 'protocol', 'server'].flatMap((folder) =>
+/** The code of whoever refuses: the rules, the server, the proefles and the border, without the list itself. */
+const refusing = ['lesson', 'scenario', 'protocol', 'server', 'trial'].flatMap((folder) =>
   readdirSync(join(src, folder))
     .filter((file) => file.endsWith('.ts') && file !== 'refusals.ts')
     .map((file) => readFileSync(join(src, folder, file), 'utf8')),
