@@ -18,6 +18,7 @@ import { newLesson, quantile, start, stop, until } from './measure.ts';
 const SEATS = 30;
 const LESSONS = 10;
 const STRETCH_MS = 6000;
+const SETTLE_MS = 8000;
 const only = process.argv.slice(2);
 const wanted = (part: string) => only.length === 0 || only.includes(part);
 
@@ -69,6 +70,8 @@ async function playOnce(page: Page, origin: string): Promise<Record<string, Fram
     }),
   );
   while (joined < SEATS) await wait(20);
+  // The board finds its level of effects.
+  await wait(SETTLE_MS);
   found.lobby = await framesDuring(page, async () => {
     for (let hop = 0; hop < SEATS; hop += 1) {
       void bots[hop]?.hop();
@@ -139,6 +142,8 @@ async function measureFrames(browser: Browser, origin: string): Promise<void> {
     const bare = await oneSprite(page, card);
     tell('one moving sprite', bare);
     for (const [screen, frames] of Object.entries(await playOnce(page, origin))) tell(screen, frames, bare);
+    const level = await page.evaluate(() => document.documentElement.dataset.effects ?? 'as it began');
+    console.log(`  effects at the end: ${level}`);
     await page.close();
   }
 }

@@ -4,7 +4,7 @@ import type { StageScreen, StageView } from '../protocol/views.ts';
 import { comfort, lookSign } from './comfort.ts';
 import { type Cue, stay, withPhone } from './director.ts';
 import { dissolve, fadeOut } from './dissolve.ts';
-import { Effects } from './effects.ts';
+import { Effects, type Level } from './effects.ts';
 import { Film } from './film.ts';
 import { pill } from './paint.ts';
 import { HEIGHT, iconKey, iconOf, type OpenScreen, pauseLife, type Screen, type Setting, WIDTH } from './screen.ts';
@@ -46,8 +46,10 @@ export interface BoardOptions {
   sounds: Sounds;
   plain: boolean;
   now(): number;
-  onFrame(now: number): void;
   onShown(view: StageView): void;
+  onLevel(level: Level): void;
+  /** Too slow with the least effects. */
+  onTired(): void;
 }
 
 /** Holds the present screen and changes it for the next; all that is playing lives in the screens. */
@@ -69,7 +71,11 @@ export class Board extends Phaser.Scene {
 
   create(): void {
     const { sounds, plain, now } = this.options;
-    const effects = new Effects(plain ? 'less' : 'full', () => pauseLife(this, effects));
+    const changed = (level: Level) => {
+      pauseLife(this, effects);
+      this.options.onLevel(level);
+    };
+    const effects = new Effects(plain ? 'less' : 'full', changed, this.options.onTired);
     this.setting = {
       scene: this,
       textures: new Textures(this.textures),
@@ -93,7 +99,6 @@ export class Board extends Phaser.Scene {
     this.setting.effects.frame(at - this.framedAt);
     this.framedAt = at;
     const now = this.options.now();
-    this.options.onFrame(now);
     this.current?.screen.tick(now);
     this.door?.setVisible(this.current?.screen.alone !== true);
   }

@@ -9,9 +9,6 @@ export type Level = (typeof LEVELS)[number];
 export type Effect = 'sparks' | 'places' | 'breath';
 const NEEDS: Record<Effect, Level> = { sparks: 'full', places: 'less', breath: 'little' };
 
-/** The share of the board's width in pixels that is drawn. */
-export const SHARPNESS: Record<Level, number> = { full: 1, less: 1, little: 1, least: 2 / 3 };
-
 const WINDOW_MS = 700;
 /** A tab that was hidden, a story that was read in: says nothing about what moves. */
 const GAP_MS = 1000;
@@ -33,9 +30,11 @@ export interface Pace {
   patience: number;
   /** The present level is an attempt. */
   trying: boolean;
+  /** Too slow at the least, too. */
+  tired: boolean;
 }
 
-export const paceFrom = (level: Level): Pace => ({ level, frames: 0, ms: 0, slow: 0, well: 0, patience: PATIENCE_MS, trying: false });
+export const paceFrom = (level: Level): Pace => ({ level, frames: 0, ms: 0, slow: 0, well: 0, patience: PATIENCE_MS, trying: false, tired: false });
 
 const step = (level: Level, by: 1 | -1): Level => LEVELS[LEVELS.indexOf(level) + by] ?? level;
 
@@ -49,6 +48,7 @@ export function paced(pace: Pace, frame: number): Pace {
   if (fps < SLOW_FPS) {
     if (pace.slow === 0) return { ...fresh, slow: 1, well: 0 };
     const level = step(pace.level, 1);
+    if (level === pace.level) return { ...fresh, slow: 0, well: 0, tired: true };
     const patience = pace.trying ? Math.min(pace.patience * 2, MOST_PATIENCE_MS) : pace.patience;
     return { ...fresh, level, slow: 0, well: 0, patience, trying: false };
   }
@@ -62,10 +62,13 @@ export function paced(pace: Pace, frame: number): Pace {
 export class Effects {
   private pace: Pace;
   private readonly changed: (level: Level) => void;
+  private readonly tired: () => void;
 
-  constructor(level: Level, changed: (level: Level) => void) {
+  /** `tired`: too slow even at the least; told once. */
+  constructor(level: Level, changed: (level: Level) => void, tired: () => void) {
     this.pace = paceFrom(level);
     this.changed = changed;
+    this.tired = tired;
   }
 
   get level(): Level {
@@ -77,8 +80,9 @@ export class Effects {
   }
 
   frame(ms: number): void {
-    const before = this.level;
-    this.pace = paced(this.pace, ms);
-    if (this.level !== before) this.changed(this.level);
+    const before = this.pace;
+    this.pace = paced(before, ms);
+    if (this.level !== before.level) this.changed(this.level);
+    if (this.pace.tired && !before.tired) this.tired();
   }
 }

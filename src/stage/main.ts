@@ -61,7 +61,6 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
   const unlock = new Unlock();
   const offerSound = () => unlock.show(sounds.blocked && !comfort().muted && comfort().volume > 0);
   const sounds = new Sounds(() => offerSound());
-  const plain = drawnInSoftware();
   const dialogs = new Dialogs();
   const notes = new Notes();
   const mirror = new Mirror();
@@ -76,8 +75,7 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
   let cameAt = Number.NEGATIVE_INFINITY;
   let heard = link.now();
   let hushing = false;
-  const board = new Board({ sounds, plain, now: () => link.now(), onFrame: () => {}, onShown: (view) => tell(view) });
-  raise(board, canvas, plain);
+  let { board, game } = play(drawnInSoftware());
 
   function render(): void {
     const { state, view } = link;
@@ -146,6 +144,29 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
   /** What cannot be heard, because of the room, the ear or the switch, can be read. */
   function caption(line: string): void {
     if (comfort().captions) notes.sound(line);
+  }
+
+  function play(plain: boolean) {
+    const board = new Board({
+      sounds,
+      plain,
+      now: () => link.now(),
+      onShown: tell,
+      onLevel: (level) => {
+        page.dataset.effects = level;
+      },
+      onTired: () => {
+        if (!plain) playPlainly();
+      },
+    });
+    return { board, game: raise(board, canvas, plain) };
+  }
+
+  /** A graphics card that is slower than none. */
+  function playPlainly(): void {
+    game.destroy(true);
+    ({ board, game } = play(true));
+    if (shown) board.show(shown, []);
   }
 
   function tell(view: StageView): void {

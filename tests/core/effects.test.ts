@@ -23,6 +23,7 @@ test('a slow one goes down one level at a time and stays at the least', () => {
     if (pace.level !== seen.at(-1)) seen.push(pace.level);
   }
   expect(seen).toEqual([...LEVELS]);
+  expect(pace.tired).toBe(true);
 });
 
 test('one slow moment, as when a scene changes, takes nothing away', () => {
@@ -84,7 +85,14 @@ test('whatever the frames, the level moves one step at a time', () => {
 
 test('effects go in their order, and a change is told once', () => {
   const told: Level[] = [];
-  const effects = new Effects('full', (level) => told.push(level));
+  let tired = 0;
+  const effects = new Effects(
+    'full',
+    (level) => told.push(level),
+    () => {
+      tired += 1;
+    },
+  );
   const allowed = () => (['sparks', 'places', 'breath'] as const).filter((effect) => effects.may(effect));
   expect(allowed()).toEqual(['sparks', 'places', 'breath']);
   const left = new Map<Level, string[]>();
@@ -94,4 +102,5 @@ test('effects go in their order, and a change is told once', () => {
   }
   expect(Object.fromEntries(left)).toEqual({ full: ['sparks', 'places', 'breath'], less: ['places', 'breath'], little: ['breath'], least: [] });
   expect(told).toEqual(['less', 'little', 'least']);
+  expect(tired).toBe(1);
 });

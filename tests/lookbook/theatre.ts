@@ -1,0 +1,125 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright';
+import { Server, type Socket } from 'socket.io';
+import type { StageView } from '../../src/protocol/views.ts';
+
+const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
+const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' };
+
+/** A Monday morning on the clock of every picture. */
+export const NOW = Date.UTC(2026, 10, 2, 9);
+
+const HOUR = 3_600_000;
+const DRAWN_WITHIN_MS = 20_000;
+
+/** How the board is set up: see `stage/comfort.ts`. */
+export interface Look {
+  scale?: 1 | 1.25 | 1.5;
+  contrast?: boolean;
+  still?: boolean;
+}
+
+/**
+ * The built board, fed with views instead of by a lesson's server. Its clock stands still and moves only when it is told,
+ * so that two pictures of one moment are the same picture.
+ */
+export class Theatre {
+  readonly complaints: string[] = [];
+  readonly page: Page;
+  readonly #browser: Browser;
+  readonly #io: Server;
+  readonly #origin: string;
+  #socket: Socket | null = null;
+  #view: StageView | null = null;
+  #moment = 0;
+  #opened = 0;
+
+  private constructor(browser: Browser, page: Page, io: Server, origin: string) {
+    this.#browser = browser;
+    this.page = page;
+    this.#io = io;
+    this.#origin = origin;
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+    io.on('connection', (socket) => {
+      this.#socket = socket;
+      socket.on('hello', (_hello, answer) => {
+        answer({ ok: true });
+        if (this.#view) socket.emit('view', this.#view);
+      });
+      socket.on('ask', (_intent, answer) => answer({ ok: true }));
+    });
+  }
+
+  static async open(width: number, height: number): Promise<Theatre> {
+    const executablePath = process.env.CHROMIUM;
+    if (!executablePath) throw new Error('Set CHROMIUM to the path of a browser, or run `npm run lookbook`, which finds one.');
+    const http = createServer((request, response) => {
+      const path = request.url?.split('?')[0] ?? '/';
+      const file = join(DIST, path === '/bord' ? 'src/stage/index.html' : path);
+      if (!file.startsWith(DIST) || !existsSync(file)) return response.writeHead(404).end();
+      response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(readFileSync(file));
+    });
+    const io = new Server(http, { serveClient: false });
+    await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening));
+    const browser = await chromium.launch({
+      executablePath,
+      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--font-render-hinting=none', '--disable-lcd-text'],
+    });
+    const page = await browser.newPage({ viewport: { width, height }, locale: 'nl-NL' });
+    await page.clock.install({ time: NOW });
+    return new Theatre(browser, page, io, `http://127.0.0.1:${(http.address() as AddressInfo).port}`);
+  }
+
+  /** Opens the board anew, set up like this. */
+  async enter(look: Look, view: StageView): Promise<void> {
+    this.#view = this.#staged(view);
+    await this.page.goto('about:blank');
+    await this.page.addInitScript(
+      (kept) => {
+        if (location.protocol === 'http:') localStorage.setItem('stage-comfort', kept);
+      },
+      JSON.stringify({ ...look, muted: true }),
+    );
+    await this.page.goto(`${this.#origin}/bord#lesson=x&token=${'a'.repeat(24)}`);
+    this.#opened += 1;
+    await this.page.clock.pauseAt(NOW + this.#opened * HOUR);
+    await this.#drawn();
+  }
+
+  /** The view on the board, `after` ms later. */
+  async show(view: StageView, after: number): Promise<void> {
+    this.#view = this.#staged(view);
+    this.#socket?.emit('view', this.#view);
+    await this.#drawn();
+    // The same once more: its clock begins now, however long the drawing took.
+    this.#view = this.#staged(view);
+    this.#socket?.emit('view', this.#view);
+    await this.#drawn();
+    await this.page.clock.runFor(after);
+  }
+
+  async close(): Promise<void> {
+    await this.#io.close();
+    await this.#browser.close();
+  }
+
+  #staged(view: StageView): StageView {
+    this.#moment += 1;
+    return { ...view, moment: this.#moment, rev: this.#moment };
+  }
+
+  /** Pictures are decoded in real time, while the board's clock moves only as far as its frames need. */
+  async #drawn(): Promise<void> {
+    const wanted = String(this.#moment);
+    const until = Date.now() + DRAWN_WITHIN_MS;
+    while (Date.now() < until) {
+      if ((await this.page.evaluate(() => document.documentElement.dataset.moment)) === wanted) return;
+      await this.page.clock.runFor(20);
+    }
+    throw new Error(`The board never drew ${this.#view?.screen.kind}: ${this.complaints.join('; ')}`);
+  }
+}
