@@ -1,11 +1,12 @@
 import { effect, signal } from '@preact/signals';
 import { createInstance } from 'i18next';
+import { trialLang } from '../link/trial.ts';
 import { LANGS, type Lang } from '../protocol/identity.ts';
 import { keep, recall } from './storage.ts';
 
 const saved = recall<Lang>('local', 'wdj.taal');
 /** The language of this page; a school's page is Dutch until somebody chooses otherwise. */
-export const lang = signal<Lang>(saved && LANGS.includes(saved) ? saved : 'nl');
+export const lang = signal<Lang>(trialLang() ?? (saved && LANGS.includes(saved) ? saved : 'nl'));
 effect(() => {
   document.documentElement.lang = lang.value;
 });

@@ -5,7 +5,7 @@ import type { Answer, RefusalCode } from '../protocol/refusals.ts';
 import type { View } from '../protocol/views.ts';
 import { openClock } from './clock.ts';
 import { randomId } from './random.ts';
-import { connectToTrial, inTrial } from './trial.ts';
+import { connectToTrial, inTrial, trialLang } from './trial.ts';
 
 /** `refused` is final until `greet` is called again; `waiting` is a new desk that the stage has not answered. */
 export type LinkState =
@@ -163,8 +163,10 @@ export function connect<V extends View>(first: Hello, origin?: string): Link<V> 
   };
 }
 
-/** The language of this device, where we speak it. */
+/** The language of this device, where we speak it; of the page around it in a proefles. */
 export function deviceLang(languages: readonly string[]): Lang {
+  const asked = trialLang();
+  if (asked) return asked;
   for (const language of languages) {
     if (language.startsWith('nl')) return 'nl';
     if (language.startsWith('en')) return 'en';

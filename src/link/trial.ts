@@ -1,7 +1,8 @@
-import type { Lang } from '../protocol/identity.ts';
+import { LANGS, type Lang } from '../protocol/identity.ts';
 import type { Hello, Intent } from '../protocol/intents.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
 import type { AftercareCard, View } from '../protocol/views.ts';
+import { openClock } from './clock.ts';
 import type { Link, LinkState } from './connection.ts';
 
 /** The frames of the proefles, by their names: each is a real page, and the lesson runs in the page around them. */
@@ -9,6 +10,12 @@ export const TRIAL_FRAME = 'proefles-';
 
 /** Whether this page is one of those frames; then nothing is kept in the browser either. */
 export const inTrial = (): boolean => typeof window !== 'undefined' && window.parent !== window && window.name.startsWith(TRIAL_FRAME);
+
+/** The language of the page around this frame, which names its frames with it. */
+export function trialLang(): Lang | null {
+  const asked = inTrial() ? window.name.slice(-2) : null;
+  return LANGS.find((lang) => lang === asked) ?? null;
+}
 
 export type FromPage = { type: 'hello'; hello: Hello } | { type: 'ask'; id: number; intent: Intent } | { type: 'aftercare'; lang: Lang };
 export type ToPage =
@@ -42,6 +49,7 @@ export function connectToTrial<V extends View>(first: Hello): Link<V> {
   let state: LinkState = { kind: 'connecting' };
   let view: V | null = null;
   let asked = 0;
+  const clock = openClock(Date.now);
   const listeners = new Set<() => void>();
   const unanswered = new Map<number, (answer: Answer) => void>();
   const tell = () => {
@@ -58,6 +66,7 @@ export function connectToTrial<V extends View>(first: Hello): Link<V> {
     if (data.type === 'refused') become({ kind: 'refused', refusal: data.refusal });
     if (data.type === 'view') {
       view = data.view as V;
+      clock.hear(view.now, null);
       tell();
     }
     if (data.type === 'answered') {
@@ -74,7 +83,7 @@ export function connectToTrial<V extends View>(first: Hello): Link<V> {
     get view() {
       return view;
     },
-    now: Date.now,
+    now: clock.now,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

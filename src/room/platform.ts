@@ -1,12 +1,14 @@
+import type { Instant } from '../protocol/identity.ts';
 import type { Shelf } from '../scenario/schema.ts';
 import type { Story } from '../scenario/story.ts';
 
-/** What a room needs of where it runs, a server or a browser: chance, and the next turn of its loop. */
+/** What a room needs of where it runs, a server or a browser: chance, time, and the next turn of its loop. */
 export interface Platform {
   /** At least 128 random bits. */
   token(): string;
   /** Evenly from [0, 1). */
   lot(): number;
+  now(): Instant;
   /** After everything that is ready now. */
   soon(work: () => void): void;
 }

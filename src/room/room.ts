@@ -105,7 +105,7 @@ export class Room {
   propose(event: LessonEvent, id: string = this.#platform.token(), after?: number): Promise<Answer> {
     const repeated = this.repeated(id);
     if (repeated) return repeated;
-    const tried = step(this.folded.story, this.tentative, { ...event, at: Date.now() });
+    const tried = step(this.folded.story, this.tentative, { ...event, at: this.#platform.now() });
     if (!tried.ok) return Promise.resolve({ ok: false, refusal: tried.refusal });
     this.#tentative = tried.lesson;
     let resolve: (answer: Answer) => void = () => {};
@@ -229,7 +229,7 @@ export class Room {
     if (this.lesson.phase === 'closing') this.#release();
     while (this.lesson.phase === 'closing') await new Promise((again) => setTimeout(again, 5));
     for (const round of this.folded.rounds) if (round !== this.lesson.round?.id) await this.#journal.destroyBallots(this.stream, round);
-    if (down > 0 && Date.now() - down - this.lesson.now < STILL_RUNNING_MS && this.lesson.phase !== 'over')
+    if (down > 0 && this.#platform.now() - down - this.lesson.now < STILL_RUNNING_MS && this.lesson.phase !== 'over')
       await this.propose({ type: 'server.resumed', down });
     this.#deal();
   }
@@ -239,14 +239,14 @@ export class Room {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
     if (!this.#watch || this.#ended.signal.aborted) return;
-    const now = Date.now();
+    const now = this.#platform.now();
     const due = dueAt(this.lesson);
     const change = nextChange(this.folded.story, this.lesson, now);
     const first = Math.min(due ?? Number.POSITIVE_INFINITY, change ?? Number.POSITIVE_INFINITY);
     if (first === Number.POSITIVE_INFINITY) return;
     this.#timer = setTimeout(
       () => {
-        if (due !== null && Date.now() >= due) {
+        if (due !== null && this.#platform.now() >= due) {
           void this.propose({ type: 'clock.due', moment: this.lesson.moment }, undefined, this.folded.eventPosition).then((answer) => {
             if (answer.ok || answer.refusal !== 'storage-full') return this.#keepTime();
             this.#timer = setTimeout(() => this.#keepTime(), RETRY_MS);

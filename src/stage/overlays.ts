@@ -115,6 +115,6 @@ export class Unlock {
   show(blocked: boolean): void {
     if (this.root.hidden !== blocked) return;
     this.root.hidden = !blocked;
-    if (blocked) this.root.replaceChildren(picture(icon('speaker-slash', colours.cream)), text('sound.unlock'));
+    if (blocked) this.root.replaceChildren(picture(icon('speaker-slash', colours.cream)), element('span', {}, text('sound.unlock')));
   }
 }

@@ -1,3 +1,4 @@
+import { lang } from '../debrief/language.ts';
 import { TRIAL_FRAME } from '../link/trial.ts';
 import { CODE_ALPHABET, CODE_LENGTH } from '../protocol/identity.ts';
 import { LESSON } from './host.ts';
@@ -22,5 +23,5 @@ const address = (frame: Frame) => `${new URL(PAGES[frame], root).href}#${frame =
 
 /** A real page of the game, which finds its lesson in the page around it. */
 export function FrameOf({ frame }: { frame: Frame }) {
-  return <iframe name={`${TRIAL_FRAME}${frame}`} title={say(`frame.${frame}`)} src={address(frame)} allow="autoplay; fullscreen" />;
+  return <iframe name={`${TRIAL_FRAME}${frame}-${lang.value}`} title={say(`frame.${frame}`)} src={address(frame)} allow="autoplay; fullscreen" />;
 }

@@ -12,7 +12,7 @@ import { MemoryJournal } from '../room/memory-journal.ts';
 import { Room } from '../room/room.ts';
 import type { Shelf } from '../scenario/schema.ts';
 import type { Story } from '../scenario/story.ts';
-import { BROWSER, drawFrom } from './platform.ts';
+import type { TrialPlatform } from './platform.ts';
 
 /** The one lesson of a proefles; its keys protect nothing, for nobody else can reach it. */
 export const LESSON = 'proefles';
@@ -32,17 +32,24 @@ export interface Opening {
   shelf: Shelf;
   lang: Lang;
   version: string | null;
+  platform: TrialPlatform;
+  /** What the board says where to go: an origin and how it is spelled. */
+  site: { origin: string; host: string };
 }
 
 /** A lesson that runs in this page alone. */
 export class TrialHost {
   readonly room: Room;
+  readonly platform: TrialPlatform;
+  readonly #site: Opening['site'];
   readonly #audience: Audience;
   readonly #hops = new Map<number, number>();
   readonly #abort: () => void;
 
-  private constructor(room: Room) {
+  private constructor(room: Room, { platform, site }: Opening) {
     this.room = room;
+    this.platform = platform;
+    this.#site = site;
     this.#audience = new Audience(() => ({ book: room.book, lesson: room.lesson, around: this.#surroundings() }));
     room.watch({
       changed: (what) => {
@@ -58,12 +65,13 @@ export class TrialHost {
     };
   }
 
-  static async open({ story, shelf, lang, version }: Opening): Promise<TrialHost> {
-    const journal = new MemoryJournal(Date.now);
+  static async open(opening: Opening): Promise<TrialHost> {
+    const { story, shelf, lang, version, platform } = opening;
+    const journal = new MemoryJournal(platform.now);
     const creation: Creation = {
       type: 'lesson.created',
       id: LESSON,
-      code: Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET[drawFrom(CODE_ALPHABET.length)]).join(''),
+      code: Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET[Math.floor(platform.lot() * CODE_ALPHABET.length)]).join(''),
       scenario: story.structure.id,
       lang,
       version,
@@ -71,11 +79,11 @@ export class TrialHost {
       contact: [],
       salt: '',
       keys: { desk: LESSON, stage: LESSON, debrief: LESSON },
-      orders: ordersOf(story),
+      orders: ordersOf(story, platform.lot),
     };
-    await journal.append(LESSON, draftOf(creation, BROWSER.token()));
+    await journal.append(LESSON, draftOf(creation, platform.token()));
     const books = { stories: new Map([[story.structure.id, story]]), shelf };
-    return new TrialHost(await Room.open(LESSON, journal, books, BROWSER, 0));
+    return new TrialHost(await Room.open(LESSON, journal, books, platform, 0), opening);
   }
 
   get code(): string {
@@ -89,7 +97,7 @@ export class TrialHost {
     if (taken && !taken.ok) return { answer: taken, call: null };
     const eye: Eye = { role: hello.role, lang: hello.lang, seat: taken?.seat ?? null, key: hello.role === 'desk' ? LESSON : null, ...caller };
     const call = { ask: (intent: Intent) => this.#ask(eye, intent), leave: () => this.#audience.leave(eye) };
-    BROWSER.soon(() => this.#audience.admit(eye));
+    this.platform.soon(() => this.#audience.admit(eye));
     return { answer: { ok: true }, call };
   }
 
@@ -108,7 +116,7 @@ export class TrialHost {
   #freeLook(): number {
     const taken = new Set(this.room.tentative.seats.map(({ look }) => look));
     const free = Array.from({ length: CREATURE_LOOKS }, (_, look) => look).filter((look) => !taken.has(look));
-    return free[drawFrom(free.length)] ?? 0;
+    return free[Math.floor(this.platform.lot() * free.length)] ?? 0;
   }
 
   async #ask(eye: Eye, intent: Intent): Promise<Answer> {
@@ -122,7 +130,7 @@ export class TrialHost {
     if (eye.role !== 'stage' && eye.role !== 'desk') return { ok: false, refusal: 'not-yours' };
     switch (intent.type) {
       case 'hands.counted': {
-        const released = countHands(this.room.folded.story, this.room.tentative, intent.hands, BROWSER.lot());
+        const released = countHands(this.room.folded.story, this.room.tentative, intent.hands, this.platform.lot());
         if (typeof released === 'string') return { ok: false, refusal: released };
         return this.room.propose({ type: 'hands.released', round: intent.round, released });
       }
@@ -142,13 +150,13 @@ export class TrialHost {
   #surroundings(): Surroundings {
     const { lesson, position } = this.room.folded;
     return {
-      now: Date.now(),
+      now: this.platform.now(),
       rev: position,
       online: this.#audience.online,
       boards: this.#audience.count('stage'),
       desks: this.#audience.count('desk'),
       hops: this.#hops,
-      join: { url: `${location.origin}/#${lesson.code}`, text: location.host || LESSON },
+      join: { url: `${this.#site.origin}/#${lesson.code}`, text: this.#site.host },
       addresses: [],
       deletesAt: lesson.createdAt,
       pairing: null,
@@ -157,10 +165,10 @@ export class TrialHost {
 }
 
 /** An order of the options of every vote, drawn once. */
-function ordersOf(story: Story): Creation['orders'] {
+function ordersOf(story: Story, lot: () => number): Creation['orders'] {
   const shuffled = (ids: string[]) =>
     ids
-      .map((id) => ({ id, lot: BROWSER.lot() }))
+      .map((id) => ({ id, lot: lot() }))
       .sort((a, b) => a.lot - b.lot)
       .map(({ id }) => id);
   const votes = Object.entries(story.structure.nodes).flatMap(([id, node]) => ('vote' in node ? [{ id, vote: node.vote }] : []));

@@ -3,6 +3,7 @@ import type { Room } from '../room/room.ts';
 import type { Way } from '../scenario/states.ts';
 import type { Story } from '../scenario/story.ts';
 import { walk } from '../scenario/walk.ts';
+import type { TrialPlatform } from './platform.ts';
 
 /** A place of a story that one may jump to, with the shortest choices that lead there. */
 export interface Place {
@@ -26,12 +27,22 @@ export function placesOf(story: Story, lang: 'nl' | 'en'): Place[] {
 
 const MOST_PRESSES = 1000;
 
-/** Steps a lesson that stands in its lobby to a place, past everything before it; the class's choices are the listed ones. */
-export async function jump(room: Room, story: Story, { node, way }: Place): Promise<void> {
+/** What a class does on the way there. */
+export interface Followers {
+  voteFor(choice: string): Promise<void>;
+  chat(): Promise<void>;
+}
+
+/** The way there asks for more pupils than there are. */
+export class ClassTooSmall extends Error {}
+
+/** Steps a lesson that stands in its lobby to a place; on the way the class votes and chats in no time, and chooses what leads there. */
+export async function jump(room: Room, platform: TrialPlatform, story: Story, { node, way }: Place, followers: Followers): Promise<void> {
   const happens = async (event: LessonEvent) => {
     const answer = await room.propose(event);
-    if (!answer.ok && !['moment-passed', 'not-now'].includes(answer.refusal))
-      throw new Error(`${event.type} on the way to ${node}: ${answer.refusal}`);
+    if (answer.ok || ['moment-passed', 'not-now'].includes(answer.refusal)) return;
+    if (answer.refusal === 'class-too-small') throw new ClassTooSmall(node);
+    throw new Error(`${event.type} on the way to ${node}: ${answer.refusal}`);
   };
   for (const { node: at, choice } of way.choices)
     if ('room' in (story.structure.nodes[at] ?? {})) await happens({ type: 'way.set', node: at, way: choice });
@@ -39,10 +50,15 @@ export async function jump(room: Room, story: Story, { node, way }: Place): Prom
     if (presses > MOST_PRESSES) throw new Error(`never came to ${node}`);
     const { phase, moment, point, round, rounds } = room.lesson;
     const chosen = way.choices.find((taken) => taken.node === point.node)?.choice;
-    if (phase === 'question' || phase === 'scene') await happens({ type: 'story.skip', moment });
-    if (phase === 'together') await happens({ type: 'vote.pick', round: `${point.node}-${rounds}`, choice: chosen ?? '' });
-    else if (phase === 'live' && round) await happens({ type: 'vote.close', round: round.id });
-    else if (phase !== 'question' && phase !== 'closing') await happens({ type: 'lesson.next', moment });
-    await new Promise((soon) => setTimeout(soon));
+    // What is kept for later is not asked of a class too small for it: this one went past.
+    if (phase === 'end' || (['question', 'together'].includes(phase) && chosen === undefined)) throw new ClassTooSmall(node);
+    if (phase === 'scene') await happens({ type: 'story.skip', moment });
+    if (phase === 'together' || phase === 'tooFew') await happens({ type: 'vote.pick', round: `${point.node}-${rounds}`, choice: chosen ?? '' });
+    else if ((phase === 'voting' || phase === 'live') && round) {
+      platform.reach(round.opensAt);
+      await (phase === 'live' ? followers.chat() : followers.voteFor(chosen ?? ''));
+      await happens({ type: 'vote.close', round: round.id });
+    } else if (phase !== 'closing') await happens({ type: 'lesson.next', moment });
+    await new Promise<void>((turned) => platform.soon(turned));
   }
 }

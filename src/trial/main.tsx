@@ -53,8 +53,9 @@ function App() {
       setPlaces(begun.places);
       setVersions((story.structure.versions ?? []).map(({ id }) => ({ id, title: story.texts[next.lang].versions?.[id]?.title ?? id })));
       setState('ready');
-      if (!begun.reached) return void go(next, null).then(() => setNews(say('jump.failed')));
-      setNews(node ? say('jump.there', { title }) : '');
+      if (begun.reached !== 'yes')
+        return void go(next, null).then(() => setNews(say(begun.reached === 'no' ? 'jump.failed' : 'jump.small', { title })));
+      setNews(node ? say('jump.there', { title: begun.places.find((place) => place.node === node)?.title ?? title }) : '');
     } catch {
       setState('failed');
     }
@@ -95,15 +96,16 @@ function App() {
         </nav>
         <Languages label={say('language.label')} chosen={lang.value} onChoose={translate} />
       </header>
-      <p class="news" role="status">
-        {state === 'loading' ? say('loading') : state === 'failed' ? say('failed') : news}
-      </p>
-      <main>
+      <div class="news">
+        <p role="status">{state === 'loading' ? say('loading') : state === 'failed' ? say('failed') : news}</p>
+        {(state === 'loading' || (state === 'going' && at !== null)) && <progress aria-label={say('loading')} />}
+      </div>
+      <main aria-busy={state === 'loading' || state === 'going'}>
         {state !== 'loading' &&
           FRAMES.map(
             (frame) =>
               opened.has(frame) && (
-                <div key={frame} class={`frame ${frame}`}>
+                <div key={`${frame}-${lang.value}`} class={`frame ${frame}`}>
                   <FrameOf frame={frame} />
                 </div>
               ),

@@ -49,6 +49,18 @@ export function acts(options: readonly { id: string; kind: ActKind }[], mood: Mo
   return drawn(options, ({ kind }) => PULL[mood][ROLE_OF[kind]], chance());
 }
 
+/** The same votes, with choices exchanged so that more are for `to` than for any other. */
+export function led(votes: readonly (string | null)[], to: string): (string | null)[] {
+  const count = (id: string) => votes.filter((vote) => vote === id).length;
+  const others = [...new Set(votes)].filter((id) => id !== null && id !== to).sort((a, b) => count(b as string) - count(a as string));
+  const [top, second] = others as string[];
+  if (top === undefined || count(to) > count(top)) return [...votes];
+  const result = votes.map((vote) => (vote === top ? to : vote === to ? top : vote));
+  const rival = count(to) === count(top) ? top : count(top) === count(second ?? to) ? second : undefined;
+  if (rival !== undefined) result[result.indexOf(rival)] = to;
+  return result;
+}
+
 function drawn<T extends { id: string }>(options: readonly T[], weight: (option: T) => number, at: number): string | null {
   const total = options.reduce((sum, option) => sum + weight(option), 0);
   let left = at * total;

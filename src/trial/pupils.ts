@@ -2,8 +2,7 @@ import { type Lang, PROTOCOL_VERSION } from '../protocol/identity.ts';
 import type { LiveChat, PhoneScreen, PhoneView, View } from '../protocol/views.ts';
 import type { Story } from '../scenario/story.ts';
 import type { Call, TrialHost } from './host.ts';
-import { BROWSER } from './platform.ts';
-import { acts, chooses, type Mood } from './pupil.ts';
+import { acts, chooses, led, type Mood } from './pupil.ts';
 
 const JOIN_WITHIN_MS = 4000;
 const VOTE_WITHIN_MS = 6000;
@@ -51,7 +50,7 @@ export class Pupils {
 
   #joins(lang: Lang): Promise<void> {
     return new Promise((joined) => {
-      this.#later(BROWSER.lot() * JOIN_WITHIN_MS, async () => {
+      this.#later(this.#lot() * JOIN_WITHIN_MS, async () => {
         let answered = '';
         let pupil: Call | null = null;
         const show = (view: View) => {
@@ -62,7 +61,7 @@ export class Pupils {
           if (screen.kind === 'vote') this.#votes(pupil, screen);
           if (screen.kind === 'live') this.#chats(pupil, screen.chat);
         };
-        const hello = { v: PROTOCOL_VERSION, lang, role: 'phone', code: this.#host.code, token: BROWSER.token() } as const;
+        const hello = { v: PROTOCOL_VERSION, lang, role: 'phone', code: this.#host.code, token: this.#host.platform.token() } as const;
         const { call } = await this.#host.greet(hello, { show, dismiss: () => {} });
         pupil = call;
         if (call) this.#calls.push(call);
@@ -72,28 +71,58 @@ export class Pupils {
     });
   }
 
-  #votes(pupil: Call, { vote }: Extract<PhoneScreen, { kind: 'vote' }>): void {
-    const common = this.#common.get(vote.round) ?? BROWSER.lot();
-    this.#common.set(vote.round, common);
-    const roles = this.#rolesHere();
-    const options = vote.choices.map(({ id }) => ({ id, role: roles.get(id) ?? ('stay-out' as const) }));
-    const choice = chooses(options, this.mood, common, BROWSER.lot);
-    this.#later(500 + VOTE_WITHIN_MS * BROWSER.lot() ** 2, () => void pupil.ask({ type: 'vote.cast', round: vote.round, choice, counter: 1 }));
+  /** On a jump: everybody votes at once, and most choose `to`. */
+  async voteFor(to: string): Promise<void> {
+    const { round } = this.#host.room.lesson;
+    if (!round) return;
+    const options = this.#optionsHere();
+    const votes = led(
+      this.#calls.map(() => this.#choice(round.id, options)),
+      to,
+    );
+    await Promise.all(this.#calls.map((call, index) => call.ask({ type: 'vote.cast', round: round.id, choice: votes[index] ?? null, counter: 1 })));
   }
 
-  #rolesHere() {
+  /** On a jump: everybody has read the chat and done what they do. */
+  async chat(): Promise<void> {
+    const { round, point } = this.#host.room.lesson;
+    const node = this.#story.structure.nodes[point.node];
+    if (!round || !node || !('live' in node) || !node.live.measured) return;
+    const { live } = node;
+    const seen = this.#calls.map((call) => call.ask({ type: 'live.seen', round: round.id }));
+    const acted = this.#calls.map((call) => {
+      const act = acts(live.acts, this.mood, this.#lot);
+      return act === null ? null : call.ask({ type: 'live.act', round: round.id, act });
+    });
+    await Promise.all([...seen, ...acted]);
+  }
+
+  readonly #lot = (): number => this.#host.platform.lot();
+
+  #votes(pupil: Call, { vote: { round } }: Extract<PhoneScreen, { kind: 'vote' }>): void {
+    const choice = this.#choice(round, this.#optionsHere());
+    this.#later(500 + VOTE_WITHIN_MS * this.#lot() ** 2, () => void pupil.ask({ type: 'vote.cast', round, choice, counter: 1 }));
+  }
+
+  #choice(round: string, options: Parameters<typeof chooses>[0]): string | null {
+    const common = this.#common.get(round) ?? this.#lot();
+    this.#common.set(round, common);
+    return chooses(options, this.mood, common, this.#lot);
+  }
+
+  #optionsHere(): Parameters<typeof chooses>[0] {
     const node = this.#story.structure.nodes[this.#host.room.lesson.point.node];
-    return new Map(node && 'vote' in node ? node.vote.choices.map(({ id, role }) => [id, role] as const) : []);
+    return node && 'vote' in node ? node.vote.choices : [];
   }
 
   #chats(pupil: Call, chat: LiveChat): void {
     if (!chat.measured) return;
     const { round } = chat;
     const incident = chat.beats.find(({ id }) => id === chat.incident)?.at ?? 0;
-    const act = acts(chat.acts, this.mood, BROWSER.lot);
-    const seen = Math.max(0, chat.startsAt + incident - Date.now()) + 1500 * BROWSER.lot();
+    const act = acts(chat.acts, this.mood, this.#lot);
+    const seen = Math.max(0, chat.startsAt + incident - this.#host.platform.now()) + 1500 * this.#lot();
     this.#later(seen, () => void pupil.ask({ type: 'live.seen', round }));
     const left = Math.max(0, chat.endsAt - chat.startsAt - incident - 3000);
-    if (act !== null) this.#later(seen + 1000 + left * BROWSER.lot(), () => void pupil.ask({ type: 'live.act', round, act }));
+    if (act !== null) this.#later(seen + 1000 + left * this.#lot(), () => void pupil.ask({ type: 'live.act', round, act }));
   }
 }

@@ -83,6 +83,7 @@ export function SetupPanel({ setup, stories, versions, places, at, busy, onSetup
         <ul>
           <li>{say('how.press')}</li>
           <li>{say('how.class')}</li>
+          <li>{say('how.code')}</li>
           <li>{say('how.end')}</li>
         </ul>
       </details>

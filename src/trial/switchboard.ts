@@ -5,6 +5,7 @@ import { openShelf } from './books.ts';
 import type { Call, TrialHost } from './host.ts';
 
 interface Line {
+  source: MessageEventSource | null;
   port: MessagePort;
   hello: Hello | null;
   call: Call | null;
@@ -15,9 +16,8 @@ export class Switchboard {
   readonly #lines = new Set<Line>();
   #host: TrialHost | null = null;
   readonly #hear = ({ origin, source, data, ports }: MessageEvent) => {
-    const ours = [...document.querySelectorAll('iframe')].some((frame) => frame.contentWindow === source);
-    if (origin !== location.origin || !ours || data !== TRIAL_FRAME || !ports[0]) return;
-    const line: Line = { port: ports[0], hello: null, call: null };
+    if (origin !== location.origin || !isHere(source) || data !== TRIAL_FRAME || !ports[0]) return;
+    const line: Line = { source, port: ports[0], hello: null, call: null };
     this.#lines.add(line);
     line.port.onmessage = (message: MessageEvent<FromPage>) => void this.#answer(line, message.data);
   };
@@ -38,12 +38,17 @@ export class Switchboard {
   }
 
   async #greetAll(which: (hello: Hello) => boolean): Promise<void> {
+    for (const line of this.#lines) if (!isHere(line.source)) this.#drop(line);
     await Promise.all([...this.#lines].map((line) => line.hello && which(line.hello) && this.#greet(line, line.hello)));
   }
 
   async #answer(line: Line, message: FromPage): Promise<void> {
     if (message.type === 'aftercare') return this.#say(line, { type: 'aftercare', card: aftercareCard(await openShelf(), message.lang) });
-    if (message.type === 'hello') return this.#greet(line, message.hello);
+    if (message.type === 'hello') {
+      // A page that was loaded again in its frame speaks through a new line.
+      for (const other of this.#lines) if (other !== line && other.hello && other.source === line.source) this.#drop(other);
+      return this.#greet(line, message.hello);
+    }
     const answer = (await line.call?.ask(message.intent)) ?? { ok: false as const, refusal: 'lesson-unknown' as const };
     this.#say(line, { type: 'answered', id: message.id, answer });
   }
@@ -63,7 +68,15 @@ export class Switchboard {
     this.#say(line, { type: 'greeted', answer });
   }
 
+  #drop(line: Line): void {
+    line.call?.leave();
+    line.port.close();
+    this.#lines.delete(line);
+  }
+
   #say({ port }: Line, message: ToPage): void {
     port.postMessage(message);
   }
 }
+
+const isHere = (source: MessageEventSource | null) => [...document.querySelectorAll('iframe')].some((frame) => frame.contentWindow === source);

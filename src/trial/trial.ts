@@ -2,7 +2,8 @@ import type { Lang } from '../protocol/identity.ts';
 import type { Story } from '../scenario/story.ts';
 import { openShelf, openStory } from './books.ts';
 import { TrialHost } from './host.ts';
-import { jump, type Place, placesOf } from './jump.ts';
+import { ClassTooSmall, jump, type Place, placesOf } from './jump.ts';
+import { browserPlatform } from './platform.ts';
 import type { Mood } from './pupil.ts';
 import { Pupils } from './pupils.ts';
 import { Switchboard } from './switchboard.ts';
@@ -15,9 +16,18 @@ export interface Setup {
   lang: Lang;
 }
 
+export interface Begun {
+  story: Story;
+  places: Place[];
+  /** Whether the class came where it was sent; else it may have been too small for it. */
+  reached: 'yes' | 'no' | 'too-small';
+}
+
 /** A lesson with its made-up class, and the frames that show it. */
 export class Trial {
   readonly #switchboard = new Switchboard();
+  /** One for all lessons of this page, so that its clock never goes back for the frames. */
+  readonly #platform = browserPlatform();
   #now: { host: TrialHost; pupils: Pupils; story: Story } | null = null;
   /** A newer wish makes an older one that still loads void. */
   #wish = 0;
@@ -27,7 +37,7 @@ export class Trial {
   }
 
   /** A new lesson in the lobby, or at a place of the story. Resolves with the story's places, or null where a newer one began meanwhile. */
-  async begin(setup: Setup, at: string | null): Promise<{ story: Story; places: Place[]; reached: boolean } | null> {
+  async begin(setup: Setup, at: string | null): Promise<Begun | null> {
     this.#wish += 1;
     const wish = this.#wish;
     const shelf = await openShelf();
@@ -36,7 +46,14 @@ export class Trial {
     const place = places.find(({ node }) => node === at) ?? null;
     const versions = story.structure.versions?.map(({ id }) => id) ?? [];
     const version = place?.way.version ?? versions.find((id) => id === setup.version) ?? versions[0] ?? null;
-    const host = await TrialHost.open({ story, shelf, lang: setup.lang, version });
+    const host = await TrialHost.open({
+      story,
+      shelf,
+      lang: setup.lang,
+      version,
+      platform: this.#platform,
+      site: { origin: location.origin, host: location.host },
+    });
     const pupils = new Pupils(host, story, setup.mood);
     const joined = pupils.join(setup.seats, setup.lang, place !== null);
     if (wish !== this.#wish) {
@@ -47,15 +64,15 @@ export class Trial {
     this.#now?.pupils.leave();
     this.#now?.host.close();
     this.#now = { host, pupils, story };
-    let reached = true;
+    let reached: Begun['reached'] = 'yes';
     // The frames' own phone comes in before the class is led on, so that it is no latecomer there.
     await this.#switchboard.seat(host);
     if (place) {
       await joined;
       await host.room.propose({ type: 'headcount.confirm', count: setup.seats + 1 });
-      reached = await jump(host.room, story, place).then(
-        () => true,
-        () => false,
+      reached = await jump(host.room, this.#platform, story, place, pupils).then(
+        () => 'yes' as const,
+        (error: unknown) => (error instanceof ClassTooSmall ? 'too-small' : 'no'),
       );
     }
     if (wish !== this.#wish) return null;
