@@ -113,6 +113,10 @@ test('a teacher with a phone in one hand leads a class without phones: hands, th
   await next(desk);
   await desk.getByText('21 handen, 24 leerlingen').waitFor();
   await look(desk, 'desk-counted');
+  // A window at 400% zoom scrolls down, and nothing is beside it.
+  await desk.setViewportSize({ width: 320, height: 256 });
+  await nothingCut(desk);
+  await desk.setViewportSize({ width: 1366, height: 768 });
   await next(desk);
   await showing(phone, 'reveal');
   await phone.getByRole('button', { name: 'Praat en stem opnieuw' }).waitFor();
