@@ -73,6 +73,8 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
   /** What the teacher asked for and the server has not answered yet. */
   let calmWish: boolean | null = null;
   let cameAt = Number.NEGATIVE_INFINITY;
+  /** The moment of the lesson that stands on the board. */
+  let drawn = -1;
   let heard = link.now();
   let hushing = false;
   let { board, game } = play(drawnInSoftware());
@@ -171,6 +173,7 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
 
   function tell(view: StageView): void {
     const { screen } = view;
+    drawn = view.moment;
     page.dataset.screen = screen.kind;
     page.dataset.node = screen.kind === 'scene' ? screen.scene.node : 'vote' in screen ? screen.vote.node : 'node' in screen ? screen.node : '';
     page.dataset.moment = String(view.moment);
@@ -196,9 +199,13 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
     const view = shown;
     switch (wish.wish) {
       case 'intent':
-        if (wish.intent.type === 'lesson.next' && board.hurry()) {
-          cameAt = Number.NEGATIVE_INFINITY;
-          break;
+        if (wish.intent.type === 'lesson.next') {
+          // A press that comes while the next screen is still being drawn was meant for the one before it.
+          if (drawn !== view.moment) break;
+          if (board.hurry()) {
+            cameAt = Number.NEGATIVE_INFINITY;
+            break;
+          }
         }
         void ask(wish.intent);
         break;
