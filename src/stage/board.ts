@@ -7,7 +7,7 @@ import { dissolve, fadeOut } from './dissolve.ts';
 import { Effects, type Level } from './effects.ts';
 import { Film } from './film.ts';
 import { pill } from './paint.ts';
-import { HEIGHT, iconKey, iconOf, type OpenScreen, pauseLife, type Screen, type Setting, WIDTH } from './screen.ts';
+import { HEIGHT, iconKey, iconOf, type OpenScreen, type Screen, type Setting, WIDTH } from './screen.ts';
 import { openBallot } from './screens/ballot.ts';
 import { openEnd, openOver } from './screens/closing.ts';
 import { openHands } from './screens/hands.ts';
@@ -71,11 +71,7 @@ export class Board extends Phaser.Scene {
 
   create(): void {
     const { sounds, plain, now } = this.options;
-    const changed = (level: Level) => {
-      pauseLife(this, effects);
-      this.options.onLevel(level);
-    };
-    const effects = new Effects(plain ? 'less' : 'full', changed, this.options.onTired);
+    const effects = new Effects(plain ? 'less' : 'full', this.options.onLevel, this.options.onTired);
     this.setting = {
       scene: this,
       textures: new Textures(this.textures),
@@ -144,7 +140,7 @@ export class Board extends Phaser.Scene {
       const live = this.current !== null && this.current.look === look;
       const screen = await SCREENS[view.screen.kind](this.setting, view, live, cues);
       const old = this.current?.screen;
-      if (old) await this.leave(old, screen, this.current?.view.screen.kind === 'scene');
+      if (old) await this.leave(old, screen, live, this.current?.view.screen.kind === 'scene');
       this.current = { stay: place, look, view, screen };
     }
     await this.setting.textures.load([iconOf('link', colours.ink2)]);
@@ -153,9 +149,9 @@ export class Board extends Phaser.Scene {
   }
 
   /** The old screen dissolves into the new one, and its pictures go: they weigh megabytes each. */
-  private async leave(old: Screen, shown: Screen, told: boolean): Promise<void> {
+  private async leave(old: Screen, shown: Screen, live: boolean, told: boolean): Promise<void> {
     shown.root.setVisible(false);
-    const last = shown.seamless ? null : await dissolve(this.setting);
+    const last = shown.seamless || !live ? null : await dissolve(this.setting);
     shown.root.setVisible(true);
     old.root.destroy();
     if (last && told) this.setting.film.keep(last.texture.getSourceImage() as HTMLCanvasElement);

@@ -1,13 +1,10 @@
 /** From everything to the least. What is told is the same at every level. */
-export const LEVELS = ['full', 'less', 'little', 'least'] as const;
+export const LEVELS = ['full', 'less', 'least'] as const;
 export type Level = (typeof LEVELS)[number];
 
-/**
- * What may be left out, the first to go first: things that fly by in numbers, life in a place (rain, a clock, a window),
- * and people who breathe and blink.
- */
-export type Effect = 'sparks' | 'places' | 'breath';
-const NEEDS: Record<Effect, Level> = { sparks: 'full', places: 'less', breath: 'little' };
+/** What may be left out, the first to go first: things that fly by in numbers, and life in a place (rain, a clock, a window). */
+export type Effect = 'sparks' | 'places';
+const NEEDS: Record<Effect, Level> = { sparks: 'full', places: 'less' };
 
 const WINDOW_MS = 700;
 /** A tab that was hidden, a story that was read in: says nothing about what moves. */

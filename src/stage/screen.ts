@@ -7,7 +7,7 @@ import type { Letter } from '../protocol/identity.ts';
 import type { Emotion, Light, Place, Pose, StageView } from '../protocol/views.ts';
 import { comfort, ink } from './comfort.ts';
 import type { Cue } from './director.ts';
-import type { Effect, Effects } from './effects.ts';
+import type { Effects } from './effects.ts';
 import type { Film } from './film.ts';
 import type { Sounds } from './sound.ts';
 import type { Textures } from './textures.ts';
@@ -20,7 +20,7 @@ export interface Setting {
   sounds: Sounds;
   /** Less motion, by the computer's wish or the teacher's: fades only. */
   still: boolean;
-  /** How much may move now: `effects.may('sparks')`, or `ambient` for what goes on by itself. */
+  /** How much may move now: `effects.may('sparks')`. */
   effects: Effects;
   /** Fewer things fly by at once; nothing is left out. */
   readonly plain: boolean;
@@ -65,26 +65,6 @@ export function glide(
   for (const one of Array.isArray(target) ? target : [target]) Object.assign(one, rest);
   scene.tweens.add({ targets: target, alpha: alpha ?? 1, duration: Math.min(ms, 150), delay: extra.delay ?? 0, ...finish });
 }
-
-const lives = new WeakMap<Phaser.Tweens.Tween, Effect>();
-
-/** Life without an end that says nothing: breath, rain. It rests where motion is not welcome or too much for the computer. */
-export function ambient(setting: Setting, effect: Effect, tween: Phaser.Types.Tweens.TweenBuilderConfig): Phaser.Tweens.Tween | null {
-  if (setting.still) return null;
-  const life = setting.scene.tweens.add({ repeat: -1, ...tween });
-  lives.set(life, effect);
-  return pause(life, effect, setting.effects);
-}
-
-export function pauseLife(scene: Phaser.Scene, effects: Effects): void {
-  for (const tween of scene.tweens.getTweens()) {
-    const effect = lives.get(tween as Phaser.Tweens.Tween);
-    if (effect) pause(tween as Phaser.Tweens.Tween, effect, effects);
-  }
-}
-
-/** Slowed to nothing, not paused: a paused tween never notices that its target is gone. */
-const pause = (life: Phaser.Tweens.Tween, effect: Effect, effects: Effects) => life.setTimeScale(effects.may(effect) ? 1 : 0);
 
 /** How far down a figure the lower edge of the board cuts it. */
 export const FIGURE = { width: 700, foot: 0.905 };
