@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Draft, type Entry, Gone, type Journal, Stale } from '../../src/room/journal.ts';
+import { MemoryJournal } from '../../src/room/memory-journal.ts';
 import { newToken } from '../../src/server/secrets.ts';
 import { SqliteJournal } from '../../src/server/sqlite-journal.ts';
 import { diskOf, filesWith } from './disk.ts';
@@ -60,6 +61,85 @@ function commits(): number {
   return found;
 }
 
+describe.each<[string, () => Journal]>([
+  ['a file', () => journal],
+  ['the memory of a page', () => new MemoryJournal(() => clock++)],
+])('what every journal promises, kept in %s:', (_, make) => {
+  let kept: Journal;
+  beforeEach(() => {
+    kept = make();
+  });
+
+  test('the order of one lesson knows nothing of another', async () => {
+    const hears = listen(kept, 'a');
+    await Promise.all([kept.append('b', event('b')), kept.append('a', event('a'))]);
+    expect(hears.heard).toEqual(['live', 'a']);
+  });
+
+  test('following begins after the position that was asked', async () => {
+    const first = await kept.append('a', event('one'));
+    await kept.append('a', event('two'));
+    expect(listen(kept, 'a', first).heard).toEqual(['two', 'live']);
+  });
+
+  test('a follower has heard an entry before its writer is told', async () => {
+    const hears = listen(kept, 'a');
+    await kept.append('a', event('mine')).then(() => hears.heard.push('told'));
+    expect(hears.heard).toEqual(['live', 'mine', 'told']);
+  });
+
+  test('following ends by its signal and hears nothing more', async () => {
+    const hears = listen(kept, 'a');
+    hears.stop();
+    await hears.ended;
+    await kept.append('a', event());
+    expect(hears.heard).toEqual(['live']);
+  });
+
+  test('appending after an event that is not the newest any more is stale; a ballot in between does not matter', async () => {
+    const seen = await kept.append('a', event('one'));
+    await kept.append('a', ballot('r'));
+    await kept.append('b', event());
+    const results = await Promise.allSettled([kept.append('a', event('two'), seen), kept.append('a', event('three'), seen)]);
+    expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected']);
+    expect((results[1] as PromiseRejectedResult).reason).toBeInstanceOf(Stale);
+    expect(listen(kept, 'a').heard).toEqual(['one', 'ballot', 'two', 'live']);
+  });
+
+  test('destroying the ballots of a round keeps the others, and those of another lesson', async () => {
+    await Promise.all([kept.append('a', ballot('r', 'gone')), kept.append('a', ballot('s', 'kept')), kept.append('b', ballot('r', 'kept'))]);
+    await kept.destroyBallots('a', 'r');
+    expect(listen(kept, 'a').heard).toEqual(['kept', 'live']);
+    expect(listen(kept, 'b').heard).toEqual(['kept', 'live']);
+  });
+
+  test('destroying a round twice, or one without ballots, is no mistake', async () => {
+    await kept.destroyBallots('a', 'r');
+    await kept.destroyBallots('a', 'r');
+    expect(listen(kept, 'a').heard).toEqual(['live']);
+  });
+
+  test('appending the same name again gives the first position and writes nothing; a ballot of an ended round is refused, also a repeated one', async () => {
+    const hears = listen(kept, 'a');
+    const [first, second] = await Promise.all([kept.append('a', ballot('r', 'vote', 'name')), kept.append('a', ballot('r', 'vote', 'name'))]);
+    expect(second).toBe(first);
+    await kept.destroyBallots('a', 'r');
+    for (const name of ['name', 'another']) await expect(kept.append('a', ballot('r', 'vote', name))).rejects.toBeInstanceOf(Gone);
+    expect(hears.heard).toEqual(['live', 'vote']);
+    expect(listen(kept, 'a').heard).toEqual(['live']);
+    expect(await kept.append('a', event())).toBeGreaterThan(first);
+  });
+
+  test('destroying a lesson leaves nothing of it, and no other lesson is touched', async () => {
+    await kept.append('a', event('gone'));
+    await kept.append('b', event('kept'));
+    await kept.destroyLesson('a');
+    await kept.destroyLesson('a');
+    expect(listen(kept, 'a').heard).toEqual(['live']);
+    expect(listen(kept, 'b').heard).toEqual(['kept', 'live']);
+  });
+});
+
 describe('the order', () => {
   test('of a lesson is total and the same for everybody, events and ballots alike', async () => {
     const during = listen(journal, 'a');
@@ -103,12 +183,6 @@ describe('the order', () => {
     await journal.append('a', event('latest'));
     expect(listen(journal, 'a').entries.map((entry) => entry.at)).toEqual([5000, 5000, 5000]);
   });
-
-  test('of one lesson knows nothing of another', async () => {
-    const hears = listen(journal, 'a');
-    await Promise.all([journal.append('b', event('b')), journal.append('a', event('a'))]);
-    expect(hears.heard).toEqual(['live', 'a']);
-  });
 });
 
 describe('following', () => {
@@ -119,26 +193,6 @@ describe('following', () => {
     await pending;
     await journal.append('a', event('new'));
     expect(hears.heard).toEqual(['old', 'live', 'on its way', 'new']);
-  });
-
-  test('begins after the position that was asked', async () => {
-    const first = await journal.append('a', event('one'));
-    await journal.append('a', event('two'));
-    expect(listen(journal, 'a', first).heard).toEqual(['two', 'live']);
-  });
-
-  test('has heard an entry before its writer is told', async () => {
-    const hears = listen(journal, 'a');
-    await journal.append('a', event('mine')).then(() => hears.heard.push('told'));
-    expect(hears.heard).toEqual(['live', 'mine', 'told']);
-  });
-
-  test('ends by its signal and hears nothing more', async () => {
-    const hears = listen(journal, 'a');
-    hears.stop();
-    await hears.ended;
-    await journal.append('a', event());
-    expect(hears.heard).toEqual(['live']);
   });
 });
 
@@ -152,16 +206,6 @@ describe('appending', () => {
     reopen();
     expect(await journal.append('a', ballot('r', 'vote', 'name'))).toBe(first);
     expect(await journal.append('b', ballot('r', 'vote', 'name'))).not.toBe(first);
-  });
-
-  test('after an event that is not the newest any more is stale; a ballot in between does not matter', async () => {
-    const seen = await journal.append('a', event('one'));
-    await journal.append('a', ballot('r'));
-    await journal.append('b', event());
-    const results = await Promise.allSettled([journal.append('a', event('two'), seen), journal.append('a', event('three'), seen)]);
-    expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected']);
-    expect((results[1] as PromiseRejectedResult).reason).toBeInstanceOf(Stale);
-    expect(listen(journal, 'a').heard).toEqual(['one', 'ballot', 'two', 'live']);
   });
 
   test('many in one tick is one commit, and each later one another', async () => {
@@ -225,19 +269,6 @@ describe('destroying', () => {
     expect(listen(journal, 'a').heard).toEqual(['event', 'live']);
     reopen();
     for (const mark of marks) expect(filesWith(folder, mark)).toEqual([]);
-  });
-
-  test('the ballots of a round keeps the others, and those of another lesson', async () => {
-    await Promise.all([journal.append('a', ballot('r', 'gone')), journal.append('a', ballot('s', 'kept')), journal.append('b', ballot('r', 'kept'))]);
-    await journal.destroyBallots('a', 'r');
-    expect(listen(journal, 'a').heard).toEqual(['kept', 'live']);
-    expect(listen(journal, 'b').heard).toEqual(['kept', 'live']);
-  });
-
-  test('a round twice, or one without ballots, is no mistake', async () => {
-    await journal.destroyBallots('a', 'r');
-    await journal.destroyBallots('a', 'r');
-    expect(listen(journal, 'a').heard).toEqual(['live']);
   });
 
   test('a round refuses every later ballot, in the same tick, after a restart, and a repeated one too', async () => {
