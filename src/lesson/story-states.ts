@@ -1,0 +1,83 @@
+import type { Story } from '../scenario/story.ts';
+import { candidatesRefusal } from './agreeing.ts';
+import { agreeNode, firstAside } from './aside.ts';
+import { isSkipped } from './asking.ts';
+import { activeSeats } from './lesson.ts';
+import type { Moves } from './moves.ts';
+import { hurry, played, sceneEnd } from './scene.ts';
+import { change, type Of, refuse, refuseFor, rule } from './transition.ts';
+
+/** The lobby, and what is told and read together. */
+export function storyStates(story: Story, { stale, resting, next, onwards, skipStale, following, goOn, onward }: Moves) {
+  return {
+    lobby: {
+      on: next(
+        resting,
+        stale,
+        refuse('headcount-missing', (lesson) => lesson.headCount === null),
+        refuse('headcount-too-low', (lesson) => activeSeats(lesson).length > (lesson.headCount ?? 0)),
+        ...goOn<Of<'lesson.next'>>((lesson) => (lesson.current === null && lesson.trail.length === 0 ? firstAside(lesson, 'before') : null)),
+        // A lesson that goes on another day with a decision made but not yet shown.
+        change<Of<'lesson.next'>>(
+          (lesson) => onwards(lesson),
+          'reveal',
+          (lesson) => lesson.current !== null,
+        ),
+        ...goOn<Of<'lesson.next'>>((lesson) => lesson.point),
+      )('lesson.next'),
+    },
+    scene: {
+      on: {
+        ...rule<'story.skip'>(
+          resting,
+          skipStale,
+          refuse<Of<'story.skip'>>('not-now', (lesson, event) => played(story, lesson, event.at)),
+          change<Of<'story.skip'>>((lesson, event) => ({ playhead: sceneEnd(story, lesson, event.at) })),
+        )('story.skip'),
+        ...next(
+          resting,
+          stale,
+          change<Of<'lesson.next'>>(
+            (lesson, event) => ({ playhead: hurry(story, lesson, event.at) }),
+            undefined,
+            (lesson, event) => !played(story, lesson, event.at),
+          ),
+          ...onward,
+        )('lesson.next'),
+        ...rule<'scene.hold'>(
+          resting,
+          change<Of<'scene.hold'>>((lesson, event) => ({
+            playhead:
+              event.on === (lesson.playhead.since === null)
+                ? lesson.playhead
+                : {
+                    offset: lesson.playhead.offset + (lesson.playhead.since === null ? 0 : event.at - lesson.playhead.since),
+                    since: event.on ? null : event.at,
+                  },
+          })),
+        )('scene.hold'),
+      },
+    },
+    reveal: { on: next(resting, stale, ...following)('lesson.next') },
+    reflect: { on: next(resting, stale, ...onward)('lesson.next') },
+    tell: { on: next(resting, stale, ...onward)('lesson.next') },
+    results: { on: next(resting, stale, ...onward)('lesson.next') },
+    end: {
+      on: {
+        ...rule<'items.ask'>(
+          resting,
+          refuse('items-missing', (lesson) => isSkipped(lesson) || firstAside(lesson, 'after') === null),
+          ...goOn<Of<'items.ask'>>((lesson) => firstAside(lesson, 'after')),
+        )('items.ask'),
+        ...rule<'agreements.ask'>(
+          resting,
+          ...refuseFor<Of<'agreements.ask'>>((_, event) => candidatesRefusal(story, event.candidates)),
+          ...goOn<Of<'agreements.ask'>>(
+            (lesson, event) => ({ node: agreeNode(event.candidates), variables: lesson.point.variables }),
+            (_, event) => ({ candidates: event.candidates }),
+          ),
+        )('agreements.ask'),
+      },
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { Story } from '../scenario/story.ts';
+import { isSkipped } from './asking.ts';
+import { pastKept } from './live.ts';
+import type { Moves } from './moves.ts';
+import { change, type Of, refuse, rule } from './transition.ts';
+
+/** A vote, from its question to the talk about it: on phones, with hands, or aloud. */
+export function voteStates(
+  story: Story,
+  { stale, resting, vote, roundId, open, askedHere, weighs, due, onwards, pick, released, goOn, next, skip, voted }: Moves,
+) {
+  return {
+    question: {
+      on: {
+        ...next(
+          resting,
+          stale,
+          ...goOn<Of<'lesson.next'>>((lesson) => (isSkipped(lesson) ? pastKept(story, lesson, lesson.point) : null)),
+          change(onwards, 'together', (lesson) => askedHere(lesson) === 'together'),
+          change(
+            (lesson) => ({ ...onwards(lesson), turn: -1 }),
+            'hands',
+            (lesson) => askedHere(lesson) === 'hands',
+          ),
+          change(open, 'voting'),
+        )('lesson.next'),
+        ...skip,
+      },
+    },
+    together: { on: pick('together') },
+    hands: {
+      on: {
+        ...next(
+          resting,
+          stale,
+          change(
+            (lesson) => ({ ...onwards(lesson), turn: lesson.turn + 1 }),
+            undefined,
+            (lesson) => lesson.turn < (vote(lesson)?.choices.length ?? 0),
+          ),
+          refuse('hands-missing', (lesson) => lesson.weighing === null),
+          change(
+            (lesson) => ({ ...onwards(lesson), weighing: null }),
+            'tooFew',
+            (lesson) => lesson.weighing?.shown === 'nothing',
+          ),
+          change(
+            (lesson, event: Of<'lesson.next'>) => ({ ...onwards(lesson), ...voted(lesson, event.at) }),
+            'talk',
+            (lesson) => vote(lesson)?.talk !== undefined,
+          ),
+          change(onwards, 'weigh'),
+        )('lesson.next'),
+        ...rule<'hands.released'>(
+          resting,
+          refuse<Of<'hands.released'>>('round-unknown', (lesson, event) => event.round !== roundId(lesson)),
+          refuse('not-now', (lesson) => lesson.weighing !== null),
+          change<Of<'hands.released'>>(released, 'tooFew', (_, event) => event.released.shown === 'nothing'),
+          change<Of<'hands.released'>>(released, 'talk', (lesson) => vote(lesson)?.talk !== undefined),
+          change<Of<'hands.released'>>(released, 'reveal'),
+        )('hands.released'),
+        ...skip,
+      },
+    },
+    weigh: { on: pick('mixed') },
+    tooFew: { on: pick('teacher') },
+    talk: {
+      on: {
+        ...next(resting, stale, change(onwards, 'weigh', weighs), change(onwards, 'reveal'))('lesson.next'),
+        ...rule<'clock.due'>(
+          change<Of<'clock.due'>>(onwards, 'weigh', (lesson, event) => due(lesson, event) && weighs(lesson)),
+          change<Of<'clock.due'>>(onwards, 'reveal', due),
+          refuse('not-now'),
+        )('clock.due'),
+      },
+    },
+  };
+}
