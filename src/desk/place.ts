@@ -18,6 +18,8 @@ addEventListener('hashchange', () => {
 
 export const prepareLink = (story: string) => `#klaarzetten/${story}`;
 export const sheetLink = (story: string) => `#lesblad/${story}`;
+/** Another page: there the story can be played alone. */
+export const trialLink = (story: string) => `/proefles#${story}`;
 
 /** Without a step in the history: a lesson has begun, or has been left. */
 export function goHome(): void {

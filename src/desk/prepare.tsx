@@ -9,7 +9,7 @@ import { Contact } from './contact.tsx';
 import { Cover } from './cover.tsx';
 import { Facts } from './facts.tsx';
 import { Names } from './names.tsx';
-import { sheetLink } from './place.ts';
+import { sheetLink, trialLink } from './place.ts';
 import { contact, newNames, preparationOf, prepare, startLesson, teacherCode, versionOf } from './preparation.ts';
 import { say } from './say.ts';
 import { Screens } from './screens.tsx';
@@ -177,6 +177,9 @@ export function Prepare({ story, asksCode, onStart }: Props) {
             {say('story.aloneHint')}
           </p>
         </div>
+        <a class="button" href={trialLink(story.id)}>
+          {say('story.trial')}
+        </a>
         {story.sheet && (
           <a class="button" href={sheetLink(story.id)}>
             <Drawing svg={icon('note')} class="icon" />

@@ -4,7 +4,7 @@ import { logo } from '../art/logo.ts';
 import { Drawing } from '../debrief/drawing.tsx';
 import { lang } from '../debrief/language.ts';
 import type { HelpLine, StoryCard, TeacherSheet } from '../protocol/views.ts';
-import { prepareLink } from './place.ts';
+import { prepareLink, trialLink } from './place.ts';
 import { contact, newNames, versionOf } from './preparation.ts';
 import { say } from './say.ts';
 import { fetchStory } from './server.ts';
@@ -120,6 +120,9 @@ export function Sheet({ story }: { story: StoryCard }) {
         </a>
         <a class="button" href="#verhalen">
           {say('prepare.back')}
+        </a>
+        <a class="button" href={trialLink(story.id)}>
+          {say('story.trial')}
         </a>
         <button type="button" class="primary" onClick={() => print()}>
           <Drawing svg={icon('printer', '#fff')} class="icon" />

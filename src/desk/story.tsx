@@ -5,7 +5,7 @@ import type { KeptLesson } from '../debrief/kept.ts';
 import type { StoryCard } from '../protocol/views.ts';
 import { Cover } from './cover.tsx';
 import { Facts } from './facts.tsx';
-import { prepareLink, sheetLink } from './place.ts';
+import { prepareLink, sheetLink, trialLink } from './place.ts';
 import { startLesson, teacherCode } from './preparation.ts';
 import { say } from './say.ts';
 
@@ -81,7 +81,7 @@ export function Story({ story, asksCode, onStart }: Props) {
         <a class="button" href={prepareLink(story.id)} aria-describedby={id}>
           {say('story.prepare')}
         </a>
-        <a class="button" href={`/proefles#${story.id}`} aria-describedby={id}>
+        <a class="button" href={trialLink(story.id)} aria-describedby={id}>
           {say('story.trial')}
         </a>
         {story.sheet && (

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { type Browser, type BrowserContext, chromium, type Frame, type Page } from 'playwright';
 import { expect } from 'vitest';
 
 /**
@@ -74,7 +74,7 @@ export async function picture(page: Page, name: string): Promise<void> {
 }
 
 /** What the pupil or the teacher looks at now. */
-export async function showing(page: Page, screen: string, within = 15_000): Promise<void> {
+export async function showing(page: Page | Frame, screen: string, within = 15_000): Promise<void> {
   await page
     .waitForFunction(
       (wanted) => [...document.querySelectorAll('[data-screen]')].some((one) => (one as HTMLElement).dataset.screen === wanted),
@@ -90,7 +90,7 @@ export async function showing(page: Page, screen: string, within = 15_000): Prom
 }
 
 /** Every text and button lies within the width of the window, and nothing that holds text is cut. */
-export async function nothingCut(page: Page): Promise<void> {
+export async function nothingCut(page: Page | Frame): Promise<void> {
   const cut = await page.evaluate(() => {
     const wide = document.documentElement.scrollWidth > innerWidth + 1 ? ['the page is wider than the window'] : [];
     const texts = [...document.querySelectorAll<HTMLElement>('h1, h2, p, button, label, li, dt, dd')].filter(
@@ -105,7 +105,7 @@ export async function nothingCut(page: Page): Promise<void> {
 }
 
 /** Nothing on the page, as it stands, is closed to somebody by what axe can find. */
-export async function accessible(page: Page): Promise<void> {
+export async function accessible(page: Page | Frame): Promise<void> {
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' ')}`)).toEqual([]);

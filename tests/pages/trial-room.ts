@@ -1,0 +1,111 @@
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Frame, Page } from 'playwright';
+import { expect } from 'vitest';
+
+const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+const FOLDER = '/school/spel/';
+const TYPES: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+/** The build in a folder of a plain file server, which knows nothing of the game. */
+export class FileServer {
+  readonly missing: string[] = [];
+  readonly #server: Server;
+
+  constructor() {
+    this.#server = createServer(({ url = '', method }, response) => {
+      const { pathname } = new URL(url, 'http://school');
+      const file = join(DIST, normalize(decodeURIComponent(pathname.slice(FOLDER.length))));
+      if (method !== 'GET' || !pathname.startsWith(FOLDER) || !existsSync(file) || !statSync(file).isFile()) {
+        this.missing.push(`${method} ${url}`);
+        response.writeHead(404).end();
+        return;
+      }
+      response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
+      createReadStream(file).pipe(response);
+    });
+  }
+
+  async open(): Promise<this> {
+    await new Promise<void>((listening) => this.#server.listen(0, '127.0.0.1', listening));
+    return this;
+  }
+
+  /** The proefles of a story. */
+  trialOf(story: string): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}${FOLDER}src/trial/index.html#${story}`;
+  }
+
+  async close(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((closed) => this.#server.close(closed));
+  }
+}
+
+/** A proefles in one page, by its frames. */
+export class TrialRoom {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async open(address: string): Promise<this> {
+    await this.page.goto(address);
+    await this.#ready();
+    return this;
+  }
+
+  /** A frame that is there now; one that is loaded again is another. */
+  frame(name: 'stage' | 'desk' | 'phone' | 'debrief'): Frame {
+    const found = this.page.frames().find((frame) => frame.name().startsWith(`proefles-${name}`));
+    if (!found) throw new Error(`no frame of the ${name}`);
+    return found;
+  }
+  get desk(): Frame {
+    return this.frame('desk');
+  }
+  get phone(): Frame {
+    return this.frame('phone');
+  }
+
+  async chooses(label: 'Verhaal' | 'Versie' | 'Stemming' | 'Leerlingen' | 'Spring naar', value: string): Promise<void> {
+    await this.page.getByRole('combobox', { name: label, exact: true }).selectOption(value);
+    await this.#ready();
+  }
+
+  /** To a place of the story; board, desk and phone have arrived. */
+  async jumps(node: string): Promise<void> {
+    await this.chooses('Spring naar', node);
+    await this.page.getByRole('status').filter({ hasText: 'Je bent bij' }).waitFor();
+  }
+
+  /** The big button of the desk, once, as soon as it takes a press for this screen. */
+  async next(): Promise<void> {
+    const { desk } = this;
+    const moment = () => desk.locator('.desk').getAttribute('data-moment');
+    const before = await moment();
+    const pressed = async () => {
+      if ((await moment()) === before) await desk.locator('.next').evaluate((button: HTMLElement) => button.click());
+      return moment();
+    };
+    await expect.poll(pressed, { interval: 200, timeout: 12_000 }).not.toBe(before);
+  }
+
+  async #ready(): Promise<void> {
+    await this.page.locator('.trial[data-screen="trial"]').waitFor();
+    for (const name of ['desk', 'stage', 'phone'] as const) {
+      await this.page.locator(`iframe[name^="proefles-${name}"]`).waitFor({ state: 'attached' });
+      await this.frame(name).waitForFunction(() => document.querySelector('[data-screen]') ?? document.documentElement.dataset.screen);
+    }
+  }
+}
