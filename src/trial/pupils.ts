@@ -1,4 +1,5 @@
 import { type Lang, PROTOCOL_VERSION } from '../protocol/identity.ts';
+import type { Intent } from '../protocol/intents.ts';
 import type { LiveChat, PhoneScreen, PhoneView, View } from '../protocol/views.ts';
 import type { Story } from '../scenario/story.ts';
 import type { Call, TrialHost } from './host.ts';
@@ -6,6 +7,7 @@ import { acts, chooses, led, type Mood } from './pupil.ts';
 
 const JOIN_WITHIN_MS = 4000;
 const VOTE_WITHIN_MS = 6000;
+const AFTER_REST_MS = 1000;
 
 /** A made-up class: each pupil is a phone without a screen that sees what a phone sees and asks what a phone asks. */
 export class Pupils {
@@ -18,6 +20,7 @@ export class Pupils {
   readonly #common = new Map<string, number>();
   /** Everything at once, for a jump. */
   #hurried = false;
+  #left = false;
 
   constructor(host: TrialHost, story: Story, mood: Mood) {
     this.#host = host;
@@ -33,11 +36,13 @@ export class Pupils {
   }
 
   leave(): void {
+    this.#left = true;
     for (const timer of this.#timers) clearTimeout(timer);
     for (const call of this.#calls) call.leave();
   }
 
   #later(ms: number, work: () => void): void {
+    if (this.#left) return;
     const timer = setTimeout(
       () => {
         this.#timers.delete(timer);
@@ -101,7 +106,14 @@ export class Pupils {
 
   #votes(pupil: Call, { vote: { round } }: Extract<PhoneScreen, { kind: 'vote' }>): void {
     const choice = this.#choice(round, this.#optionsHere());
-    this.#later(500 + VOTE_WITHIN_MS * this.#lot() ** 2, () => void pupil.ask({ type: 'vote.cast', round, choice, counter: 1 }));
+    this.#later(500 + VOTE_WITHIN_MS * this.#lot() ** 2, () => this.#asks(pupil, { type: 'vote.cast', round, choice, counter: 1 }));
+  }
+
+  /** Again after a while, as long as the class is at rest. */
+  #asks(pupil: Call, intent: Intent): void {
+    void pupil.ask(intent).then((answer) => {
+      if (!answer.ok && answer.refusal === 'calm-now') this.#later(AFTER_REST_MS, () => this.#asks(pupil, intent));
+    });
   }
 
   #choice(round: string, options: Parameters<typeof chooses>[0]): string | null {
@@ -121,8 +133,8 @@ export class Pupils {
     const incident = chat.beats.find(({ id }) => id === chat.incident)?.at ?? 0;
     const act = acts(chat.acts, this.mood, this.#lot);
     const seen = Math.max(0, chat.startsAt + incident - this.#host.platform.now()) + 1500 * this.#lot();
-    this.#later(seen, () => void pupil.ask({ type: 'live.seen', round }));
+    this.#later(seen, () => this.#asks(pupil, { type: 'live.seen', round }));
     const left = Math.max(0, chat.endsAt - chat.startsAt - incident - 3000);
-    if (act !== null) this.#later(seen + 1000 + left * this.#lot(), () => void pupil.ask({ type: 'live.act', round, act }));
+    if (act !== null) this.#later(seen + 1000 + left * this.#lot(), () => this.#asks(pupil, { type: 'live.act', round, act }));
   }
 }

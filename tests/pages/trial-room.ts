@@ -103,9 +103,9 @@ export class TrialRoom {
 
   async #ready(): Promise<void> {
     await this.page.locator('.trial[data-screen="trial"]').waitFor();
-    for (const name of ['desk', 'stage', 'phone'] as const) {
+    for (const name of ['desk', 'phone'] as const) {
       await this.page.locator(`iframe[name^="proefles-${name}"]`).waitFor({ state: 'attached' });
-      await this.frame(name).waitForFunction(() => document.querySelector('[data-screen]') ?? document.documentElement.dataset.screen);
+      await this.frame(name).waitForFunction(() => document.querySelector('[data-screen]'));
     }
   }
 }
