@@ -119,6 +119,8 @@ const nl = {
 
   'arms.few': 'Bij weinig lezers hielp: {{band}}',
   'arms.many': 'Bij veel lezers hielp: {{band}}',
+  'arms.fewReaders': 'Bij weinig lezers hielp',
+  'arms.manyReaders': 'Bij veel lezers hielp',
   'arms.proves': 'Eén klas bewijst niets. Het kan ook toeval zijn.',
   'tell.source': 'Bron: {{sources}}',
   'live.soon': 'Pak je telefoon',
@@ -318,6 +320,8 @@ const en: Record<TextKey, string> = {
 
   'arms.few': 'With few readers, helping: {{band}}',
   'arms.many': 'With many readers, helping: {{band}}',
+  'arms.fewReaders': 'With few readers, helping',
+  'arms.manyReaders': 'With many readers, helping',
   'arms.proves': 'One class proves nothing. It may be chance.',
   'tell.source': 'Source: {{sources}}',
   'live.soon': 'Take your phone',

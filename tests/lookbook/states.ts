@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url';
+import { agreeNode } from '../../src/lesson/aside.ts';
 import { create, type Lesson, type Phase } from '../../src/lesson/lesson.ts';
 import { beatsOf, sceneLength } from '../../src/lesson/scene.ts';
 import { stageView } from '../../src/lesson/views.ts';
 import type { Lang } from '../../src/protocol/identity.ts';
 import type { Released } from '../../src/protocol/released.ts';
-import type { Beat, Emotion, Light, Place, Pose, SceneView, StageView } from '../../src/protocol/views.ts';
+import type { Beat, Emotion, HeldResult, Light, Place, Pose, SceneView, StageView } from '../../src/protocol/views.ts';
 import { begin } from '../../src/scenario/machine.ts';
 import type { Story } from '../../src/scenario/story.ts';
 import { readLibrary } from '../../src/server/library.ts';
@@ -91,7 +92,9 @@ export function stories(lang: Lang): Chapter[] {
         // Another version is pictured where it says something else.
         if (index > 0 && !JSON.stringify(shape).includes('version')) return [];
         const lesson = lessonAt(story, version, node, lang);
-        return lesson ? [state(`${id}-${version ?? ''}-${node}`, version ? `${node} (${version})` : node, viewOf(story, lesson, lesson.now))] : [];
+        return lesson
+          ? [state(`${id}-${version ?? ''}-${node}`, version ? `${node} (${version})` : node, viewOf(story, lesson, lesson.now), SETTLED_MS * 3)]
+          : [];
       }),
     );
     return { id: `story-${id}-${lang}`, title: `${story.texts[lang].title} (${lang})`, states };
@@ -177,10 +180,57 @@ export function screens(lang: Lang): State[] {
   const bystanders = storyOf('omstander');
   const told = Object.entries(bystanders.structure.nodes).find(([, shape]) => 'results' in shape)?.[0];
   const results = told ? lessonAt(bystanders, bystanders.structure.versions?.[0]?.id ?? null, told, lang) : null;
-  if (results) found.push(state('results', 'Kept results', viewOf(bystanders, results, results.now), 2000));
+  if (results) {
+    const view = viewOf(bystanders, results, results.now);
+    found.push(state('results', 'Kept results', view, 2000));
+    if (view.screen.kind === 'results') {
+      const { screen } = view;
+      const [one] = screen.results;
+      const arms = { few: { helped: 'most', not: 'some' }, many: { helped: 'some', not: 'most' } } as const;
+      const beside = (node: string, results: HeldResult[]): StageView => ({ ...view, screen: { ...screen, node, results } });
+      if (one) {
+        const measured: HeldResult = { ...one, released: { shown: 'nothing' }, arms };
+        found.push(
+          state(
+            'results-arms',
+            'Kept results, one by condition',
+            beside('arms', screen.results.with(Math.min(2, screen.results.length - 1), measured)),
+            2000,
+          ),
+        );
+        found.push(state('results-arms-alone', 'Two conditions', beside('arms-alone', [measured]), 2000));
+      }
+    }
+  }
+  for (const [node, shape] of Object.entries(bystanders.structure.nodes)) {
+    if (!('tell' in shape)) continue;
+    const lesson = lessonAt(bystanders, bystanders.structure.versions?.[0]?.id ?? null, node, lang);
+    if (lesson) found.push(state(`tell-${node}`, `Read together: ${node}`, viewOf(bystanders, lesson, lesson.now), 2000));
+  }
+  found.push(...agreeing(here, lang));
   found.push(state('over', 'Over', viewOf(story, { ...here.lesson, phase: 'over' }, here.now)));
   found.push(state('calm', 'At rest', { ...viewOf(story, here.lesson, here.now), calm: true }));
   return found;
+}
+
+/** The class's own agreements: what is asked, and what stands at the end. */
+function agreeing(here: Class, lang: Lang): State[] {
+  const story = storyOf(STORY);
+  const bank = story.structure.agreements.slice(0, 4).map(String);
+  const asked = {
+    ...here.lesson,
+    phase: 'question' as const,
+    current: null,
+    point: { ...here.lesson.point, node: agreeNode(bank.map((id) => ({ id }))) },
+  };
+  const end = Object.entries(story.structure.nodes).find(([, shape]) => 'end' in shape)?.[0];
+  const last = end ? lessonAt(story, story.structure.versions?.[0]?.id ?? null, end, lang) : null;
+  const question = state('agree', 'Which agreement suits us?', viewOf(story, asked, here.now), 12_000);
+  if (!last) return [question];
+  const view = viewOf(story, last, last.now);
+  if (view.screen.kind !== 'end') return [question];
+  const agreements = bank.slice(0, 3).map((id) => library.shelf.agreements[id]?.[lang] ?? id);
+  return [question, state('end-agreed', 'The end, with agreements', { ...view, screen: { ...view.screen, agreed: true, agreements } }, 2000)];
 }
 
 function choicesOf(story: Story, here: Class): Record<string, true> {

@@ -9,7 +9,7 @@ import { paper } from './paper.ts';
 /** Two who talk: always the same two, so that they are nobody in the room. */
 const TALKERS = [
   { look: 3, x: 300 },
-  { look: 76, x: 520 },
+  { look: 6, x: 520 },
 ] as const;
 
 export async function openReflect(setting: Setting, view: StageView): Promise<Screen> {
