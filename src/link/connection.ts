@@ -42,7 +42,7 @@ export function connect<V extends View>(first: Hello, origin?: string): Link<V> 
   let hello = first;
   let state: LinkState = { kind: 'connecting' };
   let view: V | null = null;
-  const clock = openClock(Date.now);
+  const clock = openClock(() => Date.now());
   const listeners = new Set<() => void>();
   const unanswered = new Map<string, { intent: Intent; answer: (answer: Answer) => void }>();
   const socket: Socket = io(origin ?? '/', {
