@@ -2,9 +2,9 @@
 export const LEVELS = ['full', 'less', 'least'] as const;
 export type Level = (typeof LEVELS)[number];
 
-/** What may be left out, the first to go first: things that fly by in numbers, and life in a place (rain, a clock, a window). */
-export type Effect = 'sparks' | 'places';
-const NEEDS: Record<Effect, Level> = { sparks: 'full', places: 'less' };
+/** What may be left out, the first to go first: things that fly by in numbers, then life in a place (rain, a clock, a window) and people in parts that move by themselves. */
+export type Effect = 'sparks' | 'places' | 'parts';
+const NEEDS: Record<Effect, Level> = { sparks: 'full', places: 'less', parts: 'less' };
 
 const WINDOW_MS = 700;
 /** A tab that was hidden, a story that was read in: says nothing about what moves. */

@@ -5,11 +5,15 @@ import type { Emotion, Light, Pose } from '../protocol/views.ts';
 import type { Placed } from './acting.ts';
 import { armKey, DENSITY, hasArm, partKey, sheetKey } from './cast.ts';
 import { laughter, life, type Sound, seedOf, speech } from './liveliness.ts';
+import { type Area, Print } from './print.ts';
 import { glide, type Setting } from './screen.ts';
 import { type Stride, stridden, stride } from './stride.ts';
 
 /** The figure's point that stands on the floor of the board. */
 const FOOT = { x: 300, y: 776 };
+
+/** Everything that somebody is, with the head at its most tilted and what is drawn beside it. */
+const AREA: Area = [44, -36, 512, 946];
 
 /** The hour lies on people too, where the renderer can tint. */
 const TINTS: Record<Light, number> = { day: 0xffffff, dusk: 0xfbe8de, night: 0xe9ddf2 };
@@ -47,6 +51,8 @@ export class Figure {
   private held: { tilt: number; sink: number; slump: number; blush: number; turn: number };
   private shown = { eyes: '' as Feature, mouth: '' as Feature };
   private at = 0;
+  /** Instead of the parts, where they are too much for the computer. */
+  private print: Print | null = null;
   private way: { stride: Stride; done: () => void } | null = null;
 
   constructor(setting: Setting, placed: Placed, light: Light) {
@@ -83,8 +89,9 @@ export class Figure {
     const { emotion, pose } = this.acting;
     const moves = this.acting.x !== placed.x || this.acting.scale !== placed.scale || this.acting.y !== placed.y;
     this.acting = placed;
-    if (emotion !== placed.emotion) this.feel(placed.emotion, live);
-    if (pose !== placed.pose) this.gesture(placed.pose, live);
+    const fades = live && !this.flat;
+    if (emotion !== placed.emotion) this.feel(placed.emotion, fades);
+    if (pose !== placed.pose) this.gesture(placed.pose, fades);
     if (moves) {
       const { x, y, scale } = placed;
       if (this.way) this.way.stride = { ...this.way.stride, to: x };
@@ -138,20 +145,23 @@ export class Figure {
     const lives = !still;
     const passed = Math.min(100, Math.max(0, now - this.at));
     this.at = now;
+    const { flat } = this;
     const { breath, sway, shut, glance } = lives ? life(this.seed, now) : { breath: 0, sway: 0, shut: false, glance: 0 as const };
     const shake = lives && this.acting.emotion === 'lacht' ? laughter(this.seed, now) : 0;
     const { held } = this;
     const aim = { ...bearing(this.acting.emotion), turn: this.acting.turn };
-    const share = still ? 1 : 1 - Math.exp(-passed / 110);
+    const share = still || flat ? 1 : 1 - Math.exp(-passed / 110);
     for (const key of ['tilt', 'sink', 'slump', 'blush', 'turn'] as const) held[key] += (aim[key] - held[key]) * share;
 
     const says = spoken === null || !lives ? null : speech(this.seed, spoken);
-    const nod = says === 'saying' ? -3 : says === 'said' ? -1 : 0;
-    const lift = -breath * 2.6 - shake * 5;
+    const nod = flat ? 0 : says === 'saying' ? -3 : says === 'said' ? -1 : 0;
+    const rise = breath * 2.6 + shake * 5;
+    // As one picture it breathes as a whole, and nothing in it turns.
+    const [lift, swayed, shaken] = flat ? [0, 0, 0] : [-rise, sway, shake];
     const turned = Math.abs(held.turn);
     this.body.y = PARTS.body[1] + held.slump + lift * 0.7;
-    this.head.setAngle(held.tilt + sway * 0.6 + shake * 0.8 + held.turn * 1.6).setY(NECK.y + held.sink + lift + nod);
-    this.behind.setAngle(held.tilt / 2 + sway * 0.25).setPosition(NECK.x + held.turn * 2, NECK.y + held.sink + lift);
+    this.head.setAngle(held.tilt + swayed * 0.6 + shaken * 0.8 + held.turn * 1.6).setY(NECK.y + held.sink + lift + nod);
+    this.behind.setAngle(held.tilt / 2 + swayed * 0.25).setPosition(NECK.x + held.turn * 2, NECK.y + held.sink + lift);
     if (this.over) this.over.setPosition(PARTS.hairOver[0] + held.turn * 2, PARTS.hairOver[1] + held.sink * 0.6 + lift * 0.8);
     this.arms.y = held.sink + lift;
     this.blush.setAlpha(held.blush).setX(PARTS.blush[0] - NECK.x + held.turn * TURN.features * 0.7);
@@ -160,6 +170,24 @@ export class Figure {
     this.wear(shut ? 'shut' : this.eyes(glance), this.acting.pose === 'cover' ? 'mouth' : (says ?? 'mouth'));
     // Last: somebody who has walked out is gone after it.
     this.step(now);
+    this.press(flat, rise);
+  }
+
+  /** Drawn as one picture. */
+  private get flat(): boolean {
+    const { effects, scene } = this.setting;
+    return !effects.may('parts') && Print.helps(scene);
+  }
+
+  private press(flat: boolean, rise: number): void {
+    if (!this.root.active) return;
+    if (flat !== (this.print !== null)) {
+      this.print?.image.destroy();
+      this.print = flat ? new Print(this.setting.scene, AREA) : null;
+      if (this.print) this.root.add(this.print.image);
+      this.inner.setVisible(!flat);
+    }
+    this.print?.show(this.root, this.inner, rise);
   }
 
   get placed(): Placed {

@@ -43,6 +43,7 @@ export class Players {
   private readonly leaving = new Set<Figure>();
   private readonly lens = { zoom: 1, x: WIDTH / 2, y: 480 };
   private shot: Shot | null = null;
+  private plain: boolean;
   private speech: Tableau['focus']['speech'] = null;
 
   constructor(setting: Setting, room: number, set: Phaser.GameObjects.Container, light: Light) {
@@ -51,6 +52,7 @@ export class Players {
     this.room = room;
     this.set = set;
     this.light = light;
+    this.plain = setting.plain;
     this.cast = scene.add.container(0, 0);
     this.world = scene.add.container(0, 0, [set, this.cast]);
     this.world.once('destroy', () => scene.tweens.killTweensOf(this.lens));
@@ -97,6 +99,7 @@ export class Players {
 
   /** `at`: ms into the scene; null while it is held. */
   tick(now: number, at: number | null): void {
+    this.refocus();
     for (const figure of this.leaving) figure.tick(now, null);
     for (const [id, figure] of this.figures) {
       const said = at !== null && this.speech?.by === id ? at - this.speech.at : null;
@@ -127,6 +130,16 @@ export class Players {
     for (const { root } of behind) this.cast.bringToTop(root);
   }
 
+  /** The computer keeps up no longer, or again. */
+  private refocus(): void {
+    const { plain } = this.setting;
+    if (plain === this.plain) return;
+    this.plain = plain;
+    const { shot } = this;
+    this.shot = null;
+    if (shot) this.frame(shot, true);
+  }
+
   private frame(shot: Shot, live: boolean): void {
     const same = this.shot && this.shot.zoom === shot.zoom && this.shot.x === shot.x && this.shot.y === shot.y;
     if (same) return;
@@ -135,7 +148,10 @@ export class Players {
     const { zoom, x, y } = shot;
     scene.tweens.killTweensOf(this.lens);
     // Slow pictures cost every pixel anew: where that is too much, and where motion is not welcome, the frame stands still.
-    if (still || plain) return;
+    if (still || plain) {
+      if (this.lens.zoom !== 1) scene.tweens.add({ targets: this.lens, zoom: 1, duration: 600, onUpdate: () => this.look() });
+      return;
+    }
     if (!live && shot.ms < 5000) {
       Object.assign(this.lens, { zoom, x, y });
       this.look();
