@@ -253,8 +253,8 @@ export function castSheet(story: Story): StageView['cast'] {
     entry.poses.add(pose);
     sheet.set(look, entry);
   };
-  for (const id of Object.keys(story.structure.cast)) add(id, 'neutraal', 'plain');
-  for (const node of Object.values(story.structure.nodes)) {
+  const { start, nodes } = story.structure;
+  for (const node of [...(nodes[start] ? [nodes[start]] : []), ...Object.values(nodes)]) {
     if ('vote' in node && node.vote.as) add(node.vote.as, node.vote.emotion ?? 'nadenkend', 'plain');
     if (!('scene' in node)) continue;
     for (const { who, emotion, pose } of node.scene.standing) add(who, emotion, pose ?? 'plain');
@@ -263,5 +263,12 @@ export function castSheet(story: Story): StageView['cast'] {
       if ('enter' in beat) add(beat.enter, beat.emotion, beat.pose ?? 'plain');
     }
   }
+  for (const id of Object.keys(story.structure.cast)) add(id, 'neutraal', 'plain');
   return [...sheet].map(([look, { emotions, poses }]) => ({ look, emotions: [...emotions], poses: [...poses] }));
+}
+
+export function opening(story: Story): StageView['opens'] {
+  const { start, nodes } = story.structure;
+  const first = nodes[start];
+  return first && 'scene' in first ? { place: first.scene.place, light: first.scene.light } : null;
 }

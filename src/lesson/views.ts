@@ -17,7 +17,19 @@ import type { Story } from '../scenario/story.ts';
 import { firstAside, isPair, nodeOf, nodeTexts, onwardFrom, provesNothing } from './aside.ts';
 import { askedOf, isSkipped } from './asking.ts';
 import { seenBy } from './captions.ts';
-import { agreementLines, agreementTexts, bandOf, castSheet, choiceFaces, contactLines, hardWords, helpLines, sceneFace, voteFace } from './faces.ts';
+import {
+  agreementLines,
+  agreementTexts,
+  bandOf,
+  castSheet,
+  choiceFaces,
+  contactLines,
+  hardWords,
+  helpLines,
+  opening,
+  sceneFace,
+  voteFace,
+} from './faces.ts';
 import { activeSeats, type Decision, type Lesson, mayVote, type Seat, toldTrail, voters } from './lesson.ts';
 import { passRooms } from './live.ts';
 import { liveFace, wayFaces } from './live-face.ts';
@@ -208,6 +220,7 @@ export function stageView(book: Book, lesson: Lesson, around: Surroundings): Sta
     ...shared(book, lesson, lesson.lang, around),
     pairing: pairingFace(around, around.pairing?.onStage ?? false),
     cast: castSheet(book.story),
+    opens: opening(book.story),
   };
 }
 

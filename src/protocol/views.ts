@@ -261,13 +261,15 @@ export interface StageView extends Common {
   /** Beside the present screen, small: somebody wants to steer from another device. */
   pairing: PairingView | null;
   screen: StageScreen;
-  /** The looks and emotions of the whole story, to load ahead. */
+  /** The looks and emotions of the whole story, who begins it first: to draw ahead. */
   cast: { look: string; emotions: Emotion[]; poses: Pose[] }[];
+  /** Where the story begins. */
+  opens: { place: Place; light: Light } | null;
 }
 
 // ---------- the teacher's desk: what the projector shows, plus notes and controls ----------
 
-export interface DeskView extends Omit<StageView, 'role' | 'cast'> {
+export interface DeskView extends Omit<StageView, 'role' | 'cast' | 'opens'> {
   role: 'desk';
   /** For a desk that was paired and must find its lesson again after a reload. */
   lesson: string;

@@ -17,7 +17,7 @@ import { openLobby } from './screens/lobby.ts';
 import { openReflect } from './screens/reflect.ts';
 import { openResults, openWeigh } from './screens/results.ts';
 import { openReveal } from './screens/reveal.ts';
-import { openStory } from './screens/story.ts';
+import { openStory, storyNeeds } from './screens/story.ts';
 import { openTell } from './screens/tell.ts';
 import type { Sounds } from './sound.ts';
 import { Textures } from './textures.ts';
@@ -47,6 +47,8 @@ export interface BoardOptions {
   plain: boolean;
   now(): number;
   onShown(view: StageView): void;
+  /** Which share of the next screen's pictures is drawn; null when it is there. */
+  onLoading(share: number | null): void;
   onLevel(level: Level): void;
   /** Too slow with the least effects. */
   onTired(): void;
@@ -60,6 +62,7 @@ export class Board extends Phaser.Scene {
   private waiting: { view: StageView; cues: Cue[] } | null = null;
   private opening = false;
   private ready = false;
+  private prepared = false;
   private door: Phaser.GameObjects.Container | null = null;
   private doorShown = '';
   private framedAt = 0;
@@ -138,7 +141,7 @@ export class Board extends Phaser.Scene {
       this.current.screen.update(view, cues);
     } else {
       const live = this.current !== null && this.current.look === look;
-      const screen = await SCREENS[view.screen.kind](this.setting, view, live, cues);
+      const screen = await this.open(view, live, cues);
       const old = this.current?.screen;
       if (old) await this.leave(old, screen, live, this.current?.view.screen.kind === 'scene');
       this.current = { stay: place, look, view, screen };
@@ -146,6 +149,30 @@ export class Board extends Phaser.Scene {
     await this.setting.textures.load([iconOf('link', colours.ink2)]);
     this.showDoor(view);
     this.options.onShown(view);
+    this.prepare(view);
+  }
+
+  private async open(view: StageView, live: boolean, cues: Cue[]): Promise<Screen> {
+    const { textures } = this.setting;
+    textures.heard = this.options.onLoading;
+    this.options.onLoading(0);
+    try {
+      return await SCREENS[view.screen.kind](this.setting, view, live, cues);
+    } finally {
+      textures.heard = null;
+      this.options.onLoading(null);
+    }
+  }
+
+  /** While the class comes in, the story's pictures are drawn. */
+  private prepare(view: StageView): void {
+    if (this.prepared || view.screen.kind !== 'lobby') return;
+    this.prepared = true;
+    const leisure = async () => {
+      await idle();
+      return this.sys.isActive() && !this.opening && this.current?.view.screen.kind === 'lobby';
+    };
+    void this.setting.textures.prepare(storyNeeds(view), leisure);
   }
 
   /** The old screen dissolves into the new one, and its pictures go: they weigh megabytes each. */
@@ -186,6 +213,14 @@ export class Board extends Phaser.Scene {
     const roomy = comfort().scale === 1 && (kind === 'question' || kind === 'vote' || kind === 'reflect');
     return pill(this, WIDTH - 64, HEIGHT - 36 - 62 * comfort().scale, roomy && long.length <= 26 ? long : view.code, style, 'right');
   }
+}
+
+/** Until the page has nothing better to do, or long enough. */
+function idle(): Promise<void> {
+  return new Promise((settle) => {
+    if ('requestIdleCallback' in window) requestIdleCallback(() => settle(), { timeout: 1000 });
+    else setTimeout(settle, 50);
+  });
 }
 
 /** The keys of all pictures that are on the board: who takes one of these away stops the board for good. */

@@ -10,6 +10,7 @@ import { comfort, LOUDEST } from './comfort.ts';
 import { Controls, element } from './controls.ts';
 import { Dialogs } from './dialogs.ts';
 import { beatCues, type Cue, clockCues, cues, hushed, music } from './director.ts';
+import { Loading } from './loading.ts';
 import { Mirror } from './mirror.ts';
 import { narration } from './narration.ts';
 import { CalmScreen, Notes, Unlock } from './overlays.ts';
@@ -63,11 +64,12 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
   const sounds = new Sounds(() => offerSound());
   const dialogs = new Dialogs();
   const notes = new Notes();
+  const loading = new Loading();
   const mirror = new Mirror();
   const calm = new CalmScreen(() => fulfil({ wish: 'calm' }));
   const controls = new Controls((wish) => fulfil(wish));
   const canvas = element('div', { id: 'board', 'aria-hidden': 'true' });
-  at.replaceChildren(canvas, mirror.root, notes.root, unlock.root, controls.root, calm.root, dialogs.root);
+  at.replaceChildren(canvas, mirror.root, loading.root, notes.root, unlock.root, controls.root, calm.root, dialogs.root);
 
   let shown: StageView | null = null;
   /** What the teacher asked for and the server has not answered yet. */
@@ -130,7 +132,11 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
     hushing = hushed(shown, now);
     if (sounds.setMusic(music(shown, now))) caption(text('sound.music'));
     const hearing = notes.hearing;
-    mirror.show([...narration(shown, now, performance.now() - cameAt), ...(hearing === null ? [] : [text('sound.heard', { sound: hearing })])]);
+    mirror.show([
+      ...loading.words,
+      ...narration(shown, now, performance.now() - cameAt),
+      ...(hearing === null ? [] : [text('sound.heard', { sound: hearing })]),
+    ]);
     if (!calm.on) dialogs.pairing(shown.pairing, now, (accept) => void ask({ type: 'desk.answer', accept }));
   }
   setInterval(beat, 100);
@@ -154,6 +160,7 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
       plain,
       now: () => link.now(),
       onShown: tell,
+      onLoading: (share) => loading.show(share),
       onLevel: (level) => {
         page.dataset.effects = level;
       },

@@ -8,6 +8,8 @@ const nl = {
   'keyless.link': 'Naar de docentpagina',
   'link.connecting': 'Verbinden…',
   'link.reconnecting': 'Even geen verbinding. Het bord gaat vanzelf verder.',
+  'loading.story': 'Het verhaal wordt klaargezet',
+  'loading.share': 'Het verhaal wordt klaargezet: {{share}}%',
 
   'lobby.story': 'Het verhaal van vandaag',
   'lobby.scan': 'Pak je telefoon en scan',
@@ -209,6 +211,8 @@ const en: Record<TextKey, string> = {
   'keyless.link': 'To the teacher’s page',
   'link.connecting': 'Connecting…',
   'link.reconnecting': 'No connection for a moment. The board goes on by itself.',
+  'loading.story': 'The story is being set up',
+  'loading.share': 'The story is being set up: {{share}}%',
 
   'lobby.story': 'Today’s story',
   'lobby.scan': 'Take your phone and scan',

@@ -5,11 +5,19 @@ export interface Drawn {
   key: string;
   svg: () => string;
   width: number;
-  /** Parts of the drawing that are shown by themselves: x, y, width and height in its units. */
   /** Mostly empty around what is drawn: only the drawn part is kept, and stands where it stood. */
   trim?: boolean;
+  /** Parts of the drawing that are shown by themselves: x, y, width and height in its units. */
   cells?: Readonly<Record<string, readonly [number, number, number, number]>>;
 }
+
+const AT_ONCE = 2;
+/** After so long the page gets its turn. */
+const SLICE_MS = 40;
+/** Bytes of pictures that may wait for their scene. */
+const ROOM = 64e6;
+const HEAVY = /^(face|cast|place) /;
+
 const LETTERING = /<text x="([\d.]+)" y="([\d.]+)" text-anchor="middle"[^>]*font-size="([\d.]+)"[^>]*fill="([^"]+)">(.*?)<\/text>/g;
 
 /**
@@ -17,24 +25,62 @@ const LETTERING = /<text x="([\d.]+)" y="([\d.]+)" text-anchor="middle"[^>]*font
  * so its lettering is taken out and set on the canvas afterwards.
  */
 export class Textures {
+  /** Hears which share of what was asked since then has been drawn. */
+  heard: ((share: number) => void) | null = null;
   private readonly store: Phaser.Textures.TextureManager;
   private readonly coming = new Map<string, Promise<void>>();
+  /** Drawn before it was needed; kept while there is room. */
+  private readonly ahead = new Set<string>();
 
   constructor(store: Phaser.Textures.TextureManager) {
     this.store = store;
   }
 
+  /** A few at a time, so that the page can show how far it is. */
   async load(drawings: Drawn[]): Promise<void> {
-    await Promise.all(drawings.map((drawing) => this.one(drawing)));
+    const queue = drawings[Symbol.iterator]();
+    let drawn = 0;
+    let breath = performance.now();
+    const work = async () => {
+      for (const drawing of queue) {
+        await this.one(drawing);
+        drawn += 1;
+        this.heard?.(drawn / drawings.length);
+        if (document.hidden || performance.now() - breath < SLICE_MS) continue;
+        await new Promise((settle) => setTimeout(settle));
+        breath = performance.now();
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
   }
 
-  /** Frees what begins with the prefix and is not kept: faces and backdrops weigh megabytes each. */
+  /** Draws one after another what will be needed, while the page has nothing else to do and there is room. */
+  async prepare(drawings: Iterable<Drawn>, leisure: () => Promise<boolean>): Promise<void> {
+    for (const drawing of drawings) {
+      if (!(await leisure()) || this.weight() > ROOM) return;
+      this.ahead.add(drawing.key);
+      await this.one(drawing);
+    }
+  }
+
+  /** Frees what begins with the prefix and is neither kept nor drawn ahead: faces and backdrops weigh megabytes each. */
   release(prefix: string, kept: ReadonlySet<string>): void {
     for (const key of this.coming.keys()) {
-      if (!key.startsWith(prefix) || kept.has(key)) continue;
+      if (!key.startsWith(prefix) || kept.has(key) || (this.ahead.has(key) && this.weight() <= ROOM)) continue;
       this.coming.delete(key);
+      this.ahead.delete(key);
       if (this.store.exists(key)) this.store.remove(key);
     }
+  }
+
+  /** In bytes, of all that can be freed. */
+  private weight(): number {
+    let pixels = 0;
+    for (const key of this.coming.keys()) {
+      const source = HEAVY.test(key) && this.store.exists(key) ? this.store.get(key).source[0] : undefined;
+      pixels += source ? source.width * source.height : 0;
+    }
+    return pixels * 4;
   }
 
   private one(drawing: Drawn): Promise<void> {

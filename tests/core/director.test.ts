@@ -70,6 +70,7 @@ const view = (screen: StageScreen, over: Partial<StageView> = {}): StageView => 
   pairing: null,
   screen,
   cast: [],
+  opens: null,
   ...over,
 });
 const lobby = (...creatures: Creature[]): StageView => view({ kind: 'lobby', since: 0, creatures });

@@ -93,14 +93,14 @@ test('effects go in their order, and a change is told once', () => {
       tired += 1;
     },
   );
-  const allowed = () => (['sparks', 'places'] as const).filter((effect) => effects.may(effect));
-  expect(allowed()).toEqual(['sparks', 'places']);
+  const allowed = () => (['sparks', 'places', 'parts'] as const).filter((effect) => effects.may(effect));
+  expect(allowed()).toEqual(['sparks', 'places', 'parts']);
   const left = new Map<Level, string[]>();
   for (let frame = 0; frame < 400; frame += 1) {
     effects.frame(50);
     left.set(effects.level, allowed());
   }
-  expect(Object.fromEntries(left)).toEqual({ full: ['sparks', 'places'], less: ['places'], least: [] });
+  expect(Object.fromEntries(left)).toEqual({ full: ['sparks', 'places', 'parts'], less: ['places', 'parts'], least: [] });
   expect(told).toEqual(['less', 'least']);
   expect(tired).toBe(1);
 });

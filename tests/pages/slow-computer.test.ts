@@ -1,0 +1,88 @@
+import pixelmatch from 'pixelmatch';
+import type { Page } from 'playwright';
+import { PNG } from 'pngjs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { View } from '../../src/protocol/views.ts';
+import { Classroom, School } from '../server/classroom.ts';
+import { picture, Rack, showing } from './browser.ts';
+
+let rack: Rack;
+let school: School;
+beforeAll(async () => {
+  school = await new School().open();
+  rack = await Rack.open();
+});
+afterAll(async () => {
+  await rack?.close();
+  await school?.close();
+});
+
+/** Head and shoulders of whoever stands on the left. */
+const LEFT = { x: 60, y: 200, width: 430, height: 320 };
+
+async function slowed(page: Page, rate: number): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate });
+}
+
+/** The people, once nothing moves any more. */
+async function people(page: Page): Promise<Buffer> {
+  let last = await page.screenshot({ clip: LEFT });
+  await expect
+    .poll(
+      async () => {
+        const before = last;
+        last = await page.screenshot({ clip: LEFT });
+        return before.equals(last);
+      },
+      { timeout: 10_000, interval: 400 },
+    )
+    .toBe(true);
+  return last;
+}
+
+function unlike(one: Buffer, other: Buffer): number {
+  const [a, b] = [PNG.sync.read(one), PNG.sync.read(other)];
+  return pixelmatch(a.data, b.data, undefined, a.width, a.height, { threshold: 0.25 }) / (a.width * a.height);
+}
+
+test('on a slow computer the board shows how far the story is, and people are one picture each that still changes its mood', async () => {
+  const room = await Classroom.of(school, 8);
+  const board = `${school.origin}/bord#lesson=${room.keys.lesson}&token=${room.keys.stage}`;
+  const slow = await rack.screen(1366, 768, { reducedMotion: 'reduce' });
+  const quick = await rack.screen(1366, 768, { reducedMotion: 'reduce' });
+  await slow.addInitScript(() => {
+    const said: string[] = [];
+    Object.assign(window, { said });
+    setInterval(() => {
+      const bar = document.querySelector<HTMLElement>('.loading');
+      if (bar && !bar.hidden)
+        said.push(`${bar.getAttribute('aria-label')} ${bar.getAttribute('aria-valuenow')} | ${document.querySelector('#mirror')?.textContent}`);
+    }, 20);
+  });
+  await slowed(slow, 10);
+  for (const page of [slow, quick]) await page.goto(board);
+  await room.confirms(9);
+  // The class begins before the pictures are drawn.
+  const { screen } = await room.until('scene');
+  await slow.waitForSelector('.loading:not([hidden])', { timeout: 20_000 });
+  await picture(slow, 'stage-loading');
+  for (const page of [slow, quick]) await showing(page, 'scene', 30_000);
+  expect(await slow.locator('.loading').isVisible()).toBe(false);
+  const said = await slow.evaluate(() => (window as unknown as { said: string[] }).said);
+  expect(said.some((line) => /^Het verhaal wordt klaargezet \d+ /.test(line))).toBe(true);
+  expect(said.some((line) => /Het verhaal wordt klaargezet: \d+%/.test(line))).toBe(true);
+
+  await slow.waitForFunction(() => document.documentElement.dataset.effects === 'least', null, { timeout: 20_000 });
+  const offset = (view: View) => (view.role === 'stage' && view.screen.kind === 'scene' ? view.screen.playhead.offset : 0);
+  const length = screen.kind === 'scene' ? screen.scene.length : 0;
+  const seen = [await people(slow)];
+  for (let at = 0; at < length; at = offset(await room.stage.until('the next beat', (view) => offset(view) > at))) await room.next();
+  for (const page of [slow, quick]) await page.waitForFunction(() => /verder: spatiebalk/.test(document.querySelector('#mirror')?.textContent ?? ''));
+  seen.push(await people(slow));
+  await picture(slow, 'stage-least');
+  expect(unlike(seen[0]!, seen[1]!)).toBeGreaterThan(0.005);
+  expect(unlike(seen[1]!, await people(quick))).toBeLessThan(0.03);
+  room.leave();
+  expect(rack.complaints).toEqual([]);
+});
