@@ -148,7 +148,9 @@ export function balanced(text: Phaser.GameObjects.Text): Phaser.GameObjects.Text
   const lines = text.getWrappedText().length;
   const whole = text.style.wordWrapWidth;
   if (lines === 1 || whole === null) return text;
-  let [narrow, wide] = [whole / 2, whole];
+  // Narrower than its longest word it would break that word.
+  const longest = Math.max(...text.text.split(/\s+/).map((word) => text.context.measureText(word).width));
+  let [narrow, wide] = [Math.min(whole, Math.max(whole / 2, longest + 8)), whole];
   while (wide - narrow > 12) {
     const middle = (narrow + wide) / 2;
     if (text.setWordWrapWidth(middle, true).getWrappedText().length > lines) narrow = middle;

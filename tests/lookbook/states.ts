@@ -171,35 +171,37 @@ export function screens(lang: Lang): State[] {
     );
   }
   const talking = { ...here.lesson, phase: 'talk' as const, current: null, talkUntil: here.now + 42_000 };
-  found.push(state('talk', 'Talk with your neighbour', viewOf(story, talking, here.now)));
+  const talk = viewOf(story, talking, here.now);
+  if (talk.screen.kind === 'talk') found.push(state('talk', 'Talk with your neighbour', { ...talk, screen: { ...talk.screen, seconds: 60 } }));
   for (const kind of ['reflect', 'end'] as const) {
     const node = Object.entries(story.structure.nodes).find(([, shape]) => kind in shape)?.[0];
     const lesson = node ? lessonAt(story, story.structure.versions?.[0]?.id ?? null, node, lang) : null;
     if (lesson) found.push(state(kind, kind === 'end' ? 'The end' : 'Talk about it', viewOf(story, lesson, lesson.now), 2000));
   }
   const bystanders = storyOf('omstander');
-  const told = Object.entries(bystanders.structure.nodes).find(([, shape]) => 'results' in shape)?.[0];
+  const measured = (id: string) => 'live' in (bystanders.structure.nodes[id] ?? {});
+  const told = Object.entries(bystanders.structure.nodes).find(([, shape]) => 'results' in shape && shape.results.some(measured))?.[0];
   const results = told ? lessonAt(bystanders, bystanders.structure.versions?.[0]?.id ?? null, told, lang) : null;
   if (results) {
     const view = viewOf(bystanders, results, results.now);
     found.push(state('results', 'Kept results', view, 2000));
     if (view.screen.kind === 'results') {
       const { screen } = view;
-      const [one] = screen.results;
       const arms = { few: { helped: 'most', not: 'some' }, many: { helped: 'some', not: 'most' } } as const;
+      const by: HeldResult[] = screen.results.map((result) => (measured(result.vote.node) ? { ...result, released: null, arms } : result));
       const beside = (node: string, results: HeldResult[]): StageView => ({ ...view, screen: { ...screen, node, results } });
-      if (one) {
-        const measured: HeldResult = { ...one, released: { shown: 'nothing' }, arms };
-        found.push(
-          state(
-            'results-arms',
-            'Kept results, one by condition',
-            beside('arms', screen.results.with(Math.min(2, screen.results.length - 1), measured)),
-            2000,
+      found.push(state('results-arms', 'Kept results, one by condition', beside('arms', by), 2000));
+      found.push(
+        state(
+          'results-arms-alone',
+          'Two conditions',
+          beside(
+            'arms-alone',
+            by.filter((result) => result.arms),
           ),
-        );
-        found.push(state('results-arms-alone', 'Two conditions', beside('arms-alone', [measured]), 2000));
-      }
+          2000,
+        ),
+      );
     }
   }
   for (const [node, shape] of Object.entries(bystanders.structure.nodes)) {

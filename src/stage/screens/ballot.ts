@@ -2,6 +2,7 @@ import type * as Phaser from 'phaser';
 import { ballotBox, closedBallotBox, envelope } from '../../art/ballot.ts';
 import { colours } from '../../art/tokens.ts';
 import type { StageScreen, StageView } from '../../protocol/views.ts';
+import { comfort } from '../comfort.ts';
 import type { Cue } from '../director.ts';
 import { readAloud } from '../narration.ts';
 import { fitted, panel, words } from '../paint.ts';
@@ -157,11 +158,13 @@ class BallotScreen implements Screen {
     const y = instructionTop(this.ballot.vote) - 2;
     heading.setPosition(x + 30, y);
     const strip = panel(scene, x, y, heading.width + 60, 70, { fill: colours.brand, corners: 35 });
-    const line = fitted(scene, 64, 0, how, { size: 40, weight: 600, width: keys ? 950 : 1240, height: 108, least: 32 });
+    const line = fitted(scene, 64, 0, how, { size: 40, weight: 600, width: keys ? 900 : 1240, height: 108, least: 32 });
     line.setY(1006 - line.height / 2);
     const parts: Phaser.GameObjects.GameObject[] = [strip, heading, line];
     if (keys) {
-      const hint = fitted(scene, 1050, 0, keys, { size: 36, colour: colours.ink2, width: 530, height: 108, least: 30 });
+      // Beside it the code of an open door grows with the text.
+      const width = 560 - 110 * (comfort().scale - 1);
+      const hint = fitted(scene, 1000, 0, keys, { size: 36, colour: colours.ink2, width, height: 108, least: 28 });
       parts.push(hint.setY(1006 - hint.height / 2));
     }
     return parts;

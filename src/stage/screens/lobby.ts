@@ -179,13 +179,20 @@ class LobbyScreen implements Screen {
         colour: colours.ink,
         size: 36,
         icon: iconKey('users-three', colours.ink),
+        widest: view.door === 'locked' ? 560 : 960,
       });
       this.signs.add(counted);
       x += counted.width + 20;
     }
     if (view.door === 'locked')
       this.signs.add(
-        pill(scene, x, 696, text('lobby.locked'), { ground: colours.ink, colour: colours.cream, size: 36, icon: iconKey('lock', colours.glow) }),
+        pill(scene, x, 696, text('lobby.locked'), {
+          ground: colours.ink,
+          colour: colours.cream,
+          size: 36,
+          icon: iconKey('lock', colours.glow),
+          widest: joined.x - 24 - x,
+        }),
       );
   }
 

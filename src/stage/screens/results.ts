@@ -61,7 +61,7 @@ function row(scene: Phaser.Scene, { vote, released, arms }: HeldResult, y: numbe
   for (const [index, choice] of vote.choices.entries()) {
     const x = 700 + index * step;
     const middle = y + height / 2;
-    const width = step - 136;
+    const width = step - 124;
     const told = outcome(released, choice);
     const room = { width, height: height / (told === null ? 1 : 2) - 8 };
     const name = fitted(scene, x + 104, 0, choice.short, { size: alone ? 46 : 40, weight: 600, colour: colours.ink2, ...room, least: 28 });
