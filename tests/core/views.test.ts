@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { phoneView } from '../../src/lesson/views.ts';
+import { phoneView, stageView } from '../../src/lesson/views.ts';
 import type { PhoneView, StageView } from '../../src/protocol/views.ts';
 import { revealSteps } from '../../src/stage/staging.ts';
 import { aClass, type Class } from './class.ts';
@@ -279,4 +279,15 @@ describe('what was decided before', () => {
     expect((looks(room).stage as StageView).screen).toMatchObject({ kind: 'reveal', path: { id: 'b' }, released: { shown: 'path' } });
     expect(earlier(room)).toBe('a');
   });
+});
+
+test('the board hears ahead where the story begins, and first who begins it', () => {
+  const room = aClass();
+  const { opens, cast: sheet } = stageView({ story: petje, shelf }, room.lesson, around(room));
+  const first = petje.structure.nodes[petje.structure.start];
+  if (!first || !('scene' in first)) throw new Error('the story begins with a scene');
+  expect(opens).toEqual({ place: first.scene.place, light: first.scene.light });
+  const looks = first.scene.standing.map(({ who }) => petje.structure.cast[who]?.look ?? who);
+  expect(looks.length).toBeGreaterThan(0);
+  expect(sheet.slice(0, looks.length).map(({ look }) => look)).toEqual(looks);
 });
