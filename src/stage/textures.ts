@@ -108,7 +108,8 @@ export class Textures {
     pen.drawImage(image, 0, 0, width, height);
     URL.revokeObjectURL(url);
     letter(pen, source, width / boxWidth);
-    if (this.coming.has(key) && !this.store.exists(key)) {
+    // A board that was given up meanwhile has no game any more.
+    if (this.store.game && this.coming.has(key) && !this.store.exists(key)) {
       const used = trim ? drawnPart(canvas, pen) : null;
       const texture = this.store.addCanvas(key, used ? cropped(canvas, used) : canvas);
       if (used) texture?.get().setTrim(width, height, used.x, used.y, used.width, used.height);
