@@ -161,20 +161,20 @@ class LobbyScreen implements Screen {
       'centre',
     );
     this.signs.removeAll(true);
-    this.signs.add(
-      pill(scene, 96, 606, text(view.mode === 'hands' ? 'lobby.handsPrivate' : 'lobby.private'), {
-        ground: colours.ink,
-        colour: colours.cream,
-        size: 38,
-        icon: iconKey('eye-slash', colours.glow),
-        widest: 1000,
-      }),
-    );
+    const promise = pill(scene, 96, 606, text(view.mode === 'hands' ? 'lobby.handsPrivate' : 'lobby.private'), {
+      ground: colours.ink,
+      colour: colours.cream,
+      size: 38,
+      icon: iconKey('eye-slash', colours.glow),
+      widest: 1000,
+    });
+    this.signs.add(promise);
+    const under = promise.y + promise.height + 16;
     if (view.mode === 'hands') joined.destroy();
     else this.signs.add([panel(scene, joined.x - 8, 704, joined.width + 16, 100, { fill: '#FFFFFF', corners: 50 }), joined]);
     let x = 96;
     if (view.headCount !== null) {
-      const counted = pill(scene, x, 696, text('lobby.headCount', { count: view.headCount }), {
+      const counted = pill(scene, x, under, text('lobby.headCount', { count: view.headCount }), {
         ground: colours.cream,
         colour: colours.ink,
         size: 36,
@@ -186,7 +186,7 @@ class LobbyScreen implements Screen {
     }
     if (view.door === 'locked')
       this.signs.add(
-        pill(scene, x, 696, text('lobby.locked'), {
+        pill(scene, x, under, text('lobby.locked'), {
           ground: colours.ink,
           colour: colours.cream,
           size: 36,
