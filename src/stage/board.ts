@@ -127,6 +127,9 @@ export class Board extends Phaser.Scene {
         this.waiting = null;
         await this.turn(view, cues);
       }
+    } catch (fault) {
+      // A board that was given up meanwhile has nothing left to draw on.
+      if (this.sys.isActive()) throw fault;
     } finally {
       // One screen that failed must not keep the next from coming.
       this.opening = false;
