@@ -25,6 +25,15 @@ export async function codeOf(stage: Page): Promise<string> {
 export const screenOf = (stage: Page) => stage.evaluate(() => document.documentElement.dataset.screen ?? '');
 const momentOf = (stage: Page) => stage.evaluate(() => document.documentElement.dataset.moment ?? '');
 
+/** Presses only if the board still shows this: looked at and pressed in one go, because a board that is drawing changes in between. */
+function pressOn(stage: Page, screen: string): Promise<boolean> {
+  return stage.evaluate((expected) => {
+    if (document.documentElement.dataset.screen !== expected) return false;
+    dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown', bubbles: true, cancelable: true }));
+    return true;
+  }, screen);
+}
+
 /** The clicker: "next" until the board shows one of these, with a picture of each new screen on the way. */
 export async function click(stage: Page, wanted: string[], prefix?: string): Promise<string> {
   const seen = new Set<string>();
@@ -41,7 +50,7 @@ export async function click(stage: Page, wanted: string[], prefix?: string): Pro
     }
     if (wanted.includes(screen)) return screen;
     const before = await momentOf(stage);
-    await stage.keyboard.press('PageDown');
+    if (!(await pressOn(stage, screen))) continue;
     await stage.waitForTimeout(screen === 'scene' ? 120 : 350);
     if (screen === 'scene') continue;
     // A press during a result ends its staging first; the next one goes on.

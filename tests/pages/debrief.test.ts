@@ -47,8 +47,11 @@ async function opened(page: Page, keys: LessonKeys): Promise<Page> {
   await showing(page, 'debrief');
   return page;
 }
-const go = (page: Page, part: string) =>
-  page.getByRole('navigation', { name: 'Onderdelen van de nabespreking' }).getByRole('link', { name: part }).click();
+async function go(page: Page, part: string): Promise<void> {
+  const links = page.getByRole('navigation', { name: 'Onderdelen van de nabespreking' });
+  await links.getByRole('link', { name: part }).click();
+  await links.locator('[aria-current="page"]', { hasText: part }).waitFor();
+}
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).first();
 
 const cutOnPaper = async (page: Page, what: string) => {
