@@ -15,20 +15,22 @@ interface Question {
   asked: (cells: readonly number[]) => number;
 }
 
+/** `told` gives one string, or where a lot decides every one that may come. */
 function jointAudit(
   voters: number,
   cells: number,
-  told: (world: number[]) => string | null,
+  told: (world: number[]) => string | string[],
   questions: Question[],
   possible: (world: number[]) => boolean = () => true,
 ) {
   const behind = new Map<string, number[][]>();
   for (const world of divisions(voters, cells)) {
-    const output = possible(world) ? told(world) : null;
-    if (output === null) continue;
-    const known = behind.get(output);
-    if (known) known.push(world);
-    else behind.set(output, [world]);
+    if (!possible(world)) continue;
+    for (const output of new Set([told(world)].flat())) {
+      const known = behind.get(output);
+      if (known) known.push(world);
+      else behind.set(output, [world]);
+    }
   }
   const found: string[] = [];
   for (const [output, worlds] of behind) {
@@ -114,6 +116,20 @@ describe('what was thought, done and guessed, told together', () => {
   test('three questions, 11 voters', () => {
     expect(jointAudit(11, 8, together(3), each(3))).toEqual([]);
   });
+
+  test('a question with three answers beside one with two, 19 voters', () => {
+    // Cells: helped or not, times the three things that may have made it hard.
+    const answers: Question[] = [
+      { name: 'helped', yes: of(0, 1, 2), asked },
+      ...[0, 1, 2].map((barrier) => ({ name: `barrier ${barrier}`, yes: of(barrier, barrier + 3), asked })),
+    ];
+    const told = (world: number[]) => {
+      const votes = Object.fromEntries([0, 1, 2].map((barrier) => [barrier, of(barrier, barrier + 3)(world)]));
+      const helped = guarded(of(0, 1, 2)(world), of(3, 4, 5)(world));
+      return [0, 0.4, 0.8].map((lot) => helped + JSON.stringify(release({ kind: 'guarded', votes, again: false, lot })));
+    };
+    expect(jointAudit(19, 6, told, answers)).toEqual([]);
+  }, 60_000);
 
   test('how many gave which pair of answers would make somebody certain', () => {
     expect(jointAudit(11, 4, (world) => String(world), each(2))).not.toEqual([]);

@@ -10,7 +10,7 @@ import { createBuilder } from 'vite';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Released } from '../../src/protocol/released.ts';
 import type { ChoiceFace, PhoneScreen, PhoneView } from '../../src/protocol/views.ts';
-import { nothingCut, picture, Rack, showing } from './browser.ts';
+import { accessible, nothingCut, picture, Rack, showing } from './browser.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' };
@@ -281,6 +281,59 @@ describe('a live chat', () => {
     await show(page, live(0));
     await page.getByRole('heading', { name: 'Kijk naar het bord' }).waitFor();
     expect(asked).toEqual([]);
+  });
+});
+
+describe('every other screen can be used by everybody, as it stands and at 400%:', () => {
+  const reveal = (released: Released | null, by: 'class' | 'together' | 'teacher'): PhoneScreen => ({
+    kind: 'reveal',
+    round: 'd1-1',
+    question: 'Wat doe jij?',
+    choices: CHOICES,
+    path: CHOICES[1]!,
+    by,
+    released,
+  });
+  const bands = { a: 'few', b: 'most' } as const;
+  const screens: [string, PhoneScreen][] = [
+    ['a box that has closed', { kind: 'closed', round: 'd1-1' }],
+    ['who came too late for a second vote', { kind: 'watch', question: 'Wat doe jij?' }],
+    ['too few votes', { kind: 'too-few' }],
+    [
+      'somebody else’s phone',
+      {
+        kind: 'mirror',
+        owner: 'Daan',
+        title: '2B',
+        seen: 'Gezien door 24',
+        messages: [
+          { name: 'Daan', text: 'Wie komt er?', mine: true, system: false },
+          { name: '', text: 'Sem heeft de groep verlaten', mine: false, system: true },
+        ],
+      },
+    ],
+    ['a result in numbers', reveal({ shown: 'numbers', counts: { a: 7, b: 9, c: 6, d: 6 }, path: 'b' }, 'class')],
+    ['a result in bands', reveal({ shown: 'bands', bands: { ...bands, c: 'few', d: 'some' }, path: 'b' }, 'class')],
+    ['a result that is a path', reveal({ shown: 'path', path: 'b' }, 'class')],
+    ['a choice made aloud', reveal(null, 'together')],
+    [
+      'two conditions beside each other',
+      {
+        kind: 'results',
+        title: 'De kloof',
+        note: null,
+        results: [{ question: 'Wat deden we?', choices: CHOICES.slice(0, 2), released: null, arms: { few: bands, many: bands } }],
+      },
+    ],
+  ];
+  test.each(screens)('%s', async (_claim, one) => {
+    const page = await phone({ kind: 'look' });
+    await show(page, one);
+    await accessible(page);
+    await nothingCut(page);
+    await page.setViewportSize({ width: 320, height: 256 });
+    await nothingCut(page);
+    await page.close();
   });
 });
 
