@@ -18,6 +18,9 @@ export interface Eye {
   dismiss(refusal: RefusalCode): void;
 }
 
+/** For everybody; or for one seat, and for the board where it counts along. */
+export type Change = { all: true } | { seat: number; board: boolean };
+
 interface Picture {
   book: Book;
   lesson: Lesson;
@@ -71,6 +74,12 @@ export class Audience {
 
   dismissAll(refusal: RefusalCode): void {
     for (const eye of [...this.#eyes]) this.dismiss(eye, refusal);
+  }
+
+  changed(what: Change): void {
+    if ('all' in what) return this.showAll();
+    this.showSeat(what.seat);
+    if (what.board) this.showBoard();
   }
 
   showAll(): void {

@@ -11,8 +11,8 @@ import type { Books } from './platform.ts';
 export interface Folded {
   lesson: Lesson;
   story: Story;
-  /** Of the newest entry. */
-  position: Position;
+  /** How many events it has seen. Ballots are not among them: what a screen is told may not tell how many came. */
+  events: number;
   /** Of the newest event; a ballot does not count. */
   eventPosition: Position;
   /** Every round that a ballot was read of. */
@@ -32,7 +32,11 @@ function storyOf(books: Books, { scenario, names }: Pick<Lesson, 'scenario' | 'n
 /** One more entry. A refused one (the order made it too late) changes nothing; the refusal is told to whoever asked. */
 export function fold(books: Books, before: Folded | null, entry: Entry): { folded: Folded; refusal: RefusalCode | null } {
   const body = bodyOf(entry);
-  const place = { position: entry.position, eventPosition: entry.kind === 'event' ? entry.position : (before?.eventPosition ?? 0) };
+  const isEvent = entry.kind === 'event';
+  const place = {
+    events: (before?.events ?? 0) + (isEvent ? 1 : 0),
+    eventPosition: isEvent ? entry.position : (before?.eventPosition ?? 0),
+  };
   if (body.type === 'lesson.created') {
     const story = storyOf(books, body, null);
     return { folded: { lesson: start(story, body, entry.at), story, rounds: new Set(), ...place }, refusal: null };

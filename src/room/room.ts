@@ -4,6 +4,7 @@ import { dealConditions, undealt } from '../lesson/live.ts';
 import { outcome, step } from '../lesson/step.ts';
 import { type Book, nextChange } from '../lesson/views.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
+import type { Change } from './audience.ts';
 import { draftOf } from './entries.ts';
 import { type Folded, fold } from './fold.ts';
 import { type Entry, Gone, type Journal, Stale, StorageFull } from './journal.ts';
@@ -16,8 +17,8 @@ const RETRY_MS = 1000;
 const STILL_RUNNING_MS = 3_600_000;
 
 export interface RoomWatch {
-  /** Something changed: for everybody, for the board and one seat, or by the passing of time alone. */
-  changed(what: { all: true } | { seat: number }): void;
+  /** Something changed, if only by the passing of time. */
+  changed(what: Change): void;
   over(): void;
 }
 
@@ -151,7 +152,8 @@ export class Room {
       // While the box closes nothing is shown: the next entry is its result.
       if (dirty && this.#folded && this.lesson.phase !== 'closing') {
         if (dirty.all) this.#watch?.changed({ all: true });
-        else for (const seat of dirty.seats) this.#watch?.changed({ seat });
+        // In a live chat the board knows of nothing that one phone does, not even when.
+        else for (const seat of dirty.seats) this.#watch?.changed({ seat, board: this.lesson.phase === 'voting' });
       }
       for (const [id, asked] of this.#asked) if (asked.answer !== null) this.#answer(id, asked.answer);
       // With nothing of ours on its way, no event of ours can come between the fence and the result.

@@ -53,13 +53,7 @@ export class Hosting {
     this.#deleteLesson = on.deleted;
     this.audience = new Audience(() => ({ book: room.book, lesson: room.lesson, around: this.#surroundings() }));
     room.watch({
-      changed: (what) => {
-        if ('all' in what) this.audience.showAll();
-        else {
-          this.audience.showSeat(what.seat);
-          this.audience.showBoard();
-        }
-      },
+      changed: (what) => this.audience.changed(what),
       over: on.over,
     });
   }
@@ -231,12 +225,12 @@ export class Hosting {
   }
 
   #surroundings(): Surroundings {
-    const { lesson, position } = this.room.folded;
+    const { lesson, events } = this.room.folded;
     const addresses = this.#addresses();
     const chosen = addresses.find((address) => address.origin === this.#chosenOrigin) ?? (addresses[0] as Address);
     return {
       now: Date.now(),
-      rev: position,
+      rev: events,
       online: this.audience.online,
       boards: this.audience.count('stage'),
       desks: this.audience.count('desk'),

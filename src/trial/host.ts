@@ -52,11 +52,7 @@ export class TrialHost {
     this.#site = site;
     this.#audience = new Audience(() => ({ book: room.book, lesson: room.lesson, around: this.#surroundings() }));
     room.watch({
-      changed: (what) => {
-        if ('all' in what) return this.#audience.showAll();
-        this.#audience.showSeat(what.seat);
-        this.#audience.showBoard();
-      },
+      changed: (what) => this.#audience.changed(what),
       over: () => {},
     });
     this.#abort = () => {
@@ -148,10 +144,10 @@ export class TrialHost {
   }
 
   #surroundings(): Surroundings {
-    const { lesson, position } = this.room.folded;
+    const { lesson, events } = this.room.folded;
     return {
       now: this.platform.now(),
-      rev: position,
+      rev: events,
       online: this.#audience.online,
       boards: this.#audience.count('stage'),
       desks: this.#audience.count('desk'),

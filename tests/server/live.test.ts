@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Intent } from '../../src/protocol/intents.ts';
 import type { PhoneView } from '../../src/protocol/views.ts';
-import { Classroom, Phone, School } from './classroom.ts';
+import { Classroom, Phone, School, type Screen } from './classroom.ts';
 import { filesWith } from './disk.ts';
 
 let school: School;
@@ -56,19 +56,31 @@ test('a server that is killed in the middle of a chat on 24 phones comes back to
   expect(lots.filter((readers) => readers === 2)).toHaveLength(12);
   expect(lots.filter((readers) => readers === 14)).toHaveLength(12);
 
+  const before = [room.stage, room.desk].map(({ frames, view }) => ({ frames: frames.length, rev: view!.rev }));
   for (const [seat, phone] of room.phones.entries()) {
     expect(await phone.ask({ type: 'live.seen', round: chat.round })).toEqual({ ok: true });
     if (seat < 8) expect(await phone.ask({ type: 'live.act', round: chat.round, act: 'hulp' })).toEqual({ ok: true });
   }
   expect(await room.phones[23]!.ask({ type: 'live.count', round: chat.round, on: false, counter: 1 })).toEqual({ ok: true });
+  // Not even that somebody did something, or how many did: one event later the board and the desk have had one frame more.
+  await room.stage.ask({ type: 'door.lock', locked: true });
+  await Promise.all(
+    [room.stage, room.desk].map((screen: Screen) => screen.until('the locked door', (view) => 'door' in view && view.door === 'locked')),
+  );
+  const views = (screen: Screen, from: number) =>
+    screen.frames.slice(from).filter((frame) => typeof frame === 'object' && frame !== null && 'screen' in frame);
+  for (const [index, screen] of [room.stage as Screen, room.desk as Screen].entries()) {
+    expect(views(screen, before[index]!.frames)).toHaveLength(1);
+    expect(screen.view!.rev).toBe(before[index]!.rev + 1);
+  }
   await school.kill();
   expect(filesWith(school.dataDir, '"live.act"')).not.toEqual([]);
 
   room.leave();
   await school.open();
-  const before = room.phones;
+  const held = room.phones;
   room = await Classroom.of(school, 0, room.keys);
-  room.phones = before.map((phone) => new Phone(school.origin, phone.token));
+  room.phones = held.map((phone) => new Phone(school.origin, phone.token));
   for (const phone of room.phones) expect(await phone.join(room.code)).toEqual({ ok: true });
   await Promise.all(room.phones.map((phone) => phone.sees('live')));
   expect(room.phones.map((phone) => readersOf(phone.view!))).toEqual(lots);
