@@ -54,7 +54,7 @@ export async function click(stage: Page, wanted: string[], prefix?: string): Pro
     await stage.waitForTimeout(screen === 'scene' ? 120 : 350);
     if (screen === 'scene') continue;
     // A press during a result ends its staging first; the next one goes on.
-    const patience = screen === 'reveal' ? { timeout: 1000, tries: 16 } : { timeout: 8000, tries: 2 };
+    const patience = screen === 'reveal' ? { timeout: 1000, tries: 16 } : { timeout: 20_000, tries: 2 };
     const moved = await stage
       .waitForFunction((moment) => document.documentElement.dataset.moment !== moment, before, { timeout: patience.timeout })
       .then(

@@ -74,7 +74,7 @@ export async function picture(page: Page, name: string): Promise<void> {
 }
 
 /** What the pupil or the teacher looks at now. */
-export async function showing(page: Page | Frame, screen: string, within = 15_000): Promise<void> {
+export async function showing(page: Page | Frame, screen: string, within = 40_000): Promise<void> {
   await page
     .waitForFunction(
       (wanted) => [...document.querySelectorAll('[data-screen]')].some((one) => (one as HTMLElement).dataset.screen === wanted),
@@ -106,6 +106,15 @@ export async function nothingCut(page: Page | Frame): Promise<void> {
 
 /** Nothing on the page, as it stands, is closed to somebody by what axe can find. */
 export async function accessible(page: Page | Frame): Promise<void> {
+  // A colour on its way to another is neither.
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+        .map(({ finished }) => finished.catch(() => {})),
+    ).then(() => {}),
+  );
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' ')}`)).toEqual([]);

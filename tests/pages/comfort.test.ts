@@ -131,7 +131,7 @@ test('a lesson with the keyboard alone, without motion, in large text and high c
   await stage.keyboard.press('Space');
   await showing(stage, 'vote');
   // The opening is heard, seen and read out.
-  await stage.locator('.heard').waitFor({ timeout: 8000 });
+  await stage.locator('.heard').waitFor();
   expect(await stage.locator('.heard').innerText()).toContain('stemmen begint');
   await stage.waitForFunction(() => document.querySelector('#mirror')?.textContent?.includes('Geluid: stemmen begint'));
   for (const [index, phone] of room.phones.entries()) expect((await phone.votes(index % 2)).ok).toBe(true);

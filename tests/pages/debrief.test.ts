@@ -174,15 +174,15 @@ test('slides turn with the arrow keys, and the whole debrief can be walked throu
   const begin = await at();
   expect(begin).toContain('p-oke');
   await page.keyboard.press('ArrowRight');
-  expect(await at()).not.toBe(begin);
+  await expect.poll(at).not.toBe(begin);
   await page.getByText('Dia 2 van').waitFor({ state: 'attached' });
   await page.keyboard.press('End');
-  expect(await at()).toBe('ask');
+  await expect.poll(at).toBe('ask');
   await accessible(page);
   await page.keyboard.press('PageDown');
   expect(await at()).toBe('ask');
   await page.keyboard.press('Home');
-  expect(await at()).toBe(begin);
+  await expect.poll(at).toBe(begin);
   await page.context().close();
 });
 

@@ -116,18 +116,18 @@ test('a class plays Buitengesloten: five phones, four more, a reload, a lost soc
       await picture(typist, 'phone-server-away');
       await school.open();
       await dropper.context().setOffline(false);
-      for (const phone of phones) await phone.waitForFunction(() => !document.querySelector('.banner'), null, { timeout: 20_000 });
+      for (const phone of phones) await phone.waitForFunction(() => !document.querySelector('.banner'));
       for (const [index, bot] of bots.entries()) {
         bots[index] = new Phone(school.origin, bot.token);
         expect((await bots[index]?.join(code))?.ok).toBe(true);
       }
     }
-    await stage.waitForFunction(() => /iedereen/i.test(document.querySelector('#mirror')?.textContent ?? ''), null, { timeout: 10_000 });
+    await stage.waitForFunction(() => /iedereen/i.test(document.querySelector('#mirror')?.textContent ?? ''));
     await picture(stage, `stage-vote-${decision}`);
     await picture(desk, `desk-vote-${decision}`);
     if (decision === 1) await stage.waitForTimeout(1500);
     await desk.getByRole('button', { name: /Sluit de stemming/ }).click();
-    await stage.waitForFunction(() => ['talk', 'reveal'].includes(document.documentElement.dataset.screen ?? ''), null, { timeout: 10_000 });
+    await stage.waitForFunction(() => ['talk', 'reveal'].includes(document.documentElement.dataset.screen ?? ''));
     if ((await screenOf(stage)) === 'talk') {
       await stage.waitForTimeout(600);
       await picture(stage, 'stage-talk');

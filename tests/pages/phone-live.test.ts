@@ -204,7 +204,7 @@ async function losesItsConnection(held: Held): Promise<void> {
   await button(page, 'Vraag een volwassene').click();
   expect(told(held, 'live.act')).toEqual([]);
   line.mend();
-  await expect.poll(() => told(held, 'live.act'), { timeout: 10_000 }).toContain('hulp');
+  await expect.poll(() => told(held, 'live.act')).toContain('hulp');
 }
 
 /** Every tap answers alike, and at 400% everything is reached while the focus stays where it is. */
@@ -219,7 +219,7 @@ async function isSmall({ page }: Held): Promise<Map<string, number>> {
     return looks;
   };
   // Again where a message came in between.
-  await expect.poll(async () => (await afterTap(/^Lees verder/)) === (await afterTap('Lach mee')), { timeout: 10_000 }).toBe(true);
+  await expect.poll(async () => (await afterTap(/^Lees verder/)) === (await afterTap('Lach mee'))).toBe(true);
 
   await page.setViewportSize({ width: 320, height: 256 });
   const readOn = button(page, /^Lees verder/);

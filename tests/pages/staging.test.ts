@@ -16,10 +16,10 @@ afterAll(async () => {
 });
 
 const heard = (stage: Page, line: string) =>
-  stage.waitForFunction((wanted) => document.querySelector('#mirror')?.textContent?.includes(wanted), line, { timeout: 8000 });
+  stage.waitForFunction((wanted) => document.querySelector('#mirror')?.textContent?.includes(wanted), line, { timeout: 40_000 });
 const written = async (stage: Page, line: string) => {
   const seen = async () => (await lettering(stage)).some(({ text, alpha }) => alpha > 0.9 && text.includes(line));
-  await expect.poll(seen, { timeout: 8000 }).toBe(true);
+  await expect.poll(seen, { timeout: 40_000 }).toBe(true);
 };
 const momentOf = (stage: Page) => stage.evaluate(() => document.documentElement.dataset.moment);
 
@@ -123,9 +123,9 @@ test('the board plays every kind of result, a look aside and a second vote, and 
   await room.desk.ask({ type: 'story.back', node: 'd2', choice: null });
   await showing(stage, 'question');
   await written(stage, 'Eerst werd het dit');
-  await expect.poll(async () => (await lettering(stage)).some(({ text }) => text === 'Eerst werd het dit'), { timeout: 8000 }).toBe(false);
+  await expect.poll(async () => (await lettering(stage)).some(({ text }) => text === 'Eerst werd het dit'), { timeout: 40_000 }).toBe(false);
   await nothingCovered(stage);
 
   room.leave();
   expect(rack.complaints).toEqual([]);
-}, 60_000);
+});

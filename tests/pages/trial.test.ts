@@ -82,7 +82,7 @@ test('on a phone one thing at a time, by keyboard too; in English every frame is
   await page.getByRole('heading', { level: 1, name: 'Trial lesson' }).waitFor();
   const room = new TrialRoom(page);
   for (const name of ['desk', 'phone', 'stage'] as const)
-    await expect.poll(() => room.frame(name).evaluate(() => document.documentElement.lang), { timeout: 15_000 }).toBe('en');
+    await expect.poll(() => room.frame(name).evaluate(() => document.documentElement.lang)).toBe('en');
   await nothingCut(page);
   expect(files.missing).toEqual([]);
   expect(rack.complaints).toEqual([]);
