@@ -84,8 +84,9 @@ export default defineConfig({
     reporters: ['default', './tests/plain-reporter.ts'],
     testTimeout: 30_000,
     projects: [
-      { test: { name: 'core', include: ['tests/core/**/*.test.ts'] } },
-      { test: { name: 'server', include: ['tests/server/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
+      // Two at a time, also on two cores: a server's tests mostly wait. Pages come after them, one at a time: a browser draws with every core.
+      { test: { name: 'core', include: ['tests/core/**/*.test.ts'], maxWorkers: 2 } },
+      { test: { name: 'server', include: ['tests/server/**/*.test.ts'], maxWorkers: 2, testTimeout: 60_000, hookTimeout: 60_000 } },
       {
         test: {
           name: 'pages',
@@ -93,6 +94,8 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // A computer that serves others stands still at times; who tried twice is told at the end.
+          retry: process.env.CI ? 1 : 0,
           expect: { poll: { timeout: 20_000 } },
         },
       },

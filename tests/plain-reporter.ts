@@ -1,14 +1,24 @@
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** The last line of a run, in the form that a continuous integration reads. */
+/** At the end, where somebody looks first: what failed, what passed only when it was tried again, and the last line that a continuous integration reads. */
 export default class PlainReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
     const count = { passed: 0, failed: errors.length, skipped: 0, pending: 0 };
+    const lines: string[] = [];
     for (const module of modules) {
       const tests = [...module.children.allTests()];
-      for (const test of tests) count[test.result().state] += 1;
-      if (module.state() === 'failed' && !tests.some((test) => test.result().state === 'failed')) count.failed += 1;
+      for (const test of tests) {
+        const { state } = test.result();
+        count[state] += 1;
+        if (state === 'failed') lines.push(`failed: ${module.relativeModuleId} > ${test.fullName}`);
+        if (state === 'passed' && test.diagnostic()?.flaky) lines.push(`passed when tried again: ${module.relativeModuleId} > ${test.fullName}`);
+      }
+      if (module.state() === 'failed' && !tests.some((test) => test.result().state === 'failed')) {
+        count.failed += 1;
+        lines.push(`failed: ${module.relativeModuleId}`);
+      }
     }
-    setImmediate(() => console.log(`${count.passed} passed, ${count.failed} failed${count.skipped ? `, ${count.skipped} skipped` : ''}`));
+    lines.push(`${count.passed} passed, ${count.failed} failed${count.skipped ? `, ${count.skipped} skipped` : ''}`);
+    setImmediate(() => console.log(lines.join('\n')));
   }
 }
