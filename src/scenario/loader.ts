@@ -15,7 +15,7 @@ import { Aftercare, Agreements, Help, Items, type Shelf, Sources, Structure, Tex
 import { checkPlayed } from './sequence.ts';
 import { type Story, versionOf } from './story.ts';
 import { checkTranslation } from './translation.ts';
-import { walk } from './walk.ts';
+import { type Walk, walk } from './walk.ts';
 import { checkWording } from './wording.ts';
 
 function parse<T>(file: YamlFile, schema: z.ZodType<T>): T | null {
@@ -54,17 +54,18 @@ export function readShelf(files: Record<(typeof SHELF_FILES)[number], StoryFile>
   return { shelf: whole ? { sources, help, agreements, items, aftercare } : null, diagnoses: found(all) };
 }
 
-/** The story is null exactly where a diagnosis is an error. */
+/** The story is null exactly where a diagnosis is an error. It was walked to be diagnosed: who wants the ways through it need not walk again. */
 export function readStory(
   files: { structure: StoryFile; nl: StoryFile; en: StoryFile },
   shelf: Shelf,
-): { story: Story | null; diagnoses: Diagnosis[] } {
+): { story: Story; walked: Walk; diagnoses: Diagnosis[] } | { story: null; walked: null; diagnoses: Diagnosis[] } {
   const documents = { structure: readDocument(files.structure), nl: readDocument(files.nl), en: readDocument(files.en) };
   const all = Object.values(documents);
   const structure = parse(documents.structure, Structure);
   const nl = parse(documents.nl, Texts);
   const en = parse(documents.en, Texts);
   let machine: StoryMachine | null = null;
+  let walked: Walk | null = null;
   if (structure) {
     const { note } = documents.structure;
     checkReferences(structure, note);
@@ -76,7 +77,7 @@ export function readStory(
     if (!failed(documents.structure)) {
       checkPedagogy(structure, note);
       machine = compile(structure);
-      const walked = walk({ structure, machine });
+      walked = walk({ structure, machine });
       checkWalk(structure, walked, note);
       if (!walked.over) {
         checkBefore(structure, walked, note);
@@ -90,10 +91,11 @@ export function readStory(
     if (en) checkCautions(en, 'en', documents.en.note);
     if (nl && en) checkTranslation(structure.id, nl, en, documents.en.note);
   }
-  if (!structure || !nl || !en || !machine || all.some(failed)) return { story: null, diagnoses: found(all) };
+  if (!structure || !nl || !en || !machine || !walked || all.some(failed)) return { story: null, walked: null, diagnoses: found(all) };
   const version = versionOf([files.structure.text, files.nl.text, files.en.text]);
   return {
     story: { structure, texts: { nl, en }, machine, version, beside: { items: shelf.items, agreements: shelf.agreements } },
+    walked,
     diagnoses: found(all),
   };
 }

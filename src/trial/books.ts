@@ -1,7 +1,10 @@
+import type { Lang } from '../protocol/identity.ts';
 import type { StoryFile } from '../scenario/diagnosis.ts';
+import { readDocument } from '../scenario/document.ts';
 import { readShelf, readStory, SHELF_FILES } from '../scenario/loader.ts';
-import type { Shelf } from '../scenario/schema.ts';
+import type { Shelf, Texts } from '../scenario/schema.ts';
 import type { Story } from '../scenario/story.ts';
+import type { Walk } from '../scenario/walk.ts';
 
 /** The writers' files as they are, each fetched when it is needed: a proefles needs no server that reads them. */
 const files = import.meta.glob<string>('../../scenarios/**/*.yaml', { query: '?raw', import: 'default' });
@@ -33,9 +36,29 @@ async function readFiles(): Promise<Shelf> {
   return shelf;
 }
 
-export async function openStory(id: string, shelf: Shelf): Promise<Story> {
-  const [structure, nl, en] = await Promise.all(['story', 'nl', 'en'].map((name) => open(`scenarios/${id}/${name}.yaml`)));
-  const { story } = readStory({ structure: structure as StoryFile, nl: nl as StoryFile, en: en as StoryFile }, shelf);
-  if (!story) throw new Error(`the story ${id} has a mistake`);
-  return story;
+/** A story, and the ways through it. */
+export type Walked = { story: Story; ways: Walk['ways'] };
+const walked = new Map<string, Promise<Walked>>();
+/** Read and walked once: both are work for a slow computer. */
+export function openStory(id: string, shelf: Shelf): Promise<Walked> {
+  const opened = walked.get(id) ?? readWalked(id, shelf);
+  walked.set(id, opened);
+  opened.catch(() => walked.delete(id));
+  return opened;
 }
+
+async function readWalked(id: string, shelf: Shelf): Promise<Walked> {
+  const [structure, nl, en] = await Promise.all(['story', 'nl', 'en'].map((name) => open(`scenarios/${id}/${name}.yaml`)));
+  const { story, walked } = readStory({ structure: structure as StoryFile, nl: nl as StoryFile, en: en as StoryFile }, shelf);
+  if (!story) throw new Error(`the story ${id} has a mistake`);
+  return { story, ways: walked.ways };
+}
+
+/** What every story is called, without the rest of it. */
+export const storyTitles = (lang: Lang): Promise<{ id: string; title: string }[]> =>
+  Promise.all(
+    storyIds().map(async (id) => {
+      const { title } = readDocument(await open(`scenarios/${id}/${lang}.yaml`)).value as Texts;
+      return { id, title };
+    }),
+  );

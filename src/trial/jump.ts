@@ -2,7 +2,7 @@ import type { LessonEvent } from '../lesson/events.ts';
 import type { Room } from '../room/room.ts';
 import type { Way } from '../scenario/states.ts';
 import type { Story } from '../scenario/story.ts';
-import { walk } from '../scenario/walk.ts';
+import type { Walk } from '../scenario/walk.ts';
 import type { TrialPlatform } from './platform.ts';
 
 /** A place of a story that one may jump to, with the shortest choices that lead there. */
@@ -16,8 +16,7 @@ export interface Place {
 const KINDS = ['scene', 'vote', 'reflect', 'results', 'tell', 'live', 'end'] as const;
 
 /** In the order in which the story is written. */
-export function placesOf(story: Story, lang: 'nl' | 'en'): Place[] {
-  const { ways } = walk(story);
+export function placesOf(story: Story, ways: Walk['ways'], lang: 'nl' | 'en'): Place[] {
   return Object.entries(story.structure.nodes).flatMap(([node, shape]) => {
     const kind = KINDS.find((one) => one in shape);
     const way = ways.get(node);

@@ -41,8 +41,8 @@ export class Trial {
     this.#wish += 1;
     const wish = this.#wish;
     const shelf = await openShelf();
-    const story = await openStory(setup.story, shelf);
-    const places = placesOf(story, setup.lang);
+    const { story, ways } = await openStory(setup.story, shelf);
+    const places = placesOf(story, ways, setup.lang);
     const place = places.find(({ node }) => node === at) ?? null;
     const versions = story.structure.versions?.map(({ id }) => id) ?? [];
     const version = place?.way.version ?? versions.find((id) => id === setup.version) ?? versions[0] ?? null;

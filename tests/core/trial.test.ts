@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { debriefView } from '../../src/lesson/report.ts';
+import type { Story } from '../../src/scenario/story.ts';
+import { walk } from '../../src/scenario/walk.ts';
 import { readLibrary } from '../../src/server/library.ts';
 import { TrialHost } from '../../src/trial/host.ts';
 import { ClassTooSmall, jump, type Place, placesOf } from '../../src/trial/jump.ts';
@@ -95,12 +97,14 @@ async function jumped(id: string, place: Place, seats: number, mood: Mood) {
   }
 }
 
+const placesIn = (story: Story) => placesOf(story, walk(story).ways, 'nl');
+
 describe('a jump', () => {
   test.each([...stories.keys()])(
     'reaches every place of %s, with the choices and the version that lead there',
     async (id) => {
       const { structure } = stories.get(id)!;
-      const places = placesOf(stories.get(id)!, 'nl');
+      const places = placesIn(stories.get(id)!);
       const shown = Object.entries(structure.nodes).filter(([, node]) => !('junction' in node) && !('room' in node));
       expect(places.map(({ node }) => node)).toEqual(shown.map(([node]) => node));
       for (const place of places) {
@@ -124,7 +128,7 @@ describe('a jump', () => {
     const id = [...stories.values()].find(({ structure }) => Object.values(structure.nodes).some((node) => 'live' in node && node.live.measured))!
       .structure.id;
     const story = stories.get(id)!;
-    const end = placesOf(story, 'nl').findLast(({ kind, way }) => kind === 'results' && way.choices.length > 0)!;
+    const end = placesIn(story).findLast(({ kind, way }) => kind === 'results' && way.choices.length > 0)!;
     const { lesson, book } = await jumped(id, end, 30, 'helpful');
     expect(lesson.told.length).toBeGreaterThan(0);
     const told = JSON.stringify(debriefView(book, lesson, 'nl', around({ lesson, now: lesson.now })));
@@ -134,7 +138,7 @@ describe('a jump', () => {
 
   test('of a class that is too small for its place says so', async () => {
     const refused: string[] = [];
-    for (const place of placesOf(stories.get('omstander')!, 'nl')) {
+    for (const place of placesIn(stories.get('omstander')!)) {
       const there = await jumped('omstander', place, 5, 'divided').catch((error: unknown) => error);
       if (there instanceof ClassTooSmall) refused.push(place.node);
       else if (there instanceof Error) throw there;
