@@ -49,7 +49,7 @@ export function connectToTrial<V extends View>(first: Hello): Link<V> {
   let state: LinkState = { kind: 'connecting' };
   let view: V | null = null;
   let asked = 0;
-  const clock = openClock(Date.now);
+  const clock = openClock(() => Date.now());
   const listeners = new Set<() => void>();
   const unanswered = new Map<number, (answer: Answer) => void>();
   const tell = () => {
