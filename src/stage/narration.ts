@@ -1,7 +1,7 @@
 import type { Arms, Released } from '../protocol/released.ts';
 import type { Asked, ChoiceFace, StageView, VoteFace } from '../protocol/views.ts';
 import { retold } from './retelling.ts';
-import { type Drama, dramaOf, revealSteps } from './staging.ts';
+import { type Drama, decidedBy, dramaOf, revealSteps } from './staging.ts';
 import { type TextName, text } from './texts.ts';
 
 /** Everything that the board shows now, in words and in reading order. `sinceShown`: ms since this screen came, so that words never run ahead of a reveal. */
@@ -56,17 +56,9 @@ export function narration(view: StageView, now: number, sinceShown: number): str
     case 'talk':
       return [text('talk.title'), text('talk.how'), ...ballot(screen.vote)];
     case 'reveal': {
-      const heading = {
-        class: 'reveal.path',
-        hands: 'reveal.hands',
-        mixed: 'reveal.mixed',
-        together: 'reveal.together',
-        teacher: 'reveal.teacher',
-        'what-if': 'reveal.whatIf',
-      } as const;
-      const { released, path, by, vote } = screen;
+      const { released, path, vote } = screen;
       if (sinceShown < (revealSteps(screen).at(-1)?.at ?? 0)) return [vote.question, ...DURING[dramaOf(screen)].map((line) => text(line))];
-      const chosen = [text(heading[by]), choice(path), text('reveal.next')];
+      const chosen = [text(decidedBy(screen)), choice(path), text('reveal.next')];
       if (released?.shown === 'numbers' || released?.shown === 'bands')
         return [text('reveal.class'), vote.question, ...told(released, vote), ...chosen];
       return [vote.question, ...chosen];

@@ -1,4 +1,5 @@
 import type { StageScreen, VoteFace } from '../protocol/views.ts';
+import type { TextName } from './texts.ts';
 
 /** How a vote is asked and its result is shown, step by step; `at` in ms after the screen came. */
 
@@ -72,5 +73,16 @@ export function dramaOf({ by, released }: Reveal): Drama {
   if (released?.shown === 'numbers' || released?.shown === 'bands') return 'piles';
   return released?.shown === 'path' ? 'letter' : 'table';
 }
+
+const DECIDED = {
+  class: 'reveal.path',
+  hands: 'reveal.hands',
+  mixed: 'reveal.mixed',
+  together: 'reveal.together',
+  teacher: 'reveal.teacher',
+  'what-if': 'reveal.whatIf',
+} as const;
+/** Who decided, as the heading over what happens now. */
+export const decidedBy = ({ by, vote }: Reveal): TextName => (by === 'class' && vote.before !== null ? 'reveal.again' : DECIDED[by]);
 
 export const revealSteps = (screen: Reveal): readonly RevealStep[] => STEPS[dramaOf(screen)];

@@ -3,7 +3,7 @@ import type { Released } from '../../src/protocol/released.ts';
 import type { Beat, Chat, Creature, Person, SceneView, StageScreen, StageView, VoteFace } from '../../src/protocol/views.ts';
 import { beatCues, beatStarts, clockCues, cues, hushed, music, stay, tableau } from '../../src/stage/director.ts';
 import { retold } from '../../src/stage/retelling.ts';
-import { askSteps, revealSteps } from '../../src/stage/staging.ts';
+import { askSteps, decidedBy, revealSteps } from '../../src/stage/staging.ts';
 
 const yara: Person = { id: 'yara', name: 'Yara', look: 'aylin' };
 const sem: Person = { id: 'sem', name: 'Sem', look: 'sem' };
@@ -299,5 +299,10 @@ describe('by the clock', () => {
     expect(revealSteps(reveal({ shown: 'path', path: 'a' })).map(({ step }) => step)).toEqual(['close', 'open', 'breath', 'shown']);
     expect(revealSteps(reveal(null)).map(({ step }) => step)).toEqual(['lay', 'shown']);
     expect(revealSteps({ ...reveal(null), by: 'what-if' }).map(({ step }) => step)).toEqual(['film', 'fork', 'turn', 'shown']);
+  });
+  test('a class that chose again is told so, one that looks at another way is not', () => {
+    const again = (screen: ReturnType<typeof reveal>) => ({ ...screen, vote: { ...vote, before: vote.choices[1] ?? null } });
+    const path = reveal({ shown: 'path', path: 'a' });
+    expect([path, again(path), again({ ...path, by: 'what-if' })].map(decidedBy)).toEqual(['reveal.path', 'reveal.again', 'reveal.whatIf']);
   });
 });

@@ -1,41 +1,18 @@
-import type * as Phaser from 'phaser';
 import { colours } from '../../art/tokens.ts';
 import { words } from '../paint.ts';
-import { glide, type Setting, WIDTH } from '../screen.ts';
+import { glide, WIDTH } from '../screen.ts';
 import type { RevealStep } from '../staging.ts';
 import { text } from '../texts.ts';
 import { shutBox } from './box.ts';
-import { chosen, night } from './chosen.ts';
-import type { Reveal, Staged } from './reveal.ts';
 import { halo } from './story.ts';
+import { Unveiling } from './unveiling.ts';
 
 /** Only the path: one envelope opens, one held breath, and what the class does comes out of it. A tie that the lot broke is no different. */
-export class Letter implements Staged {
-  readonly root: Phaser.GameObjects.Container;
-  private readonly setting: Setting;
-  private readonly reveal: Reveal;
-  private readonly stage: Phaser.GameObjects.Container;
-
-  constructor(setting: Setting, reveal: Reveal) {
-    this.setting = setting;
-    this.reveal = reveal;
-    this.stage = setting.scene.add.container(0, 0);
-    this.root = setting.scene.add.container(0, 0, [...night(setting.scene), this.stage]);
-  }
-
-  play(step: RevealStep['step']): void {
+export class Letter extends Unveiling {
+  protected stageStep(step: RevealStep['step']): void {
     if (step === 'close') this.stage.add(shutBox(this.setting, WIDTH / 2));
     else if (step === 'open') this.open();
     else if (step === 'breath') this.breath();
-    else {
-      this.stage.removeAll(true);
-      this.stage.add(chosen(this.setting, this.reveal, true));
-    }
-  }
-
-  settle(): void {
-    this.stage.removeAll(true);
-    this.stage.add(chosen(this.setting, this.reveal, false));
   }
 
   private open(): void {

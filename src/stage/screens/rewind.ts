@@ -2,11 +2,10 @@ import type * as Phaser from 'phaser';
 import { choiceColours, colours } from '../../art/tokens.ts';
 import type { ChoiceFace } from '../../protocol/views.ts';
 import { fitted, panel, tone } from '../paint.ts';
-import { badgeKey, glide, HEIGHT, type Setting, WIDTH } from '../screen.ts';
+import { badgeKey, glide, HEIGHT, WIDTH } from '../screen.ts';
 import type { RevealStep } from '../staging.ts';
 import { text } from '../texts.ts';
-import { chosen, night } from './chosen.ts';
-import type { Reveal, Staged } from './reveal.ts';
+import { Unveiling } from './unveiling.ts';
 
 const FRAME = { width: 640, height: 360, gap: 48 };
 const FILM_MS = 1900;
@@ -14,33 +13,13 @@ const FORK = { x: 420, y: 600 };
 const ENDS = 1010;
 
 /** The story runs backwards to the fork; the way that was taken folds back, and another lights up. */
-export class Rewind implements Staged {
-  readonly root: Phaser.GameObjects.Container;
-  private readonly setting: Setting;
-  private readonly reveal: Reveal;
-  private readonly stage: Phaser.GameObjects.Container;
+export class Rewind extends Unveiling {
   private ways: { choice: ChoiceFace; way: Phaser.GameObjects.Graphics; sign: Phaser.GameObjects.Container }[] = [];
 
-  constructor(setting: Setting, reveal: Reveal) {
-    this.setting = setting;
-    this.reveal = reveal;
-    this.stage = setting.scene.add.container(0, 0);
-    this.root = setting.scene.add.container(0, 0, [...night(setting.scene), this.stage]);
-  }
-
-  play(step: RevealStep['step']): void {
+  protected stageStep(step: RevealStep['step']): void {
     if (step === 'film') this.film();
     else if (step === 'fork') this.fork();
     else if (step === 'turn') this.turn();
-    else {
-      this.stage.removeAll(true);
-      this.stage.add(chosen(this.setting, this.reveal, true));
-    }
-  }
-
-  settle(): void {
-    this.stage.removeAll(true);
-    this.stage.add(chosen(this.setting, this.reveal, false));
   }
 
   /** The last pictures of the story, newest first, as a strip that runs back. */

@@ -1,36 +1,12 @@
-import type * as Phaser from 'phaser';
-import type { Setting } from '../screen.ts';
 import { glide, WIDTH } from '../screen.ts';
 import type { RevealStep } from '../staging.ts';
 import { choiceCard } from './choices.ts';
-import { chosen, night } from './chosen.ts';
-import type { Reveal, Staged } from './reveal.ts';
+import { Unveiling } from './unveiling.ts';
 
 /** No phones decided: the choices lie on the table, and the one that was picked is taken up. */
-export class Table implements Staged {
-  readonly root: Phaser.GameObjects.Container;
-  private readonly setting: Setting;
-  private readonly reveal: Reveal;
-  private readonly stage: Phaser.GameObjects.Container;
-
-  constructor(setting: Setting, reveal: Reveal) {
-    this.setting = setting;
-    this.reveal = reveal;
-    this.stage = setting.scene.add.container(0, 0);
-    this.root = setting.scene.add.container(0, 0, [...night(setting.scene), this.stage]);
-  }
-
-  play(step: RevealStep['step']): void {
+export class Table extends Unveiling {
+  protected stageStep(step: RevealStep['step']): void {
     if (step === 'lay') this.lay();
-    else {
-      this.stage.removeAll(true);
-      this.stage.add(chosen(this.setting, this.reveal, true));
-    }
-  }
-
-  settle(): void {
-    this.stage.removeAll(true);
-    this.stage.add(chosen(this.setting, this.reveal, false));
   }
 
   private lay(): void {
