@@ -27,6 +27,11 @@ export const isItem = (node: NodeId) => ['before', 'after'].includes(asideOf(nod
 export const pairOf = (node: NodeId) => ['before', 'after'].map((kind) => kind + node.slice(node.indexOf('.')));
 export const isPair = (node: NodeId) => asideOf(node)?.kind === 'pair';
 export const isAgreement = (node: NodeId) => asideOf(node)?.kind === 'agree';
+/** How many agreements stand in both of two votes on agreements. */
+export function sharedCandidates(one: NodeId, other: NodeId): number {
+  const [these, those] = [asideOf(one), asideOf(other)];
+  return these?.kind === 'agree' && those?.kind === 'agree' ? these.candidates.filter((id) => those.candidates.includes(id)).length : 0;
+}
 export const agreeNode = (candidates: readonly { id: string }[]) => `agree.${candidates.map(({ id }) => id).join('.')}`;
 
 /** The node of the story, or the question beside it. */

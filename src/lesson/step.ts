@@ -4,7 +4,7 @@ import type { Arms, Released } from '../protocol/released.ts';
 import { hasArms } from '../scenario/live.ts';
 import { begin } from '../scenario/machine.ts';
 import type { Story } from '../scenario/story.ts';
-import { isItem, nodeOf } from './aside.ts';
+import { isItem, nodeOf, sharedCandidates } from './aside.ts';
 import type { Creation, Happening } from './events.ts';
 import { create, LARGEST_ROOM, type Lesson, type Phase } from './lesson.ts';
 import { countActs, liveOf } from './live.ts';
@@ -47,8 +47,9 @@ export function outcome(story: Story, lesson: Lesson, lot: number): { released: 
   if (!live || !lesson.round?.live) return { released: count(story, lesson, lot) };
   if (!live.measured) return { released: { shown: 'nothing' } };
   const acts = countActs(live, lesson.round.live);
-  const arms = hasArms(live) ? releaseArms(acts.few, acts.many) : null;
-  return arms ? { released: { shown: 'nothing' }, arms } : { released: release({ kind: 'guarded', votes: acts.all, again: false, lot }) };
+  const again = isAgain(lesson, undefined);
+  const arms = hasArms(live) && !again ? releaseArms(acts.few, acts.many) : null;
+  return arms ? { released: { shown: 'nothing' }, arms } : { released: release({ kind: 'guarded', votes: acts.all, again, lot }) };
 }
 
 /** The result of the round that is closing; `lot` in [0, 1) breaks a tie. One half of a before-and-after pair has no numbers and no path. */
@@ -74,5 +75,6 @@ export function countHands(story: Story, lesson: Lesson, hands: Record<string, n
   return coarse(release({ kind: node.vote.kind, votes: hands, again: isAgain(lesson, node.vote.again), lot }), hands);
 }
 
-const isAgain = (lesson: Lesson, again: string | undefined) =>
-  lesson.trail.some((decision) => (decision.node === lesson.point.node || decision.node === again) && decision.released !== null);
+/** Whether this has been released before. In another order, or beside others, the same two agreements are the same question. */
+const isAgain = ({ trail, point }: Lesson, again: string | undefined) =>
+  trail.some(({ node, released }) => released !== null && (node === point.node || node === again || sharedCandidates(node, point.node) > 1));

@@ -157,6 +157,25 @@ describe('the agreements of a class', () => {
   });
 
   test.each([
+    ['in another order', bank('2', '1'), { shown: 'path', path: '1' }],
+    ['beside a third', bank('3', '1', '2'), { shown: 'path', path: '1' }],
+    ['not: one of them beside another', bank('1', '3'), { shown: 'numbers', counts: { 1: 17, 3: 6 }, path: '1' }],
+  ] as const)('nor does it tell more when it is asked %s, with one pupil out of the room', (_, candidates, released) => {
+    const room = atEnd()
+      .does({ type: 'agreements.ask', candidates: bank('1', '2') })
+      .votes('1', 18)
+      .votes('2', 6)
+      .closes()
+      .next();
+    room
+      .does({ type: 'agreements.ask', candidates: [...candidates] })
+      .votes('1', 17)
+      .votes(candidates.find(({ id }) => id !== '1')?.id ?? '', 6)
+      .closes();
+    expect(room.released).toEqual(released);
+  });
+
+  test.each([
     ['agreements-number', bank('1')],
     ['agreements-number', bank('1', '1')],
     ['agreements-number', bank('1', '2', '3', '4', '5')],

@@ -276,6 +276,24 @@ describe('what is released of it', () => {
     expect(eyes()).toContain('"arms"');
   });
 
+  test('a second time, after going back, its path alone: no by-number before and after, and no conditions', () => {
+    for (const seats of [24, 21]) {
+      const room = largeClass(seats);
+      const plays = (helping: number) => {
+        sees(room, all(room));
+        for (const seat of all(room).slice(0, helping)) acts(room, seat, 'hulp');
+        return room.ends().lesson.trail.at(-1);
+      };
+      const first = plays(8);
+      expect(seats === 24 ? first?.arms : first?.released).toMatchObject(seats === 24 ? { few: { helped: 'some' } } : { shown: 'numbers' });
+      room.does({ type: 'story.back', node: 'd2', choice: null });
+      untilLive(room);
+      const second = plays(7);
+      expect(second).toMatchObject({ node: 'k-chat', released: { shown: 'path', path: 'not' } });
+      expect(second).not.toHaveProperty('arms');
+    }
+  });
+
   test('leaves nothing of a seat in the lesson', () => {
     const room = largeClass(24);
     sees(room, all(room));
