@@ -1,5 +1,5 @@
 import type { Story } from '../scenario/story.ts';
-import { dueAt, GRACE_MS, type Lesson, type LiveRound, mayVote, seatOf } from './lesson.ts';
+import { dueAt, type Lesson, type LiveRound, mayVote, seatOf } from './lesson.ts';
 import { liveOf } from './live.ts';
 import type { Moves } from './moves.ts';
 import { change, type Of, refuse, rule } from './transition.ts';
@@ -39,7 +39,6 @@ export function liveState(story: Story, { stale, resting, wrongRound, close, nex
           ...fromPhone<Of<'live.act'>>(),
           refuse<Of<'live.act'>>('choice-unknown', (lesson, event) => !liveOf(story, lesson.point.node)?.acts.some((act) => act.id === event.act)),
           refuse<Of<'live.act'>>('act-known', (lesson, event) => ![null, event.act].includes(reportOf(lesson, event.seat).act)),
-          refuse<Of<'live.act'>>('live-not-running', (lesson, event) => event.at > (lesson.round?.live?.endsAt ?? 0) + GRACE_MS),
           change<Of<'live.act'>>((lesson, event) => report(lesson, event.seat, { seen: true, act: event.act })),
         )('live.act'),
         ...rule<'live.count'>(

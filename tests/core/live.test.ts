@@ -148,13 +148,14 @@ describe('what a phone tells is refused', () => {
     room.does({ type: 'seats.removed', seats: [0] });
     expect(acts(room, 0, 'hier')).toBe('seat-unknown');
   });
-  test('before the chat begins, and of an act after it has ended; whether it counts may be said until the close', () => {
+  test('before the chat begins, and after the close; what a phone without a connection kept may come until then', () => {
     const room = largeClass();
     room.waits(-3000);
     room.lesson = { ...room.lesson, now: room.now };
     expect(acts(room, 0, 'hier')).toBe('live-not-running');
     room.waits(3000 + 182_000);
-    expect(acts(room, 0, 'hier')).toBe('live-not-running');
+    expect(acts(room, 0, 'hier')).toBeNull();
+    expect(phone(room, 0)).toMatchObject({ mine: { act: 'hier' } });
     expect(room.tries({ type: 'live.count', seat: 0, round: room.round, on: false, counter: 1 })).toBeNull();
     expect(room.tries({ type: 'live.count', seat: 0, round: room.round, on: true, counter: 0 })).toBe('vote-older');
     room.ends();
@@ -186,6 +187,7 @@ describe('time', () => {
     room.waits(150_000).does({ type: 'server.resumed', down: 150_000 });
     expect((phone(room, 0) as { chat: { startsAt: number } }).chat.startsAt).toBe(startsAt);
     expect(dueAt(room.lesson)).toBeGreaterThanOrEqual(room.now + 10_000);
+    expect(acts(room, 0, 'hulp')).toBeNull();
   });
   test('the teacher’s press does not end it; the desk can stop it, and then what was done until now counts', () => {
     const room = largeClass();
