@@ -66,6 +66,7 @@ export const en: Record<keyof typeof nl, string> = {
   'live.runs': 'The chat is running, {{left}} to go. The board shows a clock only.',
   'live.consent': 'The chat is over. The phones ask whether it may count, {{left}} to go.',
   'live.stop': 'Stop the chat now',
+  'next.consent': 'The phones still ask something',
   'next.live': 'The chat runs by itself',
   'arms.few': 'With few readers',
   'arms.many': 'With many readers',

@@ -1,6 +1,6 @@
 import type { ChoiceId } from '../protocol/identity.ts';
 import type { TeacherIntent } from '../protocol/intents.ts';
-import { type ChoiceFace, type DeskView, position } from '../protocol/views.ts';
+import { type ChoiceFace, CONSENT_LEAST_MS, type DeskView, position } from '../protocol/views.ts';
 import { say } from './say.ts';
 
 /** What the big button does now. */
@@ -52,7 +52,9 @@ export function nextOf(view: DeskView, now: number, pending: Pending, hasDebrief
         intent: { type: 'vote.pick', round: screen.vote.round, choice: pending.pick.id },
       };
     case 'live':
-      return now < screen.endsAt ? { label: say('next.live'), kind: 'wait' } : onward(say('next.onward'));
+      if (now < screen.endsAt) return { label: say('next.live'), kind: 'wait' };
+      if (now < Math.min(screen.closesAt, screen.endsAt + CONSENT_LEAST_MS)) return { label: say('next.consent'), kind: 'wait' };
+      return onward(say('next.onward'));
     case 'recount':
       return count();
     case 'talk':

@@ -65,6 +65,7 @@ export const nl = {
   'live.consent': 'De chat is voorbij. De telefoons vragen nog of het mag meetellen, nog {{left}}.',
   'live.stop': 'Stop de chat nu',
   'next.live': 'De chat loopt vanzelf',
+  'next.consent': 'De telefoons vragen nog iets',
   'arms.few': 'Bij weinig lezers',
   'arms.many': 'Bij veel lezers',
   'arms.proves': 'Eén klas bewijst niets. Het kan ook toeval zijn.',

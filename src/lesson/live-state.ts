@@ -1,6 +1,7 @@
+import { CONSENT_LEAST_MS } from '../protocol/views.ts';
 import type { Story } from '../scenario/story.ts';
 import { dueAt, type Lesson, type LiveRound, mayVote, seatOf } from './lesson.ts';
-import { liveOf } from './live.ts';
+import { CONSENT_MS, liveOf } from './live.ts';
 import type { Moves } from './moves.ts';
 import { change, type Of, refuse, rule } from './transition.ts';
 
@@ -12,15 +13,23 @@ export function liveState(story: Story, { stale, resting, wrongRound, close, nex
   });
   const report = (lesson: Lesson, seat: number, change: Partial<LiveRound['reports'][number]>): Partial<Lesson> =>
     reported(lesson, { reports: { ...lesson.round?.live?.reports, [seat]: { ...reportOf(lesson, seat), ...change } } });
+  const measured = (lesson: Lesson) => liveOf(story, lesson.point.node)?.measured === true;
+  const endOf = (lesson: Lesson) => lesson.round?.live?.endsAt ?? 0;
+  const stillAsking = (lesson: Lesson, { at }: { at: number }) => measured(lesson) && at < endOf(lesson) + CONSENT_LEAST_MS;
+  const stopped = (lesson: Lesson, at: number): Partial<Lesson> => ({
+    round: lesson.round && {
+      ...lesson.round,
+      opensAt: Math.min(lesson.round.opensAt, at),
+      deadline: at + CONSENT_MS,
+      live: lesson.round.live && { ...lesson.round.live, endsAt: at },
+    },
+  });
   const fromPhone = <E extends { seat: number; round: string; at: number }>() => [
     refuse<E>('seat-unknown', (lesson, event) => !seatOf(lesson, event.seat)),
     wrongRound<E>(),
     resting,
     refuse<E>('seat-late', (lesson, event) => !mayVote(lesson, event.seat)),
-    refuse<E>(
-      'live-not-running',
-      (lesson, event) => event.at < (lesson.round?.opensAt ?? 0) || event.at > (dueAt(lesson) ?? 0) || !liveOf(story, lesson.point.node)?.measured,
-    ),
+    refuse<E>('live-not-running', (lesson, event) => event.at < (lesson.round?.opensAt ?? 0) || event.at > (dueAt(lesson) ?? 0) || !measured(lesson)),
   ];
 
   return {
@@ -49,11 +58,22 @@ export function liveState(story: Story, { stale, resting, wrongRound, close, nex
           }),
           change<Of<'live.count'>>((lesson, event) => report(lesson, event.seat, { counts: event.on, counter: event.counter })),
         )('live.count'),
-        ...rule<'vote.close'>(resting, wrongRound<Of<'vote.close'>>(), ...close<Of<'vote.close'>>(() => true))('vote.close'),
+        ...rule<'vote.close'>(
+          resting,
+          wrongRound<Of<'vote.close'>>(),
+          // Who stops the chat ends it for all; that everybody is asked whether it counts has been promised.
+          change<Of<'vote.close'>>(
+            (lesson, event) => stopped(lesson, event.at),
+            undefined,
+            (lesson, event) => measured(lesson) && event.at < endOf(lesson),
+          ),
+          refuse<Of<'vote.close'>>('not-now', stillAsking),
+          ...close<Of<'vote.close'>>(() => true),
+        )('vote.close'),
         ...next(
           resting,
           stale,
-          refuse<Of<'lesson.next'>>('not-now', (lesson, event) => event.at < (lesson.round?.live?.endsAt ?? 0)),
+          refuse<Of<'lesson.next'>>('not-now', (lesson, event) => event.at < endOf(lesson) || stillAsking(lesson, event)),
           ...close<Of<'lesson.next'>>(() => true),
         )('lesson.next'),
         ...rule<'clock.due'>(

@@ -200,6 +200,9 @@ export interface Creature {
 
 // ---------- the projected screen ----------
 
+/** So long after a chat nobody can go on: every phone asks whether its part counts, and that was promised. */
+export const CONSENT_LEAST_MS = 5000;
+
 export type StageScreen =
   | { kind: 'lobby'; since: Instant; creatures: Creature[] }
   | { kind: 'scene'; scene: SceneView; playhead: Playhead }

@@ -56,6 +56,7 @@ export async function jump(room: Room, platform: TrialPlatform, story: Story, { 
     else if ((phase === 'voting' || phase === 'live') && round) {
       platform.reach(round.opensAt);
       await (phase === 'live' ? followers.chat() : followers.voteFor(chosen ?? ''));
+      if (round.live) platform.reach(round.deadline ?? round.live.endsAt);
       await happens({ type: 'vote.close', round: round.id });
     } else if (phase !== 'closing') await happens({ type: 'lesson.next', moment });
     await new Promise<void>((turned) => platform.soon(turned));

@@ -195,6 +195,12 @@ describe('time', () => {
     expect(room.tries({ type: 'story.back', node: 'd1', choice: null })).toBe('not-now');
     sees(room, all(room));
     room.does({ type: 'vote.close', round: room.round });
+    // Everybody is asked first whether it counts, as was promised before the chat.
+    expect(phone(room, 0)).toMatchObject({ chat: { endsAt: room.now, closesAt: room.now + 20_000 } });
+    expect(room.tries({ type: 'vote.close', round: room.round })).toBe('not-now');
+    expect(room.tries({ type: 'lesson.next', moment: room.lesson.moment })).toBe('not-now');
+    expect(room.tries({ type: 'live.count', seat: 0, round: room.round, on: false, counter: 1 })).toBeNull();
+    room.waits(5000).does({ type: 'vote.close', round: room.round });
     expect(room.lesson.phase).toBe('closing');
     room.releases();
     expect(room.lesson.point.node).toBe('lege-stoel');

@@ -129,7 +129,9 @@ test('a class has a chat on every phone at the same moment', async () => {
   expect(told(reader, 'live.act')).toEqual(['zeg']);
   expect(told(foreign, 'live.count').slice(-2)).toEqual([false, true]);
 
-  await room.until('results');
+  // Not before everybody had the time to say so.
+  await expect.poll(() => room.next(), { timeout: 20_000, interval: 500 }).toEqual({ ok: true });
+  await room.stage.sees('results');
   await showing(reader.page, 'results');
   await heading(reader.page, 'Wat we deden');
   expect(rack.complaints).toEqual([]);
