@@ -11,15 +11,7 @@ import { change, type Of, refuse, refuseFor, rule } from './transition.ts';
 const ROUGHLY_MS = 1500;
 
 /** What may happen in every phase that does not say otherwise. */
-export function anyTime(story: Story, { resting, roundId, beforeStory, decide, goOn }: Moves) {
-  const count = rule<'headcount.confirm'>(
-    refuse<Of<'headcount.confirm'>>(
-      'number-out-of-range',
-      (_, event) => !Number.isInteger(event.count) || event.count < 1 || event.count > LARGEST_ROOM,
-    ),
-    change<Of<'headcount.confirm'>>((_, event) => ({ headCount: event.count })),
-  );
-
+export function anyTime(story: Story, { resting, roundId, beforeStory, impossibleCount, decide, goOn }: Moves) {
   return {
     ...rule<'seat.joined'>(
       refuse<Of<'seat.joined'>>('seat-elsewhere', (lesson, event) => activeSeats(lesson).some((seat) => seat.token === event.token)),
@@ -30,7 +22,10 @@ export function anyTime(story: Story, { resting, roundId, beforeStory, decide, g
       })),
     )('seat.joined'),
     ...rule<'seats.removed'>(change<Of<'seats.removed'>>((lesson, event) => drop(lesson, event.seats)))('seats.removed'),
-    ...count('headcount.confirm'),
+    ...rule<'headcount.confirm'>(
+      impossibleCount,
+      change<Of<'headcount.confirm'>>((_, event) => ({ headCount: event.count })),
+    )('headcount.confirm'),
     ...rule<'door.lock'>(change<Of<'door.lock'>>((_, event) => ({ doorLocked: event.locked })))('door.lock'),
     ...rule<'lang.set'>(change<Of<'lang.set'>>((_, event) => ({ lang: event.lang })))('lang.set'),
     ...rule<'pace.set'>(change<Of<'pace.set'>>((_, event) => ({ pace: event.pace })))('pace.set'),

@@ -1,6 +1,6 @@
 import type { Story } from '../scenario/story.ts';
 import { drop } from './changes.ts';
-import { activeSeats, dueAt, LARGEST_ROOM, mayVote, seatOf } from './lesson.ts';
+import { activeSeats, dueAt, mayVote, seatOf } from './lesson.ts';
 import { pastKept } from './live.ts';
 import type { Moves } from './moves.ts';
 import { change, type Of, refuse, rule } from './transition.ts';
@@ -11,8 +11,11 @@ const CLOSE_NOT_BEFORE_MS = 4000;
 /** The box: open, waiting for a count of heads, and closing. */
 export function ballotStates(
   story: Story,
-  { stale, resting, vote, hasChoice, mixesHere, wrongRound, keep, released, weigh, close, goOn, next, onwards, skip }: Moves,
+  { stale, resting, vote, hasChoice, mixesHere, wrongRound, inTime, impossibleCount, keep, released, weigh, close, goOn, next, onwards, skip }: Moves,
 ) {
+  /** No looking back and no other way of voting meanwhile. */
+  const fixed = { ...rule<'story.back'>(refuse('not-now'))('story.back'), ...rule<'mode.set'>(refuse('not-now'))('mode.set') };
+
   return {
     voting: {
       on: {
@@ -42,10 +45,7 @@ export function ballotStates(
           ...close<Of<'lesson.next'>>(() => true),
         )('lesson.next'),
         ...rule<'vote.close'>(resting, wrongRound<Of<'vote.close'>>(), ...close<Of<'vote.close'>>(() => true))('vote.close'),
-        ...rule<'clock.due'>(
-          ...close<Of<'clock.due'>>((lesson, event) => event.moment === lesson.moment && event.at >= (dueAt(lesson) ?? Number.POSITIVE_INFINITY)),
-          refuse('not-now'),
-        )('clock.due'),
+        ...inTime,
         ...rule<'vote.extend'>(
           wrongRound<Of<'vote.extend'>>(),
           refuse<Of<'vote.extend'>>(
@@ -61,18 +61,14 @@ export function ballotStates(
           wrongRound<Of<'vote.untimed'>>(),
           change((lesson) => ({ round: lesson.round && { ...lesson.round, deadline: null } })),
         )('vote.untimed'),
-        ...rule<'story.back'>(refuse('not-now'))('story.back'),
-        ...rule<'mode.set'>(refuse('not-now'))('mode.set'),
+        ...fixed,
         ...skip,
       },
     },
     recount: {
       on: {
         ...rule<'headcount.confirm'>(
-          refuse<Of<'headcount.confirm'>>(
-            'number-out-of-range',
-            (_, event) => !Number.isInteger(event.count) || event.count < 1 || event.count > LARGEST_ROOM,
-          ),
+          impossibleCount,
           change<Of<'headcount.confirm'>>(
             (lesson, event) => ({ headCount: event.count, ...onwards(lesson) }),
             'closing',
@@ -89,8 +85,7 @@ export function ballotStates(
           change<Of<'seats.removed'>>((lesson, event) => drop(lesson, event.seats)),
         )('seats.removed'),
         ...rule<'vote.cast'>(refuse('vote-closed'))('vote.cast'),
-        ...rule<'story.back'>(refuse('not-now'))('story.back'),
-        ...rule<'mode.set'>(refuse('not-now'))('mode.set'),
+        ...fixed,
       },
     },
     closing: {
@@ -105,8 +100,7 @@ export function ballotStates(
         )('vote.released'),
         ...rule<'vote.cast'>(refuse('vote-closed'))('vote.cast'),
         ...rule<'seats.removed'>(refuse('not-now'))('seats.removed'),
-        ...rule<'story.back'>(refuse('not-now'))('story.back'),
-        ...rule<'mode.set'>(refuse('not-now'))('mode.set'),
+        ...fixed,
         ...rule<'lesson.end'>(refuse('not-now'))('lesson.end'),
         ...rule<'calm'>(refuse('not-now'))('calm'),
       },

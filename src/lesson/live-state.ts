@@ -6,7 +6,7 @@ import type { Moves } from './moves.ts';
 import { change, type Of, refuse, rule } from './transition.ts';
 
 /** A chat that plays on every phone. */
-export function liveState(story: Story, { stale, resting, wrongRound, close, next }: Moves) {
+export function liveState(story: Story, { stale, resting, wrongRound, inTime, close, next }: Moves) {
   const reportOf = (lesson: Lesson, seat: number) => lesson.round?.live?.reports[seat] ?? { seen: false, act: null, counts: true, counter: -1 };
   const reported = (lesson: Lesson, change: Partial<LiveRound>): Partial<Lesson> => ({
     round: lesson.round && { ...lesson.round, live: lesson.round.live && { ...lesson.round.live, ...change } },
@@ -70,16 +70,13 @@ export function liveState(story: Story, { stale, resting, wrongRound, close, nex
           refuse<Of<'vote.close'>>('not-now', stillAsking),
           ...close<Of<'vote.close'>>(() => true),
         )('vote.close'),
+        ...inTime,
         ...next(
           resting,
           stale,
           refuse<Of<'lesson.next'>>('not-now', (lesson, event) => event.at < endOf(lesson) || stillAsking(lesson, event)),
           ...close<Of<'lesson.next'>>(() => true),
         )('lesson.next'),
-        ...rule<'clock.due'>(
-          ...close<Of<'clock.due'>>((lesson, event) => event.moment === lesson.moment && event.at >= (dueAt(lesson) ?? Number.POSITIVE_INFINITY)),
-          refuse('not-now'),
-        )('clock.due'),
         ...rule<'story.back'>(refuse('not-now'))('story.back'),
       },
     },

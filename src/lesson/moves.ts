@@ -1,7 +1,7 @@
 import type { Story } from '../scenario/story.ts';
 import { asideOf, isAgreement, nodeOf, onwardFrom } from './aside.ts';
 import { askedOf, mixes } from './asking.ts';
-import { activeSeats, dueAt, HEADS_UP_MS, type Lesson, type Phase } from './lesson.ts';
+import { activeSeats, dueAt, HEADS_UP_MS, LARGEST_ROOM, type Lesson, type Phase } from './lesson.ts';
 import { arrival, pastKept, startLive } from './live.ts';
 import { secondsOf } from './scene.ts';
 import { type Change, change, type Of, refuse, rule, type Test } from './transition.ts';
@@ -86,6 +86,10 @@ export function movesOf(story: Story) {
   const due = (lesson: Lesson, event: Of<'clock.due'>) => event.moment === lesson.moment && event.at >= (dueAt(lesson) ?? Number.POSITIVE_INFINITY);
   const beforeStory = (lesson: Lesson) => lesson.phase === 'lobby' && lesson.trail.length === 0;
   const crowded = (lesson: Lesson) => lesson.headCount === null || activeSeats(lesson).length > lesson.headCount;
+  const impossibleCount = refuse<Of<'headcount.confirm'>>(
+    'number-out-of-range',
+    (_, event) => !Number.isInteger(event.count) || event.count < 1 || event.count > LARGEST_ROOM,
+  );
   const onwards = (lesson: Lesson): Partial<Lesson> => ({ moment: lesson.moment + 1 });
   /** The fence: after it every fold refuses ballots. With more devices than pupils the counting waits first. */
   const close = <E>(test: Test<E>) => [
@@ -101,6 +105,8 @@ export function movesOf(story: Story) {
     change<Of<'story.skip'>>((lesson) => ({ ...onwards(lesson), round: null, weighing: null }), 'together'),
   )('story.skip');
   const wrongRound = <E extends { round: string }>() => refuse<E>('round-unknown', (lesson, event) => lesson.round?.id !== event.round);
+  /** A round that closes by itself. */
+  const inTime = rule<'clock.due'>(...close(due), refuse('not-now'))('clock.due');
 
   const pick = (by: 'together' | 'teacher' | 'mixed') =>
     rule<'vote.pick'>(
@@ -172,6 +178,8 @@ export function movesOf(story: Story) {
     skipStale,
     skip,
     wrongRound,
+    inTime,
+    impossibleCount,
     pick,
     decide,
     keep,
