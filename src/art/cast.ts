@@ -16,8 +16,8 @@ const SKINS = {
   s4: { base: '#CB915F', shade: '#AF7446', blush: '#C9553F', line: '#572720' },
   s5: { base: '#AC7047', shade: '#8F5731', blush: '#B34534', line: '#47201A' },
   s6: { base: '#8C5838', shade: '#704226', blush: '#9C3A30', line: '#381814' },
-  s7: { base: '#6E432B', shade: '#56311D', blush: '#8A332C', line: '#2A110E' },
-  s8: { base: '#54321F', shade: '#3F2415', blush: '#7A2C27', line: '#1E0C0A' },
+  s7: { base: '#734730', shade: '#56311D', blush: '#8A332C', line: '#2A110E' },
+  s8: { base: '#5D3925', shade: '#422617', blush: '#7A2C27', line: '#1E0C0A' },
 } satisfies Record<string, Skin>;
 
 const HAIR_COLOURS = {

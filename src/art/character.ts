@@ -14,7 +14,7 @@ const CROPS: Record<Crop, [number, number, number, number]> = { avatar: [106, 64
 
 function figure(look: Look, emotion: Emotion, pose: Pose, id: string): string {
   // Behind a hand an open mouth or eye would peek out at its sides.
-  const hidden = { cover: { mouth: 'tuck' as const }, hide: { eye: 'closed down' as const } };
+  const hidden = { cover: { mouth: 'tuck' as const }, hide: { eye: 'closed down' as const, mouth: 'soft' as const } };
   const mood = { ...EXPRESSIONS[emotion], ...(pose === 'cover' || pose === 'hide' ? hidden[pose] : {}) };
   const { tilt = 0, sink = 0, slump = 0 } = mood;
   const { behind, front } = torso(look, id);

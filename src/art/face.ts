@@ -60,17 +60,21 @@ function smile(id: string, size: number): string {
 }
 
 const MOUTHS: Record<MouthName, (line: string, id: string) => string> = {
-  soft: (line) => stroke('M-25 -3Q0 14 25 -3', line, 8),
-  firm: (line) => stroke('M-22 2Q0 -1 22 2', line, 8),
-  smirk: (line) => stroke('M-24 5Q10 12 30 -9', line, 8) + stroke('M30 -15Q36 -9 33 -2', line, 6),
-  side: (line) => stroke('M-8 3Q8 -7 26 3', line, 8),
-  wobble: (line) => stroke('M-25 7Q-13 -7 1 1Q13 7 25 3', line, 8) + stroke('M-8 18Q1 21 10 18', line, 5, LIP),
-  tuck: (line) => stroke('M-17 4Q0 -6 17 4', line, 8) + stroke('M-12 18Q0 22 12 18', line, 5, LIP),
-  frown: (line) => stroke('M-26 9Q0 -13 26 9', line, 8) + stroke('M-9 20Q0 23 9 20', line, 5, LIP),
-  relief: (line) => stroke('M-28 -5Q0 21 28 -5', line, 8),
-  o: () => `<ellipse cx="0" cy="5" rx="14" ry="19" fill="${DEEP}"/><ellipse cx="0" cy="17" rx="10" ry="7" fill="#C95B5B"/>`,
+  soft: (line) => stroke('M-27 -3Q0 15 27 -3', line, 9),
+  firm: (line) => stroke('M-29 4Q-27 1 -20 1H20Q27 1 29 4', line, 10) + stroke('M-12 17Q0 14 12 17', line, 5, LIP),
+  smirk: (line) => stroke('M-27 3Q12 16 36 -14', line, 9) + stroke('M35 -22Q43 -15 39 -6', line, 7),
+  side: (line) => stroke('M-8 8Q6 -6 18 1Q25 5 31 -1', line, 9),
+  wobble: (line) => stroke('M-32 9Q-17 -12 0 1Q15 12 32 1', line, 9.5) + stroke('M-8 21Q1 24 10 21', line, 5, LIP),
+  tuck: (line) => stroke('M-20 3Q-9 -4 0 1Q9 -4 20 3', line, 9) + stroke('M-13 17Q0 22 13 17', line, 6, LIP),
+  frown: (line) => stroke('M-33 14Q0 -19 33 14', line, 10) + stroke('M-10 22Q0 26 10 22', line, 6, LIP),
+  relief: (line) => stroke('M-32 -7Q0 25 32 -7', line, 9.5) + stroke('M-38 -10Q-33 -8 -30 -4M38 -10Q33 -8 30 -4', line, 6),
+  o: () => `<ellipse cx="0" cy="10" rx="19" ry="26" fill="${DEEP}"/><ellipse cx="0" cy="27" rx="13" ry="8" fill="#C95B5B"/>`,
   angry: (_line, id) =>
-    openMouth(id, 'M-33 16Q-31 -13 0 -14Q31 -13 33 16Q0 4 -33 16Z', `<rect x="-24" y="-16" width="48" height="14" rx="5" fill="${WHITE}"/>`),
+    openMouth(
+      id,
+      'M-39 21Q-38 -14 0 -16Q38 -14 39 21Q0 7 -39 21Z',
+      `<rect x="-30" y="-18" width="60" height="17" rx="5" fill="${WHITE}"/><rect x="-26" y="8" width="52" height="12" rx="5" fill="${WHITE}" opacity=".85"/>`,
+    ),
   // Between two sounds and in one, for who speaks; with the corners up where the mood has them up.
   said: (line) => `<ellipse cx="0" cy="3" rx="17" ry="7" fill="${DEEP}"/>${stroke('M-10 17Q0 20 10 17', line, 5, LIP)}`,
   saying: (_line, id) => openMouth(id, 'M-21 -2Q0 -15 21 -2Q23 17 0 21Q-23 17 -21 -2Z', `<ellipse cx="0" cy="19" rx="15" ry="9" fill="#D9646A"/>`),

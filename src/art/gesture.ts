@@ -32,8 +32,13 @@ function think({ sleeve, bare, skin, crease }: Arm, chin: number): string {
   const arm =
     stroke(`M446 900C452 800 436 ${chin + 190} 384 ${chin + 80}`, shade(sleeve, -0.14), 74) +
     stroke(`M440 900C446 800 430 ${chin + 190} 380 ${chin + 82}`, sleeve, 64);
-  const cuff = bare ? '' : stroke(`M406 ${chin + 112}L358 ${chin + 134}`, shade(sleeve, 0.12), 16);
+  const cuff = bare ? '' : stroke(`M352 ${chin + 104}L410 ${chin + 80}`, shade(sleeve, 0.14), 16);
   const fist =
+    stroke(
+      'M-36 36C-44 16 -47 2 -40 -16C-36 -28 -22 -30 -16 -22C-10 -32 4 -33 9 -23C16 -31 28 -28 31 -18C40 -18 44 -8 42 4C41 16 38 28 34 38',
+      crease,
+      10,
+    ) +
     fill('M-32 50C-44 26 -48 2 -40 -16C-36 -28 -22 -30 -16 -22C-10 -32 4 -33 9 -23C16 -31 28 -28 31 -18C40 -18 44 -8 42 4C40 24 34 38 26 52Z', skin) +
     stroke('M-16 -20C-18 -10 -17 -4 -14 2M9 -22C8 -12 9 -6 12 0M31 -16C29 -8 29 -2 31 4', crease, 5) +
     fill('M-44 10C-48 -4 -38 -12 -28 -6L2 10C10 16 6 28 -4 27L-30 24C-38 22 -42 18 -44 10Z', skin) +
@@ -46,36 +51,51 @@ function cover({ sleeve, bare, skin, crease }: Arm, mouth: number): string {
   const arm =
     stroke(`M452 900C464 790 440 ${mouth + 210} 366 ${mouth + 110}`, shade(sleeve, -0.14), 80) +
     stroke(`M446 900C458 790 434 ${mouth + 210} 362 ${mouth + 112}`, sleeve, 68);
-  const cuff = bare ? '' : stroke(`M398 ${mouth + 132}L346 ${mouth + 164}`, shade(sleeve, 0.12), 16);
+  const cuff = bare ? '' : stroke(`M336 ${mouth + 136}L392 ${mouth + 98}`, shade(sleeve, 0.14), 16);
   const hand =
     fill(
       'M-48 58C-60 20 -62 -8 -50 -30C-42 -44 -26 -44 -22 -30C-16 -46 4 -48 10 -32C18 -44 38 -40 38 -22C52 -24 58 -8 54 8C50 30 44 46 36 62Z',
       skin,
     ) + stroke('M-22 -26V2M9 -28V2M36 -18V4', crease, 5);
-  const edge = stroke('M-50 40C-60 12 -61 -8 -50 -30C-42 -44 -26 -44 -22 -30C-16 -46 4 -48 10 -32C18 -44 38 -40 38 -22', crease, 8, 'opacity=".6"');
+  const edge = stroke(
+    'M-48 48C-60 18 -62 -8 -50 -30C-42 -44 -26 -44 -22 -30C-16 -46 4 -48 10 -32C18 -44 38 -40 38 -22C52 -24 58 -8 54 8C52 22 49 34 45 44',
+    crease,
+    10,
+  );
   return `${arm}${cuff}<g transform="translate(310 ${mouth + 30}) rotate(-34) scale(1.1)">${edge}${hand}</g>`;
 }
 
-/** Both hands before the eyes. */
+/** From where a finger leaves the hand to its tip: little finger, ring, middle, index; the thumb lies along the cheek. */
+const FINGERS: readonly (readonly [base: number, tip: number, top: number])[] = [
+  [318, 314, -92],
+  [344, 338, -122],
+  [371, 366, -130],
+  [396, 396, -112],
+];
+
+/** Bowed into both hands: fingers up to the brows, palms before nose and mouth, elbows at the sides. */
 function hide({ sleeve, bare, skin, crease }: Arm, mouth: number): string {
-  const wrist = mouth + 34;
-  const arm =
-    stroke(`M492 900C524 760 484 ${mouth + 160} 404 ${wrist}`, shade(sleeve, -0.14), 100) +
-    stroke(`M486 900C518 760 478 ${mouth + 160} 400 ${wrist + 2}`, sleeve, 88);
-  const cuff = bare ? '' : stroke(`M434 ${wrist + 14}L386 ${wrist + 52}`, shade(sleeve, 0.12), 16);
-  const hand =
-    fill(
-      'M-48 58C-60 20 -62 -8 -50 -30C-42 -44 -26 -44 -22 -30C-16 -46 4 -48 10 -32C18 -44 38 -40 38 -22C52 -24 58 -8 54 8C50 30 44 46 36 62Z',
-      skin,
-    ) + stroke('M-22 -26V4M9 -28V4M36 -18V6', crease, 5);
-  const edge = stroke(
-    'M-48 58C-60 20 -62 -8 -50 -30C-42 -44 -26 -44 -22 -30C-16 -46 4 -48 10 -32C18 -44 38 -40 38 -22C52 -24 58 -8 54 8',
-    crease,
-    9,
-    'opacity=".7"',
-  );
-  const one = `${arm}${cuff}<g transform="translate(358 ${mouth - 74}) rotate(-18) scale(1.14)">${edge}${hand}</g>`;
-  return `${one}<g transform="translate(600 0) scale(-1 1)">${one}</g>`;
+  const wrist = mouth + 126;
+  const sleeveOf = (x: number, colour: string, width: number) =>
+    stroke(`M${448 + x} 940C${442 + x} 800 ${412 + x} ${mouth + 230} ${364 + x} ${wrist}`, colour, width);
+  const arm = sleeveOf(2, shade(sleeve, -0.2), 106) + sleeveOf(0, sleeve, 94);
+  const cuff = bare ? '' : stroke(`M399 ${wrist - 22}Q360 ${wrist - 20} 326 ${wrist + 4}`, shade(sleeve, 0.14), 17);
+  const palm = `M303 ${mouth - 40}C302 ${mouth} 308 ${mouth + 52} 326 ${mouth + 92}L396 ${mouth + 78}C412 ${mouth + 36} 414 ${mouth} 411 ${mouth - 44}Z`;
+  const thumb = `M398 ${mouth + 34}Q422 ${mouth} 420 ${mouth - 52}`;
+  const fingers = FINGERS.map(([base, tip, top]) => `M${base} ${mouth - 30}L${tip} ${mouth + top}`);
+  const rim = fill(palm, crease) + stroke(palm, crease, 9) + stroke(thumb, crease, 37);
+  const one =
+    rim +
+    stroke(thumb, skin, 28) +
+    fingers.map((finger) => stroke(finger, crease, 36) + stroke(finger, skin, 27)).join('') +
+    fill(palm, skin) +
+    stroke(`M331 ${mouth - 34}V${mouth - 16}M358 ${mouth - 38}V${mouth - 18}M384 ${mouth - 36}V${mouth - 18}`, crease, 5);
+  const shadow = `<g opacity=".32" transform="translate(-3 9)">${fill(palm, crease)}${fingers.map((finger) => stroke(finger, crease, 38)).join('')}</g>`;
+  const mirrored = (inside: string) => `<g transform="translate(600 0) scale(-1 1)">${inside}</g>`;
+  const limbs = mirrored(arm + cuff) + arm + cuff;
+  const hands = shadow + mirrored(shadow) + mirrored(one) + one;
+  // A bare arm goes over into its hand; a hand comes out of a sleeve.
+  return bare ? limbs + hands : hands + limbs;
 }
 
 export function gesture(pose: Pose, arm: Arm, chin: number, mouth: number): string {

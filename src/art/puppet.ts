@@ -23,7 +23,7 @@ export const ARMS: Record<Gesture, Box> = {
   phone: [290, 440, 214, 466],
   think: [296, 410, 204, 496],
   cover: [226, 330, 280, 576],
-  hide: [86, 270, 428, 636],
+  hide: [86, 222, 428, 684],
 };
 
 /** The whole figure turns its head around this point. */

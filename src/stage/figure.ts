@@ -21,6 +21,9 @@ const TINTS: Record<Light, number> = { day: 0xffffff, dusk: 0xfbe8de, night: 0xe
 /** Moods in which eyes wander. */
 const OPEN: readonly Emotion[] = ['neutraal', 'blij', 'bezorgd', 'vastberaden'];
 
+/** Behind these hands an open mouth would peek out. */
+const covers = (pose: Pose) => pose === 'cover' || pose === 'hide';
+
 interface Features {
   root: Phaser.GameObjects.Container;
   eyes: Phaser.GameObjects.Image;
@@ -167,7 +170,7 @@ export class Figure {
     this.blush.setAlpha(held.blush).setX(PARTS.blush[0] - NECK.x + held.turn * TURN.features * 0.7);
     this.features.root.setX(held.turn * TURN.features).setScale(1 - turned * 0.04, 1);
     this.hair.x = PARTS.hair[0] - NECK.x + held.turn * TURN.hair;
-    this.wear(shut ? 'shut' : this.eyes(glance), this.acting.pose === 'cover' ? 'mouth' : (says ?? 'mouth'));
+    this.wear(shut ? 'shut' : this.eyes(glance), covers(this.acting.pose) ? 'mouth' : (says ?? 'mouth'));
     // Last: somebody who has walked out is gone after it.
     this.step(now);
     this.press(flat, rise);
@@ -224,7 +227,7 @@ export class Figure {
     this.shown = { eyes, mouth };
   }
 
-  /** The new face fades in over the old one, which goes once it is covered. */
+  /** One face fades into another. */
   private feel(emotion: Emotion, live: boolean): void {
     const old = this.features;
     const next = this.drawFeatures(emotion);
@@ -243,8 +246,9 @@ export class Figure {
     }
     const { scene } = this.setting;
     for (const one of come) one.setAlpha(0);
-    scene.tweens.add({ targets: come, alpha: 1, duration: 160 });
-    scene.tweens.add({ targets: gone, alpha: 0, delay: 40, duration: 140, onComplete: end });
+    // The one is almost gone before the other is much there: two mouths at once are a double face.
+    scene.tweens.add({ targets: gone, alpha: 0, duration: 90, onComplete: end });
+    scene.tweens.add({ targets: come, alpha: 1, delay: 60, duration: 100 });
   }
 
   /** Arms come from below and go there: a phone is raised and lowered. */
@@ -253,7 +257,7 @@ export class Figure {
     const old = this.arm;
     this.arm = null;
     if (old) glide(setting, old, { y: old.y + 190, alpha: 0 }, live ? 300 : 1, { ease: 'Quad.easeIn', done: () => old.destroy() });
-    this.features.mouth.setVisible(pose !== 'cover');
+    this.features.mouth.setVisible(!covers(pose));
     if (!hasArm(pose)) return;
     const arm = this.image(armKey(look, pose), ARMS[pose], { x: 0, y: 0 });
     this.arm = arm;
@@ -271,7 +275,7 @@ export class Figure {
     const texture = scene.textures.get(key);
     const one = (name: Feature) => this.image(key, featureBox(name), NECK, name);
     const [eyes, mouth] = [one('eyes'), one('mouth')];
-    mouth.setVisible(this.acting.pose !== 'cover');
+    mouth.setVisible(!covers(this.acting.pose));
     const root = scene.add.container(0, 0, [one('face'), eyes, mouth, ...(texture.has('over') ? [one('over')] : [])]);
     return { root, eyes, mouth, signs: texture.has('signs') ? one('signs') : null };
   }
