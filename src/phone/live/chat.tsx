@@ -18,6 +18,9 @@ interface Props {
   lang: Lang;
   chat: LiveChat;
   moment: Moment;
+  /** The page came in the middle, and nothing was tapped since. */
+  opened: boolean;
+  onTap(): void;
   onSeen(): void;
   onAct(act: string): void;
   onAway(): void;
@@ -27,7 +30,7 @@ interface Props {
  * Every button stands where it stands, looks like the others and answers a tap in the same way: the chat reads on.
  * So neither a thumb nor the screen tells what somebody does.
  */
-export function Chat({ t, lang, chat, moment, onSeen, onAct, onAway }: Props) {
+export function Chat({ t, lang, chat, moment, opened, onTap, onSeen, onAct, onAway }: Props) {
   const { lines } = moment;
   const log = useRef<HTMLDivElement>(null);
   const [{ read, from }, setRead] = useState({ read: lines.length, from: lines.length });
@@ -45,7 +48,12 @@ export function Chat({ t, lang, chat, moment, onSeen, onAct, onAway }: Props) {
     if (moment.mayAct && !couldAct && chat.acts.length > 0) announce(t.actsWork);
   }, [moment.mayAct]);
 
+  useEffect(() => {
+    if (opened) announce(t.opened);
+  }, []);
+
   const tap = () => {
+    onTap();
     setTaps(taps + 1);
     if (read < lines.length) setRead({ read: lines.length, from: read });
   };
@@ -88,6 +96,7 @@ export function Chat({ t, lang, chat, moment, onSeen, onAct, onAway }: Props) {
             />
           ))}
         </ol>
+        {opened && <p class="system">{t.opened}</p>}
       </div>
       <div class="seen">
         {moment.readers && (

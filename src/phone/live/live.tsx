@@ -43,6 +43,9 @@ export function Live({ session, attendance, screen, lang }: Props) {
     if (away && mine.counts) part.count(false);
   }, [away]);
   const phase = phaseAt(chat, instant);
+  const moment = momentAt(chat, instant);
+  // What was chosen without a connection is kept nowhere but in the page, and goes with it: whoever opens it again is told so.
+  const [opened, setOpened] = useState(chat.measured && phase === 'running' && moment.mayAct);
   const asked = phase === 'after' && chat.measured;
   useArrival(asked ? 'consent' : phase === 'running' && away ? 'away' : phase);
   const problem = (
@@ -63,7 +66,17 @@ export function Live({ session, attendance, screen, lang }: Props) {
   return (
     <>
       {part.problem && problem}
-      <Chat t={t} lang={lang} chat={chat} moment={momentAt(chat, instant)} onSeen={part.seen} onAct={part.act} onAway={() => go(true)} />
+      <Chat
+        t={t}
+        lang={lang}
+        chat={chat}
+        moment={moment}
+        opened={opened}
+        onTap={() => setOpened(false)}
+        onSeen={part.seen}
+        onAct={part.act}
+        onAway={() => go(true)}
+      />
     </>
   );
 }

@@ -10,6 +10,7 @@ const nl = {
   toYou: 'Aan jou',
   acts: 'Wat je kunt doen',
   actsWork: 'De knoppen werken nu.',
+  opened: 'Je bent er weer bij. Koos je al iets terwijl er geen verbinding was? Kies het dan nog een keer.',
   tapped: 'getikt',
   away: 'Even weg',
 
@@ -39,6 +40,7 @@ const en: LiveTexts = {
   toYou: 'To you',
   acts: 'What you can do',
   actsWork: 'The buttons work now.',
+  opened: 'You are back. Did you choose something while there was no connection? Then choose it again.',
   tapped: 'tapped',
   away: 'Step out',
 
