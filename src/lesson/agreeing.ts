@@ -1,4 +1,7 @@
+import type { Lang } from '../protocol/identity.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
+import type { AgreementLine } from '../protocol/views.ts';
+import type { Shelf } from '../scenario/schema.ts';
 import type { Story } from '../scenario/story.ts';
 import type { Agreement } from './lesson.ts';
 
@@ -30,4 +33,12 @@ export function agreementRefusal(story: Story, agreements: readonly Agreement[])
   if (agreements.length > MOST) return 'agreements-full';
   if (doubled(agreements)) return 'agreements-number';
   return textRefusal(story, agreements);
+}
+
+export function agreementLines(shelf: Shelf, lang: Lang, agreements: readonly Agreement[]): AgreementLine[] {
+  return agreements.map(({ id, text }) => ({ id, text: text ?? shelf.agreements[id]?.[lang] ?? '' }));
+}
+
+export function agreementTexts(shelf: Shelf, story: Story, lang: Lang): string[] {
+  return story.structure.agreements.flatMap((number) => shelf.agreements[String(number)]?.[lang] ?? []);
 }

@@ -5,9 +5,9 @@ import type { LiveBeat } from '../scenario/schema.ts';
 import type { Story } from '../scenario/story.ts';
 import { nodeTexts } from './aside.ts';
 import { reacted, seenBy } from './captions.ts';
-import { chatFace, person } from './faces.ts';
 import type { Lesson } from './lesson.ts';
 import { type Condition, fittingWay, liveOf, wayPossible } from './live.ts';
+import { chatFace, person } from './scene-face.ts';
 
 /** The chat as one seat's phone plays it: its own language, and the readers that the lot gave it. */
 export function liveFace(story: Story, lang: Lang, lesson: Lesson, seat: number): LiveChat {

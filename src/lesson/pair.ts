@@ -2,8 +2,8 @@ import type { Lang } from '../protocol/identity.ts';
 import type { HeldResult } from '../protocol/views.ts';
 import type { Story } from '../scenario/story.ts';
 import { nodeTexts, pairOf } from './aside.ts';
-import { voteFace } from './faces.ts';
 import type { Lesson } from './lesson.ts';
+import { voteFace } from './vote-face.ts';
 
 const WHEN: Record<Lang, [before: string, after: string]> = {
   nl: ['Voor het verhaal', 'Na het verhaal'],

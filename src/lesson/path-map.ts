@@ -5,8 +5,8 @@ import type { Node } from '../scenario/schema.ts';
 import type { Story } from '../scenario/story.ts';
 import { liveVariables } from '../scenario/walk.ts';
 import { asideOf, nodeOf, nodeTexts } from './aside.ts';
-import { choiceFaces } from './faces.ts';
 import { type Lesson, toldTrail } from './lesson.ts';
+import { choiceFaces } from './vote-face.ts';
 
 /** From a decision with a choice, the decisions and ends that may come next. Scenes and kept votes are folded away. */
 type Graph = Map<NodeId, Map<ChoiceId, Set<NodeId>>>;

@@ -2,13 +2,17 @@ import type { Lang, NodeId } from '../protocol/identity.ts';
 import type { DebriefView, GapResult, Person, ReportStep, SourceLine } from '../protocol/views.ts';
 import { ASKS } from '../scenario/schema.ts';
 import type { Story } from '../scenario/story.ts';
+import { agreementLines, agreementTexts } from './agreeing.ts';
 import { asideOf, nodeOf, nodeTexts, provesNothing } from './aside.ts';
-import { agreementLines, agreementTexts, bandOf, choiceFaces, helpLines, person, voteFace } from './faces.ts';
+import { bandOf, helpLines } from './help.ts';
 import { type Lesson, toldTrail } from './lesson.ts';
 import { pairResults } from './pair.ts';
 import { pathMap } from './path-map.ts';
+import { toldOf } from './results.ts';
+import { person } from './scene-face.ts';
 import { sourceLines } from './source-line.ts';
-import { type Book, isHeld, type Surroundings, toldOf } from './views.ts';
+import type { Book, Surroundings } from './surroundings.ts';
+import { choiceFaces, isHeld, voteFace } from './vote-face.ts';
 
 function voteOf(story: Story, id: NodeId) {
   const node = nodeOf(story, id);

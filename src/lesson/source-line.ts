@@ -1,6 +1,9 @@
 import type { Lang } from '../protocol/identity.ts';
 import type { SourceLine } from '../protocol/views.ts';
 import type { Shelf } from '../scenario/schema.ts';
+import { nodeOf } from './aside.ts';
+import type { Lesson } from './lesson.ts';
+import type { Book } from './surroundings.ts';
 
 const SOURCE = /^(≈?)(S[0-4]):(.+)$/;
 
@@ -14,4 +17,11 @@ export function sourceLines({ shelf }: { shelf: Shelf }, lang: Lang, sources: re
     const loosely = lang === 'nl' ? ' (het idee)' : ' (the idea)';
     return [{ title: found.title, year: found.year, lines: range + (about ? loosely : '') }];
   });
+}
+
+/** "Weerbaar tegen online agressie, 2021": where what is told comes from; our own design has no source. */
+export function toldSources(book: Book, lesson: Lesson, lang: Lang): string[] {
+  const node = nodeOf(book.story, lesson.point.node);
+  const lines = 'tell' in node ? sourceLines(book, lang, node.tell.sources) : [];
+  return [...new Set(lines.map(({ title, year }) => `${title}, ${year}`))];
 }

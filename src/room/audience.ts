@@ -1,6 +1,7 @@
 import type { Lesson } from '../lesson/lesson.ts';
 import { debriefView } from '../lesson/report.ts';
-import { type Book, deskView, phoneView, type Surroundings, stageView } from '../lesson/views.ts';
+import type { Book, Surroundings } from '../lesson/surroundings.ts';
+import { deskView, phoneView, stageView } from '../lesson/views.ts';
 import type { Lang } from '../protocol/identity.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
 import type { View } from '../protocol/views.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
-import { aftercareCard, bandOf, helpLines } from '../lesson/faces.ts';
+import { aftercareCard, bandOf, helpLines } from '../lesson/help.ts';
 import { LANGS, type Lang } from '../protocol/identity.ts';
 import type { StoryWish } from '../protocol/intents.ts';
 import { parseNewLesson, parseStoryWish } from '../protocol/parsing.ts';

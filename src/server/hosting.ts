@@ -1,6 +1,6 @@
 import { activeSeats } from '../lesson/lesson.ts';
 import { countHands } from '../lesson/step.ts';
-import type { Surroundings } from '../lesson/views.ts';
+import type { Surroundings } from '../lesson/surroundings.ts';
 import { CREATURE_LOOKS, type Instant } from '../protocol/identity.ts';
 import { type Intent, isPhoneIntent, type TeacherIntent } from '../protocol/intents.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';

@@ -1,4 +1,5 @@
-import { agreementTexts, person } from '../lesson/faces.ts';
+import { agreementTexts } from '../lesson/agreeing.ts';
+import { person } from '../lesson/scene-face.ts';
 import type { Lang } from '../protocol/identity.ts';
 import type { StoryCard } from '../protocol/views.ts';
 import { ideas, ownNames } from '../scenario/rename.ts';

@@ -1,7 +1,7 @@
 import type { Creation } from '../lesson/events.ts';
 import { activeSeats } from '../lesson/lesson.ts';
 import { countHands } from '../lesson/step.ts';
-import type { Surroundings } from '../lesson/views.ts';
+import type { Surroundings } from '../lesson/surroundings.ts';
 import { CODE_ALPHABET, CODE_LENGTH, CREATURE_LOOKS, type Lang } from '../protocol/identity.ts';
 import { type Hello, type Intent, isPhoneIntent } from '../protocol/intents.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';

@@ -1,4 +1,4 @@
-import { aftercareCard } from '../lesson/faces.ts';
+import { aftercareCard } from '../lesson/help.ts';
 import { type FromPage, type ToPage, TRIAL_FRAME } from '../link/trial.ts';
 import type { Hello } from '../protocol/intents.ts';
 import { openShelf } from './books.ts';

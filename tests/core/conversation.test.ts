@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sceneFace } from '../../src/lesson/faces.ts';
+import { sceneFace } from '../../src/lesson/scene-face.ts';
 import { begin } from '../../src/scenario/machine.ts';
 import { tableau } from '../../src/stage/director.ts';
 import { dutch, english, readFullStory, structure } from './full-story.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { helpLines } from '../../src/lesson/faces.ts';
+import { helpLines } from '../../src/lesson/help.ts';
 import { start } from '../../src/lesson/step.ts';
 import { tidyContact, tidyName } from '../../src/protocol/preparing.ts';
 import type { DebriefView, PhoneView, StageView } from '../../src/protocol/views.ts';

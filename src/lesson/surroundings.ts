@@ -1,0 +1,26 @@
+import type { PairingView } from '../protocol/views.ts';
+import type { Shelf } from '../scenario/schema.ts';
+import type { Story } from '../scenario/story.ts';
+
+/** What a view needs beside the lesson: who is connected, and by which addresses this server can be reached. */
+export interface Surroundings {
+  now: number;
+  rev: number;
+  online: ReadonlySet<number>;
+  /** Jumps of the creatures, by seat: a greeting, not a part of the lesson. */
+  hops: ReadonlyMap<number, number>;
+  join: { url: string; text: string };
+  addresses: { origin: string; label: string }[];
+  /** Connected teacher's screens. */
+  boards: number;
+  desks: number;
+  /** `onStage`: it was asked for there, so the code is shown there. */
+  pairing: (PairingView & { onStage: boolean }) | null;
+  deletesAt: number;
+}
+
+/** Everything that a view may show besides the lesson itself. */
+export interface Book {
+  story: Story;
+  shelf: Shelf;
+}
