@@ -1,26 +1,16 @@
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import type { View } from '../../src/protocol/views.ts';
-import { Classroom, School } from '../server/classroom.ts';
-import { picture, Rack, showing } from './browser.ts';
-
-let rack: Rack;
-let school: School;
-beforeAll(async () => {
-  school = await new School().open();
-  rack = await Rack.open();
-});
-afterAll(async () => {
-  await rack?.close();
-  await school?.close();
-});
+import { Classroom } from '../server/classroom.ts';
+import { picture, showing } from './browser.ts';
+import { test } from './site.ts';
 
 /** Head and shoulders of whoever stands on the left; nothing else of the board moves there. */
 const LEFT = { x: 150, y: 250, width: 300, height: 300 };
 
 const look = async (page: Page) => (await page.screenshot({ clip: LEFT })).toString('base64');
 
-test('people on the board breathe while nothing happens, and keep still where motion is not welcome', async () => {
+test('people on the board breathe while nothing happens, and keep still where motion is not welcome', async ({ school, rack }) => {
   const room = await Classroom.of(school, 8);
   const board = `${school.origin}/bord#lesson=${room.keys.lesson}&token=${room.keys.stage}`;
   const stage = await rack.screen(1366, 768);

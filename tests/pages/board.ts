@@ -1,4 +1,5 @@
-import type { Page } from 'playwright';
+import type { Frame, Page } from 'playwright';
+import { expect } from 'vitest';
 import { picture, type Rack, showing } from './browser.ts';
 
 /** The teacher opens the start page and begins; the board comes in a second window. */
@@ -32,6 +33,18 @@ function pressOn(stage: Page, screen: string): Promise<boolean> {
     dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown', bubbles: true, cancelable: true }));
     return true;
   }, screen);
+}
+
+/** The big button of a desk, as soon as it takes a press for this screen and not for the one before. */
+export async function next(desk: Page | Frame): Promise<void> {
+  const moment = () => desk.locator('.desk').getAttribute('data-moment');
+  const before = await moment();
+  const pressed = async () => {
+    // Not a click that waits: a button that waits too would be pressed for the next screen.
+    if ((await moment()) === before) await desk.locator('.next').evaluate((button: HTMLElement) => button.click());
+    return moment();
+  };
+  await expect.poll(pressed, { interval: 200 }).not.toBe(before);
 }
 
 /** The clicker: "next" until the board shows one of these, with a picture of each new screen on the way. */

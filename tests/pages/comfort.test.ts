@@ -1,19 +1,9 @@
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Classroom, School } from '../server/classroom.ts';
+import { expect } from 'vitest';
+import { Classroom } from '../server/classroom.ts';
 import { click } from './board.ts';
-import { nothingCut, picture, Rack, showing } from './browser.ts';
-
-let school: School;
-let rack: Rack;
-beforeAll(async () => {
-  school = await new School().open();
-  rack = await Rack.open();
-});
-afterAll(async () => {
-  await rack?.close();
-  await school?.close();
-});
+import { nothingCut, picture, showing } from './browser.ts';
+import { test } from './site.ts';
 
 /** A browser that lets no page sound before a click or a key, as a real one does and a headless one does not. */
 const HOLDS_SOUND = () => {
@@ -55,7 +45,10 @@ const kept = (stage: Page) => stage.evaluate(() => JSON.parse(localStorage.getIt
 const said = (stage: Page) => stage.evaluate(() => document.querySelector('#mirror')?.textContent ?? '');
 const visible = (stage: Page, selector: string) => stage.locator(selector).isVisible();
 
-test('a lesson with the keyboard alone, without motion, in large text and high contrast: nothing cut, heard in words, kept', async () => {
+test('a lesson with the keyboard alone, without motion, in large text and high contrast: nothing cut, heard in words, kept', async ({
+  school,
+  rack,
+}) => {
   const room = await Classroom.of(school, 8);
   const context = await rack.context({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' });
   const stage = await context.newPage();
@@ -156,7 +149,7 @@ test('a lesson with the keyboard alone, without motion, in large text and high c
   expect(rack.complaints).toEqual([]);
 });
 
-test('the music goes round without a join that can be heard, as this browser decodes it', async () => {
+test('the music goes round without a join that can be heard, as this browser decodes it', async ({ school, rack }) => {
   const stage = await rack.screen();
   await stage.goto(`${school.origin}/docent`);
   const music = (await import('node:fs')).readFileSync(new URL('../../assets/sounds/muziek-rustig.ogg', import.meta.url)).toString('base64');

@@ -1,36 +1,14 @@
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
 import type { DeskView } from '../../src/protocol/views.ts';
-import { Phone, School, Screen } from '../server/classroom.ts';
-import { begin, screenOf } from './board.ts';
-import { accessible, nothingCut, picture, Rack, showing } from './browser.ts';
-
-let school: School;
-let rack: Rack;
-beforeAll(async () => {
-  school = await new School().open();
-  rack = await Rack.open();
-});
-afterAll(async () => {
-  await rack?.close();
-  await school?.close();
-});
+import { Phone, Screen } from '../server/classroom.ts';
+import { begin, next, screenOf } from './board.ts';
+import { accessible, nothingCut, picture, type Rack, showing } from './browser.ts';
+import { test } from './site.ts';
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
 const kind = (desk: Page) => desk.locator('.desk').getAttribute('data-screen');
-
-/** The big button, as soon as the desk takes a press for this screen and not for the one before. */
-async function next(desk: Page): Promise<void> {
-  const moment = () => desk.locator('.desk').getAttribute('data-moment');
-  const before = await moment();
-  const pressed = async () => {
-    // Not a click that waits: a button that waits too would be pressed for the next screen.
-    if ((await moment()) === before) await desk.locator('.next').evaluate((button: HTMLElement) => button.click());
-    return moment();
-  };
-  await expect.poll(pressed, { interval: 200 }).not.toBe(before);
-}
 
 async function look(page: Page, name: string): Promise<void> {
   await nothingCut(page);
@@ -46,7 +24,7 @@ async function still(stage: Page, name: string): Promise<void> {
 /** The rest of the way by the protocol, as a third desk: past scenes and votes, to what is looked at here. */
 async function onTo(desk: Page, wanted: DeskView['screen']['kind']): Promise<void> {
   const [kept] = await desk.evaluate(() => JSON.parse(localStorage.getItem('wdj.lessen') ?? '[]'));
-  const hand = new Screen<DeskView>(school.origin);
+  const hand = new Screen<DeskView>(new URL(desk.url()).origin);
   await hand.hello({ v: PROTOCOL_VERSION, lang: 'nl', role: 'desk', lesson: kept.lesson, token: kept.desk });
   for (;;) {
     const { screen, moment } = await hand.until<DeskView>('a board that is not at rest', (view) => !view.calm);
@@ -64,11 +42,11 @@ async function onTo(desk: Page, wanted: DeskView['screen']['kind']): Promise<voi
 }
 
 /** A second desk on a teacher's phone, coupled as a teacher does it. */
-async function coupled(desk: Page): Promise<Page> {
+async function coupled(rack: Rack, desk: Page): Promise<Page> {
   await press(desk, 'Bedien met een ander toestel');
   const label = await desk.locator('[aria-label^="Koppelcode"]').first().getAttribute('aria-label');
   const phone = await rack.phone();
-  await phone.goto(`${school.origin}/docent`);
+  await phone.goto(new URL('/docent', desk.url()).href);
   await phone.getByLabel('Koppelcode').fill((label ?? '').replace('Koppelcode: ', ''));
   await press(phone, /^Koppel/);
   await press(desk, /^Ja, dat ben ik/);
@@ -76,9 +54,12 @@ async function coupled(desk: Page): Promise<Page> {
   return phone;
 }
 
-test('a teacher with a phone in one hand leads a class without phones: hands, the card for something real, agreements, and takes over', async () => {
+test('a teacher with a phone in one hand leads a class without phones: hands, the card for something real, agreements, and takes over', async ({
+  school,
+  rack,
+}) => {
   const { desk, stage } = await begin(rack, school.origin);
-  const phone = await coupled(desk);
+  const phone = await coupled(rack, desk);
   await press(phone, 'Handen');
   await phone.getByText('Ogen dicht, hand omhoog, jij telt.').waitFor();
   await look(phone, 'phone-lobby');
@@ -166,7 +147,7 @@ test('a teacher with a phone in one hand leads a class without phones: hands, th
   expect(rack.complaints).toEqual([]);
 });
 
-test('in a mixed room a desk beside the board asks before and after, and weighs phones and hands', async () => {
+test('in a mixed room a desk beside the board asks before and after, and weighs phones and hands', async ({ school, rack }) => {
   const { desk, stage, code } = await begin(rack, school.origin);
   const bots = Array.from({ length: 12 }, () => new Phone(school.origin));
   await Promise.all(bots.map((bot) => bot.join(code)));

@@ -1,20 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { School } from '../server/classroom.ts';
+import { expect } from 'vitest';
 import { codeOf } from './board.ts';
-import { accessible, nothingCut, picture, Rack, showing } from './browser.ts';
-
-let school: School;
-let rack: Rack;
-beforeAll(async () => {
-  school = await new School().open();
-  rack = await Rack.open();
-});
-afterAll(async () => {
-  await rack?.close();
-  await school?.close();
-});
+import { accessible, nothingCut, picture, showing } from './browser.ts';
+import { test } from './site.ts';
 
 const titles = (page: Page) => page.getByRole('article').getByRole('heading', { level: 3 }).allTextContents();
 /** Tab until the focus is there. */
@@ -30,7 +19,7 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   throw new Error(`the keyboard never came to ${name}`);
 }
 
-test('a teacher finds a story, reads and prints its sheet, fills in who helps, renames somebody, and the lesson is so', async () => {
+test('a teacher finds a story, reads and prints its sheet, fills in who helps, renames somebody, and the lesson is so', async ({ school, rack }) => {
   const context = await rack.context({ viewport: { width: 1366, height: 768 } });
   const desk = await context.newPage();
   await desk.goto(`${school.origin}/docent`);
@@ -150,7 +139,7 @@ test('a teacher finds a story, reads and prints its sheet, fills in who helps, r
   expect(await stage.evaluate(() => document.querySelector('#mirror')?.textContent)).not.toMatch(/\b(Daan|Yara)/);
 });
 
-test('on a phone and at four times the size all of it is there, in English too; and the privacy page needs no script', async () => {
+test('on a phone and at four times the size all of it is there, in English too; and the privacy page needs no script', async ({ school, rack }) => {
   const small = await rack.screen(320, 640);
   await small.goto(`${school.origin}/docent`);
   await small.getByRole('article').first().waitFor();

@@ -1,21 +1,11 @@
 import pixelmatch from 'pixelmatch';
 import type { Page } from 'playwright';
 import { PNG } from 'pngjs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import type { View } from '../../src/protocol/views.ts';
-import { Classroom, School } from '../server/classroom.ts';
-import { picture, Rack, showing } from './browser.ts';
-
-let rack: Rack;
-let school: School;
-beforeAll(async () => {
-  school = await new School().open();
-  rack = await Rack.open();
-});
-afterAll(async () => {
-  await rack?.close();
-  await school?.close();
-});
+import { Classroom } from '../server/classroom.ts';
+import { picture, showing } from './browser.ts';
+import { test } from './site.ts';
 
 /** Head and shoulders of whoever stands on the left. */
 const LEFT = { x: 60, y: 200, width: 430, height: 320 };
@@ -46,7 +36,10 @@ function unlike(one: Buffer, other: Buffer): number {
   return pixelmatch(a.data, b.data, undefined, a.width, a.height, { threshold: 0.25 }) / (a.width * a.height);
 }
 
-test('on a slow computer the board shows how far the story is, and people are one picture each that still changes its mood', async () => {
+test('on a slow computer the board shows how far the story is, and people are one picture each that still changes its mood', async ({
+  school,
+  rack,
+}) => {
   const room = await Classroom.of(school, 8);
   const board = `${school.origin}/bord#lesson=${room.keys.lesson}&token=${room.keys.stage}`;
   const slow = await rack.screen(1366, 768, { reducedMotion: 'reduce' });

@@ -1,19 +1,9 @@
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Classroom, School } from '../server/classroom.ts';
-import { picture, Rack, showing } from './browser.ts';
+import { expect } from 'vitest';
+import { Classroom } from '../server/classroom.ts';
+import { picture, showing } from './browser.ts';
 import { hearLettering, lettering, nothingCovered } from './lettering.ts';
-
-let rack: Rack;
-let school: School;
-beforeAll(async () => {
-  school = await new School().open();
-  rack = await Rack.open();
-});
-afterAll(async () => {
-  await rack?.close();
-  await school?.close();
-});
+import { test } from './site.ts';
 
 const heard = (stage: Page, line: string) =>
   stage.waitForFunction((wanted) => document.querySelector('#mirror')?.textContent?.includes(wanted), line, { timeout: 40_000 });
@@ -54,7 +44,10 @@ async function plays(room: Classroom, stage: Page, line: string): Promise<void> 
   await heard(stage, line);
 }
 
-test('the board plays every kind of result, a look aside and a second vote, and chats on two phones: each whole, each ended by a press', async () => {
+test('the board plays every kind of result, a look aside and a second vote, and chats on two phones: each whole, each ended by a press', async ({
+  school,
+  rack,
+}) => {
   const room = await Classroom.of(school, 18);
   const stage = await rack.screen();
   await hearLettering(stage);

@@ -1,22 +1,11 @@
 import type { Frame, Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { School } from '../server/classroom.ts';
-import { accessible, nothingCut, picture, Rack, showing } from './browser.ts';
-import { FileServer, TrialRoom } from './trial-room.ts';
+import { expect } from 'vitest';
+import { accessible, nothingCut, picture, type Rack, showing } from './browser.ts';
+import { test } from './site.ts';
+import { type FileServer, TrialRoom } from './trial-room.ts';
 
 /** Every state of phone and desk that no other test looks at with axe, also in a window of 320 by 256: 1280 by 1024 at 400%. */
 const SMALL = { width: 320, height: 256 };
-
-let files: FileServer;
-let rack: Rack;
-beforeAll(async () => {
-  files = await new FileServer().open();
-  rack = await Rack.open();
-});
-afterAll(async () => {
-  await rack?.close();
-  await files?.close();
-});
 
 /** What is closed to somebody, as it stands and four times as large. */
 const closed: string[] = [];
@@ -65,7 +54,7 @@ async function reachable(page: Page | Frame): Promise<void> {
 }
 
 /** A proefles, and what looks at a state of its phone and its desk. */
-async function looking() {
+async function looking(rack: Rack, files: FileServer) {
   const page = await rack.screen(1366, 768);
   const room = await new TrialRoom(page).open(files.trialOf('omstander'));
   const { desk } = room;
@@ -90,8 +79,8 @@ async function looking() {
   return { page, room, desk, both, dialog };
 }
 
-test('every state of a phone and of the desk beside it can be used by everybody, as it stands and at 400%', async () => {
-  const { page, room, desk, both, dialog } = await looking();
+test('every state of a phone and of the desk beside it can be used by everybody, as it stands and at 400%', async ({ files, rack }) => {
+  const { page, room, desk, both, dialog } = await looking(rack, files);
   await desk.getByText('25 van 25').waitFor();
   await both('lobby');
   await dialog(room.phone, 'Hulp', 'phone help');
@@ -130,8 +119,8 @@ test('every state of a phone and of the desk beside it can be used by everybody,
   expect(rack.complaints).toEqual([]);
 });
 
-test('results, talk without a vote, and the end, the same', async () => {
-  const { room, desk, both } = await looking();
+test('results, talk without a vote, and the end, the same', async ({ files, rack }) => {
+  const { room, desk, both } = await looking(rack, files);
   await room.jumps('k-uitslag');
   await both('results');
   await room.chooses('Leerlingen', '5');
@@ -151,23 +140,18 @@ test('results, talk without a vote, and the end, the same', async () => {
   expect(rack.complaints).toEqual([]);
 });
 
-test('the door of a phone, and a code that opens nothing', async () => {
-  const school = await new School().open();
-  try {
-    const phone = await rack.phone({ viewport: SMALL });
-    await phone.goto(school.origin);
-    await showing(phone, 'code');
-    await accessible(phone);
-    await nothingCut(phone);
-    await reachable(phone);
-    await phone.getByRole('textbox').fill('ACDEFG');
-    await phone.keyboard.press('Enter');
-    await phone.locator('[role="alert"], [aria-invalid="true"]').first().waitFor();
-    await accessible(phone);
-    await nothingCut(phone);
-    await reachable(phone);
-    await picture(phone, 'states-door');
-  } finally {
-    await school.close();
-  }
+test('the door of a phone, and a code that opens nothing', async ({ school, rack }) => {
+  const phone = await rack.phone({ viewport: SMALL });
+  await phone.goto(school.origin);
+  await showing(phone, 'code');
+  await accessible(phone);
+  await nothingCut(phone);
+  await reachable(phone);
+  await phone.getByRole('textbox').fill('ACDEFG');
+  await phone.keyboard.press('Enter');
+  await phone.locator('[role="alert"], [aria-invalid="true"]').first().waitFor();
+  await accessible(phone);
+  await nothingCut(phone);
+  await reachable(phone);
+  await picture(phone, 'states-door');
 });

@@ -1,21 +1,11 @@
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Phone, School } from '../server/classroom.ts';
+import { expect } from 'vitest';
+import { Phone, type School } from '../server/classroom.ts';
 import { begin, click, screenOf } from './board.ts';
-import { nothingCut, picture, Rack, showing } from './browser.ts';
+import { nothingCut, picture, showing } from './browser.ts';
+import { test } from './site.ts';
 
-let school: School;
-let rack: Rack;
-beforeAll(async () => {
-  school = await new School().open();
-  rack = await Rack.open();
-});
-afterAll(async () => {
-  await rack?.close();
-  await school?.close();
-});
-
-async function sevenOrMore(code: string, count: number): Promise<Phone[]> {
+async function sevenOrMore(school: School, code: string, count: number): Promise<Phone[]> {
   const bots = Array.from({ length: count }, () => new Phone(school.origin));
   for (const bot of bots) expect(await bot.join(code)).toEqual({ ok: true });
   return bots;
@@ -23,9 +13,12 @@ async function sevenOrMore(code: string, count: number): Promise<Phone[]> {
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
 
-test('with seven seats no vote opens: the class talks, the teacher enters it on board or desk, and the debrief keeps only the route', async () => {
+test('with seven seats no vote opens: the class talks, the teacher enters it on board or desk, and the debrief keeps only the route', async ({
+  school,
+  rack,
+}) => {
   const { desk, stage, code } = await begin(rack, school.origin);
-  const bots = await sevenOrMore(code, 6);
+  const bots = await sevenOrMore(school, code, 6);
   const phone = await rack.phone();
   await phone.goto(`${school.origin}/#${code}`);
   await showing(phone, 'lobby');
@@ -90,9 +83,12 @@ test('with seven seats no vote opens: the class talks, the teacher enters it on 
   for (const bot of bots) bot.close();
 });
 
-test('the teacher locks the door, couples a phone as second desk, changes the language, calms the room, looks at another path, and deletes all', async () => {
+test('the teacher locks the door, couples a phone as second desk, changes the language, calms the room, looks at another path, and deletes all', async ({
+  school,
+  rack,
+}) => {
   const { desk, stage, code } = await begin(rack, school.origin);
-  const bots = await sevenOrMore(code, 8);
+  const bots = await sevenOrMore(school, code, 8);
   const inside = await rack.phone();
   await inside.goto(`${school.origin}/#${code}`);
   await showing(inside, 'lobby');

@@ -1,19 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { accessible, nothingCut, picture, Rack, showing } from './browser.ts';
-import { FileServer, TrialRoom } from './trial-room.ts';
+import { expect } from 'vitest';
+import { accessible, nothingCut, picture, showing } from './browser.ts';
+import { test } from './site.ts';
+import { TrialRoom } from './trial-room.ts';
 
-let files: FileServer;
-let rack: Rack;
-beforeAll(async () => {
-  files = await new FileServer().open();
-  rack = await Rack.open();
-});
-afterAll(async () => {
-  await rack?.close();
-  await files?.close();
-});
-
-test('a teacher plays alone, from plain files: lobby, vote, own phone, chat, end and debrief, and nothing stays', async () => {
+test('a teacher plays alone, from plain files: lobby, vote, own phone, chat, end and debrief, and nothing stays', async ({ files, rack }) => {
   const page = await rack.screen(1366, 768);
   const room = await new TrialRoom(page).open(files.trialOf('groepsapp'));
   const { desk, phone } = room;
@@ -64,7 +54,7 @@ test('a teacher plays alone, from plain files: lobby, vote, own phone, chat, end
   expect(rack.complaints).toEqual([]);
 });
 
-test('on a phone one thing at a time, by keyboard too; in English every frame is English', async () => {
+test('on a phone one thing at a time, by keyboard too; in English every frame is English', async ({ files, rack }) => {
   const page = await rack.phone();
   await new TrialRoom(page).open(files.trialOf('groepsapp'));
   for (const tab of ['Notities', 'Telefoon', 'Instellen', 'Bord']) {

@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { Classroom, School } from '../server/classroom.ts';
 import { diskOf } from '../server/disk.ts';
-import { nothingCut, picture, Rack, showing } from './browser.ts';
-
-let rack: Rack;
-beforeAll(async () => {
-  rack = await Rack.open();
-});
-afterAll(() => rack?.close());
+import { nothingCut, picture, showing } from './browser.ts';
+import { test } from './site.ts';
 
 const boardOf = (room: Classroom) => `${room.school.origin}/bord#lesson=${room.keys.lesson}&token=${room.keys.stage}`;
 
-test('a phone whose vote a full disk refuses says so, and that nothing was counted', async () => {
+test('a phone whose vote a full disk refuses says so, and that nothing was counted', async ({ rack }) => {
   const school = await new School().open(diskOf(1000));
   const room = await Classroom.of(school, 8);
   const phone = await rack.phone();
@@ -37,8 +32,7 @@ test('a phone whose vote a full disk refuses says so, and that nothing was count
   await school.close();
 });
 
-test('when nobody has joined after a minute the board lists what to check, and the way without phones', async () => {
-  const school = await new School().open();
+test('when nobody has joined after a minute the board lists what to check, and the way without phones', async ({ school, rack }) => {
   const room = await Classroom.of(school, 0);
   const stage = await rack.screen();
   await stage.goto(boardOf(room));
@@ -53,12 +47,10 @@ test('when nobody has joined after a minute the board lists what to check, and t
   await showing(small, 'lobby');
   await picture(small, 'stage-lobby-1366');
   room.leave();
-  await school.close();
   expect(rack.complaints).toEqual([]);
 });
 
-test('a browser without the keys of a lesson gets a signpost on the board, and an honest page on a wrong path', async () => {
-  const school = await new School().open();
+test('a browser without the keys of a lesson gets a signpost on the board, and an honest page on a wrong path', async ({ school, rack }) => {
   const page = await rack.screen(1366, 768);
   await page.goto(`${school.origin}/bord`);
   await showing(page, 'signpost');
@@ -66,5 +58,4 @@ test('a browser without the keys of a lesson gets a signpost on the board, and a
   const response = await page.goto(`${school.origin}/bestaat-niet`);
   expect(response?.status()).toBe(404);
   await showing(page, 'code');
-  await school.close();
 });
