@@ -11,7 +11,7 @@ import { PROTOCOL_VERSION } from '../protocol/identity.ts';
 import type { LessonKeys } from '../protocol/intents.ts';
 import type { DeskView } from '../protocol/views.ts';
 import { bot } from './bot.ts';
-import { type Frames, framesDuring, watchFrames } from './frames.ts';
+import { type Card, type Frames, framesDuring, watchFrames } from './frames.ts';
 import { newLesson, quantile, start, stop, until } from './measure.ts';
 
 /** How fast the board draws, what it keeps in memory, and what it loads, in a real browser with a real lesson. */
@@ -24,16 +24,16 @@ const wanted = (part: string) => only.length === 0 || only.includes(part);
 
 interface Setup {
   name: string;
-  /** WebGL, which here runs in software too; else a plain canvas. */
-  card: boolean;
+  card: Card;
   /** So many times slower than this computer. */
   slower: number;
 }
 const SETUPS: Setup[] = [
-  { name: 'canvas', card: false, slower: 1 },
-  { name: 'WebGL', card: true, slower: 1 },
-  { name: 'canvas, 4x slower', card: false, slower: 4 },
-  { name: 'WebGL, 4x slower', card: true, slower: 4 },
+  { name: 'canvas', card: 'none', slower: 1 },
+  { name: 'WebGL', card: 'software', slower: 1 },
+  { name: 'WebGL, a card that fills no pixels', card: 'ideal', slower: 1 },
+  { name: 'canvas, 4x slower', card: 'none', slower: 4 },
+  { name: 'WebGL, 4x slower', card: 'software', slower: 4 },
 ];
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -109,12 +109,12 @@ async function playOnce(page: Page, origin: string): Promise<Record<string, Fram
   return found;
 }
 
-async function oneSprite(page: Page, card: boolean): Promise<Frames> {
+async function oneSprite(page: Page, card: Card): Promise<Frames> {
   const html = readFileSync(file('./reference.html'));
   const script = readFileSync(file('../../node_modules/phaser/dist/phaser.min.js'));
   const server = createServer((request, response) => void response.end(request.url === '/phaser.js' ? script : html));
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/${card ? '?card' : ''}`);
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/${card === 'none' ? '' : '?card'}`);
   await page.waitForSelector('canvas');
   await wait(1000);
   const frames = await framesDuring(page, () => wait(STRETCH_MS));

@@ -14,29 +14,32 @@ interface Probe {
 }
 
 /**
- * Measures around every animation frame, from outside: a frame counts when something was drawn in it.
- * `card` makes the board believe in a graphics card, so that it draws with WebGL where there is only software.
+ * `none`: the board sees that there is only software. `software`: it believes in a card, which software plays.
+ * `ideal`: so, and a card that fills no pixels, so that what is left is the page's own work.
  */
-export async function watchFrames(page: Page, card: boolean): Promise<void> {
+export type Card = 'none' | 'software' | 'ideal';
+
+/** Measures around every animation frame, from outside: a frame counts when something was drawn in it. */
+export async function watchFrames(page: Page, card: Card): Promise<void> {
   await page.addInitScript((card) => {
     const probe: Probe = { between: [], own: [], drew: false, at: 0 };
     Object.assign(window, { probe });
-    const count = (type: object, names: string[]) => {
+    const count = (type: object, names: string[], draws: boolean) => {
       for (const name of names) {
         const pen = type as Record<string, (...given: unknown[]) => unknown>;
         const real = pen[name]!;
         pen[name] = function (this: unknown, ...given) {
           probe.drew = true;
-          return real.apply(this, given);
+          return draws ? real.apply(this, given) : undefined;
         };
       }
     };
-    count(CanvasRenderingContext2D.prototype, ['drawImage', 'fillRect']);
-    count(WebGLRenderingContext.prototype, ['clear', 'drawElements', 'drawArrays']);
-    count(WebGL2RenderingContext.prototype, ['clear', 'drawElements', 'drawArrays']);
+    count(CanvasRenderingContext2D.prototype, ['drawImage', 'fillRect'], true);
+    for (const type of [WebGLRenderingContext, WebGL2RenderingContext])
+      count(type.prototype, ['clear', 'drawElements', 'drawArrays'], card !== 'ideal');
     const UNMASKED_RENDERER_WEBGL = 37_446;
     const parameter = WebGLRenderingContext.prototype.getParameter;
-    if (card)
+    if (card !== 'none')
       WebGLRenderingContext.prototype.getParameter = function (name) {
         return name === UNMASKED_RENDERER_WEBGL ? 'A graphics card' : parameter.call(this, name);
       };
