@@ -1,6 +1,6 @@
 import { creature } from '../art/creature.ts';
 import { logo } from '../art/logo.ts';
-import type { DebriefView } from '../protocol/views.ts';
+import type { DebriefView } from '../protocol/debrief.ts';
 import { Drawing } from './drawing.tsx';
 import { Help } from './help.tsx';
 import { say } from './say.ts';

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { connect } from '../link/connection.ts';
+import type { DebriefView } from '../protocol/debrief.ts';
 import { PROTOCOL_VERSION } from '../protocol/identity.ts';
 import { sentence } from '../protocol/refusals.ts';
-import type { DebriefView } from '../protocol/views.ts';
 import { type ComparedChoice, type ComparedQuestion, compare, type Relation } from './comparison.ts';
 import { keptLessons } from './kept.ts';
 import { type Key, keyIn } from './key.ts';

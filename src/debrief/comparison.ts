@@ -1,6 +1,6 @@
+import type { DebriefView } from '../protocol/debrief.ts';
 import type { ChoiceId, NodeId } from '../protocol/identity.ts';
 import { type Band, bandOf, type Released } from '../protocol/released.ts';
-import type { DebriefView } from '../protocol/views.ts';
 
 /**
  * Two lessons side by side tell less than each of them alone (release rules 4 and 11; proved in tests/core/comparison.test.ts).

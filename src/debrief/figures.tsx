@@ -1,4 +1,4 @@
-import type { GapResult } from '../protocol/views.ts';
+import type { GapResult } from '../protocol/debrief.ts';
 import { Chart, ResultTable } from './result.tsx';
 import { say } from './say.ts';
 

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { icon } from '../art/icon.ts';
+import type { DebriefView } from '../protocol/debrief.ts';
 import { sentence } from '../protocol/refusals.ts';
-import type { DebriefView } from '../protocol/views.ts';
 import { copy } from './clipboard.ts';
 import { deleteLesson } from './deletion.ts';
 import { Dialog } from './dialog.tsx';

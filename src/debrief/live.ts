@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Link } from '../link/connection.ts';
-import type { View } from '../protocol/views.ts';
+import type { View } from '../protocol/view.ts';
 
 /** Draws the component again at every change of the link. */
 export function useLink<V extends View>(link: Link<V>): Link<V> {

@@ -1,9 +1,9 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { connect } from '../link/connection.ts';
+import type { DebriefView } from '../protocol/debrief.ts';
 import { type Lang, PROTOCOL_VERSION } from '../protocol/identity.ts';
 import { sentence } from '../protocol/refusals.ts';
-import type { DebriefView } from '../protocol/views.ts';
 import { TakeHome } from './card.tsx';
 import { Compare } from './compare.tsx';
 import { Keep } from './keep.tsx';

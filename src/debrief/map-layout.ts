@@ -1,6 +1,6 @@
 import { Graph, layout } from '@dagrejs/dagre';
+import type { MapNode, MapWay, PathMap } from '../protocol/debrief.ts';
 import type { Letter } from '../protocol/identity.ts';
-import type { MapNode, MapWay, PathMap } from '../protocol/views.ts';
 
 interface Box {
   x: number;

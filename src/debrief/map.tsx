@@ -1,5 +1,5 @@
 import { badge } from '../art/badge.ts';
-import type { MapWay, PathMap } from '../protocol/views.ts';
+import type { MapWay, PathMap } from '../protocol/debrief.ts';
 import { Drawing } from './drawing.tsx';
 import { drawMap, type MapDrawing } from './map-layout.ts';
 import { say } from './say.ts';

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { DebriefView } from '../protocol/views.ts';
+import type { DebriefView } from '../protocol/debrief.ts';
 import { keyIn } from './key.ts';
 
 /** The parts of the debrief, each with its own address behind the #, so that "back" and a reload stay there. */

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { creature } from '../art/creature.ts';
 import { logo } from '../art/logo.ts';
-import type { DebriefView } from '../protocol/views.ts';
+import type { DebriefView } from '../protocol/debrief.ts';
 import { Drawing } from './drawing.tsx';
 import { dateText } from './language.ts';
 import { letterSize } from './poster-size.ts';

@@ -1,6 +1,6 @@
+import type { DebriefView } from '../protocol/debrief.ts';
 import type { ChoiceId, Letter } from '../protocol/identity.ts';
 import type { Arms, DecidedBy, Released } from '../protocol/released.ts';
-import type { DebriefView } from '../protocol/views.ts';
 import { recordSchema } from './record-schema.ts';
 
 /** What a teacher may take along: released objects and the story's own words, and nothing of the lesson's course. */

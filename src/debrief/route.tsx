@@ -1,6 +1,6 @@
 import { badge } from '../art/badge.ts';
 import { avatar } from '../art/character.ts';
-import type { ReportChoice, ReportStep } from '../protocol/views.ts';
+import type { ReportChoice, ReportStep } from '../protocol/debrief.ts';
 import { Drawing } from './drawing.tsx';
 import { Chart, ResultTable } from './result.tsx';
 import { say } from './say.ts';

@@ -1,4 +1,4 @@
-import type { DebriefView } from '../protocol/views.ts';
+import type { DebriefView } from '../protocol/debrief.ts';
 import { dateText } from './language.ts';
 import { say } from './say.ts';
 

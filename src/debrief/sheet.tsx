@@ -1,5 +1,5 @@
 import { logo } from '../art/logo.ts';
-import type { DebriefView } from '../protocol/views.ts';
+import type { DebriefView } from '../protocol/debrief.ts';
 import { Drawing } from './drawing.tsx';
 import { Help } from './help.tsx';
 import { dateText, lang } from './language.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { icon } from '../art/icon.ts';
 import { logo } from '../art/logo.ts';
-import type { DebriefView, GapResult } from '../protocol/views.ts';
+import type { DebriefView, GapResult } from '../protocol/debrief.ts';
 import { Drawing } from './drawing.tsx';
 import { Figures } from './figures.tsx';
 import { say } from './say.ts';

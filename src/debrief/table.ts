@@ -1,5 +1,5 @@
+import type { DebriefView } from '../protocol/debrief.ts';
 import type { Released } from '../protocol/released.ts';
-import type { DebriefView } from '../protocol/views.ts';
 import { type RecordedQuestion, recordOf } from './record.ts';
 import type { say } from './say.ts';
 

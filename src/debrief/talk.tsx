@@ -1,5 +1,5 @@
 import { avatar } from '../art/character.ts';
-import type { DebriefView, SourceLine } from '../protocol/views.ts';
+import type { DebriefView, SourceLine } from '../protocol/debrief.ts';
 import { Drawing } from './drawing.tsx';
 import { lang } from './language.ts';
 import { say } from './say.ts';

@@ -1,7 +1,7 @@
 import { icon } from '../art/icon.ts';
 import { inTrial } from '../link/trial.ts';
+import type { DebriefView } from '../protocol/debrief.ts';
 import type { Lang } from '../protocol/identity.ts';
-import type { DebriefView } from '../protocol/views.ts';
 import { Drawing } from './drawing.tsx';
 import { lang } from './language.ts';
 import { Languages } from './languages.tsx';

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { backdrop } from '../art/backdrop.ts';
 import { avatar } from '../art/character.ts';
 import { Drawing } from '../debrief/drawing.tsx';
-import type { StoryCard } from '../protocol/views.ts';
+import type { StoryCard } from '../protocol/shelf.ts';
 
 /** A place of the story, and who is in it. */
 export function Cover({ story, faces = 4 }: { story: StoryCard; faces?: number }) {

@@ -1,6 +1,6 @@
 import { icon } from '../art/icon.ts';
 import { Drawing } from '../debrief/drawing.tsx';
-import type { StoryCard } from '../protocol/views.ts';
+import type { StoryCard } from '../protocol/shelf.ts';
 import { versionOf } from './preparation.ts';
 import { say } from './say.ts';
 

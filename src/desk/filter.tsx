@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { StoryCard } from '../protocol/views.ts';
+import type { StoryCard } from '../protocol/shelf.ts';
 import { band } from './preparation.ts';
 import { say } from './say.ts';
 

@@ -8,7 +8,7 @@ import type { KeptLesson } from '../debrief/kept.ts';
 import type { Key } from '../debrief/key.ts';
 import { lang, speak } from '../debrief/language.ts';
 import { Languages } from '../debrief/languages.tsx';
-import type { StoryShelf } from '../protocol/views.ts';
+import type { StoryShelf } from '../protocol/shelf.ts';
 import { Filter, fitting, showAll } from './filter.tsx';
 import { Lessons } from './lessons.tsx';
 import { Pair } from './pair.tsx';

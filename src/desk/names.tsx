@@ -5,7 +5,7 @@ import { Drawing } from '../debrief/drawing.tsx';
 import { lang } from '../debrief/language.ts';
 import { NAME_LENGTH, tidyName } from '../protocol/preparing.ts';
 import { sentence } from '../protocol/refusals.ts';
-import type { StoryCard } from '../protocol/views.ts';
+import type { StoryCard } from '../protocol/shelf.ts';
 import { preparationOf, prepare } from './preparation.ts';
 import { say } from './say.ts';
 import { fetchStory } from './server.ts';

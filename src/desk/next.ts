@@ -1,6 +1,7 @@
 import type { ChoiceId } from '../protocol/identity.ts';
 import type { TeacherIntent } from '../protocol/intents.ts';
-import { type ChoiceFace, CONSENT_LEAST_MS, type DeskView, position } from '../protocol/views.ts';
+import { CONSENT_LEAST_MS } from '../protocol/live-chat.ts';
+import { type ChoiceFace, type DeskView, position } from '../protocol/views.ts';
 import { say } from './say.ts';
 
 /** What the big button does now. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Link } from '../link/connection.ts';
-import type { View } from '../protocol/views.ts';
+import type { View } from '../protocol/view.ts';
 
 /** The server's clock, drawn four times a second. */
 export function useNow(link: Link<View>): number {

@@ -5,7 +5,7 @@ import { keep, recall } from '../debrief/storage.ts';
 import type { Lang } from '../protocol/identity.ts';
 import { type NewNames, type SchoolContact, tidyContact } from '../protocol/preparing.ts';
 import { type RefusalCode, sentence } from '../protocol/refusals.ts';
-import type { StoryCard } from '../protocol/views.ts';
+import type { StoryCard } from '../protocol/shelf.ts';
 import { say } from './say.ts';
 import { createLesson } from './server.ts';
 

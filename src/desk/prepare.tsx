@@ -4,7 +4,7 @@ import { Drawing } from '../debrief/drawing.tsx';
 import type { KeptLesson } from '../debrief/kept.ts';
 import { lang } from '../debrief/language.ts';
 import { Languages } from '../debrief/languages.tsx';
-import type { StoryCard } from '../protocol/views.ts';
+import type { StoryCard } from '../protocol/shelf.ts';
 import { Contact } from './contact.tsx';
 import { Cover } from './cover.tsx';
 import { Facts } from './facts.tsx';

@@ -3,7 +3,8 @@ import { icon } from '../art/icon.ts';
 import { Dialog } from '../debrief/dialog.tsx';
 import { Drawing } from '../debrief/drawing.tsx';
 import { dateText, lang } from '../debrief/language.ts';
-import type { AftercareCard, HelpLine } from '../protocol/views.ts';
+import type { AftercareCard } from '../protocol/shelf.ts';
+import type { HelpLine } from '../protocol/views.ts';
 import { say } from './say.ts';
 import { fetchAftercare } from './server.ts';
 

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { lang } from '../debrief/language.ts';
 import { type RefusalCode, sentence } from '../protocol/refusals.ts';
-import type { AftercareCard, HelpLine } from '../protocol/views.ts';
+import type { AftercareCard } from '../protocol/shelf.ts';
+import type { HelpLine } from '../protocol/views.ts';
 import { RealButton, RealCard } from './real.tsx';
 import { say } from './say.ts';
 

@@ -2,7 +2,8 @@ import { askTrialForAftercare, inTrial } from '../link/trial.ts';
 import type { Lang } from '../protocol/identity.ts';
 import type { LessonKeys, NewLesson, StoryWish } from '../protocol/intents.ts';
 import type { Answer } from '../protocol/refusals.ts';
-import type { AftercareCard, HelpLine, StoryCard, StoryShelf } from '../protocol/views.ts';
+import type { AftercareCard, StoryCard, StoryShelf } from '../protocol/shelf.ts';
+import type { HelpLine } from '../protocol/views.ts';
 
 export async function fetchShelf(lang: Lang): Promise<StoryShelf> {
   const response = await fetch(`/api/stories?lang=${lang}`);

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { icon } from '../art/icon.ts';
 import { Drawing } from '../debrief/drawing.tsx';
 import type { KeptLesson } from '../debrief/kept.ts';
-import type { StoryCard } from '../protocol/views.ts';
+import type { StoryCard } from '../protocol/shelf.ts';
 import { Cover } from './cover.tsx';
 import { Facts } from './facts.tsx';
 import { prepareLink, sheetLink, trialLink } from './place.ts';

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { connect, type Link } from '../link/connection.ts';
 import { PROTOCOL_VERSION } from '../protocol/identity.ts';
-import type { DeskView, LiveChat } from '../protocol/views.ts';
+import type { LiveChat } from '../protocol/live-chat.ts';
+import type { DeskView } from '../protocol/views.ts';
 import { bot } from './bot.ts';
 import { newLesson, quantile, start, stop, until } from './measure.ts';
 

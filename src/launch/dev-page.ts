@@ -2,7 +2,8 @@
 import { connect, type Link } from '../link/connection.ts';
 import { PROTOCOL_VERSION } from '../protocol/identity.ts';
 import type { LessonKeys, NewLesson } from '../protocol/intents.ts';
-import type { DeskView, StoryShelf } from '../protocol/views.ts';
+import type { StoryShelf } from '../protocol/shelf.ts';
+import type { DeskView } from '../protocol/views.ts';
 import { drive, nodeOn, type Place } from './dev-drive.ts';
 
 const part = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;

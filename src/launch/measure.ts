@@ -4,7 +4,8 @@ import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Link } from '../link/connection.ts';
 import type { LessonKeys } from '../protocol/intents.ts';
-import type { StoryShelf, View } from '../protocol/views.ts';
+import type { StoryShelf } from '../protocol/shelf.ts';
+import type { View } from '../protocol/view.ts';
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');

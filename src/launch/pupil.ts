@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { LiveChat } from '../protocol/views.ts';
+import type { LiveChat } from '../protocol/live-chat.ts';
 import type { Telling } from './bot.ts';
 
 /** A class takes its time: somewhere within six seconds, most of them early. */

@@ -1,5 +1,6 @@
 import type { Lang } from '../protocol/identity.ts';
-import type { LiveBeat as BeatView, DeskView, LiveChat } from '../protocol/views.ts';
+import type { LiveBeat as BeatView, LiveChat } from '../protocol/live-chat.ts';
+import type { DeskView } from '../protocol/views.ts';
 import { liveTextId } from '../scenario/live.ts';
 import type { LiveBeat } from '../scenario/schema.ts';
 import type { Story } from '../scenario/story.ts';

@@ -1,4 +1,4 @@
-import { CONSENT_LEAST_MS } from '../protocol/views.ts';
+import { CONSENT_LEAST_MS } from '../protocol/live-chat.ts';
 import type { Story } from '../scenario/story.ts';
 import { dueAt, type Lesson, type LiveRound, mayVote, seatOf } from './lesson.ts';
 import { CONSENT_MS, liveOf } from './live.ts';

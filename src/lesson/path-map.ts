@@ -1,5 +1,5 @@
+import type { MapEdge, MapNode, PathMap } from '../protocol/debrief.ts';
 import type { ChoiceId, Lang, Letter, NodeId } from '../protocol/identity.ts';
-import type { MapEdge, MapNode, PathMap } from '../protocol/views.ts';
 import { advance, begin, holds, type StoryEvent, type StoryPoint, type Variables } from '../scenario/machine.ts';
 import type { Node } from '../scenario/schema.ts';
 import type { Story } from '../scenario/story.ts';

@@ -1,5 +1,6 @@
+import type { DebriefView, GapResult, ReportStep, SourceLine } from '../protocol/debrief.ts';
 import type { Lang, NodeId } from '../protocol/identity.ts';
-import type { DebriefView, GapResult, Person, ReportStep, SourceLine } from '../protocol/views.ts';
+import type { Person } from '../protocol/views.ts';
 import { ASKS } from '../scenario/schema.ts';
 import type { Story } from '../scenario/story.ts';
 import { agreementLines, agreementTexts } from './agreeing.ts';

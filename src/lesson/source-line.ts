@@ -1,5 +1,5 @@
+import type { SourceLine } from '../protocol/debrief.ts';
 import type { Lang } from '../protocol/identity.ts';
-import type { SourceLine } from '../protocol/views.ts';
 import type { Shelf } from '../scenario/schema.ts';
 import { nodeOf } from './aside.ts';
 import type { Lesson } from './lesson.ts';

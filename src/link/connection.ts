@@ -2,7 +2,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { Lang } from '../protocol/identity.ts';
 import type { Hello, Intent } from '../protocol/intents.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
-import type { View } from '../protocol/views.ts';
+import type { View } from '../protocol/view.ts';
 import { openClock } from './clock.ts';
 import { randomId } from './random.ts';
 import { connectToTrial, inTrial, trialLang } from './trial.ts';

@@ -1,7 +1,8 @@
 import { LANGS, type Lang } from '../protocol/identity.ts';
 import type { Hello, Intent } from '../protocol/intents.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
-import type { AftercareCard, View } from '../protocol/views.ts';
+import type { AftercareCard } from '../protocol/shelf.ts';
+import type { View } from '../protocol/view.ts';
 import { openClock } from './clock.ts';
 import type { Link, LinkState } from './connection.ts';
 

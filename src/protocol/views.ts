@@ -1,4 +1,5 @@
 import type { ChoiceId, Instant, Lang, Letter, NodeId, RoundId } from './identity.ts';
+import type { LiveChat } from './live-chat.ts';
 import type { Arms, DecidedBy, Released } from './released.ts';
 
 // ---------- what a scene is made of (texts already in the viewer's language) ----------
@@ -142,44 +143,6 @@ export interface HeldResult {
   arms?: Arms | null;
 }
 
-// ---------- a chat that plays on every phone at the same moment ----------
-
-/** One step of a live chat; `at` ms after its start, by the server's clock. */
-export type LiveBeat = { id: string; at: number } & (
-  | { kind: 'say'; text: string }
-  /** For `ms` somebody is typing. */
-  | { kind: 'typing'; name: string; ms: number }
-  /** `toYou`: it asks this phone's owner something. */
-  | { kind: 'message'; name: string; text: string; toYou: boolean }
-  | { kind: 'tile'; tile: Tile; name: string; text: string }
-  | { kind: 'react'; to: string; emoji: string; count: number; text: string }
-  /** How many have read it, on this phone. */
-  | { kind: 'readers'; count: number; text: string }
-);
-/** `public`: there, for all · `private`: to whom it happens · `sender`: to who sent it · `close`: shut the chat. */
-export type ActKind = 'public' | 'private' | 'sender' | 'adult' | 'laugh' | 'forward' | 'close';
-export interface LiveAct {
-  id: string;
-  kind: ActKind;
-  text: string;
-}
-export interface LiveChat {
-  round: RoundId;
-  title: string;
-  badge: string;
-  members: string;
-  startsAt: Instant;
-  endsAt: Instant;
-  /** Until then a pupil may still say that it should not count. */
-  closesAt: Instant;
-  beats: LiveBeat[];
-  /** The beat that it is about: the phone tells when it has been on its screen. Null: nothing to tell. */
-  incident: string | null;
-  /** Empty where there is only reading. */
-  acts: LiveAct[];
-  /** False: practice, nothing is counted, and the phone reports nothing. */
-  measured: boolean;
-}
 /** An agreement of the class: `id` is its number in the bank, or the teacher's own. */
 export interface AgreementLine {
   id: string;
@@ -199,9 +162,6 @@ export interface Creature {
 }
 
 // ---------- the projected screen ----------
-
-/** So long after a chat nobody can go on: every phone asks whether its part counts, and that was promised. */
-export const CONSENT_LEAST_MS = 5000;
 
 export type StageScreen =
   | { kind: 'lobby'; since: Instant; creatures: Creature[] }
@@ -242,7 +202,7 @@ export interface PairingView {
   sign: { look: number; name: string } | null;
 }
 
-interface Common {
+export interface Common {
   rev: number;
   now: Instant;
   lang: Lang;
@@ -367,139 +327,4 @@ export interface PhoneView extends Common {
   /** Hard words of this story with what they mean. */
   words: { word: string; meaning: string }[];
   help: HelpLine[];
-}
-
-// ---------- the debrief ----------
-
-export interface SourceLine {
-  title: string;
-  year: string;
-  lines: string;
-}
-export interface ReportChoice {
-  id: ChoiceId;
-  letter: Letter;
-  text: string;
-  short: string;
-  now: string;
-  later: string;
-  taken: boolean;
-  lookedAt: boolean;
-}
-export interface ReportStep {
-  node: NodeId;
-  title: string;
-  as: Person | null;
-  question: string;
-  choices: ReportChoice[];
-  by: DecidedBy | null;
-  released: Released | null;
-}
-/** Bold, dashed and thin in the drawing: what the class took, what it also looked at, and what it did not see. */
-export type MapWay = 'taken' | 'looked-at' | 'open';
-export interface MapNode {
-  id: NodeId;
-  kind: 'decision' | 'end';
-  title: string;
-  way: MapWay;
-}
-export interface MapEdge {
-  from: NodeId;
-  to: NodeId;
-  letter: Letter;
-  text: string;
-  way: MapWay;
-}
-/** A story without its scenes: decisions, and what follows from their choices. The first node is where it begins. */
-export interface PathMap {
-  nodes: MapNode[];
-  edges: MapEdge[];
-}
-/** What a kept question asks about: what we think of it, what we thought to do, what we did, what we thought of each other. */
-export type Asks = 'disapproval' | 'prediction' | 'act' | 'estimate';
-export interface GapResult extends HeldResult {
-  asks: Asks | null;
-}
-export interface DebriefView extends Common {
-  role: 'debrief';
-  story: { id: string; title: string; tagline: string; about: string; band: string };
-  /** When the lesson was made. */
-  date: Instant;
-  ended: boolean;
-  cast: Person[];
-  steps: ReportStep[];
-  map: PathMap;
-  /** Kept results that were told, each group as it was told together; disapproval before behaviour. `note`: what they may not be taken for. */
-  gaps: { node: NodeId; title: string; results: GapResult[]; note: string | null }[];
-  /** What happened, in the words of the story's end. */
-  ending: string | null;
-  talking: { question: string; note: string; sources: SourceLine[] }[];
-  facts: { text: string; sources: SourceLine[] }[];
-  say: string[];
-  dontSay: string[];
-  followUp: string[];
-  /** What the class agreed on, in the teacher's order. */
-  agreements: AgreementLine[];
-  /** Agreements that fit the story, for a class that has none yet. */
-  suggestions: string[];
-  help: HelpLine[];
-  sources: SourceLine[];
-  deletesAt: Instant;
-}
-
-export type View = StageView | DeskView | PhoneView | DebriefView;
-
-/** `GET /api/aftercare`: what a teacher does when a pupil tells something real, and whom to call. */
-export interface AftercareCard {
-  /** When the numbers were checked, as yyyy-mm-dd. */
-  checkedOn: string;
-  now: { do: string; say: string | null }[];
-  never: string[];
-  today: string[];
-  special: { when: string; do: string }[];
-  lines: HelpLine[];
-}
-
-/** `GET /api/stories`: what a teacher reads before choosing. */
-export interface StoryCard {
-  id: string;
-  title: string;
-  tagline: string;
-  about: string;
-  band: string;
-  minutes: number;
-  notice: string;
-  goals: string[];
-  needs: string[];
-  notWhen: string;
-  themes: Theme[];
-  /** A place of it, to draw on its card. */
-  cover: { place: Place; light: Light };
-  /** Empty, or at least two to choose from, the default first. */
-  versions: { id: string; band: string; title: string; about: string }[];
-  sheet: TeacherSheet | null;
-  cast: Person[];
-  /** Who may get another name, with invented ones that this story does not use. */
-  renamable: { id: string; name: string; look: string; ideas: string[] }[];
-}
-export interface Theme {
-  id: string;
-  name: string;
-}
-/** What a teacher has on paper before and during the lesson. */
-export interface TeacherSheet {
-  before: string[];
-  readAloud: string[];
-  phones: string;
-  withoutPhones: string;
-  questions: string[];
-  say: string[];
-  dontSay: string[];
-  agreements: string[];
-}
-export interface StoryShelf {
-  stories: StoryCard[];
-  teacherCode: boolean;
-  /** Stories that could not be read, for whoever runs the server. */
-  broken: string[];
 }

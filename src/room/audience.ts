@@ -4,7 +4,7 @@ import type { Book, Surroundings } from '../lesson/surroundings.ts';
 import { deskView, phoneView, stageView } from '../lesson/views.ts';
 import type { Lang } from '../protocol/identity.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
-import type { View } from '../protocol/views.ts';
+import type { View } from '../protocol/view.ts';
 
 /** One connection that looks at a lesson. */
 export interface Eye {

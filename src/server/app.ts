@@ -8,7 +8,7 @@ import type { StoryWish } from '../protocol/intents.ts';
 import { parseNewLesson, parseStoryWish } from '../protocol/parsing.ts';
 import { type NewNames, type SchoolContact, tidyContact, tidyName } from '../protocol/preparing.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
-import type { AftercareCard, StoryShelf } from '../protocol/views.ts';
+import type { AftercareCard, StoryShelf } from '../protocol/shelf.ts';
 import { StorageFull } from '../room/journal.ts';
 import { clash, rename } from '../scenario/rename.ts';
 import type { Story } from '../scenario/story.ts';

@@ -1,7 +1,7 @@
 import { agreementTexts } from '../lesson/agreeing.ts';
 import { person } from '../lesson/scene-face.ts';
 import type { Lang } from '../protocol/identity.ts';
-import type { StoryCard } from '../protocol/views.ts';
+import type { StoryCard } from '../protocol/shelf.ts';
 import { ideas, ownNames } from '../scenario/rename.ts';
 import type { Shelf } from '../scenario/schema.ts';
 import type { Story } from '../scenario/story.ts';

@@ -5,7 +5,7 @@ import type { Surroundings } from '../lesson/surroundings.ts';
 import { CODE_ALPHABET, CODE_LENGTH, CREATURE_LOOKS, type Lang } from '../protocol/identity.ts';
 import { type Hello, type Intent, isPhoneIntent } from '../protocol/intents.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
-import type { View } from '../protocol/views.ts';
+import type { View } from '../protocol/view.ts';
 import { Audience, type Eye } from '../room/audience.ts';
 import { draftOf } from '../room/entries.ts';
 import { MemoryJournal } from '../room/memory-journal.ts';

@@ -1,4 +1,4 @@
-import type { ActKind } from '../protocol/views.ts';
+import type { ActKind } from '../protocol/live-chat.ts';
 import type { Node } from '../scenario/schema.ts';
 
 /** How a made-up class is today. */

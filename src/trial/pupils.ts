@@ -1,6 +1,8 @@
 import { type Lang, PROTOCOL_VERSION } from '../protocol/identity.ts';
 import type { Intent } from '../protocol/intents.ts';
-import type { LiveChat, PhoneScreen, PhoneView, View } from '../protocol/views.ts';
+import type { LiveChat } from '../protocol/live-chat.ts';
+import type { View } from '../protocol/view.ts';
+import type { PhoneScreen, PhoneView } from '../protocol/views.ts';
 import type { Story } from '../scenario/story.ts';
 import type { Call, TrialHost } from './host.ts';
 import { acts, chooses, led, type Mood } from './pupil.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rest } from '../../src/lesson/lesson.ts';
-import type { DebriefView, DeskView, StageView } from '../../src/protocol/views.ts';
+import type { DebriefView } from '../../src/protocol/debrief.ts';
+import type { DeskView, StageView } from '../../src/protocol/views.ts';
 import { aClass, type Class } from './class.ts';
 import { looks } from './room.ts';
 

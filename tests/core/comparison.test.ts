@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { bandsOf, changeOf, compare } from '../../src/debrief/comparison.ts';
 import { type Count, release } from '../../src/lesson/release.ts';
+import type { DebriefView } from '../../src/protocol/debrief.ts';
 import { LETTERS } from '../../src/protocol/identity.ts';
 import type { Released } from '../../src/protocol/released.ts';
-import type { DebriefView } from '../../src/protocol/views.ts';
 import { aClass } from './class.ts';
 import { audit, divisions } from './release-audit.ts';
 import { looks } from './room.ts';

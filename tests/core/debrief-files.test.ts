@@ -8,7 +8,7 @@ import { jsonOf, recordOf } from '../../src/debrief/record.ts';
 import { recordSchema } from '../../src/debrief/record-schema.ts';
 import { cell, tableOf } from '../../src/debrief/table.ts';
 import { debriefView } from '../../src/lesson/report.ts';
-import type { DebriefView } from '../../src/protocol/views.ts';
+import type { DebriefView } from '../../src/protocol/debrief.ts';
 import { aClass, type Class } from './class.ts';
 import { book, evening, onward, untilLive } from './evening.ts';
 import { around, looks } from './room.ts';

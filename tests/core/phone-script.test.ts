@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { REACTIONS } from '../../src/lesson/captions.ts';
 import { EMOJI } from '../../src/phone/live/emoji.ts';
 import { momentAt, nextChange, phaseAt } from '../../src/phone/live/script.ts';
-import type { LiveBeat, LiveChat } from '../../src/protocol/views.ts';
+import type { LiveBeat, LiveChat } from '../../src/protocol/live-chat.ts';
 
 const START = 1_000_000;
 const message = (id: string, at: number, name: string, more = {}): LiveBeat => ({ id, at, kind: 'message', name, text: id, toYou: false, ...more });

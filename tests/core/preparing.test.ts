@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { helpLines } from '../../src/lesson/help.ts';
 import { start } from '../../src/lesson/step.ts';
+import type { DebriefView } from '../../src/protocol/debrief.ts';
 import { tidyContact, tidyName } from '../../src/protocol/preparing.ts';
-import type { DebriefView, PhoneView, StageView } from '../../src/protocol/views.ts';
+import type { PhoneView, StageView } from '../../src/protocol/views.ts';
 import { readLibrary } from '../../src/server/library.ts';
 import { aClass, creationOf } from './class.ts';
 import { petje } from './petje.ts';

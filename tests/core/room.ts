@@ -2,7 +2,7 @@ import type { Lesson } from '../../src/lesson/lesson.ts';
 import { debriefView } from '../../src/lesson/report.ts';
 import type { Surroundings } from '../../src/lesson/surroundings.ts';
 import { deskView, phoneView, stageView } from '../../src/lesson/views.ts';
-import type { View } from '../../src/protocol/views.ts';
+import type { View } from '../../src/protocol/view.ts';
 import type { Class } from './class.ts';
 import { shelf } from './petje.ts';
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
-import type { View } from '../../src/protocol/views.ts';
+import type { View } from '../../src/protocol/view.ts';
 import { Classroom } from '../server/classroom.ts';
 import { picture, showing } from './browser.ts';
 import { test } from './site.ts';

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CONSENT_LEAST_MS, type PhoneView } from '../../src/protocol/views.ts';
+import { CONSENT_LEAST_MS } from '../../src/protocol/live-chat.ts';
+import type { PhoneView } from '../../src/protocol/views.ts';
 import { Classroom } from '../server/classroom.ts';
 import { picture, Rack, showing } from './browser.ts';
 import { openLiveSchool } from './live-school.ts';

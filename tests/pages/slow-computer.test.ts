@@ -2,7 +2,7 @@ import pixelmatch from 'pixelmatch';
 import type { Page } from 'playwright';
 import { PNG } from 'pngjs';
 import { expect } from 'vitest';
-import type { View } from '../../src/protocol/views.ts';
+import type { View } from '../../src/protocol/view.ts';
 import { Classroom } from '../server/classroom.ts';
 import { picture, showing } from './browser.ts';
 import { test } from './site.ts';

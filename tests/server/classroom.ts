@@ -4,10 +4,12 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
+import type { DebriefView } from '../../src/protocol/debrief.ts';
 import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
 import type { Hello, Intent, LessonKeys } from '../../src/protocol/intents.ts';
 import type { Answer } from '../../src/protocol/refusals.ts';
-import type { DebriefView, DeskView, PhoneView, StageView, View } from '../../src/protocol/views.ts';
+import type { View } from '../../src/protocol/view.ts';
+import type { DeskView, PhoneView, StageView } from '../../src/protocol/views.ts';
 import { newToken } from '../../src/server/secrets.ts';
 
 /** A real server in a process of its own, that can be killed and started again on the same data. */

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { DebriefView } from '../../src/protocol/debrief.ts';
 import type { LessonKeys } from '../../src/protocol/intents.ts';
 import type { Answer } from '../../src/protocol/refusals.ts';
-import type { DebriefView, StoryCard, StoryShelf } from '../../src/protocol/views.ts';
+import type { StoryCard, StoryShelf } from '../../src/protocol/shelf.ts';
 import { Classroom, School, Screen } from './classroom.ts';
 
 let school: School;

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Lang } from '../../protocol/identity.ts';
-import type { LiveChat } from '../../protocol/views.ts';
+import type { LiveChat } from '../../protocol/live-chat.ts';
 import { announce } from '../arrival.ts';
 import { Drawing, EYE } from '../drawing.tsx';
 import { ChatLine } from './line.tsx';

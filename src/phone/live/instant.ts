@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Instant } from '../../protocol/identity.ts';
-import type { LiveChat } from '../../protocol/views.ts';
+import type { LiveChat } from '../../protocol/live-chat.ts';
 import { nextChange } from './script.ts';
 
 /** What the clock is known better by meanwhile takes hold within this. */

@@ -1,5 +1,5 @@
 import type { Instant } from '../../protocol/identity.ts';
-import type { LiveBeat, LiveChat } from '../../protocol/views.ts';
+import type { LiveBeat, LiveChat } from '../../protocol/live-chat.ts';
 
 /** `after`: the chat has ended, and a pupil may still say that it should not count. */
 export type Phase = 'before' | 'running' | 'after' | 'closed';
