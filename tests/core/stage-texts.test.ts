@@ -4,7 +4,7 @@ import { speak, TEXTS, text } from '../../src/stage/texts.ts';
 
 const folder = new URL('../../src/stage/', import.meta.url);
 const sources = [...readdirSync(folder), ...readdirSync(new URL('screens/', folder)).map((file) => `screens/${file}`)]
-  .filter((file) => file.endsWith('.ts') && file !== 'texts.ts')
+  .filter((file) => file.endsWith('.ts') && !['nl.ts', 'en.ts'].includes(file))
   .map((file) => readFileSync(new URL(file, folder), 'utf8'))
   .join('\n');
 const placeholders = (content: string) => [...content.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
