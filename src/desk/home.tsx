@@ -20,6 +20,7 @@ import { SchoolHelp } from './school-help.tsx';
 import { fetchShelf } from './server.ts';
 import { Sheet } from './sheet.tsx';
 import { type Screening, Story } from './story.tsx';
+import { Unfetched } from './unfetched.tsx';
 
 interface Props {
   /** What just happened to a lesson, to be told beside the list. */
@@ -113,14 +114,7 @@ export function Home({ news, onStart, onResume, onPaired }: Props) {
         <Languages label={say('page.language')} chosen={lang.value} onChoose={speak} />
       </header>
       <div role="status">
-        {failed && (
-          <p class="row">
-            {say('home.failed')}{' '}
-            <button type="button" onClick={load}>
-              {say('home.retry')}
-            </button>
-          </p>
-        )}
+        {failed && <Unfetched onRetry={load} />}
         {!failed && !shelf && <p>{say('home.loading')}</p>}
         {shelf && where.page !== 'home' && !story && <p>{say('prepare.unknown')}</p>}
       </div>

@@ -9,6 +9,7 @@ import { prepareLink, trialLink } from './place.ts';
 import { contact, newNames, versionOf } from './preparation.ts';
 import { say } from './say.ts';
 import { fetchStory } from './server.ts';
+import { Unfetched } from './unfetched.tsx';
 import './sheet.css';
 
 function Lines({ title, hint, lines, kind = '' }: { title: string; hint?: string; lines: string[]; kind?: string }) {
@@ -131,14 +132,7 @@ export function Sheet({ story }: { story: StoryCard }) {
         </button>
       </nav>
       <div role="status">
-        {failed && (
-          <p class="row">
-            {say('home.failed')}{' '}
-            <button type="button" onClick={load}>
-              {say('home.retry')}
-            </button>
-          </p>
-        )}
+        {failed && <Unfetched onRetry={load} />}
         {!failed && !told && <p>{say('sheet.loading')}</p>}
       </div>
       {told && (told.story.sheet ? <Page story={told.story} sheet={told.story.sheet} help={told.help} /> : <p>{say('sheet.none')}</p>)}
