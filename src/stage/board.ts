@@ -2,16 +2,15 @@ import * as Phaser from 'phaser';
 import { colours } from '../art/tokens.ts';
 import type { StageScreen, StageView } from '../protocol/views.ts';
 import { comfort, lookSign } from './comfort.ts';
-import { type Cue, stay, withPhone } from './director.ts';
+import { type Cue, stay } from './director.ts';
 import { dissolve, fadeOut } from './dissolve.ts';
+import { Door } from './door.ts';
 import { Effects, type Level } from './effects.ts';
 import { Film } from './film.ts';
-import { pill } from './paint.ts';
-import { HEIGHT, iconKey, iconOf, type OpenScreen, type Screen, type Setting, WIDTH } from './screen.ts';
+import { iconOf, type OpenScreen, type Screen, type Setting } from './screen.ts';
 import { openBallot } from './screens/ballot.ts';
 import { openEnd, openOver } from './screens/closing.ts';
 import { openHands } from './screens/hands.ts';
-import { handsetPlace } from './screens/handset.ts';
 import { openLive } from './screens/live.ts';
 import { openLobby } from './screens/lobby.ts';
 import { openReflect } from './screens/reflect.ts';
@@ -63,8 +62,7 @@ export class Board extends Phaser.Scene {
   private opening = false;
   private ready = false;
   private prepared = false;
-  private door: Phaser.GameObjects.Container | null = null;
-  private doorShown = '';
+  private readonly door = new Door(this);
   private framedAt = 0;
 
   constructor(options: BoardOptions) {
@@ -99,7 +97,7 @@ export class Board extends Phaser.Scene {
     this.framedAt = at;
     const now = this.options.now();
     this.current?.screen.tick(now);
-    this.door?.setVisible(this.current?.screen.alone !== true);
+    this.door.setVisible(this.current?.screen.alone !== true);
   }
 
   show(view: StageView, cues: Cue[]): void {
@@ -150,7 +148,7 @@ export class Board extends Phaser.Scene {
       this.current = { stay: place, look, view, screen };
     }
     await this.setting.textures.load([iconOf('link', colours.ink2)]);
-    this.showDoor(view);
+    this.door.show(view);
     this.options.onShown(view);
     this.prepare(view);
   }
@@ -189,33 +187,6 @@ export class Board extends Phaser.Scene {
     const kept = new Set([...(shown.keeps ?? []), ...shownBy(this.children.list)]);
     for (const kind of ['face ', 'cast ', 'place ']) this.setting.textures.release(kind, kept);
   }
-
-  /** While the door is open, who comes late finds the code on every screen. */
-  private showDoor(view: StageView): void {
-    const kind = view.screen.kind;
-    const chat = kind === 'scene' && withPhone(view.screen.scene);
-    const hidden = view.door === 'locked' || view.mode === 'hands' || kind === 'hands' || kind === 'lobby' || kind === 'end' || kind === 'over';
-    const sign = hidden ? '' : `${lookSign(comfort())} ${kind} ${chat} ${view.code} ${view.join.text}`;
-    if (this.doorShown !== sign) {
-      this.doorShown = sign;
-      this.door?.destroy();
-      this.door = hidden ? null : this.drawDoor(view, kind, chat);
-    }
-    if (this.door) this.children.bringToTop(this.door);
-  }
-
-  private drawDoor(view: StageView, kind: StageScreen['kind'], chat: boolean): Phaser.GameObjects.Container {
-    const style = { ground: '#FFFFFF', colour: colours.ink, size: 36, height: 62, padding: 22, icon: iconKey('link', colours.ink2) };
-    if (kind === 'scene')
-      // Large text leaves no room beside the hour of the story, but under it.
-      return chat
-        ? pill(this, handsetPlace().x - 40, comfort().scale === 1 ? 64 : 84 + 70 * comfort().scale, view.code, style, 'right')
-        : pill(this, WIDTH - 64, HEIGHT - 34 - 62 * comfort().scale, view.code, style, 'right');
-    if (kind === 'reveal' || kind === 'results') return pill(this, WIDTH - 64, 40, view.code, style, 'right');
-    const long = `${view.join.text}  ${view.code}`;
-    const roomy = comfort().scale === 1 && (kind === 'question' || kind === 'vote' || kind === 'reflect');
-    return pill(this, WIDTH - 64, HEIGHT - 36 - 62 * comfort().scale, roomy && long.length <= 26 ? long : view.code, style, 'right');
-  }
 }
 
 /** Until the page has nothing better to do, or long enough. */
@@ -232,29 +203,4 @@ function* shownBy(objects: Phaser.GameObjects.GameObject[]): Generator<string> {
     if (object instanceof Phaser.GameObjects.Container) yield* shownBy(object.list);
     else if ('texture' in object && object.texture instanceof Phaser.Textures.Texture) yield object.texture.key;
   }
-}
-
-/** WebGL in software is slower than a plain canvas. */
-export function drawnInSoftware(): boolean {
-  const canvas = document.createElement('canvas');
-  const gl = canvas.getContext('webgl');
-  if (!gl) return true;
-  const info = gl.getExtension('WEBGL_debug_renderer_info');
-  const name = info ? String(gl.getParameter(info.UNMASKED_RENDERER_WEBGL)) : '';
-  gl.getExtension('WEBGL_lose_context')?.loseContext();
-  return /SwiftShader|llvmpipe|Basic Render|Software/i.test(name);
-}
-
-export function raise(board: Board, parent: HTMLElement, plain: boolean): Phaser.Game {
-  return new Phaser.Game({
-    type: plain ? Phaser.CANVAS : Phaser.AUTO,
-    parent,
-    banner: false,
-    audio: { noAudio: true },
-    backgroundColor: colours.night,
-    fps: { target: 60, ...(plain ? { limit: 30 } : {}) },
-    input: { keyboard: false, mouse: false, touch: false, gamepad: false },
-    scale: { mode: Phaser.Scale.FIT, width: WIDTH, height: HEIGHT, autoCenter: Phaser.Scale.CENTER_BOTH },
-    scene: board,
-  });
 }

@@ -5,7 +5,7 @@ import type { TeacherIntent } from '../protocol/intents.ts';
 import { sentence } from '../protocol/refusals.ts';
 import { position, type StageView } from '../protocol/views.ts';
 import { type Admission, admission, forget } from './admission.ts';
-import { Board, drawnInSoftware, raise } from './board.ts';
+import { Board } from './board.ts';
 import { comfort, LOUDEST } from './comfort.ts';
 import { Controls, element } from './controls.ts';
 import { Dialogs } from './dialogs.ts';
@@ -15,9 +15,12 @@ import { Mirror } from './mirror.ts';
 import { narration } from './narration.ts';
 import { CalmScreen, Notes, Unlock } from './overlays.ts';
 import { Preferences } from './preferences.ts';
+import { drawnInSoftware, raise } from './renderer.ts';
+import { signpost } from './signpost.ts';
 import { Sounds } from './sound.ts';
 import { type Wish, wishOf } from './steering.ts';
 import { speak, text } from './texts.ts';
+import { stayAwake } from './wakefulness.ts';
 
 const app = document.querySelector<HTMLElement>('#app');
 if (!app) throw new Error('the page has no #app');
@@ -27,21 +30,6 @@ addEventListener('hashchange', () => location.reload());
 const allowed = admission();
 if (allowed) void open(app, allowed);
 else signpost(app, text('keyless.title'), text('keyless.text'));
-
-/** A page in words where there is no lesson to show. */
-function signpost(at: HTMLElement, title: string, line: string): void {
-  at.replaceChildren(
-    element(
-      'section',
-      { class: 'signpost' },
-      element('h1', {}, title),
-      element('p', {}, line),
-      element('a', { href: '/docent' }, text('keyless.link')),
-    ),
-  );
-  page.dataset.screen = 'signpost';
-  page.dataset.ready = 'yes';
-}
 
 async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void> {
   const deviceLanguage = deviceLang(navigator.languages);
@@ -274,13 +262,4 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
   link.subscribe(render);
   render();
   stayAwake();
-}
-
-/** A board that falls asleep in the middle of a story is a nuisance; not every browser can be asked. */
-function stayAwake(): void {
-  const wake = () => {
-    if (document.visibilityState === 'visible') navigator.wakeLock?.request('screen').catch(() => {});
-  };
-  document.addEventListener('visibilitychange', wake);
-  wake();
 }
