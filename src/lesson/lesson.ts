@@ -1,4 +1,4 @@
-import type { ChoiceId, Instant, Lang, NodeId, RoundId } from '../protocol/identity.ts';
+import { type ChoiceId, CREATURE_LOOKS, type Instant, type Lang, type NodeId, type RoundId } from '../protocol/identity.ts';
 import type { NewNames, SchoolContact } from '../protocol/preparing.ts';
 import type { Arms, DecidedBy, Released } from '../protocol/released.ts';
 import type { Mode, Pace, Playhead } from '../protocol/views.ts';
@@ -185,6 +185,12 @@ export function create(creation: Creation, start: StoryPoint, at: Instant): Less
 }
 
 export const activeSeats = (lesson: Lesson): Seat[] => lesson.seats.filter((seat) => !seat.removed);
+/** The creatures that nobody in this lesson has had; all of them where none is left. */
+export function freeLooks(lesson: Lesson): number[] {
+  const taken = new Set(lesson.seats.map(({ look }) => look));
+  const looks = Array.from({ length: CREATURE_LOOKS }, (_, look) => look);
+  return taken.size < CREATURE_LOOKS ? looks.filter((look) => !taken.has(look)) : looks;
+}
 export const seatOf = (lesson: Lesson, id: number): Seat | undefined => lesson.seats.find((seat) => seat.id === id && !seat.removed);
 export const mayVote = (lesson: Lesson, seat: number): boolean =>
   lesson.round !== null && (lesson.round.lastSeat === null || seat <= lesson.round.lastSeat);

@@ -53,7 +53,7 @@ export function openGate(http: HttpServer, lessons: Lessons, publicUrl: string |
 
     const leave = () => {
       if (here) lessons.byId(here.lesson)?.audience.leave(here.eye);
-      if (pairing) pairing.hosting.withdraw(pairing.token);
+      if (pairing) pairing.hosting.pairing.withdraw(pairing.token);
       here = null;
       pairing = null;
     };
@@ -93,7 +93,7 @@ export function openGate(http: HttpServer, lessons: Lessons, publicUrl: string |
         const hosting = lessons.byPairingCode(hello.pairing);
         if (!hosting) return refuse(unknownCode() === 'too-many-tries' ? 'too-many-tries' : 'pairing-unknown');
         const { token, lang } = hello;
-        const sign = hosting.pair({
+        const sign = hosting.pairing.present({
           token,
           accept: () => {
             pairing = null;

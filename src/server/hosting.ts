@@ -1,32 +1,17 @@
-import { activeSeats } from '../lesson/lesson.ts';
+import { activeSeats, freeLooks } from '../lesson/lesson.ts';
 import { countHands } from '../lesson/step.ts';
 import type { Surroundings } from '../lesson/surroundings.ts';
-import { CREATURE_LOOKS, type Instant } from '../protocol/identity.ts';
+import type { Instant } from '../protocol/identity.ts';
 import { type Intent, isPhoneIntent, type TeacherIntent } from '../protocol/intents.ts';
-import type { Answer, RefusalCode } from '../protocol/refusals.ts';
+import type { Answer } from '../protocol/refusals.ts';
 import { Audience, type Eye } from '../room/audience.ts';
 import type { Room } from '../room/room.ts';
 import { type Address, reachableAddresses, spoken } from './addresses.ts';
-import { drawFrom, drawLot, hashToken, newCode } from './secrets.ts';
+import { Pairing } from './pairing.ts';
+import { drawFrom, drawLot, hashToken } from './secrets.ts';
 
-const PAIRING_MS = 60_000;
 /** A creature that jumps all the time is a nuisance. */
 const HOP_EVERY_MS = 400;
-
-/** A new device that asks to become a desk; it has shown the code and waits for a yes. */
-export interface Candidate {
-  token: string;
-  accept(): void;
-  refuse(refusal: RefusalCode): void;
-}
-interface Pairing {
-  code: string | null;
-  expires: Instant;
-  onStage: boolean;
-  sign: { look: number; name: string } | null;
-  candidate: Candidate | null;
-  timer: NodeJS.Timeout;
-}
 
 export interface Place {
   publicUrl: string | null;
@@ -44,7 +29,7 @@ export class Hosting {
   readonly #hoppedAt = new Map<number, number>();
   #stageOrigin: string | null = null;
   #chosenOrigin: string | null = null;
-  #pairing: Pairing | null = null;
+  readonly pairing = new Pairing(() => this.audience.showBoard());
   readonly #deleteLesson: () => Promise<void>;
 
   constructor(room: Room, place: Place, on: { over(): void; deleted(): Promise<void> }) {
@@ -64,7 +49,8 @@ export class Hosting {
     const find = () => activeSeats(this.room.lesson).find((seat) => seat.token === hash);
     const known = find();
     if (known) return { ok: true, seat: known.id };
-    const answer = await this.room.propose({ type: 'seat.joined', token: hash, look: this.#freeLook() });
+    const looks = freeLooks(this.room.tentative);
+    const answer = await this.room.propose({ type: 'seat.joined', token: hash, look: looks[drawFrom(looks.length)] as number });
     const seat = find();
     if (seat) return { ok: true, seat: seat.id };
     return answer.ok ? { ok: false, refusal: 'seat-unknown' } : answer;
@@ -127,7 +113,8 @@ export class Hosting {
       case 'desk.takeover':
         return eye.role === 'desk' && eye.key !== null ? this.#takeOver(eye.key, id) : { ok: false, refusal: 'not-yours' };
       case 'desk.offer':
-        return this.#offer(eye.role === 'stage');
+        this.pairing.offer(eye.role === 'stage');
+        return { ok: true };
       case 'desk.answer':
         return this.#answerCandidate(intent.accept);
       case 'lesson.delete':
@@ -139,25 +126,8 @@ export class Hosting {
     }
   }
 
-  get pairingCode(): string | null {
-    return this.#pairing?.code ?? null;
-  }
-
-  /** The code works once; what the new device shows appears on the board. */
-  pair(candidate: Candidate): { look: number; name: string } | null {
-    if (!this.#pairing?.code) return null;
-    const look = drawFrom(CREATURE_LOOKS);
-    this.#pairing = { ...this.#pairing, code: null, candidate, sign: { look, name: String(10 + drawFrom(90)) } };
-    this.audience.showBoard();
-    return this.#pairing.sign;
-  }
-
-  withdraw(token: string): void {
-    if (this.#pairing?.candidate?.token === token) this.#endPairing();
-  }
-
   close(): void {
-    this.#endPairing();
+    this.pairing.end();
     this.audience.close();
     this.room.close();
   }
@@ -167,24 +137,14 @@ export class Hosting {
     const answer = await this.room.propose({ type: 'desk.taken', token: key }, id);
     if (!answer.ok) return answer;
     for (const other of this.audience.teachers) if (other.role === 'desk' && other.key !== key) this.audience.dismiss(other, 'desk-taken');
-    if (this.#pairing) this.#endPairing();
+    this.pairing.end();
     this.audience.showBoard();
     return answer;
   }
 
-  #offer(onStage: boolean): Answer {
-    this.#endPairing();
-    const timer = setTimeout(() => this.#endPairing(), PAIRING_MS);
-    this.#pairing = { code: newCode(), expires: Date.now() + PAIRING_MS, onStage, sign: null, candidate: null, timer };
-    this.audience.showBoard();
-    return { ok: true };
-  }
-
   async #answerCandidate(accept: boolean): Promise<Answer> {
-    const candidate = this.#pairing?.candidate;
+    const candidate = this.pairing.settle();
     if (!candidate) return { ok: false, refusal: 'pairing-unknown' };
-    if (this.#pairing) this.#pairing.candidate = null;
-    this.#endPairing();
     if (!accept) {
       candidate.refuse('pairing-denied');
       return { ok: true };
@@ -195,14 +155,6 @@ export class Hosting {
     return answer;
   }
 
-  #endPairing(): void {
-    if (!this.#pairing) return;
-    clearTimeout(this.#pairing.timer);
-    this.#pairing.candidate?.refuse('pairing-unknown');
-    this.#pairing = null;
-    this.audience.showBoard();
-  }
-
   #hop(seat: number): Answer {
     const now = Date.now();
     if (now - (this.#hoppedAt.get(seat) ?? 0) < HOP_EVERY_MS) return { ok: true };
@@ -210,14 +162,6 @@ export class Hosting {
     this.#hops.set(seat, (this.#hops.get(seat) ?? 0) + 1);
     if (this.room.lesson.phase === 'lobby') this.audience.showBoard();
     return { ok: true };
-  }
-
-  /** A creature that nobody in this lesson has, drawn by lot. */
-  #freeLook(): number {
-    const taken = new Set(this.room.tentative.seats.map((seat) => seat.look));
-    const free = Array.from({ length: CREATURE_LOOKS }, (_, look) => look).filter((look) => !taken.has(look));
-    const from = free.length > 0 ? free : [...taken];
-    return from[drawFrom(from.length)] as number;
   }
 
   #addresses(): Address[] {
@@ -238,12 +182,7 @@ export class Hosting {
       join: { url: `${chosen.origin}/#${lesson.code}`, text: spoken(chosen.origin) },
       addresses,
       deletesAt: this.#place.deletesAt(lesson.createdAt),
-      pairing: this.#pairing && {
-        code: this.#pairing.code,
-        expires: this.#pairing.expires,
-        sign: this.#pairing.sign,
-        onStage: this.#pairing.onStage,
-      },
+      pairing: this.pairing.face,
     };
   }
 }

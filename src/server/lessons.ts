@@ -85,7 +85,7 @@ export class Lessons {
     return listing && this.#hostings.get(listing.lesson);
   }
   byPairingCode(code: string): Hosting | undefined {
-    return [...this.#hostings.values()].find((hosting) => hosting.pairingCode === code);
+    return [...this.#hostings.values()].find((hosting) => hosting.pairing.code === code);
   }
 
   /** Null where there is no such story. */

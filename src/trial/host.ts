@@ -1,8 +1,8 @@
 import type { Creation } from '../lesson/events.ts';
-import { activeSeats } from '../lesson/lesson.ts';
+import { activeSeats, freeLooks } from '../lesson/lesson.ts';
 import { countHands } from '../lesson/step.ts';
 import type { Surroundings } from '../lesson/surroundings.ts';
-import { CODE_ALPHABET, CODE_LENGTH, CREATURE_LOOKS, type Lang } from '../protocol/identity.ts';
+import { CODE_ALPHABET, CODE_LENGTH, type Lang } from '../protocol/identity.ts';
 import { type Hello, type Intent, isPhoneIntent } from '../protocol/intents.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
 import type { View } from '../protocol/view.ts';
@@ -103,16 +103,12 @@ export class TrialHost {
 
   async #takeSeat(token: string): Promise<Answer<{ seat: number }>> {
     const find = () => activeSeats(this.room.lesson).find((seat) => seat.token === token);
-    const answer = find() ? ({ ok: true } as const) : await this.room.propose({ type: 'seat.joined', token, look: this.#freeLook() });
+    const looks = freeLooks(this.room.tentative);
+    const look = looks[Math.floor(this.platform.lot() * looks.length)] as number;
+    const answer = find() ? ({ ok: true } as const) : await this.room.propose({ type: 'seat.joined', token, look });
     const seat = find();
     if (seat) return { ok: true, seat: seat.id };
     return answer.ok ? { ok: false, refusal: 'seat-unknown' } : answer;
-  }
-
-  #freeLook(): number {
-    const taken = new Set(this.room.tentative.seats.map(({ look }) => look));
-    const free = Array.from({ length: CREATURE_LOOKS }, (_, look) => look).filter((look) => !taken.has(look));
-    return free[Math.floor(this.platform.lot() * free.length)] ?? 0;
   }
 
   async #ask(eye: Eye, intent: Intent): Promise<Answer> {

@@ -1,0 +1,81 @@
+import { CREATURE_LOOKS, type Instant } from '../protocol/identity.ts';
+import type { RefusalCode } from '../protocol/refusals.ts';
+import { drawFrom, newCode } from './secrets.ts';
+
+const OPEN_MS = 60_000;
+
+export interface Sign {
+  look: number;
+  name: string;
+}
+/** A new device that asks to become a desk; it has shown the code and waits for a yes. */
+export interface Candidate {
+  token: string;
+  accept(): void;
+  refuse(refusal: RefusalCode): void;
+}
+interface Offer {
+  code: string | null;
+  expires: Instant;
+  onStage: boolean;
+  sign: Sign | null;
+  candidate: Candidate | null;
+  timer: NodeJS.Timeout;
+}
+
+/** How another device becomes a desk: a code that works once, a sign that the teacher recognises, and a yes. */
+export class Pairing {
+  #offer: Offer | null = null;
+  readonly #changed: () => void;
+
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  get code(): string | null {
+    return this.#offer?.code ?? null;
+  }
+
+  get face(): Pick<Offer, 'code' | 'expires' | 'sign' | 'onStage'> | null {
+    if (!this.#offer) return null;
+    const { code, expires, sign, onStage } = this.#offer;
+    return { code, expires, sign, onStage };
+  }
+
+  offer(onStage: boolean): void {
+    this.end();
+    const timer = setTimeout(() => this.end(), OPEN_MS);
+    this.#offer = { code: newCode(), expires: Date.now() + OPEN_MS, onStage, sign: null, candidate: null, timer };
+    this.#changed();
+  }
+
+  /** The code works once; what the new device shows appears on the board. */
+  present(candidate: Candidate): Sign | null {
+    if (!this.#offer?.code) return null;
+    const sign = { look: drawFrom(CREATURE_LOOKS), name: String(10 + drawFrom(90)) };
+    this.#offer = { ...this.#offer, code: null, candidate, sign };
+    this.#changed();
+    return sign;
+  }
+
+  withdraw(token: string): void {
+    if (this.#offer?.candidate?.token === token) this.end();
+  }
+
+  /** Who waits for the teacher's answer; the offer ends with it. */
+  settle(): Candidate | null {
+    const candidate = this.#offer?.candidate ?? null;
+    if (!this.#offer || !candidate) return null;
+    this.#offer.candidate = null;
+    this.end();
+    return candidate;
+  }
+
+  end(): void {
+    if (!this.#offer) return;
+    clearTimeout(this.#offer.timer);
+    this.#offer.candidate?.refuse('pairing-unknown');
+    this.#offer = null;
+    this.#changed();
+  }
+}
