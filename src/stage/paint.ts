@@ -1,6 +1,7 @@
 import type * as Phaser from 'phaser';
 import { colours, fonts } from '../art/tokens.ts';
 import { comfort, ground, ink, OUTLINE, sized } from './comfort.ts';
+import { breathing } from './lines.ts';
 
 export type Corners = [topLeft: number, topRight: number, bottomRight: number, bottomLeft: number];
 export interface Panel {
@@ -109,7 +110,7 @@ export function words(scene: Phaser.Scene, x: number, y: number, content: string
     lineSpacing: style.leading ?? Math.round(size * (style.heading ? -0.12 : 0)),
     padding: { x: 4, y: Math.ceil(size * 0.12) },
     resolution: comfort().scale,
-    ...(style.width === undefined ? {} : { wordWrap: { width: style.width, useAdvancedWrap: true } }),
+    ...(style.width === undefined ? {} : { wordWrap: { callback: breathing(style.width) } }),
     ...(fromTheRight(content) ? { rtl: true, ...(style.align === undefined ? { align: 'right' } : {}) } : {}),
   });
   // Phaser hangs a text that runs from the right by its right side; here every text stands by its left.
@@ -141,32 +142,6 @@ export function fitted(
     text.setFontSize(size - 2).setLineSpacing(style.leading ?? Math.round((size - 2) * (style.heading ? -0.12 : 0)));
   }
   return text;
-}
-
-/** Lines of about the same length, so that no word stands alone on the last. */
-export function balanced(text: Phaser.GameObjects.Text): Phaser.GameObjects.Text {
-  const lines = text.getWrappedText().length;
-  const whole = text.style.wordWrapWidth;
-  if (lines === 1 || whole === null) return text;
-  // Narrower than its longest word it would break that word.
-  const longest = Math.max(...text.text.split(/\s+/).map((word) => text.context.measureText(word).width));
-  let [narrow, wide] = [Math.min(whole, Math.max(whole / 2, longest + 8)), whole];
-  while (wide - narrow > 12) {
-    const middle = (narrow + wide) / 2;
-    if (text.setWordWrapWidth(middle, true).getWrappedText().length > lines) narrow = middle;
-    else wide = middle;
-  }
-  return text.setWordWrapWidth(wide, true);
-}
-
-/** Breaks between sentences instead of inside one, where that costs no extra line. */
-export function sentences(scene: Phaser.Scene, content: string, size: number, width: number, heading = true): string {
-  const broken = content.replaceAll(/([.?!]) (?=\p{Lu})/gu, '$1\n');
-  const measure = words(scene, 0, 0, content, { size: sized(size), heading, width });
-  const plain = measure.height;
-  const better = plain > measure.setText(broken).height - 1 && plain > sized(size) * 1.6;
-  measure.destroy();
-  return better ? broken : content;
 }
 
 export interface PillStyle {

@@ -1,7 +1,7 @@
 import type * as Phaser from 'phaser';
 import { choiceColours, colours } from '../../art/tokens.ts';
 import type { ChoiceFace, VoteFace } from '../../protocol/views.ts';
-import { balanced, bubble, fitted, panel } from '../paint.ts';
+import { bubble, fitted, panel } from '../paint.ts';
 import { badgeKey, glide, type Setting } from '../screen.ts';
 
 /** A choice that is not being read, while another is. */
@@ -78,7 +78,7 @@ export function choiceCard(
   const badgeSize = height > 300 ? 164 : height < 180 ? 108 : 128;
   const size = height > 300 ? 58 : 49;
   const room = { width: width - band - 74, height: height - 24 };
-  const label = balanced(fitted(scene, band + 34, 0, choice.text, { size, weight: 600, ...room, least: 36, leading: 2 }));
+  const label = fitted(scene, band + 34, 0, choice.text, { size, weight: 600, ...room, least: 36, leading: 2 });
   label.setY((height - label.height) / 2);
   return scene.add.container(x, y, [
     panel(scene, 0, 0, width, height, {

@@ -2,7 +2,7 @@ import type * as Phaser from 'phaser';
 import { icon } from '../../art/icon.ts';
 import { choiceColours, colours } from '../../art/tokens.ts';
 import type { ChoiceFace, StageScreen, StageView } from '../../protocol/views.ts';
-import { balanced, bubble, fitted, panel, pill, words } from '../paint.ts';
+import { bubble, fitted, panel, pill, words } from '../paint.ts';
 import { badgeKey, badgeOf, glide, HEIGHT, type Screen, type Setting, WIDTH } from '../screen.ts';
 import { text } from '../texts.ts';
 
@@ -63,17 +63,15 @@ class HandsScreen implements Screen {
     });
     const body = fitted(scene, 0, 580, line, { size: 60, weight: 600, colour: colours.cream, width: 1500, height: 170, least: 44, align: 'center' });
     const more =
-      small === null
-        ? []
-        : [balanced(fitted(scene, 0, 770, small, { size: 46, colour: colours.mist, width: 1400, height: 170, least: 36, align: 'center' }))];
-    const lines = [heading, balanced(body), ...more].map((part) => part.setOrigin(0.5, 0).setX(WIDTH / 2));
+      small === null ? [] : [fitted(scene, 0, 770, small, { size: 46, colour: colours.mist, width: 1400, height: 170, least: 36, align: 'center' })];
+    const lines = [heading, body, ...more].map((part) => part.setOrigin(0.5, 0).setX(WIDTH / 2));
     return [scene.add.image(WIDTH / 2, 190, HAND.key).setDisplaySize(190, 190), ...lines];
   }
 
   private raise({ letter, text: content }: ChoiceFace, { turn, vote }: Hands): Phaser.GameObjects.GameObject[] {
     const { scene } = this.setting;
     const width = 1560;
-    const label = balanced(fitted(scene, 0, 0, content, { size: 84, heading: true, width: width - 460, height: 330, least: 48 }));
+    const label = fitted(scene, 0, 0, content, { size: 84, heading: true, width: width - 460, height: 330, least: 48 });
     const top = 360;
     label.setPosition(180 + 400, top + (400 - label.height) / 2);
     const dots = vote.choices.map((_, index) =>

@@ -5,7 +5,7 @@ import { colours } from '../../art/tokens.ts';
 import type { StageScreen, StageView } from '../../protocol/views.ts';
 import { comfort } from '../comfort.ts';
 import type { Cue } from '../director.ts';
-import { balanced, bubble, fitted, panel, pill, words } from '../paint.ts';
+import { bubble, fitted, panel, pill, words } from '../paint.ts';
 import { iconKey, iconOf, placeKey, type Screen, type Setting, setOf } from '../screen.ts';
 import { text } from '../texts.ts';
 import { Crowd } from './crowd.ts';
@@ -136,7 +136,7 @@ class LobbyScreen implements Screen {
   private drawHands(middle: number): void {
     const { scene } = this.setting;
     const line = (y: number, content: string, style: Parameters<typeof fitted>[4]) =>
-      balanced(fitted(scene, 0, y, content, { align: 'center', ...style }))
+      fitted(scene, 0, y, content, { align: 'center', ...style })
         .setOrigin(0.5, 0)
         .setX(middle);
     this.card.add([

@@ -1,7 +1,7 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../art/tokens.ts';
 import { comfort } from '../comfort.ts';
-import { balanced, bubble, fitted, panel, words } from '../paint.ts';
+import { bubble, fitted, panel, words } from '../paint.ts';
 import { badgeKey, faceKey, glide, HEIGHT, type Setting, WIDTH } from '../screen.ts';
 import type { RevealStep } from '../staging.ts';
 import { text } from '../texts.ts';
@@ -75,7 +75,7 @@ export class Piles implements Staged {
           .setScale(0.87),
       );
     else side.add(scene.add.image(1614, 430, badgeKey(path.letter)).setDisplaySize(320, 320));
-    const label = balanced(fitted(scene, 1384, 0, path.text, { size: 46, weight: 600, width: 428, height: 236, least: 36, leading: 2 }));
+    const label = fitted(scene, 1384, 0, path.text, { size: 46, weight: 600, width: 428, height: 236, least: 36, leading: 2 });
     const height = label.height + 152;
     const top = HEIGHT - 56 - height;
     label.setY(top + 116);

@@ -2,7 +2,7 @@ import type * as Phaser from 'phaser';
 import { colours } from '../../art/tokens.ts';
 import type { VoteFace } from '../../protocol/views.ts';
 import { sized } from '../comfort.ts';
-import { balanced, fitted, panel, pill, sentences } from '../paint.ts';
+import { fitted, panel, pill } from '../paint.ts';
 import { faceKey } from '../screen.ts';
 import { text } from '../texts.ts';
 import { drawingOf } from './tile.ts';
@@ -55,15 +55,13 @@ export function question(scene: Phaser.Scene, vote: VoteFace): Phaser.GameObject
   const x = textLeft(vote);
   const width = 1540 - x;
   const bare = vote.context === null;
-  const heading = balanced(
-    fitted(scene, x - 4, bare ? 144 : 138, sentences(scene, vote.question, bare ? 84 : 72, width), {
-      size: bare ? 84 : 72,
-      heading: true,
-      width,
-      height: bare ? 216 : 152,
-      least: 44,
-    }),
-  );
+  const heading = fitted(scene, x - 4, bare ? 144 : 138, vote.question, {
+    size: bare ? 84 : 72,
+    heading: true,
+    width,
+    height: bare ? 216 : 152,
+    least: 44,
+  });
   const parts = [
     heading,
     pill(scene, x, 62 - (sized(36) - 36) * 1.45, vote.as?.text ?? text('vote.everyone'), { ground: colours.ink, colour: colours.cream, padding: 26 }),
@@ -71,5 +69,5 @@ export function question(scene: Phaser.Scene, vote: VoteFace): Phaser.GameObject
   if (vote.context === null) return parts;
   const y = heading.y + heading.height + 2;
   const room = { width, height: instructionTop(vote) - 6 - y };
-  return [...parts, balanced(fitted(scene, x, y, vote.context, { size: 42, weight: 600, ...room, least: 32, leading: 0 }))];
+  return [...parts, fitted(scene, x, y, vote.context, { size: 42, weight: 600, ...room, least: 32, leading: 0 })];
 }

@@ -1,7 +1,7 @@
 import { creature } from '../../art/creature.ts';
 import { colours } from '../../art/tokens.ts';
 import type { StageScreen, StageView } from '../../protocol/views.ts';
-import { balanced, bubble, fitted, panel, pill, sentences } from '../paint.ts';
+import { bubble, fitted, panel, pill } from '../paint.ts';
 import { iconKey, iconOf, type Screen, type Setting } from '../screen.ts';
 import { text } from '../texts.ts';
 import { paper } from './paper.ts';
@@ -19,10 +19,8 @@ export async function openReflect(setting: Setting, view: StageView): Promise<Sc
     iconOf('chat-circle', colours.glow),
   ]);
   const { scene } = setting;
-  const body = balanced(
-    fitted(scene, 190, 0, sentences(scene, question, 104, 1540), { size: 104, heading: true, width: 1540, height: 420, least: 60 }),
-  );
-  const more = hint === null ? null : balanced(fitted(scene, 194, 0, hint, { size: 46, colour: colours.ink2, width: 1540, height: 130, least: 38 }));
+  const body = fitted(scene, 190, 0, question, { size: 104, heading: true, width: 1540, height: 420, least: 60 });
+  const more = hint === null ? null : fitted(scene, 194, 0, hint, { size: 46, colour: colours.ink2, width: 1540, height: 130, least: 38 });
   const height = body.height + (more ? more.height + 24 : 0) + 110;
   const top = 190 + Math.max(0, (560 - height) / 2);
   body.setY(top + 55);

@@ -2,7 +2,7 @@ import type * as Phaser from 'phaser';
 import { colours } from '../../art/tokens.ts';
 import type { HeldResult, StageScreen, StageView } from '../../protocol/views.ts';
 import { outcome } from '../narration.ts';
-import { balanced, bubble, fitted, panel } from '../paint.ts';
+import { bubble, fitted, panel } from '../paint.ts';
 import { badgeKey, badgeOf, type Screen, type Setting } from '../screen.ts';
 import { text } from '../texts.ts';
 import { armsOf } from './arms.ts';
@@ -35,7 +35,7 @@ async function tell(setting: Setting, title: string, results: HeldResult[], note
     ...results.flatMap((result, index) =>
       row(scene, result, alone ? 250 : (tops[index] ?? 180), alone ? 500 : Math.min(400, room * weight(result) - 24), alone),
     ),
-    ...(note === null ? [] : [balanced(fitted(scene, 70, results.length > 1 ? 896 : 630, note, { size: results.length > 1 ? 42 : 56, ...under }))]),
+    ...(note === null ? [] : [fitted(scene, 70, results.length > 1 ? 896 : 630, note, { size: results.length > 1 ? 42 : 56, ...under })]),
   ]);
   return { root, update() {}, tick() {} };
 }
@@ -65,7 +65,7 @@ function row(scene: Phaser.Scene, { vote, released, arms }: HeldResult, y: numbe
     const told = outcome(released, choice);
     const room = { width, height: height / (told === null ? 1 : 2) - 8 };
     const name = fitted(scene, x + 104, 0, choice.short, { size: alone ? 46 : 40, weight: 600, colour: colours.ink2, ...room, least: 28 });
-    const amount = told === null ? null : balanced(fitted(scene, x + 104, 0, told, { size: alone ? 54 : 46, heading: true, ...room, least: 28 }));
+    const amount = told === null ? null : fitted(scene, x + 104, 0, told, { size: alone ? 54 : 46, heading: true, ...room, least: 28 });
     const top = middle - (name.height + (amount?.height ?? 0) - (amount ? 10 : 0)) / 2;
     name.setY(top);
     parts.push(scene.add.image(x + 46, middle, badgeKey(choice.letter)).setDisplaySize(84, 84), name);

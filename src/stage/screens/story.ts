@@ -6,7 +6,7 @@ import { Ambience, ambienceNeeds } from '../ambience.ts';
 import { castNeeds } from '../cast.ts';
 import { comfort, sized } from '../comfort.ts';
 import { type Cue, type Tableau, tableau, withPhone } from '../director.ts';
-import { balanced, bubble, fitted, panel, pill, sentences, words } from '../paint.ts';
+import { bubble, fitted, panel, pill, words } from '../paint.ts';
 import { glide, HEIGHT, iconKey, iconOf, placeKey, type Screen, type Setting, setOf, smallFace, WIDTH } from '../screen.ts';
 import { text } from '../texts.ts';
 import type { Drawn } from '../textures.ts';
@@ -175,8 +175,7 @@ class StoryScreen implements Screen {
     const { scene } = this.setting;
     const width = this.cardWidth;
     const { name } = state.caption;
-    const line = sentences(scene, state.caption.text, 50, width - 92, false);
-    const body = balanced(fitted(scene, 142, 0, line, { size: 50, width: width - 92, height: 250 * comfort().scale, least: 40, leading: 4 }));
+    const body = fitted(scene, 142, 0, state.caption.text, { size: 50, width: width - 92, height: 250 * comfort().scale, least: 40, leading: 4 });
     const tab = name ? sized(38) - 12 : 0;
     const height = Math.max(150, body.height + 52 + tab);
     const top = HEIGHT - 6 - hintHeight() - height;

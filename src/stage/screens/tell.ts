@@ -2,7 +2,7 @@ import type * as Phaser from 'phaser';
 import { creature } from '../../art/creature.ts';
 import { colours } from '../../art/tokens.ts';
 import type { StageScreen, StageView } from '../../protocol/views.ts';
-import { balanced, bubble, fitted, panel, words } from '../paint.ts';
+import { bubble, fitted, panel, words } from '../paint.ts';
 import { type Screen, type Setting, WIDTH } from '../screen.ts';
 import { text } from '../texts.ts';
 import { paper } from './paper.ts';
@@ -34,7 +34,7 @@ export async function openTell(setting: Setting, view: StageView): Promise<Scree
   const size = Math.min(...bodies.map((body) => Number.parseInt(String(body.style.fontSize), 10)));
   const cards = bodies.flatMap((body, index) => {
     const y = TOP + index * step;
-    balanced(body.setFontSize(size));
+    body.setFontSize(size);
     return [
       panel(scene, LEFT, y, CARD, height, { fill: colours.card, corners: bubble(36), shadow: 'low' }),
       panel(scene, LEFT + 32, y + (height - MARK) / 2, MARK, MARK, { fill: colours.glow, corners: [30, 30, 30, 8] }),
