@@ -41,7 +41,7 @@ export function lines(words: readonly Word[], space: number, room: number, count
   });
 }
 
-const ENDS = /[.?!…:]["'”’)]*$/;
+const ENDS = /(^·|[.?!…]["'”’)]*)$/;
 
 /** What it costs to break before this word. */
 function broken(words: readonly Word[], at: number): number {
@@ -49,7 +49,7 @@ function broken(words: readonly Word[], at: number): number {
   if (ENDS.test(last)) return AFTER_SENTENCE;
   const torn = (before !== undefined && ENDS.test(before)) || ENDS.test(next);
   const little = /^\p{L}{1,3}$/u.test(last) ? LITTLE : 0;
-  return (torn ? TORN : 0) + (/[,;]$/.test(last) ? AFTER_COMMA : little);
+  return (torn ? TORN : 0) + (/[,;:]$/.test(last) ? AFTER_COMMA : little);
 }
 
 /** For Phaser's word wrap: every paragraph in as many lines as it needs, and no more. */

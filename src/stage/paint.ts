@@ -144,6 +144,15 @@ export function fitted(
   return text;
 }
 
+/** The smallest that one of them needs is the size of all. */
+export function alike(texts: Phaser.GameObjects.Text[]): Phaser.GameObjects.Text[] {
+  const sizes = texts.map((one) => Number.parseInt(String(one.style.fontSize), 10));
+  const least = Math.min(...sizes);
+  for (const [index, one] of texts.entries())
+    if (sizes[index] !== least) one.setFontSize(least).setLineSpacing(Math.round((one.lineSpacing * least) / (sizes[index] ?? least)));
+  return texts;
+}
+
 export interface PillStyle {
   ground: string;
   colour: string;

@@ -17,7 +17,10 @@ describe('where a line on the board ends', () => {
 
   test('no word alone on the last line, no small word at the end of one', () => {
     expect(broken('meer dan de helft', 12, 2)).toEqual(['meer dan', 'de helft']);
-    expect(broken('Op een gewone vraag komt altijd minstens één antwoord.', 48, 2)).toEqual(['Op een gewone vraag komt', 'altijd minstens één antwoord.']);
+    expect(broken('Op een gewone vraag komt altijd minstens één antwoord.', 48, 2)).toEqual([
+      'Op een gewone vraag komt',
+      'altijd minstens één antwoord.',
+    ]);
   });
 
   test('a short first sentence does not leave the first line nearly empty', () => {

@@ -37,6 +37,7 @@ class BallotScreen implements Screen {
   readonly root: Phaser.GameObjects.Container;
   private readonly setting: Setting;
   private ballot: Ballot;
+  private doorOpen: boolean;
   private readonly around: Phaser.GameObjects.Container;
   private timer: Timer | null = null;
   private take: TakeYourPhone | null = null;
@@ -50,6 +51,7 @@ class BallotScreen implements Screen {
   constructor(setting: Setting, view: StageView, live: boolean) {
     this.setting = setting;
     this.ballot = view.screen as Ballot;
+    this.doorOpen = isOpen(view);
     const { scene } = setting;
     const { vote } = this.ballot;
     this.began = live ? performance.now() : Number.NEGATIVE_INFINITY;
@@ -68,6 +70,7 @@ class BallotScreen implements Screen {
 
   update(view: StageView, cues: Cue[]): void {
     this.ballot = view.screen as Ballot;
+    this.doorOpen = isOpen(view);
     const dropped = cues.find((cue) => cue.cue === 'ballot');
     this.draw();
     if (this.ballot.kind === 'vote') this.progress?.show(this.ballot.answered, this.ballot.seats, dropped?.count ?? 0);
@@ -109,7 +112,7 @@ class BallotScreen implements Screen {
           : ballot.kind === 'recount'
             ? `${ballot.seats} ${ballot.headCount}`
             : '';
-    const sign = `${ballot.kind} ${ballot.vote.round} ${waiting} ${clock}`;
+    const sign = `${ballot.kind} ${ballot.vote.round} ${waiting} ${clock} ${this.doorOpen}`;
     if (sign === this.shown) return;
     this.shown = sign;
     this.around.removeAll(true);
@@ -135,7 +138,7 @@ class BallotScreen implements Screen {
     }
     if (ballot.kind === 'vote') {
       if (ballot.deadline !== null) this.add((this.timer = new Timer(setting, ballot.deadline, Math.max(1000, ballot.deadline - ballot.opensAt))));
-      this.progress = new Progress(setting);
+      this.progress = new Progress(setting, this.doorOpen);
       this.progress.show(ballot.answered, ballot.seats, 0);
       this.add(this.progress);
       if (waiting) this.add((this.take = new TakeYourPhone(setting, ballot.opensAt)));
@@ -158,18 +161,21 @@ class BallotScreen implements Screen {
     const y = instructionTop(this.ballot.vote) - 2;
     heading.setPosition(x + 30, y);
     const strip = panel(scene, x, y, heading.width + 60, 70, { fill: colours.brand, corners: 35 });
-    const line = fitted(scene, 64, 0, how, { size: 40, weight: 600, width: keys ? 900 : 1240, height: 108, least: 32 });
+    const line = fitted(scene, 64, 0, how, { size: 40, weight: 600, width: keys ? 900 : this.doorOpen ? 1240 : 1792, height: 108, least: 32 });
     line.setY(1006 - line.height / 2);
     const parts: Phaser.GameObjects.GameObject[] = [strip, heading, line];
     if (keys) {
       // Beside it the code of an open door grows with the text.
-      const width = 560 - 110 * (comfort().scale - 1);
+      const width = this.doorOpen ? 560 - 110 * (comfort().scale - 1) : 856;
       const hint = fitted(scene, 1000, 0, keys, { size: 36, colour: colours.ink2, width, height: 108, least: 28 });
       parts.push(hint.setY(1006 - hint.height / 2));
     }
     return parts;
   }
 }
+
+/** Then the code stands in the corner. */
+const isOpen = ({ door, mode }: StageView) => door !== 'locked' && mode !== 'hands';
 
 function noticeOf(ballot: Ballot): { title: string; how: string; keys: string | null } | null {
   switch (ballot.kind) {

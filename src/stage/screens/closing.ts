@@ -2,7 +2,7 @@ import type * as Phaser from 'phaser';
 import { logo } from '../../art/logo.ts';
 import { colours } from '../../art/tokens.ts';
 import type { StageScreen, StageView } from '../../protocol/views.ts';
-import { sized } from '../comfort.ts';
+import { comfort, sized } from '../comfort.ts';
 import { bubble, fitted, panel, words } from '../paint.ts';
 import { iconKey, iconOf, type Screen, type Setting, setOf, WIDTH } from '../screen.ts';
 import { text } from '../texts.ts';
@@ -10,10 +10,13 @@ import { helping } from './helping.ts';
 
 type End = Extract<StageScreen, { kind: 'end' }>;
 const LOGO = { key: 'logo', svg: () => logo(), width: 726 };
-const TOP = 220;
+/** The title's band, and what stands under it; large text takes less of a band. */
+const bands = () => (comfort().scale > 1 ? { top: 28, height: 112, under: 160 } : { top: 36, height: 160, under: 220 });
 const FLOOR = 1048;
 const HEAD = 100;
-const SIZES = [46, 42, 40, 38, 36];
+const SIZES = [54, 50, 46, 44, 42, 40, 38, 36];
+/** Of agreements that would fit so many stay for the sake of large text. */
+const ENOUGH = 4;
 
 interface Column {
   heading: string;
@@ -44,14 +47,22 @@ export async function openEnd(setting: Setting, view: StageView): Promise<Screen
 
 function ending(scene: Phaser.Scene, { title, still, agreements, agreed, help }: End): Phaser.GameObjects.GameObject[] {
   const below = helping(scene, help, FLOOR);
+  const { top, height } = bands();
+  const name = fitted(scene, 110, 0, title, { size: 84, heading: true, colour: colours.cream, width: 1690, height: 108, least: 52 });
+  const large = comfort().scale > 1;
   const columns: Column[] = [
-    { heading: text('end.still'), icon: 'hand', share: 0.74, entries: still },
-    { heading: text(agreed ? 'end.agreed' : 'end.agreements'), icon: 'users-three', share: 1.26, entries: agreements },
+    { heading: text('end.still'), icon: 'hand', share: large ? 0.85 : 0.74, entries: still },
+    {
+      heading: text(agreed ? 'end.agreed' : 'end.agreements'),
+      icon: 'users-three',
+      share: large ? 1.15 : 1.26,
+      entries: large && !agreed ? agreements.slice(0, ENOUGH) : agreements,
+    },
   ];
   return [
-    panel(scene, 64, 36, 1792, 160, { fill: colours.ink, corners: bubble(40), shadow: 'low' }),
-    words(scene, 112, 44, text('end.over'), { size: 36, weight: 700, colour: colours.glow }),
-    fitted(scene, 110, 84, title, { size: 84, heading: true, colour: colours.cream, width: 1690, height: 108, least: 52 }),
+    panel(scene, 64, top, 1792, height, { fill: colours.ink, corners: bubble(40), shadow: 'low' }),
+    ...(comfort().scale > 1 ? [] : [words(scene, 112, 44, text('end.over'), { size: 36, weight: 700, colour: colours.glow })]),
+    name.setY(top + height - 8 - name.height),
     ...cards(
       scene,
       columns.filter(({ entries }) => entries.length > 0),
@@ -67,8 +78,9 @@ function cards(scene: Phaser.Scene, columns: Column[], floor: number): Phaser.Ga
   const shares = columns.reduce((sum, { share }) => sum + share, 0);
   const widths = columns.map(({ share }) => Math.round((whole * share) / shares));
   const left = (index: number) => 64 + widths.slice(0, index).reduce((sum, width) => sum + width + 28, 0);
-  const room = floor - TOP - HEAD - 8;
-  const sizes = [...new Set([sized(46), ...SIZES])];
+  const { under } = bands();
+  const room = floor - under - HEAD - 8;
+  const sizes = [sized(46), ...SIZES.filter((size) => size < sized(46))];
   for (const size of sizes) {
     const lists = columns.map((column, index) => list(scene, column, widths[index] ?? 0, size));
     const tallest = Math.max(...lists.map(({ height }) => height));
@@ -77,10 +89,10 @@ function cards(scene: Phaser.Scene, columns: Column[], floor: number): Phaser.Ga
       continue;
     }
     for (const { parts } of lists) for (const part of parts) if (part.getData('bottom') > HEAD + room) part.destroy();
-    const height = Math.min(floor - TOP, tallest + HEAD + 20);
+    const height = Math.min(floor - under, tallest + HEAD + 20);
     return columns.map(({ heading, icon }, index) => {
       const width = widths[index] ?? 0;
-      return scene.add.container(left(index), TOP, [
+      return scene.add.container(left(index), under, [
         panel(scene, 0, 0, width, height, { fill: '#FFFDF8', corners: bubble(36), shadow: 'low' }),
         scene.add.image(36, 54, iconKey(icon, colours.brand)).setOrigin(0, 0.5).setDisplaySize(52, 52),
         fitted(scene, 104, 54, heading, { size: 46, heading: true, width: width - 130, height: 80, least: 34 }).setOrigin(0, 0.5),

@@ -74,15 +74,21 @@ class HandsScreen implements Screen {
     const label = fitted(scene, 0, 0, content, { size: 84, heading: true, width: width - 460, height: 330, least: 48 });
     const top = 360;
     label.setPosition(180 + 400, top + (400 - label.height) / 2);
+    const stay = pill(scene, WIDTH / 2, 830, text('hands.stay'), { ground: colours.night3, colour: colours.cream, size: 42 }, 'centre');
     const dots = vote.choices.map((_, index) =>
-      scene.add.circle(WIDTH / 2 + (index - (vote.choices.length - 1) / 2) * 56, 960, 14, index === turn ? 0xffb870 : 0x3b376b),
+      scene.add.circle(
+        WIDTH / 2 + (index - (vote.choices.length - 1) / 2) * 56,
+        stay.y + stay.height + 54,
+        index === turn ? 18 : 14,
+        index === turn ? 0xffb870 : 0x6b64a8,
+      ),
     );
     return [
       words(scene, WIDTH / 2, 190, text('hands.up', { letter }), { size: 110, heading: true, colour: colours.cream }).setOrigin(0.5),
       panel(scene, 180, top, width, 400, { fill: colours.card, corners: bubble(48), band: { width: 340, fill: choiceColours[letter].tint } }),
       scene.add.image(180 + 170, top + 200, badgeKey(letter)).setDisplaySize(240, 240),
       label,
-      pill(scene, WIDTH / 2, 830, text('hands.stay'), { ground: colours.night3, colour: colours.cream, size: 42 }, 'centre'),
+      stay,
       ...dots,
     ];
   }

@@ -105,7 +105,6 @@ export class Handset {
   show(face: Omit<PhoneFace, 'chat'>, scrolled: string | null, live: boolean): void {
     this.footer.show(face, live);
     glide(this.setting, this.grey, { alpha: face.closed ? 1 : 0 }, live ? 700 : 1);
-    glide(this.setting, this.down, { alpha: scrolled === null ? 0 : 1 }, live ? 240 : 1);
     const rows = this.arrange(face, live);
     this.empty.setVisible(rows.length === 0);
     this.place(rows, scrolled, face.closed ? FADED : 1, live);
@@ -174,6 +173,7 @@ export class Handset {
     }
     // The line that the chat goes back to stands a little under the header.
     const shift = found < 0 ? 0 : Math.max(0, this.top + 60 - (tops[found] ?? 0));
+    glide(this.setting, this.down, { alpha: shift > 0 ? 1 : 0 }, live ? 240 : 1);
     rows.forEach(({ box, line }, index) => {
       const to = (tops[index] ?? 0) + shift;
       const alpha = to < this.top + 8 || to > this.bottom - 40 ? 0 : line?.kind === 'system' ? 1 : strength;

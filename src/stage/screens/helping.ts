@@ -1,7 +1,7 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../art/tokens.ts';
 import type { HelpLine } from '../../protocol/views.ts';
-import { sized } from '../comfort.ts';
+import { comfort, sized } from '../comfort.ts';
 import { bubble, panel, words } from '../paint.ts';
 import { iconKey } from '../screen.ts';
 import { text } from '../texts.ts';
@@ -9,12 +9,14 @@ import { text } from '../texts.ts';
 const LEFT = 64;
 const WIDTH = 1792;
 const TALLEST = 392;
+/** Large text leaves the most room to what the class can do. */
+const TALLEST_LARGE = 312;
 const SMALLEST = 36;
 const TOP = 86;
 const ROW_GAP = 14;
 
 type Part = keyof HelpLine;
-/** What each says, most first; the phones and the debrief always say everything. */
+/** What each says, most first; the phones and the debrief always say everything. Large text says how to reach them, and that large. */
 const SAYINGS: Part[][] = [['what', 'contact', 'when'], ['contact', 'when'], ['contact']];
 
 /** Who helps, side by side over the whole width: how to reach them is never left out. Stands on `floor`. */
@@ -23,13 +25,15 @@ export function helping(scene: Phaser.Scene, lines: HelpLine[], floor: number): 
   const icon = scene.add.image(36, 44, iconKey('chat-circle', colours.brand)).setOrigin(0, 0.5).setDisplaySize(52, 52);
   const across = lines.length > 4 ? Math.ceil(lines.length / 2) : Math.max(1, lines.length);
   const step = (WIDTH - 40) / across;
-  const told = SAYINGS.flatMap((parts) => [...new Set([sized(40), 40, SMALLEST])].map((size) => ({ parts, size })));
+  const large = comfort().scale > 1;
+  const sizes = [...new Set([sized(40), sized(SMALLEST), 48, 44, 40, SMALLEST])].filter((size) => size <= sized(40));
+  const told = (large ? SAYINGS.slice(2) : SAYINGS).flatMap((parts) => sizes.map((size) => ({ parts, size })));
   for (const [index, { parts, size }] of told.entries()) {
-    const columns = lines.map((line, at) => column(scene, line, parts, size, 36 + (at % across) * step, step - 40));
+    const columns = lines.map((line, at) => column(scene, line, parts, size, 36 + (at % across) * step, step - 60));
     const rows = [columns.slice(0, across), columns.slice(across)].filter((row) => row.length > 0);
     const tall = rows.map((row) => Math.max(...row.map((one) => one.height)) + ROW_GAP);
     const height = TOP + tall.reduce((sum, one) => sum + one, 0) + 6;
-    if (height > TALLEST && index < told.length - 1) {
+    if (height > (large ? TALLEST_LARGE : TALLEST) && index < told.length - 1) {
       for (const { texts } of columns) for (const one of texts) one.destroy();
       continue;
     }
@@ -48,6 +52,11 @@ export function helping(scene: Phaser.Scene, lines: HelpLine[], floor: number): 
 function column(scene: Phaser.Scene, line: HelpLine, parts: Part[], size: number, x: number, width: number) {
   const name = words(scene, x, TOP, line.name, { size, weight: 700, width, leading: -2 });
   const rest = parts.map((part) => line[part]).filter((part) => part);
-  const body = words(scene, x, name.y + name.height - size * 0.22, rest.join('\n'), { size: SMALLEST, width, colour: colours.ink2, leading: -2 });
+  const body = words(scene, x, name.y + name.height - size * 0.22, rest.join('\n'), {
+    size: size > 40 ? size - 4 : SMALLEST,
+    width,
+    colour: colours.ink2,
+    leading: -2,
+  });
   return { texts: [name, body], height: body.y + body.height - TOP };
 }

@@ -3,9 +3,9 @@ import qrcode from 'qrcode-generator';
 import { logo } from '../../art/logo.ts';
 import { colours } from '../../art/tokens.ts';
 import type { StageScreen, StageView } from '../../protocol/views.ts';
-import { comfort } from '../comfort.ts';
+import { comfort, sized } from '../comfort.ts';
 import type { Cue } from '../director.ts';
-import { bubble, fitted, panel, pill, words } from '../paint.ts';
+import { alike, bubble, fitted, panel, pill, words } from '../paint.ts';
 import { iconKey, iconOf, placeKey, type Screen, type Setting, setOf } from '../screen.ts';
 import { text } from '../texts.ts';
 import { Crowd } from './crowd.ts';
@@ -124,8 +124,8 @@ class LobbyScreen implements Screen {
     goto.setX(middle - (goto.width + address.width + 4) / 2);
     address.setX(goto.x + goto.width + 4);
     this.card.add([
-      words(scene, middle, 82, text('lobby.scan'), { size: 42, weight: 700 }).setOrigin(0.5),
-      qrPicture(scene, middle, 306, view.join.url, 420),
+      words(scene, middle, 76, text('lobby.scan'), { size: 42, weight: 700 }).setOrigin(0.5),
+      qrPicture(scene, middle, 308, view.join.url, 420),
       goto,
       address,
       ...tiles,
@@ -169,31 +169,32 @@ class LobbyScreen implements Screen {
       widest: 1000,
     });
     this.signs.add(promise);
-    const under = promise.y + promise.height + 16;
     if (view.mode === 'hands') joined.destroy();
     else this.signs.add([panel(scene, joined.x - 8, 704, joined.width + 16, 100, { fill: '#FFFFFF', corners: 50 }), joined]);
-    let x = 96;
-    if (view.headCount !== null) {
-      const counted = pill(scene, x, under, text('lobby.headCount', { count: view.headCount }), {
-        ground: colours.cream,
-        colour: colours.ink,
-        size: 36,
-        icon: iconKey('users-three', colours.ink),
-        widest: view.door === 'locked' ? 560 : 960,
+    this.signs.add(this.state(view, promise.y + promise.height + 16, joined.x - 24));
+  }
+
+  /** Whether pupils were counted and whether the door is open: beside each other, in one size. */
+  private state({ headCount, door }: StageView, y: number, right: number): Phaser.GameObjects.Container[] {
+    const { scene } = this.setting;
+    const [light, dark] = [
+      { ground: colours.cream, colour: colours.ink, icon: iconKey('users-three', colours.ink) },
+      { ground: colours.ink, colour: colours.cream, icon: iconKey('lock', colours.glow) },
+    ];
+    const told = [
+      ...(headCount === null ? [] : [{ words: text('lobby.headCount', { count: headCount }), ...light }]),
+      ...(door === 'locked' ? [{ words: text('lobby.locked'), ...dark }] : []),
+    ];
+    for (let size = sized(36); ; size -= 2) {
+      let x = 96;
+      const pills = told.map(({ words: content, ...look }) => {
+        const one = pill(scene, x, y, content, { ...look, size, fixed: true });
+        x += one.width + 20;
+        return one;
       });
-      this.signs.add(counted);
-      x += counted.width + 20;
+      if (x - 20 <= right || size <= 28) return pills;
+      for (const one of pills) one.destroy();
     }
-    if (view.door === 'locked')
-      this.signs.add(
-        pill(scene, x, under, text('lobby.locked'), {
-          ground: colours.ink,
-          colour: colours.cream,
-          size: 36,
-          icon: iconKey('lock', colours.glow),
-          widest: joined.x - 24 - x,
-        }),
-      );
   }
 
   private drawTips(): Phaser.GameObjects.Container {
@@ -204,18 +205,16 @@ class LobbyScreen implements Screen {
       ['link', 'lobby.tip.hosted'],
       ['chat-circle', 'lobby.tip.without'],
     ] as const;
-    const parts = tips.flatMap(([name, key], index) => {
-      const x = 112 + (index % 2) * 864;
-      const y = 926 + Math.floor(index / 2) * 86;
-      return [
-        scene.add.image(x, y, iconKey(name, colours.ink)).setDisplaySize(44, 44).setOrigin(0, 0.5),
-        fitted(scene, x + 60, y, text(key), { size: 36, width: 770, height: 84, least: 30 }).setOrigin(0, 0.5),
-      ];
-    });
+    const [left, top] = [(index: number) => 112 + (index % 2) * 864, (index: number) => 926 + Math.floor(index / 2) * 86];
+    const icons = tips.map(([name], index) => scene.add.image(left(index), top(index), iconKey(name, colours.ink)).setDisplaySize(44, 44));
+    const lines = alike(tips.map(([, key], index) => fitted(scene, left(index) + 60, 0, text(key), { size: 36, width: 770, height: 84, least: 30 })));
+    for (const icon of icons) icon.setOrigin(0, 0.5);
+    for (const [index, line] of lines.entries()) line.setY(top(index) - line.height / 2);
     return scene.add.container(0, 0, [
       panel(scene, 64, 826, 1792, 234, { fill: colours.card, corners: bubble(36), shadow: 'low' }),
       words(scene, 108, 836, text('lobby.nobody'), { size: 40, weight: 700 }),
-      ...parts,
+      ...icons,
+      ...lines,
     ]);
   }
 }

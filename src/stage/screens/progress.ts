@@ -5,7 +5,8 @@ import { tone, words } from '../paint.ts';
 import type { Setting } from '../screen.ts';
 import { text } from '../texts.ts';
 
-const BAR = { x: 620, y: 998, height: 30 };
+/** As far as the choices reach, or until the code of an open door. */
+const BAR = { x: 620, y: 998, height: 30, end: 1856, door: 1200 };
 
 /** How many have answered, never what. An envelope drops into the box for each. */
 export class Progress {
@@ -18,7 +19,10 @@ export class Progress {
   /** The bar begins where the longest label so far ends. */
   private left = BAR.x;
 
-  constructor(setting: Setting) {
+  private readonly right: number;
+
+  constructor(setting: Setting, doorOpen: boolean) {
+    this.right = doorOpen ? BAR.door : BAR.end;
     this.setting = setting;
     const { scene } = setting;
     this.box = scene.add.image(108, 1008, 'box').setDisplaySize(88, 82);
@@ -76,7 +80,7 @@ export class Progress {
   }
 
   private drawBar(share: number): void {
-    const width = 1200 - this.left;
+    const width = this.right - this.left;
     this.bar
       .clear()
       .fillStyle(tone(ground('#EADFC8')))

@@ -2,7 +2,7 @@ import type * as Phaser from 'phaser';
 import { creature } from '../../art/creature.ts';
 import { colours } from '../../art/tokens.ts';
 import type { StageScreen, StageView } from '../../protocol/views.ts';
-import { bubble, fitted, panel, words } from '../paint.ts';
+import { alike, bubble, fitted, panel, words } from '../paint.ts';
 import { type Screen, type Setting, WIDTH } from '../screen.ts';
 import { text } from '../texts.ts';
 import { paper } from './paper.ts';
@@ -29,12 +29,11 @@ export async function openTell(setting: Setting, view: StageView): Promise<Scree
   const step = Math.min(ROOM / lines.length, 250);
   const height = step - GAP;
   const width = CARD - MARK - 116;
-  // The smallest that a line needs is the size of all.
-  const bodies = lines.map((line) => fitted(scene, LEFT + MARK + 72, 0, line, { size: 54, width, height: height - 10, least: 34, weight: 600 }));
-  const size = Math.min(...bodies.map((body) => Number.parseInt(String(body.style.fontSize), 10)));
+  const bodies = alike(
+    lines.map((line) => fitted(scene, LEFT + MARK + 72, 0, line, { size: 54, width, height: height - 10, least: 34, weight: 600 })),
+  );
   const cards = bodies.flatMap((body, index) => {
     const y = TOP + index * step;
-    body.setFontSize(size);
     return [
       panel(scene, LEFT, y, CARD, height, { fill: colours.card, corners: bubble(36), shadow: 'low' }),
       panel(scene, LEFT + 32, y + (height - MARK) / 2, MARK, MARK, { fill: colours.glow, corners: [30, 30, 30, 8] }),

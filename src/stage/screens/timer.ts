@@ -90,7 +90,7 @@ export class TakeYourPhone {
       this.number,
     ]);
     const title = words(scene, WIDTH / 2, 250, text('vote.take'), { size: 164, heading: true, colour: colours.cream }).setOrigin(0.5);
-    this.root = scene.add.container(0, 0, [scene.add.rectangle(0, 0, WIDTH, HEIGHT, 0x1c1a3a, 0.94).setOrigin(0), phone, title]);
+    this.root = scene.add.container(0, 0, [scene.add.rectangle(0, 0, WIDTH, HEIGHT, 0x1c1a3a, 0.985).setOrigin(0), phone, title]);
     if (!setting.still && setting.now() < opensAt - 1500) {
       phone.y = 1060;
       glide(setting, phone, { y: 666 }, 700);
