@@ -58,6 +58,8 @@ export const lessonEn: Record<keyof typeof lessonNl, string> = {
   'items.legend': 'Which questions?',
   'items.phones': 'This works from eleven votes on phones.',
   'items.again': 'Ask the questions again',
+  'items.lapsed':
+    'The questions from before the story do not come back: they were answered on another day, perhaps by other pupils. Those answers have been erased.',
   'items.againHint': 'The same questions as before the story. Then both results come on the board.',
 
   'agreements.title': 'Agreements of the class',

@@ -57,6 +57,8 @@ export const lessonNl = {
   'items.legend': 'Welke vragen?',
   'items.phones': 'Dit kan vanaf elf stemmen op telefoons.',
   'items.again': 'Stel de vragen nog eens',
+  'items.lapsed':
+    'De vragen van voor het verhaal komen niet terug: die zijn op een andere dag beantwoord, misschien door andere leerlingen. De antwoorden van toen zijn gewist.',
   'items.againHint': 'Dezelfde vragen als voor het verhaal. Daarna komen beide uitslagen op het bord.',
 
   'agreements.title': 'Afspraken van de klas',

@@ -88,6 +88,7 @@ export function Ended({ view, screen, ask }: { view: DeskView; screen: StageScre
           <p class="soft">{say('items.againHint')}</p>
         </div>
       )}
+      {view.items.lapsed && <p class="soft">{say('items.lapsed')}</p>}
     </>
   );
 }

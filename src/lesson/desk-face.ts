@@ -16,6 +16,7 @@ export function itemsFace(story: Story, lang: Lang, lesson: Lesson): DeskView['i
   return {
     open,
     askable: lesson.phase === 'end' && !isSkipped(lesson) && firstAside(lesson, 'after') !== null,
+    lapsed: lesson.phase === 'end' && lesson.itemsLapsed && lesson.items.length === 0,
     bank: bank.map(([id, item]) => ({ id, question: item[lang].question, chosen: lesson.items.includes(id) })),
   };
 }

@@ -115,6 +115,8 @@ export interface Lesson {
   aside: StoryPoint | null;
   /** What the class is asked before and after the story. */
   items: string[];
+  /** They were answered before, on a day that is over: nobody can be asked the same again. */
+  itemsLapsed: boolean;
   /** Of the vote on agreements that was opened last. */
   candidates: Agreement[];
   /** What the reveal on the board shows and the story will follow. */
@@ -173,6 +175,7 @@ export function create(creation: Creation, start: StoryPoint, at: Instant): Less
     weighing: null,
     aside: null,
     items: [],
+    itemsLapsed: false,
     candidates: [],
     current: null,
     trail: [],
@@ -210,6 +213,9 @@ export function dueAt(lesson: Lesson): Instant | null {
 /** The lesson without its pupils, as it waits for another day: no seats, no ballots, nothing running. It goes on in the lobby. */
 export function rest(lesson: Lesson, at: Instant): Lesson {
   const phase = lesson.phase === 'end' || lesson.phase === 'over' ? lesson.phase : 'lobby';
+  const isTold = (item: string) => lesson.told.includes(`after.${item}`);
+  // Who was asked before is gone: nobody can be asked again after, and one half is told to nobody.
+  const lapsed = lesson.items.filter((item) => !isTold(item)).flatMap((item) => [`before.${item}`, `after.${item}`]);
   return {
     ...lesson,
     phase,
@@ -221,8 +227,10 @@ export function rest(lesson: Lesson, at: Instant): Lesson {
     calmSince: null,
     votedUpTo: {},
     doorLocked: false,
-    // Who was asked before is gone: nobody can be asked again after. What was asked beside the story leads back into it.
-    items: [],
+    items: lesson.items.filter(isTold),
+    itemsLapsed: lesson.itemsLapsed || lesson.trail.some(({ node }) => lapsed.includes(node)),
+    trail: lesson.trail.filter(({ node }) => !lapsed.includes(node)),
+    // What was asked beside the story leads back into it.
     point: lesson.aside ?? lesson.point,
     aside: null,
     current: lesson.aside ? null : lesson.current,

@@ -253,7 +253,7 @@ export interface DeskView extends Omit<StageView, 'role' | 'cast' | 'opens'> {
   decisions: { node: NodeId; title: string; question: string; choices: ChoiceFace[]; taken: ChoiceId | null; revote: boolean }[];
   pace: Pace;
   /** The questions before and after: those to choose from, and which the class gets. `open`: they may still be chosen. */
-  items: { open: boolean; askable: boolean; bank: { id: string; question: string; chosen: boolean }[] };
+  items: { open: boolean; askable: boolean; lapsed: boolean; bank: { id: string; question: string; chosen: boolean }[] };
   /** The bank of agreements, those that fit the story first, and what the class agreed on. */
   agreements: { bank: (AgreementLine & { fits: boolean })[]; chosen: AgreementLine[] };
   /** Where the story's way depends on the size of the class. `chosen` null: `fitting`, by its size. */

@@ -83,10 +83,24 @@ describe('questions before and after a story', () => {
     expect(room.lesson).toMatchObject({ phase: 'scene', point: { node: 'begin' }, trail: [] });
   });
 
-  test('are forgotten overnight: nobody knows any more who was asked before', () => {
-    const room = asked(20, 4);
+  test('are forgotten overnight where they were answered once, the answers too: nobody knows any more who was asked, and the desk says so', () => {
+    const room = toEnd(asked(20, 4));
+    expect(desk(room).items).toMatchObject({ askable: true, lapsed: false });
+    const later = asked(20, 4);
+    later.lesson = rest(later.lesson, later.now);
+    expect(later.lesson).toMatchObject({ phase: 'lobby', items: [], trail: [], itemsLapsed: true });
+    later.joins(24).does({ type: 'headcount.confirm', count: 24 }).next();
+    expect(later.lesson).toMatchObject({ phase: 'scene', point: { node: 'begin' } });
+    expect(desk(toEnd(later)).items).toMatchObject({ askable: false, lapsed: true });
+  });
+
+  test('that were told stay in the debrief when the lesson is over', () => {
+    const room = again(asked(20, 4), 20, 4).next();
+    const { gaps } = debrief(room);
+    room.does({ type: 'lesson.end' });
     room.lesson = rest(room.lesson, room.now);
-    expect(room.lesson.items).toEqual([]);
+    expect(debrief(room).gaps).toEqual(gaps);
+    expect(debrief(room).gaps.map(({ node }) => node)).toContain('pair.oordeel');
   });
 });
 
