@@ -1,7 +1,7 @@
 import type { Lang } from '../protocol/identity.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
 import type { AgreementLine } from '../protocol/views.ts';
-import type { Shelf } from '../scenario/schema.ts';
+import type { Shelf } from '../scenario/shelf.ts';
 import type { Story } from '../scenario/story.ts';
 import type { Agreement } from './lesson.ts';
 

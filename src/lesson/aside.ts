@@ -1,7 +1,8 @@
 import type { Lang, NodeId } from '../protocol/identity.ts';
 import { advance, type StoryEvent, type StoryPoint } from '../scenario/machine.ts';
-import type { Node, Texts } from '../scenario/schema.ts';
+import type { Node } from '../scenario/schema.ts';
 import type { Story } from '../scenario/story.ts';
+import type { Texts } from '../scenario/texts.ts';
 import type { Lesson } from './lesson.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { Lang } from '../protocol/identity.ts';
 import type { ContactRole, SchoolContact } from '../protocol/preparing.ts';
 import type { AftercareCard } from '../protocol/shelf.ts';
 import type { HelpLine } from '../protocol/views.ts';
-import type { Shelf } from '../scenario/schema.ts';
+import type { Shelf } from '../scenario/shelf.ts';
 import type { Story } from '../scenario/story.ts';
 
 type Band = Story['structure']['band'];

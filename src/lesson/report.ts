@@ -1,8 +1,8 @@
 import type { DebriefView, GapResult, ReportStep, SourceLine } from '../protocol/debrief.ts';
 import type { Lang, NodeId } from '../protocol/identity.ts';
 import type { Person } from '../protocol/views.ts';
-import { ASKS } from '../scenario/schema.ts';
 import type { Story } from '../scenario/story.ts';
+import { ASKS } from '../scenario/vocabulary.ts';
 import { agreementLines, agreementTexts } from './agreeing.ts';
 import { asideOf, nodeOf, nodeTexts, provesNothing } from './aside.ts';
 import { bandOf, helpLines } from './help.ts';

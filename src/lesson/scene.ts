@@ -3,8 +3,9 @@ import { position } from '../protocol/views.ts';
 import { textId } from '../scenario/beat.ts';
 import { holds, type StoryPoint } from '../scenario/machine.ts';
 import { beatLengths } from '../scenario/pace.ts';
-import type { Beat, Texts } from '../scenario/schema.ts';
+import type { Beat } from '../scenario/schema.ts';
 import type { Story } from '../scenario/story.ts';
+import type { Texts } from '../scenario/texts.ts';
 import { nodeOf } from './aside.ts';
 import type { Lesson } from './lesson.ts';
 

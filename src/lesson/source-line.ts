@@ -1,6 +1,6 @@
 import type { SourceLine } from '../protocol/debrief.ts';
 import type { Lang } from '../protocol/identity.ts';
-import type { Shelf } from '../scenario/schema.ts';
+import type { Shelf } from '../scenario/shelf.ts';
 import { nodeOf } from './aside.ts';
 import type { Lesson } from './lesson.ts';
 import type { Book } from './surroundings.ts';

@@ -1,5 +1,5 @@
 import type { PairingView } from '../protocol/views.ts';
-import type { Shelf } from '../scenario/schema.ts';
+import type { Shelf } from '../scenario/shelf.ts';
 import type { Story } from '../scenario/story.ts';
 
 /** What a view needs beside the lesson: who is connected, and by which addresses this server can be reached. */

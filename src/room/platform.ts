@@ -1,5 +1,5 @@
 import type { Instant } from '../protocol/identity.ts';
-import type { Shelf } from '../scenario/schema.ts';
+import type { Shelf } from '../scenario/shelf.ts';
 import type { Story } from '../scenario/story.ts';
 
 /** What a room needs of where it runs, a server or a browser: chance, time, and the next turn of its loop. */

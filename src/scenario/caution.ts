@@ -2,7 +2,7 @@ import type { Note } from './diagnosis.ts';
 import { sentences } from './length.ts';
 import { LAW, type Language, LEXICON } from './lexicon.ts';
 import { prose } from './prose.ts';
-import type { Texts } from './schema.ts';
+import type { Texts } from './texts.ts';
 
 const plain = (sentence: string) =>
   sentence

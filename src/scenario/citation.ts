@@ -1,5 +1,6 @@
 import type { Note, Path } from './diagnosis.ts';
-import type { Shelf, Structure } from './schema.ts';
+import type { Structure } from './schema.ts';
+import type { Shelf } from './shelf.ts';
 
 function checkSource(source: string, path: Path, sources: Shelf['sources'], note: Note) {
   const cited = /(S[0-4]):(\d+)(?:-(\d+))?$/.exec(source);

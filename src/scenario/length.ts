@@ -2,7 +2,8 @@ import { textId } from './beat.ts';
 import type { Note, Path } from './diagnosis.ts';
 import { liveTextIds } from './live.ts';
 import { PHONE_LINES, phoneLines } from './phone.ts';
-import type { Structure, Texts } from './schema.ts';
+import type { Structure } from './schema.ts';
+import type { Texts } from './texts.ts';
 
 /** What a class can read from the board, in words. */
 const LIMITS = { sentence: 13, say: 24, message: 12, choice: 9, act: 5, short: 3, spread: 4, question: 10, title: 5, notice: 30, explanation: 12 };

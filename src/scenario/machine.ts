@@ -1,5 +1,6 @@
 import { assign, initialTransition, setup, transition } from 'xstate';
-import type { Structure, Value, Way, When } from './schema.ts';
+import type { Structure, Way, When } from './schema.ts';
+import type { Value } from './vocabulary.ts';
 
 export type Variables = Record<string, Value>;
 /** Where a story is. Never a junction: those are passed at once. A `room` is passed by the lesson, which knows its class. */

@@ -1,5 +1,5 @@
 import type { Path } from './diagnosis.ts';
-import type { Texts } from './schema.ts';
+import type { Texts } from './texts.ts';
 
 /** One text of a story. `pupil`: on the board or a phone; the others are the teacher's. */
 export interface Prose {

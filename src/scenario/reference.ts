@@ -3,8 +3,9 @@ import type { Note, Path } from './diagnosis.ts';
 import { livePerson } from './live.ts';
 import { targetOf } from './machine.ts';
 import { type Kind, twice, unknown } from './name.ts';
-import type { Structure, Value, When } from './schema.ts';
+import type { Structure, When } from './schema.ts';
 import { checkBeats } from './sequence.ts';
+import type { Value } from './vocabulary.ts';
 
 type Declared = Extract<Kind, 'node' | 'cast' | 'chat' | 'variable'>;
 

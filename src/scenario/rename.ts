@@ -1,5 +1,5 @@
-import type { Texts } from './schema.ts';
 import type { Story } from './story.ts';
+import type { Texts } from './texts.ts';
 
 /** Gives characters of a story another name, in every text of every language. */
 

@@ -1,52 +1,28 @@
 import { z } from 'zod';
 import { THEME_IDS } from './theme.ts';
+import {
+  ACTS,
+  ASKS,
+  BANDS,
+  Day,
+  DRAWINGS,
+  EMOTIONS,
+  Id,
+  LIGHTS,
+  MOST_STANDING,
+  PLACES,
+  POSES,
+  ROLES,
+  SIDES,
+  SOUNDS,
+  Source,
+  TILES,
+  Value,
+  WEATHERS,
+} from './vocabulary.ts';
 
 /** The authors' format, version 1: `story.yaml` holds the structure, one file a language holds the texts. */
 export const FORMAT = 1;
-
-const Id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'an id is lower case letters, digits and hyphens');
-const Value = z.union([z.boolean(), z.string(), z.number().int()]);
-export type Value = z.infer<typeof Value>;
-
-export const EMOTIONS = [
-  'neutraal',
-  'blij',
-  'lacht',
-  'bezorgd',
-  'beschaamd',
-  'boos',
-  'nadenkend',
-  'opgelucht',
-  'verdrietig',
-  'geschrokken',
-  'grijnst',
-  'vastberaden',
-] as const;
-export const POSES = ['plain', 'phone', 'think', 'cover', 'hide', 'away'] as const;
-export const SIDES = ['left', 'centre', 'right'] as const;
-/** Beside each other on the board. */
-export const MOST_STANDING = 3;
-export const PLACES = ['bedroom', 'classroom', 'schoolyard', 'kitchen', 'canteen', 'bikeshed', 'hallway'] as const;
-export const LIGHTS = ['day', 'dusk', 'night'] as const;
-export const WEATHERS = ['rain'] as const;
-export const SOUNDS = [
-  'bericht-in',
-  'bericht-uit',
-  'gezien-tik',
-  'scherm-aan',
-  'uit-de-groep',
-  'uitkomst-licht',
-  'uitkomst-zwaar',
-  'doorgestuurd',
-] as const;
-export const TILES = ['sticker', 'photo', 'voice'] as const;
-/** Abstract drawings that a vote may be about: no person, animal or food. */
-export const DRAWINGS = ['abstract-sticker'] as const;
-/** The participant role that a choice takes, after the bystander literature. */
-export const ROLES = ['help', 'private-help', 'involve', 'stay-out', 'join-in'] as const;
-
-/** What a question asks about, for results that are told together. */
-export const ASKS = ['disapproval', 'prediction', 'act', 'estimate'] as const;
 
 /** True when every named variable has the value, or one of the values. Never a code string. */
 const When = z.record(Id, z.union([Value, z.array(Value)]));
@@ -57,9 +33,6 @@ const Variable = z.union([
   z.strictObject({ enum: z.array(Id).min(2), initial: Id }),
   z.strictObject({ integer: z.tuple([z.number().int(), z.number().int()]), initial: z.number().int() }),
 ]);
-
-/** A source line (`S1:564-617`), the same with ≈ before it where the passage only supports the mechanism, or `D` for our own design. */
-const Source = z.union([z.literal('D'), z.string().regex(/^≈?S[0-4]:\d+(-\d+)?$/, 'a source is S1:564-617, ≈S1:564-617 or D')]);
 
 /** `when` leaves the beat out unless it holds on entering the scene. `ms` replaces the reading pace. */
 const timing = { when: When.optional(), ms: z.number().int().min(200).max(60_000).optional() };
@@ -164,7 +137,6 @@ const LiveBeat = z.union([
   }),
 ]);
 export type LiveBeat = z.infer<typeof LiveBeat>;
-export const ACTS = ['public', 'private', 'sender', 'adult', 'laugh', 'forward', 'close'] as const;
 const Live = z.strictObject({
   chat: Id,
   seconds: z.number().int().min(20).max(300),
@@ -201,16 +173,16 @@ export type Node = z.infer<typeof Node>;
 export const Structure = z.strictObject({
   format: z.literal(FORMAT),
   id: Id,
-  band: z.enum(['10-12', '12-14', '14-16']),
+  band: z.enum(BANDS),
   minutes: z.number().int().min(5).max(45),
   /** What the teacher may choose between before the lesson, the default first; the variable `version` then has the chosen id. */
   versions: z
-    .array(z.strictObject({ id: Id, band: z.enum(['10-12', '12-14', '14-16']) }))
+    .array(z.strictObject({ id: Id, band: z.enum(BANDS) }))
     .min(2)
     .optional(),
   /** What a teacher may choose stories by. */
   themes: z.array(z.enum(THEME_IDS)).min(1).max(3).optional(),
-  reviewed: z.strictObject({ by: z.string(), on: z.string().regex(/^\d{4}-\d\d-\d\d$/) }),
+  reviewed: z.strictObject({ by: z.string(), on: Day }),
   /** `look` names a drawing of the cast (src/art/cast.ts); the name that pupils read stands in the texts. */
   cast: z.record(Id, z.strictObject({ look: Id })),
   /** `owner` absent: the class's own view on the group. */
@@ -225,98 +197,3 @@ export const Structure = z.strictObject({
   talking: z.record(Id, z.array(Source).min(1)),
 });
 export type Structure = z.infer<typeof Structure>;
-
-const Text = z.string().min(1);
-/** A scene's texts stand beside its title under the ids that its beats use. */
-const NodeTexts = z
-  .object({
-    title: Text,
-    /** The teacher's note while this is on the board; the notice is shown one node ahead. */
-    note: Text.optional(),
-    notice: Text.optional(),
-    time: Text.optional(),
-    as: Text.optional(),
-    question: Text.optional(),
-    hint: Text.optional(),
-    choices: z.record(Id, z.strictObject({ text: Text, short: Text, now: Text, later: Text })).optional(),
-    /** An end's: what happened, and what can still be done. */
-    ending: Text.optional(),
-    still: z.array(Text).optional(),
-    /** What a `tell` says. */
-    lines: z.array(Text).min(1).max(5).optional(),
-    /** The buttons of a live chat, and the names of a room's ways. */
-    acts: z.record(Id, Text).optional(),
-    ways: z.record(Id, Text).optional(),
-  })
-  .catchall(Text);
-
-export const Texts = z.strictObject({
-  language: z.enum(['nl', 'en']),
-  /** In a translation: the hash of the Dutch texts that it was made from (`npm run scenarios -- --translated ID`). */
-  translatedFrom: z.string().optional(),
-  title: Text,
-  tagline: Text,
-  about: Text,
-  notice: Text,
-  notWhen: Text,
-  goals: z.array(Text).min(2).max(4),
-  needs: z.array(Text).min(1),
-  cast: z.record(Id, Text),
-  chats: z.record(Id, z.strictObject({ title: Text, badge: z.string().min(1).max(2), members: Text })),
-  nodes: z.record(Id, NodeTexts),
-  talking: z.record(Id, z.strictObject({ question: Text, note: Text })),
-  facts: z.record(Id, Text),
-  say: z.array(Text).length(3),
-  dontSay: z.array(Text).length(3),
-  followUp: z.array(Text).min(2),
-  versions: z.record(Id, z.strictObject({ title: Text, about: Text })).optional(),
-  /** Hard words of the choices and questions, explained on tap. */
-  words: z.record(Text, Text).optional(),
-  /** The teacher's sheet: what to do before, what to read aloud, and how it goes without phones. */
-  sheet: z.strictObject({ before: z.array(Text).min(2), readAloud: z.array(Text).min(2), phones: Text, withoutPhones: Text }).optional(),
-});
-export type Texts = z.infer<typeof Texts>;
-
-/** scenarios/sources.yaml, help.yaml and agreements.yaml: what all stories share. */
-export const Sources = z.record(z.string().regex(/^S[0-4]$/), z.strictObject({ title: Text, publisher: Text, year: Text, lines: z.number().int() }));
-const Bilingual = z.strictObject({ nl: Text, en: Text });
-export const Help = z.strictObject({
-  checkedOn: z.string().regex(/^\d{4}-\d\d-\d\d$/),
-  lines: z
-    .array(
-      z.strictObject({
-        name: Bilingual,
-        what: Bilingual,
-        contact: z.union([Text, Bilingual]),
-        when: Bilingual.optional(),
-        bands: z.array(z.enum(['10-12', '12-14', '14-16'])),
-        /** Whom of the school it stands for: it gives way where the teacher named them all. */
-        school: z
-          .array(z.enum(['mentor', 'counsellor']))
-          .min(1)
-          .optional(),
-      }),
-    )
-    .min(2),
-});
-export const Agreements = z.record(z.string().regex(/^\d+$/), z.strictObject({ nl: Text, en: Text, sources: z.array(Source).min(1) }));
-const Option = z.strictObject({ text: Text, short: Text });
-const Item = z.strictObject({ question: Text, yes: Option, no: Option });
-/** scenarios/items.yaml: the single questions that a class may answer before and after a story. */
-export const Items = z.record(Id, z.strictObject({ nl: Item, en: Item, about: Bilingual, sources: z.array(z.string()).min(1) }));
-/** scenarios/aftercare.yaml: the teacher's card for when a pupil tells something real. */
-export const Aftercare = z.strictObject({
-  checkedOn: z.string().regex(/^\d{4}-\d\d-\d\d$/),
-  now: z.array(z.strictObject({ do: Bilingual, say: Bilingual.optional() })).min(3),
-  never: z.array(Bilingual).min(3),
-  today: z.array(Bilingual).min(2),
-  special: z.array(z.strictObject({ when: Bilingual, do: Bilingual })).min(2),
-  lines: z.array(z.strictObject({ name: Bilingual, what: Bilingual, contact: z.union([Text, Bilingual]), when: Bilingual.optional() })).min(2),
-});
-export type Shelf = {
-  sources: z.infer<typeof Sources>;
-  help: z.infer<typeof Help>;
-  agreements: z.infer<typeof Agreements>;
-  items: z.infer<typeof Items>;
-  aftercare: z.infer<typeof Aftercare>;
-};

@@ -3,7 +3,8 @@ import { checkConversation } from './conversation.ts';
 import type { Note, Path } from './diagnosis.ts';
 import { holds } from './machine.ts';
 import { twice } from './name.ts';
-import { type Beat, MOST_STANDING, type Structure } from './schema.ts';
+import type { Beat, Structure } from './schema.ts';
+import { MOST_STANDING } from './vocabulary.ts';
 import type { Walk } from './walk.ts';
 
 /** What only the order of the beats shows. */

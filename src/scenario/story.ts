@@ -1,5 +1,7 @@
 import type { StoryMachine } from './machine.ts';
-import type { Shelf, Structure, Texts } from './schema.ts';
+import type { Structure } from './schema.ts';
+import type { Shelf } from './shelf.ts';
+import type { Texts } from './texts.ts';
 
 export interface Story {
   structure: Structure;

@@ -1,6 +1,6 @@
 import type { Note } from './diagnosis.ts';
-import type { Texts } from './schema.ts';
 import { versionOf } from './story.ts';
+import type { Texts } from './texts.ts';
 
 /** Changes with any word of the Dutch texts, not with their order or layout on disk. */
 export function hashOf(texts: Texts): string {

@@ -1,7 +1,8 @@
 import { textIds } from './beat.ts';
 import type { Note, Path } from './diagnosis.ts';
 import { HELPED, liveTextId, liveTextIds } from './live.ts';
-import type { Node, Structure, Texts } from './schema.ts';
+import type { Node, Structure } from './schema.ts';
+import type { Texts } from './texts.ts';
 
 /** The names that a node's texts use for themselves; a beat may not take them. */
 const OWN = new Set(['title', 'note', 'notice', 'time', 'as', 'question', 'context', 'hint', 'choices', 'ending', 'still', 'lines', 'acts', 'ways']);

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Diagnosis, StoryFile } from '../scenario/diagnosis.ts';
 import { readShelf, readStory, SHELF_FILES } from '../scenario/loader.ts';
-import type { Shelf } from '../scenario/schema.ts';
+import type { Shelf } from '../scenario/shelf.ts';
 import type { Story } from '../scenario/story.ts';
 
 export interface Library {

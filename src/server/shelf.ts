@@ -3,7 +3,7 @@ import { person } from '../lesson/scene-face.ts';
 import type { Lang } from '../protocol/identity.ts';
 import type { StoryCard } from '../protocol/shelf.ts';
 import { ideas, ownNames } from '../scenario/rename.ts';
-import type { Shelf } from '../scenario/schema.ts';
+import type { Shelf } from '../scenario/shelf.ts';
 import type { Story } from '../scenario/story.ts';
 import { THEMES } from '../scenario/theme.ts';
 

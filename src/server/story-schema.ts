@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Structure, Texts } from '../scenario/schema.ts';
+import { Structure } from '../scenario/schema.ts';
+import { Texts } from '../scenario/texts.ts';
 
 /** What an editor may know of a story's files, by the name that it has in scenarios/. */
 export const SCHEMAS = { 'story.schema.json': Structure, 'texts.schema.json': Texts };

@@ -2,8 +2,9 @@ import type { Lang } from '../protocol/identity.ts';
 import type { StoryFile } from '../scenario/diagnosis.ts';
 import { readDocument } from '../scenario/document.ts';
 import { readShelf, readStory, SHELF_FILES } from '../scenario/loader.ts';
-import type { Shelf, Texts } from '../scenario/schema.ts';
+import type { Shelf } from '../scenario/shelf.ts';
 import type { Story } from '../scenario/story.ts';
+import type { Texts } from '../scenario/texts.ts';
 import type { Walk } from '../scenario/walk.ts';
 
 /** The writers' files as they are, each fetched when it is needed: a proefles needs no server that reads them. */

@@ -10,7 +10,7 @@ import { Audience, type Eye } from '../room/audience.ts';
 import { draftOf } from '../room/entries.ts';
 import { MemoryJournal } from '../room/memory-journal.ts';
 import { Room } from '../room/room.ts';
-import type { Shelf } from '../scenario/schema.ts';
+import type { Shelf } from '../scenario/shelf.ts';
 import type { Story } from '../scenario/story.ts';
 import type { TrialPlatform } from './platform.ts';
 

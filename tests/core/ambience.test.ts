@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lifeOf } from '../../src/art/ambience.ts';
-import { LIGHTS, PLACES } from '../../src/scenario/schema.ts';
+import { LIGHTS, PLACES } from '../../src/scenario/vocabulary.ts';
 import { countOf, hourOf, spotOf } from '../../src/stage/ambience.ts';
 
 const all = PLACES.flatMap((place) =>

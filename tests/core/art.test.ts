@@ -12,7 +12,7 @@ import { ICON_NAMES, icon } from '../../src/art/icon.ts';
 import { logo } from '../../src/art/logo.ts';
 import { ARMS, arm, faceSheet, featureBox, PARTS, type Part, part } from '../../src/art/puppet.ts';
 import { abstractSticker, type TileKind, tile } from '../../src/art/tile.ts';
-import { LIGHTS, PLACES, POSES, EMOTIONS as STORY_EMOTIONS, TILES, WEATHERS } from '../../src/scenario/schema.ts';
+import { LIGHTS, PLACES, POSES, EMOTIONS as STORY_EMOTIONS, TILES, WEATHERS } from '../../src/scenario/vocabulary.ts';
 
 interface Element {
   name: string;

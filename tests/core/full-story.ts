@@ -1,8 +1,8 @@
 import { parse } from 'yaml';
 import type { Diagnosis } from '../../src/scenario/diagnosis.ts';
 import { readStory } from '../../src/scenario/loader.ts';
-import { Texts } from '../../src/scenario/schema.ts';
 import type { Story } from '../../src/scenario/story.ts';
+import { Texts } from '../../src/scenario/texts.ts';
 import { hashOf } from '../../src/scenario/translation.ts';
 import { type Files, readSmallShelf } from './small-story.ts';
 

@@ -1,6 +1,8 @@
 import { compile } from '../../src/scenario/machine.ts';
-import type { Shelf, Structure, Texts } from '../../src/scenario/schema.ts';
+import type { Structure } from '../../src/scenario/schema.ts';
+import type { Shelf } from '../../src/scenario/shelf.ts';
 import type { Story } from '../../src/scenario/story.ts';
+import type { Texts } from '../../src/scenario/texts.ts';
 
 /** The smallest story with everything that the rules know: a scene with a mirror, an open and a guarded vote, a talk, a question, an end. */
 const structure: Structure = {

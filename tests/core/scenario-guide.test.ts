@@ -4,8 +4,9 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { LAW } from '../../src/scenario/lexicon.ts';
 import { readStory } from '../../src/scenario/loader.ts';
-import { EMOTIONS, LIGHTS, PLACES, ROLES, SOUNDS, Texts, TILES } from '../../src/scenario/schema.ts';
+import { Texts } from '../../src/scenario/texts.ts';
 import { hashOf } from '../../src/scenario/translation.ts';
+import { EMOTIONS, LIGHTS, PLACES, ROLES, SOUNDS, TILES } from '../../src/scenario/vocabulary.ts';
 import { walk } from '../../src/scenario/walk.ts';
 import { readSmallShelf } from './small-story.ts';
 

