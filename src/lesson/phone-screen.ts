@@ -82,7 +82,7 @@ export function phoneScreen({ story, shelf }: Book, lesson: Lesson, seat: Seat, 
       return { kind: 'tell', title, lines, sources: toldSources({ story, shelf }, lesson, lang) };
     }
     case 'live': {
-      if (!mayVote(lesson, seat.id)) return { kind: 'look' };
+      if (!mayVote(lesson, seat.id)) return { kind: 'apart' };
       const { seen = false, act = null, counts = true, counter = -1 } = lesson.round?.live?.reports[seat.id] ?? {};
       return { kind: 'live', chat: liveFace(story, lang, lesson, seat.id), mine: { seen, act, counts, counter } };
     }

@@ -98,6 +98,12 @@ function Screen({ session, late, attendance, view, onExplain }: ScreenProps) {
           <p>{t.lookText}</p>
         </Note>
       );
+    case 'apart':
+      return (
+        <Note title={t.apart} art={creature(view.creature)}>
+          <p>{t.apartText}</p>
+        </Note>
+      );
     case 'ready':
       return <Ready session={session} attendance={attendance} opensAt={screen.opensAt} />;
     case 'vote':

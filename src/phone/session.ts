@@ -1,4 +1,5 @@
 import { connect, deviceLang, type Link } from '../link/connection.ts';
+import { inTrial } from '../link/trial.ts';
 import { CODE_LENGTH, type Lang, normaliseCode, PROTOCOL_VERSION } from '../protocol/identity.ts';
 import type { Hello } from '../protocol/intents.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
@@ -103,7 +104,7 @@ export function openSession(tell: () => void): Session {
   function readFragment(): boolean {
     const scanned = location.hash.slice(1);
     if (!scanned) return false;
-    history.replaceState(null, '', location.pathname + location.search);
+    if (!inTrial()) history.replaceState(null, '', location.pathname + location.search);
     session.join(scanned);
     return true;
   }

@@ -26,6 +26,8 @@ const nl = {
   wait: 'De les begint zo.',
   lookTitle: 'Kijk naar het bord',
   lookText: 'Je telefoon mag even liggen.',
+  apart: 'De klas is even bezig',
+  apartText: 'Iedereen leest nu een chat op de eigen telefoon. Jij kwam later binnen. Straks doe je weer mee.',
   ready: 'Pak je telefoon',
   readyText: 'Zo kun je kiezen.',
 
@@ -145,6 +147,8 @@ const en: Texts = {
   wait: 'The lesson starts soon.',
   lookTitle: 'Look at the board',
   lookText: 'You can put your phone down for now.',
+  apart: 'The class is busy for a moment',
+  apartText: 'Everyone is reading a chat on their own phone now. You came in later. After this you join in again.',
   ready: 'Pick up your phone',
   readyText: 'You can choose in a moment.',
 

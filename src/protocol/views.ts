@@ -282,6 +282,8 @@ export type PhoneScreen =
   | { kind: 'lobby' }
   /** "Kijk naar het bord." */
   | { kind: 'look' }
+  /** Everybody else is in a chat on their phone; this one came in after it began. */
+  | { kind: 'apart' }
   | { kind: 'ready'; opensAt: Instant }
   | { kind: 'vote'; vote: PhoneVote; deadline: Instant | null; seconds: number | null; mine: { choice: ChoiceId | null; counter: number } | null }
   /** This phone came in after the first vote on this question. */

@@ -11,7 +11,7 @@ export function admission(): Admission | null {
   const given = new URLSearchParams(location.hash.slice(1));
   const lesson = given.get('lesson');
   const token = given.get('token');
-  if (location.hash) history.replaceState(null, '', location.pathname);
+  if (location.hash && !inTrial()) history.replaceState(null, '', location.pathname);
   if (lesson && token) {
     const fresh = { lesson, token };
     if (!inTrial()) sessionStorage.setItem(KEPT, JSON.stringify(fresh));

@@ -21,6 +21,8 @@ const first = (): Setup => ({
   mood: 'divided',
   lang: lang.value,
 });
+/** On a plain file server there is no start page to go back to. */
+const served = import.meta.env.DEV || location.pathname === '/proefles';
 const TABS = [...FRAMES, 'setup'] as const;
 type Tab = (typeof TABS)[number];
 
@@ -79,7 +81,7 @@ function App() {
       <header>
         <h1>{say('title')}</h1>
         <p>{say('lead')}</p>
-        <a href={import.meta.env.DEV ? '/docent' : new URL('../src/desk/index.html', import.meta.url).href}>{say('back')}</a>
+        {served && <a href="/docent">{say('back')}</a>}
         <nav class="segments" aria-label={say('tabs.label')}>
           {TABS.map((one) => (
             <button

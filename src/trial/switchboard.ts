@@ -45,9 +45,11 @@ export class Switchboard {
   async #answer(line: Line, message: FromPage): Promise<void> {
     if (message.type === 'aftercare') return this.#say(line, { type: 'aftercare', card: aftercareCard(await openShelf(), message.lang) });
     if (message.type === 'hello') {
-      // A page that was loaded again in its frame speaks through a new line.
-      for (const other of this.#lines) if (other !== line && other.hello && other.source === line.source) this.#drop(other);
-      return this.#greet(line, message.hello);
+      // A page that was loaded again in its frame speaks through a new line, from the seat that it had.
+      const before = [...this.#lines].filter((other) => other !== line && other.hello && other.source === line.source);
+      const token = before.map(({ hello }) => (hello?.role === 'phone' ? hello.token : null))[0];
+      for (const other of before) this.#drop(other);
+      return this.#greet(line, message.hello.role === 'phone' && token ? { ...message.hello, token } : message.hello);
     }
     const answer = (await line.call?.ask(message.intent)) ?? { ok: false as const, refusal: 'lesson-unknown' as const };
     this.#say(line, { type: 'answered', id: message.id, answer });

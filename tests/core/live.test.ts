@@ -127,9 +127,9 @@ describe('a chat on every phone', () => {
     expect(JSON.stringify(phone(room, 1))).toBe(other);
   });
 
-  test('is watched from the board by a phone that comes later', () => {
+  test('is not for a phone that comes later, which hears that it joins in again', () => {
     const room = largeClass().joins(1);
-    expect(phone(room, 24)).toEqual({ kind: 'look' });
+    expect(phone(room, 24)).toEqual({ kind: 'apart' });
     expect(acts(room, 24, 'hier')).toBe('seat-late');
   });
 });

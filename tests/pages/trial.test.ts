@@ -14,6 +14,16 @@ test('a teacher plays alone, from plain files: lobby, vote, own phone, chat, end
   await showing(phone, 'lobby');
   expect(await seen()).toBe('lobby');
   await picture(page, 'trial-lobby');
+  // Only a server has a start page.
+  expect(await page.getByRole('link', { name: 'Naar de startpagina' }).count()).toBe(0);
+  // A frame that is loaded again by hand finds its lesson and its seat again.
+  for (const name of ['phone', 'stage'] as const) {
+    await room.frame(name).evaluate(() => void setTimeout(() => location.reload()));
+    await expect.poll(() => room.frame(name).evaluate(() => performance.getEntriesByType('navigation')[0]?.toJSON().type)).toBe('reload');
+  }
+  await showing(phone, 'lobby');
+  await expect.poll(seen).toBe('lobby');
+  await desk.getByText('25 van 25').waitFor();
   await accessible(page);
   await nothingCut(page);
 

@@ -114,7 +114,7 @@ test('what is told twice, late, by a later phone or by the teacher is answered w
   expect(await room.stage.ask({ type: 'live.seen', round: chat.round })).toEqual({ ok: false, refusal: 'not-yours' });
   expect(await room.phones[1]!.ask({ type: 'way.set', node: 'proef', way: 'samen' })).toEqual({ ok: false, refusal: 'not-yours' });
   await room.joins(1);
-  expect(room.phones[20]!.view!.screen).toEqual({ kind: 'look' });
+  expect(room.phones[20]!.view!.screen).toEqual({ kind: 'apart' });
   expect(await room.phones[20]!.ask(act)).toEqual({ ok: false, refusal: 'seat-late' });
   expect(JSON.stringify(room.stage.frames)).not.toMatch(/"hier"|live\.act/);
   expect(JSON.stringify(room.desk.frames)).not.toMatch(/"act":|live\.act/);
