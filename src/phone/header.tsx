@@ -1,0 +1,44 @@
+import { useEffect } from 'preact/hooks';
+import { creature, creatureName } from '../art/creature.ts';
+import type { PhoneView } from '../protocol/views.ts';
+import { announce } from './arrival.ts';
+import { useSecondsUntil } from './clock.ts';
+import { Drawing } from './drawing.tsx';
+import type { Attendance, Session } from './session.ts';
+import { textsIn } from './texts.ts';
+
+const LAST_CALL = 10;
+
+/** Who this phone is, that nobody sees the choice, and the time where there is one. */
+export function Header({ session, attendance, view }: { session: Session; attendance: Attendance; view: PhoneView }) {
+  const t = textsIn(session.lang);
+  const { screen } = view;
+  const until = screen.kind === 'vote' ? screen.deadline : screen.kind === 'talk' ? screen.until : null;
+  const total = screen.kind === 'vote' || screen.kind === 'talk' ? screen.seconds : null;
+  const left = useSecondsUntil(until, attendance.link.now);
+  useEffect(() => {
+    if (left === LAST_CALL) announce(t.secondsLeft(left));
+  }, [left]);
+  const asSomebody = screen.kind === 'vote' && screen.vote.as !== null;
+  return (
+    <header class="head">
+      <Drawing svg={creature(view.creature)} kind="creature" />
+      <p>
+        {!asSomebody && t.youAre}
+        <strong>{creatureName(view.creature, session.lang)}</strong>
+        <br />
+        {t.secret}
+      </p>
+      {left !== null && (
+        <p class="left" role="timer">
+          <b>{left}</b> {t.seconds}
+        </p>
+      )}
+      {left !== null && total !== null && (
+        <div class="bar" aria-hidden="true">
+          <i style={{ width: `${Math.min(100, (left / total) * 100)}%` }} />
+        </div>
+      )}
+    </header>
+  );
+}
