@@ -2,10 +2,10 @@ import type * as Phaser from 'phaser';
 import { colours } from '../art/tokens.ts';
 import type { StageScreen, StageView } from '../protocol/views.ts';
 import { comfort, lookSign } from './comfort.ts';
-import { withPhone } from './director.ts';
 import { pill } from './paint.ts';
 import { HEIGHT, iconKey, WIDTH } from './screen.ts';
 import { handsetPlace } from './screens/handset.ts';
+import { withPhone } from './tableau.ts';
 
 /** While the door is open, who comes late finds the code on every screen. */
 export class Door {

@@ -1,6 +1,6 @@
 import { position, type StageScreen } from '../protocol/views.ts';
 import type { ChatLine, PhoneFace } from './chat.ts';
-import { tableau } from './director.ts';
+import { tableau } from './tableau.ts';
 import { text } from './texts.ts';
 
 /** How many of the newest lines of a chat are told: those that can be seen. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sceneFace } from '../../src/lesson/scene-face.ts';
 import { begin } from '../../src/scenario/machine.ts';
-import { tableau } from '../../src/stage/director.ts';
+import { tableau } from '../../src/stage/tableau.ts';
 import { dutch, english, readFullStory, structure } from './full-story.ts';
 import { lineOf, mutate } from './small-story.ts';
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Released } from '../../src/protocol/released.ts';
 import type { Beat, Chat, Creature, Person, SceneView, StageScreen, StageView, VoteFace } from '../../src/protocol/views.ts';
-import { beatCues, beatStarts, clockCues, cues, hushed, music, stay, tableau } from '../../src/stage/director.ts';
+import { beatCues, clockCues, cues, hushed, music, stay } from '../../src/stage/director.ts';
 import { retold } from '../../src/stage/retelling.ts';
 import { askSteps, decidedBy, revealSteps } from '../../src/stage/staging.ts';
+import { beatStarts, tableau } from '../../src/stage/tableau.ts';
 
 const yara: Person = { id: 'yara', name: 'Yara', look: 'aylin' };
 const sem: Person = { id: 'sem', name: 'Sem', look: 'sem' };

@@ -1,8 +1,8 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../art/tokens.ts';
-import type { Tableau } from '../director.ts';
 import { bubble, fitted, panel, words } from '../paint.ts';
 import { glide, type Setting } from '../screen.ts';
+import type { Tableau } from '../tableau.ts';
 
 /** Two amounts beside each other, each in words, as a number and as a length; both grow together. */
 export function barsCard(setting: Setting, bars: NonNullable<Tableau['bars']>, width: number, live: boolean): Phaser.GameObjects.Container {

@@ -2,9 +2,9 @@ import type * as Phaser from 'phaser';
 import type { Light, SceneView } from '../../protocol/views.ts';
 import { blocking, CALM, type Company, type Placed, type Shot, wing } from '../acting.ts';
 import { castNeeds } from '../cast.ts';
-import type { Tableau } from '../director.ts';
 import { Figure } from '../figure.ts';
 import { type Setting, WIDTH } from '../screen.ts';
+import type { Tableau } from '../tableau.ts';
 import type { Drawn } from '../textures.ts';
 
 /** Between two who come in. */

@@ -1,7 +1,7 @@
 import type * as Phaser from 'phaser';
 import type { PhoneFace } from '../chat.ts';
-import type { Tableau } from '../director.ts';
 import { glide, type Setting, WIDTH } from '../screen.ts';
+import type { Tableau } from '../tableau.ts';
 import { Handset, handsetPlace, type Spot } from './handset.ts';
 import { PEEK, Waiting } from './waiting.ts';
 

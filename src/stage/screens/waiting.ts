@@ -1,8 +1,8 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../art/tokens.ts';
-import type { Tableau } from '../director.ts';
 import { fitted, panel, words } from '../paint.ts';
 import { glide, type Setting } from '../screen.ts';
+import type { Tableau } from '../tableau.ts';
 import type { Spot } from './handset.ts';
 
 /** How far it looks out from behind the phone. */
