@@ -4,7 +4,8 @@ import { abstractSticker } from '../art/tile.ts';
 import { Result } from '../debrief/bar.tsx';
 import { Drawing } from '../debrief/drawing.tsx';
 import type { Arms, Released } from '../protocol/released.ts';
-import type { ChoiceFace, DrawingName, VoteFace } from '../protocol/views.ts';
+import type { DrawingName } from '../protocol/scene.ts';
+import type { ChoiceFace, VoteFace } from '../protocol/views.ts';
 import { say } from './say.ts';
 
 /** What a vote may be about, as on the board. */

@@ -1,7 +1,8 @@
 import type { ChoiceId } from '../protocol/identity.ts';
 import type { TeacherIntent } from '../protocol/intents.ts';
 import { CONSENT_LEAST_MS } from '../protocol/live-chat.ts';
-import { type ChoiceFace, type DeskView, position } from '../protocol/views.ts';
+import { position } from '../protocol/scene.ts';
+import type { ChoiceFace, DeskView } from '../protocol/views.ts';
 import { say } from './say.ts';
 
 /** What the big button does now. */

@@ -1,4 +1,5 @@
-import { type Beat, type DeskView, position, type StageScreen } from '../protocol/views.ts';
+import { type Beat, position } from '../protocol/scene.ts';
+import type { DeskView, StageScreen } from '../protocol/views.ts';
 import { say } from './say.ts';
 
 function line(beat: Beat): { who: string; text: string } | null {

@@ -1,5 +1,5 @@
 import type { Lang } from '../protocol/identity.ts';
-import type { Emotion, Person, Pose, Tile } from '../protocol/views.ts';
+import type { Emotion, Person, Pose, Tile } from '../protocol/scene.ts';
 import type { Beat } from '../scenario/schema.ts';
 
 /** What a sound, a face or a silence is called, for whoever cannot hear or see it. */

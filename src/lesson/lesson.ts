@@ -1,7 +1,8 @@
 import { type ChoiceId, CREATURE_LOOKS, type Instant, type Lang, type NodeId, type RoundId } from '../protocol/identity.ts';
 import type { NewNames, SchoolContact } from '../protocol/preparing.ts';
 import type { Arms, DecidedBy, Released } from '../protocol/released.ts';
-import type { Mode, Pace, Playhead } from '../protocol/views.ts';
+import type { Playhead } from '../protocol/scene.ts';
+import type { Mode, Pace } from '../protocol/views.ts';
 import type { StoryPoint } from '../scenario/machine.ts';
 import type { Creation, TokenHash } from './events.ts';
 

@@ -1,5 +1,6 @@
 import type { Lang } from '../protocol/identity.ts';
-import { type PhoneMessage, type PhoneScreen, position } from '../protocol/views.ts';
+import { position } from '../protocol/scene.ts';
+import type { PhoneMessage, PhoneScreen } from '../protocol/views.ts';
 import type { Story } from '../scenario/story.ts';
 import { seenBy } from './captions.ts';
 import type { Lesson } from './lesson.ts';

@@ -1,6 +1,6 @@
 import type { DebriefView, GapResult, ReportStep, SourceLine } from '../protocol/debrief.ts';
 import type { Lang, NodeId } from '../protocol/identity.ts';
-import type { Person } from '../protocol/views.ts';
+import type { Person } from '../protocol/scene.ts';
 import type { Story } from '../scenario/story.ts';
 import { ASKS } from '../scenario/vocabulary.ts';
 import { agreementLines, agreementTexts } from './agreeing.ts';

@@ -1,5 +1,5 @@
 import type { Lang } from '../protocol/identity.ts';
-import type { Beat as BeatView, Chat, Person, SceneView, Tile } from '../protocol/views.ts';
+import type { Beat as BeatView, Chat, Person, SceneView, Tile } from '../protocol/scene.ts';
 import type { Story } from '../scenario/story.ts';
 import { nodeOf, nodeTexts } from './aside.ts';
 import {

@@ -1,5 +1,5 @@
 import type { Instant } from '../protocol/identity.ts';
-import { position } from '../protocol/views.ts';
+import { position } from '../protocol/scene.ts';
 import { textId } from '../scenario/beat.ts';
 import { holds, type StoryPoint } from '../scenario/machine.ts';
 import { beatLengths } from '../scenario/pace.ts';

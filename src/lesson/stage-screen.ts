@@ -1,5 +1,6 @@
 import type { Lang } from '../protocol/identity.ts';
-import { position, type StageScreen } from '../protocol/views.ts';
+import { position } from '../protocol/scene.ts';
+import type { StageScreen } from '../protocol/views.ts';
 import { agreementLines, agreementTexts } from './agreeing.ts';
 import { nodeTexts } from './aside.ts';
 import { askedOf } from './asking.ts';

@@ -1,5 +1,6 @@
 import type { Lang } from '../protocol/identity.ts';
-import { type DeskView, type PairingView, type PhoneView, position, type StageView } from '../protocol/views.ts';
+import { position } from '../protocol/scene.ts';
+import type { DeskView, PairingView, PhoneView, StageView } from '../protocol/views.ts';
 import type { Story } from '../scenario/story.ts';
 import { nodeTexts } from './aside.ts';
 import { agreementsFace, decisionFaces, itemsFace, nextPoint } from './desk-face.ts';

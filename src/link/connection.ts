@@ -1,8 +1,9 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Lang } from '../protocol/identity.ts';
-import type { Hello, Intent } from '../protocol/intents.ts';
+import type { Hello, HelloAnswer, Intent } from '../protocol/intents.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
 import type { View } from '../protocol/view.ts';
+import type { Sign } from '../protocol/views.ts';
 import { openClock } from './clock.ts';
 import { randomId } from './random.ts';
 import { connectToTrial, inTrial, trialLang } from './trial.ts';
@@ -12,7 +13,7 @@ export type LinkState =
   | { kind: 'connecting' }
   | { kind: 'live' }
   | { kind: 'reconnecting' }
-  | { kind: 'waiting'; sign: { look: number; name: string } }
+  | { kind: 'waiting'; sign: Sign }
   | { kind: 'refused'; refusal: RefusalCode };
 
 /** What a page needs of the server: the newest view, and a way to ask. */
@@ -30,7 +31,6 @@ export interface Link<V extends View> {
   close(): void;
 }
 
-type HelloAnswer = Answer<{ waiting?: { look: number; name: string } }>;
 const ANSWER_WITHIN_MS = 4000;
 /** The server's clock is asked so many times in a row at first and after a pause, and then once in a while. */
 const FIRST_LOOKS = 6;

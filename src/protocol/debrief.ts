@@ -1,6 +1,7 @@
 import type { ChoiceId, Instant, Letter, NodeId } from './identity.ts';
 import type { DecidedBy, Released } from './released.ts';
-import type { AgreementLine, Common, HeldResult, HelpLine, Person } from './views.ts';
+import type { Person } from './scene.ts';
+import type { AgreementLine, Common, HeldResult, HelpLine } from './views.ts';
 
 export interface SourceLine {
   title: string;

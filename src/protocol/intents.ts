@@ -1,6 +1,7 @@
 import type { ChoiceId, Lang, NodeId, RoundId } from './identity.ts';
 import type { NewNames, SchoolContact } from './preparing.ts';
-import type { Mode, Pace } from './views.ts';
+import type { Answer } from './refusals.ts';
+import type { Mode, Pace, Sign } from './views.ts';
 
 /** What a phone may ask. The seat is known from the connection and never travels. */
 export type PhoneIntent =
@@ -65,7 +66,6 @@ export type TeacherIntent =
   | { type: 'lesson.delete' };
 
 export type Intent = PhoneIntent | TeacherIntent;
-export type IntentType = Intent['type'];
 
 export function isPhoneIntent(intent: Intent): intent is PhoneIntent {
   return intent.type === 'seat.hop' || intent.type === 'vote.cast' || intent.type.startsWith('live.');
@@ -78,6 +78,8 @@ export type Hello = { v: number; lang: Lang } & (
   /** A new device that shows the code it was given; it waits until the stage says yes. */
   | { role: 'pairing'; pairing: string; token: string }
 );
+/** To a hello; `waiting`: what the new device shows until the teacher has answered. */
+export type HelloAnswer = Answer<{ waiting?: Sign }>;
 export type Role = 'phone' | 'stage' | 'desk' | 'debrief';
 
 /** `POST /api/lessons` */

@@ -1,5 +1,5 @@
 import type { Instant, RoundId } from './identity.ts';
-import type { Tile } from './views.ts';
+import type { Tile } from './scene.ts';
 
 /** One step of a live chat; `at` ms after its start, by the server's clock. */
 export type LiveBeat = { id: string; at: number } & (

@@ -1,4 +1,5 @@
-import type { HelpLine, Light, Person, Place } from './views.ts';
+import type { Light, Person, Place } from './scene.ts';
+import type { HelpLine } from './views.ts';
 
 /** `GET /api/aftercare`: what a teacher does when a pupil tells something real, and whom to call. */
 export interface AftercareCard {

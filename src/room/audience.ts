@@ -3,12 +3,13 @@ import { debriefView } from '../lesson/report.ts';
 import type { Book, Surroundings } from '../lesson/surroundings.ts';
 import { deskView, phoneView, stageView } from '../lesson/views.ts';
 import type { Lang } from '../protocol/identity.ts';
+import type { Role } from '../protocol/intents.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
 import type { View } from '../protocol/view.ts';
 
 /** One connection that looks at a lesson. */
 export interface Eye {
-  role: 'phone' | 'stage' | 'desk' | 'debrief';
+  role: Role;
   lang: Lang;
   /** A phone's seat; null for the teacher's screens. */
   seat: number | null;

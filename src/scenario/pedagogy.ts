@@ -1,12 +1,11 @@
 import type { Note } from './diagnosis.ts';
 import type { Structure } from './schema.ts';
 import { THEME_IDS } from './theme.ts';
+import type { ChoiceRole } from './vocabulary.ts';
 import { liveVariables } from './walk.ts';
 
-type Role = Extract<Structure['nodes'][string], { vote: unknown }>['vote']['choices'][number]['role'];
-
 /** What every story offers at least once, with its number in the review checklist (scenario-requirements.md). */
-const OFFERED: { code: string; rule: string; roles: Role[]; nl: string; en: string }[] = [
+const OFFERED: { code: string; rule: string; roles: ChoiceRole[]; nl: string; en: string }[] = [
   {
     code: 'no-private-help',
     rule: '17',

@@ -51,6 +51,7 @@ export const TILES = ['sticker', 'photo', 'voice'] as const;
 export const DRAWINGS = ['abstract-sticker'] as const;
 /** The participant role that a choice takes, after the bystander literature. */
 export const ROLES = ['help', 'private-help', 'involve', 'stay-out', 'join-in'] as const;
+export type ChoiceRole = (typeof ROLES)[number];
 
 /** What a question asks about, for results that are told together. */
 export const ASKS = ['disapproval', 'prediction', 'act', 'estimate'] as const;

@@ -1,14 +1,13 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import { PROTOCOL_VERSION } from '../protocol/identity.ts';
-import type { Hello } from '../protocol/intents.ts';
+import type { Hello, HelloAnswer } from '../protocol/intents.ts';
 import { parseAsk, parseHello, parseVersion } from '../protocol/parsing.ts';
-import type { Answer, RefusalCode } from '../protocol/refusals.ts';
+import type { RefusalCode } from '../protocol/refusals.ts';
 import type { Eye } from '../room/audience.ts';
 import type { Hosting } from './hosting.ts';
 import type { Lessons } from './lessons.ts';
 
-type HelloAnswer = Answer<{ waiting?: { look: number; name: string } }>;
 type Ack<T> = (answer: T) => void;
 /** The answer goes out before the first view. */
 interface Done {

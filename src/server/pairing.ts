@@ -1,13 +1,10 @@
 import { CREATURE_LOOKS, type Instant } from '../protocol/identity.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
+import type { Sign } from '../protocol/views.ts';
 import { drawFrom, newCode } from './secrets.ts';
 
 const OPEN_MS = 60_000;
 
-export interface Sign {
-  look: number;
-  name: string;
-}
 /** A new device that asks to become a desk; it has shown the code and waits for a yes. */
 export interface Candidate {
   token: string;

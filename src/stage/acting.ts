@@ -1,4 +1,4 @@
-import type { Emotion, Standing } from '../protocol/views.ts';
+import type { Emotion, Standing } from '../protocol/scene.ts';
 
 /** What the eyes of everybody in a scene are drawn to. */
 export interface Focus {

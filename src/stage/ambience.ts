@@ -1,6 +1,6 @@
 import type * as Phaser from 'phaser';
 import { type Life, lifeOf, type Sprite, sprite, spriteOf } from '../art/ambience.ts';
-import type { Light, Place, Weather } from '../protocol/views.ts';
+import type { Light, Place, Weather } from '../protocol/scene.ts';
 import { seedOf } from './liveliness.ts';
 import type { Setting } from './screen.ts';
 import type { Drawn } from './textures.ts';

@@ -1,5 +1,5 @@
 import { ARMS, arm, type Box, faceSheet, PARTS, type Part, part } from '../art/puppet.ts';
-import type { Emotion, Pose } from '../protocol/views.ts';
+import type { Emotion, Pose } from '../protocol/scene.ts';
 import { FIGURE } from './screen.ts';
 import type { Drawn } from './textures.ts';
 

@@ -1,4 +1,4 @@
-import type { Beat, Chat, Person, Tile } from '../protocol/views.ts';
+import type { Beat, Chat, Person, Tile } from '../protocol/scene.ts';
 
 interface Reaction {
   emoji: string;

@@ -1,4 +1,5 @@
-import { type Creature, position, type SceneView, type StageScreen, type StageView } from '../protocol/views.ts';
+import { position, type SceneView } from '../protocol/scene.ts';
+import type { Creature, StageScreen, StageView } from '../protocol/views.ts';
 import { type Company, company } from './acting.ts';
 import { beatStarts, tableau, withPhone } from './tableau.ts';
 

@@ -1,7 +1,7 @@
 import type * as Phaser from 'phaser';
 import { TURN } from '../art/head.ts';
 import { ARMS, type Box, bearing, type Feature, featureBox, NECK, PARTS, type Part } from '../art/puppet.ts';
-import type { Emotion, Light, Pose } from '../protocol/views.ts';
+import type { Emotion, Light, Pose } from '../protocol/scene.ts';
 import type { Placed } from './acting.ts';
 import { armKey, DENSITY, hasArm, partKey, sheetKey } from './cast.ts';
 import { laughter, life, type Sound, seedOf, speech } from './liveliness.ts';

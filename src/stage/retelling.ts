@@ -1,4 +1,5 @@
-import { position, type StageScreen } from '../protocol/views.ts';
+import { position } from '../protocol/scene.ts';
+import type { StageScreen } from '../protocol/views.ts';
 import type { ChatLine, PhoneFace } from './chat.ts';
 import { tableau } from './tableau.ts';
 import { text } from './texts.ts';

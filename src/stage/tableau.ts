@@ -1,4 +1,4 @@
-import type { Beat, Chat, Person, SceneView, Standing } from '../protocol/views.ts';
+import type { Beat, Chat, Person, SceneView, Standing } from '../protocol/scene.ts';
 import { CALM, type Focus } from './acting.ts';
 import { type ChatLine, Conversation, type PhoneFace } from './chat.ts';
 import { speechLength } from './liveliness.ts';

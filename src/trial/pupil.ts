@@ -1,14 +1,12 @@
 import type { ActKind } from '../protocol/live-chat.ts';
-import type { Node } from '../scenario/schema.ts';
+import type { ChoiceRole } from '../scenario/vocabulary.ts';
 
 /** How a made-up class is today. */
 export const MOODS = ['divided', 'agreed', 'helpful', 'cheeky', 'quiet'] as const;
 export type Mood = (typeof MOODS)[number];
 
-type Role = Extract<Node, { vote: unknown }>['vote']['choices'][number]['role'];
-
 /** How much each kind of choice draws a pupil in this mood. `watch`: the share that only looks on. */
-const PULL: Record<Mood, Record<Role, number> & { watch: number }> = {
+const PULL: Record<Mood, Record<ChoiceRole, number> & { watch: number }> = {
   divided: { help: 1, 'private-help': 1, involve: 1, 'stay-out': 1, 'join-in': 1, watch: 0.06 },
   agreed: { help: 1, 'private-help': 1, involve: 1, 'stay-out': 1, 'join-in': 1, watch: 0.03 },
   helpful: { help: 3, 'private-help': 3, involve: 2, 'stay-out': 0.6, 'join-in': 0.3, watch: 0.03 },
@@ -18,7 +16,7 @@ const PULL: Record<Mood, Record<Role, number> & { watch: number }> = {
 /** In a class that agrees, most follow one and the same. */
 const FOLLOW = 0.8;
 
-const ROLE_OF: Record<ActKind, Role> = {
+const ROLE_OF: Record<ActKind, ChoiceRole> = {
   public: 'help',
   private: 'private-help',
   sender: 'help',
@@ -32,7 +30,7 @@ const IDLE: Record<Mood, number> = { divided: 0.4, agreed: 0.4, helpful: 0.2, ch
 
 interface Option {
   id: string;
-  role: Role;
+  role: ChoiceRole;
 }
 
 /** What a pupil chooses; null is "Ik kijk mee". `chance` gives numbers from [0, 1); `common` is one such number for the whole class. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Emotion, Person, Pose, Standing } from '../../src/protocol/views.ts';
+import type { Emotion, Person, Pose, Standing } from '../../src/protocol/scene.ts';
 import { blocking, CALM, company, type Focus, wing } from '../../src/stage/acting.ts';
 import { laughter, life, seedOf, speech, speechLength } from '../../src/stage/liveliness.ts';
 import { stridden, stride } from '../../src/stage/stride.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Released } from '../../src/protocol/released.ts';
-import type { Beat, Chat, Creature, Person, SceneView, StageScreen, StageView, VoteFace } from '../../src/protocol/views.ts';
+import type { Beat, Chat, Person, SceneView } from '../../src/protocol/scene.ts';
+import type { Creature, StageScreen, StageView, VoteFace } from '../../src/protocol/views.ts';
 import { beatCues, clockCues, cues, hushed, music, stay } from '../../src/stage/director.ts';
 import { retold } from '../../src/stage/retelling.ts';
 import { askSteps, decidedBy, revealSteps } from '../../src/stage/staging.ts';

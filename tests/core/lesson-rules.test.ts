@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { activeSeats, GRACE_MS, HEADS_UP_MS, rest, voters } from '../../src/lesson/lesson.ts';
-import { position } from '../../src/protocol/views.ts';
+import { position } from '../../src/protocol/scene.ts';
 import { advance } from '../../src/scenario/machine.ts';
 import { aClass } from './class.ts';
 import { petje } from './petje.ts';

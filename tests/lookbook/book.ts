@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { EMOTIONS, LOOKS } from '../../src/art/character.ts';
-import type { Emotion, Light, Place, Pose } from '../../src/protocol/views.ts';
+import type { Emotion, Light, Place, Pose } from '../../src/protocol/scene.ts';
 import { picturesOf, REFERENCES } from './chosen.ts';
 import { BOOK, type Chapter, Pages } from './pages.ts';
 import { beats, moments, person, places, type State, screens, stories } from './states.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
 import type { DebriefView } from '../../src/protocol/debrief.ts';
 import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
-import type { Hello, Intent, LessonKeys } from '../../src/protocol/intents.ts';
+import type { Hello, HelloAnswer, Intent, LessonKeys } from '../../src/protocol/intents.ts';
 import type { Answer } from '../../src/protocol/refusals.ts';
 import type { View } from '../../src/protocol/view.ts';
 import type { DeskView, PhoneView, StageView } from '../../src/protocol/views.ts';
@@ -101,7 +101,7 @@ export class Screen<V extends View = View> {
     });
   }
 
-  async hello(hello: unknown): Promise<Answer<{ waiting?: { look: number; name: string } }>> {
+  async hello(hello: unknown): Promise<HelloAnswer> {
     const answer = await this.socket.timeout(5000).emitWithAck('hello', hello);
     this.frames.push(answer);
     return answer;

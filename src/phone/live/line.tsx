@@ -1,4 +1,4 @@
-import type { Tile } from '../../protocol/views.ts';
+import type { Tile } from '../../protocol/scene.ts';
 import { Drawing } from '../drawing.tsx';
 import { EMOJI } from './emoji.ts';
 import type { Line } from './script.ts';

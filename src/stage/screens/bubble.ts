@@ -1,6 +1,6 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../art/tokens.ts';
-import type { Person } from '../../protocol/views.ts';
+import type { Person } from '../../protocol/scene.ts';
 import type { MessageLine, SaidLine, TileLine } from '../chat.ts';
 import { type Corners, panel, words } from '../paint.ts';
 import { avatarKey, iconKey } from '../screen.ts';

@@ -1,5 +1,5 @@
 import type * as Phaser from 'phaser';
-import type { Light, SceneView } from '../../protocol/views.ts';
+import type { Light, SceneView } from '../../protocol/scene.ts';
 import { blocking, CALM, type Company, type Placed, type Shot, wing } from '../acting.ts';
 import { castNeeds } from '../cast.ts';
 import { Figure } from '../figure.ts';

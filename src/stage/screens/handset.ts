@@ -1,6 +1,6 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../art/tokens.ts';
-import type { Chat } from '../../protocol/views.ts';
+import type { Chat } from '../../protocol/scene.ts';
 import type { ChatLine, PhoneFace } from '../chat.ts';
 import { type Comfort, comfort } from '../comfort.ts';
 import { panel } from '../paint.ts';

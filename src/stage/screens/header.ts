@@ -1,6 +1,6 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../art/tokens.ts';
-import type { Chat } from '../../protocol/views.ts';
+import type { Chat } from '../../protocol/scene.ts';
 import { fitted, panel, words } from '../paint.ts';
 import { iconKey } from '../screen.ts';
 import { text } from '../texts.ts';

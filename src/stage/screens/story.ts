@@ -1,6 +1,7 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../art/tokens.ts';
-import { position, type SceneView, type StageScreen, type StageView } from '../../protocol/views.ts';
+import { position, type SceneView } from '../../protocol/scene.ts';
+import type { StageScreen, StageView } from '../../protocol/views.ts';
 import type { Company } from '../acting.ts';
 import { Ambience, ambienceNeeds } from '../ambience.ts';
 import { castNeeds } from '../cast.ts';

@@ -1,7 +1,7 @@
 import type * as Phaser from 'phaser';
 import { abstractSticker, tile, tileGround } from '../../art/tile.ts';
 import { colours } from '../../art/tokens.ts';
-import type { DrawingName, Tile } from '../../protocol/views.ts';
+import type { DrawingName, Tile } from '../../protocol/scene.ts';
 import type { TileLine } from '../chat.ts';
 import { type Corners, panel, words } from '../paint.ts';
 import { iconKey, iconOf } from '../screen.ts';
