@@ -94,14 +94,14 @@ export class Audience {
     for (const eye of this.#eyes) if (eye.seat === seat) this.#showOne(eye);
   }
 
-  /** The teacher's screens, at once or as soon as the last time is long enough ago. */
+  /** Board and desk, at once or as soon as the last time is long enough ago. */
   showBoard(): void {
     if (this.#boardTimer) {
       this.#boardDirty = true;
       return;
     }
     const picture = this.#picture();
-    for (const eye of this.#eyes) if (eye.seat === null) this.#showOne(eye, picture);
+    for (const eye of this.#eyes) if (eye.role === 'stage' || eye.role === 'desk') this.#showOne(eye, picture);
     this.#boardTimer = setTimeout(() => {
       this.#boardTimer = null;
       if (this.#boardDirty) this.showBoard();

@@ -36,7 +36,7 @@ export class Room {
   #tentative: Lesson | null = null;
   readonly #asked = new Map<string, { answer: Answer | null; resolve(answer: Answer): void; promise: Promise<Answer> }>();
   readonly #answers = new Map<string, Answer>();
-  #dirty: { all: boolean; seats: Set<number> } | null = null;
+  #dirty: { all: boolean; board: boolean; seats: Set<number> } | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #releasing: string | null = null;
   #live = false;
@@ -134,18 +134,22 @@ export class Room {
     if (asked) asked.answer = answer;
     if ([...this.#asked.values()].every((one) => one.answer !== null)) this.#tentative = null;
     if (!this.#live) return;
-    const ballotOnly = entry.kind === 'ballot' && before !== null;
-    this.#publish(ballotOnly ? changedSeat(before.lesson, folded.lesson) : null);
+    // What the order refused has changed nothing: it is an answer, and news to nobody else.
+    if (entry.kind === 'event' || before === null) this.#publish({ all: true });
+    else this.#publish(refusal === null ? changeOf(before.lesson, folded.lesson) : null);
     const left = before?.lesson.round?.id;
     if (left !== undefined && left !== folded.lesson.round?.id && left !== this.#releasing) void this.#destroyBallots(left);
   }
 
   /** Views first, then the answers, once for all entries of a commit. */
-  #publish(seat: number | null): void {
+  #publish(change: Change | null): void {
     const first = this.#dirty === null;
-    this.#dirty ??= { all: false, seats: new Set() };
-    if (seat === null) this.#dirty.all = true;
-    else this.#dirty.seats.add(seat);
+    this.#dirty ??= { all: false, board: false, seats: new Set() };
+    if (change && 'all' in change) this.#dirty.all = true;
+    else if (change) {
+      this.#dirty.seats.add(change.seat);
+      this.#dirty.board ||= change.board;
+    }
     if (!first) return;
     this.#platform.soon(() => {
       const dirty = this.#dirty;
@@ -153,8 +157,7 @@ export class Room {
       // While the box closes nothing is shown: the next entry is its result.
       if (dirty && this.#folded && this.lesson.phase !== 'closing') {
         if (dirty.all) this.#watch?.changed({ all: true });
-        // In a live chat the board knows of nothing that one phone does, not even when.
-        else for (const seat of dirty.seats) this.#watch?.changed({ seat, board: this.lesson.phase === 'voting' });
+        else for (const seat of dirty.seats) this.#watch?.changed({ seat, board: dirty.board });
       }
       for (const [id, asked] of this.#asked) if (asked.answer !== null) this.#answer(id, asked.answer);
       // With nothing of ours on its way, no event of ours can come between the fence and the result.
@@ -201,7 +204,9 @@ export class Room {
         this.#releasing = null;
         if (error instanceof Stale && this.lesson.phase !== 'closing') return;
         setTimeout(() => {
-          if (!this.#ended.signal.aborted && this.lesson.phase === 'closing') this.#release();
+          if (this.#ended.signal.aborted) return;
+          if (this.lesson.phase === 'closing') this.#release();
+          else void this.#destroyBallots(round);
         }, RETRY_MS);
       },
     );
@@ -264,12 +269,15 @@ export class Room {
   }
 }
 
-/** Which seat's ballot is new, or null where the entry changed more. */
-function changedSeat(before: Lesson, after: Lesson): number | null {
-  if (before.phase !== after.phase) return null;
+/**
+ * Whom a ballot is news to. The board hears that one more has voted; not that somebody chose again, and of nothing that a
+ * phone does in a live chat: not even when.
+ */
+function changeOf(before: Lesson, after: Lesson): Change {
   const news = <T>(was: Record<number, T> = {}, is: Record<number, T> = {}) => Object.keys(is).find((id) => was[Number(id)] !== is[Number(id)]);
   const seat = news(before.round?.ballots, after.round?.ballots) ?? news(before.round?.live?.reports, after.round?.live?.reports);
-  return seat === undefined ? null : Number(seat);
+  const answered = (lesson: Lesson) => Object.keys(lesson.round?.ballots ?? {}).length;
+  return seat === undefined ? { all: true } : { seat: Number(seat), board: answered(after) > answered(before) };
 }
 
 function refusalOf(error: unknown): RefusalCode {

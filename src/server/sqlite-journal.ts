@@ -2,6 +2,8 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { type Draft, type Entry, Gone, type Journal, type Position, Stale, StorageFull } from '../room/journal.ts';
 
 const SCHEMA = `
+  PRAGMA auto_vacuum = INCREMENTAL;
+  PRAGMA temp_store = MEMORY;
   PRAGMA locking_mode = EXCLUSIVE;
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
@@ -10,6 +12,8 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS ballots (position INTEGER PRIMARY KEY, lesson TEXT NOT NULL, round TEXT NOT NULL, id TEXT NOT NULL, at INTEGER NOT NULL, body BLOB NOT NULL, UNIQUE (lesson, id)) STRICT;
   CREATE TABLE IF NOT EXISTS destroyed (lesson TEXT NOT NULL, round TEXT NOT NULL, PRIMARY KEY (lesson, round)) STRICT;
 `;
+/** Ballots stand between the events' positions: once they are gone, nothing tells how many there were. */
+const EVENT_EVERY = 2 ** 20;
 /** SQLite's primary result codes for a full disk and for one that cannot be written. */
 const FULL = new Set([13, 10]);
 
@@ -148,11 +152,18 @@ export class SqliteJournal implements Journal {
     });
   }
 
-  /** Rows that were deleted stay readable in the write-ahead log until it is cut. */
+  /**
+   * Rows that were deleted stay readable in the write-ahead log until it is cut. Then the empty pages go, which were overwritten
+   * by that: the size of the file must not tell how many rows there were.
+   */
   #cutLog(): Error | null {
     try {
-      const result = this.#db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
-      return Number(result?.busy) === 0 ? null : new Error('the write-ahead log is in use');
+      for (const shrink of [false, true]) {
+        if (shrink) this.#db.exec('PRAGMA incremental_vacuum');
+        const result = this.#db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+        if (Number(result?.busy) !== 0) return new Error('the write-ahead log is in use');
+      }
+      return null;
     } catch (error) {
       return reasonOf(error);
     }
@@ -177,7 +188,8 @@ export class SqliteJournal implements Journal {
     if (draft.kind === 'ballot' && this.#sql.gone.get(lesson, draft.round)) return () => failed(new Gone(`round ${draft.round} is over`));
     if (after !== undefined && Number(this.#sql.newest.get(lesson)?.position ?? 0) !== after)
       return () => failed(new Stale('a newer event is there'));
-    const position = ++this.#position;
+    const position = draft.kind === 'event' ? (Math.floor(this.#position / EVENT_EVERY) + 1) * EVENT_EVERY : this.#position + 1;
+    this.#position = position;
     const at = Math.max(this.#at, this.#clock());
     this.#at = at;
     const row: Row = { position, lesson, id: draft.id, at, body: draft.body, round: draft.kind === 'ballot' ? draft.round : null };

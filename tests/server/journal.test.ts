@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -269,6 +269,28 @@ describe('destroying', () => {
     expect(listen(journal, 'a').heard).toEqual(['event', 'live']);
     reopen();
     for (const mark of marks) expect(filesWith(folder, mark)).toEqual([]);
+  });
+
+  test('the ballots of a round leaves the same events at the same positions, in a file of the same size, however many and long they were', async () => {
+    const after = async (name: string, ballots: number, length: number) => {
+      const place = join(folder, name);
+      const kept = new SqliteJournal(place, () => 1000);
+      for (let number = 0; number < 60; number++) {
+        await kept.append('a', event(`event ${number} ${'.'.repeat(200)}`, `name-${number}`));
+        // Somebody joins while the vote is open, so that pages of events come after those of ballots.
+        if (number >= 50) await Promise.all(Array.from({ length: ballots / 10 }, () => kept.append('a', ballot('r', 'x'.repeat(length)))));
+      }
+      await kept.destroyBallots('a', 'r');
+      await kept.append('a', event('last', 'name-last'));
+      const { entries, stop } = listen(kept, 'a');
+      stop();
+      kept.close();
+      return { entries, size: statSync(place).size };
+    };
+    const few = await after('few', 10, 20);
+    expect(few.entries).toHaveLength(61);
+    expect(await after('many', 300, 20)).toEqual(few);
+    expect(await after('long', 50, 900)).toEqual(few);
   });
 
   test('a round refuses every later ballot, in the same tick, after a restart, and a repeated one too', async () => {

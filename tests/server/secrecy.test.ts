@@ -1,0 +1,277 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
+import { beforeAll, expect, test } from 'vitest';
+import { connect, type Link } from '../../src/link/connection.ts';
+import { type Lang, PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
+import type { PhoneIntent, TeacherIntent } from '../../src/protocol/intents.ts';
+import type { PhoneView, VoteFace } from '../../src/protocol/views.ts';
+import { Classroom, Phone, School, Screen } from './classroom.ts';
+import { Eavesdropper } from './eavesdropper.ts';
+
+/** One pupil in a class of 20: what this one does is all that two lessons differ in. */
+interface Pupil {
+  /** By place among a vote's choices; null watches. Each after the other in the same vote. */
+  votes: (number | null)[];
+  acts: string | null;
+  /** "Telt jouw deel mee?", each after the other. */
+  counts: boolean[];
+}
+/** Of the others: so many that one vote more or less gives the same bands. */
+const OTHERS: Record<number, number[]> = { 2: [15, 4], 3: [12, 5, 2] };
+const SEATS = 20;
+const SEAT = 5;
+/** One of each kind: guarded and kept, open, the barrier, before and after, agreements. The others are skipped. */
+const ASKED = ['before.afkeuring', 'p-zelf', 'd1', 'drempel', 'after.afkeuring', 'agree.1.2'];
+
+interface Lived {
+  /** What everybody else received, byte for byte and in its order, and what stays on the server, by place. */
+  places: Record<string, string[]>;
+  /** What an eavesdropper saw of each thing that the pupil did: the frames' lengths. */
+  wire: Record<string, string[]>;
+}
+
+const INSTANT = /\b1[78]\d{11}\b/g;
+
+class Lesson {
+  readonly lived: Lived = { places: {}, wire: {} };
+  readonly #screens: Pick<Screen, 'socket' | 'close'>[] = [];
+  #listening = true;
+  school!: School;
+  room!: Classroom;
+  phones: Phone[] = [];
+  pupil!: Link<PhoneView>;
+  wire!: Eavesdropper;
+
+  /** Remembers every packet of this connection that is not about the connection or its clock. */
+  watches<S extends Pick<Screen, 'socket' | 'close'>>(name: string, screen: S): S {
+    this.lived.places[name] = [];
+    this.#screens.push(screen);
+    screen.socket.io.engine.on('packet', ({ type, data }: { type: string; data?: string }) => {
+      if (!this.#listening || type !== 'message' || data === undefined || /^3\d+\[\d+\]$/.test(data) || data.startsWith('0')) return;
+      this.lived.places[name]?.push(
+        data
+          .replace(INSTANT, 'T'.repeat(13))
+          .replace(/^3\d+/, '3')
+          .replace(/localhost:\d+/g, 'school'),
+      );
+    });
+    return screen;
+  }
+
+  /** Until a quarter of a second has passed on the server's clock, and everything that was on its way by then is here. */
+  async settles(): Promise<void> {
+    const clock = async () => Math.min(...(await Promise.all(this.#screens.map((screen) => screen.socket.timeout(5000).emitWithAck('alive')))));
+    const end = (await clock()) + 250;
+    while ((await clock()) < end);
+  }
+
+  /** What happens here is in no order that two lessons share. */
+  async unheard(work: () => Promise<unknown>): Promise<void> {
+    await this.settles();
+    this.#listening = false;
+    await work();
+    await this.settles();
+    this.#listening = true;
+    this.wire.heard();
+  }
+
+  async asks(intent: TeacherIntent): Promise<void> {
+    const answer = await this.room.desk.ask(intent);
+    if (!answer.ok) throw new Error(`${intent.type} was refused: ${answer.refusal}`);
+  }
+
+  async does(what: string, intent: PhoneIntent): Promise<void> {
+    const answer = await this.pupil.ask(intent);
+    if (!answer.ok) throw new Error(`${what} was refused: ${answer.refusal}`);
+    await this.settles();
+    const seen = this.wire.heard().map(({ from, length }) => `${from} ${length}`);
+    this.lived.wire[what] = [...(this.lived.wire[what] ?? []), seen.join(', ')];
+  }
+
+  async opens(env: Record<string, string>): Promise<void> {
+    const world = pathToFileURL('tests/server/same-world.ts').href;
+    this.school = await new School({ NODE_OPTIONS: `--import=${world}`, ...env }).open();
+    this.wire = await Eavesdropper.before(this.school.origin);
+    this.room = await Classroom.of(this.school, 0, await this.school.startLesson('omstander'));
+    const { room } = this;
+    const looksOn = async (name: string, role: 'stage' | 'desk' | 'debrief', lang: Lang) => {
+      const screen = this.watches(name, new Screen(this.school.origin));
+      await screen.hello({ v: PROTOCOL_VERSION, lang, role, lesson: room.keys.lesson, token: room.keys[role] });
+    };
+    await looksOn('stage', 'stage', 'nl');
+    await looksOn('desk', 'desk', 'nl');
+    await looksOn('second desk', 'desk', 'en');
+    await looksOn('debrief', 'debrief', 'nl');
+    for (let seat = 0; seat < SEATS; seat++) {
+      const token = `a-phone-of-this-class-${seat}`;
+      if (seat === SEAT) {
+        this.pupil = connect<PhoneView>({ v: PROTOCOL_VERSION, lang: 'nl', role: 'phone', code: room.code, token }, this.wire.origin);
+        await room.desk.until('the pupil', (view) => view.seats === seat + 1);
+        continue;
+      }
+      const phone = new Phone(this.school.origin, token);
+      if (seat < SEAT) this.watches(`phone ${seat}`, phone);
+      expect(await phone.join(room.code)).toEqual({ ok: true });
+      this.phones.push(phone);
+    }
+    await this.settles();
+  }
+
+  /** One press further, or a vote, or a chat. */
+  async goesOn(pupil: Pupil): Promise<void> {
+    const { screen, moment } = await this.room.desk.until('a view', () => true);
+    if (screen.kind === 'question' && ASKED.includes(screen.vote.node)) await this.#votes(screen.vote, moment, pupil);
+    else if (screen.kind === 'question') await this.asks({ type: 'story.skip', moment });
+    else if (screen.kind === 'together') await this.asks({ type: 'vote.pick', round: screen.vote.round, choice: screen.vote.choices[0]?.id ?? '' });
+    else if (screen.kind === 'live') await this.#chats(screen.round, screen.startsAt, pupil);
+    else {
+      if (screen.kind === 'scene') await this.asks({ type: 'story.skip', moment });
+      await this.asks({ type: 'lesson.next', moment });
+    }
+    await this.room.desk.until('the next', (view) => view.moment > moment && view.screen.kind !== 'vote');
+  }
+
+  async #votes({ node, round, choices }: VoteFace, moment: number, pupil: Pupil): Promise<void> {
+    const ids = choices.map(({ id }) => id).sort();
+    const others = (OTHERS[ids.length] ?? []).flatMap((count, place) => Array<string>(count).fill(ids[place] as string));
+    await this.unheard(async () => {
+      await this.asks({ type: 'lesson.next', moment });
+      await Promise.all(this.phones.map((phone) => phone.sees('vote')));
+      const answers = await Promise.all(
+        this.phones.map((phone, at) => phone.ask({ type: 'vote.cast', round, choice: others[at] as string, counter: 1 })),
+      );
+      expect(answers.filter(({ ok }) => ok)).toHaveLength(SEATS - 1);
+    });
+    for (const [index, place] of pupil.votes.entries())
+      await this.does(`vote ${node}`, { type: 'vote.cast', round, choice: place === null ? null : (ids[place] as string), counter: 7 + index });
+    await this.asks({ type: 'vote.close', round });
+  }
+
+  async #chats(round: string, startsAt: number, pupil: Pupil): Promise<void> {
+    await this.unheard(async () => {
+      while ((await this.room.desk.socket.timeout(5000).emitWithAck('alive')) < startsAt);
+      for (const phone of this.phones) expect(await phone.ask({ type: 'live.seen', round })).toEqual({ ok: true });
+      for (const [at, phone] of this.phones.slice(0, 12).entries())
+        expect(await phone.ask({ type: 'live.act', round, act: at < 2 ? 'hulp' : 'dicht' })).toEqual({ ok: true });
+    });
+    await this.does('live seen', { type: 'live.seen', round });
+    if (pupil.acts !== null) await this.does('live act', { type: 'live.act', round, act: pupil.acts });
+    for (const [index, on] of pupil.counts.entries()) await this.does('live count', { type: 'live.count', round, on, counter: 50 + index });
+    await this.asks({ type: 'vote.close', round });
+  }
+
+  async ends(): Promise<void> {
+    await this.asks({ type: 'lesson.end' });
+    await this.settles();
+    const shelf = await Promise.all(['/readyz', '/healthz', '/api/stories'].map(async (path) => (await fetch(this.school.origin + path)).text()));
+    this.pupil.close();
+    for (const screen of this.#screens) screen.close();
+    this.room.leave();
+    this.wire.close();
+    await this.school.close();
+    Object.assign(this.lived.places, { http: shelf, log: [this.school.output], ...disk(this.school.dataDir) });
+  }
+}
+
+/** Everything that a folder of data tells once its server is gone; names of entries are drawn by the phones. */
+function disk(folder: string): Record<string, string[]> {
+  const files = readdirSync(folder).map((file) => `${file}: ${statSync(join(folder, file)).size}`);
+  const db = new DatabaseSync(join(folder, 'lessons.sqlite'));
+  const rows = ['events', 'ballots', 'destroyed'].flatMap((table) =>
+    db
+      .prepare(`SELECT * FROM ${table} ORDER BY rowid`)
+      .all()
+      .map(({ id, at, body, ...row }) =>
+        `${table} ${JSON.stringify(row)} ${new TextDecoder().decode(body as Uint8Array)}`.replace(INSTANT, 'T'.repeat(13)),
+      ),
+  );
+  db.close();
+  return { files, rows };
+}
+
+/** The whole experiment, with the questions before and after and two votes on agreements. */
+async function lives(pupil: Pupil, env: Record<string, string> = {}): Promise<Lived> {
+  const lesson = new Lesson();
+  await lesson.opens(env);
+  await lesson.asks({ type: 'headcount.confirm', count: SEATS });
+  await lesson.asks({ type: 'pace.set', pace: 'off' });
+  await lesson.asks({ type: 'items.set', items: ['afkeuring'] });
+  const toTheEnd = async () => {
+    do await lesson.goesOn(pupil);
+    while (lesson.room.desk.view?.screen.kind !== 'end');
+  };
+  await toTheEnd();
+  await lesson.asks({ type: 'items.ask' });
+  await lesson.room.desk.sees('question');
+  await toTheEnd();
+  await lesson.asks({
+    type: 'agreements.ask',
+    candidates: [
+      { id: '1', text: null },
+      { id: '2', text: null },
+    ],
+  });
+  await lesson.room.desk.sees('question');
+  await toTheEnd();
+  await lesson.ends();
+  return lesson.lived;
+}
+
+/** Where two texts part, with a little of what stands around it. */
+function apart(one: string, other: string): [string, string] {
+  const at = [...one].findIndex((letter, index) => letter !== other[index]);
+  const around = (text: string) => text.slice(Math.max(0, at - 60), at + 120);
+  return [around(one), around(other)];
+}
+
+/** The places where two lessons differ, with the first difference. */
+function differences(one: Lived, other: Lived): Record<string, [string, string]> {
+  const places = [...new Set([...Object.keys(one.places), ...Object.keys(other.places)])];
+  return Object.fromEntries(
+    places.flatMap((place) => {
+      const [these, those] = [one.places[place] ?? [], other.places[place] ?? []];
+      const at = Array.from({ length: Math.max(these.length, those.length) }).findIndex((_, index) => these[index] !== those[index]);
+      return at < 0 ? [] : [[place, apart(these[at] ?? '', those[at] ?? '')]];
+    }),
+  );
+}
+
+/** Mistakes as they could be made, each with where it shows. */
+const LEAKS = [
+  { file: 'lesson/views.ts', from: "role: 'stage',", to: `role: 'stage', told: lesson.round?.ballots[${SEAT}]?.choice,`, shows: ['stage'] },
+  { file: 'room/room.ts', from: 'board: answered(after) > answered(before)', to: 'board: true', shows: ['desk', 'second desk'] },
+  {
+    file: 'room/audience.ts',
+    from: 'this.showSeat(what.seat);',
+    to: 'this.showAll();',
+    shows: ['debrief', 'phone 0', 'phone 1', 'phone 2', 'phone 3', 'phone 4'],
+  },
+  {
+    file: 'server/gate.ts',
+    from: 'return { answer: await hosting.ask(',
+    to: 'console.log(asked.intent);\nreturn { answer: await hosting.ask(',
+    shows: ['log'],
+  },
+  { file: 'server/sqlite-journal.ts', from: '2 ** 20', to: '1', shows: ['rows'] },
+];
+
+const steady: Pupil = { votes: [0], acts: 'hulp', counts: [] };
+const fickle: Pupil = { votes: [null, 1, 0, 1], acts: 'lach', counts: [false, true, false] };
+
+let one: Lived;
+let other: Lived;
+let leaky: Lived;
+beforeAll(async () => {
+  [one, other, leaky] = await Promise.all([lives(steady), lives(fickle), lives(fickle, { LEAKS: JSON.stringify(LEAKS) })]);
+});
+
+test('what one pupil chose, changed, did and took back reaches nobody: not the board, desks, other phones, debrief, answers, log or disk', () => {
+  expect(one.places.stage?.length).toBeGreaterThan(100);
+  expect(differences(one, other)).toEqual({});
+});
+
+test('it would be found where it reached somebody', () => {
+  expect(Object.keys(differences(one, leaky)).sort()).toEqual(LEAKS.flatMap(({ shows }) => shows).sort());
+});
