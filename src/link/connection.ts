@@ -1,6 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Lang } from '../protocol/identity.ts';
 import type { Hello, HelloAnswer, Intent } from '../protocol/intents.ts';
+import { padAsk } from '../protocol/padding.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
 import type { View } from '../protocol/view.ts';
 import type { Sign } from '../protocol/views.ts';
@@ -64,7 +65,7 @@ export function connect<V extends View>(first: Hello, origin?: string): Link<V> 
   function send(id: string): void {
     const waiting = unanswered.get(id);
     if (!waiting || state.kind !== 'live') return;
-    socket.timeout(ANSWER_WITHIN_MS).emit('ask', { ...waiting.intent, id }, (late: Error | null, answer: Answer) => {
+    socket.timeout(ANSWER_WITHIN_MS).emit('ask', padAsk({ ...waiting.intent, id }), (late: Error | null, answer: Answer) => {
       if (late) return send(id);
       unanswered.delete(id);
       waiting.answer(answer);

@@ -9,6 +9,8 @@ export type PhoneIntent =
   | { type: 'seat.hop' }
   /** `choice` null is "Ik kijk mee". `counter` grows on this phone with every tap, so a late repeat never undoes a newer vote. */
   | { type: 'vote.cast'; round: RoundId; choice: ChoiceId | null; counter: number }
+  /** "Lees verder": nothing comes of it, so that a tap on it passes like one that does something. */
+  | { type: 'live.read'; round: RoundId }
   /** The message that a live chat is about has been on this phone's screen. */
   | { type: 'live.seen'; round: RoundId }
   /** The first one counts; later ones are refused, so nothing has to be weighed twice. */

@@ -28,6 +28,7 @@ const AgreementShape = z.object({ id: Name, text: z.string().max(400).nullable()
 const IntentShape = z.discriminatedUnion('type', [
   z.object({ type: z.literal('seat.hop') }),
   z.object({ type: z.literal('vote.cast'), round: Name, choice: Name.nullable(), counter: Count }),
+  z.object({ type: z.literal('live.read'), round: Name }),
   z.object({ type: z.literal('live.seen'), round: Name }),
   z.object({ type: z.literal('live.act'), round: Name, act: Name }),
   z.object({ type: z.literal('live.count'), round: Name, on: z.boolean(), counter: Count }),

@@ -270,14 +270,14 @@ export class Room {
 }
 
 /**
- * Whom a ballot is news to. The board hears that one more has voted; not that somebody chose again, and of nothing that a
- * phone does in a live chat: not even when.
+ * Whom a ballot is news to. The board hears that one more has voted; not that somebody chose again. What a phone tells of a live
+ * chat is news to nobody, not even to itself: its tap on "Lees verder" brings nothing either.
  */
-function changeOf(before: Lesson, after: Lesson): Change {
-  const news = <T>(was: Record<number, T> = {}, is: Record<number, T> = {}) => Object.keys(is).find((id) => was[Number(id)] !== is[Number(id)]);
-  const seat = news(before.round?.ballots, after.round?.ballots) ?? news(before.round?.live?.reports, after.round?.live?.reports);
-  const answered = (lesson: Lesson) => Object.keys(lesson.round?.ballots ?? {}).length;
-  return seat === undefined ? { all: true } : { seat: Number(seat), board: answered(after) > answered(before) };
+function changeOf(before: Lesson, after: Lesson): Change | null {
+  if (before.round?.live?.reports !== after.round?.live?.reports) return null;
+  const [was, is] = [before.round?.ballots ?? {}, after.round?.ballots ?? {}];
+  const seat = Object.keys(is).find((id) => was[Number(id)] !== is[Number(id)]);
+  return seat === undefined ? { all: true } : { seat: Number(seat), board: !(seat in was) };
 }
 
 function refusalOf(error: unknown): RefusalCode {

@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import { PROTOCOL_VERSION } from '../protocol/identity.ts';
 import type { Hello, HelloAnswer } from '../protocol/intents.ts';
+import { padView } from '../protocol/padding.ts';
 import { parseAsk, parseHello, parseVersion } from '../protocol/parsing.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
 import type { Eye } from '../room/audience.ts';
@@ -62,7 +63,7 @@ export function openGate(http: HttpServer, lessons: Lessons, publicUrl: string |
         lang,
         seat,
         key: role === 'desk' && token !== null ? hosting.keyOf(token) : null,
-        show: (view) => socket.emit('view', view),
+        show: (view) => socket.emit('view', view.role === 'phone' ? padView(view) : view),
         dismiss: (refusal) => {
           here = null;
           socket.emit('refused', refusal);

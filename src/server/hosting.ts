@@ -1,3 +1,4 @@
+import { setTimeout as later } from 'node:timers/promises';
 import { activeSeats, freeLooks } from '../lesson/lesson.ts';
 import { countHands } from '../lesson/step.ts';
 import type { Surroundings } from '../lesson/surroundings.ts';
@@ -10,6 +11,8 @@ import { type Address, reachableAddresses, spoken } from './addresses.ts';
 import { Pairing } from './pairing.ts';
 import { drawFrom, drawLot, hashToken } from './secrets.ts';
 
+/** In a live chat every answer comes this much later: what is written takes a disk's time, what is only read none. */
+const SAME_MOMENT_MS = 40;
 /** A creature that jumps all the time is a nuisance. */
 const HOP_EVERY_MS = 400;
 
@@ -81,7 +84,10 @@ export class Hosting {
     if (isPhoneIntent(intent)) {
       if (eye.role !== 'phone' || eye.seat === null) return { ok: false, refusal: 'not-yours' };
       if (intent.type === 'seat.hop') return this.#hop(eye.seat);
-      return this.room.propose({ ...intent, seat: eye.seat }, id);
+      const told: Promise<Answer> | Answer = intent.type === 'live.read' ? { ok: true } : this.room.propose({ ...intent, seat: eye.seat }, id);
+      if (intent.type === 'vote.cast') return told;
+      const [answer] = await Promise.all([told, later(SAME_MOMENT_MS)]);
+      return answer;
     }
     if (eye.role !== 'stage' && eye.role !== 'desk') return { ok: false, refusal: 'not-yours' };
     return this.#steer(eye, id, intent);

@@ -114,6 +114,7 @@ export class TrialHost {
   async #ask(eye: Eye, intent: Intent): Promise<Answer> {
     if (isPhoneIntent(intent)) {
       if (eye.seat === null) return { ok: false, refusal: 'not-yours' };
+      if (intent.type === 'live.read') return { ok: true };
       if (intent.type !== 'seat.hop') return this.room.propose({ ...intent, seat: eye.seat });
       this.#hops.set(eye.seat, (this.#hops.get(eye.seat) ?? 0) + 1);
       this.#audience.showBoard();

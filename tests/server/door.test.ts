@@ -133,7 +133,7 @@ describe('a pupil', () => {
 
   test('who sends what only a teacher may is refused, and nothing changes', async () => {
     room = await Classroom.of(school, 1);
-    const before = await room.desk.until('a seat', (view) => view.seats === 1);
+    const before = await room.desk.until('a phone in its seat', (view) => view.seats === 1 && view.online === 1);
     for (const intent of teachers) expect(await room.phones[0]!.ask(intent), intent.type).toEqual(no('not-yours'));
     await room.desk.ask({ type: 'desk.answer', accept: true });
     expect({ ...room.desk.view, now: 0 }).toEqual({ ...before, now: 0 });

@@ -272,7 +272,7 @@ describe('destroying', () => {
   });
 
   test('the ballots of a round leaves the same events at the same positions, in a file of the same size, however many and long they were', async () => {
-    const after = async (name: string, ballots: number, length: number) => {
+    const emptied = async (name: string, ballots: number, length: number) => {
       const place = join(folder, name);
       const kept = new SqliteJournal(place, () => 1000);
       for (let number = 0; number < 60; number++) {
@@ -287,10 +287,10 @@ describe('destroying', () => {
       kept.close();
       return { entries, size: statSync(place).size };
     };
-    const few = await after('few', 10, 20);
+    const few = await emptied('few', 10, 20);
     expect(few.entries).toHaveLength(61);
-    expect(await after('many', 300, 20)).toEqual(few);
-    expect(await after('long', 50, 900)).toEqual(few);
+    expect(await emptied('many', 300, 20)).toEqual(few);
+    expect(await emptied('long', 50, 900)).toEqual(few);
   });
 
   test('a round refuses every later ballot, in the same tick, after a restart, and a repeated one too', async () => {

@@ -21,6 +21,7 @@ interface Props {
   /** The page came in the middle, and nothing was tapped since. */
   opened: boolean;
   onTap(): void;
+  onRead(): void;
   onSeen(): void;
   onAct(act: string): void;
   onAway(): void;
@@ -28,9 +29,9 @@ interface Props {
 
 /**
  * Every button stands where it stands, looks like the others and answers a tap in the same way: the chat reads on.
- * So neither a thumb nor the screen tells what somebody does.
+ * So neither a thumb nor the screen tells what somebody does, and a message goes with each of them.
  */
-export function Chat({ t, lang, chat, moment, opened, onTap, onSeen, onAct, onAway }: Props) {
+export function Chat({ t, lang, chat, moment, opened, onTap, onRead, onSeen, onAct, onAway }: Props) {
   const { lines } = moment;
   const log = useRef<HTMLDivElement>(null);
   const [{ read, from }, setRead] = useState({ read: lines.length, from: lines.length });
@@ -107,7 +108,14 @@ export function Chat({ t, lang, chat, moment, opened, onTap, onSeen, onAct, onAw
         <Tapped t={t} taps={taps} />
       </div>
       <div class="acts" role="group" aria-label={t.acts}>
-        <button type="button" class="act wide" onClick={tap}>
+        <button
+          type="button"
+          class="act wide"
+          onClick={() => {
+            tap();
+            onRead();
+          }}
+        >
           {unread > 0 ? `${t.readOn} (${unread})` : t.readOn}
         </button>
         {chat.acts.map((act) => (

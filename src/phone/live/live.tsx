@@ -73,6 +73,7 @@ export function Live({ session, attendance, screen, lang }: Props) {
         moment={moment}
         opened={opened}
         onTap={() => setOpened(false)}
+        onRead={part.read}
         onSeen={part.seen}
         onAct={part.act}
         onAway={() => go(true)}

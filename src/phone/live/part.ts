@@ -8,6 +8,8 @@ import type { LiveScreen } from './live.tsx';
 const QUIET: readonly RefusalCode[] = ['act-known', 'live-not-running', 'round-unknown', 'seat-late'];
 
 export interface Part {
+  /** "Lees verder". */
+  read(): void;
   seen(): void;
   act(id: string): void;
   /** `counts`: whether this phone's part counts now. */
@@ -31,13 +33,17 @@ export function usePart({ code, link }: Attendance, { chat, mine }: LiveScreen):
   return {
     ...mind,
     problem,
+    read() {
+      if (measured) void link.ask({ type: 'live.read', round });
+    },
     seen() {
       if (!measured || told.current.seen || mine.seen) return;
       told.current.seen = true;
       void link.ask({ type: 'live.seen', round });
     },
     async act(id) {
-      if (!measured || told.current.act || mine.act !== null) return;
+      if (!measured) return;
+      if (told.current.act || mine.act !== null) return void link.ask({ type: 'live.read', round });
       told.current.act = true;
       setProblem(null);
       const answer = await link.ask({ type: 'live.act', round, act: id });
