@@ -1,11 +1,11 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { pathToFileURL } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { connect, type Link } from '../../src/link/connection.ts';
 import { type Lang, PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
 import type { PhoneIntent, TeacherIntent } from '../../src/protocol/intents.ts';
+import { CONSENT_LEAST_MS } from '../../src/protocol/live-chat.ts';
 import type { PhoneView, VoteFace } from '../../src/protocol/views.ts';
 import { Classroom, Phone, School, Screen } from './classroom.ts';
 import { Eavesdropper } from './eavesdropper.ts';
@@ -95,7 +95,7 @@ class Lesson {
   }
 
   async opens(env: Record<string, string>): Promise<void> {
-    const world = pathToFileURL('tests/server/same-world.ts').href;
+    const world = new URL('./same-world.ts', import.meta.url).href;
     this.school = await new School({ NODE_OPTIONS: `--import=${world}`, ...env }).open();
     this.wire = await Eavesdropper.before(this.school.origin);
     this.room = await Classroom.of(this.school, 0, await this.school.startLesson('omstander'));
@@ -163,7 +163,14 @@ class Lesson {
     await this.does('live seen', { type: 'live.seen', round });
     if (pupil.acts !== null) await this.does('live act', { type: 'live.act', round, act: pupil.acts });
     await this.does('live read', { type: 'live.read', round });
+    // Stopped: now every phone asks whether its part counts.
+    await this.asks({ type: 'vote.close', round });
+    const { screen } = await this.room.desk.until('the stopped chat', (view) => view.screen.kind === 'live' && view.screen.endsAt <= view.now);
+    await this.settles();
+    this.wire.heard();
     for (const [index, on] of pupil.counts.entries()) await this.does('live count', { type: 'live.count', round, on, counter: 50 + index });
+    const closable = screen.kind === 'live' ? screen.endsAt + CONSENT_LEAST_MS : 0;
+    while ((await this.room.desk.socket.timeout(5000).emitWithAck('alive')) < closable);
     await this.asks({ type: 'vote.close', round });
   }
 
