@@ -17,7 +17,7 @@ export class Letter extends Unveiling {
 
   private open(): void {
     const { scene, still } = this.setting;
-    this.stage.removeAll(true);
+    this.leave();
     const letter = scene.add.image(WIDTH / 2, 560, 'envelope').setDisplaySize(420, 293);
     this.stage.add([letter, words(scene, WIDTH / 2, 900, text('reveal.opening'), { size: 44, weight: 600, colour: colours.mist }).setOrigin(0.5)]);
     if (!still) {

@@ -25,8 +25,17 @@ export class Piles implements Staged {
       scene.add.image(0, 0, ground(scene)).setOrigin(0),
       words(scene, 70, 48, text('reveal.class'), { size: 96, heading: true }),
       fitted(scene, 72, 168, reveal.vote.question, { size: 44, colour: colours.ink2, width: 1170, height: 116, least: 36 }),
+      ...this.waiting(),
       this.stage,
     ]);
+  }
+
+  /** Who decides waits for the result with the class. */
+  private waiting(): Phaser.GameObjects.Image[] {
+    const { as } = this.reveal.vote;
+    if (!as) return [];
+    const picture = this.setting.scene.add.image(1614, 140, faceKey(as.person.look, as.emotion, 'plain'));
+    return [picture.setOrigin(0.5, 0).setScale(0.87)];
   }
 
   play(step: RevealStep['step']): void {
@@ -67,14 +76,7 @@ export class Piles implements Staged {
     const { scene } = this.setting;
     const { vote, path } = this.reveal;
     const side = scene.add.container(0, 0);
-    if (vote.as)
-      side.add(
-        scene.add
-          .image(1614, 140, faceKey(vote.as.person.look, vote.as.emotion, 'plain'))
-          .setOrigin(0.5, 0)
-          .setScale(0.87),
-      );
-    else side.add(scene.add.image(1614, 430, badgeKey(path.letter)).setDisplaySize(320, 320));
+    if (!vote.as) side.add(scene.add.image(1614, 430, badgeKey(path.letter)).setDisplaySize(320, 320));
     const label = fitted(scene, 1384, 0, path.text, { size: 46, weight: 600, width: 428, height: 236, least: 36, leading: 2 });
     const height = label.height + 152;
     const top = HEIGHT - 56 - height;

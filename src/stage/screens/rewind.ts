@@ -40,6 +40,8 @@ export class Rewind extends Unveiling {
         scene.add.image(x, 0, key).setDisplaySize(FRAME.width, FRAME.height),
       ]);
     });
+    // After a reload the board remembers no pictures.
+    if (keys.length === 0) for (const x of [-130, 90]) strip.add(scene.add.triangle(x, 0, 180, 0, 180, 240, 0, 120, tone(colours.cream)));
     this.stage.add(strip);
     glide(this.setting, strip.setAlpha(0), { alpha: 1 }, 240);
     if (!still && keys.length > 1)
@@ -54,7 +56,7 @@ export class Rewind extends Unveiling {
 
   private fork(): void {
     const { scene } = this.setting;
-    this.stage.removeAll(true);
+    this.leave();
     this.heading(text('rewind.fork'));
     const { choices, before } = this.reveal.vote;
     const room = (HEIGHT - 320) / choices.length;

@@ -5,6 +5,8 @@ import { Unveiling } from './unveiling.ts';
 
 /** No phones decided: the choices lie on the table, and the one that was picked is taken up. */
 export class Table extends Unveiling {
+  protected override readonly origin = { scale: 0.82, y: 590 };
+
   protected stageStep(step: RevealStep['step']): void {
     if (step === 'lay') this.lay();
   }

@@ -14,8 +14,14 @@ const night = (scene: Phaser.Scene): Phaser.GameObjects.GameObject[] => [
   scene.add.image(WIDTH / 2, 560, halo(scene)).setAlpha(0.5),
 ];
 
+/** Where the card comes from: how large it is there, and how high. */
+interface Origin {
+  scale: number;
+  y: number;
+}
+
 /** What happens now, on its own card. */
-function chosen(setting: Setting, reveal: Reveal, live: boolean): Phaser.GameObjects.Container {
+function chosen(setting: Setting, reveal: Reveal, from: Origin | null): Phaser.GameObjects.Container {
   const { path, vote } = reveal;
   const { scene, still } = setting;
   const heading = { size: 96, heading: true, colour: colours.cream, width: 1780, height: 150, least: 60, align: 'center' as const };
@@ -28,10 +34,10 @@ function chosen(setting: Setting, reveal: Reveal, live: boolean): Phaser.GameObj
     pill(scene, WIDTH / 2, 830, text('reveal.next'), { ground: colours.night2, colour: colours.cream, size: 40 }, 'centre'),
   ]);
   const root = scene.add.container(0, 0, [around, stand]);
-  if (!live) return root;
+  if (!from) return root;
   around.setAlpha(0);
   stand.setAlpha(0);
-  if (!still) stand.setScale(0.5).setY(500);
+  if (!still) stand.setScale(from.scale).setY(from.y);
   glide(setting, stand, { alpha: 1, scaleX: 1, scaleY: 1, y: 590 }, 420);
   glide(setting, around, { alpha: 1 }, 420, { delay: still ? 0 : 260 });
   return root;
@@ -43,6 +49,7 @@ export abstract class Unveiling implements Staged {
   protected readonly setting: Setting;
   protected readonly reveal: Reveal;
   protected readonly stage: Phaser.GameObjects.Container;
+  protected readonly origin: Origin = { scale: 0.5, y: 500 };
 
   constructor(setting: Setting, reveal: Reveal) {
     this.setting = setting;
@@ -63,8 +70,16 @@ export abstract class Unveiling implements Staged {
   /** Every step but the last. */
   protected abstract stageStep(step: RevealStep['step']): void;
 
+  /** What was on the stage goes while the next comes: the light never falls on nothing. */
+  protected leave(): void {
+    const gone = this.setting.scene.add.container(0, 0, [...this.stage.list]);
+    this.root.addAt(gone, this.root.getIndex(this.stage));
+    glide(this.setting, gone, { alpha: 0 }, 300, { done: () => gone.destroy() });
+  }
+
   private unveil(live: boolean): void {
-    this.stage.removeAll(true);
-    this.stage.add(chosen(this.setting, this.reveal, live));
+    if (live) this.leave();
+    else this.stage.removeAll(true);
+    this.stage.add(chosen(this.setting, this.reveal, live ? this.origin : null));
   }
 }
