@@ -35,7 +35,9 @@ export function openGate(http: HttpServer, lessons: Lessons, publicUrl: string |
     pingTimeout: 8_000,
     maxHttpBufferSize: 32_768,
     serveClient: false,
+    // What is compressed tells by its length what is in it twice: a choice, and that it was chosen.
     perMessageDeflate: false,
+    httpCompression: false,
     allowRequest: (request, decide) => decide(null, sameOrigin(request.headers.origin, request.headers.host, publicUrl)),
   });
   let wrongOfAll = 0;

@@ -33,6 +33,8 @@ for (const { id, diagnoses } of library.broken) {
     console.error(`  ${file}:${line}:${column} ${message.en}`);
 }
 
+/** What a lesson keeps is for this server alone: other users of the machine may not read a vote that is open. */
+process.umask(0o077);
 function openJournal(): SqliteJournal {
   try {
     mkdirSync(dataDir, { recursive: true });

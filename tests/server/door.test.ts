@@ -163,6 +163,24 @@ describe('a pupil', () => {
   });
 });
 
+test('a phone whose network allows polling only gets its views uncompressed: their length tells nothing of a choice', async () => {
+  room = await Classroom.of(school, 0);
+  const polls = (sid: string, packet?: string) =>
+    fetch(`${school.origin}/socket.io/?EIO=4&transport=polling${sid}`, {
+      headers: { 'accept-encoding': 'gzip, deflate, br' },
+      ...(packet === undefined ? {} : { method: 'POST', body: packet }),
+    });
+  const sid = `&sid=${JSON.parse((await (await polls('')).text()).slice(1)).sid}`;
+  await polls(sid, '40');
+  await polls(sid, `420${JSON.stringify(['hello', { v: PROTOCOL_VERSION, lang: 'nl', role: 'phone', code: room.code, token: newToken() }])}`);
+  let heard = '';
+  while (!heard.includes('"role":"phone"')) {
+    const answer = await polls(sid);
+    expect([answer.status, answer.headers.get('content-encoding')]).toEqual([200, null]);
+    heard += await answer.text();
+  }
+});
+
 describe('a page of another origin', () => {
   const foreign = { origin: 'http://evil.example' };
 

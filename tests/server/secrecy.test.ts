@@ -283,6 +283,7 @@ beforeAll(async () => {
 test('what one pupil chose, changed, did and took back reaches nobody: not the board, desks, other phones, debrief, answers, log or disk', () => {
   expect(one.places.stage?.length).toBeGreaterThan(100);
   expect(differences(one, other)).toEqual({});
+  expect(one.places.log).toEqual(['']);
 });
 
 test('nor do the length and the number of what passes between that phone and the server, for somebody who cannot read it', () => {

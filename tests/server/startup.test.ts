@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -106,6 +106,16 @@ describe('a server that cannot start', () => {
     expect(stderr).toMatch(/^Port \d+ is already in use\. Set PORT to another number\.\n$/);
     await school.close();
   });
+});
+
+test('what a lesson keeps, its folder too, is for the user of the server alone', async () => {
+  const folder = join(mkdtempSync(join(tmpdir(), 'wat-doe-jij-folder-')), 'data');
+  const school = await new School({ DATA_DIR: folder }).open();
+  const room = await Classroom.of(school, 1);
+  const modes = ['.', ...readdirSync(folder)].map((file) => [file, statSync(join(folder, file)).mode & 0o077]);
+  expect(modes).toEqual(['.', 'heartbeat', 'lessons.sqlite', 'lessons.sqlite-wal'].map((file) => [file, 0]));
+  room.leave();
+  await school.close();
 });
 
 test('a whole lesson with odd requests leaves nothing of anybody in what the server says', async () => {
