@@ -2,22 +2,35 @@ import type { DebriefView } from '../protocol/debrief.ts';
 import { Figures } from './figures.tsx';
 import { say } from './say.ts';
 
-/** Kept results that were told together, disapproval first. */
-export function Told({ gap }: { gap: DebriefView['gaps'][number] }) {
+type Gap = DebriefView['gaps'][number];
+
+function Result({ gap, result }: { gap: Gap; result: Gap['results'][number] }) {
+  const id = `told-${gap.node}-${result.vote.node}`;
+  return (
+    <article class="step" aria-labelledby={id}>
+      <header>
+        <div>
+          {result.asks && <p class="soft">{say(`asks.${result.asks}`)}</p>}
+          <h3 id={id}>{result.vote.question}</h3>
+        </div>
+      </header>
+      <Figures result={result} />
+    </article>
+  );
+}
+
+/** Kept results that were told together, disapproval first. On paper the first stays with its heading. */
+export function Told({ gap }: { gap: Gap }) {
+  const [first, ...others] = gap.results;
   return (
     <section class="told" aria-labelledby={`told-${gap.node}`}>
-      <h2 id={`told-${gap.node}`}>{gap.title}</h2>
-      <p>{say('told.lead')}</p>
-      {gap.results.map((result) => (
-        <article key={result.vote.node} class="step" aria-labelledby={`told-${gap.node}-${result.vote.node}`}>
-          <header>
-            <div>
-              {result.asks && <p class="soft">{say(`asks.${result.asks}`)}</p>}
-              <h3 id={`told-${gap.node}-${result.vote.node}`}>{result.vote.question}</h3>
-            </div>
-          </header>
-          <Figures result={result} />
-        </article>
+      <div class="begins">
+        <h2 id={`told-${gap.node}`}>{gap.title}</h2>
+        <p>{say('told.lead')}</p>
+        {first && <Result gap={gap} result={first} />}
+      </div>
+      {others.map((result) => (
+        <Result key={result.vote.node} gap={gap} result={result} />
       ))}
       {gap.note && <p class="busy">{gap.note}</p>}
     </section>
