@@ -217,6 +217,11 @@ export function rest(lesson: Lesson, at: Instant): Lesson {
   const isTold = (item: string) => lesson.told.includes(`after.${item}`);
   // Who was asked before is gone: nobody can be asked again after, and one half is told to nobody.
   const lapsed = lesson.items.filter((item) => !isTold(item)).flatMap((item) => [`before.${item}`, `after.${item}`]);
+  // What the phones of a mixed room chose has been told, though nobody picked the path yet.
+  const weighed: Decision[] =
+    lesson.phase === 'weigh' && lesson.weighing && lesson.weighing.shown !== 'nothing'
+      ? [{ node: lesson.point.node, choice: lesson.weighing.path, by: 'mixed', released: lesson.weighing }]
+      : [];
   return {
     ...lesson,
     phase,
@@ -230,7 +235,7 @@ export function rest(lesson: Lesson, at: Instant): Lesson {
     doorLocked: false,
     items: lesson.items.filter(isTold),
     itemsLapsed: lesson.itemsLapsed || lesson.trail.some(({ node }) => lapsed.includes(node)),
-    trail: lesson.trail.filter(({ node }) => !lapsed.includes(node)),
+    trail: [...lesson.trail.filter(({ node }) => !lapsed.includes(node)), ...weighed],
     // What was asked beside the story leads back into it.
     point: lesson.aside ?? lesson.point,
     aside: null,

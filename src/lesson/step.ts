@@ -47,7 +47,7 @@ export function outcome(story: Story, lesson: Lesson, lot: number): { released: 
   if (!live || !lesson.round?.live) return { released: count(story, lesson, lot) };
   if (!live.measured) return { released: { shown: 'nothing' } };
   const acts = countActs(live, lesson.round.live);
-  const again = isAgain(lesson, undefined);
+  const again = isAgain(story, lesson);
   const arms = hasArms(live) && !again ? releaseArms(acts.few, acts.many) : null;
   return arms ? { released: { shown: 'nothing' }, arms } : { released: release({ kind: 'guarded', votes: acts.all, again, lot }) };
 }
@@ -58,7 +58,7 @@ export function count(story: Story, lesson: Lesson, lot: number): Released {
   if (!lesson.round || !('vote' in node)) throw new Error(`no round to count in phase ${lesson.phase}`);
   const votes: Count['votes'] = Object.fromEntries(node.vote.choices.map((choice) => [choice.id, 0]));
   for (const { choice } of Object.values(lesson.round.ballots)) if (choice !== null) votes[choice] = (votes[choice] ?? 0) + 1;
-  if (!isItem(lesson.point.node)) return release({ kind: node.vote.kind, votes, again: isAgain(lesson, node.vote.again), lot });
+  if (!isItem(lesson.point.node)) return release({ kind: node.vote.kind, votes, again: isAgain(story, lesson), lot });
   const released = coarse(release({ kind: node.vote.kind, votes, again: false, lot }), votes);
   return released.shown === 'bands' ? released : { shown: 'nothing' };
 }
@@ -72,9 +72,15 @@ export function countHands(story: Story, lesson: Lesson, hands: Record<string, n
   const counts = Object.values(hands);
   if (counts.some((count) => !Number.isInteger(count) || count < 0 || count > LARGEST_ROOM)) return 'number-out-of-range';
   if (counts.reduce((sum, count) => sum + count, 0) > (lesson.headCount ?? 0)) return 'hands-too-many';
-  return coarse(release({ kind: node.vote.kind, votes: hands, again: isAgain(lesson, node.vote.again), lot }), hands);
+  return coarse(release({ kind: node.vote.kind, votes: hands, again: isAgain(story, lesson), lot }), hands);
 }
 
 /** Whether this has been released before. In another order, or beside others, the same two agreements are the same question. */
-const isAgain = ({ trail, point }: Lesson, again: string | undefined) =>
-  trail.some(({ node, released }) => released !== null && (node === point.node || node === again || sharedCandidates(node, point.node) > 1));
+function isAgain(story: Story, { trail, point: { node } }: Lesson): boolean {
+  const asksAgain = (one: string, other: string) => {
+    const shape = nodeOf(story, one);
+    return 'vote' in shape && shape.vote.again === other;
+  };
+  const same = (other: string) => other === node || asksAgain(node, other) || asksAgain(other, node) || sharedCandidates(other, node) > 1;
+  return trail.some((decision) => decision.released !== null && same(decision.node));
+}

@@ -62,7 +62,8 @@ export function voteStates(
         ...skip,
       },
     },
-    weigh: { on: pick('mixed') },
+    // What the phones chose is on the board; a vote that is asked again before anything is decided would be a first one.
+    weigh: { on: { ...pick('mixed'), ...rule<'story.back'>(refuse('not-now'))('story.back') } },
     tooFew: { on: pick('teacher') },
     talk: {
       on: {

@@ -110,6 +110,14 @@ describe('a second vote on a question in the story', () => {
     ]);
   });
 
+  test('tells its path alone where the question was skipped at first and is gone back to', () => {
+    const room = guessed(14, 10).reaches('question', 'eerste');
+    room.does({ type: 'story.skip', moment: room.lesson.moment }).picks('a').votes('x', 24).closes();
+    expect(room.reaches('reflect').votes('a', 14).votes('b', 10).closes().released).toMatchObject({ shown: 'numbers' });
+    room.does({ type: 'story.back', node: 'eerste', choice: null }).votes('a', 13).votes('b', 10).closes();
+    expect(room.released).toEqual({ shown: 'path', path: 'a' });
+  });
+
   test('is watched by whoever came after the first', () => {
     const room = twice().joins(1).does({ type: 'headcount.confirm', count: 25 }).opens();
     expect(room.triesVote(24, 'a')).toBe('seat-late');

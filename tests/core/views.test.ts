@@ -55,6 +55,18 @@ describe('before the release', () => {
     );
   });
 
+  test.each(['a', null])('who chose %s and who was silent differ for others by one in the count on board and desk, and by nothing else', (choice) => {
+    const opened = () => aClass({ seats: SEATS }).votes('b', SEATS - 1);
+    const [told, silent] = [opened().seatVotes(SEATS - 1, choice), opened()].map((room) => others(looks(room)));
+    const counted = ['stage', 'desk', 'english desk'];
+    expect(Object.keys(told).filter((eye) => JSON.stringify(told[eye]) !== JSON.stringify(silent[eye]))).toEqual(counted);
+    for (const eye of counted) {
+      expect(told[eye].screen.answered).toBe(silent[eye].screen.answered + 1);
+      silent[eye].screen.answered += 1;
+    }
+    expect(told).toEqual(silent);
+  });
+
   test('a phone is shown its own vote, and only that', () => {
     const room = aClass().opens().seatVotes(3, 'a', 1).seatVotes(4, 'b', 5);
     const views = looks(room) as Record<string, PhoneView>;
