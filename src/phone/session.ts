@@ -3,12 +3,14 @@ import { inTrial } from '../link/trial.ts';
 import { CODE_LENGTH, type Lang, normaliseCode, PROTOCOL_VERSION } from '../protocol/identity.ts';
 import type { Hello } from '../protocol/intents.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
-import type { PhoneView } from '../protocol/views.ts';
+import type { PhoneScreen, PhoneView } from '../protocol/views.ts';
 import { type Ballots, openBallots } from './ballots.ts';
-import { currentCode, forgetSeat, keepCode, seatToken } from './seat.ts';
+import { currentCode, forgetSeat, keepCode, seatToken, stayAway } from './seat.ts';
 import { read, write } from './storage.ts';
 
 const LANG_KEY = 'wdj.lang';
+/** A chat that the teacher holds goes on. */
+const IN_CHAT: readonly PhoneScreen['kind'][] = ['live', 'calm'];
 /** After these the seat means nothing any more. */
 const GONE: readonly RefusalCode[] = ['code-unknown', 'lesson-unknown', 'lesson-ended', 'seat-unknown'];
 
@@ -63,6 +65,8 @@ export function openSession(tell: () => void): Session {
     if (refusal && (GONE.includes(refusal) || refusal === 'too-many-tries'))
       return go({ kind: 'door', problem: refusal, typed: refusal === 'seat-unknown' ? '' : code });
     if (refusal) return go({ kind: 'refused', attendance, refusal });
+    // A chat that is over is nothing to come back to.
+    if (link.view && !IN_CHAT.includes(link.view.screen.kind)) stayAway(code, null);
     go({ kind: 'inside', attendance });
   }
 

@@ -135,9 +135,9 @@ describe('hard words', () => {
     const page = await phone(vote());
     expect((await explained(page)).map(word)).toEqual(['beheerder', 'oude groep', 'Mentor']);
     await show(page, { kind: 'reflect', question: 'Wat mag een groep?' });
-    expect((await explained(page)).map(word)).toEqual(['groep']);
+    await expect.poll(async () => (await explained(page)).map(word)).toEqual(['groep']);
     await show(page, { kind: 'reflect', question: 'Wie heet hier klassengroepsapp?' });
-    expect(await explained(page)).toEqual([]);
+    await expect.poll(() => explained(page)).toEqual([]);
   });
 
   test('are explained by keyboard without a vote, and the focus comes back', async () => {
@@ -278,8 +278,17 @@ describe('a live chat', () => {
     expect(await page.getByText('telt').count()).toBe(0);
     await page.getByRole('button', { name: 'Terug naar de chat' }).click();
     await page.getByText('Straks zet ik hem overal').waitFor();
+    await page.getByRole('button', { name: 'Even weg' }).click();
+    await page.getByRole('heading', { name: 'Je hoeft niets' }).waitFor();
+    const kept = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('wdj.away')));
+    expect(await kept()).toHaveLength(1);
+    await show(page, { kind: 'calm' });
     await show(page, live(0));
     await page.getByRole('heading', { name: 'Kijk naar het bord' }).waitFor();
+    expect(await kept()).toHaveLength(1);
+    // Once the chat is over nothing on the phone tells who stepped out of it.
+    await show(page, { kind: 'look' });
+    await expect.poll(kept).toEqual([]);
     expect(asked).toEqual([]);
   });
 });

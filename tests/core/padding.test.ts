@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import type { PhoneIntent } from '../../src/protocol/intents.ts';
+import { padAsk, padView } from '../../src/protocol/padding.ts';
+import type { PhoneView } from '../../src/protocol/views.ts';
+import { readLibrary } from '../../src/server/library.ts';
+
+const { stories } = await readLibrary(fileURLToPath(new URL('../../scenarios', import.meta.url)));
+const nodes = [...stories.values()].flatMap(({ structure }) => Object.entries(structure.nodes));
+const longest = (texts: string[]) => texts.toSorted((a, b) => b.length - a.length)[0] as string;
+const round = `${longest([...nodes.map(([id]) => id), 'agree.own-999.own-998.own-997.own-996'])}-9999`;
+const choice = longest(nodes.flatMap(([, node]) => ('vote' in node ? node.vote.choices.map(({ id }) => id) : [])));
+const act = longest(nodes.flatMap(([, node]) => ('live' in node ? node.live.acts.map(({ id }) => id) : [])));
+
+test('everything that a phone tells is equally long, with the longest names of every story too', () => {
+  const told: PhoneIntent[] = [
+    { type: 'seat.hop' },
+    { type: 'vote.cast', round, choice, counter: 99_999 },
+    { type: 'vote.cast', round: 'a-1', choice: null, counter: 0 },
+    { type: 'live.read', round },
+    { type: 'live.seen', round },
+    { type: 'live.act', round, act },
+    { type: 'live.count', round, on: false, counter: 99_999 },
+    { type: 'live.count', round: 'a-1', on: true, counter: 1 },
+  ];
+  const lengths = told.map((intent) => JSON.stringify(padAsk({ ...intent, id: 'a'.repeat(24) })).length);
+  expect(new Set(lengths)).toEqual(new Set([256]));
+});
+
+test('a view of a phone is equally long whatever that phone told before', () => {
+  const mines = [
+    null,
+    { choice: null, counter: 1 },
+    { choice, counter: 99_999 },
+    { seen: false, act: null, counts: true, counter: -1 },
+    { seen: true, act, counts: false, counter: 99_999 },
+  ];
+  const lengths = mines.map((mine) => JSON.stringify(padView({ role: 'phone', screen: { kind: 'vote', mine } } as unknown as PhoneView)).length);
+  expect(new Set(lengths).size).toBe(1);
+});
