@@ -83,6 +83,11 @@ export function lookOf(name: string): Look {
   return CAST[name as keyof typeof CAST];
 }
 
+/** How tall somebody is beside a sixteen-year-old: a head more each few years, as in a class. */
+export function stature({ age }: Look): number {
+  return age >= 20 ? 1.03 : 1 - Math.max(0, 16 - age) * 0.022;
+}
+
 export function skinOf(look: Look): Skin {
   return SKINS[look.skin];
 }

@@ -18,6 +18,8 @@ export const PARTS: Record<Part, Box> = {
   hair: [112, 4, 376, 484],
   hairOver: [106, 288, 388, 370],
 };
+/** Of the body's picture, the last lines of the clothes: drawn out, they go on as far down as somebody is seen who stands higher than usual. */
+export const HEM: Box = [0, 538, 480, 2];
 type Gesture = Exclude<Pose, 'plain' | 'away'>;
 export const ARMS: Record<Gesture, Box> = {
   phone: [290, 440, 214, 466],

@@ -1,3 +1,4 @@
+import { lookOf, stature } from '../art/cast.ts';
 import type { Emotion, Standing } from '../protocol/scene.ts';
 
 /** What the eyes of everybody in a scene are drawn to. */
@@ -39,10 +40,25 @@ const WIDTH = 1920;
 const FLOOR = 1086;
 /** From the floor up to the eyes of a figure of full size. */
 const EYES = 600;
+/** From the floor up to the chin and to the top of the highest hair. */
+export const HEAD = { chin: 412, top: 957 };
+/** So far a chin comes down in a head that hangs, in a picture taken closer. */
+const NOD = 46;
+/** Hair stays below it. */
+const CEILING = 20;
 
-/** Where everybody stands, where they look, and how it is framed. `room`: how wide the board is left of the phone, or all of it. */
-export function blocking(standing: readonly Standing[], room: number, focus: Focus): Blocking {
-  const spots = standing.map((one) => ({ ...one, ...spot(one, standing.length, room) }));
+/** What people have of the board: how wide it is left of the phone, or all of it, and down to where no caption covers it. */
+export interface Frame {
+  room: number;
+  clear: number;
+}
+
+/** Where everybody stands, where they look, and how it is framed. */
+export function blocking(standing: readonly Standing[], { room, clear }: Frame, focus: Focus): Blocking {
+  const spots = lifted(
+    standing.map((one) => ({ ...one, ...spot(one, standing.length, room) })),
+    clear,
+  );
   const figures = spots.map((one): Placed => ({ ...one, ...regard(one, spots, room, focus) }));
   return { figures, shot: framing(figures, room, focus) };
 }
@@ -58,10 +74,19 @@ function spot(standing: Standing, count: number, width: number): Spot {
   const scale = count === 1 ? 1 : count === 2 ? (narrow ? 0.86 : 0.96) : narrow ? 0.7 : 0.88;
   // In a group the middle stands a little behind, and small figures further back, so that the caption leaves their faces free.
   const back = count > 2 && standing.at === 'centre' ? 0.94 : 1;
-  return { x: Math.round(width * share), y: narrow && count > 2 ? FLOOR - 58 : FLOOR, scale: scale * back };
+  // Alone there is nobody to be taller than.
+  const tall = count === 1 ? 1 : stature(lookOf(standing.person.look));
+  return { x: Math.round(width * share), y: narrow && count > 2 ? FLOOR - 58 : FLOOR, scale: scale * back * tall };
 }
 
 type Stood = Standing & Spot;
+
+/** Everybody higher by as much as the lowest chin needs to stay above the caption; smaller too, where their hair would leave the board. */
+function lifted(all: readonly Stood[], clear: number): Stood[] {
+  const covered = Math.max(0, ...all.map(({ y, scale }) => y - (HEAD.chin - NOD) * scale - clear));
+  const shrink = Math.min(1, ...all.map(({ y, scale }) => (y - covered - HEAD.chin * scale - CEILING) / ((HEAD.top - HEAD.chin) * scale)));
+  return all.map((one) => ({ ...one, y: Math.round(one.y - covered - HEAD.chin * one.scale * (1 - shrink)), scale: one.scale * shrink }));
+}
 /** Who feels like this does not look anybody in the eye. */
 const AVERTED: readonly Emotion[] = ['beschaamd', 'verdrietig'];
 const towards = (from: Stood, x: number): -1 | 0 | 1 => (Math.abs(x - from.x) < 1 ? 0 : x < from.x ? -1 : 1);

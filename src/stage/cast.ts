@@ -1,4 +1,4 @@
-import { ARMS, arm, type Box, faceSheet, PARTS, type Part, part } from '../art/puppet.ts';
+import { ARMS, arm, type Box, faceSheet, HEM, PARTS, type Part, part } from '../art/puppet.ts';
 import type { Emotion, Pose } from '../protocol/scene.ts';
 import { FIGURE } from './screen.ts';
 import type { Drawn } from './textures.ts';
@@ -16,7 +16,9 @@ export function castNeeds(look: string, emotions: Iterable<Emotion>, poses: Iter
   const wide = ([, , width]: Box) => Math.round(width * DENSITY);
   const parts = (Object.keys(PARTS) as Part[]).flatMap((name) => {
     const svg = part(look, name);
-    return svg === null ? [] : [{ key: partKey(look, name), svg: () => svg, width: wide(PARTS[name]), trim: true }];
+    return svg === null
+      ? []
+      : [{ key: partKey(look, name), svg: () => svg, width: wide(PARTS[name]), trim: true, ...(name === 'body' ? { cells: { hem: HEM } } : {}) }];
   });
   const arms = [...new Set(poses)]
     .filter(hasArm)

@@ -1,12 +1,12 @@
 import type * as Phaser from 'phaser';
 import { TURN } from '../art/head.ts';
-import { ARMS, type Box, bearing, type Feature, featureBox, NECK, PARTS, type Part } from '../art/puppet.ts';
+import { ARMS, type Box, bearing, type Feature, featureBox, HEM, NECK, PARTS, type Part } from '../art/puppet.ts';
 import type { Emotion, Light, Pose } from '../protocol/scene.ts';
 import type { Placed } from './acting.ts';
 import { armKey, DENSITY, hasArm, partKey, sheetKey } from './cast.ts';
 import { laughter, life, type Sound, seedOf, speech } from './liveliness.ts';
 import { type Area, Print } from './print.ts';
-import { glide, type Setting } from './screen.ts';
+import { glide, HEIGHT, type Setting } from './screen.ts';
 import { type Stride, stridden, stride } from './stride.ts';
 
 /** The figure's point that stands on the floor of the board. */
@@ -14,6 +14,10 @@ const FOOT = { x: 300, y: 776 };
 
 /** Everything that somebody is, with the head at its most tilted and what is drawn beside it. */
 const AREA: Area = [44, -36, 512, 946];
+
+/** So far the clothes go on below the body of who stands so high that it would end on the board. */
+const LONGER = 440;
+const LONG: Area = [AREA[0], AREA[1], AREA[2], AREA[3] + LONGER];
 
 /** The hour lies on people too, where the renderer can tint. */
 const TINTS: Record<Light, number> = { day: 0xffffff, dusk: 0xfbe8de, night: 0xe9ddf2 };
@@ -42,6 +46,7 @@ export class Figure {
   private readonly inner: Phaser.GameObjects.Container;
   private readonly behind: Phaser.GameObjects.Container;
   private readonly body: Phaser.GameObjects.Image;
+  private hem: Phaser.GameObjects.Image | null = null;
   private readonly head: Phaser.GameObjects.Container;
   private readonly blush: Phaser.GameObjects.Image;
   private readonly hair: Phaser.GameObjects.Image;
@@ -83,6 +88,7 @@ export class Figure {
       .setScale(DENSITY);
     this.root = scene.add.container(placed.x, placed.y, [this.inner]).setScale(placed.scale);
     this.held = { ...bearing(placed.emotion), turn: placed.turn };
+    this.ground(placed);
     this.gesture(placed.pose, false);
     this.tick(setting.now(), null);
   }
@@ -93,6 +99,7 @@ export class Figure {
     const moves = this.acting.x !== placed.x || this.acting.scale !== placed.scale || this.acting.y !== placed.y;
     this.acting = placed;
     const fades = live && !this.flat;
+    this.ground(placed);
     if (emotion !== placed.emotion) this.feel(placed.emotion, fades);
     if (pose !== placed.pose) this.gesture(placed.pose, fades);
     if (moves) {
@@ -163,6 +170,7 @@ export class Figure {
     const [lift, swayed, shaken] = flat ? [0, 0, 0] : [-rise, sway, shake];
     const turned = Math.abs(held.turn);
     this.body.y = PARTS.body[1] + held.slump + lift * 0.7;
+    if (this.hem) this.hem.y = this.body.y + HEM[1];
     this.head.setAngle(held.tilt + swayed * 0.6 + shaken * 0.8 + held.turn * 1.6).setY(NECK.y + held.sink + lift + nod);
     this.behind.setAngle(held.tilt / 2 + swayed * 0.25).setPosition(NECK.x + held.turn * 2, NECK.y + held.sink + lift);
     if (this.over) this.over.setPosition(PARTS.hairOver[0] + held.turn * 2, PARTS.hairOver[1] + held.sink * 0.6 + lift * 0.8);
@@ -182,11 +190,19 @@ export class Figure {
     return !effects.may('parts') && Print.helps(scene);
   }
 
+  /** Down to below the board, however high it stands. */
+  private ground({ y, scale }: Placed): void {
+    if (this.hem || y + (AREA[1] + AREA[3] - FOOT.y) * DENSITY * scale > HEIGHT) return;
+    this.hem = this.image(partKey(this.look, 'body'), PARTS.body, { x: 0, y: 0 }, 'hem').setDisplaySize(HEM[2], LONGER);
+    this.inner.addAt(this.hem, this.inner.getIndex(this.body));
+  }
+
   private press(flat: boolean, rise: number): void {
     if (!this.root.active) return;
-    if (flat !== (this.print !== null)) {
+    const area = flat ? (this.hem ? LONG : AREA) : null;
+    if (area !== (this.print?.area ?? null)) {
       this.print?.image.destroy();
-      this.print = flat ? new Print(this.setting.scene, AREA) : null;
+      this.print = area ? new Print(this.setting.scene, area) : null;
       if (this.print) this.root.add(this.print.image);
       this.inner.setVisible(!flat);
     }
@@ -285,7 +301,7 @@ export class Figure {
     return this.setting.scene.textures.exists(key) ? [this.image(key, PARTS[name], origin)] : [];
   }
 
-  private image(key: string, [x, y]: Box, origin: { x: number; y: number }, frame?: string): Phaser.GameObjects.Image {
+  private image(key: string, [x, y]: Box, origin: { x: number; y: number }, frame = '__BASE'): Phaser.GameObjects.Image {
     return this.setting.scene.add
       .image(x - origin.x, y - origin.y, key, frame)
       .setOrigin(0)

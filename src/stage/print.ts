@@ -12,7 +12,7 @@ export type Area = readonly [x: number, y: number, width: number, height: number
 export class Print {
   readonly image: Phaser.GameObjects.Image;
   private readonly canvas = document.createElement('canvas');
-  private readonly area: Area;
+  readonly area: Area;
   private sign = '';
 
   constructor(scene: Phaser.Scene, area: Area) {

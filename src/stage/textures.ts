@@ -114,8 +114,15 @@ export class Textures {
       const texture = this.store.addCanvas(key, used ? cropped(canvas, used) : canvas);
       if (used) texture?.get().setTrim(width, height, used.x, used.y, used.width, used.height);
       const scale = width / boxWidth;
-      for (const [name, [x, y, wide, high]] of Object.entries(cells))
-        texture?.add(name, 0, Math.round(x * scale), Math.round(y * scale), Math.round(wide * scale), Math.round(high * scale));
+      for (const [name, cell] of Object.entries(cells)) {
+        const [x, y, wide, high] = cell.map((part) => Math.round(part * scale)) as [number, number, number, number];
+        if (!used) texture?.add(name, 0, x, y, wide, high);
+        else {
+          const left = Math.max(x, used.x);
+          const right = Math.min(x + wide, used.x + used.width);
+          texture?.add(name, 0, left - used.x, y - used.y, right - left, high)?.setTrim(wide, high, left - x, 0, right - left, high);
+        }
+      }
     }
   }
 }

@@ -5,7 +5,7 @@ import { blocking, CALM, company, type Focus, wing } from '../../src/stage/actin
 import { laughter, life, seedOf, speech, speechLength } from '../../src/stage/liveliness.ts';
 import { stridden, stride } from '../../src/stage/stride.ts';
 
-const person = (id: string): Person => ({ id, name: id, look: id });
+const person = (id: string): Person => ({ id, name: id, look: 'sem' });
 const stand = (id: string, at: Standing['at'], emotion: Emotion = 'neutraal', pose: Pose = 'plain'): Standing => ({
   person: person(id),
   emotion,
@@ -13,8 +13,9 @@ const stand = (id: string, at: Standing['at'], emotion: Emotion = 'neutraal', po
   at,
 });
 const three = [stand('noor', 'left'), stand('sem', 'centre'), stand('yara', 'right')];
+const WHOLE = { room: 1920, clear: 1080 };
 const says = (by: string): Focus => ({ ...CALM, speech: { by, at: 0, ms: 1000 } });
-const gazes = (standing: Standing[], focus: Focus, room = 1920) => blocking(standing, room, focus).figures.map(({ gaze }) => gaze);
+const gazes = (standing: Standing[], focus: Focus, room = 1920) => blocking(standing, { room, clear: 1080 }, focus).figures.map(({ gaze }) => gaze);
 
 describe('who looks where', () => {
   test('listeners look at whoever speaks, and the speaker at them', () => {
@@ -25,7 +26,7 @@ describe('who looks where', () => {
   });
 
   test('the head turns the same way as the eyes, and further to listen than to speak', () => {
-    const [speaker, listener] = blocking(three.slice(0, 2), 1920, says('noor')).figures;
+    const [speaker, listener] = blocking(three.slice(0, 2), WHOLE, says('noor')).figures;
     expect(speaker?.turn).toBeGreaterThan(0);
     expect(listener?.turn).toBeLessThan(-(speaker?.turn ?? 0));
   });
@@ -50,14 +51,14 @@ describe('who looks where', () => {
 });
 
 describe('how it is framed', () => {
-  const shot = (standing: Standing[], focus: Focus) => blocking(standing, 1920, focus).shot;
+  const shot = (standing: Standing[], focus: Focus) => blocking(standing, WHOLE, focus).shot;
 
   test('one, two or a group, and closer to who speaks or is struck', () => {
     expect(shot([], CALM).kind).toBe('empty');
     expect(shot(three.slice(0, 1), CALM)).toMatchObject({ kind: 'one', zoom: 1.06 });
     expect(shot(three.slice(0, 2), CALM).kind).toBe('two');
     expect(shot(three, CALM).kind).toBe('group');
-    const [noor] = blocking(three, 1920, says('noor')).figures;
+    const [noor] = blocking(three, WHOLE, says('noor')).figures;
     expect(shot(three, says('noor')).x).toBe(noor?.x);
     expect(shot(three, says('noor')).zoom).toBeGreaterThan(shot(three, CALM).zoom);
     const struck = [stand('noor', 'left', 'geschrokken'), stand('sem', 'right')];
@@ -66,7 +67,7 @@ describe('how it is framed', () => {
 
   test('everybody stands on the board, left to right as the story says, whatever room the phone leaves', () => {
     for (const room of [1920, 1180, 1000, 880]) {
-      const { figures } = blocking(three, room, CALM);
+      const { figures } = blocking(three, { room, clear: 1080 }, CALM);
       expect(figures.map(({ x }) => x)).toEqual([...figures.map(({ x }) => x)].sort((a, b) => a - b));
       for (const { x, scale } of figures) {
         expect(x).toBeGreaterThan(0);

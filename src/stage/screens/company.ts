@@ -1,6 +1,6 @@
 import type * as Phaser from 'phaser';
 import type { Light, SceneView } from '../../protocol/scene.ts';
-import { blocking, CALM, type Company, type Placed, type Shot, wing } from '../acting.ts';
+import { blocking, CALM, type Company, type Frame, type Placed, type Shot, wing } from '../acting.ts';
 import { castNeeds } from '../cast.ts';
 import { Figure } from '../figure.ts';
 import { type Setting, WIDTH } from '../screen.ts';
@@ -34,8 +34,7 @@ export class Players {
   readonly world: Phaser.GameObjects.Container;
   readonly cast: Phaser.GameObjects.Container;
   private readonly setting: Setting;
-  /** How wide the board is left of the phones, or all of it. */
-  room: number;
+  frame: Frame;
   private readonly set: Phaser.GameObjects.Container;
   private readonly light: Light;
   private readonly figures = new Map<string, Figure>();
@@ -46,10 +45,10 @@ export class Players {
   private plain: boolean;
   private speech: Tableau['focus']['speech'] = null;
 
-  constructor(setting: Setting, room: number, set: Phaser.GameObjects.Container, light: Light) {
+  constructor(setting: Setting, frame: Frame, set: Phaser.GameObjects.Container, light: Light) {
     const { scene } = setting;
     this.setting = setting;
-    this.room = room;
+    this.frame = frame;
     this.set = set;
     this.light = light;
     this.plain = setting.plain;
@@ -62,10 +61,10 @@ export class Players {
   open(state: Tableau, company: Company | null, narrowWidth: number): void {
     this.show(state, false);
     if (!company) return;
-    const stood = blocking(company.before, company.narrow ? narrowWidth : WIDTH, CALM).figures;
+    const stood = blocking(company.before, { ...this.frame, room: company.narrow ? narrowWidth : WIDTH }, CALM).figures;
     company.arrives.forEach((id, index) => {
       const placed = state.standing.find(({ person }) => person.id === id);
-      if (placed) this.figures.get(id)?.arrive(wing(placed, this.narrow), 200 + index * STAGGER_MS, this.room);
+      if (placed) this.figures.get(id)?.arrive(wing(placed, this.narrow), 200 + index * STAGGER_MS, this.frame.room);
     });
     for (const placed of stood) {
       if (company.departs.includes(placed.person.id)) {
@@ -77,7 +76,7 @@ export class Players {
   }
 
   show(state: Tableau, live: boolean): void {
-    const { figures, shot } = blocking(state.standing, this.room, state.focus);
+    const { figures, shot } = blocking(state.standing, this.frame, state.focus);
     this.speech = state.focus.speech;
     for (const [id, figure] of this.figures) {
       if (figures.some(({ person }) => person.id === id)) continue;
@@ -90,11 +89,11 @@ export class Players {
       if (known) known.act(placed, live);
       else {
         const figure = this.add(placed);
-        if (live) figure.arrive(wing(placed, this.narrow), 0, this.room);
+        if (live) figure.arrive(wing(placed, this.narrow), 0, this.frame.room);
       }
     }
     this.order();
-    this.frame(shot, live);
+    this.take(shot, live);
   }
 
   /** `at`: ms into the scene; null while it is held. */
@@ -108,7 +107,7 @@ export class Players {
   }
 
   private get narrow(): boolean {
-    return this.room < WIDTH;
+    return this.frame.room < WIDTH;
   }
 
   private add(placed: Placed): Figure {
@@ -121,7 +120,7 @@ export class Players {
   private leave(figure: Figure): void {
     this.leaving.add(figure);
     figure.root.once('destroy', () => this.leaving.delete(figure));
-    figure.depart(wing(figure.placed, this.narrow), this.room);
+    figure.depart(wing(figure.placed, this.narrow), this.frame.room);
   }
 
   /** Who stands further back is drawn first. */
@@ -137,10 +136,10 @@ export class Players {
     this.plain = plain;
     const { shot } = this;
     this.shot = null;
-    if (shot) this.frame(shot, true);
+    if (shot) this.take(shot, true);
   }
 
-  private frame(shot: Shot, live: boolean): void {
+  private take(shot: Shot, live: boolean): void {
     const same = this.shot && this.shot.zoom === shot.zoom && this.shot.x === shot.x && this.shot.y === shot.y;
     if (same) return;
     this.shot = shot;

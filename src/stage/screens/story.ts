@@ -5,14 +5,15 @@ import type { StageScreen, StageView } from '../../protocol/views.ts';
 import type { Company } from '../acting.ts';
 import { Ambience, ambienceNeeds } from '../ambience.ts';
 import { castNeeds } from '../cast.ts';
-import { comfort, sized } from '../comfort.ts';
+import { sized } from '../comfort.ts';
 import type { Cue } from '../director.ts';
-import { bubble, fitted, panel, pill, words } from '../paint.ts';
+import { fitted, pill, words } from '../paint.ts';
 import { glide, HEIGHT, iconKey, iconOf, placeKey, type Screen, type Setting, setOf, smallFace, WIDTH } from '../screen.ts';
 import { type Tableau, tableau, withPhone } from '../tableau.ts';
 import { text } from '../texts.ts';
 import type { Drawn } from '../textures.ts';
 import { barsCard } from './bars.ts';
+import { captionCard, cardWidth, freeAbove, hintHeight } from './caption.ts';
 import { companyNeeds, Players } from './company.ts';
 import { handsetIcons, handsetPlace } from './handset.ts';
 import { Phones, phonesEdge } from './phones.ts';
@@ -100,7 +101,7 @@ class StoryScreen implements Screen {
     this.ambience = new Ambience(setting, place, light, weather, time);
     const backdrop = scene.add.image(0, 0, placeKey(place, light)).setOrigin(0).setDisplaySize(WIDTH, HEIGHT);
     const set = scene.add.container(0, 0, [backdrop, this.ambience.root]);
-    this.players = new Players(setting, this.narrow ? this.room : WIDTH, set, light);
+    this.players = new Players(setting, { room: this.narrow ? this.room : WIDTH, clear: this.clear }, set, light);
     this.caption = scene.add.container(0, 0);
     this.hint = scene.add.container(0, 0);
     this.hush = scene.add.container(0, 0);
@@ -123,6 +124,7 @@ class StoryScreen implements Screen {
 
   /** The left side of the phones. */
   private edge: number;
+  private kept: { width: number; clear: number } | null = null;
 
   /** In a silence, and where two phones leave no room for anything else. */
   get alone(): boolean {
@@ -135,9 +137,18 @@ class StoryScreen implements Screen {
   }
 
   private get cardWidth(): number {
-    // Two phones leave a narrow column, so the card takes all of it.
-    if (this.narrow) return this.edge - (this.edge < 900 ? 116 : 176);
-    return comfort().scale === 1 ? 1300 : 1560;
+    return cardWidth(this.narrow ? this.edge : null);
+  }
+
+  /** Steady through the scene: nobody moves up for one long line and down after it. */
+  private get clear(): number {
+    const width = this.cardWidth;
+    if (this.kept?.width !== width) {
+      const said = this.story.scene.beats.filter((beat) => beat.kind === 'say' || beat.kind === 'speak');
+      const captions = said.map((beat) => ({ name: beat.kind === 'speak' ? beat.person.name : null, text: beat.text }));
+      this.kept = { width, clear: freeAbove(this.setting.scene, width, captions) };
+    }
+    return this.kept.clear;
   }
 
   update(view: StageView): void {
@@ -160,7 +171,7 @@ class StoryScreen implements Screen {
     this.phones.show(state, live);
     this.edge = phonesEdge(state);
     this.split = state.second !== null;
-    if (this.narrow) this.players.room = this.room;
+    this.players.frame = { room: this.narrow ? this.room : WIDTH, clear: this.clear };
     if (live) this.players.show(state, live);
     this.drawCaption(state, live);
     this.drawBars(state, live);
@@ -174,24 +185,7 @@ class StoryScreen implements Screen {
     this.captionShown = wanted;
     this.caption.removeAll(true);
     if (!state.caption) return;
-    const { scene } = this.setting;
-    const width = this.cardWidth;
-    const { name } = state.caption;
-    const body = fitted(scene, 142, 0, state.caption.text, { size: 50, width: width - 92, height: 250 * comfort().scale, least: 40, leading: 4 });
-    const tab = name ? sized(38) - 12 : 0;
-    const height = Math.max(150, body.height + 52 + tab);
-    const top = HEIGHT - 6 - hintHeight() - height;
-    body.setY(top + (height - body.height) / 2 + tab / 2);
-    this.caption.add([panel(scene, 96, top, width, height, { fill: '#FFFDF8', corners: bubble(36), shadow: 'high' }), body]);
-    if (name)
-      this.caption.add(
-        pill(scene, 136, top - sized(38), name[0]?.toUpperCase() + name.slice(1), {
-          ground: colours.brand,
-          colour: '#FFFFFF',
-          size: 38,
-          heading: true,
-        }),
-      );
+    this.caption.add(captionCard(this.setting.scene, this.cardWidth, state.caption));
     if (!live) return;
     this.caption.setAlpha(0);
     if (!this.setting.still) this.caption.y = 24;
@@ -270,8 +264,6 @@ class StoryScreen implements Screen {
     glide(this.setting, this.hush, { alpha: 1 }, 900);
   }
 }
-
-const hintHeight = () => Math.round((sized(36) * 50) / 36);
 
 /** Darkens the ground where captions stand, in the light of the hour. */
 function foreground(scene: Phaser.Scene, light: SceneView['light']): string {
