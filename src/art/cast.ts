@@ -53,6 +53,8 @@ export interface Look {
   beard?: boolean;
   /** A hearing aid, in its colour. */
   aid?: string;
+  /** Goes about in a wheelchair, with a frame of this colour. */
+  chair?: string;
 }
 
 // biome-ignore format: one look a line reads as a table
@@ -70,7 +72,7 @@ export const CAST = {
   harjit: { age: 13, skin: 's4', hair: 'patka', hairColour: 'black', cloth: '#1F3A5F', eyes: '#2F1D16', garment: 'sweater', main: '#D98E2B', second: '#FFF0D2', face: 'round', nose: 'long', ground: '#F6DDB4' },
   robin: { age: 15, skin: 's2', hair: 'shag', hairColour: 'blue', eyes: '#6A5638', garment: 'hoodie', main: '#2F2B3F', second: '#C9B8FF', face: 'oval', nose: 'soft', glasses: 'square', ground: '#DAD0F7' },
   nova: { age: 10, skin: 's5', hair: 'curlymid', hairColour: 'darkBrown', eyes: '#3A2418', garment: 'tee', main: '#6BA368', second: '#EAF5E4', face: 'round', nose: 'button', aid: '#E4572E', ground: '#D6E8D2' },
-  jayden: { age: 16, skin: 's8', hair: 'afro', hairColour: 'black', eyes: '#1F110D', garment: 'bomber', main: '#8E3B46', second: '#F6E7E0', face: 'long', nose: 'wide', ground: '#E9CFCF' },
+  jayden: { age: 16, skin: 's8', hair: 'afro', hairColour: 'black', eyes: '#1F110D', garment: 'bomber', main: '#8E3B46', second: '#F6E7E0', face: 'long', nose: 'wide', chair: '#3F86B8', ground: '#E9CFCF' },
   mentor: { age: 41, skin: 's2', hair: 'crop', hairColour: 'grey', eyes: '#4D6274', garment: 'shirt', main: '#47698A', second: '#F4F7FA', face: 'long', nose: 'long', beard: true, glasses: 'square', ground: '#DDE5EC' },
   zorg: { age: 48, skin: 's3', hair: 'bun', hairColour: 'darkBrown', eyes: '#3A281E', garment: 'cardigan', main: '#A3563F', second: '#FBEFE6', face: 'oval', nose: 'long', ground: '#F3DCCB' },
   ouder: { age: 44, skin: 's7', hair: 'wrap', hairColour: 'black', cloth: '#D98324', eyes: '#241511', garment: 'shirt', main: '#2C6B63', second: '#E6F2EE', face: 'oval', nose: 'wide', ground: '#CFE4DE' },

@@ -1,4 +1,5 @@
 import { LOOKS, type Look, lookOf } from './cast.ts';
+import { chair } from './chair.ts';
 import { type Emotion, EXPRESSIONS } from './expression.ts';
 import type { Pose } from './gesture.ts';
 import { head } from './head.ts';
@@ -20,6 +21,7 @@ function figure(look: Look, emotion: Emotion, pose: Pose, id: string): string {
   const { behind, front } = torso(look, id);
   const { head: face, hairBehind, hairOver } = head(look, mood, id, pose === 'away' ? AWAY : 0);
   return [
+    look.chair ? chair(look.chair) : '',
     `<g transform="translate(0 ${sink}) rotate(${tilt / 2} 300 430)">${hairBehind}</g>`,
     `<g transform="translate(0 ${slump})">${behind}${front}</g>`,
     `<g transform="translate(0 ${sink}) rotate(${tilt} 300 430)">${face}</g>`,

@@ -70,11 +70,7 @@ const MOUTHS: Record<MouthName, (line: string, id: string) => string> = {
   relief: (line) => stroke('M-32 -7Q0 25 32 -7', line, 9.5) + stroke('M-38 -10Q-33 -8 -30 -4M38 -10Q33 -8 30 -4', line, 6),
   o: () => `<ellipse cx="0" cy="10" rx="19" ry="26" fill="${DEEP}"/><ellipse cx="0" cy="27" rx="13" ry="8" fill="#C95B5B"/>`,
   angry: (_line, id) =>
-    openMouth(
-      id,
-      'M-39 21Q-38 -14 0 -16Q38 -14 39 21Q0 7 -39 21Z',
-      `<rect x="-30" y="-18" width="60" height="17" rx="5" fill="${WHITE}"/><rect x="-26" y="8" width="52" height="12" rx="5" fill="${WHITE}" opacity=".85"/>`,
-    ),
+    openMouth(id, 'M-39 21Q-38 -14 0 -16Q38 -14 39 21Q0 7 -39 21Z', `<rect x="-30" y="-18" width="60" height="17" rx="5" fill="${WHITE}"/>`),
   // Between two sounds and in one, for who speaks; with the corners up where the mood has them up.
   said: (line) => `<ellipse cx="0" cy="3" rx="17" ry="7" fill="${DEEP}"/>${stroke('M-10 17Q0 20 10 17', line, 5, LIP)}`,
   saying: (_line, id) => openMouth(id, 'M-21 -2Q0 -15 21 -2Q23 17 0 21Q-23 17 -21 -2Z', `<ellipse cx="0" cy="19" rx="15" ry="9" fill="#D9646A"/>`),

@@ -1,4 +1,5 @@
 import { lookOf } from './cast.ts';
+import { chair } from './chair.ts';
 import { type Emotion, EXPRESSIONS, type MouthName } from './expression.ts';
 import type { Pose } from './gesture.ts';
 import { type Gaze, headParts, headShape } from './head.ts';
@@ -9,8 +10,9 @@ import { arms, torso } from './torso.ts';
 export type Box = readonly [x: number, y: number, width: number, height: number];
 
 /** Somebody in parts that move by themselves. Each is drawn once, however often a mood, a gaze or a pose comes back. */
-export type Part = 'hairBehind' | 'body' | 'skull' | 'blush' | 'hair' | 'hairOver';
+export type Part = 'chair' | 'hairBehind' | 'body' | 'skull' | 'blush' | 'hair' | 'hairOver';
 export const PARTS: Record<Part, Box> = {
+  chair: [34, 440, 532, 690],
   hairBehind: [76, -20, 460, 680],
   body: [60, 358, 480, 548],
   skull: [146, 92, 308, 372],
@@ -38,6 +40,8 @@ export function part(look: string, name: Part): string | null {
   const head = headParts(who, EXPRESSIONS.neutraal, id);
   const inside = () => {
     switch (name) {
+      case 'chair':
+        return who.chair ? chair(who.chair) : '';
       case 'hairBehind':
         return head.hairBehind;
       case 'hairOver':

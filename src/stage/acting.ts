@@ -44,6 +44,8 @@ const EYES = 600;
 export const HEAD = { chin: 412, top: 957 };
 /** So far a chin comes down in a head that hangs, in a picture taken closer. */
 const NOD = 46;
+/** So much lower somebody is who sits. */
+const SEAT = 44;
 /** Hair stays below it. */
 const CEILING = 20;
 
@@ -75,8 +77,10 @@ function spot(standing: Standing, count: number, width: number): Spot {
   // In a group the middle stands a little behind, and small figures further back, so that the caption leaves their faces free.
   const back = count > 2 && standing.at === 'centre' ? 0.94 : 1;
   // Alone there is nobody to be taller than.
-  const tall = count === 1 ? 1 : stature(lookOf(standing.person.look));
-  return { x: Math.round(width * share), y: narrow && count > 2 ? FLOOR - 58 : FLOOR, scale: scale * back * tall };
+  const look = lookOf(standing.person.look);
+  const size = scale * back * (count === 1 ? 1 : stature(look));
+  const floor = narrow && count > 2 ? FLOOR - 58 : FLOOR;
+  return { x: Math.round(width * share), y: floor + (look.chair ? Math.round(SEAT * size) : 0), scale: size };
 }
 
 type Stood = Standing & Spot;

@@ -13,7 +13,7 @@ import { type Stride, stridden, stride } from './stride.ts';
 const FOOT = { x: 300, y: 776 };
 
 /** Everything that somebody is, with the head at its most tilted and what is drawn beside it. */
-const AREA: Area = [44, -36, 512, 946];
+const AREA: Area = [34, -36, 532, 946];
 
 /** So far the clothes go on below the body of who stands so high that it would end on the board. */
 const LONGER = 440;
@@ -42,6 +42,8 @@ export class Figure {
   private readonly setting: Setting;
   private readonly look: string;
   private readonly seed: number;
+  /** In a wheelchair. */
+  private readonly rolls: boolean;
   private readonly tint: number;
   private readonly inner: Phaser.GameObjects.Container;
   private readonly behind: Phaser.GameObjects.Container;
@@ -83,8 +85,10 @@ export class Figure {
     this.head = scene.add.container(NECK.x, NECK.y, [skull, blush, this.features.root, hair, ...(this.features.signs ? [this.features.signs] : [])]);
     this.over = this.parts('hairOver')[0] ?? null;
     this.arms = scene.add.container(0, 0);
+    const chair = this.parts('chair');
+    this.rolls = chair.length > 0;
     this.inner = scene.add
-      .container(-FOOT.x * DENSITY, -FOOT.y * DENSITY, [this.behind, this.body, this.head, ...(this.over ? [this.over] : []), this.arms])
+      .container(-FOOT.x * DENSITY, -FOOT.y * DENSITY, [...chair, this.behind, this.body, this.head, ...(this.over ? [this.over] : []), this.arms])
       .setScale(DENSITY);
     this.root = scene.add.container(placed.x, placed.y, [this.inner]).setScale(placed.scale);
     this.held = { ...bearing(placed.emotion), turn: placed.turn };
@@ -141,7 +145,7 @@ export class Figure {
     if (!this.way) return;
     const { x, rise, lean, there } = stridden(this.way.stride, now);
     this.root.setX(x);
-    this.inner.setY(-FOOT.y * DENSITY - rise).setAngle(lean);
+    if (!this.rolls) this.inner.setY(-FOOT.y * DENSITY - rise).setAngle(lean);
     if (!there) return;
     const { done } = this.way;
     this.way = null;

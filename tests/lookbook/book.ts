@@ -41,9 +41,21 @@ const PARTS: Part[] = [
   part(STILL, SMALL, 'places', 'Places and their light', places(PLACES, LIGHTS)),
   // Everybody in every mood and every pose, and the first in all of them together.
   ...LOOKS.map((look, index) => part(STILL, SMALL, `cast-${look}`, look, person(look, index === 0 ? ALL : EACH))),
+  part({ ...STILL, scale: 1.25 }, LARGE, 'screens-125', 'Screens, text at 125%', screens('nl')),
+  ...many({ ...STILL, scale: 1.25 }, SMALL, scenes('125')),
   part({ ...STILL, scale: 1.5 }, LARGE, 'screens-150', 'Screens, text at 150%', screens('nl')),
+  ...many({ ...STILL, scale: 1.5 }, SMALL, scenes('150')),
   part({ ...STILL, contrast: true }, LARGE, 'screens-contrast', 'Screens, high contrast', screens('nl')),
 ];
+
+/** Every scene again with larger text, where captions come closest to faces. */
+function scenes(size: string): Chapter[] {
+  return stories('nl').map(({ id, title, states }) => ({
+    id: `${id}-${size}`,
+    title: `${title}, text at ${size}%`,
+    states: states.filter(({ view }) => view.screen.kind === 'scene'),
+  }));
+}
 
 async function draw(): Promise<void> {
   const pages = new Pages(PARTS.map(({ chapter }) => chapter));
