@@ -32,9 +32,6 @@ export const en: Record<keyof typeof nl, string> = {
   'pair.stop': 'Stop pairing',
   'pair.connecting': 'Looking for the lesson…',
 
-  'desk.seats_one': '{{count}} phone has joined',
-  'desk.seats_other': '{{count}} phones have joined',
-  'desk.online': '{{count}} connected',
   'desk.board': 'On the board now',
   'desk.note': 'Note for you',
   'desk.noNote': 'There is no note for this screen.',

@@ -30,9 +30,6 @@ export const nl = {
   'pair.stop': 'Stop met koppelen',
   'pair.connecting': 'We zoeken de les…',
 
-  'desk.seats_one': '{{count}} telefoon doet mee',
-  'desk.seats_other': '{{count}} telefoons doen mee',
-  'desk.online': '{{count}} verbonden',
   'desk.board': 'Nu op het bord',
   'desk.note': 'Notitie voor jou',
   'desk.noNote': 'Geen notitie bij dit scherm.',

@@ -88,7 +88,7 @@ export function nodeTexts(story: Story, lang: Lang, id: NodeId): NodeTexts {
 }
 
 /** Those of which the class answered the first half with enough votes; nobody else can be asked the second. */
-export function answeredBefore(lesson: Lesson): string[] {
+function answeredBefore(lesson: Lesson): string[] {
   return lesson.items.filter((item) => lesson.trail.some(({ node, released }) => node === `before.${item}` && released?.shown === 'bands'));
 }
 

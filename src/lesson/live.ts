@@ -8,7 +8,7 @@ import { isSkipped } from './asking.ts';
 import { activeSeats, type Lesson, type LiveRound } from './lesson.ts';
 
 /** "Pak je telefoon": between the press and the first message. */
-export const LIVE_HEADS_UP_MS = 6000;
+const LIVE_HEADS_UP_MS = 6000;
 /** After the chat everybody may still say that their part should not count. */
 export const CONSENT_MS = 20_000;
 /** A server that comes back gives what was on its way this long. */
@@ -23,7 +23,7 @@ export function liveOf(story: Story, node: string): Live | null {
 }
 
 /** How much longer than written every moment of the chat takes, at the pace that the teacher chose. */
-export const liveSlowness = (lesson: Lesson): number => (lesson.pace === 'normal' ? 1 : SLOWER);
+const liveSlowness = (lesson: Lesson): number => (lesson.pace === 'normal' ? 1 : SLOWER);
 
 /** A chat that begins now: its moments by the journal's clock, and nobody's part in it yet. */
 export function startLive(story: Story, lesson: Lesson, node: string, at: Instant): Pick<Lesson, 'round' | 'rounds'> {

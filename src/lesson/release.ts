@@ -3,7 +3,7 @@ import { type Arms, bandOf, type Released } from '../protocol/released.ts';
 import { SMALLEST_CLASS } from './lesson.ts';
 
 /** From how many votes on bands may be shown, by the number of options (release-rule.md; proved in tests/core/release.test.ts). */
-export const BANDS_FROM: Record<'open' | 'guarded', Record<number, number>> = {
+const BANDS_FROM: Record<'open' | 'guarded', Record<number, number>> = {
   open: { 2: 8, 3: 13, 4: 21 },
   guarded: { 2: 11, 3: 19, 4: 27 },
 };

@@ -1,7 +1,6 @@
 import type { nl } from './nl.ts';
 
 export const en: typeof nl = {
-  loading: 'Loading…',
   codeLabel: 'Enter the code on the board',
   codeHint: '6 letters and digits',
   codeShort: 'A code has 6 letters and digits. Check the board.',

@@ -1,5 +1,4 @@
 export const nl = {
-  loading: 'Even laden…',
   codeLabel: 'Vul de code van het bord in',
   codeHint: '6 letters en cijfers',
   codeShort: 'Een code heeft 6 letters en cijfers. Kijk op het bord.',

@@ -22,7 +22,7 @@ import {
 } from './vocabulary.ts';
 
 /** The authors' format, version 1: `story.yaml` holds the structure, one file a language holds the texts. */
-export const FORMAT = 1;
+const FORMAT = 1;
 
 /** True when every named variable has the value, or one of the values. Never a code string. */
 const When = z.record(Id, z.union([Value, z.array(Value)]));

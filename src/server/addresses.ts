@@ -9,7 +9,7 @@ const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\]|::1)$/i;
 /** Networks that phones are seldom in: containers, virtual machines, VPNs. They are offered last. */
 const VIRTUAL = /^(docker|br-|veth|virbr|vmnet|vboxnet|tun|tap|utun|wg|tailscale|zt|vEthernet|VirtualBox|VMware)/i;
 
-export const isLoopback = (origin: string) => LOOPBACK.test(new URL(origin).hostname);
+const isLoopback = (origin: string) => LOOPBACK.test(new URL(origin).hostname);
 
 type Interfaces = NodeJS.Dict<Pick<NetworkInterfaceInfo, 'address' | 'family' | 'internal'>[]>;
 

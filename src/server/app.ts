@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { aftercareCard, bandOf, helpLines } from '../lesson/help.ts';
@@ -43,6 +42,9 @@ export interface AppOptions {
   teacherCode: string | null;
 }
 
+const asked = (lang: string | undefined): Lang => LANGS.find((known) => known === lang) ?? 'nl';
+const no = (reply: FastifyReply, status: number, refusal: RefusalCode) => reply.code(status).send({ ok: false, refusal });
+
 /** What a teacher filled in, as it will stand in the lesson, or why it cannot. */
 function tidied(
   story: Story,
@@ -84,7 +86,7 @@ export async function buildApp({ dist, library, lessons, publicUrl, teacherCode 
     cardOf(story, library.shelf, lang, covers.get(story.structure.id) ?? { place: 'classroom', light: 'day' });
 
   app.get<{ Querystring: { lang?: string } }>('/api/stories', async (request): Promise<StoryShelf> => {
-    const lang = LANGS.find((known) => known === request.query.lang) ?? 'nl';
+    const lang = asked(request.query.lang);
     return {
       stories: [...library.stories.values()].map((story) => card(story, lang)),
       teacherCode: teacherCode !== null,
@@ -93,33 +95,31 @@ export async function buildApp({ dist, library, lessons, publicUrl, teacherCode 
   });
 
   app.post('/api/story', async (request, reply) => {
-    const no = (status: number, refusal: RefusalCode) => reply.code(status).send({ ok: false, refusal });
     const wish = parseStoryWish(request.body);
-    if (!wish) return no(400, 'bad-message');
+    if (!wish) return no(reply, 400, 'bad-message');
     const story = library.stories.get(wish.scenario);
-    if (!story) return no(404, 'scenario-unknown');
+    if (!story) return no(reply, 404, 'scenario-unknown');
     const prepared = tidied(story, wish);
-    if ('refusal' in prepared) return no(422, prepared.refusal);
+    if ('refusal' in prepared) return no(reply, 422, prepared.refusal);
     const help = helpLines(library.shelf, bandOf(story, wish.version), wish.lang, prepared.contact);
     return { ok: true, story: card(rename(story, prepared.names), wish.lang), help };
   });
 
   app.get<{ Querystring: { lang?: string } }>('/api/aftercare', async (request): Promise<AftercareCard> => {
-    return aftercareCard(library.shelf, LANGS.find((known) => known === request.query.lang) ?? 'nl');
+    return aftercareCard(library.shelf, asked(request.query.lang));
   });
 
   app.post('/api/lessons', async (request, reply) => {
-    const no = (status: number, refusal: RefusalCode) => reply.code(status).send({ ok: false, refusal });
-    if (!sameOrigin(request.headers.origin, request.headers.host, publicUrl)) return no(403, 'not-yours');
+    if (!sameOrigin(request.headers.origin, request.headers.host, publicUrl)) return no(reply, 403, 'not-yours');
     const wish = parseNewLesson(request.body);
-    if (!wish) return no(400, 'bad-message');
-    if (teacherCode !== null && !sameSecret(wish.teacherCode ?? '', teacherCode)) return no(403, 'teacher-code-wrong');
+    if (!wish) return no(reply, 400, 'bad-message');
+    if (teacherCode !== null && !sameSecret(wish.teacherCode ?? '', teacherCode)) return no(reply, 403, 'teacher-code-wrong');
     const story = library.stories.get(wish.scenario);
-    if (!story) return no(404, 'scenario-unknown');
+    if (!story) return no(reply, 404, 'scenario-unknown');
     const prepared = tidied(story, wish);
-    if ('refusal' in prepared) return no(422, prepared.refusal);
+    if ('refusal' in prepared) return no(reply, 422, prepared.refusal);
     const keys = await lessons.create(wish.scenario, wish.lang, wish.version, prepared);
-    return keys ? { ok: true, ...keys } : no(404, 'scenario-unknown');
+    return keys ? { ok: true, ...keys } : no(reply, 404, 'scenario-unknown');
   });
 
   app.get('/healthz', async () => ({ ok: true }));
@@ -135,7 +135,7 @@ export async function buildApp({ dist, library, lessons, publicUrl, teacherCode 
     return reply
       .code(404)
       .type('text/html')
-      .sendFile(PAGES['/'] as string, join(dist));
+      .sendFile(PAGES['/'] as string, dist);
   });
   return app;
 }
