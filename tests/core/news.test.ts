@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import type { LessonEvent } from '../../src/lesson/events.ts';
+import type { Change } from '../../src/room/audience.ts';
+import { draftOf } from '../../src/room/entries.ts';
+import { MemoryJournal } from '../../src/room/memory-journal.ts';
+import { Room } from '../../src/room/room.ts';
+import { creationOf } from './class.ts';
+import { petje, shelf } from './petje.ts';
+
+const SEATS = 8;
+
+/** A room at its first vote, with what it tells whoever looks; `clock` stamps what is written. */
+async function voting() {
+  const time = { now: Date.UTC(2026, 10, 2, 9), written: 0 };
+  const platform = { token: () => `token-${++time.written}`, lot: () => 0, now: () => time.now, soon: setImmediate };
+  const clock = { ahead: 0 };
+  const journal = new MemoryJournal(() => time.now + clock.ahead);
+  await journal.append('lesson', draftOf(creationOf(petje), 'created'));
+  const room = await Room.open('lesson', journal, { stories: new Map([[petje.structure.id, petje]]), shelf }, platform, 0);
+  const news: Change[] = [];
+  room.watch({ changed: (change) => news.push(change), over: () => {} });
+  const does = async (event: LessonEvent) => expect(await room.propose(event)).toEqual({ ok: true });
+  for (let seat = 0; seat < SEATS; seat++) await does({ type: 'seat.joined', token: `seat-${seat}`, look: seat });
+  await does({ type: 'headcount.confirm', count: SEATS });
+  while (room.lesson.phase !== 'voting') await does({ type: 'lesson.next', moment: room.lesson.moment });
+  const { id: round, opensAt, deadline } = room.lesson.round!;
+  time.now = opensAt;
+  news.length = 0;
+  const votes = (seat: number, choice: string, counter: number) => room.propose({ type: 'vote.cast', seat, round, choice, counter });
+  return { room, news, votes, clock, left: (deadline ?? opensAt) - opensAt };
+}
+
+test('a first vote is news to its phone and to the board, another choice to its phone alone', async () => {
+  const { room, news, votes } = await voting();
+  await votes(3, 'a', 1);
+  await votes(3, 'b', 2);
+  await votes(4, 'b', 1);
+  expect(news).toEqual([
+    { seat: 3, board: true },
+    { seat: 3, board: false },
+    { seat: 4, board: true },
+  ]);
+  room.close();
+});
+
+test('a vote that was written too late is an answer to its phone, and news to nobody', async () => {
+  const { room, news, votes, clock, left } = await voting();
+  clock.ahead = left + 60_000;
+  expect(await votes(3, 'a', 1)).toEqual({ ok: false, refusal: 'vote-closed' });
+  expect(news).toEqual([]);
+  room.close();
+});
