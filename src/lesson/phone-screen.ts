@@ -48,6 +48,7 @@ export function phoneScreen({ story, shelf }: Book, lesson: Lesson, seat: Seat, 
         title: nodeTexts(story, lang, lesson.point.node).title,
         results: [{ question, choices: choices(), released: lesson.weighing }],
         note: null,
+        weighing: true,
       };
     case 'tooFew':
       return { kind: 'too-few' };

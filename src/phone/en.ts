@@ -75,6 +75,8 @@ export const en: typeof nl = {
     teacher: 'Your teacher chose',
     'what-if': 'Suppose it went differently',
   },
+  weighTitle: 'What the phones chose',
+  weighText: 'Your teacher saw the hands too, and now picks the path.',
   guessRight: 'You thought so too.',
   guessOther: 'You thought something else. Surprising, isn’t it?',
   votes: (n) => (n === 1 ? '1 vote' : `${n} votes`),

@@ -73,6 +73,8 @@ export const nl = {
     teacher: 'Je docent koos',
     'what-if': 'Stel, het ging anders',
   },
+  weighTitle: 'Dit kozen de telefoons',
+  weighText: 'Je docent zag ook de handen en kiest nu de weg.',
   guessRight: 'Dat dacht jij ook.',
   guessOther: 'Jij dacht iets anders. Verrassend, hè?',
   votes: (n: number) => (n === 1 ? '1 stem' : `${n} stemmen`),

@@ -50,15 +50,20 @@ export function Results({ session, screen, children }: Props) {
   return (
     <section class="screen kept">
       <h1 tabIndex={-1} dir="auto">
-        {screen.title}
+        {screen.weighing ? t.weighTitle : screen.title}
       </h1>
       {children}
       {screen.results.map(({ question, choices, released, arms }) => (
         <div key={question}>
           <h2 dir="auto">{question}</h2>
-          {arms ? <Compared t={t} choices={choices} arms={arms} /> : <Kept t={t} choices={choices} released={released} />}
+          {arms ? (
+            <Compared t={t} choices={choices} arms={arms} />
+          ) : (
+            <Kept t={t} choices={choices} released={released} heading={screen.weighing ? null : t.decided.class} />
+          )}
         </div>
       ))}
+      {screen.weighing && <p class="soft">{t.weighText}</p>}
       {screen.note && (
         <p class="soft" dir="auto">
           {screen.note}
@@ -68,14 +73,15 @@ export function Results({ session, screen, children }: Props) {
   );
 }
 
-function Kept({ t, choices, released }: { t: Texts; choices: readonly ChoiceFace[]; released: Released | null }) {
+/** `heading`: over a path alone. */
+function Kept({ t, choices, released, heading }: { t: Texts; choices: readonly ChoiceFace[]; released: Released | null; heading: string | null }) {
   const told = counted(released);
   if (told) return <Shares t={t} choices={choices} released={told} />;
   const path = released?.shown === 'path' && choices.find((choice) => choice.id === released.path);
   if (!path) return <p>{t.tooFewKept}</p>;
   return (
     <>
-      <p>{t.decided.class}:</p>
+      {heading && <p>{heading}:</p>}
       <p class="path">
         <Lettered choice={path} text={path.text} />
       </p>

@@ -194,6 +194,8 @@ export type PhoneScreen =
       title: string;
       results: { question: string; choices: ChoiceFace[]; released: Released | null; arms?: Arms | null }[];
       note: string | null;
+      /** What the phones alone chose; the teacher, who saw the hands too, picks the path. */
+      weighing?: true;
     }
   | { kind: 'tell'; title: string; lines: string[]; sources: string[] }
   /** `mine`: what this phone has told already, for a reload. */

@@ -94,7 +94,7 @@ describe('a class of which some have phones', () => {
     room.next();
     const released = { shown: 'bands', bands: { a: 'almost-all', b: 'few' }, path: 'a' };
     expect(stage(room)).toMatchObject({ kind: 'weigh', released });
-    expect((looks(room)['phone 0'] as PhoneView).screen).toMatchObject({ kind: 'results', results: [{ released }] });
+    expect((looks(room)['phone 0'] as PhoneView).screen).toMatchObject({ kind: 'results', results: [{ released }], weighing: true });
   });
 
   test('looks the same until then, whatever the phones chose', () => {
