@@ -3,32 +3,18 @@ import { describe, expect, test } from 'vitest';
 import { CODE_ALPHABET, CODE_LENGTH, normaliseCode } from '../../src/protocol/identity.ts';
 import type { Hello, Intent } from '../../src/protocol/intents.ts';
 import { parseAsk, parseHello, parseNewLesson, parseVersion } from '../../src/protocol/parsing.ts';
+import { PHONE_INTENTS, TEACHER_INTENTS } from './intents.ts';
 
 const id = 'abcdefgh-ABCDEFGH_12345678';
 const token = 'A'.repeat(24);
 
 const intents: Intent[] = [
-  { type: 'seat.hop' },
-  { type: 'vote.cast', round: 'd1-1', choice: 'mee', counter: 3 },
+  ...PHONE_INTENTS,
+  ...TEACHER_INTENTS,
+  // What may also be nothing.
   { type: 'vote.cast', round: 'd1-1', choice: null, counter: 0 },
-  { type: 'lesson.next', moment: 4 },
-  { type: 'scene.hold', on: true },
-  { type: 'vote.close', round: 'd1-1' },
-  { type: 'vote.extend', round: 'd1-1', seconds: 30 },
-  { type: 'vote.untimed', round: 'd1-1' },
-  { type: 'vote.pick', round: 'd1-1', choice: 'mee' },
   { type: 'story.back', node: 'd1', choice: null },
-  { type: 'headcount.confirm', count: 24 },
-  { type: 'seats.remove-silent' },
-  { type: 'door.lock', locked: true },
-  { type: 'calm', on: false },
-  { type: 'lang.set', lang: 'en' },
-  { type: 'pace.set', pace: 'calm' },
-  { type: 'address.choose', origin: 'http://192.168.1.4:4500' },
-  { type: 'desk.offer' },
-  { type: 'desk.answer', accept: true },
-  { type: 'lesson.end' },
-  { type: 'lesson.delete' },
+  { type: 'way.set', node: 'k-groep', way: null },
 ];
 const hellos: Hello[] = [
   { v: 1, lang: 'nl', role: 'phone', code: 'ACDEFG', token },
@@ -61,7 +47,10 @@ describe('what comes over the border', () => {
     (_type, field, intent) => {
       const { [field as 'type']: _dropped, ...rest } = { ...intent, id };
       expect(parseAsk(rest)).toBe(null);
-      for (const wrong of [undefined, Number.NaN, {}, [], 1.5, 'x'.repeat(301), () => 1, Symbol('x')]) {
+      const right: unknown = intent[field as 'type'];
+      // An empty list and a count of nobody's hands are right.
+      const empty = Array.isArray(right) ? [{}] : typeof right === 'object' && right !== null ? [[]] : [{}, []];
+      for (const wrong of [undefined, Number.NaN, ...empty, 1.5, 'x'.repeat(301), () => 1, Symbol('x')]) {
         expect(parseAsk({ ...intent, id, [field]: wrong }), String(wrong)).toBe(null);
       }
     },

@@ -194,6 +194,18 @@ export class Classroom {
     return room;
   }
 
+  /** The same lesson seen anew, by the same keys and tokens. */
+  async again(): Promise<Classroom> {
+    this.leave();
+    const room = await Classroom.of(this.school, 0, this.keys);
+    room.phones = this.phones.map((phone) => new Phone(this.school.origin, phone.token));
+    for (const phone of room.phones) {
+      const answer = await phone.join(room.code);
+      if (!answer.ok) throw new Error(`a phone that was in did not come back: ${answer.refusal}`);
+    }
+    return room;
+  }
+
   hello(screen: Screen<never> | Screen<StageView> | Screen<DeskView> | Screen<DebriefView>, role: 'stage' | 'desk' | 'debrief') {
     return screen.hello({ v: PROTOCOL_VERSION, lang: 'nl', role, lesson: this.keys.lesson, token: this.keys[role] });
   }

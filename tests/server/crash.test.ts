@@ -29,15 +29,6 @@ async function voting(seats: number): Promise<Classroom> {
   return room;
 }
 
-/** The same lesson seen anew, by the same keys and tokens. */
-async function again(before: Classroom): Promise<Classroom> {
-  before.leave();
-  room = await Classroom.of(school, 0, before.keys);
-  room.phones = before.phones.map((phone) => new Phone(school.origin, phone.token));
-  for (const phone of room.phones) expect(await phone.join(room.code)).toEqual({ ok: true });
-  return room;
-}
-
 const voteOf = (view: StageView) => {
   if (view.screen.kind !== 'vote') throw new Error(`a ${view.screen.kind} instead of a vote`);
   return view.screen;
@@ -121,7 +112,7 @@ test('a server that is killed between the close and the result finishes it befor
   expect(filesWith(school.dataDir, '"vote.cast"')).not.toEqual([]);
   await school.open();
   expect(filesWith(school.dataDir, '"vote.cast"')).toEqual([]);
-  await again(room);
+  room = await room.again();
   expect(room.stage.view?.screen).toMatchObject({ kind: 'reveal', by: 'class', path: { id: vote.choices[0]!.id } });
   for (const phone of room.phones) expect((await phone.until('a view', () => true)).screen.kind).toBe('reveal');
   expect(await room.phones[0]!.ask({ type: 'vote.cast', round: vote.round, choice: null, counter: 9 })).toEqual({
@@ -139,7 +130,7 @@ test.each([0, 1, 3])('a server that is killed %i ms after a close was asked has 
   while (performance.now() < end) await new Promise((turn) => setImmediate(turn));
   await school.kill();
   await school.open();
-  await again(room);
+  room = await room.again();
   const view = await room.stage.until('a view', () => true);
   if (view.screen.kind === 'vote') {
     expect(view.screen.answered).toBe(9);
@@ -217,7 +208,7 @@ test('a vote whose answer was lost is asked again by the same name, and counts o
   await room.stage.until('still one answer', (view) => voteOf(view).answered === 1);
   await school.kill();
   await school.open();
-  await again(room);
+  room = await room.again();
   expect(await room.phones[0]!.ask(cast, name)).toEqual({ ok: true });
   expect(mine(await room.phones[0]!.sees('vote'))).toBe(vote.choices[1]!.id);
   back.close();
@@ -237,6 +228,6 @@ test('a board that reloads is where it was', async () => {
   await voting(8);
   const before = room.stage.view!;
   room.stage.close();
-  await again(room);
+  room = await room.again();
   expect({ ...room.stage.view, now: 0, rev: 0 }).toEqual({ ...before, now: 0, rev: 0 });
 });

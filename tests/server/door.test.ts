@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
-import type { TeacherIntent } from '../../src/protocol/intents.ts';
 import type { DeskView } from '../../src/protocol/views.ts';
 import { newToken } from '../../src/server/secrets.ts';
+import { TEACHER_INTENTS } from '../core/intents.ts';
 import { Classroom, Phone, School, Screen } from './classroom.ts';
 
 let school: School;
@@ -96,45 +96,10 @@ describe('a locked door', () => {
 });
 
 describe('a pupil', () => {
-  const teachers: TeacherIntent[] = [
-    { type: 'lesson.next', moment: 0 },
-    { type: 'scene.hold', on: true },
-    { type: 'vote.close', round: 'd1-1' },
-    { type: 'vote.extend', round: 'd1-1', seconds: 30 },
-    { type: 'vote.untimed', round: 'd1-1' },
-    { type: 'vote.pick', round: 'd1-1', choice: 'mee' },
-    { type: 'story.back', node: 'd1', choice: null },
-    { type: 'headcount.confirm', count: 1 },
-    { type: 'seats.remove-silent' },
-    { type: 'door.lock', locked: true },
-    { type: 'calm', on: true },
-    { type: 'lang.set', lang: 'en' },
-    { type: 'pace.set', pace: 'off' },
-    { type: 'address.choose', origin: 'http://127.0.0.1' },
-    { type: 'hands.counted', round: 'd1-1', hands: { mee: 12 } },
-    { type: 'story.skip', moment: 0 },
-    { type: 'mode.set', mode: 'hands' },
-    { type: 'items.set', items: ['afkeuring'] },
-    { type: 'items.ask' },
-    {
-      type: 'agreements.ask',
-      candidates: [
-        { id: '1', text: null },
-        { id: '2', text: null },
-      ],
-    },
-    { type: 'agreements.set', agreements: [{ id: 'own-1', text: 'Van mij.' }] },
-    { type: 'desk.takeover' },
-    { type: 'desk.offer' },
-    { type: 'desk.answer', accept: true },
-    { type: 'lesson.end' },
-    { type: 'lesson.delete' },
-  ];
-
   test('who sends what only a teacher may is refused, and nothing changes', async () => {
     room = await Classroom.of(school, 1);
     const before = await room.desk.until('a phone in its seat', (view) => view.seats === 1 && view.online === 1);
-    for (const intent of teachers) expect(await room.phones[0]!.ask(intent), intent.type).toEqual(no('not-yours'));
+    for (const intent of TEACHER_INTENTS) expect(await room.phones[0]!.ask(intent), intent.type).toEqual(no('not-yours'));
     await room.desk.ask({ type: 'desk.answer', accept: true });
     expect({ ...room.desk.view, now: 0 }).toEqual({ ...before, now: 0 });
   });
@@ -155,7 +120,7 @@ describe('a pupil', () => {
     const debrief = screen();
     await room.hello(debrief as never, 'debrief');
     for (const wrong of [room.stage, room.desk, debrief]) expect(await wrong.ask(cast)).toEqual(no('not-yours'));
-    for (const intent of teachers) expect(await debrief.ask(intent), intent.type).toEqual(no('not-yours'));
+    for (const intent of TEACHER_INTENTS) expect(await debrief.ask(intent), intent.type).toEqual(no('not-yours'));
     expect(await room.stage.ask({ type: 'lesson.delete' })).toEqual(no('not-yours'));
     expect(await room.phones[1]!.ask({ ...cast, round: 'd9-9' })).toEqual(no('round-unknown'));
     expect(await room.phones[1]!.ask({ ...cast, choice: '__proto__' })).toEqual(no('choice-unknown'));

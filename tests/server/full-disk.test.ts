@@ -52,10 +52,7 @@ test('a full disk refuses a vote with its reason, loses none that was acknowledg
 
   await school.kill();
   await school.open();
-  const phones = room.phones;
-  room.leave();
-  room = await Classroom.of(school, 0, room.keys);
-  room.phones = phones;
+  room = await room.again();
   expect((await room.stage.sees('vote')).screen).toMatchObject({ answered: 9 });
   await room.closeVote();
   const { screen: reveal } = await room.stage.sees('reveal');
