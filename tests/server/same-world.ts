@@ -1,13 +1,13 @@
 /**
  * Loaded before a server, so that two of them live the same lesson: what is drawn by lot is the same in both, and time passes
- * twenty times as fast. `LEAKS` plants mistakes in its sources, to see that they are found.
+ * ten times as fast. `LEAKS` plants mistakes in its sources, to see that they are found.
  */
 import crypto, { createHash } from 'node:crypto';
 import { registerHooks, syncBuiltinESMExports } from 'node:module';
 
-const SPEED = 20;
-/** Longer ones watch over connections, which live in the time of the test. */
-const LONGEST_MS = 7000;
+const SPEED = 10;
+/** These watch over connections, which live in the time of the test. */
+const OF_CONNECTIONS = [8000, 10_000, 45_000];
 
 const draw = (kind: string) => {
   let drawn = 0;
@@ -26,7 +26,8 @@ const began = Date.now();
 const now = Date.now.bind(Date);
 Date.now = () => began + (now() - began) * SPEED;
 const later = globalThis.setTimeout;
-globalThis.setTimeout = ((work: () => void, ms = 0, ...rest: []) => later(work, ms > LONGEST_MS ? ms : ms / SPEED, ...rest)) as typeof setTimeout;
+globalThis.setTimeout = ((work: () => void, ms = 0, ...rest: []) =>
+  later(work, OF_CONNECTIONS.includes(ms) ? ms : ms / SPEED, ...rest)) as typeof setTimeout;
 
 const leaks = JSON.parse(process.env.LEAKS ?? '[]') as { file: string; from: string; to: string }[];
 registerHooks({
