@@ -1,5 +1,4 @@
 import type * as Phaser from 'phaser';
-import qrcode from 'qrcode-generator';
 import { logo } from '../../art/logo.ts';
 import { colours } from '../../art/tokens.ts';
 import type { StageScreen, StageView } from '../../protocol/views.ts';
@@ -9,10 +8,10 @@ import { alike, bubble, fitted, panel, pill, words } from '../paint.ts';
 import { iconKey, iconOf, placeKey, type Screen, type Setting, setOf } from '../screen.ts';
 import { text } from '../texts.ts';
 import { Crowd } from './crowd.ts';
+import { CARD, JoinCard } from './join-card.ts';
 
 type Lobby = Extract<StageScreen, { kind: 'lobby' }>;
 const NOBODY_AFTER_MS = 60_000;
-const CARD = { x: 1128, y: 40, width: 728, height: 712 };
 
 export async function openLobby(setting: Setting, view: StageView): Promise<Screen> {
   const lobby = view.screen as Lobby;
@@ -41,10 +40,9 @@ class LobbyScreen implements Screen {
   private readonly setting: Setting;
   private readonly crowd: Crowd;
   private readonly signs: Phaser.GameObjects.Container;
-  private readonly card: Phaser.GameObjects.Container;
+  private readonly card: JoinCard;
   private view: StageView;
   private shown = '';
-  private joinShown = '';
   private tips: Phaser.GameObjects.Container | null = null;
 
   constructor(setting: Setting, view: StageView) {
@@ -53,7 +51,7 @@ class LobbyScreen implements Screen {
     const { scene } = setting;
     this.crowd = new Crowd(setting);
     this.signs = scene.add.container(0, 0);
-    this.card = scene.add.container(0, 0);
+    this.card = new JoinCard(scene);
     const title = fitted(scene, 88, 240, view.story.title, { size: 164, heading: true, width: 1000, height: 190, least: 88 });
     const tagline = fitted(scene, 92, 236 + title.height, view.story.tagline, { size: 50, colour: '#2B2944', width: 980, height: 150, least: 40 });
     this.root = scene.add.container(0, 0, [
@@ -63,7 +61,7 @@ class LobbyScreen implements Screen {
       words(scene, 92, 190, text('lobby.story'), { size: 44, weight: 700, colour: colours.plum }),
       title,
       tagline,
-      this.card,
+      this.card.root,
       this.signs,
       this.crowd.root,
     ]);
@@ -73,7 +71,7 @@ class LobbyScreen implements Screen {
   update(view: StageView, cues: Cue[]): void {
     this.view = view;
     const lobby = view.screen as Lobby;
-    this.drawCard(view);
+    this.card.show(view);
     this.drawSigns(view);
     void Crowd.load(this.setting, lobby.creatures).then(() => {
       if (!this.root.active || this.view !== view) return;
@@ -93,57 +91,6 @@ class LobbyScreen implements Screen {
       this.tips.destroy();
       this.tips = null;
     }
-  }
-
-  private drawCard(view: StageView): void {
-    const shown = view.mode === 'hands' ? 'hands' : `${view.join.url} ${view.join.text} ${view.code}`;
-    if (shown === this.joinShown) return;
-    this.joinShown = shown;
-    const { scene } = this.setting;
-    const middle = CARD.x + CARD.width / 2;
-    this.card.removeAll(true);
-    this.card.add(panel(scene, CARD.x, CARD.y, CARD.width, CARD.height, { fill: colours.card, corners: bubble(40), shadow: 'high' }));
-    if (view.mode === 'hands') return this.drawHands(middle);
-    const tileWidth = 104;
-    const tiles = [...view.code].flatMap((letter, index) => {
-      const x = middle + (index - view.code.length / 2) * (tileWidth + 8) + 4;
-      return [
-        panel(scene, x, 572, tileWidth, 122, { fill: colours.paper2, corners: 22 }),
-        words(scene, x + tileWidth / 2, 633, letter, { size: 92, heading: true }).setOrigin(0.5),
-      ];
-    });
-    const goto = words(scene, 0, 532, text('lobby.goto'), { size: 38, colour: colours.ink2 }).setOrigin(0, 0.5);
-    const address = fitted(scene, 0, 532, view.join.text, {
-      size: 38,
-      weight: 700,
-      width: 640 - goto.width,
-      height: 70,
-      least: 26,
-      fixed: true,
-    }).setOrigin(0, 0.5);
-    goto.setX(middle - (goto.width + address.width + 4) / 2);
-    address.setX(goto.x + goto.width + 4);
-    this.card.add([
-      words(scene, middle, 76, text('lobby.scan'), { size: 42, weight: 700 }).setOrigin(0.5),
-      qrPicture(scene, middle, 308, view.join.url, 420),
-      goto,
-      address,
-      ...tiles,
-    ]);
-  }
-
-  /** No phones today: nothing to scan. */
-  private drawHands(middle: number): void {
-    const { scene } = this.setting;
-    const line = (y: number, content: string, style: Parameters<typeof fitted>[4]) =>
-      fitted(scene, 0, y, content, { align: 'center', ...style })
-        .setOrigin(0.5, 0)
-        .setX(middle);
-    this.card.add([
-      scene.add.image(middle, 210, iconKey('hand', colours.brand)).setDisplaySize(220, 220),
-      line(350, text('lobby.hands'), { size: 72, heading: true, width: 640, height: 170, least: 48 }),
-      line(540, text('lobby.handsHow'), { size: 42, colour: colours.ink2, width: 620, height: 180, least: 34 }),
-    ]);
   }
 
   private drawSigns(view: StageView): void {
@@ -217,29 +164,4 @@ class LobbyScreen implements Screen {
       ...lines,
     ]);
   }
-}
-
-/** With the four quiet modules around it that scanners ask for. */
-function qrPicture(scene: Phaser.Scene, x: number, y: number, content: string, size: number): Phaser.GameObjects.Image {
-  const key = `qr ${content}`;
-  if (!scene.textures.exists(key)) {
-    const code = qrcode(0, 'M');
-    code.addData(content);
-    code.make();
-    const count = code.getModuleCount();
-    const module = Math.max(1, Math.floor(size / (count + 8)));
-    const canvas = document.createElement('canvas');
-    canvas.width = canvas.height = module * (count + 8);
-    const pen = canvas.getContext('2d');
-    if (!pen) throw new Error('no canvas');
-    pen.fillStyle = '#FFFFFF';
-    pen.fillRect(0, 0, canvas.width, canvas.height);
-    pen.fillStyle = colours.ink;
-    for (let row = 0; row < count; row += 1) {
-      for (let column = 0; column < count; column += 1)
-        if (code.isDark(row, column)) pen.fillRect((column + 4) * module, (row + 4) * module, module, module);
-    }
-    scene.textures.addCanvas(key, canvas);
-  }
-  return scene.add.image(x, y, key);
 }
