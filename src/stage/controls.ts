@@ -1,28 +1,11 @@
 import { type IconName, icon } from '../art/icon.ts';
 import { colours } from '../art/tokens.ts';
 import type { StageView } from '../protocol/views.ts';
-import type { Wish } from './steering.ts';
-import { hold, next } from './steering.ts';
+import { element, picture } from './element.ts';
+import { hold, next, type Wish } from './steering.ts';
 import { type TextName, text } from './texts.ts';
 
 const FADE_AFTER_MS = 3500;
-
-export function element<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  attributes: Record<string, string> = {},
-  ...inside: (Node | string)[]
-): HTMLElementTagNameMap[Tag] {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...inside);
-  return made;
-}
-
-export function picture(svg: string): HTMLElement {
-  const span = element('span', { class: 'picture', 'aria-hidden': 'true' });
-  span.innerHTML = svg;
-  return span;
-}
 
 /** The teacher's small buttons: there for touch, out of the way of the story. */
 export class Controls {

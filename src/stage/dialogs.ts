@@ -2,7 +2,7 @@ import { badge } from '../art/badge.ts';
 import { creature } from '../art/creature.ts';
 import type { ChoiceFace, PairingView, StageView } from '../protocol/views.ts';
 import type { Comfort } from './comfort.ts';
-import { element, picture } from './controls.ts';
+import { element, picture } from './element.ts';
 import { comfortPanel } from './panel.ts';
 import { type TextName, text } from './texts.ts';
 

@@ -1,4 +1,4 @@
-import { element } from './controls.ts';
+import { element } from './element.ts';
 import { text } from './texts.ts';
 
 /** Shorter than this it is no waiting. */

@@ -1,4 +1,4 @@
-import { element } from './controls.ts';
+import { element } from './element.ts';
 
 /** The same board in words, for a screen reader. Lines that stay are left alone, so that only news is read out. */
 export class Mirror {

@@ -1,7 +1,7 @@
 import { icon } from '../art/icon.ts';
 import { colours } from '../art/tokens.ts';
 import { comfort } from './comfort.ts';
-import { element, picture } from './controls.ts';
+import { element, picture } from './element.ts';
 import { text } from './texts.ts';
 
 const BREATH_MS = 4000;

@@ -1,5 +1,5 @@
 import { type Comfort, comfort, LOUDEST, SCALES } from './comfort.ts';
-import { element } from './controls.ts';
+import { element } from './element.ts';
 import { type TextName, text } from './texts.ts';
 
 /** "Beeld en geluid": every switch of the board, for a mouse, a finger and a keyboard. What is touched is done at once. */

@@ -1,4 +1,4 @@
-import { element } from './controls.ts';
+import { element } from './element.ts';
 import { text } from './texts.ts';
 
 /** A page in words where there is no lesson to show. */
