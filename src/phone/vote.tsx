@@ -8,6 +8,7 @@ import { useArrival } from './arrival.ts';
 import { type Ballot, isRefused } from './ballots.ts';
 import { Drawing, EYE } from './drawing.tsx';
 import { Sealed } from './sealed.tsx';
+import { Sentences } from './sentences.tsx';
 import type { Attendance, Session } from './session.ts';
 import { textsIn } from './texts.ts';
 
@@ -104,7 +105,7 @@ function Cards({ session, screen, ballot, shown, changing, onCast, onKeep, child
         </p>
       )}
       <h1 id="question" tabIndex={-1} dir="auto">
-        {vote.question}
+        <Sentences text={vote.question} />
       </h1>
       {vote.context && (
         <p id="context" dir="auto">

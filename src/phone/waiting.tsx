@@ -9,6 +9,7 @@ import { useSecondsUntil } from './clock.ts';
 import { Drawing } from './drawing.tsx';
 import { HelpLines } from './help.tsx';
 import { Lettered } from './results.tsx';
+import { Sentences } from './sentences.tsx';
 import type { Attendance, Session } from './session.ts';
 import { type Texts, textsIn } from './texts.ts';
 
@@ -18,7 +19,7 @@ export function Note({ title, art, kind = 'asleep', children }: { title: string;
     <section class="screen">
       {art && <Drawing svg={art} kind={kind} />}
       <h1 tabIndex={-1} dir="auto">
-        {title}
+        <Sentences text={title} />
       </h1>
       {children}
     </section>
@@ -127,7 +128,9 @@ export function Together({ session, screen, children }: TogetherProps) {
   return (
     <Note title={t.together}>
       <p>{t.togetherText}</p>
-      <h2 dir="auto">{screen.question}</h2>
+      <h2 dir="auto">
+        <Sentences text={screen.question} />
+      </h2>
       {children}
       <ul class="results">
         {screen.choices.map((choice) => (
