@@ -22,11 +22,6 @@ import './paper.css';
 import './sheet.css';
 import './print.css';
 
-/** On paper nothing is folded. */
-function unfold(open: boolean): void {
-  for (const fold of document.querySelectorAll('details')) fold.open = open;
-}
-
 function Notice({ screen, title, text }: { screen: string; title: string; text?: string }) {
   return (
     <main class="notice" data-screen={screen}>
@@ -70,8 +65,18 @@ function Debrief({ own }: { own: Key }) {
     connection.greet(hello());
   };
   useEffect(() => {
-    const before = () => unfold(true);
-    const after = () => unfold(false);
+    // On paper nothing is folded; afterwards what was folded is so again.
+    const folded = new Set<HTMLDetailsElement>();
+    const before = () => {
+      for (const fold of document.querySelectorAll<HTMLDetailsElement>('details:not([open])')) {
+        folded.add(fold);
+        fold.open = true;
+      }
+    };
+    const after = () => {
+      for (const fold of folded) fold.open = false;
+      folded.clear();
+    };
     addEventListener('beforeprint', before);
     addEventListener('afterprint', after);
     return () => {
