@@ -60,6 +60,8 @@ export class SqliteJournal implements Journal {
   constructor(file: string, clock: () => number = Date.now) {
     this.#db = new DatabaseSync(file, { timeout: 2000 });
     this.#db.exec(SCHEMA);
+    // A crash may have come between a deletion and this.
+    this.#cutLog();
     this.#clock = clock;
     const newest = this.#db
       .prepare('SELECT max(position) AS position, max(at) AS at FROM (SELECT position, at FROM events UNION ALL SELECT position, at FROM ballots)')

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Draft, type Entry, Gone, type Journal, Stale } from '../../src/room/journal.ts';
 import { MemoryJournal } from '../../src/room/memory-journal.ts';
@@ -291,6 +292,22 @@ describe('destroying', () => {
     expect(few.entries).toHaveLength(61);
     expect(await emptied('many', 300, 20)).toEqual(few);
     expect(await emptied('long', 50, 900)).toEqual(few);
+  });
+
+  test('the ballots of a round is finished at the next start where a crash came between the deletion and the cutting of the log', async () => {
+    const mark = newToken();
+    await journal.append('a', ballot('r', mark));
+    journal.close();
+    const crashed = mkdtempSync(join(tmpdir(), 'wat-doe-jij-crashed-'));
+    const running = new DatabaseSync(file);
+    running.exec('PRAGMA journal_mode = WAL; PRAGMA secure_delete = ON; DELETE FROM ballots');
+    for (const name of readdirSync(folder)) copyFileSync(join(folder, name), join(crashed, name));
+    running.close();
+    journal = open();
+    expect(filesWith(crashed, mark)).toEqual(['lessons.sqlite']);
+    const restarted = new SqliteJournal(join(crashed, 'lessons.sqlite'));
+    expect(filesWith(crashed, mark)).toEqual([]);
+    restarted.close();
   });
 
   test('a round refuses every later ballot, in the same tick, after a restart, and a repeated one too', async () => {
