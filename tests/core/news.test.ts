@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { LessonEvent } from '../../src/lesson/events.ts';
 import type { Change } from '../../src/room/audience.ts';
 import { draftOf } from '../../src/room/entries.ts';
+import { Gone, StorageFull } from '../../src/room/journal.ts';
 import { MemoryJournal } from '../../src/room/memory-journal.ts';
 import { Room } from '../../src/room/room.ts';
 import { creationOf } from './class.ts';
@@ -27,7 +28,7 @@ async function voting() {
   time.now = opensAt;
   news.length = 0;
   const votes = (seat: number, choice: string, counter: number) => room.propose({ type: 'vote.cast', seat, round, choice, counter });
-  return { room, news, votes, clock, left: (deadline ?? opensAt) - opensAt };
+  return { room, journal, round, news, votes, clock, left: (deadline ?? opensAt) - opensAt };
 }
 
 test('a first vote is news to its phone and to the board, another choice to its phone alone', async () => {
@@ -48,5 +49,24 @@ test('a vote that was written too late is an answer to its phone, and news to no
   clock.ahead = left + 60_000;
   expect(await votes(3, 'a', 1)).toEqual({ ok: false, refusal: 'vote-closed' });
   expect(news).toEqual([]);
+  room.close();
+});
+
+test('ballots that could not be destroyed with their result are destroyed as soon as they can be', async () => {
+  const { room, journal, round, votes } = await voting();
+  for (let seat = 0; seat < SEATS; seat++) await votes(seat, 'a', 1);
+  const destroy = journal.destroyBallots.bind(journal);
+  const tried: string[] = [];
+  journal.destroyBallots = async (lesson, ended) => {
+    tried.push(ended);
+    if (tried.length === 1) throw new StorageFull('the log could not be cut');
+    return destroy(lesson, ended);
+  };
+  expect(await room.propose({ type: 'vote.close', round })).toEqual({ ok: true });
+  await expect.poll(() => tried, { timeout: 5000 }).toEqual([round, round]);
+  expect(room.lesson.round).toBe(null);
+  await expect(journal.append('lesson', draftOf({ type: 'vote.cast', seat: 0, round, choice: 'b', counter: 2 }, 'late'))).rejects.toBeInstanceOf(
+    Gone,
+  );
   room.close();
 });
