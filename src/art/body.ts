@@ -27,7 +27,7 @@ const openJacket = (cut: Cut) => {
   return clip(`${cut.id}-opening`, 'M262 -20L338 -20C352 60 338 120 336 430L264 430C262 120 248 60 262 -20Z', shirt);
 };
 
-export const GARMENTS = {
+const GARMENTS = {
   hoodie: {
     behind: ({ dark }) => fill(`M206 20C176 -50 220 -84 300 -80C380 -84 424 -50 394 20Z`, dark),
     front: ({ second, dark, light }) =>

@@ -58,7 +58,7 @@ export interface Look {
 }
 
 // biome-ignore format: one look a line reads as a table
-export const CAST = {
+const CAST = {
   noor: { age: 13, skin: 's3', hair: 'long', hairColour: 'darkBrown', eyes: '#4A2E20', garment: 'hoodie', main: '#E9A23B', second: '#FFF3DC', face: 'oval', nose: 'soft', ground: '#F7D9A8' },
   sem: { age: 13, skin: 's1', hair: 'sweep', hairColour: 'darkBlond', eyes: '#3F6C7D', garment: 'sweater', main: '#2E6E6A', second: '#DDEFEA', face: 'round', nose: 'button', freckles: true, ground: '#BFE3DC' },
   yusuf: { age: 14, skin: 's3', hair: 'curlytop', hairColour: 'black', eyes: '#3A241B', garment: 'track', main: '#2B2F66', second: '#F4F1E8', face: 'long', nose: 'long', ground: '#CBD0EE' },

@@ -20,7 +20,7 @@ const NARROW = { width: 330, row: 64, label: 104, words: 112 };
 export const NARROW_BELOW = 330;
 
 /** A hatch for each letter, so that a grey printer and a colour-blind eye tell the bars apart. Drawn once a page. */
-export const hatch = (letter: Letter) => `url(#hatch-${letter})`;
+const hatch = (letter: Letter) => `url(#hatch-${letter})`;
 
 function stepsOf(row: ChartRow, band: Band) {
   const filled = STEPS.indexOf(band) + 1;

@@ -25,7 +25,7 @@ export function Hatches() {
   );
 }
 
-export function wordsOf(released: Released | null, choice: string): string {
+function wordsOf(released: Released | null, choice: string): string {
   if (released?.shown === 'bands') return say(`band.${released.bands[choice] ?? 'few'}`);
   if (released?.shown === 'numbers') return say('result.votes', { count: released.counts[choice] ?? 0 });
   return '';

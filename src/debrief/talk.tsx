@@ -14,7 +14,7 @@ function cited(sources: SourceLine[]): string {
   return [...lines].map(([title, at]) => `${title} ${at.join(', ')}`.trim()).join('; ');
 }
 
-export function Sources({ sources }: { sources: SourceLine[] }) {
+function Sources({ sources }: { sources: SourceLine[] }) {
   return sources.length > 0 ? <p class="source">{say('sources.see', { list: cited(sources) })}</p> : null;
 }
 

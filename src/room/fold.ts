@@ -20,7 +20,7 @@ export interface Folded {
 }
 
 /** The story of a journal is not on this server, or no longer fits it. */
-export class StoryMissing extends Error {}
+class StoryMissing extends Error {}
 
 /** As this lesson tells it: made once, when its journal begins. */
 function storyOf(books: Books, { scenario, names }: Pick<Lesson, 'scenario' | 'names'>, node: string | null): Story {

@@ -112,7 +112,7 @@ export function outcome(released: Released | null, { id }: ChoiceFace): string |
 }
 
 /** Those whose chat showed few readers beside those whose chat showed many, and what one class cannot prove. */
-export function compared({ few, many }: Arms): string[] {
+function compared({ few, many }: Arms): string[] {
   return [
     text('arms.few', { band: text(`band.${few.helped ?? 'few'}`) }),
     text('arms.many', { band: text(`band.${many.helped ?? 'few'}`) }),

@@ -28,7 +28,7 @@ export function hold(view: StageView): Wish | null {
   return { wish: 'intent', intent: { type: 'scene.hold', on: view.screen.playhead.since !== null } };
 }
 
-export function pick(view: StageView, letter: Letter): Wish | null {
+function pick(view: StageView, letter: Letter): Wish | null {
   const { screen } = view;
   if (view.calm || (screen.kind !== 'together' && screen.kind !== 'too-few' && screen.kind !== 'weigh')) return null;
   const choice = screen.vote.choices.find((one) => one.letter === letter);

@@ -45,7 +45,7 @@ export function figures(file: string): Figures {
 }
 
 /** The envelope: the loudest within 2 ms. */
-export function envelope(sound: Sound, window = Math.round(RATE * 0.002)): number[] {
+function envelope(sound: Sound, window = Math.round(RATE * 0.002)): number[] {
   const found: number[] = [];
   for (let at = 0; at < sound.length; at += window)
     found.push(sound.subarray(at, at + window).reduce((most, value) => Math.max(most, Math.abs(value)), 0));
