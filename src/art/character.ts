@@ -22,7 +22,7 @@ function figure(look: Look, emotion: Emotion, pose: Pose, id: string): string {
   const { head: face, hairBehind, hairOver } = head(look, mood, id, pose === 'away' ? AWAY : 0);
   return [
     look.chair ? chair(look.chair) : '',
-    `<g transform="translate(0 ${sink}) rotate(${tilt / 2} 300 430)">${hairBehind}</g>`,
+    `<g transform="translate(0 ${sink}) rotate(${tilt * 0.8} 300 430)">${hairBehind}</g>`,
     `<g transform="translate(0 ${slump})">${behind}${front}</g>`,
     `<g transform="translate(0 ${sink}) rotate(${tilt} 300 430)">${face}</g>`,
     `<g transform="translate(0 ${sink * 0.6})">${hairOver}</g>`,

@@ -1,10 +1,11 @@
-import type * as Phaser from 'phaser';
+import * as Phaser from 'phaser';
 import { TURN } from '../art/head.ts';
 import { ARMS, type Box, bearing, type Feature, featureBox, HEM, NECK, PARTS, type Part } from '../art/puppet.ts';
 import type { Emotion, Light, Pose } from '../protocol/scene.ts';
 import type { Placed } from './acting.ts';
 import { armKey, DENSITY, hasArm, partKey, sheetKey } from './cast.ts';
 import { laughter, life, type Sound, seedOf, speech } from './liveliness.ts';
+import { tone } from './paint.ts';
 import { type Area, Print } from './print.ts';
 import { glide, HEIGHT, type Setting } from './screen.ts';
 import { type Stride, stridden, stride } from './stride.ts';
@@ -19,8 +20,8 @@ const AREA: Area = [34, -36, 532, 946];
 const LONGER = 440;
 const LONG: Area = [AREA[0], AREA[1], AREA[2], AREA[3] + LONGER];
 
-/** The hour lies on people too, where the renderer can tint. */
-const TINTS: Record<Light, number> = { day: 0xffffff, dusk: 0xfbe8de, night: 0xe9ddf2 };
+/** The hour lies on people too. */
+const TINTS: Record<Light, string> = { day: '#ffffff', dusk: '#f6ddd3', night: '#d9cdee' };
 
 /** Moods in which eyes wander. */
 const OPEN: readonly Emotion[] = ['neutraal', 'blij', 'bezorgd', 'vastberaden'];
@@ -44,7 +45,7 @@ export class Figure {
   private readonly seed: number;
   /** In a wheelchair. */
   private readonly rolls: boolean;
-  private readonly tint: number;
+  private readonly tint: string;
   private readonly inner: Phaser.GameObjects.Container;
   private readonly behind: Phaser.GameObjects.Container;
   private readonly body: Phaser.GameObjects.Image;
@@ -176,7 +177,7 @@ export class Figure {
     this.body.y = PARTS.body[1] + held.slump + lift * 0.7;
     if (this.hem) this.hem.y = this.body.y + HEM[1];
     this.head.setAngle(held.tilt + swayed * 0.6 + shaken * 0.8 + held.turn * 1.6).setY(NECK.y + held.sink + lift + nod);
-    this.behind.setAngle(held.tilt / 2 + swayed * 0.25).setPosition(NECK.x + held.turn * 2, NECK.y + held.sink + lift);
+    this.behind.setAngle(held.tilt * 0.8 + swayed * 0.25).setPosition(NECK.x + held.turn * 2, NECK.y + held.sink + lift);
     if (this.over) this.over.setPosition(PARTS.hairOver[0] + held.turn * 2, PARTS.hairOver[1] + held.sink * 0.6 + lift * 0.8);
     this.arms.y = held.sink + lift;
     this.blush.setAlpha(held.blush).setX(PARTS.blush[0] - NECK.x + held.turn * TURN.features * 0.7);
@@ -306,10 +307,13 @@ export class Figure {
   }
 
   private image(key: string, [x, y]: Box, origin: { x: number; y: number }, frame = '__BASE'): Phaser.GameObjects.Image {
-    return this.setting.scene.add
-      .image(x - origin.x, y - origin.y, key, frame)
+    const { scene, textures } = this.setting;
+    // A plain canvas cannot tint: there the picture itself is toned.
+    const toned = this.tint !== TINTS.day && scene.sys.renderer.type === Phaser.CANVAS;
+    return scene.add
+      .image(x - origin.x, y - origin.y, toned ? textures.toned(key, this.tint) : key, frame)
       .setOrigin(0)
       .setScale(1 / DENSITY)
-      .setTint(this.tint);
+      .setTint(tone(this.tint));
   }
 }

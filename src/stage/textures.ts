@@ -16,6 +16,8 @@ const AT_ONCE = 2;
 const SLICE_MS = 40;
 /** Bytes of pictures that may wait for their scene. */
 const ROOM = 64e6;
+/** Between the key of a picture and the colour that it was toned with. */
+const TONE = ' through ';
 const HEAVY = /^(face|cast|place) /;
 
 const LETTERING = /<text x="([\d.]+)" y="([\d.]+)" text-anchor="middle"[^>]*font-size="([\d.]+)"[^>]*fill="([^"]+)">(.*?)<\/text>/g;
@@ -66,11 +68,22 @@ export class Textures {
   /** Frees what begins with the prefix and is neither kept nor drawn ahead: faces and backdrops weigh megabytes each. */
   release(prefix: string, kept: ReadonlySet<string>): void {
     for (const key of this.coming.keys()) {
-      if (!key.startsWith(prefix) || kept.has(key) || (this.ahead.has(key) && this.weight() <= ROOM)) continue;
+      const [plain = key] = key.split(TONE);
+      if (!key.startsWith(prefix) || kept.has(key) || kept.has(plain) || (this.ahead.has(key) && this.weight() <= ROOM)) continue;
       this.coming.delete(key);
       this.ahead.delete(key);
       if (this.store.exists(key)) this.store.remove(key);
     }
+  }
+
+  /** The same picture seen through coloured glass, for a renderer that cannot tint. It goes when the picture itself does. */
+  toned(key: string, colour: string): string {
+    const toned = `${key}${TONE}${colour}`;
+    if (!this.store.exists(toned) && this.store.exists(key)) {
+      copied(this.store.get(key), this.store.addCanvas(toned, glazed(this.store.get(key), colour)));
+      this.coming.set(toned, Promise.resolve());
+    }
+    return toned;
   }
 
   /** In bytes, of all that can be freed. */
@@ -124,6 +137,31 @@ export class Textures {
         }
       }
     }
+  }
+}
+
+function glazed(texture: Phaser.Textures.Texture, colour: string): HTMLCanvasElement {
+  const picture = texture.getSourceImage() as HTMLCanvasElement;
+  const canvas = document.createElement('canvas');
+  canvas.width = picture.width;
+  canvas.height = picture.height;
+  const pen = canvas.getContext('2d');
+  if (!pen) throw new Error('no canvas');
+  pen.drawImage(picture, 0, 0);
+  pen.globalCompositeOperation = 'multiply';
+  pen.fillStyle = colour;
+  pen.fillRect(0, 0, canvas.width, canvas.height);
+  pen.globalCompositeOperation = 'destination-in';
+  pen.drawImage(picture, 0, 0);
+  return canvas;
+}
+
+/** The frames of one texture, in another of the same size. */
+function copied(from: Phaser.Textures.Texture, to: Phaser.Textures.CanvasTexture | null): void {
+  for (const name of from.getFrameNames(true)) {
+    const { cutX, cutY, cutWidth, cutHeight, trimmed, realWidth, realHeight, x, y } = from.get(name);
+    const frame = name === '__BASE' ? to?.get(name) : to?.add(name, 0, cutX, cutY, cutWidth, cutHeight);
+    if (trimmed) frame?.setTrim(realWidth, realHeight, x, y, cutWidth, cutHeight);
   }
 }
 
