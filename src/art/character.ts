@@ -25,7 +25,7 @@ function figure(look: Look, emotion: Emotion, pose: Pose, id: string): string {
     `<g transform="translate(0 ${sink}) rotate(${tilt * 0.8} 300 430)">${hairBehind}</g>`,
     `<g transform="translate(0 ${slump})">${behind}${front}</g>`,
     `<g transform="translate(0 ${sink}) rotate(${tilt} 300 430)">${face}</g>`,
-    `<g transform="translate(0 ${sink * 0.6})">${hairOver}</g>`,
+    `<g transform="translate(0 ${sink * 0.9}) rotate(${tilt * 0.75} 300 430)">${hairOver}</g>`,
     arms(look, pose, sink, id),
   ].join('');
 }

@@ -60,7 +60,7 @@ export const EXPRESSIONS: Record<Emotion, Expression> = {
   blij: { brow: [-11, -20, -7], eye: 0.84, lid: 0.46, gaze: [0, 0], mouth: 'grin', blush: 0.2, sink: -3, slump: -3 },
   lacht: { brow: [-14, -24, -8], eye: 'closed up', lid: 0.1, gaze: [0, 0], mouth: 'laugh', blush: 0.24, tilt: 5, sink: -2 },
   bezorgd: { brow: [-24, -14, 11], eye: 1.04, lid: -0.04, gaze: [0, 3], mouth: 'wobble', tilt: -3, slump: -4, sweat: true },
-  beschaamd: { brow: [-17, -9, 9], eye: 0.4, lid: 0.05, gaze: [-9, 12], mouth: 'tuck', blush: 0.72, tilt: -9, sink: 20, slump: 12 },
+  beschaamd: { brow: [-17, -9, 9], eye: 0.4, lid: 0.05, gaze: [-9, 12], mouth: 'tuck', blush: 0.72, tilt: -8, sink: 20, slump: 12 },
   boos: { brow: [19, -1, -13], eye: 0.68, lid: 0.32, gaze: [0, 2], mouth: 'angry', tilt: 2, sink: 7, slump: -11 },
   nadenkend: { brow: [-2, -8, 1], otherBrow: [-19, -31, -17], eye: 0.84, lid: 0.1, gaze: [12, -11], mouth: 'side', tilt: 7 },
   opgelucht: {

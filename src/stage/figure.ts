@@ -21,7 +21,7 @@ const LONGER = 440;
 const LONG: Area = [AREA[0], AREA[1], AREA[2], AREA[3] + LONGER];
 
 /** The hour lies on people too. */
-const TINTS: Record<Light, string> = { day: '#ffffff', dusk: '#f6ddd3', night: '#d9cdee' };
+const TINTS: Record<Light, string> = { day: '#ffffff', dusk: '#f6ddd3', night: '#e0d1ea' };
 
 /** Moods in which eyes wander. */
 const OPEN: readonly Emotion[] = ['neutraal', 'blij', 'bezorgd', 'vastberaden'];
@@ -53,7 +53,7 @@ export class Figure {
   private readonly head: Phaser.GameObjects.Container;
   private readonly blush: Phaser.GameObjects.Image;
   private readonly hair: Phaser.GameObjects.Image;
-  private readonly over: Phaser.GameObjects.Image | null;
+  private readonly over: Phaser.GameObjects.Container | null;
   private readonly arms: Phaser.GameObjects.Container;
   private features: Features;
   private arm: Phaser.GameObjects.Image | null = null;
@@ -84,7 +84,8 @@ export class Figure {
     this.hair = hair;
     this.features = this.drawFeatures(placed.emotion);
     this.head = scene.add.container(NECK.x, NECK.y, [skull, blush, this.features.root, hair, ...(this.features.signs ? [this.features.signs] : [])]);
-    this.over = this.parts('hairOver')[0] ?? null;
+    const over = this.parts('hairOver', NECK);
+    this.over = over.length > 0 ? scene.add.container(NECK.x, NECK.y, over) : null;
     this.arms = scene.add.container(0, 0);
     const chair = this.parts('chair');
     this.rolls = chair.length > 0;
@@ -178,7 +179,7 @@ export class Figure {
     if (this.hem) this.hem.y = this.body.y + HEM[1];
     this.head.setAngle(held.tilt + swayed * 0.6 + shaken * 0.8 + held.turn * 1.6).setY(NECK.y + held.sink + lift + nod);
     this.behind.setAngle(held.tilt * 0.8 + swayed * 0.25).setPosition(NECK.x + held.turn * 2, NECK.y + held.sink + lift);
-    if (this.over) this.over.setPosition(PARTS.hairOver[0] + held.turn * 2, PARTS.hairOver[1] + held.sink * 0.6 + lift * 0.8);
+    this.over?.setAngle(held.tilt * 0.75 + swayed * 0.4).setPosition(NECK.x + held.turn * 2, NECK.y + held.sink * 0.9 + lift * 0.9);
     this.arms.y = held.sink + lift;
     this.blush.setAlpha(held.blush).setX(PARTS.blush[0] - NECK.x + held.turn * TURN.features * 0.7);
     this.features.root.setX(held.turn * TURN.features).setScale(1 - turned * 0.04, 1);
