@@ -5,7 +5,6 @@ import type { Emotion, Light, Pose } from '../protocol/scene.ts';
 import type { Placed } from './acting.ts';
 import { armKey, DENSITY, hasArm, partKey, sheetKey } from './cast.ts';
 import { laughter, life, type Sound, seedOf, speech } from './liveliness.ts';
-import { tone } from './paint.ts';
 import { type Area, Print } from './print.ts';
 import { glide, HEIGHT, type Setting } from './screen.ts';
 import { type Stride, stridden, stride } from './stride.ts';
@@ -21,7 +20,16 @@ const LONGER = 440;
 const LONG: Area = [AREA[0], AREA[1], AREA[2], AREA[3] + LONGER];
 
 /** The hour lies on people too. */
-const TINTS: Record<Light, string> = { day: '#ffffff', dusk: '#f6ddd3', night: '#e0d1ea' };
+interface Hour {
+  tint: number;
+  /** What comes close to the tint where the renderer has none. */
+  wash: string | null;
+}
+const HOURS: Record<Light, Hour> = {
+  day: { tint: 0xffffff, wash: null },
+  dusk: { tint: 0xf6ddd3, wash: 'rgba(176, 30, 24, .13)' },
+  night: { tint: 0xe0d1ea, wash: 'rgba(58, 4, 104, .15)' },
+};
 
 /** Moods in which eyes wander. */
 const OPEN: readonly Emotion[] = ['neutraal', 'blij', 'bezorgd', 'vastberaden'];
@@ -45,7 +53,7 @@ export class Figure {
   private readonly seed: number;
   /** In a wheelchair. */
   private readonly rolls: boolean;
-  private readonly tint: string;
+  private readonly hour: Hour;
   private readonly inner: Phaser.GameObjects.Container;
   private readonly behind: Phaser.GameObjects.Container;
   private readonly body: Phaser.GameObjects.Image;
@@ -69,7 +77,7 @@ export class Figure {
   constructor(setting: Setting, placed: Placed, light: Light) {
     const { scene } = setting;
     this.setting = setting;
-    this.tint = TINTS[light];
+    this.hour = HOURS[light];
     this.look = placed.person.look;
     this.seed = seedOf(placed.person.id);
     this.acting = placed;
@@ -309,12 +317,12 @@ export class Figure {
 
   private image(key: string, [x, y]: Box, origin: { x: number; y: number }, frame = '__BASE'): Phaser.GameObjects.Image {
     const { scene, textures } = this.setting;
-    // A plain canvas cannot tint: there the picture itself is toned.
-    const toned = this.tint !== TINTS.day && scene.sys.renderer.type === Phaser.CANVAS;
+    const { tint, wash } = this.hour;
+    const washed = wash !== null && scene.sys.renderer.type === Phaser.CANVAS;
     return scene.add
-      .image(x - origin.x, y - origin.y, toned ? textures.toned(key, this.tint) : key, frame)
+      .image(x - origin.x, y - origin.y, washed ? textures.toned(key, wash) : key, frame)
       .setOrigin(0)
       .setScale(1 / DENSITY)
-      .setTint(tone(this.tint));
+      .setTint(tint);
   }
 }

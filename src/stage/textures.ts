@@ -17,7 +17,7 @@ const SLICE_MS = 40;
 /** Bytes of pictures that may wait for their scene. */
 const ROOM = 64e6;
 /** Between the key of a picture and the colour that it was toned with. */
-const TONE = ' through ';
+const TONE = ' under ';
 const HEAVY = /^(face|cast|place) /;
 
 const LETTERING = /<text x="([\d.]+)" y="([\d.]+)" text-anchor="middle"[^>]*font-size="([\d.]+)"[^>]*fill="([^"]+)">(.*?)<\/text>/g;
@@ -76,11 +76,11 @@ export class Textures {
     }
   }
 
-  /** The same picture seen through coloured glass, for a renderer that cannot tint. It goes when the picture itself does. */
+  /** The same picture under a thin wash of colour, for a renderer that cannot tint. It goes when the picture itself does. */
   toned(key: string, colour: string): string {
     const toned = `${key}${TONE}${colour}`;
     if (!this.store.exists(toned) && this.store.exists(key)) {
-      copied(this.store.get(key), this.store.addCanvas(toned, glazed(this.store.get(key), colour)));
+      copied(this.store.get(key), this.store.addCanvas(toned, washed(this.store.get(key), colour)));
       this.coming.set(toned, Promise.resolve());
     }
     return toned;
@@ -140,7 +140,7 @@ export class Textures {
   }
 }
 
-function glazed(texture: Phaser.Textures.Texture, colour: string): HTMLCanvasElement {
+function washed(texture: Phaser.Textures.Texture, colour: string): HTMLCanvasElement {
   const picture = texture.getSourceImage() as HTMLCanvasElement;
   const canvas = document.createElement('canvas');
   canvas.width = picture.width;
@@ -148,11 +148,10 @@ function glazed(texture: Phaser.Textures.Texture, colour: string): HTMLCanvasEle
   const pen = canvas.getContext('2d');
   if (!pen) throw new Error('no canvas');
   pen.drawImage(picture, 0, 0);
-  pen.globalCompositeOperation = 'multiply';
+  // Multiplied, what is half transparent would take on the glass itself.
+  pen.globalCompositeOperation = 'source-atop';
   pen.fillStyle = colour;
   pen.fillRect(0, 0, canvas.width, canvas.height);
-  pen.globalCompositeOperation = 'destination-in';
-  pen.drawImage(picture, 0, 0);
   return canvas;
 }
 
