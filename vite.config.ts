@@ -86,7 +86,16 @@ export default defineConfig({
     projects: [
       // Two at a time, also on two cores: a server's tests mostly wait. Pages come after them, one at a time: a browser draws with every core.
       { test: { name: 'core', include: ['tests/core/**/*.test.ts'], maxWorkers: 2 } },
-      { test: { name: 'server', include: ['tests/server/**/*.test.ts'], maxWorkers: 2, testTimeout: 60_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: 'server',
+          include: ['tests/server/**/*.test.ts'],
+          maxWorkers: 2,
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+          expect: { poll: { timeout: 20_000 } },
+        },
+      },
       {
         test: {
           name: 'pages',

@@ -102,7 +102,7 @@ export class Screen<V extends View = View> {
   }
 
   async hello(hello: unknown): Promise<HelloAnswer> {
-    const answer = await this.socket.timeout(5000).emitWithAck('hello', hello);
+    const answer = await this.socket.timeout(20_000).emitWithAck('hello', hello);
     this.frames.push(answer);
     return answer;
   }
@@ -112,13 +112,13 @@ export class Screen<V extends View = View> {
   }
 
   async raw(message: unknown): Promise<Answer> {
-    const answer = await this.socket.timeout(10_000).emitWithAck('ask', message);
+    const answer = await this.socket.timeout(20_000).emitWithAck('ask', message);
     this.frames.push(answer);
     return answer;
   }
 
   /** Resolves with the first view, the present one included, that satisfies. */
-  async until<W extends V>(what: string, holds: (view: V) => boolean, within = 10_000): Promise<W> {
+  async until<W extends V>(what: string, holds: (view: V) => boolean, within = 30_000): Promise<W> {
     const end = Date.now() + within;
     while (!(this.view && holds(this.view))) {
       const left = end - Date.now();
