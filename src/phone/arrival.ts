@@ -19,8 +19,14 @@ export function useArrival(screen: string): void {
   }, [screen]);
 }
 
-/** Spoken politely, without a change on the screen. */
+const SPOKEN_MS = 4000;
+
+/** Spoken politely, without a change on the screen; who reads on through the page later does not come across it. */
 export function announce(text: string): void {
   const region = document.getElementById('announce');
-  if (region) region.textContent = text;
+  if (!region) return;
+  region.textContent = text;
+  setTimeout(() => {
+    if (region.textContent === text) region.textContent = '';
+  }, SPOKEN_MS);
 }

@@ -160,6 +160,8 @@ async function readsAndActs(reader: Held): Promise<Map<string, number>> {
   await button(page, 'Lach mee').click();
   await expect.poll(() => told(reader, 'live.act')).toEqual(['zeg']);
   await picture(page, 'phone-live');
+  // What was spoken is not found again by who reads on.
+  await expect.poll(() => page.locator('#announce').textContent(), { timeout: 20_000 }).toBe('');
   const announced = await heard();
   for (const text of ['Yara: Wie neemt morgen de eend mee?', 'Daan: Foto van Mees. Die laten we niet zien.'])
     expect(announced.filter((one) => one === text)).toHaveLength(1);
