@@ -41,7 +41,8 @@ const INSTANT = /\b1[78]\d{11}\b/g;
 class Lesson {
   readonly lived: Lived = { places: {}, wire: {} };
   readonly #screens: Pick<Screen, 'socket' | 'close'>[] = [];
-  #listening = true;
+  /** Not while the class comes in: the board is told of who comes within a moment together. */
+  #listening = false;
   school!: School;
   room!: Classroom;
   phones: Phone[] = [];
@@ -125,6 +126,7 @@ class Lesson {
       this.phones.push(phone);
     }
     await this.settles();
+    this.#listening = true;
   }
 
   /** One press further, or a vote, or a chat. */
