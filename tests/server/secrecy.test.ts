@@ -285,7 +285,7 @@ beforeAll(async () => {
 }, 3 * PATIENCE_MS);
 
 test('what one pupil chose, changed, did and took back reaches nobody: not the board, desks, other phones, debrief, answers, log or disk', () => {
-  expect(one.places.stage?.length).toBeGreaterThan(100);
+  expect(one.places.stage?.length).toBeGreaterThan(50);
   expect(differences(one, other)).toEqual({});
   expect(one.places.log).toEqual(['']);
 });
