@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { EMOTIONS, LOOKS } from '../../src/art/character.ts';
-import type { Emotion, Light, Place, Pose } from '../../src/protocol/scene.ts';
+import type { Emotion, Light, Place, Pose, SceneView } from '../../src/protocol/scene.ts';
 import { picturesOf, REFERENCES } from './chosen.ts';
 import { BOOK, type Chapter, Pages } from './pages.ts';
 import { beats, moments, person, places, type State, screens, stories } from './states.ts';
@@ -42,18 +42,26 @@ const PARTS: Part[] = [
   // Everybody in every mood and every pose, and the first in all of them together.
   ...LOOKS.map((look, index) => part(STILL, SMALL, `cast-${look}`, look, person(look, index === 0 ? ALL : EACH))),
   part({ ...STILL, scale: 1.25 }, LARGE, 'screens-125', 'Screens, text at 125%', screens('nl')),
-  ...many({ ...STILL, scale: 1.25 }, SMALL, scenes('125')),
+  ...many(
+    { ...STILL, scale: 1.25 },
+    SMALL,
+    scenes('125', ({ chat }) => chat !== null),
+  ),
   part({ ...STILL, scale: 1.5 }, LARGE, 'screens-150', 'Screens, text at 150%', screens('nl')),
-  ...many({ ...STILL, scale: 1.5 }, SMALL, scenes('150')),
+  ...many(
+    { ...STILL, scale: 1.5 },
+    SMALL,
+    scenes('150', () => true),
+  ),
   part({ ...STILL, contrast: true }, LARGE, 'screens-contrast', 'Screens, high contrast', screens('nl')),
 ];
 
-/** Every scene again with larger text, where captions come closest to faces. */
-function scenes(size: string): Chapter[] {
+/** Scenes again with larger text, where captions come closest to faces. */
+function scenes(size: string, wanted: (scene: SceneView) => boolean): Chapter[] {
   return stories('nl').map(({ id, title, states }) => ({
     id: `${id}-${size}`,
     title: `${title}, text at ${size}%`,
-    states: states.filter(({ view }) => view.screen.kind === 'scene'),
+    states: states.filter(({ view }) => view.screen.kind === 'scene' && wanted(view.screen.scene)),
   }));
 }
 
