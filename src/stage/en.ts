@@ -128,6 +128,7 @@ export const en: Record<keyof typeof nl, string> = {
   'live.runs': 'Look at your own phone',
   'live.done': 'The chat is over',
   'live.quiet': 'Everyone reads alone. You may always step out for a moment.',
+  'live.asks': 'Your phone asks one more thing. Choose for yourself.',
   'results.path': 'chosen',
   'results.none': 'Too few people voted here to show anything anonymously.',
   'reflect.title': 'Talk about it',

@@ -1,7 +1,7 @@
 import type { Arms, Released } from '../protocol/released.ts';
 import type { Asked, ChoiceFace, StageView, VoteFace } from '../protocol/views.ts';
 import { retold } from './retelling.ts';
-import { type Drama, decidedBy, dramaOf, revealSteps } from './staging.ts';
+import { type Drama, decidedBy, dramaOf, liveLines, revealSteps } from './staging.ts';
 import { type TextName, text } from './texts.ts';
 
 /** Everything that the board shows now, in words and in reading order. `sinceShown`: ms since this screen came, so that words never run ahead of a reveal. */
@@ -74,7 +74,7 @@ export function narration(view: StageView, now: number, sinceShown: number): str
     case 'tell':
       return [screen.title, ...screen.lines, ...(screen.sources.length > 0 ? [text('tell.source', { sources: screen.sources.join(' · ') })] : [])];
     case 'live':
-      return [text(now < screen.startsAt ? 'live.soon' : now < screen.endsAt ? 'live.runs' : 'live.done'), text('live.quiet')];
+      return liveLines(screen, now).map((line) => text(line));
     case 'end':
       return [
         text('end.over'),

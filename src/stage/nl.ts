@@ -126,6 +126,7 @@ export const nl = {
   'live.runs': 'Kijk op je eigen telefoon',
   'live.done': 'De chat is voorbij',
   'live.quiet': 'Iedereen leest voor zichzelf. Je mag altijd even weg.',
+  'live.asks': 'Je telefoon vraagt nog één ding. Kies voor jezelf.',
   'results.path': 'gekozen',
   'results.none': 'Hier stemden te weinig mensen om anoniem iets te laten zien.',
   'reflect.title': 'Praat erover',

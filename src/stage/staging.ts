@@ -86,3 +86,11 @@ const DECIDED = {
 export const decidedBy = ({ by, vote }: Reveal): TextName => (by === 'class' && vote.before !== null ? 'reveal.again' : DECIDED[by]);
 
 export const revealSteps = (screen: Reveal): readonly RevealStep[] => STEPS[dramaOf(screen)];
+
+// ---------- the chat on every phone ----------
+
+/** What the board says above and under its clock. */
+export function liveLines({ startsAt, endsAt, closesAt }: Extract<StageScreen, { kind: 'live' }>, now: number): [TextName, TextName] {
+  if (now < endsAt) return [now < startsAt ? 'live.soon' : 'live.runs', 'live.quiet'];
+  return ['live.done', closesAt > endsAt ? 'live.asks' : 'live.quiet'];
+}

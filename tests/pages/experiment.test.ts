@@ -108,6 +108,7 @@ test.concurrent('thirty-four phones: a clock on the board, a chat on each phone,
   expect(said).not.toMatch(/\d+ van \d+|hulp|volwassene/i);
   await reads.page.getByRole('heading', { level: 1, name: 'Telt jouw deel mee?' }).waitFor({ timeout: 40_000 });
   await picture(reads.page, 'experiment-4-phone-consent');
+  await expect.poll(() => mirrorOf(stage)).toContain('Je telefoon vraagt nog één ding');
   await picture(stage, 'experiment-4-board-done');
   await goesOn(room);
 

@@ -4,6 +4,7 @@ import type { StageScreen, StageView } from '../../protocol/views.ts';
 import { ground, ink } from '../comfort.ts';
 import { fitted, tone } from '../paint.ts';
 import { HEIGHT, type Screen, type Setting, WIDTH } from '../screen.ts';
+import { liveLines } from '../staging.ts';
 import { text } from '../texts.ts';
 
 const CENTRE = { x: WIDTH / 2, y: 560 };
@@ -14,26 +15,27 @@ export async function openLive(setting: Setting, view: StageView): Promise<Scree
   const { scene } = setting;
   const night = scene.add.rectangle(0, 0, WIDTH, HEIGHT, tone(ground('#1C1A3A'))).setOrigin(0);
   const place = { size: 76, heading: true, width: 1500, height: 130, least: 48, colour: colours.cream };
-  const said = fitted(scene, 0, 0, text('live.soon'), place)
-    .setOrigin(0.5, 0)
-    .setPosition(WIDTH / 2, 90);
-  const under = fitted(scene, 0, 0, text('live.quiet'), { ...place, size: 44, heading: false, height: 110, least: 34 })
-    .setOrigin(0.5, 0)
-    .setPosition(WIDTH / 2, 880);
+  const said = scene.add.container(0, 0);
   const dial = scene.add.graphics();
-  const root = scene.add.container(0, 0, [night, dial, said, under]);
+  const root = scene.add.container(0, 0, [night, dial, said]);
   let screen = view.screen as Extract<StageScreen, { kind: 'live' }>;
   let drawn = '';
   const tick = (now: number) => {
     const { startsAt, endsAt } = screen;
-    const phase = now < startsAt ? 'soon' : now < endsAt ? 'runs' : 'done';
+    const [heading, under] = liveLines(screen, now);
     // The hand moves once in five seconds: a clock that nobody has to race.
-    const share = Math.min(1, Math.max(0, Math.floor((now - startsAt) / 5000) / Math.max(1, Math.floor((endsAt - startsAt) / 5000))));
-    const sign = `${phase} ${phase === 'done' ? 1 : share}`;
+    const share =
+      now >= endsAt ? 1 : Math.min(1, Math.max(0, Math.floor((now - startsAt) / 5000) / Math.max(1, Math.floor((endsAt - startsAt) / 5000))));
+    const sign = `${heading} ${share}`;
     if (sign === drawn) return;
     drawn = sign;
-    said.setText(text(phase === 'soon' ? 'live.soon' : phase === 'runs' ? 'live.runs' : 'live.done'));
-    drawDial(dial, phase === 'done' ? 1 : share);
+    said
+      .removeAll(true)
+      .add([
+        fitted(scene, WIDTH / 2, 90, text(heading), place).setOrigin(0.5, 0),
+        fitted(scene, WIDTH / 2, 880, text(under), { ...place, size: 44, heading: false, height: 110, least: 34 }).setOrigin(0.5, 0),
+      ]);
+    drawDial(dial, share);
   };
   tick(setting.now());
   return {
