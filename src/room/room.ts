@@ -39,6 +39,8 @@ export class Room {
   #dirty: { all: boolean; board: boolean; seats: Set<number> } | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #releasing: string | null = null;
+  /** When everybody was shown something last: what changed by the passing of time since is still to be told. */
+  #shown = 0;
   #live = false;
 
   private constructor(stream: string, journal: Journal, books: Books, platform: Platform) {
@@ -89,6 +91,7 @@ export class Room {
 
   watch(watch: RoomWatch): void {
     this.#watch = watch;
+    this.#shown = this.#platform.now();
     this.#keepTime();
   }
 
@@ -156,7 +159,7 @@ export class Room {
       this.#dirty = null;
       // While the box closes nothing is shown: the next entry is its result.
       if (dirty && this.#folded && this.lesson.phase !== 'closing') {
-        if (dirty.all) this.#watch?.changed({ all: true });
+        if (dirty.all) this.#showAll();
         else for (const seat of dirty.seats) this.#watch?.changed({ seat, board: dirty.board });
       }
       for (const [id, asked] of this.#asked) if (asked.answer !== null) this.#answer(id, asked.answer);
@@ -166,6 +169,11 @@ export class Room {
       this.#keepTime();
       if (dirty?.all && this.#folded && this.lesson.phase === 'over') this.#watch?.over();
     });
+  }
+
+  #showAll(): void {
+    this.#shown = this.#platform.now();
+    this.#watch?.changed({ all: true });
   }
 
   #answer(id: string, answer: Answer): void {
@@ -247,25 +255,26 @@ export class Room {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
     if (!this.#watch || this.#ended.signal.aborted) return;
-    const now = this.#platform.now();
     const due = dueAt(this.lesson);
-    const change = nextChange(this.folded.story, this.lesson, now);
+    const change = nextChange(this.folded.story, this.lesson, this.#shown);
     const first = Math.min(due ?? Number.POSITIVE_INFINITY, change ?? Number.POSITIVE_INFINITY);
     if (first === Number.POSITIVE_INFINITY) return;
-    this.#timer = setTimeout(
-      () => {
-        if (due !== null && this.#platform.now() >= due) {
-          void this.propose({ type: 'clock.due', moment: this.lesson.moment }, undefined, this.folded.eventPosition).then((answer) => {
-            if (answer.ok || answer.refusal !== 'storage-full') return this.#keepTime();
-            this.#timer = setTimeout(() => this.#keepTime(), RETRY_MS);
-          });
-        } else {
-          this.#watch?.changed({ all: true });
-          this.#keepTime();
-        }
-      },
-      Math.max(5, first - now),
-    );
+    const wait = () => setTimeout(wake, Math.max(5, first - this.#platform.now()));
+    const wake = () => {
+      const now = this.#platform.now();
+      // A timer may come a little before its time.
+      if (now < first) this.#timer = wait();
+      else if (due !== null && now >= due) {
+        void this.propose({ type: 'clock.due', moment: this.lesson.moment }, undefined, this.folded.eventPosition).then((answer) => {
+          if (answer.ok || answer.refusal !== 'storage-full') return this.#keepTime();
+          this.#timer = setTimeout(() => this.#keepTime(), RETRY_MS);
+        });
+      } else {
+        this.#showAll();
+        this.#keepTime();
+      }
+    };
+    this.#timer = wait();
   }
 }
 

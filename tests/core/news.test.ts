@@ -19,7 +19,15 @@ async function voting() {
   await journal.append('lesson', draftOf(creationOf(petje), 'created'));
   const room = await Room.open('lesson', journal, { stories: new Map([[petje.structure.id, petje]]), shelf }, platform, 0);
   const news: Change[] = [];
-  room.watch({ changed: (change) => news.push(change), over: () => {} });
+  const told = { at: [] as number[], takes: 0 };
+  room.watch({
+    changed: (change) => {
+      news.push(change);
+      told.at.push(time.now);
+      time.now += told.takes;
+    },
+    over: () => {},
+  });
   const does = async (event: LessonEvent) => expect(await room.propose(event)).toEqual({ ok: true });
   for (let seat = 0; seat < SEATS; seat++) await does({ type: 'seat.joined', token: `seat-${seat}`, look: seat });
   await does({ type: 'headcount.confirm', count: SEATS });
@@ -28,7 +36,7 @@ async function voting() {
   time.now = opensAt;
   news.length = 0;
   const votes = (seat: number, choice: string, counter: number) => room.propose({ type: 'vote.cast', seat, round, choice, counter });
-  return { room, journal, round, news, votes, clock, left: (deadline ?? opensAt) - opensAt };
+  return { room, time, told, opensAt, journal, round, news, votes, clock, left: (deadline ?? opensAt) - opensAt };
 }
 
 test('a first vote is news to its phone and to the board, another choice to its phone alone', async () => {
@@ -68,5 +76,15 @@ test('ballots that could not be destroyed with their result are destroyed as soo
   await expect(journal.append('lesson', draftOf({ type: 'vote.cast', seat: 0, round, choice: 'b', counter: 2 }, 'late'))).rejects.toBeInstanceOf(
     Gone,
   );
+  room.close();
+});
+
+test('that a vote opens is news also where it opened while the phones were being told that it will', async () => {
+  const { room, time, told, opensAt } = await voting();
+  time.now = opensAt - 5;
+  told.takes = 10;
+  told.at.length = 0;
+  expect(await room.propose({ type: 'door.lock', locked: true })).toEqual({ ok: true });
+  await expect.poll(() => told.at).toEqual([opensAt - 5, opensAt + 5]);
   room.close();
 });
