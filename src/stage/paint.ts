@@ -108,13 +108,21 @@ export function words(scene: Phaser.Scene, x: number, y: number, content: string
     color: ink(style.colour ?? colours.ink),
     align: style.align ?? 'left',
     lineSpacing: style.leading ?? Math.round(size * (style.heading ? -0.12 : 0)),
-    padding: { x: 4, y: Math.ceil(size * 0.12) },
+    padding: { x: 4, y: room(size) },
     resolution: comfort().scale,
     ...(style.width === undefined ? {} : { wordWrap: { callback: breathing(style.width) } }),
     ...(fromTheRight(content) ? { rtl: true, ...(style.align === undefined ? { align: 'right' } : {}) } : {}),
   });
   // Phaser hangs a text that runs from the right by its right side; here every text stands by its left.
   return text.setOrigin(0);
+}
+
+/** Above and below, for what reaches out of the line. */
+const room = (size: number) => Math.ceil(size * 0.12);
+
+function resize(text: Phaser.GameObjects.Text, size: number, leading: number): void {
+  text.padding.top = text.padding.bottom = room(size);
+  text.setFontSize(size).setLineSpacing(leading);
 }
 
 /** The first letter that has a direction decides, as `dir="auto"` does on a page. */
@@ -139,7 +147,7 @@ export function fitted(
     size > style.least && (text.height > style.height || text.width > style.width + 8 || longest * size * 0.5 > style.width);
     size -= 2
   ) {
-    text.setFontSize(size - 2).setLineSpacing(style.leading ?? Math.round((size - 2) * (style.heading ? -0.12 : 0)));
+    resize(text, size - 2, style.leading ?? Math.round((size - 2) * (style.heading ? -0.12 : 0)));
   }
   return text;
 }
@@ -149,7 +157,7 @@ export function alike(texts: Phaser.GameObjects.Text[]): Phaser.GameObjects.Text
   const sizes = texts.map((one) => Number.parseInt(String(one.style.fontSize), 10));
   const least = Math.min(...sizes);
   for (const [index, one] of texts.entries())
-    if (sizes[index] !== least) one.setFontSize(least).setLineSpacing(Math.round((one.lineSpacing * least) / (sizes[index] ?? least)));
+    if (sizes[index] !== least) resize(one, least, Math.round((one.lineSpacing * least) / (sizes[index] ?? least)));
   return texts;
 }
 

@@ -106,16 +106,20 @@ export async function nothingCut(page: Page | Frame): Promise<void> {
 
 /** Nothing on the page, as it stands, is closed to somebody by what axe can find. */
 export async function accessible(page: Page | Frame): Promise<void> {
-  // A colour on its way to another is neither.
-  await page.evaluate(() =>
-    Promise.all(
-      document
-        .getAnimations()
-        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
-        .map(({ finished }) => finished.catch(() => {})),
-    ).then(() => {}),
-  );
   await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' ')}`)).toEqual([]);
+  const { violations } = await page.evaluate(async () => {
+    // A colour on its way to another is neither: while axe looks, each is at once what it will be.
+    const abrupt = new CSSStyleSheet();
+    abrupt.replaceSync('*, ::before, ::after { transition: none !important }');
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, abrupt];
+    const passing = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    await Promise.all(passing.map(({ finished }) => finished.catch(() => {})));
+    const found = await (window as unknown as { axe: typeof axe }).axe.run();
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== abrupt);
+    return found;
+  });
+  const told = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html, any }) => `${html.slice(0, 160)} ${any.map(({ message }) => message)}`).join(' ')}`,
+  );
+  expect(told).toEqual([]);
 }

@@ -1,5 +1,5 @@
 import type { Frame, Page } from 'playwright';
-import { expect } from 'vitest';
+import { beforeEach, expect } from 'vitest';
 import { accessible, nothingCut, picture, type Rack, showing } from './browser.ts';
 import { test } from './site.ts';
 import { type FileServer, TrialRoom } from './trial-room.ts';
@@ -9,9 +9,13 @@ const SMALL = { width: 320, height: 256 };
 
 /** What is closed to somebody, as it stands and four times as large. */
 const closed: string[] = [];
+beforeEach(() => {
+  closed.length = 0;
+});
+
 async function open(frame: Frame, state: string): Promise<void> {
-  const told = (error: Error) => {
-    closed.push(`${state}: ${error.message}`);
+  const told = (error: Error & { actual?: unknown }) => {
+    closed.push(`${state}: ${JSON.stringify(error.actual) ?? error.message}`);
   };
   await accessible(frame).catch(told);
   const element = await frame.frameElement();

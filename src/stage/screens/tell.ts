@@ -8,7 +8,8 @@ import { text } from '../texts.ts';
 import { paper } from './paper.ts';
 
 const TOP = 200;
-const ROOM = 740;
+/** To the foot of the board, or to the sources. */
+const ROOM = { alone: 820, sourced: 740 };
 const GAP = 20;
 const LEFT = 64;
 /** Left of the listeners. */
@@ -26,7 +27,7 @@ export async function openTell(setting: Setting, view: StageView): Promise<Scree
   const { title, lines, sources } = view.screen as Extract<StageScreen, { kind: 'tell' }>;
   await setting.textures.load(LISTENERS.map(({ look }) => ({ key: `listener ${look}`, svg: () => creature(look), width: 320 })));
   const { scene } = setting;
-  const step = Math.min(ROOM / lines.length, 250);
+  const step = Math.min((sources.length === 0 ? ROOM.alone : ROOM.sourced) / lines.length, 250);
   const height = step - GAP;
   const width = CARD - MARK - 116;
   const bodies = alike(
