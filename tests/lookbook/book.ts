@@ -3,7 +3,7 @@ import { EMOTIONS, LOOKS } from '../../src/art/character.ts';
 import type { Emotion, Light, Place, Pose, SceneView } from '../../src/protocol/scene.ts';
 import { picturesOf, REFERENCES } from './chosen.ts';
 import { BOOK, type Chapter, Pages } from './pages.ts';
-import { beats, moments, person, places, type State, screens, stories } from './states.ts';
+import { beats, moments, person, places, type State, screens, stories, wraps } from './states.ts';
 import { type Look, Theatre } from './theatre.ts';
 
 /** `npm run lookbook` draws everything that the board can show into one page; `-- --accept` makes today's look the reference of the test. */
@@ -34,7 +34,7 @@ const many = (look: Look, size: typeof LARGE, chapters: Chapter[]): Part[] => ch
 const PARTS: Part[] = [
   part({}, LARGE, 'screens-nl', 'Screens, Dutch', screens('nl')),
   part({}, LARGE, 'screens-en', 'Screens, English', screens('en')),
-  part({}, LARGE, 'beats', 'Beats of a scene and its chats', beats('nl')),
+  part({}, LARGE, 'beats', 'Beats of a scene and its chats', [...beats('nl'), ...wraps('nl')]),
   ...many({}, LARGE, moments('nl')),
   ...many({}, SMALL, stories('nl')),
   part(STILL, LARGE, 'screens-still', 'Screens, less motion', screens('nl')),

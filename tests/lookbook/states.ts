@@ -310,6 +310,33 @@ export function places(names: readonly Place[], lights: readonly Light[]): State
   return names.flatMap((place) => lights.map((light) => state(`place-${place}-${light}`, `${place}, ${light}`, scene({ place, light }))));
 }
 
+/** What is hard to wrap: the longest words, emoji in a row, and what runs from the right. */
+const HARD: Record<string, string[]> = {
+  'long words': [
+    'Arbeidsongeschiktheidsverzekeringsmaatschappij is galgje voor gevorderden',
+    'hahahahahahahahahahahahahahahahahahahahahahahaha',
+    'www.eenheellangeplekophetinternet.nl/klas/2b/foto/gisteren?van=ons',
+  ],
+  emoji: ['🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉', 'Morgen 🌵 mee naar school 👩‍👩‍👧‍👦 en 🏳️‍🌈 ook 👍🏾', '❤️'],
+  'from the right': ['صباح الخير! هل نذهب معًا إلى المدرسة غدًا الساعة 8.30؟', 'Mijn oma zegt altijd صباح الخير om half negen', 'בוקר טוב 2B 👋'],
+};
+
+export function wraps(lang: Lang): State[] {
+  const story = storyOf(STORY);
+  const lesson = lessonAt(story, story.structure.versions?.[0]?.id ?? null, 'plan', lang);
+  const view = lesson && viewOf(story, lesson, lesson.now);
+  if (view?.screen.kind !== 'scene') throw new Error('no scene');
+  const { screen } = view;
+  const message = screen.scene.beats.find((beat) => beat.kind === 'message');
+  if (!message) throw new Error('no message');
+  return Object.entries(HARD).map(([title, texts], index) => {
+    const said = texts.map((text, at) => ({ ...message, id: `hard-${at}`, ms: 1000, text, mine: at === 1 }));
+    const beats: Beat[] = [...said, { id: 'hard', ms: 1000, kind: 'say', text: texts[0] ?? '' }];
+    const hard = { ...screen.scene, node: `hard-${index}`, beats, length: 4000 };
+    return state(`wrap-${index}`, title, { ...view, screen: { ...screen, scene: hard, playhead: { offset: 3500, since: null } } }, 1400);
+  });
+}
+
 const SPOTS = ['left', 'centre', 'right'] as const;
 type Stance = [emotion: Emotion, pose: Pose];
 /** Somebody in these moods and poses, three a picture. */
