@@ -61,7 +61,7 @@ function ending(scene: Phaser.Scene, { title, still, agreements, agreed, help }:
   ];
   return [
     panel(scene, 64, top, 1792, height, { fill: colours.ink, corners: bubble(40), shadow: 'low' }),
-    ...(comfort().scale > 1 ? [] : [words(scene, 112, 44, text('end.over'), { size: 36, weight: 700, colour: colours.glow })]),
+    ...(large ? [] : [words(scene, 112, 44, text('end.over'), { size: 36, weight: 700, colour: colours.glow })]),
     name.setY(top + height - 8 - name.height),
     ...cards(
       scene,
