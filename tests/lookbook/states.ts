@@ -330,7 +330,7 @@ export function wraps(lang: Lang): State[] {
   const message = screen.scene.beats.find((beat) => beat.kind === 'message');
   if (!message) throw new Error('no message');
   return Object.entries(HARD).map(([title, texts], index) => {
-    const said = texts.map((text, at) => ({ ...message, id: `hard-${at}`, ms: 1000, text, mine: at === 1 }));
+    const said = texts.map((text, at) => ({ ...message, id: `hard-${at}`, ms: 1000, text }));
     const beats: Beat[] = [...said, { id: 'hard', ms: 1000, kind: 'say', text: texts[0] ?? '' }];
     const hard = { ...screen.scene, node: `hard-${index}`, beats, length: 4000 };
     return state(`wrap-${index}`, title, { ...view, screen: { ...screen, scene: hard, playhead: { offset: 3500, since: null } } }, 1400);

@@ -130,7 +130,7 @@ test('a class has a chat on every phone at the same moment', async () => {
   expect(told(foreign, 'live.count').slice(-2)).toEqual([false, true]);
 
   // Not before everybody had the time to say so.
-  await expect.poll(() => room.next(), { timeout: 20_000, interval: 500 }).toEqual({ ok: true });
+  await expect.poll(() => room.next(), { interval: 500 }).toEqual({ ok: true });
   await room.stage.sees('results');
   await showing(reader.page, 'results');
   await heading(reader.page, 'Wat we deden');
@@ -161,7 +161,7 @@ async function readsAndActs(reader: Held): Promise<Map<string, number>> {
   await expect.poll(() => told(reader, 'live.act')).toEqual(['zeg']);
   await picture(page, 'phone-live');
   // What was spoken is not found again by who reads on.
-  await expect.poll(() => page.locator('#announce').textContent(), { timeout: 20_000 }).toBe('');
+  await expect.poll(() => page.locator('#announce').textContent()).toBe('');
   const announced = await heard();
   for (const text of ['Yara: Wie neemt morgen de eend mee?', 'Daan: Foto van Mees. Die laten we niet zien.'])
     expect(announced.filter((one) => one === text)).toHaveLength(1);
