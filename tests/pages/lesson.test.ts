@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Phone, School } from '../server/classroom.ts';
 import { begin, click, screenOf } from './board.ts';
 import { nothingCut, picture, Rack, SCHOOL_PC, showing } from './browser.ts';
@@ -7,12 +7,12 @@ import { nothingCut, picture, Rack, SCHOOL_PC, showing } from './browser.ts';
 let school: School;
 let rack: Rack;
 let lan: string;
-beforeAll(async () => {
+beforeEach(async () => {
   school = await new School({ HOST: '0.0.0.0' }).open();
   lan = school.origin.replace('127.0.0.1', SCHOOL_PC);
   rack = await Rack.open();
 });
-afterAll(async () => {
+afterEach(async () => {
   await rack?.close();
   await school?.close();
 });

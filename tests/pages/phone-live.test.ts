@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Classroom } from '../server/classroom.ts';
 import { accessible, nothingCut, picture, Rack, showing } from './browser.ts';
 import { openLiveSchool } from './live-school.ts';
@@ -8,12 +8,12 @@ import { type SlowLine, slowLine } from './slow-line.ts';
 let rack: Rack;
 let school: Awaited<ReturnType<typeof openLiveSchool>>;
 let room: Classroom;
-beforeAll(async () => {
+beforeEach(async () => {
   school = await openLiveSchool();
   rack = await Rack.open();
   room = await Classroom.of(school.school, 9, await school.school.startLesson('klein'));
 });
-afterAll(async () => {
+afterEach(async () => {
   room?.leave();
   await rack?.close();
   await school?.close();

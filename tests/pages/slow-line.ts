@@ -29,12 +29,16 @@ export async function slowLine(page: Page, seed: number): Promise<SlowLine> {
     },
   };
   const inOrder = (send: (frame: string | Buffer) => void) => {
+    const waiting: (string | Buffer)[] = [];
     let free = 0;
     return (frame: string | Buffer) => {
       const now = performance.now();
       free = Math.max(free, now + SHORTEST_MS + chance.number() * (LONGEST_MS - SHORTEST_MS));
+      waiting.push(frame);
+      // Whichever of two timers of the same millisecond rings first, what came first goes first.
       setTimeout(() => {
-        if (!broken) send(frame);
+        const first = waiting.shift();
+        if (first !== undefined && !broken) send(first);
       }, free - now);
     };
   };
