@@ -1,11 +1,12 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { slowLine } from '../../src/launch/slow-line.ts';
 import { CONSENT_LEAST_MS } from '../../src/protocol/live-chat.ts';
 import type { PhoneView } from '../../src/protocol/views.ts';
+import { randomFrom } from '../core/random.ts';
 import { Classroom } from '../server/classroom.ts';
 import { picture, Rack, showing } from './browser.ts';
 import { openLiveSchool } from './live-school.ts';
-import { slowLine } from './slow-line.ts';
 
 /** A whole class of thirty-four, and one of nine: a real board, four real phones, and thirty by protocol. */
 let rack: Rack;
@@ -60,7 +61,7 @@ test.concurrent('thirty-four phones: a clock on the board, a chat on each phone,
   const phones = await Promise.all(
     [1, 2, 3, 4].map(async (seed) => {
       const page = await rack.phone();
-      const line = await slowLine(page, seed);
+      const line = await slowLine(page, randomFrom(seed).number);
       await page.goto(`${school.school.origin}/#${room.code}`);
       await showing(page, 'lobby');
       return { page, line };

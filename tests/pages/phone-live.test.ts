@@ -1,9 +1,12 @@
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { drawnBeats } from '../../src/launch/live-pages.ts';
+import { LONGEST_MS, type SlowLine, slowLine } from '../../src/launch/slow-line.ts';
+import type { PhoneView } from '../../src/protocol/views.ts';
+import { randomFrom } from '../core/random.ts';
 import { Classroom } from '../server/classroom.ts';
 import { accessible, nothingCut, picture, Rack, showing } from './browser.ts';
 import { openLiveSchool } from './live-school.ts';
-import { type SlowLine, slowLine } from './slow-line.ts';
 
 let rack: Rack;
 let school: Awaited<ReturnType<typeof openLiveSchool>>;
@@ -26,7 +29,7 @@ async function holds(
   prepare: (page: Page) => Promise<unknown> = async () => {},
 ): Promise<Held> {
   const page = await rack.phone(options);
-  const line = await slowLine(page, seed);
+  const line = await slowLine(page, randomFrom(seed).number);
   await prepare(page);
   await page.goto(`${school.school.origin}/#${room.code}`);
   return { page, line };
@@ -54,16 +57,12 @@ async function listen(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
 }
 
-/** When each beat was drawn on this page, in ms since 1970. */
-const drawn = async (page: Page) =>
-  new Map(
-    await page.evaluate(() =>
-      performance
-        .getEntriesByType('mark')
-        .filter(({ name }) => name.startsWith('live-beat:'))
-        .map(({ name, startTime }): [string, number] => [name.slice(10), performance.timeOrigin + startTime]),
-    ),
-  );
+/** When each of the first messages is due, in ms since 1970. */
+function dueLines({ screen }: PhoneView): [id: string, due: number][] {
+  if (screen.kind !== 'live') throw new Error(`a ${screen.kind} instead of a chat`);
+  const { startsAt, beats } = screen.chat;
+  return beats.filter(({ id }) => ['m1', 'm2', 'm3', 'm4'].includes(id)).map(({ id, at }) => [id, startsAt + at]);
+}
 
 /** A device whose clock is set wrong. */
 const HOUR_FAST = 'const right = Date.now; Date.now = () => right() + 3_600_000;';
@@ -90,6 +89,7 @@ test('a class has a chat on every phone at the same moment', async () => {
   await room.next();
   await heading(reader.page, 'Zo begint het');
   await heading(foreign.page, 'Almost there');
+  const chat = dueLines(await room.phones[0]!.sees('live'));
   await picture(reader.page, 'phone-live-soon');
   const [sawFirst, , , sawSmall] = await Promise.all([
     readsAndActs(reader),
@@ -106,14 +106,9 @@ test('a class has a chat on every phone at the same moment', async () => {
     }),
   ]);
 
-  // The phones drew each beat together, although every frame took 20 to 400 ms.
-  const sawCut = await drawn(cut.page);
-  const apart = ['m1', 'm2', 'm3', 'm4'].map((id) => {
-    const times = [sawFirst, sawSmall, sawCut].map((all) => all.get(id) ?? Number.NaN);
-    return Math.max(...times) - Math.min(...times);
-  });
-  console.log(`phones drew the beats within ${apart.map((ms) => Math.round(ms)).join(', ')} ms of each other`);
-  expect(Math.max(...apart)).toBeLessThanOrEqual(250);
+  // No phone is ahead of the class by more than its line can hide, however its clock is set; how far apart they are, `npm run bench:live` measures.
+  for (const seen of [sawFirst, sawSmall, await drawnBeats(cut.page)])
+    for (const [id, due] of chat) expect([id, seen.get(id)! > due - LONGEST_MS]).toEqual([id, true]);
 
   // The last word is the pupil's.
   await heading(reader.page, 'Telt jouw deel mee?');
@@ -168,7 +163,7 @@ async function readsAndActs(reader: Held): Promise<Map<string, number>> {
   expect(announced.join('\n')).not.toMatch(/typt/);
 
   await beat(page, 'm4');
-  const times = await drawn(page);
+  const times = await drawnBeats(page);
   await page.reload();
   await heading(page, 'Klas');
   await unfolded(page, 'm4');
@@ -253,7 +248,7 @@ async function isSmall(held: Held): Promise<Map<string, number>> {
   );
   expect(unreached).toEqual([]);
   await picture(page, 'phone-live-zoomed');
-  return drawn(page);
+  return drawnBeats(page);
 }
 
 async function comesLate(): Promise<void> {

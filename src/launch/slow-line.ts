@@ -1,5 +1,4 @@
 import type { Page, WebSocketRoute } from 'playwright';
-import { randomFrom } from '../core/random.ts';
 
 /** A phone's way to the server: every frame waits its own time, in order, both ways; and it can break. */
 export interface SlowLine {
@@ -9,11 +8,11 @@ export interface SlowLine {
   mend(): void;
 }
 
-const SHORTEST_MS = 20;
-const LONGEST_MS = 400;
+export const SHORTEST_MS = 20;
+export const LONGEST_MS = 400;
 
-export async function slowLine(page: Page, seed: number): Promise<SlowLine> {
-  const chance = randomFrom(seed);
+/** `chance`: from 0 up to 1, how long a frame waits. */
+export async function slowLine(page: Page, chance: () => number): Promise<SlowLine> {
   let open: { phone: WebSocketRoute; server: WebSocketRoute }[] = [];
   let broken = false;
   const line: SlowLine = {
@@ -33,7 +32,7 @@ export async function slowLine(page: Page, seed: number): Promise<SlowLine> {
     let free = 0;
     return (frame: string | Buffer) => {
       const now = performance.now();
-      free = Math.max(free, now + SHORTEST_MS + chance.number() * (LONGEST_MS - SHORTEST_MS));
+      free = Math.max(free, now + SHORTEST_MS + chance() * (LONGEST_MS - SHORTEST_MS));
       waiting.push(frame);
       // Whichever of two timers of the same millisecond rings first, what came first goes first.
       setTimeout(() => {
