@@ -55,7 +55,7 @@ async function goesOn(room: Classroom): Promise<void> {
   if (room.stage.view!.screen.kind === 'live') expect([{ ok: true }, { ok: false, refusal: 'moment-passed' }]).toContainEqual(await room.next());
 }
 
-test.concurrent('thirty-four phones: a clock on the board, a chat on each phone, and afterwards the same bands for every eye', async () => {
+test.concurrent('thirty-four phones: a clock on the board, a chat on each phone, and afterwards the same bands for every eye', async ({ expect }) => {
   const room = await Classroom.of(school.school, 30, await school.school.startLesson('klein'));
   const stage = await aBoard(room);
   const phones = await Promise.all(
@@ -140,7 +140,7 @@ test.concurrent('thirty-four phones: a clock on the board, a chat on each phone,
   await stage.close();
 });
 
-test.concurrent('nine phones: the same chat, and afterwards no more than the rule allows nine', async () => {
+test.concurrent('nine phones: the same chat, and afterwards no more than the rule allows nine', async ({ expect }) => {
   const room = await Classroom.of(school.school, 9, await school.school.startLesson('klein'));
   const stage = await aBoard(room);
   await room.confirms(9);
