@@ -58,11 +58,12 @@ test('on a slow computer the board shows how far the story is, and people are on
   await room.confirms(9);
   // The class begins before the pictures are drawn.
   await room.until('scene');
-  await slow.waitForSelector('.loading:not([hidden])', { timeout: 20_000 });
+  const saidSoFar = () => slow.evaluate(() => (window as unknown as { said: string[] }).said);
+  await expect.poll(async () => (await saidSoFar()).length).toBeGreaterThan(0);
   await picture(slow, 'stage-loading');
   for (const page of [slow, quick]) await showing(page, 'scene', 30_000);
   expect(await slow.locator('.loading').isVisible()).toBe(false);
-  const said = await slow.evaluate(() => (window as unknown as { said: string[] }).said);
+  const said = await saidSoFar();
   expect(said.some((line) => /^Het verhaal wordt klaargezet \d+ /.test(line))).toBe(true);
   expect(said.some((line) => /Het verhaal wordt klaargezet: \d+%/.test(line))).toBe(true);
 
