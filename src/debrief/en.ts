@@ -75,7 +75,7 @@ export const en: Record<keyof typeof nl, string> = {
   'route.by.class': 'The class chose this by a vote.',
   'route.by.together': 'The class chose this together, without a vote.',
   'route.by.hands': 'The class chose with hands.',
-  'route.by.mixed': 'The phones voted; you saw the hands too and chose the path.',
+  'route.by.mixed': 'The phones voted; the teacher saw the hands too and chose the path.',
   'route.by.teacher': 'Too few pupils voted. The teacher picked the path.',
   'route.by.what-if': 'The class looked at this path: what if?',
   'route.undecided': 'Nothing has been chosen here yet.',
@@ -102,7 +102,7 @@ export const en: Record<keyof typeof nl, string> = {
   'say.dont': 'Rather not say',
   'agreements.title': 'Suggestions for agreements',
   'agreements.lead':
-    'The class has not chosen any agreements yet. These fit the story. Choose one or two together. Better a small agreement that works.',
+    'The class has not chosen any agreements yet. These fit the story. Choose at most three together. Better a small agreement that works.',
   'agreements.ours': 'Our agreements',
   'agreements.oursLead': 'This is what we agreed together. The poster has them in large print.',
   'school.title': 'At our school',
@@ -160,7 +160,7 @@ export const en: Record<keyof typeof nl, string> = {
   'keep.deletes': 'This debrief deletes itself on {{date}}.',
   'keep.deleteText':
     'You can also delete it now. Then everything is gone: the lesson, the results, the agreements and this link. It cannot be brought back.',
-  'keep.deleteElsewhere': 'Deleting it sooner is possible only on the device that started the lesson.',
+  'keep.deleteElsewhere': 'Deleting it sooner is possible only on a device that ran this lesson.',
   'keep.deleteNow': 'Delete this lesson now',
   'keep.deleting': 'Deleting the lesson…',
   'keep.notDeleted': 'The lesson was not deleted. {{why}}',
@@ -168,7 +168,7 @@ export const en: Record<keyof typeof nl, string> = {
   'keep.sureText': '‘{{title}}’ of {{date}} will be deleted, with its debrief and agreements. This cannot be undone.',
   'keep.yes': 'Yes, delete everything',
   'keep.gone': 'The lesson is deleted',
-  'keep.goneText': 'Nothing of it is kept.',
+  'keep.goneText': 'Nothing of it is left on the server. What you saved or printed yourself, you still have.',
 
   'compare.pick': 'Which lesson do you put beside it?',
   'compare.none': 'This device has no other lesson with a debrief.',

@@ -111,7 +111,7 @@ export const en: typeof nl = {
   reload: 'Reload the page',
 
   helpTitle: 'Help',
-  helpFirst: 'Would you like to talk? Go to your mentor, a teacher you trust or somebody at home.',
+  helpFirst: 'Would you like to talk? Go to your form tutor, a teacher you trust or somebody at home.',
   helpLines: [
     {
       name: 'De Kindertelefoon',

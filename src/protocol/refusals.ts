@@ -60,7 +60,7 @@ export const REFUSALS = {
   'hands-too-many': { nl: 'Dat zijn meer handen dan leerlingen. Tel nog eens.', en: 'Those are more hands than pupils. Count again.' },
   'item-unknown': { nl: 'Die vraag staat niet op deze server.', en: 'This server does not have that question.' },
   'items-missing': {
-    nl: 'Aan het begin is er geen vraag gesteld, of stemden te weinig mensen.',
+    nl: 'Aan het begin is er geen vraag gesteld, of er stemden te weinig mensen.',
     en: 'No question was asked at the start, or too few people voted.',
   },
   'agreement-unknown': { nl: 'Die afspraak staat niet in de lijst.', en: 'That agreement is not in the list.' },
@@ -70,7 +70,7 @@ export const REFUSALS = {
     nl: 'Meer dan acht afspraken onthoudt niemand. Haal er eerst één weg.',
     en: 'Nobody remembers more than eight. Remove one first.',
   },
-  'desk-taken': { nl: 'Een ander toestel bestuurt deze les nu.', en: 'Another device runs this lesson now.' },
+  'desk-taken': { nl: 'Een ander toestel bedient deze les nu.', en: 'Another device runs this lesson now.' },
   'address-unknown': { nl: 'Dat adres kennen we niet.', en: 'We do not know that address.' },
   'pairing-unknown': { nl: 'Deze koppelcode werkt niet meer. Maak een nieuwe.', en: 'This pairing code no longer works. Make a new one.' },
   'pairing-denied': { nl: 'Het bord zei nee tegen dit toestel.', en: 'The board said no to this device.' },

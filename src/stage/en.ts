@@ -89,7 +89,8 @@ export const en: Record<keyof typeof nl, string> = {
   'hands.eyes': 'Eyes closed',
   'hands.who': 'Everybody raises a hand once.',
   'hands.whoMixed': 'Did you not vote on a phone? Then you raise a hand once.',
-  'hands.promise': 'Only your teacher looks and counts. What we keep: a few, some, most or almost everybody.',
+  'hands.promise': 'Only your teacher looks and counts. What we keep: a few, some, more than half or almost everybody.',
+  'hands.promiseMixed': 'Only your teacher looks. Of the hands we keep nothing.',
   'hands.up': 'Raise your hand for {{letter}}',
   'hands.stay': 'Keep your eyes closed.',
   'hands.down': 'Hands down, eyes open',
@@ -137,7 +138,7 @@ export const en: Record<keyof typeof nl, string> = {
   'end.help': 'Talking helps',
   'end.over': 'That was the story',
   'over.title': 'Thank you all',
-  'over.text': 'The lesson is over. Nothing of your choices is kept that belongs to one person.',
+  'over.text': 'The lesson is over. Nothing is kept of your choices that belongs to one pupil.',
 
   'calm.title': 'A moment of rest',
   'calm.in': 'Breathe in…',

@@ -42,7 +42,7 @@ export function narration(view: StageView, now: number, sinceShown: number): str
       const raised = screen.vote.choices[screen.turn];
       if (raised) return [text('hands.up', { letter: raised.letter }), choice(raised), text('hands.stay')];
       return screen.turn < 0
-        ? [text('hands.eyes'), text(screen.mixed ? 'hands.whoMixed' : 'hands.who'), text('hands.promise')]
+        ? [text('hands.eyes'), text(screen.mixed ? 'hands.whoMixed' : 'hands.who'), text(screen.mixed ? 'hands.promiseMixed' : 'hands.promise')]
         : [text('hands.down'), text(screen.mixed ? 'hands.seen' : 'hands.counting')];
     }
     case 'weigh':

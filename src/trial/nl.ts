@@ -9,7 +9,7 @@ export const nl = {
   story: 'Verhaal',
   version: 'Versie',
   seats: 'Leerlingen',
-  mood: 'Stemming',
+  mood: 'Sfeer',
   'mood.divided': 'verdeeld',
   'mood.agreed': 'eensgezind',
   'mood.helpful': 'behulpzaam',

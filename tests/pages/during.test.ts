@@ -137,7 +137,7 @@ test('a teacher with a phone in one hand leads a class without phones: hands, th
   await still(stage, 'agreed');
 
   // Only this phone from now on.
-  await press(phone, 'Alleen dit toestel bestuurt');
+  await press(phone, 'Bedien alleen met dit toestel');
   await press(phone, 'Ja, alleen dit toestel');
   await desk.getByRole('heading', { name: 'Dit toestel zit op slot' }).waitFor();
   await look(desk, 'desk-locked');

@@ -78,7 +78,7 @@ export class TrialRoom {
     return this.frame('phone');
   }
 
-  async chooses(label: 'Verhaal' | 'Versie' | 'Stemming' | 'Leerlingen' | 'Spring naar', value: string): Promise<void> {
+  async chooses(label: 'Verhaal' | 'Versie' | 'Sfeer' | 'Leerlingen' | 'Spring naar', value: string): Promise<void> {
     await this.page.getByRole('combobox', { name: label, exact: true }).selectOption(value);
     await this.#ready();
   }
