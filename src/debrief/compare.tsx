@@ -5,10 +5,10 @@ import { PROTOCOL_VERSION } from '../protocol/identity.ts';
 import { sentence } from '../protocol/refusals.ts';
 import type { Key } from './key.ts';
 import { lang } from './language.ts';
-import { useLink } from './live.ts';
 import { Picker } from './picker.tsx';
 import { say } from './say.ts';
 import { SideBySide } from './side-by-side.tsx';
+import { useLink } from './use-link.ts';
 import './compare.css';
 
 function Other({ own, theirs, onBack }: { own: DebriefView; theirs: Key; onBack: () => void }) {

@@ -3,7 +3,7 @@ import type { ChoiceId, NodeId } from '../protocol/identity.ts';
 import { type Band, bandOf, type Released } from '../protocol/released.ts';
 
 /**
- * Two lessons side by side tell less than each of them alone (release rules 4 and 11; proved in tests/core/comparison.test.ts).
+ * Two lessons side by side tell less than each of them alone (proved in tests/core/comparison.test.ts).
  * Two classes: bands, never numbers. The same class twice: the paths, and a change only where it is large: a pupil who was
  * there once, in a class where nobody else changed, would otherwise have told the choice.
  */

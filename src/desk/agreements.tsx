@@ -2,12 +2,12 @@ import { useState } from 'preact/hooks';
 import { icon } from '../art/icon.ts';
 import { Drawing } from '../debrief/drawing.tsx';
 import type { TeacherIntent } from '../protocol/intents.ts';
+import { AGREEMENT_LENGTH, CANDIDATES } from '../protocol/limits.ts';
 import type { AgreementLine, DeskView } from '../protocol/views.ts';
-import { Chosen, LONGEST } from './chosen.tsx';
+import { Chosen } from './chosen.tsx';
 import { say } from './say.ts';
 
 type Ask = (intent: TeacherIntent, done?: string) => void;
-const MOST_CANDIDATES = 4;
 
 function Ticks({ lines, ticked, onTick }: { lines: readonly AgreementLine[]; ticked: ReadonlySet<string>; onTick: (id: string) => void }) {
   return lines.map(({ id, text }) => (
@@ -32,10 +32,16 @@ function Own({ onAdd }: { onAdd: (text: string) => void }) {
     >
       <label>
         <b>{say('agreements.own')}</b>
-        <input type="text" maxLength={LONGEST} value={text} aria-describedby="own-hint" onInput={(event) => setText(event.currentTarget.value)} />
+        <input
+          type="text"
+          maxLength={AGREEMENT_LENGTH}
+          value={text}
+          aria-describedby="own-hint"
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
       </label>
       <p id="own-hint" class="soft">
-        {say('agreements.ownHint')} {text.length > 60 && say('agreements.left', { count: LONGEST - text.length })}
+        {say('agreements.ownHint')} {text.length > 60 && say('agreements.left', { count: AGREEMENT_LENGTH - text.length })}
       </p>
       <button type="submit" disabled={!trimmed}>
         <Drawing svg={icon('plus')} class="icon" />
@@ -62,7 +68,7 @@ export function Agreements({ view, ask }: { view: DeskView; ask: Ask }) {
     setOwn([...own, { id, text }]);
     setTicked(new Set([...ticked, id]));
   }
-  const enough = picked.length >= 2 && picked.length <= MOST_CANDIDATES;
+  const enough = picked.length >= CANDIDATES.least && picked.length <= CANDIDATES.most;
   return (
     <section class="card stack agreements" aria-labelledby="agreements">
       <h2 id="agreements">{say('agreements.title')}</h2>

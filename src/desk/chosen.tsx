@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { icon } from '../art/icon.ts';
 import { Drawing } from '../debrief/drawing.tsx';
+import { AGREEMENT_LENGTH } from '../protocol/limits.ts';
 import type { AgreementLine } from '../protocol/views.ts';
 import { say } from './say.ts';
-
-export const LONGEST = 120;
 
 function Line({ line, number, onText }: { line: AgreementLine; number: number; onText: (text: string) => void }) {
   const [text, setText] = useState(line.text);
@@ -20,7 +19,7 @@ function Line({ line, number, onText }: { line: AgreementLine; number: number; o
     >
       <textarea
         rows={2}
-        maxLength={LONGEST}
+        maxLength={AGREEMENT_LENGTH}
         aria-label={say('agreements.text', { number })}
         value={text}
         onInput={(event) => setText(event.currentTarget.value)}

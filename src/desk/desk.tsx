@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { KeptLesson } from '../debrief/kept.ts';
 import { dateText, lang, speak } from '../debrief/language.ts';
 import { Languages } from '../debrief/languages.tsx';
-import { useLink } from '../debrief/live.ts';
+import { useLink } from '../debrief/use-link.ts';
 import { connect } from '../link/connection.ts';
 import { type Lang, PROTOCOL_VERSION } from '../protocol/identity.ts';
 import type { TeacherIntent } from '../protocol/intents.ts';

@@ -3,13 +3,13 @@ import { badge } from '../art/badge.ts';
 import { icon } from '../art/icon.ts';
 import { Drawing } from '../debrief/drawing.tsx';
 import type { ChoiceId } from '../protocol/identity.ts';
+import { LARGEST_ROOM } from '../protocol/limits.ts';
 import type { DeskView, StageScreen } from '../protocol/views.ts';
 import { Question } from './ballot.tsx';
 import { say } from './say.ts';
 
 type Counts = Record<ChoiceId, number>;
 type HandsScreen = StageScreen & { kind: 'hands' };
-const MOST = 400;
 const FEWEST = 8;
 
 export interface Hands {
@@ -31,7 +31,7 @@ export function useHands(view: DeskView | null): Hands {
     setHistory((past) => {
       const { [choice]: before, ...others } = past.at(-1) ?? {};
       const count = next(before);
-      return [...past, count === null ? others : { ...others, [choice]: Math.min(MOST, Math.max(0, count)) }];
+      return [...past, count === null ? others : { ...others, [choice]: Math.min(LARGEST_ROOM, Math.max(0, count)) }];
     });
   const raised = screen && !screen.mixed ? screen.vote.choices[screen.turn]?.id : undefined;
   useEffect(() => {

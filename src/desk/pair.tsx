@@ -3,7 +3,7 @@ import { creature } from '../art/creature.ts';
 import { Drawing } from '../debrief/drawing.tsx';
 import type { Key } from '../debrief/key.ts';
 import { lang } from '../debrief/language.ts';
-import { useLink } from '../debrief/live.ts';
+import { useLink } from '../debrief/use-link.ts';
 import { connect, type Link } from '../link/connection.ts';
 import { randomId } from '../link/random.ts';
 import { CODE_LENGTH, normaliseCode, PROTOCOL_VERSION } from '../protocol/identity.ts';

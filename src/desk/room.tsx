@@ -2,19 +2,18 @@ import { useEffect, useState } from 'preact/hooks';
 import { icon } from '../art/icon.ts';
 import { Drawing } from '../debrief/drawing.tsx';
 import type { TeacherIntent } from '../protocol/intents.ts';
+import { LARGEST_ROOM } from '../protocol/limits.ts';
 import type { DeskView } from '../protocol/views.ts';
 import { Modes } from './asking.tsx';
 import { Confirm } from './confirm.tsx';
 import { say } from './say.ts';
-
-const MOST = 400;
 
 /** The head count on this desk: as many as joined until the teacher turns it. */
 export function useCount(view: DeskView | null): { count: number; turn: (count: number) => void } {
   const [turned, setTurned] = useState<number | null>(null);
   useEffect(() => setTurned(null), [view?.headCount]);
   const count = turned ?? Math.max(1, view?.headCount ?? view?.seats ?? 1);
-  return { count, turn: (next) => setTurned(Math.min(MOST, Math.max(1, next))) };
+  return { count, turn: (next) => setTurned(Math.min(LARGEST_ROOM, Math.max(1, next))) };
 }
 
 interface Props {

@@ -1,12 +1,10 @@
 import type { Lang } from '../protocol/identity.ts';
+import { AGREEMENT_LENGTH, CANDIDATES, MOST_AGREEMENTS } from '../protocol/limits.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
 import type { AgreementLine } from '../protocol/views.ts';
 import type { Shelf } from '../scenario/shelf.ts';
 import type { Story } from '../scenario/story.ts';
 import type { Agreement } from './lesson.ts';
-
-const LONGEST = 120;
-const MOST = 8;
 
 export const AGREEMENT_REFUSALS = ['agreement-unknown', 'agreement-long', 'agreements-number', 'agreements-full'] as const;
 
@@ -16,7 +14,7 @@ const OWN = /^own-\d{1,3}$/;
 function textRefusal(story: Story, agreements: readonly Agreement[]): RefusalCode | null {
   const bank = story.beside?.agreements ?? {};
   if (agreements.some(({ id, text }) => !Object.hasOwn(bank, id) && !(OWN.test(id) && text !== null))) return 'agreement-unknown';
-  const wrong = (text: string) => text.trim() !== text || text.length === 0 || text.length > LONGEST || /[\p{Cc}\p{Cf}]/u.test(text);
+  const wrong = (text: string) => text.trim() !== text || text.length === 0 || text.length > AGREEMENT_LENGTH || /[\p{Cc}\p{Cf}]/u.test(text);
   return agreements.some(({ text }) => text !== null && wrong(text)) ? 'agreement-long' : null;
 }
 
@@ -24,13 +22,13 @@ const doubled = (agreements: readonly Agreement[]) => new Set(agreements.map(({ 
 
 /** Why the class cannot choose between these, or null. */
 export function candidatesRefusal(story: Story, candidates: readonly Agreement[]): RefusalCode | null {
-  if (candidates.length < 2 || candidates.length > 4 || doubled(candidates)) return 'agreements-number';
+  if (candidates.length < CANDIDATES.least || candidates.length > CANDIDATES.most || doubled(candidates)) return 'agreements-number';
   return textRefusal(story, candidates);
 }
 
 /** Why this cannot be what the class agreed on, or null. */
 export function agreementRefusal(story: Story, agreements: readonly Agreement[]): RefusalCode | null {
-  if (agreements.length > MOST) return 'agreements-full';
+  if (agreements.length > MOST_AGREEMENTS) return 'agreements-full';
   if (doubled(agreements)) return 'agreements-number';
   return textRefusal(story, agreements);
 }

@@ -1,8 +1,9 @@
+import { LARGEST_ROOM } from '../protocol/limits.ts';
 import type { Story } from '../scenario/story.ts';
 import { agreementRefusal } from './agreeing.ts';
 import { nodeOf } from './aside.ts';
 import { drop, shift } from './changes.ts';
-import { activeSeats, LARGEST_ROOM, seatOf } from './lesson.ts';
+import { activeSeats, seatOf } from './lesson.ts';
 import { LATE_REPORTS_MS, wayPossible } from './live.ts';
 import type { Moves } from './moves.ts';
 import { change, type Of, refuse, refuseFor, rule } from './transition.ts';

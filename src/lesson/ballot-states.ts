@@ -11,7 +11,24 @@ const CLOSE_NOT_BEFORE_MS = 4000;
 /** The box: open, waiting for a count of heads, and closing. */
 export function ballotStates(
   story: Story,
-  { stale, resting, vote, hasChoice, mixesHere, wrongRound, inTime, impossibleCount, keep, released, weigh, close, goOn, next, onwards, skip }: Moves,
+  {
+    stale,
+    resting,
+    vote,
+    hasChoice,
+    mixesHere,
+    wrongRound,
+    inTime,
+    impossibleCount,
+    keep,
+    released,
+    weigh,
+    close,
+    goOn,
+    next,
+    nextMoment,
+    skip,
+  }: Moves,
 ) {
   /** No looking back and no other way of voting meanwhile. */
   const fixed = { ...rule<'story.back'>(refuse('not-now'))('story.back'), ...rule<'mode.set'>(refuse('not-now'))('mode.set') };
@@ -70,7 +87,7 @@ export function ballotStates(
         ...rule<'headcount.confirm'>(
           impossibleCount,
           change<Of<'headcount.confirm'>>(
-            (lesson, event) => ({ headCount: event.count, ...onwards(lesson) }),
+            (lesson, event) => ({ headCount: event.count, ...nextMoment(lesson) }),
             'closing',
             (lesson, event) => activeSeats(lesson).length <= event.count,
           ),
@@ -78,7 +95,7 @@ export function ballotStates(
         )('headcount.confirm'),
         ...rule<'seats.removed'>(
           change<Of<'seats.removed'>>(
-            (lesson, event) => ({ ...drop(lesson, event.seats), ...onwards(lesson) }),
+            (lesson, event) => ({ ...drop(lesson, event.seats), ...nextMoment(lesson) }),
             'closing',
             (lesson, event) => activeSeats(lesson).length - event.seats.filter((id) => seatOf(lesson, id)).length <= (lesson.headCount ?? 0),
           ),

@@ -34,10 +34,10 @@ export function agreementsFace({ story, shelf }: Book, lang: Lang, lesson: Lesso
 
 /** What comes next as far as it is certain: from a vote only once its path is on the board. */
 export function nextPoint(story: Story, lesson: Lesson) {
-  const onwards = (event: StoryEvent) => passRooms(story, lesson, onwardFrom(story, lesson, lesson.point, event));
+  const ahead = (event: StoryEvent) => passRooms(story, lesson, onwardFrom(story, lesson, lesson.point, event));
   if (lesson.phase === 'lobby') return passRooms(story, lesson, lesson.point);
-  if (lesson.phase === 'reveal' && lesson.current) return onwards({ type: 'CHOOSE', choice: lesson.current.choice });
-  if (['scene', 'reflect', 'tell'].includes(lesson.phase)) return onwards({ type: 'NEXT' });
+  if (lesson.phase === 'reveal' && lesson.current) return ahead({ type: 'CHOOSE', choice: lesson.current.choice });
+  if (['scene', 'reflect', 'tell'].includes(lesson.phase)) return ahead({ type: 'NEXT' });
   return null;
 }
 

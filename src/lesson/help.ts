@@ -5,13 +5,13 @@ import type { HelpLine } from '../protocol/views.ts';
 import type { Shelf } from '../scenario/shelf.ts';
 import type { Story } from '../scenario/story.ts';
 
-type Band = Story['structure']['band'];
+type AgeBand = Story['structure']['band'];
 
-export function bandOf(story: Story, version: unknown): Band {
+export function ageBandOf(story: Story, version: unknown): AgeBand {
   return story.structure.versions?.find((candidate) => candidate.id === version)?.band ?? story.structure.band;
 }
 
-const CONTACTS: Record<ContactRole, Record<Lang, (band: Band) => { who: string; what: string }>> = {
+const CONTACTS: Record<ContactRole, Record<Lang, (band: AgeBand) => { who: string; what: string }>> = {
   mentor: {
     nl: (band) => ({ who: band === '10-12' ? 'je juf of meester' : 'je mentor', what: 'Je mag het altijd vertellen.' }),
     en: (band) => ({ who: band === '10-12' ? 'your teacher' : 'your form tutor', what: 'You can always tell them.' }),
@@ -23,7 +23,7 @@ const CONTACTS: Record<ContactRole, Record<Lang, (band: Band) => { who: string; 
 };
 
 /** The school's own people. */
-export function contactLines(band: Band, lang: Lang, contact: readonly SchoolContact[]): HelpLine[] {
+export function contactLines(band: AgeBand, lang: Lang, contact: readonly SchoolContact[]): HelpLine[] {
   return contact.map(({ role, name, reach }) => {
     const { who, what } = CONTACTS[role][lang](band);
     return { name: `${name}, ${who}`, what, contact: reach, when: null };
@@ -50,7 +50,7 @@ export function aftercareCard({ aftercare }: Shelf, lang: Lang): AftercareCard {
 }
 
 /** Where to go: the school's own people first where the teacher named them, else "at school". */
-export function helpLines(shelf: Shelf, band: Band, lang: Lang, contact: readonly SchoolContact[] = []): HelpLine[] {
+export function helpLines(shelf: Shelf, band: AgeBand, lang: Lang, contact: readonly SchoolContact[] = []): HelpLine[] {
   const lines = shelf.help.lines
     .filter((line) => line.bands.includes(band) && !line.school?.every((role) => contact.some((one) => one.role === role)))
     .map((line) => helpLine(line, lang));

@@ -84,7 +84,7 @@ export interface Lesson {
   /** The school's own people, on every help screen. */
   contact: SchoolContact[];
   salt: string;
-  /** `locked`: desks of before that one took over. */
+  /** `locked`: the desks that were in use before another one took over. */
   keys: { desk: TokenHash[]; locked: TokenHash[]; stage: TokenHash; debrief: TokenHash };
   orders: Record<NodeId, ChoiceId[]>;
   createdAt: Instant;
@@ -136,9 +136,8 @@ export interface Lesson {
   agreements: Agreement[];
 }
 
-/** With fewer seats or votes than this nothing leaves a vote (release rule 3). */
+/** With fewer seats or votes than this nothing leaves a vote. */
 export const SMALLEST_CLASS = 8;
-export const LARGEST_ROOM = 400;
 /** After the deadline a vote that was on its way still counts. */
 export const GRACE_MS = 1500;
 /** "Pak je telefoon." */

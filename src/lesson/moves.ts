@@ -1,7 +1,8 @@
+import { LARGEST_ROOM } from '../protocol/limits.ts';
 import type { Story } from '../scenario/story.ts';
 import { asideOf, isAgreement, nodeOf, onwardFrom } from './aside.ts';
 import { askedOf, mixes } from './asking.ts';
-import { activeSeats, dueAt, HEADS_UP_MS, LARGEST_ROOM, type Lesson, type Phase } from './lesson.ts';
+import { activeSeats, dueAt, HEADS_UP_MS, type Lesson, type Phase } from './lesson.ts';
 import { arrival, pastKept, startLive } from './live.ts';
 import { secondsOf } from './scene.ts';
 import { type Change, change, type Of, refuse, rule, type Test } from './transition.ts';
@@ -52,7 +53,7 @@ export function movesOf(story: Story) {
   const stale = refuse<Of<'lesson.next'>>('moment-passed', (lesson, event) => event.moment !== lesson.moment);
   const resting = refuse('calm-now', (lesson) => lesson.calmSince !== null);
   const next = rule<'lesson.next'>;
-  const onward = goOn<Of<'lesson.next'>>((lesson) => onwardFrom(story, lesson, lesson.point, { type: 'NEXT' }));
+  const toNextNode = goOn<Of<'lesson.next'>>((lesson) => onwardFrom(story, lesson, lesson.point, { type: 'NEXT' }));
   const following = goOn<Of<'lesson.next'>>((lesson) =>
     lesson.current ? onwardFrom(story, lesson, lesson.point, { type: 'CHOOSE', choice: lesson.current.choice }) : null,
   );
@@ -90,11 +91,11 @@ export function movesOf(story: Story) {
     'number-out-of-range',
     (_, event) => !Number.isInteger(event.count) || event.count < 1 || event.count > LARGEST_ROOM,
   );
-  const onwards = (lesson: Lesson): Partial<Lesson> => ({ moment: lesson.moment + 1 });
+  const nextMoment = (lesson: Lesson): Partial<Lesson> => ({ moment: lesson.moment + 1 });
   /** The fence: after it every fold refuses ballots. With more devices than pupils the counting waits first. */
   const close = <E>(test: Test<E>) => [
-    change<E>(onwards, 'recount', (lesson, event) => test(lesson, event) && crowded(lesson)),
-    change<E>(onwards, 'closing', test),
+    change<E>(nextMoment, 'recount', (lesson, event) => test(lesson, event) && crowded(lesson)),
+    change<E>(nextMoment, 'closing', test),
   ];
   const skipStale = refuse<Of<'story.skip'>>('moment-passed', (lesson, event) => event.moment !== lesson.moment);
   /** Past a vote without a result; what was voted until now is destroyed unread. */
@@ -102,7 +103,7 @@ export function movesOf(story: Story) {
     resting,
     skipStale,
     ...goOn<Of<'story.skip'>>((lesson) => pastKept(story, lesson, lesson.point)),
-    change<Of<'story.skip'>>((lesson) => ({ ...onwards(lesson), round: null, weighing: null }), 'together'),
+    change<Of<'story.skip'>>((lesson) => ({ ...nextMoment(lesson), round: null, weighing: null }), 'together'),
   )('story.skip');
   const wrongRound = <E extends { round: string }>() => refuse<E>('round-unknown', (lesson, event) => lesson.round?.id !== event.round);
   /** A round that closes by itself. */
@@ -162,7 +163,7 @@ export function movesOf(story: Story) {
     stale,
     resting,
     next,
-    onward,
+    toNextNode,
     following,
     vote,
     hasChoice,
@@ -173,7 +174,7 @@ export function movesOf(story: Story) {
     weighs,
     due,
     beforeStory,
-    onwards,
+    nextMoment,
     close,
     skipStale,
     skip,

@@ -5,7 +5,7 @@ import type { Story } from '../scenario/story.ts';
 import { ASKS } from '../scenario/vocabulary.ts';
 import { agreementLines, agreementTexts } from './agreeing.ts';
 import { asideOf, nodeOf, nodeTexts, provesNothing } from './aside.ts';
-import { bandOf, helpLines } from './help.ts';
+import { ageBandOf, helpLines } from './help.ts';
 import { type Lesson, toldTrail } from './lesson.ts';
 import { pairResults } from './pair.ts';
 import { pathMap } from './path-map.ts';
@@ -124,7 +124,7 @@ export function debriefView(book: Book, lesson: Lesson, lang: Lang, around: Pick
       title: texts.title,
       tagline: texts.tagline,
       about: texts.about,
-      band: bandOf(story, lesson.point.variables.version),
+      band: ageBandOf(story, lesson.point.variables.version),
     },
     date: lesson.createdAt,
     ended: lesson.phase === 'end' || lesson.phase === 'over',
@@ -144,7 +144,7 @@ export function debriefView(book: Book, lesson: Lesson, lang: Lang, around: Pick
     followUp: texts.followUp,
     agreements: agreementLines(shelf, lang, lesson.agreements),
     suggestions: agreementTexts(shelf, story, lang),
-    help: helpLines(shelf, bandOf(story, lesson.point.variables.version), lang, lesson.contact),
+    help: helpLines(shelf, ageBandOf(story, lesson.point.variables.version), lang, lesson.contact),
     sources: citedSources(book, lang),
     deletesAt: around.deletesAt,
   };

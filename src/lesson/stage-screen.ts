@@ -4,7 +4,7 @@ import type { StageScreen } from '../protocol/views.ts';
 import { agreementLines, agreementTexts } from './agreeing.ts';
 import { nodeTexts } from './aside.ts';
 import { askedOf } from './asking.ts';
-import { bandOf, helpLines } from './help.ts';
+import { ageBandOf, helpLines } from './help.ts';
 import { activeSeats, type Lesson, voters } from './lesson.ts';
 import { heldResults, resultsNote, revealed } from './results.ts';
 import { secondsOf } from './scene.ts';
@@ -86,7 +86,7 @@ export function stageScreen({ story, shelf }: Book, lesson: Lesson, lang: Lang, 
         agreements:
           lesson.agreements.length > 0 ? agreementLines(shelf, lang, lesson.agreements).map(({ text }) => text) : agreementTexts(shelf, story, lang),
         agreed: lesson.agreements.length > 0,
-        help: helpLines(shelf, bandOf(story, lesson.point.variables.version), lang, lesson.contact),
+        help: helpLines(shelf, ageBandOf(story, lesson.point.variables.version), lang, lesson.contact),
       };
     case 'over':
       return { kind: 'over' };

@@ -1,4 +1,5 @@
 import { transition } from 'xstate';
+import { LARGEST_ROOM } from '../protocol/limits.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
 import type { Arms, Released } from '../protocol/released.ts';
 import { hasArms } from '../scenario/live.ts';
@@ -6,7 +7,7 @@ import { begin } from '../scenario/machine.ts';
 import type { Story } from '../scenario/story.ts';
 import { isItem, nodeOf, sharedCandidates } from './aside.ts';
 import type { Creation, Happening } from './events.ts';
-import { create, LARGEST_ROOM, type Lesson, type Phase } from './lesson.ts';
+import { create, type Lesson, type Phase } from './lesson.ts';
 import { countActs, liveOf } from './live.ts';
 import { lessonMachine } from './machine.ts';
 import { type Count, coarse, release, releaseArms } from './release.ts';
@@ -63,7 +64,7 @@ export function count(story: Story, lesson: Lesson, lot: number): Released {
   return released.shown === 'bands' ? released : { shown: 'nothing' };
 }
 
-/** What may be kept of hands that were counted: never their number. Null where these are not the choices of this vote. */
+/** What may be kept of hands that were counted: never their number; or why these are not the hands of this vote. */
 export function countHands(story: Story, lesson: Lesson, hands: Record<string, number>, lot: number): Released | RefusalCode {
   const node = nodeOf(story, lesson.point.node);
   if (lesson.phase !== 'hands' || !('vote' in node)) return 'not-now';

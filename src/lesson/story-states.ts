@@ -8,7 +8,7 @@ import { hurry, played, sceneEnd } from './scene.ts';
 import { change, type Of, refuse, refuseFor, rule } from './transition.ts';
 
 /** The lobby, and what is told and read together. */
-export function storyStates(story: Story, { stale, resting, next, onwards, skipStale, following, goOn, onward }: Moves) {
+export function storyStates(story: Story, { stale, resting, next, nextMoment, skipStale, following, goOn, toNextNode }: Moves) {
   return {
     lobby: {
       on: next(
@@ -19,7 +19,7 @@ export function storyStates(story: Story, { stale, resting, next, onwards, skipS
         ...goOn<Of<'lesson.next'>>((lesson) => (lesson.current === null && lesson.trail.length === 0 ? firstAside(lesson, 'before') : null)),
         // A lesson that goes on another day with a decision made but not yet shown.
         change<Of<'lesson.next'>>(
-          (lesson) => onwards(lesson),
+          (lesson) => nextMoment(lesson),
           'reveal',
           (lesson) => lesson.current !== null,
         ),
@@ -42,7 +42,7 @@ export function storyStates(story: Story, { stale, resting, next, onwards, skipS
             undefined,
             (lesson, event) => !played(story, lesson, event.at),
           ),
-          ...onward,
+          ...toNextNode,
         )('lesson.next'),
         ...rule<'scene.hold'>(
           resting,
@@ -59,9 +59,9 @@ export function storyStates(story: Story, { stale, resting, next, onwards, skipS
       },
     },
     reveal: { on: next(resting, stale, ...following)('lesson.next') },
-    reflect: { on: next(resting, stale, ...onward)('lesson.next') },
-    tell: { on: next(resting, stale, ...onward)('lesson.next') },
-    results: { on: next(resting, stale, ...onward)('lesson.next') },
+    reflect: { on: next(resting, stale, ...toNextNode)('lesson.next') },
+    tell: { on: next(resting, stale, ...toNextNode)('lesson.next') },
+    results: { on: next(resting, stale, ...toNextNode)('lesson.next') },
     end: {
       on: {
         ...rule<'items.ask'>(

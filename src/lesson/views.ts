@@ -4,7 +4,7 @@ import type { DeskView, PairingView, PhoneView, StageView } from '../protocol/vi
 import type { Story } from '../scenario/story.ts';
 import { nodeTexts } from './aside.ts';
 import { agreementsFace, decisionFaces, itemsFace, nextPoint } from './desk-face.ts';
-import { bandOf, contactLines, helpLines } from './help.ts';
+import { ageBandOf, contactLines, helpLines } from './help.ts';
 import { activeSeats, type Lesson, type Seat } from './lesson.ts';
 import { wayFaces } from './live-face.ts';
 import { phoneScreen } from './phone-screen.ts';
@@ -61,7 +61,7 @@ export function deskView(book: Book, lesson: Lesson, lang: Lang, around: Surroun
     pairing: pairingFace(around, true),
     lesson: lesson.id,
     online: activeSeats(lesson).filter((seat) => around.online.has(seat.id)).length,
-    contact: contactLines(bandOf(story, lesson.point.variables.version), lang, lesson.contact),
+    contact: contactLines(ageBandOf(story, lesson.point.variables.version), lang, lesson.contact),
     boards: around.boards,
     desks: around.desks,
     boardLang: lesson.lang,
@@ -88,7 +88,7 @@ export function phoneView(book: Book, lesson: Lesson, seat: Seat, lang: Lang, ar
     creature: seat.look,
     screen: phoneScreen(book, lesson, seat, lang, around.now),
     words: hardWords(book.story, lang),
-    help: helpLines(book.shelf, bandOf(book.story, lesson.point.variables.version), lang, lesson.contact),
+    help: helpLines(book.shelf, ageBandOf(book.story, lesson.point.variables.version), lang, lesson.contact),
   };
 }
 

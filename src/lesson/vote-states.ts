@@ -7,7 +7,7 @@ import { change, type Of, refuse, rule } from './transition.ts';
 /** A vote, from its question to the talk about it: on phones, with hands, or aloud. */
 export function voteStates(
   story: Story,
-  { stale, resting, vote, roundId, open, askedHere, weighs, due, onwards, pick, released, goOn, next, skip, voted }: Moves,
+  { stale, resting, vote, roundId, open, askedHere, weighs, due, nextMoment, pick, released, goOn, next, skip, voted }: Moves,
 ) {
   return {
     question: {
@@ -16,9 +16,9 @@ export function voteStates(
           resting,
           stale,
           ...goOn<Of<'lesson.next'>>((lesson) => (isSkipped(lesson) ? pastKept(story, lesson, lesson.point) : null)),
-          change(onwards, 'together', (lesson) => askedHere(lesson) === 'together'),
+          change(nextMoment, 'together', (lesson) => askedHere(lesson) === 'together'),
           change(
-            (lesson) => ({ ...onwards(lesson), turn: -1 }),
+            (lesson) => ({ ...nextMoment(lesson), turn: -1 }),
             'hands',
             (lesson) => askedHere(lesson) === 'hands',
           ),
@@ -34,22 +34,22 @@ export function voteStates(
           resting,
           stale,
           change(
-            (lesson) => ({ ...onwards(lesson), turn: lesson.turn + 1 }),
+            (lesson) => ({ ...nextMoment(lesson), turn: lesson.turn + 1 }),
             undefined,
             (lesson) => lesson.turn < (vote(lesson)?.choices.length ?? 0),
           ),
           refuse('hands-missing', (lesson) => lesson.weighing === null),
           change(
-            (lesson) => ({ ...onwards(lesson), weighing: null }),
+            (lesson) => ({ ...nextMoment(lesson), weighing: null }),
             'tooFew',
             (lesson) => lesson.weighing?.shown === 'nothing',
           ),
           change(
-            (lesson, event: Of<'lesson.next'>) => ({ ...onwards(lesson), ...voted(lesson, event.at) }),
+            (lesson, event: Of<'lesson.next'>) => ({ ...nextMoment(lesson), ...voted(lesson, event.at) }),
             'talk',
             (lesson) => vote(lesson)?.talk !== undefined,
           ),
-          change(onwards, 'weigh'),
+          change(nextMoment, 'weigh'),
         )('lesson.next'),
         ...rule<'hands.released'>(
           resting,
@@ -67,10 +67,10 @@ export function voteStates(
     tooFew: { on: pick('teacher') },
     talk: {
       on: {
-        ...next(resting, stale, change(onwards, 'weigh', weighs), change(onwards, 'reveal'))('lesson.next'),
+        ...next(resting, stale, change(nextMoment, 'weigh', weighs), change(nextMoment, 'reveal'))('lesson.next'),
         ...rule<'clock.due'>(
-          change<Of<'clock.due'>>(onwards, 'weigh', (lesson, event) => due(lesson, event) && weighs(lesson)),
-          change<Of<'clock.due'>>(onwards, 'reveal', due),
+          change<Of<'clock.due'>>(nextMoment, 'weigh', (lesson, event) => due(lesson, event) && weighs(lesson)),
+          change<Of<'clock.due'>>(nextMoment, 'reveal', due),
           refuse('not-now'),
         )('clock.due'),
       },

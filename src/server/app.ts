@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
-import { aftercareCard, bandOf, helpLines } from '../lesson/help.ts';
+import { aftercareCard, ageBandOf, helpLines } from '../lesson/help.ts';
 import { LANGS, type Lang } from '../protocol/identity.ts';
 import type { StoryWish } from '../protocol/intents.ts';
 import { parseNewLesson, parseStoryWish } from '../protocol/parsing.ts';
@@ -101,7 +101,7 @@ export async function buildApp({ dist, library, lessons, publicUrl, teacherCode 
     if (!story) return no(reply, 404, 'scenario-unknown');
     const prepared = tidied(story, wish);
     if ('refusal' in prepared) return no(reply, 422, prepared.refusal);
-    const help = helpLines(library.shelf, bandOf(story, wish.version), wish.lang, prepared.contact);
+    const help = helpLines(library.shelf, ageBandOf(story, wish.version), wish.lang, prepared.contact);
     return { ok: true, story: card(rename(story, prepared.names), wish.lang), help };
   });
 

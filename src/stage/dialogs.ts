@@ -1,5 +1,6 @@
 import { badge } from '../art/badge.ts';
 import { creature } from '../art/creature.ts';
+import { LARGEST_ROOM } from '../protocol/limits.ts';
 import type { ChoiceFace, PairingView, StageView } from '../protocol/views.ts';
 import type { Comfort } from './comfort.ts';
 import { element, picture } from './element.ts';
@@ -79,7 +80,7 @@ export class Dialogs {
     const number = element('output', { class: 'number', 'aria-live': 'polite' });
     const unit = element('span', { class: 'unit' });
     const set = (to: number) => {
-      count = Math.min(999, Math.max(1, to));
+      count = Math.min(LARGEST_ROOM, Math.max(1, to));
       number.textContent = String(count);
       unit.textContent = text('count.pupils', { count });
     };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LessonEvent } from '../../src/lesson/events.ts';
-import { LARGEST_ROOM } from '../../src/lesson/lesson.ts';
+import { LARGEST_ROOM } from '../../src/protocol/limits.ts';
 import type { RefusalCode } from '../../src/protocol/refusals.ts';
 import { aClass, type Class } from './class.ts';
 
