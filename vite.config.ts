@@ -46,7 +46,7 @@ function slimPhaser(): Plugin {
 }
 
 /**
- * The board, the teacher's desk, the debrief and the privacy page, and in a build of its own the pupil's page (the site's root):
+ * The board, the teacher's desk, the debrief, the proefles and the privacy page, and in a build of its own the pupil's page (the site's root):
  * what a phone loads is not cut to suit the others.
  */
 export default defineConfig({

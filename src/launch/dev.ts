@@ -44,6 +44,9 @@ const PAGES: Record<string, string> = {
   '/docent': '/src/desk/index.html',
   '/bord': '/src/stage/index.html',
   '/nabespreking': '/src/debrief/index.html',
+  '/proefles': '/src/trial/index.html',
+  '/privacy': '/src/privacy/index.html',
+  '/privacy/en': '/src/privacy/en.html',
 };
 
 const vite = await createServer({

@@ -2,7 +2,7 @@ import type { ChoiceId } from '../protocol/identity.ts';
 import { type Arms, bandOf, type Released } from '../protocol/released.ts';
 import { SMALLEST_CLASS } from './lesson.ts';
 
-/** From how many votes on bands may be shown, by the number of options (release-rule.md; proved in tests/core/release.test.ts). */
+/** From how many votes on bands may be shown, by the number of options (src/README.md, “What may leave a vote”; proved in tests/core/release.test.ts). */
 const BANDS_FROM: Record<'open' | 'guarded', Record<number, number>> = {
   open: { 2: 8, 3: 13, 4: 21 },
   guarded: { 2: 11, 3: 19, 4: 27 },
@@ -20,7 +20,7 @@ export interface Count {
   lot: number;
 }
 
-/** All that may leave a vote, computed once at its close. Source: release-rule.md, rules 1 to 5. */
+/** All that may leave a vote, computed once at its close. The rule: src/README.md, “What may leave a vote”. */
 export function release({ kind, votes, again, lot }: Count): Released {
   const options = Object.keys(votes);
   const counts = Object.values(votes);
@@ -47,13 +47,13 @@ const bandsOf = (votes: Count['votes'], cast: number) =>
 
 /**
  * The two conditions of a live chat, in bands. Two groups that share nobody may stand beside each other where each may be told alone;
- * a number over both would tell more than either, so nothing else is released of that chat (release rule 11).
+ * a number over both would tell more than either, so nothing else is released of that chat.
  */
 export function releaseArms(few: Record<ChoiceId, number>, many: Record<ChoiceId, number>): Arms | null {
   const side = (votes: Record<ChoiceId, number>) => {
     const cast = Object.values(votes).reduce((sum, count) => sum + count, 0);
     const enough = cast >= (BANDS_FROM.guarded[Object.keys(votes).length] ?? Number.POSITIVE_INFINITY);
-    return enough ? Object.fromEntries(Object.entries(votes).map(([option, count]) => [option, bandOf(count, cast)])) : null;
+    return enough ? bandsOf(votes, cast) : null;
   };
   const [lower, higher] = [side(few), side(many)];
   return lower && higher ? { few: lower, many: higher } : null;

@@ -19,7 +19,7 @@ export interface Surroundings {
   deletesAt: number;
 }
 
-/** Everything that a view may show besides the lesson itself. */
+/** What was written: the story that is played, and what all stories share. */
 export interface Book {
   story: Story;
   shelf: Shelf;

@@ -4,7 +4,7 @@ export const PROTOCOL_VERSION = 1;
 export type Lang = 'nl' | 'en';
 export const LANGS: readonly Lang[] = ['nl', 'en'];
 
-/** 28 characters without the pairs that people mistake on a board: 0 O, 1 I L, 2 Z, 5 S, 8 B. */
+/** 28 characters without those that people mistake on a board for another: 0 O, 1 I L; Z for 2, S for 5, B for 8. */
 export const CODE_ALPHABET = '23456789ACDEFGHJKMNPQRTUVWXY';
 export const CODE_LENGTH = 6;
 

@@ -43,11 +43,12 @@ export interface Chat {
 }
 
 /** One step of a scene. `ms`: how long it stays the newest, at reading pace. */
-export type Beat = { id: string; ms: number } /** The narrator, on the caption card. */ & (
+export type Beat = { id: string; ms: number } & (
+  | { kind: 'typing'; person: Person }
+  /** The narrator, on the caption card. */
   | { kind: 'say'; text: string }
   /** Somebody says this aloud, on the caption card with the name. */
   | { kind: 'speak'; person: Person; text: string }
-  | { kind: 'typing'; person: Person }
   /** `mine`: written by the owner of the phone. */
   | { kind: 'message'; person: Person; text: string; mine: boolean; only?: string }
   /** A line of the app itself: somebody was added or removed. */

@@ -11,7 +11,7 @@ import { type Folded, fold } from './fold.ts';
 import { type Entry, Gone, type Journal, Stale, StorageFull } from './journal.ts';
 import type { Books, Platform } from './platform.ts';
 
-/** How long the answers to repeated questions are remembered. */
+/** So many answers are remembered, for a question that is repeated because its answer was lost. */
 const ANSWERS_KEPT = 5000;
 const RETRY_MS = 1000;
 /** A lesson that was silent for longer before a crash was not being played. */

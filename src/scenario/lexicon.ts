@@ -1,6 +1,6 @@
 /**
  * What a story never says, as word lists. Small on purpose: they catch a slip, they do not replace a reader.
- * The numbers are those of the review checklist (scenario-requirements.md); `style` is style-and-safety.md.
+ * The numbers are those of the checklist that stories are reviewed by; `style` is its guide to style and safety.
  */
 export type Language = 'nl' | 'en';
 
@@ -135,7 +135,7 @@ export const LEXICON: Record<string, Entry> = {
   },
 };
 
-/** Only these sentences may say something about the law (law.md, requirement 42); in English the same meaning with “can be” or “may be”. */
+/** Only these sentences may say something about the law (checklist, 42); in English the same meaning with “can be” or “may be”. */
 export const LAW = {
   rule: '42',
   terms: {

@@ -4,7 +4,7 @@ import { THEME_IDS } from './theme.ts';
 import type { ChoiceRole } from './vocabulary.ts';
 import { liveVariables } from './walk.ts';
 
-/** What every story offers at least once, with its number in the review checklist (scenario-requirements.md). */
+/** What every story offers at least once, with its number in the checklist that stories are reviewed by. */
 const OFFERED: { code: string; rule: string; roles: ChoiceRole[]; nl: string; en: string }[] = [
   {
     code: 'no-private-help',

@@ -20,7 +20,7 @@ interface Done {
 const TRIES = 10;
 const TRIES_OF_ALL_A_MINUTE = 600;
 
-/** A foreign page may not speak to this server in a teacher's name. Programs without an origin get no more than a seat anyway. */
+/** A foreign page may not speak to this server in a teacher's name. A program sends no origin and speaks for itself: it has no teacher's keys to misuse. */
 export function sameOrigin(origin: string | undefined, host: string | undefined, publicUrl: string | null): boolean {
   if (origin === undefined) return true;
   const url = URL.parse(origin);

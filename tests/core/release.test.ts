@@ -6,7 +6,7 @@ import type { Released } from '../../src/protocol/released.ts';
 import { audit, divisions } from './release-audit.ts';
 
 const LARGEST = 40;
-/** Of release-rule.md: the coalition that each kind of vote withstands, and from how many votes on more than the path may be shown. */
+/** Of src/README.md, “What may leave a vote”: the coalition that each kind of vote withstands, and from how many votes on more than the path may be shown. */
 const PROMISE = [
   { kind: 'open', coalition: 1, from: { 2: 8, 3: 13, 4: 21 } },
   { kind: 'guarded', coalition: 2, from: { 2: 11, 3: 19, 4: 27 } },

@@ -44,7 +44,11 @@ class HandsScreen implements Screen {
     else
       this.middle.add(
         screen.turn < 0
-          ? this.say(text('hands.eyes'), text(screen.mixed ? 'hands.whoMixed' : 'hands.who'), text(screen.mixed ? 'hands.promiseMixed' : 'hands.promise'))
+          ? this.say(
+              text('hands.eyes'),
+              text(screen.mixed ? 'hands.whoMixed' : 'hands.who'),
+              text(screen.mixed ? 'hands.promiseMixed' : 'hands.promise'),
+            )
           : this.say(text('hands.down'), text(screen.mixed ? 'hands.seen' : 'hands.counting'), null),
       );
     glide(this.setting, this.middle.setAlpha(0), { alpha: 1 }, 420);
