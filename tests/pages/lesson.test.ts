@@ -144,6 +144,10 @@ test('a class plays Buitengesloten: five phones, four more, a reload, a lost soc
       // The first decision: six for the first option, three for the second. Nine votes on three options show the path alone.
       await stage.reload();
       await showing(stage, 'reveal');
+      const { screen } = await bots[0]!.sees('reveal');
+      expect(screen.kind === 'reveal' && screen.released).toEqual({ shown: 'path', path: screen.kind === 'reveal' && screen.path.id });
+      await stage.waitForFunction(() => /De klas koos/.test(document.querySelector('#mirror')?.textContent ?? ''));
+      expect(await stage.evaluate(() => document.querySelector('#mirror')?.textContent)).not.toContain('Zo koos de klas');
     }
     await stage.keyboard.press('PageDown');
     await stage.waitForTimeout(500);
