@@ -94,14 +94,16 @@ export function connect<V extends View>(first: Hello, origin?: string): Link<V> 
     });
   }
 
-  /** A half-open connection is dropped at once instead of after the ping's patience. */
+  /** A half-open connection is dropped at once instead of after the ping's patience; one that ended is being tried again already. */
   function reconnect(): void {
-    if (state.kind === 'refused') return;
+    if (state.kind === 'refused' || !socket.connected) return;
     become({ kind: 'reconnecting' });
     socket.disconnect().connect();
   }
 
-  socket.on('connect', sayHello);
+  socket.on('connect', () => {
+    if (state.kind !== 'refused') sayHello();
+  });
   socket.on('disconnect', (reason) => {
     if (state.kind === 'refused') return;
     become({ kind: 'reconnecting' });
@@ -119,7 +121,8 @@ export function connect<V extends View>(first: Hello, origin?: string): Link<V> 
 
   const onVisible = () => {
     if (document.visibilityState !== 'visible' || state.kind === 'refused') return;
-    if (!socket.connected) return void socket.connect();
+    // Without the wait that the library has reached meanwhile.
+    if (!socket.connected) return void socket.disconnect().connect();
     lookAtClock(FIRST_LOOKS, 1500, reconnect);
   };
   if (typeof document !== 'undefined') {
