@@ -25,7 +25,7 @@ interface Props {
 export function Bar({ view, now, next, told, offline, onNext, onBack, onReal, ask }: Props) {
   const { screen } = view;
   const playing = screen.kind === 'scene' && position(screen.playhead, now) < screen.scene.length;
-  const voting = screen.kind === 'question' || screen.kind === 'vote' || screen.kind === 'hands';
+  const voting = screen.kind === 'question' || screen.kind === 'vote' || screen.kind === 'recount' || screen.kind === 'hands';
   const [skipping, setSkipping] = useState(false);
   const held = screen.kind === 'scene' && screen.playhead.since === null;
   return (

@@ -103,6 +103,8 @@ export function ballotStates(
         )('seats.removed'),
         ...rule<'vote.cast'>(refuse('vote-closed'))('vote.cast'),
         ...fixed,
+        // Where the count cannot be put right, for devices that do not go away.
+        ...skip,
       },
     },
     closing: {

@@ -75,7 +75,7 @@ export class Dialogs {
   }
 
   /** How many pupils there are, counted by a person; the devices are only the first guess. */
-  count(view: StageView, confirm: (count: number) => void): void {
+  count(view: StageView, { confirm, removeSilent }: { confirm(count: number): void; removeSilent(): void }): void {
     let count = Math.max(1, view.headCount ?? view.seats);
     const number = element('output', { class: 'number', 'aria-live': 'polite' });
     const unit = element('span', { class: 'unit' });
@@ -90,7 +90,7 @@ export class Dialogs {
     more.setAttribute('aria-label', text('count.more'));
     set(count);
     const sure = button(
-      text('count.confirm'),
+      text(view.screen.kind === 'recount' ? 'count.confirmVotes' : 'count.confirm'),
       () => {
         this.close();
         confirm(count);
@@ -105,6 +105,14 @@ export class Dialogs {
       ...notes,
       actions(
         sure,
+        ...(view.headCount !== null && view.seats > view.headCount
+          ? [
+              button(text('count.silent'), () => {
+                this.close();
+                removeSilent();
+              }),
+            ]
+          : []),
         button(text('count.back'), () => this.close()),
       ),
     );

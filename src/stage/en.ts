@@ -40,6 +40,8 @@ export const en: Record<keyof typeof nl, string> = {
   'count.why': 'So we never count more votes than there are people.',
   'count.few': 'With fewer than 8 phones the class chooses together, out loud.',
   'count.confirm': 'Right, start the story',
+  'count.confirmVotes': 'Right, count the votes',
+  'count.silent': 'Remove silent seats',
   'count.back': 'Back',
 
   'scene.phoneOf': '{{name}}’s screen',
@@ -76,6 +78,7 @@ export const en: Record<keyof typeof nl, string> = {
   'recount.title': 'Let us count',
   'recount.how':
     '{{seats}} phones have joined and {{headCount}} pupils were counted. Teacher: count again or remove silent seats. Then the result appears.',
+  'recount.keys': 'Teacher: press the space bar.',
   'talk.title': 'Talk to your neighbour',
   'talk.how': 'Why would you do it that way? You need not say what you chose.',
 

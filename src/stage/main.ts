@@ -207,8 +207,12 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
         void ask(wish.intent);
         break;
       case 'count':
-        dialogs.count(view, async (count) => {
-          if (await ask({ type: 'headcount.confirm', count })) await ask({ type: 'lesson.next', moment: link.view?.moment ?? view.moment });
+        dialogs.count(view, {
+          async confirm(count) {
+            const counted = await ask({ type: 'headcount.confirm', count });
+            if (counted && view.screen.kind === 'lobby') await ask({ type: 'lesson.next', moment: link.view?.moment ?? view.moment });
+          },
+          removeSilent: () => void ask({ type: 'seats.remove-silent' }),
         });
         break;
       case 'pick':

@@ -52,7 +52,7 @@ export function narration(view: StageView, now: number, sinceShown: number): str
     case 'too-few':
       return [text('few.title'), text('few.how'), ...ballot(screen.vote), text('few.keys')];
     case 'recount':
-      return [text('recount.title'), text('recount.how', { seats: screen.seats, headCount: screen.headCount })];
+      return [text('recount.title'), text('recount.how', { seats: screen.seats, headCount: screen.headCount }), text('recount.keys')];
     case 'talk':
       return [text('talk.title'), text('talk.how'), ...ballot(screen.vote)];
     case 'reveal': {

@@ -38,6 +38,8 @@ export const nl = {
   'count.why': 'Zo tellen we nooit meer stemmen dan er mensen zijn.',
   'count.few': 'Met minder dan 8 telefoons kiest de klas samen, hardop.',
   'count.confirm': 'Klopt, start het verhaal',
+  'count.confirmVotes': 'Klopt, tel de stemmen',
+  'count.silent': 'Haal stille plekken weg',
   'count.back': 'Terug',
 
   'scene.phoneOf': 'Scherm van {{name}}',
@@ -74,6 +76,7 @@ export const nl = {
   'recount.title': 'Even tellen',
   'recount.how':
     'Er doen {{seats}} telefoons mee en er zijn {{headCount}} leerlingen geteld. Docent: tel opnieuw of haal stille plekken weg. Dan komt de uitslag.',
+  'recount.keys': 'Docent: druk op de spatiebalk.',
   'talk.title': 'Praat met je buur',
   'talk.how': 'Waarom zou je het zo doen? Je hoeft niet te zeggen wat je koos.',
 

@@ -5,7 +5,7 @@ import type { ChoiceFace, StageView } from '../protocol/views.ts';
 /** What a key or button of the teacher means on this screen. */
 export type Wish =
   | { wish: 'intent'; intent: TeacherIntent }
-  /** The head count comes before the story. */
+  /** The head count comes before the story, and again when more phones have joined than were counted. */
   | { wish: 'count' }
   /** Shown first, done after a second yes. */
   | { wish: 'pick'; choice: ChoiceFace; round: string }
@@ -17,9 +17,11 @@ export type Wish =
   | { wish: 'full' }
   | { wish: 'help' };
 
+const fits = ({ headCount, seats }: StageView) => headCount !== null && seats <= headCount;
+
 export function next(view: StageView): Wish {
   if (view.calm) return { wish: 'calm' };
-  if (view.screen.kind === 'lobby' && view.headCount === null) return { wish: 'count' };
+  if (view.screen.kind === 'recount' || (view.screen.kind === 'lobby' && !fits(view))) return { wish: 'count' };
   return { wish: 'intent', intent: { type: 'lesson.next', moment: view.moment } };
 }
 

@@ -71,6 +71,13 @@ describe('more devices than pupils', () => {
     expect(room.does({ type: 'seats.removed', seats: [0, 1] }).lesson.phase).toBe('closing');
   });
 
+  test('or the class chooses by talking, where devices stay that nobody counts', () => {
+    const room = crowded();
+    room.does({ type: 'story.skip', moment: room.lesson.moment });
+    expect([room.lesson.phase, room.lesson.round]).toEqual(['together', null]);
+    expect(room.picks('b').lesson.trail.at(-1)).toEqual({ node: room.lesson.point.node, choice: 'b', by: 'together', released: null });
+  });
+
   test('are caught at a deadline that passes as well', () => {
     const room = aClass({ seats: 24 })
       .opens()
