@@ -3,7 +3,7 @@ import type { Story } from '../scenario/story.ts';
 import { agreementRefusal } from './agreeing.ts';
 import { nodeOf } from './aside.ts';
 import { drop, shift } from './changes.ts';
-import { activeSeats, seatOf } from './lesson.ts';
+import { activeSeats, seatOf, toldTrail } from './lesson.ts';
 import { LATE_REPORTS_MS, wayPossible } from './live.ts';
 import type { Moves } from './moves.ts';
 import { change, type Of, refuse, refuseFor, rule } from './transition.ts';
@@ -107,14 +107,17 @@ export function anyTime(story: Story, { resting, roundId, beforeStory, impossibl
       }),
       change<Of<'story.back'>>(
         (lesson, event) => ({
-          ...decide(lesson, { node: event.node, choice: event.choice as string, by: 'what-if', released: null }),
+          ...decide({ ...lesson, trail: toldTrail(lesson) }, { node: event.node, choice: event.choice as string, by: 'what-if', released: null }),
           point: { node: event.node, variables: lesson.checkpoints[event.node] ?? {} },
           aside: null,
         }),
         'reveal',
         (_, event) => event.choice !== null,
       ),
-      ...goOn<Of<'story.back'>>((lesson, event) => ({ node: event.node, variables: lesson.checkpoints[event.node] ?? {} })),
+      ...goOn<Of<'story.back'>>(
+        (lesson, event) => ({ node: event.node, variables: lesson.checkpoints[event.node] ?? {} }),
+        (lesson) => ({ trail: toldTrail(lesson) }),
+      ),
     )('story.back'),
     ...rule<'vote.cast'>(
       refuse<Of<'vote.cast'>>('seat-unknown', (lesson, event) => !seatOf(lesson, event.seat)),
@@ -124,7 +127,15 @@ export function anyTime(story: Story, { resting, roundId, beforeStory, impossibl
     )('vote.cast'),
     ...rule<'lesson.end'>(
       change(
-        (lesson) => ({ round: null, weighing: null, moment: lesson.moment + 1, calmSince: null, point: lesson.aside ?? lesson.point, aside: null }),
+        (lesson) => ({
+          round: null,
+          weighing: null,
+          trail: toldTrail(lesson),
+          moment: lesson.moment + 1,
+          calmSince: null,
+          point: lesson.aside ?? lesson.point,
+          aside: null,
+        }),
         'over',
       ),
     )('lesson.end'),

@@ -197,9 +197,10 @@ export function freeLooks(lesson: Lesson): number[] {
 export const seatOf = (lesson: Lesson, id: number): Seat | undefined => lesson.seats.find((seat) => seat.id === id && !seat.removed);
 export const mayVote = (lesson: Lesson, seat: number): boolean =>
   lesson.round !== null && (lesson.round.lastSeat === null || seat <= lesson.round.lastSeat);
-/** What has been on the board: a result that waits for the end of a talk is told to nobody yet. */
-export const toldTrail = (lesson: Lesson): Decision[] =>
-  lesson.phase === 'talk' && lesson.weighing === null ? lesson.trail.slice(0, -1) : lesson.trail;
+/** The last decision has been counted, and waits for the end of a talk. */
+const isUntold = ({ phase, weighing }: Lesson): boolean => phase === 'talk' && weighing === null;
+/** What has been on the board. Who leaves a talk before its end leaves the result behind: nobody ever hears it. */
+export const toldTrail = (lesson: Lesson): Decision[] => (isUntold(lesson) ? lesson.trail.slice(0, -1) : lesson.trail);
 export const voters = (lesson: Lesson): Seat[] => activeSeats(lesson).filter((seat) => mayVote(lesson, seat.id));
 
 /** The instant at which the lesson goes on by itself, or null where it waits for the teacher. */
@@ -234,10 +235,10 @@ export function rest(lesson: Lesson, at: Instant): Lesson {
     doorLocked: false,
     items: lesson.items.filter(isTold),
     itemsLapsed: lesson.itemsLapsed || lesson.trail.some(({ node }) => lapsed.includes(node)),
-    trail: [...lesson.trail.filter(({ node }) => !lapsed.includes(node)), ...weighed],
+    trail: [...toldTrail(lesson).filter(({ node }) => !lapsed.includes(node)), ...weighed],
     // What was asked beside the story leads back into it.
     point: lesson.aside ?? lesson.point,
     aside: null,
-    current: lesson.aside ? null : lesson.current,
+    current: lesson.aside || isUntold(lesson) ? null : lesson.current,
   };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { rest } from '../../src/lesson/lesson.ts';
 import { phoneView, stageView } from '../../src/lesson/views.ts';
 import type { PhoneView, StageView } from '../../src/protocol/views.ts';
 import { revealSteps } from '../../src/stage/staging.ts';
@@ -149,6 +150,17 @@ describe('after the release', () => {
     const talking = (choice: string) => aClass().votes('a', 24).closes().votes(choice, 24).closes();
     expect(talking('x').lesson.phase).toBe('talk');
     expect(looks(talking('x'))).toEqual(looks(talking('y')));
+    // Nor afterwards, where the lesson left the talk before its end.
+    for (const left of [
+      (room: Class) => room.does({ type: 'lesson.end' }),
+      (room: Class) => room.does({ type: 'story.back', node: 'eerste', choice: null }),
+      (room: Class) => room.does({ type: 'story.back', node: 'eerste', choice: 'b' }),
+      (room: Class) => {
+        room.lesson = rest(room.lesson, room.now);
+        return room;
+      },
+    ])
+      expect(looks(left(talking('x')))).toEqual(looks(left(talking('y'))));
   });
 
   test('a second result replaces the first in what the teacher keeps', () => {

@@ -184,7 +184,11 @@ function noticeOf(ballot: Ballot): { title: string; how: string; keys: string | 
     case 'too-few':
       return { title: text('few.title'), how: text('few.how'), keys: text('few.keys') };
     case 'recount':
-      return { title: text('recount.title'), how: text('recount.how', { seats: ballot.seats, headCount: ballot.headCount }), keys: text('recount.keys') };
+      return {
+        title: text('recount.title'),
+        how: text('recount.how', { seats: ballot.seats, headCount: ballot.headCount }),
+        keys: text('recount.keys'),
+      };
     case 'talk':
       return { title: text('talk.title'), how: text('talk.how'), keys: null };
     default:
