@@ -7,7 +7,7 @@ import type { Story } from '../scenario/story.ts';
 import { nodeTexts } from './aside.ts';
 import { reacted, seenBy } from './captions.ts';
 import type { Lesson } from './lesson.ts';
-import { type Condition, fittingWay, liveOf, wayPossible } from './live.ts';
+import { type Condition, chosenWay, fittingWay, liveOf, wayPossible } from './live.ts';
 import { chatFace, person } from './scene-face.ts';
 
 /** The chat as one seat's phone plays it: its own language, and the readers that the lot gave it. */
@@ -64,6 +64,6 @@ export function wayFaces(story: Story, lang: Lang, lesson: Lesson): DeskView['wa
     if (!('room' in shape) || shape.room.some((way) => 'hands' in way)) return [];
     const texts = nodeTexts(story, lang, node).ways;
     const options = shape.room.map((way) => ({ id: way.id, text: texts?.[way.id] ?? way.id, possible: wayPossible(way, lesson) }));
-    return [{ node, fitting: fittingWay(shape.room, lesson).id, chosen: lesson.ways[node] ?? null, options }];
+    return [{ node, fitting: fittingWay(shape.room, lesson).id, chosen: chosenWay(shape.room, lesson, node)?.id ?? null, options }];
   });
 }

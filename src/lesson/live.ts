@@ -1,4 +1,4 @@
-import type { Instant } from '../protocol/identity.ts';
+import type { Instant, NodeId } from '../protocol/identity.ts';
 import { HELPING, hasArms } from '../scenario/live.ts';
 import { advance, type StoryPoint } from '../scenario/machine.ts';
 import type { Live, Way } from '../scenario/schema.ts';
@@ -82,12 +82,17 @@ export function wayPossible(way: Way, lesson: Lesson): boolean {
   return !('seats' in way) || (lesson.mode !== 'hands' && activeSeats(lesson).length >= way.seats);
 }
 
+/** What the teacher chose, while the class still allows it: phones may have gone since, or hands have come. */
+export function chosenWay(ways: Room, lesson: Lesson, node: NodeId): Way | null {
+  return ways.find((way) => way.id === lesson.ways[node] && wayPossible(way, lesson)) ?? null;
+}
+
 /** On past every `room`: the way that the teacher chose, else the one that fits the class. */
 export function passRooms(story: Story, lesson: Lesson, point: StoryPoint | null): StoryPoint | null {
   let here = point;
   for (let node = here && nodeOf(story, here.node); here && node && 'room' in node; node = here && nodeOf(story, here.node)) {
-    const way = lesson.ways[here.node] ?? fittingWay(node.room, lesson).id;
-    here = advance(story.machine, here, { type: 'ROOM', way });
+    const way = chosenWay(node.room, lesson, here.node) ?? fittingWay(node.room, lesson);
+    here = advance(story.machine, here, { type: 'ROOM', way: way.id });
   }
   return here;
 }

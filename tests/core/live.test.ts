@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { activeSeats, dueAt, type Seat } from '../../src/lesson/lesson.ts';
-import { dealConditions, liveOf } from '../../src/lesson/live.ts';
+import { dealConditions, liveOf, passRooms } from '../../src/lesson/live.ts';
 import { debriefView } from '../../src/lesson/report.ts';
 import { deskView, phoneView, stageView } from '../../src/lesson/views.ts';
 import { aClass, type Class } from './class.ts';
@@ -45,6 +45,18 @@ describe('which way the evening goes', () => {
     }
     room.does({ type: 'way.set', node: 'proef', way: null });
     expect(room.lesson.ways).toEqual({});
+  });
+
+  test.each([
+    ['hands came instead of phones', (room: Class) => room.does({ type: 'mode.set', mode: 'hands' }), 'samen'],
+    ['phones left', (room: Class) => room.does({ type: 'seats.removed', seats: [0, 1, 2, 3, 4, 5, 6, 7] }), 'nu'],
+  ])('what the teacher chose is not held to where %s', (_, change, fitting) => {
+    const room = aClass({ seats: 24, story: evening }).does({ type: 'way.set', node: 'proef', way: 'kloof' });
+    change(room);
+    expect(deskView(book, room.lesson, 'nl', around(room)).ways).toMatchObject([{ node: 'proef', fitting, chosen: null }]);
+    expect(passRooms(evening, room.lesson, { node: 'proef', variables: room.lesson.point.variables })?.node).toBe(
+      { samen: 'avond', nu: 'n-uitleg' }[fitting],
+    );
   });
 
   test('with hands the chat is on the board, and beforehand a question about a class like this one', () => {
