@@ -56,6 +56,41 @@ test('when nobody has joined after a minute the board lists what to check, and t
   expect(rack.complaints).toEqual([]);
 });
 
+test('a teacher with the board alone counts again when a phone joins after the count, and then the votes are counted', async ({ school, rack }) => {
+  const room = await Classroom.of(school, 8);
+  const stage = await rack.screen(1366, 768);
+  await stage.goto(boardOf(room));
+  await showing(stage, 'lobby');
+  await room.confirms(8);
+  await room.joins(1);
+  const counted = stage.getByRole('dialog', { name: '9 telefoons doen mee. Hoeveel leerlingen zitten er?' });
+  await stage.waitForFunction(() => /9/.test(document.querySelector('#mirror')?.textContent ?? ''));
+  await stage.keyboard.press('PageDown');
+  await counted.getByRole('button', { name: 'Haal stille plekken weg' }).waitFor();
+  await stage.keyboard.press('+');
+  await stage.keyboard.press('Enter');
+  await showing(stage, 'scene');
+
+  await room.until('question');
+  await room.next();
+  await room.joins(1);
+  await Promise.all(room.phones.slice(0, 9).map((phone) => phone.votes(0)));
+  await room.closeVote();
+  await showing(stage, 'recount');
+  await stage.waitForTimeout(900);
+  await picture(stage, 'stage-recount');
+  await stage.keyboard.press('PageDown');
+  const again = stage.getByRole('dialog', { name: '10 telefoons doen mee. Hoeveel leerlingen zitten er?' });
+  await again.waitFor();
+  await picture(stage, 'stage-recount-dialog');
+  await nothingCut(stage);
+  await stage.keyboard.press('+');
+  await again.getByRole('button', { name: 'Klopt, tel de stemmen' }).click();
+  await stage.waitForFunction(() => ['talk', 'reveal'].includes(document.documentElement.dataset.screen ?? ''));
+  room.leave();
+  expect(rack.complaints).toEqual([]);
+});
+
 test('a browser without the keys of a lesson gets a signpost on the board, and an honest page on a wrong path', async ({ school, rack }) => {
   const page = await rack.screen(1366, 768);
   await page.goto(`${school.origin}/bord`);
