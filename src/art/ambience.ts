@@ -2,7 +2,7 @@ import type { Place } from './backdrop.ts';
 import { type Light, lit } from './light.ts';
 import { box, dot, drawing, fill, stroke } from './paint.ts';
 
-/** The little life of a place: slow, small, behind the people, and nothing to watch. Where it rests it is simply there. */
+/** What moves in a place: slow and small, behind the people, and never worth watching. Where motion is not welcome it is drawn at rest. */
 export type Life =
   /** A hand of a clock, once round in so many ms. */
   | { kind: 'hand'; x: number; y: number; length: number; width: number; ms: number }
@@ -17,7 +17,7 @@ export type Life =
   /** What a grey sky leaves of the light, over a window or everything outside. */
   | { kind: 'veil'; area: Area; alpha: number }
   | { kind: 'twinkle'; stars: readonly (readonly [x: number, y: number])[] };
-export type Area = readonly [x: number, y: number, width: number, height: number];
+type Area = readonly [x: number, y: number, width: number, height: number];
 export type Sprite = 'cloud' | 'bird' | 'walker' | 'runner' | 'leaf' | 'mote' | 'drop' | 'veil' | 'steam' | 'halo' | 'star' | 'hand';
 
 const HOUR = 3_600_000;

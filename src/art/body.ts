@@ -1,7 +1,7 @@
 import { clip, fill, shade, stroke } from './paint.ts';
 
 /** A garment is cut on a body whose neck is at (300, 0) and whose shoulders reach from `left` to `right`. */
-export interface Cut {
+interface Cut {
   left: number;
   right: number;
   main: string;

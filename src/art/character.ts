@@ -10,8 +10,10 @@ export { EMOTIONS, type Emotion } from './expression.ts';
 export type { Pose } from './gesture.ts';
 export { LOOKS };
 
-export type Crop = 'avatar' | 'bust' | 'half';
-const CROPS: Record<Crop, [number, number, number, number]> = { avatar: [106, 64, 388, 388], bust: [30, -20, 540, 660], half: [20, -20, 560, 880] };
+type Area = [x: number, y: number, width: number, height: number];
+/** From head to hip, and the face alone. */
+const HALF: Area = [20, -20, 560, 880];
+const FACE: Area = [106, 64, 388, 388];
 
 function figure(look: Look, emotion: Emotion, pose: Pose, id: string): string {
   // Behind a hand an open mouth or eye would peek out at its sides.
@@ -30,25 +32,17 @@ function figure(look: Look, emotion: Emotion, pose: Pose, id: string): string {
   ].join('');
 }
 
-export interface CharacterOptions {
-  crop?: Crop;
-  pose?: Pose;
-  flip?: boolean;
-}
-
-/** Somebody of the cast: the same look, mood and options always give the same drawing. Throws for a look that the cast lacks. */
-export function character(look: string, emotion: Emotion, { crop = 'bust', pose = 'plain', flip = false }: CharacterOptions = {}): string {
-  const id = `${look}-${emotion}-${crop}-${pose}${flip ? '-flip' : ''}`;
-  const drawn = figure(lookOf(look), emotion, pose, id);
-  return drawing(CROPS[crop], flip ? `<g transform="translate(600 0) scale(-1 1)">${drawn}</g>` : drawn);
+/** Somebody of the cast: the same look, mood and pose always give the same drawing. Throws for a look that the cast lacks. */
+export function character(look: string, emotion: Emotion, pose: Pose = 'plain'): string {
+  return drawing(HALF, figure(lookOf(look), emotion, pose, `${look}-${emotion}-${pose}`));
 }
 
 /** A face on its own ground, with the rounded corners of the chat app. */
 export function avatar(look: string, emotion: Emotion = 'neutraal'): string {
   const id = `${look}-${emotion}-face`;
-  const [x, y, size] = CROPS.avatar;
+  const [x, y, size] = FACE;
   const corner = Math.round(size * 0.34);
   const ground = `<rect x="${x}" y="${y}" width="${size}" height="${size}" fill="${lookOf(look).ground}"/>`;
   const frame = `<clipPath id="${id}-frame"><rect x="${x}" y="${y}" width="${size}" height="${size}" rx="${corner}"/></clipPath>`;
-  return drawing(CROPS.avatar, `${frame}<g clip-path="url(#${id}-frame)">${ground}${figure(lookOf(look), emotion, 'plain', id)}</g>`);
+  return drawing(FACE, `${frame}<g clip-path="url(#${id}-frame)">${ground}${figure(lookOf(look), emotion, 'plain', id)}</g>`);
 }

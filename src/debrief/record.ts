@@ -4,7 +4,7 @@ import type { Arms, DecidedBy, Released } from '../protocol/released.ts';
 import { recordSchema } from './record-schema.ts';
 
 /** What a teacher may take along: released objects and the story's own words, and nothing of the lesson's course. */
-export interface RecordedChoice {
+interface RecordedChoice {
   id: ChoiceId;
   letter: Letter;
   text: string;

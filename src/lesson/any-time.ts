@@ -8,7 +8,7 @@ import { LATE_REPORTS_MS, wayPossible } from './live.ts';
 import type { Moves } from './moves.ts';
 import { change, type Of, refuse, refuseFor, rule } from './transition.ts';
 
-/** How well a server that comes back knows when it went: a phone that asks again must not hear that the vote has not begun. */
+/** A restarted server knows to this many ms when it stopped. What opened so shortly before counts as open, or a phone that asks again would hear that the vote has not begun. */
 const ROUGHLY_MS = 1500;
 
 /** What may happen in every phase that does not say otherwise. */

@@ -24,7 +24,7 @@ export interface Creation {
   orders: Record<NodeId, ChoiceId[]>;
 }
 
-export type StageEvent =
+type StageEvent =
   | { type: 'lesson.next'; moment: number }
   | { type: 'scene.hold'; on: boolean }
   | { type: 'vote.close'; round: RoundId }
@@ -46,7 +46,7 @@ export type StageEvent =
   | { type: 'way.set'; node: NodeId; way: string | null }
   | { type: 'lesson.end' };
 
-export type RoomEvent =
+type RoomEvent =
   | { type: 'seat.joined'; token: TokenHash; look: number }
   | { type: 'seats.removed'; seats: number[] }
   | { type: 'desk.paired'; token: TokenHash }

@@ -44,7 +44,7 @@ export interface LiveRound {
   reports: Record<number, { seen: boolean; act: string | null; counts: boolean; counter: number }>;
 }
 
-export interface Round {
+interface Round {
   id: RoundId;
   node: NodeId;
   /** Seats with a higher id came after the first vote on this question and watch; null: everybody votes. */

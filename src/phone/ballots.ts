@@ -9,7 +9,7 @@ export interface Ballot {
   choice: ChoiceId | null | undefined;
   counter: number;
   state: 'sending' | 'sent' | RefusalCode;
-  /** One before this was counted. */
+  /** An earlier choice in this vote was acknowledged. */
   earlier: boolean;
 }
 

@@ -48,7 +48,7 @@ export interface PathMap {
   edges: MapEdge[];
 }
 /** What a kept question asks about: what we think of it, what we thought to do, what we did, what we thought of each other. */
-export type Asks = 'disapproval' | 'prediction' | 'act' | 'estimate';
+type Asks = 'disapproval' | 'prediction' | 'act' | 'estimate';
 export interface GapResult extends HeldResult {
   asks: Asks | null;
 }

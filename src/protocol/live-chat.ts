@@ -15,7 +15,7 @@ export type LiveBeat = { id: string; at: number } & (
 );
 /** `public`: there, for all · `private`: to whom it happens · `sender`: to who sent it · `close`: shut the chat. */
 export type ActKind = 'public' | 'private' | 'sender' | 'adult' | 'laugh' | 'forward' | 'close';
-export interface LiveAct {
+interface LiveAct {
   id: string;
   kind: ActKind;
   text: string;

@@ -34,7 +34,7 @@ export interface StoryCard {
   /** Who may get another name, with invented ones that this story does not use. */
   renamable: { id: string; name: string; look: string; ideas: string[] }[];
 }
-export interface Theme {
+interface Theme {
   id: string;
   name: string;
 }

@@ -206,7 +206,7 @@ export type PhoneScreen =
   | { kind: 'end' }
   | { kind: 'over' };
 
-export interface PhoneVote {
+interface PhoneVote {
   round: RoundId;
   as: string | null;
   question: string;

@@ -17,7 +17,7 @@ interface Spread {
   median: number;
   most: number;
 }
-export interface Place extends Way {
+interface Place extends Way {
   id: string;
   title: string;
 }

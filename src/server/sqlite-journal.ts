@@ -53,7 +53,7 @@ export class SqliteJournal implements Journal {
   >;
   #queue: Operation[] = [];
   #position: Position;
-  /** Of the newest stamp: a clock that is set back must not, or a fold without destroyed ballots would tell another time. */
+  /** The newest stamp. None after it is earlier, even when the clock is set back: the fold's time must not depend on ballots that are destroyed later. */
   #at: number;
 
   /** Throws where another process holds the file. */

@@ -14,7 +14,7 @@ export interface Focus {
 }
 export const CALM: Focus = { speech: null, reading: false, moved: null, hush: false };
 
-export type Gaze = 'rest' | 'left' | 'right' | 'down' | 'shut';
+type Gaze = 'rest' | 'left' | 'right' | 'down' | 'shut';
 export interface Placed extends Standing {
   x: number;
   y: number;

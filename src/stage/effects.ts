@@ -55,7 +55,7 @@ export function paced(pace: Pace, frame: number): Pace {
   return { ...fresh, level, slow: 0, well: 0, trying: level !== pace.level };
 }
 
-/** How much may move now. Ask again each time: the answer changes with the computer's breath. */
+/** How much may move now. Ask again each time: the answer follows how well the computer keeps up. */
 export class Effects {
   private pace: Pace;
   private readonly changed: (level: Level) => void;

@@ -12,14 +12,14 @@ import { type Stride, stridden, stride } from './stride.ts';
 /** The figure's point that stands on the floor of the board. */
 const FOOT = { x: 300, y: 776 };
 
-/** Everything that somebody is, with the head at its most tilted and what is drawn beside it. */
+/** Large enough for every part of a person: the head at its most tilted, and what is drawn beside it. */
 const AREA: Area = [34, -36, 532, 946];
 
-/** So far the clothes go on below the body of who stands so high that it would end on the board. */
+/** How much further down the clothes are drawn for somebody who stands so high that the board would show where the body ends. */
 const LONGER = 440;
 const LONG: Area = [AREA[0], AREA[1], AREA[2], AREA[3] + LONGER];
 
-/** The hour lies on people too. */
+/** The light of the hour, laid over people as over the place. */
 interface Hour {
   tint: number;
   /** What comes close to the tint where the renderer has none. */

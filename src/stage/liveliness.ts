@@ -1,4 +1,4 @@
-/** What somebody does who does nothing. All of it follows from who it is and what time it is, so two boards live alike. */
+/** How people breathe, blink and sway while nothing happens. It follows from who it is and from the time alone, so two boards show the same. */
 export interface Life {
   /** -1 breathed out, 1 breathed in. */
   breath: number;

@@ -73,7 +73,7 @@ export const FIGURE = { width: 700, foot: 0.905 };
 export const faceKey = (look: string, emotion: Emotion, pose: Pose) => `face ${look} ${emotion} ${pose}`;
 export const face = (look: string, emotion: Emotion, pose: Pose) => ({
   key: faceKey(look, emotion, pose),
-  svg: () => character(look, emotion, { crop: 'half', pose }),
+  svg: () => character(look, emotion, pose),
   width: FIGURE.width,
 });
 

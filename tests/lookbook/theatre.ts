@@ -11,7 +11,7 @@ const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' };
 
 /** A Monday morning on the clock of every picture. */
-export const NOW = Date.UTC(2026, 10, 2, 9);
+const NOW = Date.UTC(2026, 10, 2, 9);
 
 const HOUR = 3_600_000;
 const DRAWN_WITHIN_MS = 40_000;

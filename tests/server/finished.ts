@@ -12,7 +12,7 @@ import { Class } from '../core/class.ts';
 import { onward, untilLive } from '../core/evening.ts';
 
 /** How many of the class choose each option of a vote, by its place. */
-export type Split = (vote: number, options: number) => number[];
+type Split = (vote: number, options: number) => number[];
 export interface Played {
   scenario: string;
   seats: number;

@@ -3,7 +3,7 @@ import type { Instant } from '../../protocol/identity.ts';
 import type { LiveChat } from '../../protocol/live-chat.ts';
 import { nextChange } from './script.ts';
 
-/** What the clock is known better by meanwhile takes hold within this. */
+/** A better knowledge of the server's clock is used after at most this. */
 const LOOK_AGAIN_MS = 200;
 
 /** The server's time, anew at each moment at which the chat changes. */

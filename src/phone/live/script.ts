@@ -11,7 +11,7 @@ export function phaseAt(chat: LiveChat, now: Instant): Phase {
 }
 
 export type LineBeat = Extract<LiveBeat, { kind: 'say' | 'message' | 'tile' }>;
-export type Reaction = Extract<LiveBeat, { kind: 'react' }>;
+type Reaction = Extract<LiveBeat, { kind: 'react' }>;
 /** What stands in the chat for good, with what others gave it. */
 export interface Line {
   beat: LineBeat;

@@ -17,7 +17,7 @@ import { instructionTop, portrait, question, textLeft } from './question.ts';
 import { drawingOf } from './tile.ts';
 import { TakeYourPhone, Timer } from './timer.ts';
 
-export type Ballot = Extract<StageScreen, { kind: 'question' | 'vote' | 'together' | 'recount' | 'too-few' | 'talk' }>;
+type Ballot = Extract<StageScreen, { kind: 'question' | 'vote' | 'together' | 'recount' | 'too-few' | 'talk' }>;
 
 export async function openBallot(setting: Setting, view: StageView, live: boolean): Promise<Screen> {
   const { vote } = view.screen as Ballot;
@@ -174,7 +174,7 @@ class BallotScreen implements Screen {
   }
 }
 
-/** Then the code stands in the corner. */
+/** Whether a phone may still join: the code stands in the corner as long as it may. */
 const isOpen = ({ door, mode }: StageView) => door !== 'locked' && mode !== 'hands';
 
 function noticeOf(ballot: Ballot): { title: string; how: string; keys: string | null } | null {

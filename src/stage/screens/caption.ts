@@ -8,7 +8,7 @@ import type { Tableau } from '../tableau.ts';
 type Caption = NonNullable<Tableau['caption']>;
 type Words = Pick<Caption, 'name' | 'text'>;
 
-export const LEFT = 96;
+const LEFT = 96;
 const SIZE = 50;
 const PADDING = 46;
 const NAME = 38;

@@ -129,7 +129,7 @@ export class Players {
     for (const { root } of behind) this.cast.bringToTop(root);
   }
 
-  /** The computer keeps up no longer, or again. */
+  /** Draws people anew after the level of effects has changed: as one picture each on a slow computer, in parts that move otherwise. */
   private refocus(): void {
     const { plain } = this.setting;
     if (plain === this.plain) return;
