@@ -266,6 +266,12 @@ describe('a story that could be better is played, with a word about', () => {
     expect(story).not.toBeNull();
   });
 
+  test('no theme to find it by', () => {
+    const { story, diagnoses } = readSmallStory({ structure: mutate(structure, 'themes: [group-chat]\n', '') });
+    expect(diagnoses.map(({ severity, code }) => [severity, code])).toContainEqual(['warning', 'no-themes']);
+    expect(story).not.toBeNull();
+  });
+
   test('no sentence of thirteen words and no choice of nine', () => {
     const nl = mutate(
       mutate(dutch, 'ending: Zo liep het af.', `ending: ${words(13)}.`),

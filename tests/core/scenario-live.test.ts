@@ -63,6 +63,13 @@ test('a story with a live chat, lines to read and ways for each class has no err
   expect(story?.structure.nodes.praat).toBeDefined();
 });
 
+test('a button too long for a thumb is played, with a word about it', () => {
+  const nl = mutate(files.nl, 'acts: { zeg: Iets zeggen', 'acts: { zeg: a b c d e f g h i j');
+  const { story, diagnoses } = readSmallStory({ structure: files.structure, ...both(files.nl), nl });
+  expect(diagnoses.map(({ severity, code, node }) => [severity, code, node])).toContainEqual(['warning', 'long-act', 'praat']);
+  expect(story).not.toBeNull();
+});
+
 /** What is wrong, its code, the file, what is written and what instead, the place, the node. */
 const errors: [string, string, 'structure' | 'nl', string, string, string, string][] = [
   ['steps that are not in order', 'live-order', 'structure', '{ at: 4, message', '{ at: 1, message', '{ at: 1, message', 'praat'],

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { debriefView } from '../../src/lesson/report.ts';
+import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
 import type { Story } from '../../src/scenario/story.ts';
 import { walk } from '../../src/scenario/walk.ts';
 import { readLibrary } from '../../src/server/library.ts';
@@ -78,6 +79,17 @@ function platformOf(seed: number): TrialPlatform {
     soon: setImmediate,
   };
 }
+
+test('a teacher alone cannot take over, pair or delete, and hears so', async () => {
+  const site = { origin: 'http://school', host: 'school' };
+  const host = await TrialHost.open({ story: stories.get('sticker')!, shelf, lang: 'nl', version: null, platform: platformOf(1), site });
+  const hello = { v: PROTOCOL_VERSION, lang: 'nl', role: 'desk', lesson: host.room.lesson.id, token: 'x' } as const;
+  const { call } = await host.greet(hello, { show: () => {}, dismiss: () => {} });
+  for (const type of ['desk.takeover', 'desk.offer', 'lesson.delete'] as const)
+    expect(await call?.ask({ type })).toEqual({ ok: false, refusal: 'trial-only' });
+  expect(await call?.ask({ type: 'headcount.confirm', count: 8 })).toEqual({ ok: true });
+  host.close();
+});
 
 async function jumped(id: string, place: Place, seats: number, mood: Mood) {
   const story = stories.get(id)!;

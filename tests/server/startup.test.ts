@@ -63,6 +63,13 @@ describe('a story with an error', () => {
     expect(broken).toMatchObject([{ id: 'tweede' }]);
   });
 
+  test('or a folder and a story that are called differently are named', async () => {
+    rewrite('tweede/story.yaml', (text) => text.replace('id: tweede', 'id: derde'));
+    const { broken } = await readLibrary(root);
+    const [wrong] = broken[0]!.diagnoses.filter(({ code }) => code === 'folder-name');
+    expect(wrong?.message.en).toBe('The folder is called tweede, but the story derde. Make them the same.');
+  });
+
   test('or a file that is missing is named', async () => {
     rmSync(join(root, 'tweede/en.yaml'));
     const { broken } = await readLibrary(root);
