@@ -1,5 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
+import { activeSeats } from '../lesson/lesson.ts';
 import { PROTOCOL_VERSION } from '../protocol/identity.ts';
 import type { Hello, HelloAnswer } from '../protocol/intents.ts';
 import { padView } from '../protocol/padding.ts';
@@ -8,6 +9,7 @@ import type { RefusalCode } from '../protocol/refusals.ts';
 import type { Eye } from '../room/audience.ts';
 import type { Hosting } from './hosting.ts';
 import type { Lessons } from './lessons.ts';
+import { WrongTries } from './wrong-tries.ts';
 
 type Ack<T> = (answer: T) => void;
 /** The answer goes out before the first view. */
@@ -40,12 +42,7 @@ export function openGate(http: HttpServer, lessons: Lessons, publicUrl: string |
     httpCompression: false,
     allowRequest: (request, decide) => decide(null, sameOrigin(request.headers.origin, request.headers.host, publicUrl)),
   });
-  let wrongOfAll = 0;
-  const forget = setInterval(() => {
-    wrongOfAll = 0;
-  }, 60_000);
-  forget.unref();
-  http.on('close', () => clearInterval(forget));
+  const triesOfAll = new WrongTries(TRIES_OF_ALL_A_MINUTE);
 
   io.on('connection', (socket) => {
     let here: { lesson: string; eye: Eye } | null = null;
@@ -74,26 +71,27 @@ export function openGate(http: HttpServer, lessons: Lessons, publicUrl: string |
       here = { lesson: hosting.room.lesson.id, eye };
       return eye;
     };
-    const unknownCode = (): RefusalCode => {
+    const paused = () => wrong >= TRIES || triesOfAll.tooMany;
+    const wrongCode = (refusal: RefusalCode): RefusalCode => {
+      if (paused()) return 'too-many-tries';
       wrong += 1;
-      wrongOfAll += 1;
-      return wrong > TRIES || wrongOfAll > TRIES_OF_ALL_A_MINUTE ? 'too-many-tries' : 'code-unknown';
+      triesOfAll.add();
+      return refusal;
     };
 
     async function greet(hello: Hello): Promise<Done> {
       const refuse = (refusal: RefusalCode) => ({ answer: { ok: false as const, refusal } });
       const welcome = (hosting: Hosting, eye: Eye) => ({ answer: { ok: true as const }, afterwards: () => hosting.audience.admit(eye) });
-      if ((hello.role === 'phone' || hello.role === 'pairing') && (wrong > TRIES || wrongOfAll > TRIES_OF_ALL_A_MINUTE))
-        return refuse('too-many-tries');
       if (hello.role === 'phone') {
         const hosting = lessons.byCode(hello.code);
-        if (!hosting) return refuse(unknownCode());
+        // Who is in comes back, whatever others try. A new seat waits like a wrong code: the answer may not tell which it was.
+        if (!hosting || (paused() && !isSeated(hosting, hello.token))) return refuse(wrongCode('code-unknown'));
         const taken = await hosting.takeSeat(hello.token);
         return taken.ok ? welcome(hosting, enter(hosting, 'phone', hello.lang, taken.seat)) : refuse(taken.refusal);
       }
       if (hello.role === 'pairing') {
         const hosting = lessons.byPairingCode(hello.pairing);
-        if (!hosting) return refuse(unknownCode() === 'too-many-tries' ? 'too-many-tries' : 'pairing-unknown');
+        if (!hosting || paused()) return refuse(wrongCode('pairing-unknown'));
         const { token, lang } = hello;
         const sign = hosting.pairing.present({
           token,
@@ -137,7 +135,7 @@ export function openGate(http: HttpServer, lessons: Lessons, publicUrl: string |
         const version = parseVersion(message);
         if (version !== null && version !== PROTOCOL_VERSION) return { answer: { ok: false, refusal: 'old-version' } };
         const hello = parseHello(message);
-        if (!hello) return { answer: { ok: false, refusal: isCodeShaped(message) ? unknownCode() : 'bad-message' } };
+        if (!hello) return { answer: { ok: false, refusal: isCodeShaped(message) ? wrongCode('code-unknown') : 'bad-message' } };
         leave();
         return greet(hello);
       }),
@@ -159,6 +157,11 @@ export function openGate(http: HttpServer, lessons: Lessons, publicUrl: string |
     socket.on('disconnect', leave);
   });
   return io;
+}
+
+function isSeated(hosting: Hosting, token: string): boolean {
+  const key = hosting.keyOf(token);
+  return activeSeats(hosting.room.lesson).some((seat) => seat.token === key);
 }
 
 /** A phone with a code of the wrong length mistyped it: that is a wrong code, not a broken message. */

@@ -42,6 +42,26 @@ describe('a stranger', () => {
     expect(await phone().join(room.code)).toEqual({ ok: true });
   });
 
+  test('who tries hundreds of codes keeps new phones out for a while, and nobody who has a seat', async () => {
+    const own = await new School().open();
+    const lesson = await Classroom.of(own, 1);
+    const wrong = lesson.code === 'AAAAAA' ? 'CCCCCC' : 'AAAAAA';
+    const guessers = Array.from({ length: 61 }, () => stranger(new Phone(own.origin) as unknown as Screen) as unknown as Phone);
+    const heard = await Promise.all(guessers.slice(0, 60).flatMap((guesser) => Array.from({ length: 10 }, () => guesser.join(wrong))));
+    expect(heard).toEqual(Array(600).fill(no('code-unknown')));
+    const late = guessers[60]!;
+    // What is right and what is wrong is refused alike, however often.
+    for (const code of [wrong, lesson.code, 'nope', lesson.code, wrong]) expect(await late.join(code)).toEqual(no('too-many-tries'));
+    const back = stranger(new Phone(own.origin, lesson.phones[0]!.token) as unknown as Screen) as unknown as Phone;
+    // Of another lesson it opens nothing, and costs the phone nothing.
+    for (let tries = 0; tries < 12; tries++) expect(await back.join(wrong)).toEqual(no('too-many-tries'));
+    expect(await back.join(lesson.code)).toEqual({ ok: true });
+    await back.until('its seat', () => true);
+    expect(lesson.desk.view?.seats).toBe(1);
+    lesson.leave();
+    await own.close();
+  });
+
   test('with a code in small letters, spaces and look-alikes is let in', async () => {
     room = await Classroom.of(school, 0);
     expect(await phone().join(` ${room.code.slice(0, 3)} ${room.code.slice(3)} `.toLowerCase())).toEqual({ ok: true });

@@ -1,0 +1,29 @@
+const MINUTE_MS = 60_000;
+
+/** Wrong codes of everybody together in a minute; whose they were is not kept. */
+export class WrongTries {
+  readonly #allowed: number;
+  #count = 0;
+  #since = performance.now();
+
+  constructor(allowed: number) {
+    this.#allowed = allowed;
+  }
+
+  get tooMany(): boolean {
+    this.#forget();
+    return this.#count >= this.#allowed;
+  }
+
+  add(): void {
+    this.#forget();
+    this.#count += 1;
+  }
+
+  #forget(): void {
+    const now = performance.now();
+    if (now - this.#since < MINUTE_MS) return;
+    this.#since = now;
+    this.#count = 0;
+  }
+}
