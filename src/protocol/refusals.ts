@@ -6,8 +6,8 @@ export const REFUSALS = {
   'old-version': { nl: 'Er is een nieuwe versie. Ververs de pagina.', en: 'There is a new version. Reload the page.' },
   'code-unknown': { nl: 'Deze code kennen we niet. Kijk nog eens goed op het bord.', en: 'We do not know this code. Check the board again.' },
   'too-many-tries': {
-    nl: 'Er kwamen te veel verkeerde codes. Wacht een minuut en kijk op het bord.',
-    en: 'There were too many wrong codes. Wait a minute and check the board.',
+    nl: 'Er kwamen te veel verkeerde codes. Wacht een minuut en probeer het dan opnieuw.',
+    en: 'There were too many wrong codes. Wait a minute, then try again.',
   },
   'lesson-unknown': { nl: 'Deze les bestaat niet meer.', en: 'This lesson is gone.' },
   'lesson-ended': { nl: 'Deze les is afgelopen.', en: 'This lesson has ended.' },

@@ -16,6 +16,7 @@ import type { Lessons } from './lessons.ts';
 import type { Library } from './library.ts';
 import { sameSecret } from './secrets.ts';
 import { cardOf, coversOf } from './shelf.ts';
+import { WrongTries } from './wrong-tries.ts';
 
 const PAGES: Record<string, string> = {
   '/': 'index.html',
@@ -26,6 +27,8 @@ const PAGES: Record<string, string> = {
   '/privacy': 'src/privacy/index.html',
   '/privacy/en': 'src/privacy/en.html',
 };
+/** Wrong teacher codes from everybody in a minute, before a pause. */
+const TEACHER_TRIES_A_MINUTE = 20;
 const HEADERS = {
   'content-security-policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; media-src 'self' data: blob:; connect-src 'self' ws: wss:; manifest-src 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'",
@@ -109,11 +112,18 @@ export async function buildApp({ dist, library, lessons, publicUrl, teacherCode 
     return aftercareCard(library.shelf, asked(request.query.lang));
   });
 
+  const teacherTries = new WrongTries(TEACHER_TRIES_A_MINUTE);
   app.post('/api/lessons', async (request, reply) => {
     if (!sameOrigin(request.headers.origin, request.headers.host, publicUrl)) return no(reply, 403, 'not-yours');
     const wish = parseNewLesson(request.body);
     if (!wish) return no(reply, 400, 'bad-message');
-    if (teacherCode !== null && !sameSecret(wish.teacherCode ?? '', teacherCode)) return no(reply, 403, 'teacher-code-wrong');
+    if (teacherCode !== null) {
+      if (teacherTries.tooMany) return no(reply, 429, 'too-many-tries');
+      if (!sameSecret(wish.teacherCode ?? '', teacherCode)) {
+        teacherTries.add();
+        return no(reply, 403, 'teacher-code-wrong');
+      }
+    }
     const story = library.stories.get(wish.scenario);
     if (!story) return no(reply, 404, 'scenario-unknown');
     const prepared = tidied(story, wish);

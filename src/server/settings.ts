@@ -41,7 +41,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 
   const teacherCode = value('TEACHER_CODE');
   if (teacherCode !== null && teacherCode.length < TEACHER_CODE_LENGTH) {
-    return { problem: `TEACHER_CODE must have at least ${TEACHER_CODE_LENGTH} characters, so that it cannot be guessed.` };
+    return { problem: `TEACHER_CODE must have at least ${TEACHER_CODE_LENGTH} characters, better not only digits, so that it is hard to guess.` };
   }
 
   return { port: Number(port), host, dataDir: resolve(dataDir), publicUrl: origin, teacherCode };

@@ -393,6 +393,19 @@ test('with a TEACHER_CODE only who knows it starts a lesson', async () => {
   await closed.close();
 });
 
+test('a TEACHER_CODE cannot be guessed by trying: after twenty wrong ones the right one is refused as well', async () => {
+  const closed = await new School({ TEACHER_CODE: '482913' }).open();
+  const starts = async (teacherCode: string) => {
+    const body = JSON.stringify({ scenario: 'groepsapp', lang: 'nl', teacherCode });
+    const response = await fetch(`${closed.origin}/api/lessons`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    return [response.status, await response.json()];
+  };
+  expect(await starts('482913')).toMatchObject([200, { ok: true }]);
+  for (let tries = 0; tries < 20; tries++) expect(await starts(String(100_000 + tries))).toEqual([403, no('teacher-code-wrong')]);
+  for (const code of ['100020', '482913']) expect(await starts(code)).toEqual([429, no('too-many-tries')]);
+  await closed.close();
+});
+
 test('what is refused is never written', async () => {
   const own = await new School().open();
   const lesson = await Classroom.of(own, 8);
