@@ -15,7 +15,7 @@ import { sameOrigin } from './gate.ts';
 import type { Lessons } from './lessons.ts';
 import type { Library } from './library.ts';
 import { sameSecret } from './secrets.ts';
-import { cardOf, coversOf } from './shelf.ts';
+import { openShelf } from './shelf.ts';
 import { WrongTries } from './wrong-tries.ts';
 
 const PAGES: Record<string, string> = {
@@ -84,18 +84,18 @@ export async function buildApp({ dist, library, lessons, publicUrl, teacherCode 
   });
   for (const [path, file] of Object.entries(PAGES)) app.get(path, (_request, reply) => reply.sendFile(file, dist));
 
-  const covers = coversOf(library.stories.values());
-  const card = (story: Story, lang: Lang) =>
-    cardOf(story, library.shelf, lang, covers.get(story.structure.id) ?? { place: 'classroom', light: 'day' });
-
-  app.get<{ Querystring: { lang?: string } }>('/api/stories', async (request): Promise<StoryShelf> => {
-    const lang = asked(request.query.lang);
-    return {
-      stories: [...library.stories.values()].map((story) => card(story, lang)),
-      teacherCode: teacherCode !== null,
-      broken: library.broken.map((story) => story.id),
-    };
-  });
+  const card = openShelf(library);
+  // No story changes while the server runs.
+  const shelves = new Map(
+    LANGS.map((lang) => {
+      const stories = [...library.stories.values()].map((story) => card(story, lang));
+      const shelf: StoryShelf = { stories, teacherCode: teacherCode !== null, broken: library.broken.map((story) => story.id) };
+      return [lang, JSON.stringify(shelf)];
+    }),
+  );
+  app.get<{ Querystring: { lang?: string } }>('/api/stories', async (request, reply) =>
+    reply.type('application/json').send(shelves.get(asked(request.query.lang))),
+  );
 
   app.post('/api/story', async (request, reply) => {
     const wish = parseStoryWish(request.body);

@@ -6,11 +6,13 @@ import { ideas, ownNames } from '../scenario/rename.ts';
 import type { Shelf } from '../scenario/shelf.ts';
 import type { Story } from '../scenario/story.ts';
 import { THEMES } from '../scenario/theme.ts';
+import type { Library } from './library.ts';
 
 type Cover = StoryCard['cover'];
+type Ideas = Record<string, string[]>;
 
 /** Where each story mostly plays, and where two stories would look alike, the next place: what is drawn on their cards. */
-export function coversOf(stories: Iterable<Story>): ReadonlyMap<string, Cover> {
+function coversOf(stories: Iterable<Story>): ReadonlyMap<string, Cover> {
   const covers = new Map<string, Cover>();
   const taken = new Set<string>();
   for (const { structure } of stories) {
@@ -23,8 +25,18 @@ export function coversOf(stories: Iterable<Story>): ReadonlyMap<string, Cover> {
   return covers;
 }
 
+/** The card of a story, told with other names too. Looking for invented names reads the whole story often: that is done once, here. */
+export function openShelf({ stories, shelf }: Library): (story: Story, lang: Lang) => StoryCard {
+  const covers = coversOf(stories.values());
+  const invented = new Map([...stories].map(([id, story]) => [id, ideas(story)]));
+  return (story, lang) => {
+    const { id } = story.structure;
+    return cardOf(story, shelf, lang, covers.get(id) ?? { place: 'classroom', light: 'day' }, invented.get(id) ?? {});
+  };
+}
+
 /** What a teacher reads of a story before choosing and before the lesson. */
-export function cardOf(story: Story, shelf: Shelf, lang: Lang, cover: Cover): StoryCard {
+function cardOf(story: Story, shelf: Shelf, lang: Lang, cover: Cover, invented: Ideas): StoryCard {
   const { title, tagline, about, notice, goals, needs, notWhen, sheet, talking, say, dontSay, versions: texts } = story.texts[lang];
   const { id, band, minutes, themes = [] } = story.structure;
   const versions = (story.structure.versions ?? []).map((version) => ({
@@ -32,7 +44,8 @@ export function cardOf(story: Story, shelf: Shelf, lang: Lang, cover: Cover): St
     title: texts?.[version.id]?.title ?? version.id,
     about: texts?.[version.id]?.about ?? '',
   }));
-  const invented = ideas(story);
+  const own = ownNames(story);
+  const given = Object.values(own);
   return {
     id,
     title,
@@ -57,11 +70,11 @@ export function cardOf(story: Story, shelf: Shelf, lang: Lang, cover: Cover): St
         }
       : null,
     cast: Object.keys(story.structure.cast).map((who) => person(story, lang, who)),
-    renamable: Object.entries(ownNames(story)).map(([who, name]) => ({
+    renamable: Object.entries(own).map(([who, name]) => ({
       id: who,
       name,
       look: person(story, lang, who).look,
-      ideas: invented[who] ?? [],
+      ideas: (invented[who] ?? []).filter((idea) => !given.includes(idea)),
     })),
   };
 }
