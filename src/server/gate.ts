@@ -57,6 +57,8 @@ export function openGate(http: HttpServer, lessons: Lessons, publicUrl: string |
       pairing = null;
     };
     const enter = (hosting: Hosting, role: Eye['role'], lang: Eye['lang'], seat: number | null, token: string | null = null) => {
+      // Gone while its seat was written: it would count as connected for ever.
+      if (!socket.connected) return;
       const eye: Eye = {
         role,
         lang,
@@ -69,7 +71,7 @@ export function openGate(http: HttpServer, lessons: Lessons, publicUrl: string |
         },
       };
       here = { lesson: hosting.room.lesson.id, eye };
-      return eye;
+      hosting.audience.admit(eye);
     };
     const paused = () => wrong >= TRIES || triesOfAll.tooMany;
     const wrongCode = (refusal: RefusalCode): RefusalCode => {
@@ -81,31 +83,35 @@ export function openGate(http: HttpServer, lessons: Lessons, publicUrl: string |
 
     async function greet(hello: Hello): Promise<Done> {
       const refuse = (refusal: RefusalCode) => ({ answer: { ok: false as const, refusal } });
-      const welcome = (hosting: Hosting, eye: Eye) => ({ answer: { ok: true as const }, afterwards: () => hosting.audience.admit(eye) });
+      const welcome = (...as: Parameters<typeof enter>) => ({ answer: { ok: true as const }, afterwards: () => enter(...as) });
       if (hello.role === 'phone') {
         const hosting = lessons.byCode(hello.code);
         // Who is in comes back, whatever others try. A new seat waits like a wrong code: the answer may not tell which it was.
         if (!hosting || (paused() && !isSeated(hosting, hello.token))) return refuse(wrongCode('code-unknown'));
         const taken = await hosting.takeSeat(hello.token);
-        return taken.ok ? welcome(hosting, enter(hosting, 'phone', hello.lang, taken.seat)) : refuse(taken.refusal);
+        return taken.ok ? welcome(hosting, 'phone', hello.lang, taken.seat) : refuse(taken.refusal);
       }
       if (hello.role === 'pairing') {
         const hosting = lessons.byPairingCode(hello.pairing);
         if (!hosting || paused()) return refuse(wrongCode('pairing-unknown'));
         const { token, lang } = hello;
+        const asking = { hosting, token };
         const sign = hosting.pairing.present({
           token,
+          // It may have gone, or said another hello, while the answer was written.
           accept: () => {
+            if (pairing !== asking) return;
             pairing = null;
-            hosting.audience.admit(enter(hosting, 'desk', lang, null, token));
+            enter(hosting, 'desk', lang, null, token);
           },
           refuse: (refusal) => {
+            if (pairing !== asking) return;
             pairing = null;
             socket.emit('refused', refusal);
           },
         });
         if (!sign) return refuse('pairing-unknown');
-        pairing = { hosting, token };
+        pairing = asking;
         return { answer: { ok: true, waiting: sign } };
       }
       const hosting = lessons.byId(hello.lesson);
@@ -113,7 +119,7 @@ export function openGate(http: HttpServer, lessons: Lessons, publicUrl: string |
       if (!hosting.holdsKey(hello.role, hello.token)) return refuse(hosting.lockedOut(hello.role, hello.token) ? 'desk-taken' : 'not-yours');
       const { host, origin } = socket.handshake.headers;
       if (hello.role === 'stage' && host) hosting.openedAt(origin ?? `http://${host}`);
-      return welcome(hosting, enter(hosting, hello.role, hello.lang, null, hello.token));
+      return welcome(hosting, hello.role, hello.lang, null, hello.token);
     }
 
     /** One message of a connection after the other, and a fault in ours is a refusal, never a crash. */

@@ -356,6 +356,63 @@ describe('a second desk', () => {
   });
 });
 
+describe('on a slow disk', () => {
+  const SLOW = 'const at = setTimeout; globalThis.setImmediate = (work, ...rest) => at(work, 400, ...rest);';
+  let slow: School;
+  beforeAll(async () => {
+    slow = await new School({ NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(SLOW)}` }).open();
+  });
+  afterAll(() => slow.close());
+  /** When this is answered, what was sent before has come. */
+  const heard = (one: Phone | Screen<DeskView>) => one.socket.timeout(20_000).emitWithAck('alive');
+
+  test('a phone that goes while its seat is written is not connected: its seat is silent and can be removed', async () => {
+    room = await Classroom.of(slow, 0);
+    const brief = stranger(new Phone(slow.origin) as unknown as Screen) as unknown as Phone;
+    brief.join(room.code).catch(() => {});
+    await heard(brief);
+    brief.close();
+    await room.desk.until('its seat', (view) => view.seats === 1);
+    await expect.poll(() => room.desk.ask({ type: 'seats.remove-silent' }).then(() => room.desk.view?.seats)).toBe(0);
+  });
+
+  test('a new desk that goes while the yes is written is not counted', async () => {
+    room = await Classroom.of(slow, 0);
+    await room.desk.ask({ type: 'desk.offer' });
+    const { pairing } = await room.desk.until('a pairing code', (view) => view.pairing?.code != null);
+    const brief = stranger(new Screen<DeskView>(slow.origin) as unknown as Screen) as unknown as Screen<DeskView>;
+    const token = newToken();
+    expect(await brief.hello(hello({ role: 'pairing', pairing: pairing!.code, token }))).toMatchObject({ ok: true });
+    const said = room.desk.ask({ type: 'desk.answer', accept: true });
+    await heard(room.desk);
+    brief.close();
+    expect(await said).toEqual({ ok: true });
+    // It may come in again: the yes was written.
+    const back = stranger(new Screen<DeskView>(slow.origin) as unknown as Screen) as unknown as Screen<DeskView>;
+    expect(await back.hello(hello({ role: 'desk', lesson: room.keys.lesson, token }))).toEqual({ ok: true });
+    await back.until('itself and the first desk alone', (view) => view.desks === 2);
+  });
+
+  test('a board, desk or phone that goes while a message before its hello waits is not counted', async () => {
+    room = await Classroom.of(slow, 1);
+    const { lesson } = room.keys;
+    for (const next of [
+      { role: 'stage', lesson, token: room.keys.stage },
+      { role: 'desk', lesson, token: room.keys.desk },
+      { role: 'phone', code: room.code },
+    ]) {
+      const busy = stranger(new Phone(slow.origin) as unknown as Screen) as unknown as Phone;
+      expect(await busy.join(room.code)).toEqual({ ok: true });
+      busy.ask({ type: 'live.read', round: 'none' }).catch(() => {});
+      busy.hello(hello({ token: busy.token, ...next })).catch(() => {});
+      await heard(busy);
+      busy.close();
+    }
+    await expect.poll(() => room.desk.ask({ type: 'seats.remove-silent' }).then(() => room.desk.view?.seats)).toBe(1);
+    await room.desk.until('who is there', ({ online, boards, desks }) => online === 1 && boards === 1 && desks === 1);
+  });
+});
+
 describe('the language', () => {
   test('of a phone changes the story’s text with a new hello, the vote stays', async () => {
     room = await Classroom.of(school, 8);
