@@ -22,6 +22,9 @@ interface Done {
 const TRIES = 10;
 const TRIES_OF_ALL_A_MINUTE = 600;
 
+/** So many messages of one connection wait for an answer. What comes above that is let go: a page repeats what was not answered. */
+const WAITING = 100;
+
 /** A foreign page may not speak to this server in a teacher's name. A program sends no origin and speaks for itself: it has no teacher's keys to misuse. */
 export function sameOrigin(origin: string | undefined, host: string | undefined, publicUrl: string | null): boolean {
   if (origin === undefined) return true;
@@ -49,6 +52,7 @@ export function openGate(http: HttpServer, lessons: Lessons, publicUrl: string |
     let pairing: { hosting: Hosting; token: string } | null = null;
     let wrong = 0;
     let turn: Promise<unknown> = Promise.resolve();
+    let waiting = 0;
 
     const leave = () => {
       if (here) lessons.byId(here.lesson)?.audience.leave(here.eye);
@@ -124,6 +128,8 @@ export function openGate(http: HttpServer, lessons: Lessons, publicUrl: string |
 
     /** One message of a connection after the other, and a fault in ours is a refusal, never a crash. */
     const inTurn = (ack: unknown, work: () => Promise<Done>) => {
+      if (waiting >= WAITING) return;
+      waiting += 1;
       turn = turn
         .then(work)
         .catch((error: unknown): Done => {
@@ -131,6 +137,7 @@ export function openGate(http: HttpServer, lessons: Lessons, publicUrl: string |
           return { answer: { ok: false, refusal: 'server-broken' } };
         })
         .then(({ answer, afterwards }) => {
+          waiting -= 1;
           if (typeof ack === 'function') (ack as Ack<HelloAnswer>)(answer);
           afterwards?.();
         });

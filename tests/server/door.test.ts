@@ -248,6 +248,21 @@ describe('what is no message', () => {
     expect(await back.join(room.code)).toEqual({ ok: true });
   });
 
+  test('and comes faster than it can be answered does not pile up, and its sender is heard again after it', async () => {
+    room = await Classroom.of(school, 1);
+    const hasty = room.phones[0]!;
+    let answered = 0;
+    // Each is answered a moment after the one before.
+    for (let sent = 0; sent < 300; sent++)
+      hasty.socket.emit('ask', { type: 'live.read', round: 'none', id: newToken() }, () => {
+        answered += 1;
+      });
+    await expect.poll(() => answered).toBeGreaterThanOrEqual(100);
+    expect(await hasty.ask({ type: 'seat.hop' })).toEqual({ ok: true });
+    expect(answered).toBeLessThan(200);
+    expect(hasty.dismissed).toBe(null);
+  });
+
   test('and is no packet of the protocol costs its sender the connection, and nobody else', async () => {
     room = await Classroom.of(school, 2);
     const [broken, quiet] = room.phones as [Phone, Phone];
