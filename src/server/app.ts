@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { aftercareCard, ageBandOf, helpLines } from '../lesson/help.ts';
@@ -140,12 +141,18 @@ export async function buildApp({ dist, library, lessons, publicUrl, teacherCode 
     if (refusal === 'server-broken') console.error(`A request could not be handled: ${error.stack}`);
     reply.code(error instanceof StorageFull ? 507 : (error.statusCode ?? 500)).send({ ok: false, refusal });
   });
+
+  // The pupils' page names its files from where it stands, which a path that does not exist may be far below.
+  const door = join(dist, PAGES['/'] as string);
+  const doorFromAnywhere = existsSync(door) ? readFileSync(door, 'utf8').replaceAll('"./', '"/') : '';
   app.setNotFoundHandler((request, reply) => {
-    if (request.url.startsWith('/api/')) return reply.code(404).send({ ok: false, refusal: 'bad-message' });
-    return reply
-      .code(404)
-      .type('text/html')
-      .sendFile(PAGES['/'] as string, dist);
+    if (request.url.startsWith('/api/')) return no(reply, 404, 'bad-message');
+    const meant = request.url
+      .replace(/[?#].*$/, '')
+      .replace(/\/$/, '')
+      .toLowerCase();
+    if (Object.hasOwn(PAGES, meant)) return reply.redirect(meant);
+    return reply.code(404).type('text/html').send(doorFromAnywhere);
   });
   return app;
 }

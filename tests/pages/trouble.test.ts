@@ -96,7 +96,36 @@ test('a browser without the keys of a lesson gets a signpost on the board, and a
   await page.goto(`${school.origin}/bord`);
   await showing(page, 'signpost');
   await picture(page, 'stage-signpost');
-  const response = await page.goto(`${school.origin}/bestaat-niet`);
-  expect(response?.status()).toBe(404);
-  await showing(page, 'code');
+  for (const path of ['/bestaat-niet', '/docent/bestaat/niet', '/bord/niet/']) {
+    const response = await page.goto(`${school.origin}${path}`);
+    expect([path, response?.status()]).toEqual([path, 404]);
+    await showing(page, 'code');
+  }
+});
+
+test('a teacher who types a slash too many or a capital comes to the page that was meant, with what is behind the #', async ({ school, rack }) => {
+  const page = await rack.screen(1366, 768);
+  for (const path of ['/docent/', '/Docent', '/DOCENT/?a=b']) {
+    await page.goto(`${school.origin}${path}`);
+    await showing(page, 'home');
+    expect(page.url()).toBe(`${school.origin}/docent`);
+  }
+  const { keys } = await Classroom.of(school, 0);
+  await page.goto(`${school.origin}/Bord/#lesson=${keys.lesson}&token=${keys.stage}`);
+  await showing(page, 'lobby');
+  await page.goto(`${school.origin}/privacy/EN/`);
+  expect(page.url()).toBe(`${school.origin}/privacy/en`);
+});
+
+test('a teacher reads why no lesson starts when too many wrong teacher codes were tried', async ({ rack }) => {
+  const school = await new School({ TEACHER_CODE: 'molenwiek' }).open();
+  for (let tries = 0; tries < 20; tries++) await expect(school.startLesson('groepsapp', `wrong ${tries}`)).rejects.toThrow('teacher-code-wrong');
+  const desk = await rack.screen(1366, 768);
+  await desk.goto(`${school.origin}/docent#klaarzetten/groepsapp`);
+  await showing(desk, 'prepare');
+  await desk.getByLabel('Docentcode').fill('molenwiek');
+  await desk.getByRole('button', { name: 'Start de les' }).first().click();
+  await desk.getByText('Er kwamen te veel verkeerde codes. Wacht een minuut en probeer het dan opnieuw.').waitFor();
+  await picture(desk, 'desk-too-many-codes');
+  await school.close();
 });
