@@ -18,6 +18,10 @@ interface Done {
   afterwards?: () => void;
 }
 
+/** How often a connection is asked whether it is there, and how long it may be silent. */
+export const PING_EVERY_MS = 10_000;
+export const PING_PATIENCE_MS = 8000;
+
 /** Wrong codes from one connection, and from everybody in a minute, before a pause: a code cannot be guessed by trying. */
 const TRIES = 10;
 const TRIES_OF_ALL_A_MINUTE = 600;
@@ -36,8 +40,8 @@ export function sameOrigin(origin: string | undefined, host: string | undefined,
 export function openGate(http: HttpServer, lessons: Lessons, publicUrl: string | null): Server {
   const io = new Server(http, {
     transports: ['websocket', 'polling'],
-    pingInterval: 10_000,
-    pingTimeout: 8_000,
+    pingInterval: PING_EVERY_MS,
+    pingTimeout: PING_PATIENCE_MS,
     maxHttpBufferSize: 32_768,
     serveClient: false,
     // What is compressed tells by its length what is in it twice: a choice, and that it was chosen.
