@@ -164,7 +164,7 @@ export class Room {
       }
       for (const [id, asked] of this.#asked) if (asked.answer !== null) this.#answer(id, asked.answer);
       // With nothing of ours on its way, no event of ours can come between the fence and the result.
-      if (this.lesson.phase === 'closing' && this.#asked.size === 0) this.#release();
+      if (this.lesson.phase === 'closing' && this.#asked.size === 0) void this.#release();
       this.#deal();
       this.#keepTime();
       if (dirty?.all && this.#folded && this.lesson.phase === 'over') this.#watch?.over();
@@ -183,7 +183,7 @@ export class Room {
     if (this.#asked.size === 0) this.#tentative = null;
     asked.resolve(answer);
     // What was on its way when the box closed may have failed to be written; nobody else would go on.
-    if (this.#asked.size === 0 && this.lesson.phase === 'closing') this.#release();
+    if (this.#asked.size === 0 && this.lesson.phase === 'closing') void this.#release();
   }
 
   #remember(id: string, answer: Answer): void {
@@ -192,11 +192,14 @@ export class Room {
     if (oldest !== undefined) this.#answers.delete(oldest);
   }
 
-  /** The result is computed once, written after the fence, and the ballots go in the same transaction. */
-  #release(): void {
+  /**
+   * The result is computed once, written after the fence, and the ballots go in the same transaction. False where that failed
+   * and is tried again later.
+   */
+  #release(): Promise<boolean> {
     const { lesson, story, eventPosition } = this.folded;
     const round = lesson.round?.id;
-    if (round === undefined || this.#releasing === round) return;
+    if (round === undefined || this.#releasing === round) return Promise.resolve(false);
     this.#releasing = round;
     const released = this.#journal.append(
       this.stream,
@@ -204,18 +207,20 @@ export class Room {
       eventPosition,
     );
     const destroyed = this.#journal.destroyBallots(this.stream, round);
-    Promise.all([released, destroyed]).then(
+    return Promise.all([released, destroyed]).then(
       () => {
         this.#releasing = null;
+        return true;
       },
       (error: unknown) => {
         this.#releasing = null;
-        if (error instanceof Stale && this.lesson.phase !== 'closing') return;
+        if (error instanceof Stale && this.lesson.phase !== 'closing') return true;
         setTimeout(() => {
           if (this.#ended.signal.aborted) return;
-          if (this.lesson.phase === 'closing') this.#release();
+          if (this.lesson.phase === 'closing') void this.#release();
           else void this.#destroyBallots(round);
         }, RETRY_MS);
+        return false;
       },
     );
   }
@@ -240,11 +245,14 @@ export class Room {
     }
   }
 
-  /** After a crash: finish a close, destroy what an ended round left, and give back the time that the server was away. */
+  /**
+   * After a crash: finish a close, destroy what an ended round left, and give back the time that the server was away. A disk that
+   * refuses is asked again later, and nobody else waits for it.
+   */
   async #recover(down: number): Promise<void> {
-    if (this.lesson.phase === 'closing') this.#release();
-    while (this.lesson.phase === 'closing') await new Promise((again) => setTimeout(again, 5));
-    for (const round of this.folded.rounds) if (round !== this.lesson.round?.id) await this.#journal.destroyBallots(this.stream, round);
+    const released = this.lesson.phase === 'closing' && (await this.#release());
+    while (released && this.lesson.phase === 'closing') await new Promise((again) => setTimeout(again, 5));
+    for (const round of this.folded.rounds) if (round !== this.lesson.round?.id) await this.#destroyBallots(round);
     if (down > 0 && this.#platform.now() - down - this.lesson.now < STILL_RUNNING_MS && this.lesson.phase !== 'over')
       await this.propose({ type: 'server.resumed', down });
     this.#deal();

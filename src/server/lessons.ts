@@ -20,7 +20,7 @@ export const LIVE_MS = 24 * HOUR_MS;
 /** Its story and debrief are kept for a term: twenty weeks. */
 export const KEPT_MS = 20 * 7 * 24 * HOUR_MS;
 
-/** Where a lesson's journal moves to next; half a move that a crash left there is swept at the start. */
+/** Where a lesson's journal moves to next; what half a move left there goes before the next try. */
 const nextStream = ({ lesson, stream }: Pick<Listing, 'lesson' | 'stream'>) => `${lesson}.${Number(stream.slice(lesson.length + 1)) + 1}`;
 
 /** The order of the options of every vote; a second vote on a question keeps the order of the first. */
@@ -38,11 +38,15 @@ export class Lessons {
   readonly #ended = new AbortController();
   readonly #hostings = new Map<string, Hosting>();
   readonly #resting = new Set<string>();
+  readonly #complain: (what: string) => void;
+  /** That tidying up fails is said once, until it has gone well again. */
+  #untidy = false;
   #directory!: Directory;
 
-  private constructor(journal: Journal, library: Library, place: Omit<Place, 'deletesAt'>) {
+  private constructor(journal: Journal, library: Library, place: Omit<Place, 'deletesAt'>, complain: (what: string) => void) {
     this.#journal = journal;
     this.#library = library;
+    this.#complain = complain;
     this.#place = { ...place, deletesAt: (createdAt) => createdAt + KEPT_MS };
   }
 
@@ -54,13 +58,14 @@ export class Lessons {
     down: number,
     complain: (what: string) => void,
   ): Promise<Lessons> {
-    const lessons = new Lessons(journal, library, place);
+    const lessons = new Lessons(journal, library, place, complain);
     lessons.#directory = await Directory.open(journal, lessons.#ended.signal);
-    await Promise.all(lessons.#directory.retired.map((stream) => journal.destroyLesson(stream)));
+    await lessons.#tidies(async () => {
+      await Promise.all(lessons.#directory.retired.map((stream) => journal.destroyLesson(stream)));
+    });
     for (const listing of lessons.#directory.listings) {
       try {
-        await journal.destroyLesson(nextStream(listing));
-        await lessons.#host(listing, down);
+        lessons.#host(await lessons.#open(listing.stream, down));
       } catch (error) {
         complain(`A lesson could not be opened again (${(error as Error).constructor.name}). It stays on disk.`);
       }
@@ -119,7 +124,7 @@ export class Lessons {
         newToken(),
       ),
     );
-    await this.#host({ lesson: keys.lesson, code, stream: keys.lesson, openedAt: Date.now() }, 0);
+    this.#host(await this.#open(keys.lesson, 0));
     return keys;
   }
 
@@ -135,16 +140,9 @@ export class Lessons {
 
   /** Forgets the pupils of lessons that ended or have been silent for a day, and destroys what is older than a term. */
   async sweep(now: Instant): Promise<void> {
-    for (const listing of this.#directory.listings) {
-      const hosting = this.#hostings.get(listing.lesson);
-      if (now >= (hosting?.room.lesson.createdAt ?? listing.openedAt) + KEPT_MS) await this.destroy(listing.lesson);
-      else if (
-        hosting &&
-        hosting.room.lesson.seats.length > 0 &&
-        (hosting.room.lesson.phase === 'over' || now >= hosting.room.lesson.spokenAt + LIVE_MS)
-      )
-        await this.#rest(listing.lesson);
-    }
+    let tidy = true;
+    for (const listing of this.#directory.listings) if (!(await this.#tidies(() => this.#outlived(listing, now)))) tidy = false;
+    if (tidy) this.#untidy = false;
   }
 
   close(): void {
@@ -152,14 +150,36 @@ export class Lessons {
     for (const hosting of this.#hostings.values()) hosting.close();
   }
 
-  async #host({ lesson, stream }: Listing, down: number): Promise<Hosting> {
-    const room = await Room.open(stream, this.#journal, this.#library, NODE, down);
-    const hosting = new Hosting(room, this.#place, { over: () => void this.#rest(lesson), deleted: () => this.destroy(lesson) });
-    this.#hostings.set(lesson, hosting);
+  #open(stream: string, down: number): Promise<Room> {
+    return Room.open(stream, this.#journal, this.#library, NODE, down);
+  }
+
+  #host(room: Room): Hosting {
+    const { id } = room.lesson;
+    const hosting = new Hosting(room, this.#place, { over: () => void this.#tidies(() => this.#rest(id)), deleted: () => this.destroy(id) });
+    this.#hostings.set(id, hosting);
     return hosting;
   }
 
-  /** A new journal that begins without the pupils replaces the old one, which is destroyed. */
+  /** What the disk refuses now waits for the next sweep; the other lessons go on. */
+  async #tidies(work: () => Promise<void>): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      if (!this.#untidy) this.#complain(`Tidying up failed (${(error as Error).constructor.name}). It is tried again every ten minutes.`);
+      this.#untidy = true;
+      return false;
+    }
+  }
+
+  async #outlived({ lesson, openedAt }: Listing, now: Instant): Promise<void> {
+    const hosting = this.#hostings.get(lesson);
+    if (now >= (hosting?.room.lesson.createdAt ?? openedAt) + KEPT_MS) await this.destroy(lesson);
+    else if (hosting && (hosting.room.lesson.phase === 'over' || now >= hosting.room.lesson.spokenAt + LIVE_MS)) await this.#rest(lesson);
+  }
+
+  /** A new journal that begins without the pupils replaces the old one, which is destroyed. Until it does, nothing has changed. */
   async #rest(lesson: string): Promise<void> {
     const hosting = this.#hostings.get(lesson);
     if (!hosting || this.#resting.has(lesson) || hosting.room.lesson.seats.length === 0) return;
@@ -167,11 +187,18 @@ export class Lessons {
     try {
       const { stream } = hosting.room;
       const next = nextStream({ lesson, stream });
+      await this.#journal.destroyLesson(next);
       await this.#journal.append(next, draftOf({ type: 'lesson.rested', lesson: rest(hosting.room.lesson, Date.now()) }, newToken()));
-      await this.#directory.write({ type: 'moved', lesson, stream: next });
+      const room = await this.#open(next, 0);
+      try {
+        await this.#directory.write({ type: 'moved', lesson, stream: next });
+      } catch (error) {
+        room.close();
+        throw error;
+      }
       const eyes = hosting.audience.teachers;
       hosting.close();
-      const successor = await this.#host({ lesson, code: hosting.room.lesson.code, stream: next, openedAt: 0 }, 0);
+      const successor = this.#host(room);
       for (const eye of eyes) successor.audience.admit(eye);
       await this.#journal.destroyLesson(stream);
     } finally {

@@ -76,10 +76,7 @@ try {
 }
 port = (app.server.address() as AddressInfo).port;
 heartbeat.start(() => lessons.awake);
-const sweeping = setInterval(
-  () => void lessons.sweep(Date.now()).catch((error: Error) => console.error(`Tidying up failed: ${error.message}`)),
-  SWEEP_EVERY_MS,
-);
+const sweeping = setInterval(() => void lessons.sweep(Date.now()), SWEEP_EVERY_MS);
 
 const forPupils = publicUrl ?? place.lan()[0]?.origin ?? place.local();
 console.log(

@@ -10,37 +10,17 @@ import type { View } from '../../src/protocol/view.ts';
 import type { PhoneView, StageView } from '../../src/protocol/views.ts';
 import type { Eye } from '../../src/room/audience.ts';
 import { type Folded, fold } from '../../src/room/fold.ts';
-import type { Entry, Journal } from '../../src/room/journal.ts';
-import { StorageFull } from '../../src/room/journal.ts';
+import type { Entry } from '../../src/room/journal.ts';
 import { Lessons } from '../../src/server/lessons.ts';
 import type { Library } from '../../src/server/library.ts';
 import { hashToken } from '../../src/server/secrets.ts';
-import { SqliteJournal } from '../../src/server/sqlite-journal.ts';
 import { petje, shelf } from '../core/petje.ts';
 import { randomFrom } from '../core/random.ts';
 import { around } from '../core/room.ts';
+import { Disk } from './disk.ts';
 
 const library: Library = { stories: new Map([['petje', petje]]), shelf, broken: [], warnings: new Map() };
 const NOWHERE = { publicUrl: null, local: () => 'http://localhost', lan: () => [] };
-
-/** A disk that may be full: then nothing is written and everything is refused. */
-class Disk implements Journal {
-  full = false;
-  readonly #journal: SqliteJournal;
-  constructor(file: string) {
-    this.#journal = new SqliteJournal(file);
-  }
-  #unlessFull<T>(write: () => Promise<T>): Promise<T> {
-    return this.full ? new Promise((_, failed) => setImmediate(() => failed(new StorageFull('full')))) : write();
-  }
-  append: Journal['append'] = (...to) => this.#unlessFull(() => this.#journal.append(...to));
-  destroyBallots: Journal['destroyBallots'] = (...of) => this.#unlessFull(() => this.#journal.destroyBallots(...of));
-  destroyLesson: Journal['destroyLesson'] = (lesson) => this.#unlessFull(() => this.#journal.destroyLesson(lesson));
-  follow: Journal['follow'] = (...what) => this.#journal.follow(...what);
-  close(): void {
-    this.#journal.close();
-  }
-}
 
 /** A phone with everything that it knows of itself; the server is not asked what it remembers. */
 class SimulatedPhone {

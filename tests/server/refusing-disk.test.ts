@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { LessonEvent } from '../../src/lesson/events.ts';
+import { draftOf } from '../../src/room/entries.ts';
+import { Lessons } from '../../src/server/lessons.ts';
+import type { Library } from '../../src/server/library.ts';
+import { hashToken, newToken } from '../../src/server/secrets.ts';
+import { petje, shelf } from '../core/petje.ts';
+import { Disk, filesWith } from './disk.ts';
+
+const library: Library = { stories: new Map([['petje', petje]]), shelf, broken: [], warnings: new Map() };
+const NOWHERE = { publicUrl: null, local: () => 'http://localhost', lan: () => [] };
+const SAID_ONCE = ['Tidying up failed (StorageFull). It is tried again every ten minutes.'];
+
+let folder: string;
+let disk: Disk;
+let lessons: Lessons;
+let complaints: string[];
+
+async function opens(): Promise<void> {
+  lessons = await Lessons.open(disk, library, NOWHERE, 0, (what) => complaints.push(what));
+}
+function closes(): void {
+  lessons.close();
+  disk.close();
+  disk = new Disk(join(folder, 'lessons.sqlite'));
+}
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'wat-doe-jij-refusing-'));
+  disk = new Disk(join(folder, 'lessons.sqlite'));
+  complaints = [];
+  await opens();
+});
+afterEach(() => {
+  lessons.close();
+  disk.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** A lesson with pupils. */
+async function lessonOf(seats: number) {
+  const { lesson: id } = (await lessons.create('petje', 'nl'))!;
+  const tokens = Array.from({ length: seats }, newToken);
+  for (const token of tokens) expect(await lessons.byId(id)!.takeSeat(token)).toMatchObject({ ok: true });
+  const hosting = () => lessons.byId(id)!;
+  const hashes = tokens.map((token) => hashToken(hosting().room.lesson.salt, token));
+  const does = async (event: LessonEvent) => expect(await hosting().room.propose(event)).toEqual({ ok: true });
+  return { id, hosting, does, known: () => hashes.some((hash) => filesWith(folder, hash).length > 0) };
+}
+
+/** From now on the disk refuses this operation, counted from one; null: all. Gives how many it refused. */
+function refusesThe(nth: number | null): { count: number } {
+  const refused = { count: 0 };
+  let asked = 0;
+  disk.refuses = () => {
+    asked += 1;
+    const refuses = nth === null || asked === nth;
+    if (refuses) refused.count += 1;
+    return refuses;
+  };
+  return refused;
+}
+
+test.each([1, 2, 3])(
+  'a disk that refuses step %i of laying a lesson to rest ends no server: it is said once, and the next sweep does it',
+  async (step) => {
+    const [ending, other] = [await lessonOf(2), await lessonOf(1)];
+    // The first operation is the end itself.
+    const refused = refusesThe(1 + step);
+    await ending.does({ type: 'lesson.end' });
+    await expect.poll(() => complaints).toEqual(SAID_ONCE);
+    expect(refused.count).toBe(1);
+    expect(ending.hosting().room.lesson).toMatchObject({ phase: 'over', seats: [{ id: 0 }, { id: 1 }] });
+    refusesThe(null);
+    await lessons.sweep(Date.now());
+    expect(complaints).toEqual(SAID_ONCE);
+    expect(ending.known()).toBe(true);
+    disk.refuses = () => false;
+    await other.does({ type: 'door.lock', locked: true });
+    await lessons.sweep(Date.now());
+    expect(ending.known()).toBe(false);
+    expect(ending.hosting().room.lesson).toMatchObject({ phase: 'over', seats: [] });
+    expect(other.known()).toBe(true);
+    closes();
+    await opens();
+    expect(ending.hosting().room.lesson).toMatchObject({ phase: 'over', seats: [] });
+    expect(other.hosting().room.lesson).toMatchObject({ doorLocked: true, seats: [{ id: 0 }] });
+    expect(complaints).toEqual(SAID_ONCE);
+  },
+);
+
+test('a server opens on a disk that refuses, with every lesson, and does what waits as soon as there is room', async () => {
+  const [voting, ending, other] = [await lessonOf(8), await lessonOf(1), await lessonOf(1)];
+  await voting.does({ type: 'headcount.confirm', count: 8 });
+  while (voting.hosting().room.lesson.phase !== 'voting') await voting.does({ type: 'lesson.next', moment: voting.hosting().room.lesson.moment });
+  const { room } = voting.hosting();
+  const round = room.lesson.round!.id;
+  await ending.does({ type: 'lesson.end' });
+  await expect.poll(() => ending.known()).toBe(false);
+  closes();
+  // What a crash may leave: a fence without its result, and an end that nobody heard.
+  await disk.append(room.stream, draftOf({ type: 'vote.close', round }, newToken()));
+  await disk.append(other.hosting().room.stream, draftOf({ type: 'lesson.end' }, newToken()));
+  disk.full = true;
+  await opens();
+  expect(complaints).toEqual(SAID_ONCE);
+  expect(lessons.running).toBe(3);
+  expect(voting.hosting().room.lesson.phase).toBe('closing');
+  expect(other.hosting().room.lesson.phase).toBe('over');
+  disk.full = false;
+  await expect.poll(() => voting.hosting().room.lesson.phase, { timeout: 5000 }).toBe('tooFew');
+  await lessons.sweep(Date.now());
+  expect(other.known()).toBe(false);
+});
