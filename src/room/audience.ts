@@ -52,9 +52,8 @@ export class Audience {
     return [...this.#eyes].filter((eye) => eye.role === role).length;
   }
 
-  /** Everybody but the phones. */
-  get teachers(): Eye[] {
-    return [...this.#eyes].filter((eye) => eye.role !== 'phone');
+  get eyes(): Eye[] {
+    return [...this.#eyes];
   }
 
   /** The newest connection of a seat replaces the older one at once. */
@@ -75,7 +74,7 @@ export class Audience {
   }
 
   dismissAll(refusal: RefusalCode): void {
-    for (const eye of [...this.#eyes]) this.dismiss(eye, refusal);
+    for (const eye of this.eyes) this.dismiss(eye, refusal);
   }
 
   changed(what: Change): void {

@@ -110,6 +110,7 @@ export class Room {
   propose(event: LessonEvent, id: string = this.#platform.token(), after?: number): Promise<Answer> {
     const repeated = this.repeated(id);
     if (repeated) return repeated;
+    if (this.#ended.signal.aborted) return Promise.resolve({ ok: false, refusal: 'lesson-unknown' });
     const tried = step(this.folded.story, this.tentative, { ...event, at: this.#platform.now() });
     if (!tried.ok) return Promise.resolve({ ok: false, refusal: tried.refusal });
     this.#tentative = tried.lesson;

@@ -13,6 +13,9 @@ export interface Listing {
   stream: string;
   openedAt: Instant;
 }
+/** Where a lesson's journal moves to next. */
+export const nextStream = ({ lesson, stream }: Pick<Listing, 'lesson' | 'stream'>) => `${lesson}.${Number(stream.slice(lesson.length + 1)) + 1}`;
+
 type Change =
   | { type: 'opened'; lesson: string; code: string }
   | { type: 'moved'; lesson: string; stream: string }
@@ -22,7 +25,7 @@ type Change =
 export class Directory {
   readonly #journal: Journal;
   readonly #listings = new Map<string, Listing>();
-  readonly #retired = new Set<string>();
+  readonly #retired = new Map<string, { lesson: string; stream: string }>();
 
   private constructor(journal: Journal) {
     this.#journal = journal;
@@ -36,9 +39,13 @@ export class Directory {
     return directory;
   }
 
-  /** Journals that are no lesson's any more; a crash may have come before they were destroyed. */
-  get retired(): string[] {
-    return [...this.#retired];
+  /** Journals that are no lesson's any more; the disk may have refused to destroy them, or a crash came before. */
+  get retired(): { lesson: string; stream: string }[] {
+    return [...this.#retired.values()];
+  }
+  /** This one is destroyed. */
+  forget(stream: string): void {
+    this.#retired.delete(stream);
   }
   get listings(): Listing[] {
     return [...this.#listings.values()];
@@ -57,7 +64,10 @@ export class Directory {
 
   #apply(change: Change, at: Instant): void {
     const known = this.#listings.get(change.lesson);
-    if (known && change.type !== 'opened') this.#retired.add(known.stream);
+    const retire = (stream: string) => this.#retired.set(stream, { lesson: change.lesson, stream });
+    if (known && change.type !== 'opened') retire(known.stream);
+    // A move that failed halfway has begun there.
+    if (known && change.type === 'closed') retire(nextStream(known));
     if (change.type === 'opened')
       this.#listings.set(change.lesson, { lesson: change.lesson, code: change.code, stream: change.lesson, openedAt: at });
     else if (change.type === 'closed') this.#listings.delete(change.lesson);

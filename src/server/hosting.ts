@@ -132,6 +132,13 @@ export class Hosting {
     }
   }
 
+  /** The lesson is closed. The desks stay until it is gone: one of them asked for that, and may have to ask again. */
+  end(): void {
+    this.pairing.end();
+    this.room.close();
+    for (const eye of this.audience.eyes) if (eye.role !== 'desk') this.audience.dismiss(eye, 'lesson-unknown');
+  }
+
   close(): void {
     this.pairing.end();
     this.audience.close();
@@ -142,7 +149,7 @@ export class Hosting {
   async #takeOver(key: string, id: string): Promise<Answer> {
     const answer = await this.room.propose({ type: 'desk.taken', token: key }, id);
     if (!answer.ok) return answer;
-    for (const other of this.audience.teachers) if (other.role === 'desk' && other.key !== key) this.audience.dismiss(other, 'desk-taken');
+    for (const other of this.audience.eyes) if (other.role === 'desk' && other.key !== key) this.audience.dismiss(other, 'desk-taken');
     this.pairing.end();
     this.audience.showBoard();
     return answer;

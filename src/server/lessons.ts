@@ -6,7 +6,7 @@ import { draftOf } from '../room/entries.ts';
 import type { Journal } from '../room/journal.ts';
 import { Room } from '../room/room.ts';
 import type { Story } from '../scenario/story.ts';
-import { Directory, type Listing } from './directory.ts';
+import { Directory, type Listing, nextStream } from './directory.ts';
 import { Hosting, type Place } from './hosting.ts';
 import type { Library } from './library.ts';
 import { hashToken, NODE, newCode, newToken, shuffled } from './secrets.ts';
@@ -19,9 +19,6 @@ const HOUR_MS = 3_600_000;
 export const LIVE_MS = 24 * HOUR_MS;
 /** Its story and debrief are kept for a term: twenty weeks. */
 export const KEPT_MS = 20 * 7 * 24 * HOUR_MS;
-
-/** Where a lesson's journal moves to next; what half a move left there goes before the next try. */
-const nextStream = ({ lesson, stream }: Pick<Listing, 'lesson' | 'stream'>) => `${lesson}.${Number(stream.slice(lesson.length + 1)) + 1}`;
 
 /** The order of the options of every vote; a second vote on a question keeps the order of the first. */
 function drawOrders(story: Story): Creation['orders'] {
@@ -37,7 +34,7 @@ export class Lessons {
   readonly #place: Place;
   readonly #ended = new AbortController();
   readonly #hostings = new Map<string, Hosting>();
-  readonly #resting = new Set<string>();
+  readonly #turns = new Map<string, Promise<void>>();
   readonly #complain: (what: string) => void;
   /** That tidying up fails is said once, until it has gone well again. */
   #untidy = false;
@@ -60,9 +57,6 @@ export class Lessons {
   ): Promise<Lessons> {
     const lessons = new Lessons(journal, library, place, complain);
     lessons.#directory = await Directory.open(journal, lessons.#ended.signal);
-    await lessons.#tidies(async () => {
-      await Promise.all(lessons.#directory.retired.map((stream) => journal.destroyLesson(stream)));
-    });
     for (const listing of lessons.#directory.listings) {
       try {
         lessons.#host(await lessons.#open(listing.stream, down));
@@ -128,19 +122,18 @@ export class Lessons {
     return keys;
   }
 
-  async destroy(lesson: string): Promise<void> {
-    const hosting = this.#hostings.get(lesson);
-    const stream = hosting?.room.stream ?? this.#directory.byId(lesson)?.stream;
-    await this.#directory.write({ type: 'closed', lesson });
-    hosting?.audience.dismissAll('lesson-unknown');
-    hosting?.close();
-    this.#hostings.delete(lesson);
-    if (stream !== undefined) await this.#journal.destroyLesson(stream);
+  /** Over for everybody as soon as it is closed, and gone when nothing of it is on disk: until then a desk may ask again. */
+  destroy(lesson: string): Promise<void> {
+    return this.#inTurn(lesson, async () => {
+      if (this.#directory.byId(lesson)) await this.#directory.write({ type: 'closed', lesson });
+      this.#hostings.get(lesson)?.end();
+      await this.#destroyRetired(lesson);
+    });
   }
 
   /** Forgets the pupils of lessons that ended or have been silent for a day, and destroys what is older than a term. */
   async sweep(now: Instant): Promise<void> {
-    let tidy = true;
+    let tidy = await this.#tidies(() => this.#destroyRetired());
     for (const listing of this.#directory.listings) if (!(await this.#tidies(() => this.#outlived(listing, now)))) tidy = false;
     if (tidy) this.#untidy = false;
   }
@@ -159,6 +152,26 @@ export class Lessons {
     const hosting = new Hosting(room, this.#place, { over: () => void this.#tidies(() => this.#rest(id)), deleted: () => this.destroy(id) });
     this.#hostings.set(id, hosting);
     return hosting;
+  }
+
+  /** Every journal that is no lesson's any more, or what one lesson has left. */
+  async #destroyRetired(of?: string): Promise<void> {
+    const retired = this.#directory.retired.filter(({ lesson }) => of === undefined || lesson === of);
+    await Promise.all(retired.map(({ stream }) => this.#journal.destroyLesson(stream)));
+    for (const { stream } of retired) this.#directory.forget(stream);
+    const waiting = new Set(this.#directory.retired.map(({ lesson }) => lesson));
+    for (const { lesson } of retired) {
+      if (this.#directory.byId(lesson) || waiting.has(lesson)) continue;
+      this.#hostings.get(lesson)?.audience.dismissAll('lesson-unknown');
+      this.#hostings.delete(lesson);
+    }
+  }
+
+  /** A lesson is laid to rest or destroyed, never both at once: each finds what the other left. */
+  #inTurn(lesson: string, work: () => Promise<void>): Promise<void> {
+    const turn = (this.#turns.get(lesson) ?? Promise.resolve()).then(work, work);
+    this.#turns.set(lesson, turn);
+    return turn;
   }
 
   /** What the disk refuses now waits for the next sweep; the other lessons go on. */
@@ -180,13 +193,11 @@ export class Lessons {
   }
 
   /** A new journal that begins without the pupils replaces the old one, which is destroyed. Until it does, nothing has changed. */
-  async #rest(lesson: string): Promise<void> {
-    const hosting = this.#hostings.get(lesson);
-    if (!hosting || this.#resting.has(lesson) || hosting.room.lesson.seats.length === 0) return;
-    this.#resting.add(lesson);
-    try {
-      const { stream } = hosting.room;
-      const next = nextStream({ lesson, stream });
+  #rest(lesson: string): Promise<void> {
+    return this.#inTurn(lesson, async () => {
+      const hosting = this.#hostings.get(lesson);
+      if (!hosting || !this.#directory.byId(lesson) || hosting.room.lesson.seats.length === 0) return;
+      const next = nextStream({ lesson, stream: hosting.room.stream });
       await this.#journal.destroyLesson(next);
       await this.#journal.append(next, draftOf({ type: 'lesson.rested', lesson: rest(hosting.room.lesson, Date.now()) }, newToken()));
       const room = await this.#open(next, 0);
@@ -196,13 +207,11 @@ export class Lessons {
         room.close();
         throw error;
       }
-      const eyes = hosting.audience.teachers;
+      const eyes = hosting.audience.eyes.filter((eye) => eye.role !== 'phone');
       hosting.close();
       const successor = this.#host(room);
       for (const eye of eyes) successor.audience.admit(eye);
-      await this.#journal.destroyLesson(stream);
-    } finally {
-      this.#resting.delete(lesson);
-    }
+      await this.#destroyRetired(lesson);
+    });
   }
 }

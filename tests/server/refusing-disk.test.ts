@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { LessonEvent } from '../../src/lesson/events.ts';
+import type { RefusalCode } from '../../src/protocol/refusals.ts';
+import type { Eye } from '../../src/room/audience.ts';
 import { draftOf } from '../../src/room/entries.ts';
 import { Lessons } from '../../src/server/lessons.ts';
 import type { Library } from '../../src/server/library.ts';
@@ -49,6 +51,22 @@ async function lessonOf(seats: number) {
   const hashes = tokens.map((token) => hashToken(hosting().room.lesson.salt, token));
   const does = async (event: LessonEvent) => expect(await hosting().room.propose(event)).toEqual({ ok: true });
   return { id, hosting, does, known: () => hashes.some((hash) => filesWith(folder, hash).length > 0) };
+}
+
+/** Somebody who looks at a lesson, and the refusal that ended it. */
+function eyeOf(role: Eye['role'], seat: number | null = null): Eye & { told: RefusalCode | null } {
+  const eye: Eye & { told: RefusalCode | null } = {
+    role,
+    lang: 'nl',
+    seat,
+    key: null,
+    told: null,
+    show: () => {},
+    dismiss: (refusal) => {
+      eye.told = refusal;
+    },
+  };
+  return eye;
 }
 
 /** From now on the disk refuses this operation, counted from one; null: all. Gives how many it refused. */
@@ -114,4 +132,55 @@ test('a server opens on a disk that refuses, with every lesson, and does what wa
   await expect.poll(() => voting.hosting().room.lesson.phase, { timeout: 5000 }).toBe('tooFew');
   await lessons.sweep(Date.now());
   expect(other.known()).toBe(false);
+});
+
+test('a lesson whose deletion the disk refused is over for the class, not gone for its desk, and goes when that asks again', async () => {
+  const { id, hosting, known } = await lessonOf(1);
+  const { salt, code } = hosting().room.lesson;
+  const [desk, stage, phone] = [eyeOf('desk'), eyeOf('stage'), eyeOf('phone', 0)];
+  for (const eye of [desk, stage, phone]) hosting().audience.admit(eye);
+  const deletes = () => hosting().ask(desk, newToken(), { type: 'lesson.delete' });
+
+  disk.refuses = (operation) => operation === 'destroyLesson';
+  for (const attempt of ['first', 'second']) {
+    await expect(deletes(), attempt).rejects.toThrow('full');
+    expect([desk.told, stage.told, phone.told]).toEqual([null, 'lesson-unknown', 'lesson-unknown']);
+  }
+  expect(lessons.byCode(code)).toBe(undefined);
+  expect(await hosting().ask(desk, newToken(), { type: 'door.lock', locked: true })).toEqual({ ok: false, refusal: 'lesson-unknown' });
+  expect(known()).toBe(true);
+
+  disk.refuses = () => false;
+  expect(await deletes()).toEqual({ ok: true });
+  expect(desk.told).toBe('lesson-unknown');
+  expect(lessons.byId(id)).toBe(undefined);
+  expect(filesWith(folder, salt)).toEqual([]);
+});
+
+test('what the disk refused to destroy goes with the next sweep, also the beginning of a move', async () => {
+  const { id, hosting, does } = await lessonOf(1);
+  const { salt } = hosting().room.lesson;
+  // The lesson at rest has been written; that it moved is not.
+  refusesThe(4);
+  await does({ type: 'lesson.end' });
+  await expect.poll(() => complaints).toEqual(SAID_ONCE);
+  disk.refuses = (operation) => operation === 'destroyLesson';
+  await expect(lessons.destroy(id)).rejects.toThrow('full');
+  await lessons.sweep(Date.now());
+  expect(filesWith(folder, salt)).not.toEqual([]);
+  disk.refuses = () => false;
+  await lessons.sweep(Date.now());
+  expect(lessons.byId(id)).toBe(undefined);
+  expect(filesWith(folder, salt)).toEqual([]);
+});
+
+test('the journal that a lesson at rest has left goes with the next sweep', async () => {
+  const { does, known, hosting } = await lessonOf(1);
+  refusesThe(5);
+  await does({ type: 'lesson.end' });
+  await expect.poll(() => complaints).toEqual(SAID_ONCE);
+  expect(hosting().room.lesson.seats).toEqual([]);
+  expect(known()).toBe(true);
+  await lessons.sweep(Date.now());
+  expect(known()).toBe(false);
 });
