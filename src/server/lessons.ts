@@ -207,9 +207,10 @@ export class Lessons {
         room.close();
         throw error;
       }
-      const eyes = hosting.audience.eyes.filter((eye) => eye.role !== 'phone');
+      const { eyes } = hosting.audience;
       hosting.close();
       const successor = this.#host(room);
+      // A phone hears by this that it is in no more.
       for (const eye of eyes) successor.audience.admit(eye);
       await this.#destroyRetired(lesson);
     });

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { DebriefView } from '../../src/protocol/debrief.ts';
 import type { LessonKeys } from '../../src/protocol/intents.ts';
+import type { RefusalCode } from '../../src/protocol/refusals.ts';
+import type { View } from '../../src/protocol/view.ts';
 import { KEPT_MS, Lessons, LIVE_MS } from '../../src/server/lessons.ts';
 import { readLibrary } from '../../src/server/library.ts';
 import { hashToken, newToken } from '../../src/server/secrets.ts';
@@ -173,6 +175,26 @@ describe('time', () => {
     await lessons.sweep(NOON + LIVE_MS);
     expect(known()).toBe(false);
     expect(lessons.byId(keys.lesson)!.room.lesson).toMatchObject({ phase: 'lobby', seats: [] });
+  });
+
+  test('a day of silence tells every phone that is still connected, and leaves the screens of the teacher where they are', async () => {
+    const told = new Map<string, RefusalCode>();
+    const shown: View[] = [];
+    for (const role of ['phone', 'stage', 'desk', 'debrief'] as const)
+      lessons.byId(keys.lesson)!.audience.admit({
+        role,
+        lang: 'nl',
+        seat: role === 'phone' ? 0 : null,
+        key: null,
+        show: (view) => void shown.push(view),
+        dismiss: (refusal) => void told.set(role, refusal),
+      });
+    shown.length = 0;
+    await lessons.sweep(NOON + LIVE_MS);
+    expect([...told]).toEqual([['phone', 'seat-unknown']]);
+    expect(new Set(shown.map((view) => view.role))).toEqual(new Set(['stage', 'desk', 'debrief']));
+    const { audience } = lessons.byId(keys.lesson)!;
+    expect(['phone', 'stage', 'desk', 'debrief'].map((role) => audience.count(role as View['role']))).toEqual([0, 1, 1, 1]);
   });
 
   test('a word from the class begins the day anew', async () => {
