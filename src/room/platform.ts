@@ -11,6 +11,8 @@ export interface Platform {
   now(): Instant;
   /** After everything that is ready now. */
   soon(work: () => void): void;
+  /** Asked before a room acts on the time: where all stood still meanwhile, every room has gone on (`resume`) before the answer, true. */
+  noticeStandstill(): boolean;
 }
 
 /** The stories that a room can play. */

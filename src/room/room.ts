@@ -14,7 +14,7 @@ import type { Books, Platform } from './platform.ts';
 /** So many answers are remembered, for a question that is repeated because its answer was lost. */
 const ANSWERS_KEPT = 5000;
 const RETRY_MS = 1000;
-/** A lesson that was silent for longer before a crash was not being played. */
+/** A lesson that was silent for longer before a crash or a standstill was not being played. */
 const STILL_RUNNING_MS = 3_600_000;
 
 export interface RoomWatch {
@@ -111,6 +111,7 @@ export class Room {
     const repeated = this.repeated(id);
     if (repeated) return repeated;
     if (this.#ended.signal.aborted) return Promise.resolve({ ok: false, refusal: 'lesson-unknown' });
+    this.#platform.noticeStandstill();
     const tried = step(this.folded.story, this.tentative, { ...event, at: this.#platform.now() });
     if (!tried.ok) return Promise.resolve({ ok: false, refusal: tried.refusal });
     this.#tentative = tried.lesson;
@@ -254,9 +255,14 @@ export class Room {
     const released = this.lesson.phase === 'closing' && (await this.#release());
     while (released && this.lesson.phase === 'closing') await new Promise((again) => setTimeout(again, 5));
     for (const round of this.folded.rounds) if (round !== this.lesson.round?.id) await this.#destroyBallots(round);
-    if (down > 0 && this.#platform.now() - down - this.lesson.now < STILL_RUNNING_MS && this.lesson.phase !== 'over')
-      await this.propose({ type: 'server.resumed', down });
+    if (down > 0) await this.resume(down);
     this.#deal();
+  }
+
+  /** Gives back the `down` ms in which nobody was heard: what was running goes on where it was. */
+  async resume(down: number): Promise<void> {
+    if (this.#platform.now() - down - this.lesson.now < STILL_RUNNING_MS && this.lesson.phase !== 'over')
+      await this.propose({ type: 'server.resumed', down });
   }
 
   /** One timer for whatever comes first: a deadline that the lesson waits for, or a view that changes by time alone. */
@@ -270,9 +276,10 @@ export class Room {
     if (first === Number.POSITIVE_INFINITY) return;
     const wait = () => setTimeout(wake, Math.max(5, first - this.#platform.now()));
     const wake = () => {
+      const resumed = this.#platform.noticeStandstill();
       const now = this.#platform.now();
-      // A timer may come a little before its time.
-      if (now < first) this.#timer = wait();
+      // A timer may come a little before its time; and what goes on after a standstill has moved it.
+      if (resumed || now < first) this.#timer = wait();
       else if (due !== null && now >= due) {
         void this.propose({ type: 'clock.due', moment: this.lesson.moment }, undefined, this.folded.eventPosition).then((answer) => {
           if (answer.ok || answer.refusal !== 'storage-full') return this.#keepTime();

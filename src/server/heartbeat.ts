@@ -17,7 +17,7 @@ export class Heartbeat {
     return last === undefined ? 0 : Math.max(0, Math.round(now - last));
   }
 
-  start(awake: () => boolean): void {
+  start(lessons: { noticeStandstill(): boolean; readonly awake: boolean }): void {
     closeSync(openSync(this.#file, 'a'));
     const beat = () => {
       try {
@@ -29,7 +29,8 @@ export class Heartbeat {
     };
     beat();
     this.#timer = setInterval(() => {
-      if (awake()) beat();
+      lessons.noticeStandstill();
+      if (lessons.awake) beat();
     }, EVERY_MS);
   }
 

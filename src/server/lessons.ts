@@ -10,6 +10,7 @@ import { Directory, type Listing, nextStream } from './directory.ts';
 import { Hosting, type Place } from './hosting.ts';
 import type { Library } from './library.ts';
 import { hashToken, NODE, newCode, newToken, shuffled } from './secrets.ts';
+import { CLOCKS, type Clocks, Standstill } from './standstill.ts';
 
 /** What the teacher filled in before, tidy. */
 type Prepared = Pick<Creation, 'names' | 'contact'>;
@@ -32,6 +33,7 @@ export class Lessons {
   readonly #journal: Journal;
   readonly #library: Library;
   readonly #place: Place;
+  readonly #standstill: Standstill;
   readonly #ended = new AbortController();
   readonly #hostings = new Map<string, Hosting>();
   readonly #turns = new Map<string, Promise<void>>();
@@ -40,10 +42,11 @@ export class Lessons {
   #untidy = false;
   #directory!: Directory;
 
-  private constructor(journal: Journal, library: Library, place: Omit<Place, 'deletesAt'>, complain: (what: string) => void) {
+  private constructor(journal: Journal, library: Library, place: Omit<Place, 'deletesAt'>, complain: (what: string) => void, clocks: Clocks) {
     this.#journal = journal;
     this.#library = library;
     this.#complain = complain;
+    this.#standstill = new Standstill(clocks);
     this.#place = { ...place, deletesAt: (createdAt) => createdAt + KEPT_MS };
   }
 
@@ -54,8 +57,9 @@ export class Lessons {
     place: Omit<Place, 'deletesAt'>,
     down: number,
     complain: (what: string) => void,
+    clocks: Clocks = CLOCKS,
   ): Promise<Lessons> {
-    const lessons = new Lessons(journal, library, place, complain);
+    const lessons = new Lessons(journal, library, place, complain, clocks);
     lessons.#directory = await Directory.open(journal, lessons.#ended.signal);
     for (const listing of lessons.#directory.listings) {
       try {
@@ -138,13 +142,20 @@ export class Lessons {
     if (tidy) this.#untidy = false;
   }
 
+  /** What stood still with this server goes on where it was. */
+  noticeStandstill(): boolean {
+    const down = this.#standstill.missed();
+    if (down > 0) for (const { room } of this.#hostings.values()) void room.resume(down);
+    return down > 0;
+  }
+
   close(): void {
     this.#ended.abort();
     for (const hosting of this.#hostings.values()) hosting.close();
   }
 
   #open(stream: string, down: number): Promise<Room> {
-    return Room.open(stream, this.#journal, this.#library, NODE, down);
+    return Room.open(stream, this.#journal, this.#library, { ...NODE, noticeStandstill: () => this.noticeStandstill() }, down);
   }
 
   #host(room: Room): Hosting {

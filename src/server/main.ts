@@ -75,7 +75,7 @@ try {
   stop(`The server cannot listen on ${host}:${port} (HOST, PORT): ${message}`);
 }
 port = (app.server.address() as AddressInfo).port;
-heartbeat.start(() => lessons.awake);
+heartbeat.start(lessons);
 const sweeping = setInterval(() => void lessons.sweep(Date.now()), SWEEP_EVERY_MS);
 
 const forPupils = publicUrl ?? place.lan()[0]?.origin ?? place.local();

@@ -28,4 +28,4 @@ export function shuffled<T>(items: readonly T[]): T[] {
 }
 
 /** Where this server's rooms run. */
-export const NODE: Platform = { token: newToken, lot: drawLot, now: () => Date.now(), soon: setImmediate };
+export const NODE: Omit<Platform, 'noticeStandstill'> = { token: newToken, lot: drawLot, now: () => Date.now(), soon: setImmediate };

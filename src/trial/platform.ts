@@ -20,5 +20,6 @@ export function browserPlatform(): TrialPlatform {
       ahead += Math.max(0, instant - now());
     },
     soon: (work) => void setTimeout(work),
+    noticeStandstill: () => false,
   };
 }

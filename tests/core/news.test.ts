@@ -13,7 +13,7 @@ const SEATS = 8;
 /** A room at its first vote, with what it tells whoever looks; `clock` stamps what is written. */
 async function voting() {
   const time = { now: Date.UTC(2026, 10, 2, 9), written: 0 };
-  const platform = { token: () => `token-${++time.written}`, lot: () => 0, now: () => time.now, soon: setImmediate };
+  const platform = { token: () => `token-${++time.written}`, lot: () => 0, now: () => time.now, soon: setImmediate, noticeStandstill: () => false };
   const clock = { ahead: 0 };
   const journal = new MemoryJournal(() => time.now + clock.ahead);
   await journal.append('lesson', draftOf(creationOf(petje), 'created'));

@@ -77,6 +77,7 @@ function platformOf(seed: number): TrialPlatform {
       now = Math.max(now, instant);
     },
     soon: setImmediate,
+    noticeStandstill: () => false,
   };
 }
 

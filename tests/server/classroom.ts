@@ -57,6 +57,13 @@ export class School {
   async close(): Promise<void> {
     await this.#end('SIGTERM');
   }
+  /** As a laptop that is shut, until it goes on. */
+  standStill(): void {
+    this.#process?.kill('SIGSTOP');
+  }
+  goOn(): void {
+    this.#process?.kill('SIGCONT');
+  }
   async #end(signal: NodeJS.Signals): Promise<void> {
     const child = this.#process;
     this.#process = null;

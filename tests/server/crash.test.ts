@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { GRACE_MS } from '../../src/lesson/lesson.ts';
 import { connect, type Link } from '../../src/link/connection.ts';
 import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
 import type { PhoneView, StageView } from '../../src/protocol/views.ts';
@@ -54,8 +55,8 @@ const until = <V extends PhoneView | StageView>(link: Link<V>, what: string, hol
   });
 
 /** A lesson at its first vote, with these phones and a board as the pages connect them. */
-async function connected(seats: number) {
-  room = await Classroom.of(school, 0, await school.startLesson());
+async function connected(seats: number, scenario?: string) {
+  room = await Classroom.of(school, 0, await school.startLesson(scenario));
   const phones: Link<PhoneView>[] = Array.from({ length: seats }, () =>
     connect<PhoneView>({ v: PROTOCOL_VERSION, lang: 'nl', role: 'phone', code: room.code, token: newToken() }, school.origin),
   );
@@ -110,6 +111,46 @@ test('a server that is killed in the middle of a vote comes back to the same mom
     bands: Object.fromEntries(vote.choices.map((choice, index) => [choice.id, index === 1 ? 'almost-all' : 'few'])),
   });
   for (const link of [...phones, stage]) link.close();
+});
+
+test('a server that stood still in the middle of a vote, past its end, goes on with the seconds that were left, and counts who voted meanwhile', async () => {
+  const { phones, stage, vote, deadline, cast, moment } = await connected(8, 'deepfake');
+  const asked = Date.now();
+  const before = phones.slice(0, 4).map((phone) => cast(phone, 0, 1));
+  expect(await Promise.all(before)).toEqual(before.map(() => ({ ok: true })));
+  const stopped = Date.now();
+  school.standStill();
+  const meanwhile = phones.slice(4).map((phone) => cast(phone, 1, 1));
+  await expect.poll(() => Date.now(), { timeout: 60_000, interval: 200 }).toBeGreaterThan(deadline + GRACE_MS);
+  const restarted = Date.now();
+  school.goOn();
+  expect(await Promise.all(meanwhile)).toEqual(meanwhile.map(() => ({ ok: true })));
+  const back = await until(stage, 'the same vote', (view) => view.screen.kind === 'vote' && view.screen.answered === 8);
+  expect(back.moment).toBe(moment);
+  const given = voteOf(back).deadline! - deadline;
+  // It was alive when it answered the first four, and after the last four it is again.
+  expect(given).toBeGreaterThanOrEqual(restarted - stopped);
+  expect(given).toBeLessThanOrEqual(Date.now() - asked);
+  expect(await stage.ask({ type: 'vote.close', round: vote.round })).toEqual({ ok: true });
+  await until(stage, 'what comes after', (view) => view.screen.kind !== 'vote');
+  for (const link of [...phones, stage]) link.close();
+});
+
+test('a server that stood still in the middle of a scene goes on where the scene was, with nobody asking', async () => {
+  room = await Classroom.of(school, 1);
+  await room.confirms();
+  await room.next();
+  const runsSince = (view: StageView) => (view.screen.kind === 'scene' ? view.screen.playhead.since : null);
+  const asked = Date.now();
+  const since = runsSince(await room.stage.until('a scene that runs', (view) => runsSince(view) !== null))!;
+  const stopped = Date.now();
+  school.standStill();
+  await expect.poll(() => Date.now()).toBeGreaterThan(stopped + 6000);
+  const restarted = Date.now();
+  school.goOn();
+  const back = runsSince(await room.stage.until('the scene later', (view) => (runsSince(view) ?? 0) > since))!;
+  expect(back - since).toBeGreaterThanOrEqual(restarted - stopped);
+  expect(back - since).toBeLessThanOrEqual(Date.now() - asked + 1000);
 });
 
 test('a server that is killed between the close and the result finishes it before anybody is let in, and the ballots are gone', async () => {

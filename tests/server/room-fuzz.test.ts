@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { activeSeats, type Lesson } from '../../src/lesson/lesson.ts';
+import { activeSeats, GRACE_MS, type Lesson } from '../../src/lesson/lesson.ts';
 import { phoneView, stageView } from '../../src/lesson/views.ts';
 import type { LessonKeys, TeacherIntent } from '../../src/protocol/intents.ts';
 import type { Answer } from '../../src/protocol/refusals.ts';
@@ -48,6 +48,8 @@ class World {
   stage: Eye | null = null;
   stageView: StageView | null = null;
   names = 0;
+  /** Ms that the machine has slept: no timer ran meanwhile. */
+  slept = 0;
   constructor(seed: number) {
     this.random = randomFrom(seed);
   }
@@ -61,7 +63,11 @@ class World {
 
   async opens(down = 0): Promise<void> {
     this.disk = new Disk(join(this.folder, 'lessons.sqlite'));
-    const opening = Lessons.open(this.disk, library, NOWHERE, down, (what) => this.complaints.push(what));
+    const opening = Lessons.open(this.disk, library, NOWHERE, down, (what) => this.complaints.push(what), {
+      wall: Date.now,
+      machine: () => this.slept,
+      work: () => 0,
+    });
     let open = false;
     void opening.finally(() => {
       open = true;
@@ -165,12 +171,18 @@ class World {
     else if (roll < 56) void this.steers({ type: 'door.lock', locked: random.below(4) === 0 });
     else if (roll < 60) void this.steers({ type: 'vote.pick', round, choice: lesson.point.node === 'tweede' ? 'y' : 'b' });
     else if (roll < 62) this.disk.full = random.below(2) > 0;
-    else if (roll < 64) await this.restarts();
+    else if (roll === 62) await this.restarts();
+    else if (roll === 63) this.sleeps(random.below(60_000));
     else if (roll === 64) void this.steers({ type: 'story.skip', moment });
     else if (roll === 65) void this.steers({ type: 'mode.set', mode: random.pick(['phones', 'phones', 'mixed', 'hands']) });
     else if (roll < 68) void this.steers({ type: 'hands.counted', round, hands: { a: random.below(5), b: random.below(5) } });
     else if (roll < 70) await new Promise((turn) => setImmediate(turn));
     else await this.settles(random.pick([0, 10, 400, 3000, 9000]));
+  }
+
+  sleeps(ms: number): void {
+    this.slept += ms;
+    vi.setSystemTime(Date.now() + ms);
   }
 
   async restarts(): Promise<void> {
@@ -244,7 +256,7 @@ afterEach(() => {
 });
 
 test.each(Array.from({ length: 60 }, (_, seed) => seed))(
-  'fourteen phones, a teacher, a full disk and restarts in any order (seed %i): every screen ends with what a fresh reading of the file gives, and every acknowledged vote is in it',
+  'fourteen phones, a teacher, a full disk, sleep and restarts in any order (seed %i): every screen ends with what a fresh reading of the file gives, and every acknowledged vote is in it',
   async (seed) => {
     const world = new World(seed);
     await world.opens();
@@ -280,6 +292,33 @@ test('a box that closes at the moment that the disk is full gives its result as 
   world.disk.full = false;
   await world.settles(1100);
   expect(world.lesson.phase).toBe('reveal');
+  world.closes();
+});
+
+test('what comes first after a sleep finds the seconds that were left: a vote, and the end of the time to vote', async () => {
+  const world = new World(2);
+  await world.opens();
+  for (const phone of world.phones) await world.joins(phone);
+  await world.steers({ type: 'headcount.confirm', count: 14 });
+  while (world.lesson.phase !== 'question') await world.steers({ type: 'lesson.next', moment: world.lesson.moment });
+  await world.steers({ type: 'lesson.next', moment: world.lesson.moment });
+  await world.settles(3100);
+  const round = () => world.lesson.round!;
+  const { deadline } = round();
+  world.sleeps(120_000);
+  await world.votes(world.phones[0]!, false);
+  expect(world.phones[0]!.promised.size).toBe(1);
+  expect(Object.keys(round().ballots)).toHaveLength(1);
+  expect(round().deadline).toBeGreaterThanOrEqual(deadline! + 120_000);
+  // Nobody asks anything: the timer of the deadline itself comes first.
+  await world.settles(round().deadline! - Date.now());
+  const before = round().deadline!;
+  world.sleeps(120_000);
+  await world.settles(GRACE_MS + 100);
+  expect(world.lesson.phase).toBe('voting');
+  expect(round().deadline).toBeGreaterThanOrEqual(before + 120_000);
+  await world.settles(round().deadline! + GRACE_MS + 100 - Date.now());
+  expect(world.lesson.phase).not.toBe('voting');
   world.closes();
 });
 

@@ -1,0 +1,43 @@
+import { uptime } from 'node:os';
+
+/** Ms. `machine` goes on while the machine sleeps, and nobody sets it; `work` is what this process has computed. */
+export interface Clocks {
+  wall(): number;
+  machine(): number;
+  work(): number;
+}
+export const CLOCKS: Clocks = {
+  wall: () => Date.now(),
+  machine: () => uptime() * 1000,
+  work: () => {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1000;
+  },
+};
+
+const NOTICED_FROM_MS = 5000;
+
+/** Notices that the machine slept, or that this process was stopped: a laptop that was shut in the middle of a vote. */
+export class Standstill {
+  readonly #clocks: Clocks;
+  #looked: Record<keyof Clocks, number>;
+
+  constructor(clocks: Clocks) {
+    this.#clocks = clocks;
+    this.#looked = this.#look();
+  }
+
+  /** Ms that passed since the last look without this process. A server that is busy, or a clock that was set, is no standstill. */
+  missed(): number {
+    const before = this.#looked;
+    const now = this.#look();
+    this.#looked = now;
+    const passed = now.wall - before.wall;
+    const idle = now.machine - before.machine - (now.work - before.work);
+    return Math.min(passed, idle) >= NOTICED_FROM_MS ? passed : 0;
+  }
+
+  #look(): Record<keyof Clocks, number> {
+    return { wall: this.#clocks.wall(), machine: this.#clocks.machine(), work: this.#clocks.work() };
+  }
+}
