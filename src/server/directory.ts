@@ -6,12 +6,13 @@ import { newToken } from './secrets.ts';
 /** The journal of which lessons there are, beside the lessons' own. */
 const STREAM = 'directory';
 
-/** `stream` names the lesson's journal: it moves to a new one when its pupils are forgotten. */
+/** `stream` names the lesson's journal: it moves to a new one when its pupils are forgotten. `origin`: the address that the teacher chose for the QR. */
 export interface Listing {
   lesson: string;
   code: string;
   stream: string;
   openedAt: Instant;
+  origin: string | null;
 }
 /** Where a lesson's journal moves to next. */
 export const nextStream = ({ lesson, stream }: Pick<Listing, 'lesson' | 'stream'>) => `${lesson}.${Number(stream.slice(lesson.length + 1)) + 1}`;
@@ -19,6 +20,7 @@ export const nextStream = ({ lesson, stream }: Pick<Listing, 'lesson' | 'stream'
 type Change =
   | { type: 'opened'; lesson: string; code: string }
   | { type: 'moved'; lesson: string; stream: string }
+  | { type: 'addressed'; lesson: string; origin: string }
   | { type: 'closed'; lesson: string };
 
 /** Which lessons this server keeps, by id and by the code on the board. */
@@ -63,14 +65,20 @@ export class Directory {
   }
 
   #apply(change: Change, at: Instant): void {
-    const known = this.#listings.get(change.lesson);
-    const retire = (stream: string) => this.#retired.set(stream, { lesson: change.lesson, stream });
-    if (known && change.type !== 'opened') retire(known.stream);
-    // A move that failed halfway has begun there.
-    if (known && change.type === 'closed') retire(nextStream(known));
-    if (change.type === 'opened')
-      this.#listings.set(change.lesson, { lesson: change.lesson, code: change.code, stream: change.lesson, openedAt: at });
-    else if (change.type === 'closed') this.#listings.delete(change.lesson);
-    else if (known) this.#listings.set(change.lesson, { ...known, stream: change.stream });
+    const { lesson } = change;
+    const known = this.#listings.get(lesson);
+    const retire = (stream: string) => this.#retired.set(stream, { lesson, stream });
+    if (change.type === 'opened') this.#listings.set(lesson, { lesson, code: change.code, stream: lesson, openedAt: at, origin: null });
+    else if (!known) return;
+    else if (change.type === 'addressed') this.#listings.set(lesson, { ...known, origin: change.origin });
+    else {
+      retire(known.stream);
+      if (change.type === 'moved') this.#listings.set(lesson, { ...known, stream: change.stream });
+      else {
+        // A move that failed halfway has begun there.
+        retire(nextStream(known));
+        this.#listings.delete(lesson);
+      }
+    }
   }
 }

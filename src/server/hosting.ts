@@ -23,6 +23,19 @@ export interface Place {
   deletesAt(createdAt: Instant): Instant;
 }
 
+/** The addresses that are known to work in this school: where the stage was opened, and what the teacher chose for the QR. */
+export interface Origins {
+  stage: string | null;
+  chosen: string | null;
+}
+
+interface Following {
+  over(): void;
+  deleted(): Promise<void>;
+  /** Resolves when the chosen address is kept for a next time, as far as that goes. */
+  addressed(origin: string): Promise<void>;
+}
+
 /** A room with its door: who is in, by which address, which device may steer. */
 export class Hosting {
   readonly room: Room;
@@ -30,15 +43,15 @@ export class Hosting {
   readonly #place: Place;
   readonly #hops = new Map<number, number>();
   readonly #hoppedAt = new Map<number, number>();
-  #stageOrigin: string | null = null;
-  #chosenOrigin: string | null = null;
+  readonly #on: Following;
+  origins: Readonly<Origins>;
   readonly pairing = new Pairing(() => this.audience.showBoard());
-  readonly #deleteLesson: () => Promise<void>;
 
-  constructor(room: Room, place: Place, on: { over(): void; deleted(): Promise<void> }) {
+  constructor(room: Room, place: Place, on: Following, origins: Origins) {
     this.room = room;
     this.#place = place;
-    this.#deleteLesson = on.deleted;
+    this.#on = on;
+    this.origins = origins;
     this.audience = new Audience(() => ({ book: room.book, lesson: room.lesson, around: this.#surroundings() }));
     room.watch({
       changed: (what) => this.audience.changed(what),
@@ -77,7 +90,7 @@ export class Hosting {
 
   /** The address that the stage was opened with is one that works in this school. */
   openedAt(origin: string): void {
-    this.#stageOrigin = origin;
+    this.origins = { ...this.origins, stage: origin };
   }
 
   async ask(eye: Eye, id: string, intent: Intent): Promise<Answer> {
@@ -104,8 +117,9 @@ export class Hosting {
       }
       case 'address.choose': {
         if (!this.#addresses().some((address) => address.origin === intent.origin)) return { ok: false, refusal: 'address-unknown' };
-        this.#chosenOrigin = intent.origin;
+        this.origins = { ...this.origins, chosen: intent.origin };
         this.audience.showBoard();
+        await this.#on.addressed(intent.origin);
         return { ok: true };
       }
       case 'hands.counted': {
@@ -125,7 +139,7 @@ export class Hosting {
         return this.#answerCandidate(intent.accept);
       case 'lesson.delete':
         if (eye.role !== 'desk') return { ok: false, refusal: 'not-yours' };
-        await this.#deleteLesson();
+        await this.#on.deleted();
         return { ok: true };
       default:
         return this.room.propose(intent, id);
@@ -178,13 +192,13 @@ export class Hosting {
   }
 
   #addresses(): Address[] {
-    return reachableAddresses(this.#place.publicUrl, this.#stageOrigin, this.#place.lan(), this.#place.local());
+    return reachableAddresses(this.#place.publicUrl, this.origins.stage, this.#place.lan(), this.#place.local());
   }
 
   #surroundings(): Surroundings {
     const { lesson, events } = this.room.folded;
     const addresses = this.#addresses();
-    const chosen = addresses.find((address) => address.origin === this.#chosenOrigin) ?? (addresses[0] as Address);
+    const chosen = addresses.find((address) => address.origin === this.origins.chosen) ?? (addresses[0] as Address);
     return {
       now: Date.now(),
       rev: events,

@@ -7,7 +7,7 @@ import type { Journal } from '../room/journal.ts';
 import { Room } from '../room/room.ts';
 import type { Story } from '../scenario/story.ts';
 import { Directory, type Listing, nextStream } from './directory.ts';
-import { Hosting, type Place } from './hosting.ts';
+import { Hosting, type Origins, type Place } from './hosting.ts';
 import type { Library } from './library.ts';
 import { hashToken, NODE, newCode, newToken, shuffled } from './secrets.ts';
 import { CLOCKS, type Clocks, Standstill } from './standstill.ts';
@@ -63,7 +63,7 @@ export class Lessons {
     lessons.#directory = await Directory.open(journal, lessons.#ended.signal);
     for (const listing of lessons.#directory.listings) {
       try {
-        lessons.#host(await lessons.#open(listing.stream, down));
+        lessons.#host(await lessons.#open(listing.stream, down), { stage: null, chosen: listing.origin });
       } catch (error) {
         complain(`A lesson could not be opened again (${(error as Error).constructor.name}). It stays on disk.`);
       }
@@ -122,7 +122,7 @@ export class Lessons {
         newToken(),
       ),
     );
-    this.#host(await this.#open(keys.lesson, 0));
+    this.#host(await this.#open(keys.lesson, 0), { stage: null, chosen: null });
     return keys;
   }
 
@@ -158,9 +158,19 @@ export class Lessons {
     return Room.open(stream, this.#journal, this.#library, { ...NODE, noticeStandstill: () => this.noticeStandstill() }, down);
   }
 
-  #host(room: Room): Hosting {
+  #host(room: Room, origins: Origins): Hosting {
     const { id } = room.lesson;
-    const hosting = new Hosting(room, this.#place, { over: () => void this.#tidies(() => this.#rest(id)), deleted: () => this.destroy(id) });
+    const hosting = new Hosting(
+      room,
+      this.#place,
+      {
+        over: () => void this.#tidies(() => this.#rest(id)),
+        deleted: () => this.destroy(id),
+        // What a full disk does not keep is still the address of today.
+        addressed: (origin) => this.#directory.write({ type: 'addressed', lesson: id, origin }).catch(() => {}),
+      },
+      origins,
+    );
     this.#hostings.set(id, hosting);
     return hosting;
   }
@@ -220,7 +230,7 @@ export class Lessons {
       }
       const { eyes } = hosting.audience;
       hosting.close();
-      const successor = this.#host(room);
+      const successor = this.#host(room, hosting.origins);
       // A phone hears by this that it is in no more.
       for (const eye of eyes) successor.audience.admit(eye);
       await this.#destroyRetired(lesson);

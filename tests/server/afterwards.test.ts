@@ -7,6 +7,8 @@ import type { DebriefView } from '../../src/protocol/debrief.ts';
 import type { LessonKeys } from '../../src/protocol/intents.ts';
 import type { RefusalCode } from '../../src/protocol/refusals.ts';
 import type { View } from '../../src/protocol/view.ts';
+import type { StageView } from '../../src/protocol/views.ts';
+import type { Eye } from '../../src/room/audience.ts';
 import { KEPT_MS, Lessons, LIVE_MS } from '../../src/server/lessons.ts';
 import { readLibrary } from '../../src/server/library.ts';
 import { hashToken, newToken } from '../../src/server/secrets.ts';
@@ -138,12 +140,16 @@ describe('time', () => {
   let keys: LessonKeys;
   let pupil: string;
   const complaints: string[] = [];
+  const lan = [
+    { origin: 'http://192.0.2.1:3000', label: 'cable' },
+    { origin: 'http://192.0.2.2:3000', label: 'wifi' },
+  ];
 
   /** The server is switched on after `down` ms without a heartbeat. */
   async function opens(down = 0): Promise<void> {
     const library = await readLibrary(fileURLToPath(new URL('../../scenarios', import.meta.url)));
     journal = new SqliteJournal(join(folder, 'lessons.sqlite'));
-    lessons = await Lessons.open(journal, library, { publicUrl: null, local: () => 'http://localhost', lan: () => [] }, down, (what) =>
+    lessons = await Lessons.open(journal, library, { publicUrl: null, local: () => 'http://localhost', lan: () => lan }, down, (what) =>
       complaints.push(what),
     );
   }
@@ -195,6 +201,37 @@ describe('time', () => {
     expect(new Set(shown.map((view) => view.role))).toEqual(new Set(['stage', 'desk', 'debrief']));
     const { audience } = lessons.byId(keys.lesson)!;
     expect(['phone', 'stage', 'desk', 'debrief'].map((role) => audience.count(role as View['role']))).toEqual([0, 1, 1, 1]);
+  });
+
+  test('the address that the teacher chose for the QR outlives a day of silence and a restart', async () => {
+    const hosting = () => lessons.byId(keys.lesson)!;
+    const shown = () => {
+      let url = '';
+      const eye: Eye = { role: 'stage', lang: 'nl', seat: null, key: null, show: (view) => (url = (view as StageView).join.url), dismiss: () => {} };
+      hosting().audience.admit(eye);
+      hosting().audience.leave(eye);
+      return new URL(url).origin;
+    };
+    const teacher: Eye = { role: 'desk', lang: 'nl', seat: null, key: null, show: () => {}, dismiss: () => {} };
+    const chooses = (origin: string) => hosting().ask(teacher, newToken(), { type: 'address.choose', origin });
+    expect(shown()).toBe(lan[0]!.origin);
+    // The address that the stage was opened with comes before those of the machine.
+    hosting().openedAt('http://school.example');
+    expect(shown()).toBe('http://school.example');
+    expect(await chooses(lan[1]!.origin)).toEqual({ ok: true });
+    expect(shown()).toBe(lan[1]!.origin);
+
+    await lessons.sweep(NOON + LIVE_MS);
+    expect(known()).toBe(false);
+    expect(shown()).toBe(lan[1]!.origin);
+    closes();
+    await opens();
+    expect(shown()).toBe(lan[1]!.origin);
+    hosting().openedAt('http://school.example');
+    await hosting().takeSeat(newToken());
+    expect(await chooses('http://school.example')).toEqual({ ok: true });
+    await lessons.sweep(NOON + 2 * LIVE_MS);
+    expect(shown()).toBe('http://school.example');
   });
 
   test('a word from the class begins the day anew', async () => {

@@ -174,6 +174,13 @@ test('what the disk refused to destroy goes with the next sweep, also the beginn
   expect(filesWith(folder, salt)).toEqual([]);
 });
 
+test('an address for the QR that a full disk does not keep is the address of today', async () => {
+  const { hosting } = await lessonOf(1);
+  disk.full = true;
+  expect(await hosting().ask(eyeOf('desk'), newToken(), { type: 'address.choose', origin: 'http://localhost' })).toEqual({ ok: true });
+  expect(hosting().origins.chosen).toBe('http://localhost');
+});
+
 test('the journal that a lesson at rest has left goes with the next sweep', async () => {
   const { does, known, hosting } = await lessonOf(1);
   refusesThe(5);
