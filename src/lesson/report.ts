@@ -99,11 +99,12 @@ function citedSources(book: Book, lang: Lang): SourceLine[] {
     'vote' in node ? node.vote.choices.flatMap((choice) => [...choice.now, ...choice.later]) : [],
   );
   const all = [...Object.values(structure.facts).flat(), ...Object.values(structure.talking).flat(), ...consequences];
-  const byTitle = Map.groupBy(sourceLines(book, lang, [...new Set(all)].sort()), (line) => line.title);
-  return [...byTitle.values()].map((lines) => ({
-    title: lines[0]?.title ?? '',
-    year: lines[0]?.year ?? '',
-    lines: [...new Set(lines.map((line) => line.lines.replace(/^\w+ | \(.*\)$/g, '')))].join(', '),
+  const cited = sourceLines(book, lang, [...new Set(all)].sort());
+  const firsts = cited.filter(({ title }, index) => cited.findIndex((line) => line.title === title) === index);
+  return firsts.map(({ title, year }) => ({
+    title,
+    year,
+    lines: [...new Set(cited.filter((line) => line.title === title).map((line) => line.lines.replace(/^\w+ | \(.*\)$/g, '')))].join(', '),
   }));
 }
 

@@ -22,7 +22,7 @@ export function checkCautions(texts: Texts, language: Language, note: Note) {
     for (const [code, entry] of Object.entries(LEXICON)) {
       const found = entry[language].exec(text);
       if (!found) continue;
-      const said = code === 'loud-text' ? text : found[0];
+      const said = code === 'loud-text' ? text : (found[1] ?? found[0]);
       note(
         code,
         path,

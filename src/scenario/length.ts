@@ -9,7 +9,11 @@ import type { Texts } from './texts.ts';
 const LIMITS = { sentence: 13, say: 24, message: 12, choice: 9, act: 5, short: 3, spread: 4, question: 10, title: 5, notice: 30, explanation: 12 };
 
 export const words = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
-export const sentences = (text: string): string[] => text.split(/(?<=[.!?…:])["'”’)]*\s+/u).filter((sentence) => sentence.trim() !== '');
+export const sentences = (text: string): string[] =>
+  text
+    .replace(/([.!?…:])["'”’)]*\s+/gu, '$1\0')
+    .split('\0')
+    .filter((sentence) => sentence.trim() !== '');
 
 /** Warnings only: a writer may know better. */
 export function checkLength(structure: Structure, texts: Texts, note: Note) {

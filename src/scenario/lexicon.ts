@@ -12,7 +12,8 @@ interface Entry {
   why: { nl: string; en: string };
 }
 
-const word = (...forms: string[]) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
+/** What was found is the first group. Without a lookbehind: Safari before 16.4 cannot read one. */
+const word = (...forms: string[]) => new RegExp(`(?:^|[^\\p{L}\\p{N}])(${forms.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
 /** Names of apps, makers and tools: equal in both languages. */
 const BRANDS = word(
   'whats ?app',
@@ -174,5 +175,5 @@ export const LAW = {
     'Inloggen op andermans account kan strafbaar zijn.',
     'Vanaf 12 jaar kun je met politie of Halt te maken krijgen.',
   ],
-  careful: /(?<![\p{L}])(?:can be|may be|often not|usually (?:no|not)|can have to do)(?![\p{L}])/iu,
+  careful: /(?:^|[^\p{L}])(?:can be|may be|often not|usually (?:no|not)|can have to do)(?![\p{L}])/iu,
 };

@@ -6,6 +6,9 @@ import type { Texts } from './texts.ts';
 type Language = keyof Story['texts'];
 const LANGUAGES: readonly Language[] = ['nl', 'en'];
 const LETTER = '[\\p{L}\\p{M}\\p{N}]';
+const QUOTE = "['‘]";
+/** What stands before a name. */
+const BEFORE = /^[^\p{L}\p{M}\p{N}]/u;
 
 /** What somebody is called by: "Tarik" of "meester Tarik". Null for who has no name ("de hulplijn") or another's ("de moeder van Levi"). */
 function ownName(story: Story, id: string): string | null {
@@ -34,16 +37,21 @@ function possessive(name: string, language: Language): string {
   return /[aiouy]$/i.test(name) ? "'s" : 's';
 }
 
-/** These names as whole words, in capitals too, with what makes them a possessive. */
+/**
+ * These names as whole words, in capitals too, with what makes them a possessive, and the character before them: Safari before 16.4
+ * cannot read a pattern that only looks back.
+ */
 function patternOf(names: readonly string[], language: Language): RegExp {
-  const one = (name: string) => {
+  const one = (name: string, quoted: boolean) => {
     const forms = `(?:${name}|${name.toUpperCase()})`;
     const mark = possessive(name, language);
+    if (mark !== "'") return `${forms}(?:${mark.replace("'", "['’]")})?`;
     // A mark without an s may also be the end of a quotation.
-    return `${forms}(?:${mark === "'" ? `(?<!['‘]${forms})['’](?= \\p{Ll})` : mark.replace("'", "['’]")})?`;
+    return quoted ? forms : `${forms}(?:['’](?= \\p{Ll}))?`;
   };
   const longestFirst = [...names].sort((a, b) => b.length - a.length);
-  return new RegExp(`(?<!${LETTER})(?:${longestFirst.map(one).join('|')})(?!${LETTER})`, 'gu');
+  const any = (quoted: boolean) => longestFirst.map((name) => one(name, quoted)).join('|');
+  return new RegExp(`(?:${QUOTE}(?:${any(true)})|(?:^|(?!${QUOTE}|${LETTER})[\\s\\S])(?:${any(false)}))(?!${LETTER})`, 'gu');
 }
 
 function replaced(found: string, from: string, to: string, language: Language): string {
@@ -82,9 +90,11 @@ function retell(texts: Texts, language: Language, names: readonly (readonly [fro
     language,
   );
   const words: Words = (text) =>
-    text.replace(pattern, (found) => {
+    text.replace(pattern, (match) => {
+      const before = BEFORE.exec(match)?.[0] ?? '';
+      const found = match.slice(before.length);
       const [from, to] = names.find(([name]) => isForm(found, name)) as readonly [string, string];
-      return replaced(found, from, to, language);
+      return before + replaced(found, from, to, language);
     });
   const { language: _, translatedFrom: __, chats, ...rest } = texts;
   return {
