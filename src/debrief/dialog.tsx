@@ -1,13 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { openModal } from '../browser/modal.ts';
 
 /** A modal dialog: Escape closes it, and the focus goes back to where it was. */
 export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ComponentChildren }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const before = document.activeElement;
-    dialog.current?.showModal();
+    const putAway = dialog.current ? openModal(dialog.current) : () => {};
     return () => {
+      putAway();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);

@@ -1,3 +1,5 @@
+import '../browser/older.ts';
+import 'core-js/stable/structured-clone.js';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { connect } from '../link/connection.ts';
@@ -115,4 +117,7 @@ function App({ lesson }: { lesson: Key | null }) {
 }
 
 const root = document.querySelector('#app');
-if (root) render(<App lesson={takeKey('wdj.debrief')} />, root);
+if (root) {
+  root.textContent = '';
+  render(<App lesson={takeKey('wdj.debrief')} />, root);
+}

@@ -19,7 +19,9 @@ function Sources({ sources }: { sources: SourceLine[] }) {
 }
 
 export function Caution({ view }: { view: DebriefView }) {
-  const names = new Intl.ListFormat(lang.value, { type: 'conjunction' }).format(view.cast.slice(0, 4).map((person) => person.name));
+  const cast = view.cast.slice(0, 4).map((person) => person.name);
+  // Safari 14.0 has none.
+  const names = 'ListFormat' in Intl ? new Intl.ListFormat(lang.value, { type: 'conjunction' }).format(cast) : cast.join(', ');
   return (
     <aside class="caution">
       <div class="row">

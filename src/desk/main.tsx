@@ -1,3 +1,4 @@
+import '../browser/older.ts';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { enterLesson, forgetLesson, type KeptLesson, keepLesson, keptLessons, leaveLesson, openLesson } from '../debrief/kept.ts';
@@ -75,4 +76,7 @@ function App() {
 }
 
 const root = document.querySelector('#app');
-if (root) render(<App />, root);
+if (root) {
+  root.textContent = '';
+  render(<App />, root);
+}

@@ -1,5 +1,6 @@
 import { badge } from '../art/badge.ts';
 import { creature } from '../art/creature.ts';
+import { closeModal, openModal } from '../browser/modal.ts';
 import { LARGEST_ROOM } from '../protocol/limits.ts';
 import type { ChoiceFace, PairingView, StageView } from '../protocol/views.ts';
 import type { Comfort } from './comfort.ts';
@@ -22,7 +23,7 @@ export class Dialogs {
 
   constructor() {
     this.root.addEventListener('close', () => {
-      if (this.root.open) return;
+      if (this.root.hasAttribute('open')) return;
       if (isPairing(this.showing)) this.dismissed = this.showing;
       this.showing = null;
     });
@@ -30,11 +31,11 @@ export class Dialogs {
 
   /** The browser tells of a close a moment later; a key that comes first must not be lost. */
   get open(): string | null {
-    return this.root.open ? this.showing : null;
+    return this.root.hasAttribute('open') ? this.showing : null;
   }
 
   close(name?: string): void {
-    if (name === undefined || this.showing === name) this.root.close();
+    if (name === undefined || this.showing === name) closeModal(this.root);
   }
 
   help(): void {
@@ -153,7 +154,7 @@ export class Dialogs {
     // A code that the desk shows is not repeated here.
     const name = pairing?.sign ? `sign ${pairing.sign.name}` : pairing?.code ? `code ${pairing.code}` : null;
     if (name === null || pairing === null) {
-      if (isPairing(this.showing)) this.root.close();
+      if (isPairing(this.showing)) closeModal(this.root);
       return;
     }
     // It waits for another dialog to be answered.
@@ -197,11 +198,11 @@ export class Dialogs {
   }
 
   private show(name: string, title: string, ...inside: Node[]): void {
-    if (this.root.open) this.root.close();
+    if (this.root.hasAttribute('open')) closeModal(this.root);
     this.root.onkeydown = null;
     this.root.replaceChildren(element('h2', { id: 'dialog-title' }, title), ...inside);
     this.showing = name;
-    this.root.showModal();
+    openModal(this.root);
   }
 }
 

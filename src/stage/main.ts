@@ -1,3 +1,4 @@
+import '../browser/older.ts';
 import './stage.css';
 import { connect, deviceLang } from '../link/connection.ts';
 import { PROTOCOL_VERSION } from '../protocol/identity.ts';

@@ -1,3 +1,4 @@
+import '../browser/older.ts';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { lang, speak } from '../debrief/language.ts';
@@ -128,4 +129,7 @@ function App() {
 }
 
 const root = document.querySelector('#app');
-if (root) render(<App />, root);
+if (root) {
+  root.textContent = '';
+  render(<App />, root);
+}
