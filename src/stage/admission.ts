@@ -6,6 +6,15 @@ export interface Admission {
 }
 const KEPT = 'stage-admission';
 
+/** Null in a proefles, and where a browser blocks it: then the board is open until the page is loaded again. */
+function memory(): Storage | null {
+  try {
+    return inTrial() ? null : sessionStorage;
+  } catch {
+    return null;
+  }
+}
+
 /** The secret comes behind the #, leaves the address bar before anything is drawn, and stays in this tab alone. */
 export function admission(): Admission | null {
   const given = new URLSearchParams(location.hash.slice(1));
@@ -14,13 +23,17 @@ export function admission(): Admission | null {
   if (location.hash && !inTrial()) history.replaceState(null, '', location.pathname);
   if (lesson && token) {
     const fresh = { lesson, token };
-    if (!inTrial()) sessionStorage.setItem(KEPT, JSON.stringify(fresh));
+    try {
+      memory()?.setItem(KEPT, JSON.stringify(fresh));
+    } catch {
+      // A full one keeps nothing either.
+    }
     return fresh;
   }
-  const kept = inTrial() ? null : sessionStorage.getItem(KEPT);
-  return kept === null ? null : (JSON.parse(kept) as Admission);
+  const kept = memory()?.getItem(KEPT);
+  return kept ? (JSON.parse(kept) as Admission) : null;
 }
 
 export function forget(): void {
-  sessionStorage.removeItem(KEPT);
+  memory()?.removeItem(KEPT);
 }

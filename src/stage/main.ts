@@ -13,6 +13,7 @@ import { Controls } from './controls.ts';
 import { Dialogs } from './dialogs.ts';
 import { beatCues, type Cue, clockCues, cues, hushed, music } from './director.ts';
 import { element } from './element.ts';
+import { fontsCome } from './fonts.ts';
 import { Loading } from './loading.ts';
 import { Mirror } from './mirror.ts';
 import { narration } from './narration.ts';
@@ -37,12 +38,7 @@ else signpost(app, text('keyless.title'), text('keyless.text'));
 async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void> {
   const deviceLanguage = deviceLang(navigator.languages);
   const link = connect<StageView>({ v: PROTOCOL_VERSION, lang: deviceLanguage, role: 'stage', lesson, token });
-  // A Text that is drawn before its font has come would keep the wrong letters.
-  await Promise.all(
-    ['800 84px "Bricolage Grotesque"', '500 44px "Atkinson Hyperlegible Next"', '700 44px "Atkinson Hyperlegible Next"'].map((font) =>
-      document.fonts.load(font, 'Aa ŁşğİĄé'),
-    ),
-  );
+  await fontsCome();
 
   const preferences = new Preferences(() => {
     sounds.settle();

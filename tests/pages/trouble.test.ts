@@ -1,3 +1,4 @@
+import type { Route } from 'playwright';
 import { expect } from 'vitest';
 import { Classroom, School } from '../server/classroom.ts';
 import { diskOf } from '../server/disk.ts';
@@ -128,4 +129,39 @@ test('a teacher reads why no lesson starts when too many wrong teacher codes wer
   await desk.getByText('Er kwamen te veel verkeerde codes. Wacht een minuut en probeer het dan opnieuw.').waitFor();
   await picture(desk, 'desk-too-many-codes');
   await school.close();
+});
+
+test.for<[string, (route: Route) => unknown]>([
+  ['are refused', (route) => route.abort()],
+  // Nothing: the request stays open.
+  ['are never answered', () => {}],
+])('a board whose fonts %s by a filter draws in the letters of the computer', async ([, answer], { school, rack }) => {
+  const room = await Classroom.of(school, 0);
+  const stage = await rack.screen(1366, 768);
+  await stage.route('**/*.woff2', answer);
+  // A page with an open request never counts as loaded.
+  await stage.goto(boardOf(room), { waitUntil: 'commit' });
+  await showing(stage, 'lobby');
+  room.leave();
+  expect(rack.complaints).toEqual([]);
+});
+
+test('where a browser blocks its storage, board and start page open all the same', async ({ school, rack }) => {
+  const room = await Classroom.of(school, 0);
+  const page = await rack.screen(1366, 768);
+  await page.addInitScript(() => {
+    const blocked = {
+      get: () => {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      },
+    };
+    for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, blocked);
+  });
+  await page.goto(boardOf(room));
+  await showing(page, 'lobby');
+  expect(page.url()).toBe(`${school.origin}/bord`);
+  await page.goto(`${school.origin}/docent`);
+  await showing(page, 'home');
+  room.leave();
+  expect(rack.complaints).toEqual([]);
 });
