@@ -123,15 +123,22 @@ export class Board extends Phaser.Scene {
       while (this.waiting) {
         const { view, cues } = this.waiting;
         this.waiting = null;
-        await this.turn(view, cues);
+        // A picture that failed is drawn anew the second time.
+        await this.turn(view, cues)
+          .catch(() => this.turn(view, cues))
+          .catch((fault) => this.miss(view, fault));
       }
-    } catch (fault) {
-      // A board that was given up meanwhile has nothing left to draw on.
-      if (this.sys.isActive()) throw fault;
     } finally {
-      // One screen that failed must not keep the next from coming.
       this.opening = false;
     }
+  }
+
+  /** A screen that cannot be drawn must not keep the next from coming, nor the teacher's keys from working. */
+  private miss(view: StageView, fault: unknown): void {
+    // A board that was given up meanwhile has nothing left to draw on.
+    if (!this.sys.isActive()) return;
+    console.error(fault);
+    this.options.onShown(view);
   }
 
   private async turn(view: StageView, cues: Cue[]): Promise<void> {

@@ -61,7 +61,7 @@ export class Textures {
     for (const drawing of drawings) {
       if (!(await leisure()) || this.weight() > ROOM) return;
       this.ahead.add(drawing.key);
-      await this.one(drawing);
+      await this.one(drawing).catch(() => {});
     }
   }
 
@@ -101,6 +101,10 @@ export class Textures {
     if (begun) return begun;
     const drawn = this.draw(drawing);
     this.coming.set(drawing.key, drawn);
+    // What failed is drawn anew when it is asked for again.
+    drawn.catch(() => {
+      if (this.coming.get(drawing.key) === drawn) this.coming.delete(drawing.key);
+    });
     return drawn;
   }
 
@@ -112,7 +116,10 @@ export class Textures {
     const plain = source.replaceAll(LETTERING, '').replace(/<svg([^>]*?) width="[^"]*" height="[^"]*"/, `<svg$1 width="${width}" height="${height}"`);
     const url = URL.createObjectURL(new Blob([plain], { type: 'image/svg+xml' }));
     image.src = url;
-    await image.decode();
+    await image.decode().catch((fault) => {
+      URL.revokeObjectURL(url);
+      throw fault;
+    });
     const canvas = document.createElement('canvas');
     canvas.width = width;
     canvas.height = height;

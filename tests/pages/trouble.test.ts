@@ -1,8 +1,9 @@
-import type { Route } from 'playwright';
+import type { Page, Route } from 'playwright';
 import { expect } from 'vitest';
 import { Classroom, School } from '../server/classroom.ts';
 import { diskOf } from '../server/disk.ts';
 import { nothingCut, picture, showing } from './browser.ts';
+import { hearLettering, lettering } from './lettering.ts';
 import { test } from './site.ts';
 
 const MINUTE_AGO = 'const now = Date.now; Date.now = () => now() - 62_000;';
@@ -164,4 +165,44 @@ test('where a browser blocks its storage, board and start page open all the same
   await showing(page, 'home');
   room.leave();
   expect(rack.complaints).toEqual([]);
+});
+
+/** So many pictures that are decoded next fail. */
+const refuse = (page: Page, count: number) => page.evaluate((next) => void Object.assign(window, { refusing: next }), count);
+const brokenPictures = (count: number) => `
+  window.refusing = ${count};
+  const decode = HTMLImageElement.prototype.decode;
+  HTMLImageElement.prototype.decode = function () {
+    window.refusing -= 1;
+    return window.refusing < 0 ? decode.call(this) : Promise.reject(new DOMException('The source image cannot be decoded.', 'EncodingError'));
+  };`;
+
+test('a picture of the board that cannot be decoded is drawn anew', async ({ school, rack }) => {
+  const room = await Classroom.of(school, 0);
+  const stage = await rack.screen(1366, 768);
+  await stage.addInitScript(brokenPictures(1));
+  await hearLettering(stage);
+  await stage.goto(boardOf(room));
+  await showing(stage, 'lobby');
+  expect(await lettering(stage)).not.toEqual([]);
+  room.leave();
+  expect(rack.complaints).toEqual([]);
+});
+
+test('where no picture can be decoded the keys of the board go on, and what comes after that is drawn', async ({ school, rack }) => {
+  const room = await Classroom.of(school, 0);
+  const stage = await rack.screen(1366, 768);
+  await stage.addInitScript(brokenPictures(1e9));
+  await hearLettering(stage);
+  await stage.goto(boardOf(room));
+  await showing(stage, 'lobby');
+  expect(await lettering(stage)).toEqual([]);
+  await stage.keyboard.press('PageDown');
+  await stage.getByRole('dialog').getByRole('button', { name: 'Klopt' }).click();
+  await showing(stage, 'scene');
+  await refuse(stage, 0);
+  await stage.keyboard.press('PageDown');
+  await expect.poll(async () => (await lettering(stage)).length).toBeGreaterThan(0);
+  room.leave();
+  expect(rack.complaints.splice(0).join()).toMatch(/cannot be decoded/);
 });
