@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { root, run, stop } from './child.mjs';
 
 const stamp = join(root, 'dist', '.stamp');
-const SOURCES = ['src', 'assets', 'index.html', 'vite.config.ts', 'package-lock.json'];
+const SOURCES = ['src', 'assets', 'scenarios', 'index.html', 'vite.config.ts', 'package-lock.json'];
 
 /** Builds the pages by this Node, unless they were built from exactly these sources. */
 export async function build(node) {
