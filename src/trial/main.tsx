@@ -14,9 +14,10 @@ import '../debrief/paper.css';
 import './trial.css';
 
 const trial = new Trial();
-const wished = decodeURIComponent(location.hash.slice(1));
+/** The first where none was asked for. */
+const wished = location.hash.slice(1) || storyIds()[0] || '';
 const first = (): Setup => ({
-  story: storyIds().find((id) => id === wished) ?? storyIds()[0] ?? '',
+  story: wished,
   version: null,
   seats: 24,
   mood: 'divided',
@@ -128,8 +129,25 @@ function App() {
   );
 }
 
+/** A story that was taken away, or a letter wrong in an address. */
+function Unknown() {
+  return (
+    <main class="notice" data-screen="unknown">
+      <section class="card stack">
+        <h1>{say('unknown')}</h1>
+        <p>{say('unknown.text')}</p>
+        <p>
+          <a class="button" href={served ? '/docent' : location.pathname}>
+            {say(served ? 'back' : 'unknown.other')}
+          </a>
+        </p>
+      </section>
+    </main>
+  );
+}
+
 const root = document.querySelector('#app');
 if (root) {
   root.textContent = '';
-  render(<App />, root);
+  render(storyIds().includes(wished) ? <App /> : <Unknown />, root);
 }

@@ -87,3 +87,20 @@ test('on a phone one thing at a time, by keyboard too; in English every frame is
   expect(files.missing).toEqual([]);
   expect(rack.complaints).toEqual([]);
 });
+
+test('a story that is not there is not replaced by another, and the page leads on', async ({ files, school, rack }) => {
+  const page = await rack.screen(1366, 768);
+  for (const wrong of ['bestaat-niet', '%']) {
+    await page.goto('about:blank');
+    await page.goto(`${school.origin}/proefles#${wrong}`);
+    await page.getByRole('heading', { name: 'Dit verhaal is er niet' }).waitFor();
+    await accessible(page);
+  }
+  await page.getByRole('link', { name: 'Naar de startpagina' }).click();
+  await showing(page, 'home');
+  // Plain files have no start page, but the other stories.
+  await page.goto(files.trialOf('bestaat-niet'));
+  await page.getByRole('link', { name: 'Speel een ander verhaal' }).click();
+  await page.locator('.trial[data-screen="trial"]').waitFor();
+  expect(rack.complaints).toEqual([]);
+});
