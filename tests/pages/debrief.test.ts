@@ -221,7 +221,7 @@ test('the secret link opens the debrief elsewhere, another token does not, and w
   await colleague.goto(link);
   await showing(colleague, 'debrief');
   await go(colleague, 'Bewaren en wissen');
-  await colleague.getByText('Eerder wissen kan alleen op het toestel').waitFor();
+  await colleague.getByText('Eerder wissen kan alleen op een toestel').waitFor();
   await colleague.goto(linkOf(first, second.debrief));
   await showing(colleague, 'refused');
   await accessible(colleague);
@@ -258,7 +258,7 @@ test('two lessons stand side by side without a number; the same class twice show
   await page.getByRole('button', { name: 'Kies een andere les' }).click();
   await page.getByLabel(/Of plak de geheime link/).fill(linkOf(small));
   await page.keyboard.press('Enter');
-  await page.getByText('In deze lessen is een ander verhaal gespeeld.').waitFor();
+  await page.getByText('In deze twee lessen zijn verschillende verhalen gespeeld.').waitFor();
 
   // A lesson that this browser gave itself needs no link.
   const kept = { lesson: second.lesson, title: 'Acht seconden', date: Date.now(), desk: second.desk, debrief: second.debrief };
