@@ -84,7 +84,7 @@ export default defineConfig({
     reporters: ['default', './tests/plain-reporter.ts'],
     testTimeout: 30_000,
     projects: [
-      // Two at a time, also on two cores: a server's tests mostly wait. Pages come after them, one at a time: a browser draws with every core.
+      // Two at a time, also on two cores: tests of servers and pages mostly wait. Pages come after the others, who would keep browsers waiting.
       { test: { name: 'core', include: ['tests/core/**/*.test.ts'], maxWorkers: 2 } },
       {
         test: {
@@ -102,7 +102,7 @@ export default defineConfig({
           include: ['tests/pages/**/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: 2,
           // A computer that serves others stands still at times; who tried twice is told at the end.
           retry: process.env.CI ? 1 : 0,
           expect: { poll: { timeout: 20_000 } },

@@ -4,7 +4,7 @@ import type { Story } from '../scenario/story.ts';
 import { nodeOf } from './aside.ts';
 import { activeSeats, type Lesson, SMALLEST_CLASS } from './lesson.ts';
 
-/** How a vote is asked : hands are seen, so they answer open questions only, and a small group talks. */
+/** How a vote is asked: hands are seen, so they answer open questions only, and a small group talks. */
 export function askedOf(story: Story, lesson: Lesson, id: NodeId): Asked {
   const node = nodeOf(story, id);
   if (!('vote' in node)) return 'together';

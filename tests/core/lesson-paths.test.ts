@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { LessonEvent } from '../../src/lesson/events.ts';
-import type { Lesson } from '../../src/lesson/lesson.ts';
+import { activeSeats, type Lesson } from '../../src/lesson/lesson.ts';
 import { debriefView } from '../../src/lesson/report.ts';
 import { start, step } from '../../src/lesson/step.ts';
 import { deskView, stageView } from '../../src/lesson/views.ts';
@@ -34,29 +34,43 @@ function happens(story: Story, { lesson, now }: Point, event: LessonEvent): Poin
   return { lesson: result.lesson, now };
 }
 
-/** The teacher decides for a class too small to vote: the same machine, and quick enough for every path. Stops at a decision or the end. */
+/**
+ * The teacher decides for a class that talks instead of voting: the same machine, and quick enough for every path. Before a chat on the
+ * phones all go home but one. Stops at a decision or the end.
+ */
 function playsOn(story: Story, from: Point): Point {
   let point = from;
   for (let presses = 0; point.lesson.phase !== 'end' && point.lesson.phase !== 'together'; presses++) {
     if (presses > 1000) throw new Error('never ends');
     if (point.lesson.phase === 'scene') point = { ...point, now: point.now + 600_000 };
-    point = happens(story, point, { type: 'lesson.next', moment: point.lesson.moment });
+    if (comesChat(story, point.lesson)) point = happens(story, point, { type: 'seats.removed', seats: othersOf(point.lesson) });
+    const { moment, phase } = point.lesson;
+    point = happens(story, point, { type: phase === 'question' ? 'story.skip' : 'lesson.next', moment });
   }
   return point;
 }
 
-const LARGE = 400;
+function comesChat(story: Story, { point }: Lesson): boolean {
+  const node = story.structure.nodes[point.node];
+  const next = node && 'next' in node && typeof node.next === 'string' ? story.structure.nodes[node.next] : undefined;
+  return next !== undefined && 'live' in next;
+}
+const othersOf = (lesson: Lesson) =>
+  activeSeats(lesson)
+    .slice(1)
+    .map(({ id }) => id);
 
-/** A class that was large enough for every way, and went home but for one: the ways that it chose stand. */
+const LARGE = 24;
+
+/** Where the way depends on the class, one that is large enough for every way. */
 function begins(story: Story, version: string | null, ways: Taken[]): Point {
   const now = Date.UTC(2026, 10, 2, 9);
   let point: Point = { lesson: start(story, { ...creationOf(story), version }, now), now };
   if (ways.length > 0) {
     for (let seat = 0; seat < LARGE; seat++) point = happens(story, point, { type: 'seat.joined', token: `token-${seat}`, look: seat % 144 });
     for (const { node, choice } of ways) point = happens(story, point, { type: 'way.set', node, way: choice });
-    point = happens(story, point, { type: 'seats.removed', seats: Array.from({ length: LARGE - 1 }, (_, seat) => seat) });
   }
-  return playsOn(story, happens(story, point, { type: 'headcount.confirm', count: 1 }));
+  return playsOn(story, happens(story, point, { type: 'headcount.confirm', count: Math.max(1, activeSeats(point.lesson).length) }));
 }
 
 test.each(all.map((story) => [story.texts.nl.title, story] as const))(
@@ -75,7 +89,7 @@ test.each(all.map((story) => [story.texts.nl.title, story] as const))(
     for (const { version, choices: whole } of walked.paths()) {
       paths += 1;
       if (paths % every !== 0) continue;
-      // A class too small to vote is not asked what is kept.
+      // A class that talks instead is not asked what is kept.
       const ways = whole.filter(isWay);
       const choices: Taken[] = whole.filter((taken) => !held(taken.node) && !isWay(taken));
       const alike = before?.version === version && JSON.stringify(before.ways) === JSON.stringify(ways);
