@@ -11,7 +11,11 @@ export default class PlainReporter implements Reporter {
         const { state } = test.result();
         count[state] += 1;
         if (state === 'failed') lines.push(`failed: ${module.relativeModuleId} > ${test.fullName}`);
-        if (state === 'passed' && test.diagnostic()?.flaky) lines.push(`passed when tried again: ${module.relativeModuleId} > ${test.fullName}`);
+        if (state === 'passed' && test.diagnostic()?.flaky) {
+          lines.push(`passed when tried again: ${module.relativeModuleId} > ${test.fullName}`);
+          for (const { message, stacks } of test.result().errors ?? [])
+            lines.push(`  ${message}`, ...(stacks ?? []).slice(0, 2).map(({ file, line }) => `    ${file}:${line}`));
+        }
       }
       if (module.state() === 'failed' && !tests.some((test) => test.result().state === 'failed')) {
         count.failed += 1;

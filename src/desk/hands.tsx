@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { badge } from '../art/badge.ts';
 import { icon } from '../art/icon.ts';
 import { Drawing } from '../debrief/drawing.tsx';
@@ -24,7 +24,7 @@ export interface Hands {
 export function useHands(view: DeskView | null): Hands {
   const screen = view?.screen.kind === 'hands' ? view.screen : null;
   const [history, setHistory] = useState<Counts[]>([{}]);
-  useEffect(() => setHistory([{}]), [screen?.vote.round]);
+  useLayoutEffect(() => setHistory([{}]), [screen?.vote.round]);
   const counts = history.at(-1) ?? {};
   /** From what stands there now: keys may come faster than the page is drawn. */
   const change = (choice: ChoiceId, next: (count: number | undefined) => number | null) =>
@@ -34,7 +34,8 @@ export function useHands(view: DeskView | null): Hands {
       return [...past, count === null ? others : { ...others, [choice]: Math.min(LARGEST_ROOM, Math.max(0, count)) }];
     });
   const raised = screen && !screen.mixed ? screen.vote.choices[screen.turn]?.id : undefined;
-  useEffect(() => {
+  // Before it can be seen: a key that is pressed at once must count.
+  useLayoutEffect(() => {
     if (raised === undefined) return;
     const press = (event: KeyboardEvent) => {
       if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || document.querySelector('dialog[open]')) return;
