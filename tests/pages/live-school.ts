@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildApp } from '../../src/server/app.ts';
 import { openGate } from '../../src/server/gate.ts';
+import { Heartbeat } from '../../src/server/heartbeat.ts';
 import { Lessons } from '../../src/server/lessons.ts';
 import { readLibrary } from '../../src/server/library.ts';
 import { SqliteJournal } from '../../src/server/sqlite-journal.ts';
@@ -113,10 +114,13 @@ export async function openLiveSchool(): Promise<{ school: School; close(): Promi
   const app = await buildApp({ dist: DIST, library, lessons, publicUrl: null, teacherCode: null });
   const io = openGate(app.server, lessons, null);
   await app.listen({ port: 0, host: '127.0.0.1' });
+  const heartbeat = new Heartbeat(join(folder, 'heartbeat'));
+  heartbeat.start(lessons);
   school.origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   return {
     school,
     close: async () => {
+      heartbeat.stop();
       await io.close();
       await app.close();
       lessons.close();
