@@ -23,6 +23,15 @@ function compressed(): Plugin {
   };
 }
 
+/** What a teacher's page says before its script runs, and goes on saying in a browser that is too old for it. */
+function wordsBefore(): Plugin {
+  const words = readFileSync(page('src/browser/before.html'), 'utf8').trim();
+  return {
+    name: 'words-before',
+    transformIndexHtml: { order: 'pre', handler: (html) => html.replace('<!-- before.html -->', () => words) },
+  };
+}
+
 /** What Phaser's own build decides for its source; one that is not set here counts as on. */
 const PHASER = {
   CANVAS_RENDERER: true,
@@ -54,7 +63,7 @@ export default defineConfig({
   // A plain file server may have these pages in any folder.
   base: './',
   publicDir: false,
-  plugins: [slimPhaser(), compressed()],
+  plugins: [wordsBefore(), slimPhaser(), compressed()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     target: ['chrome87', 'firefox78', 'safari14', 'edge88'],

@@ -273,14 +273,19 @@ test.each(Array.from({ length: 60 }, (_, seed) => seed))(
   },
 );
 
-test('a box that closes at the moment that the disk is full gives its result as soon as there is room', async () => {
-  const world = new World(1);
+/** Everybody is in, and the first vote is open. */
+async function untilVote(world: World): Promise<void> {
   await world.opens();
   for (const phone of world.phones) await world.joins(phone);
   await world.steers({ type: 'headcount.confirm', count: 14 });
   while (world.lesson.phase !== 'question') await world.steers({ type: 'lesson.next', moment: world.lesson.moment });
   await world.steers({ type: 'lesson.next', moment: world.lesson.moment });
   await world.settles(3100);
+}
+
+test('a box that closes at the moment that the disk is full gives its result as soon as there is room', async () => {
+  const world = new World(1);
+  await untilVote(world);
   for (const phone of world.phones) await world.votes(phone, false);
   void world.steers({ type: 'vote.close', round: world.lesson.round!.id });
   const closing = () => (world.lesson.phase as string) === 'closing';
@@ -297,12 +302,7 @@ test('a box that closes at the moment that the disk is full gives its result as 
 
 test('what comes first after a sleep finds the seconds that were left: a vote, and the end of the time to vote', async () => {
   const world = new World(2);
-  await world.opens();
-  for (const phone of world.phones) await world.joins(phone);
-  await world.steers({ type: 'headcount.confirm', count: 14 });
-  while (world.lesson.phase !== 'question') await world.steers({ type: 'lesson.next', moment: world.lesson.moment });
-  await world.steers({ type: 'lesson.next', moment: world.lesson.moment });
-  await world.settles(3100);
+  await untilVote(world);
   const round = () => world.lesson.round!;
   const { deadline } = round();
   world.sleeps(120_000);
