@@ -25,12 +25,16 @@ function compressed(): Plugin {
 
 /** What a teacher's page says before its script runs, and goes on saying in a browser that is too old for it. */
 function wordsBefore(): Plugin {
-  const words = readFileSync(page('src/browser/before.html'), 'utf8').trim();
+  const words = readFileSync(page('src/ui/page-start.html'), 'utf8').trim();
   return {
     name: 'words-before',
     transformIndexHtml: { order: 'pre', handler: (html) => html.replace('<!-- before.html -->', () => words) },
   };
 }
+
+/** Tests that start servers, and tests that drive browsers; the others need neither. */
+const SERVER_TESTS = ['tests/server/**/*.test.ts', 'tests/client/connection.test.ts'];
+const BROWSER_TESTS = 'tests/**/*.browser.test.ts';
 
 /** What Phaser's own build decides for its source; one that is not set here counts as on. */
 const PHASER = {
@@ -90,15 +94,15 @@ export default defineConfig({
   },
   builder: {},
   test: {
-    reporters: ['default', './tests/plain-reporter.ts'],
+    reporters: ['default', './tests/support/plain-reporter.ts'],
     testTimeout: 30_000,
     projects: [
       // Two at a time, also on two cores: tests of servers and pages mostly wait. Pages come after the others, who would keep browsers waiting.
-      { test: { name: 'core', include: ['tests/core/**/*.test.ts'], maxWorkers: 2 } },
+      { test: { name: 'core', include: ['tests/**/*.test.ts'], exclude: [...SERVER_TESTS, BROWSER_TESTS], maxWorkers: 2 } },
       {
         test: {
           name: 'server',
-          include: ['tests/server/**/*.test.ts'],
+          include: SERVER_TESTS,
           maxWorkers: 2,
           testTimeout: 90_000,
           hookTimeout: 90_000,
@@ -107,8 +111,8 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'pages',
-          include: ['tests/pages/**/*.test.ts'],
+          name: 'browser',
+          include: [BROWSER_TESTS],
           testTimeout: 240_000,
           hookTimeout: 120_000,
           maxWorkers: 2,

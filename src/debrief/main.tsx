@@ -1,28 +1,28 @@
-import '../browser/older.ts';
+import '../ui/oldest-browsers.ts';
 import 'core-js/stable/structured-clone.js';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { connect } from '../link/connection.ts';
-import type { DebriefView } from '../protocol/debrief.ts';
+import { connect } from '../client/connection.ts';
 import { type Lang, PROTOCOL_VERSION } from '../protocol/identity.ts';
 import { sentence } from '../protocol/refusals.ts';
-import { TakeHome } from './card.tsx';
-import { Compare } from './compare.tsx';
-import { Keep } from './keep.tsx';
-import { type Key, takeKey } from './key.ts';
-import { lang, speak } from './language.ts';
+import type { DebriefView } from '../protocol/views/debrief.ts';
+import { type Key, takeKey } from '../ui/lesson-key.ts';
+import { lang, speak } from '../ui/locale.ts';
+import { useLink } from '../ui/use-connection.ts';
+import { Compare } from './compare/compare.tsx';
+import { Keep } from './keep/keep.tsx';
 import { part, partsOf } from './part.ts';
-import { Poster } from './poster.tsx';
-import { Hatches } from './result.tsx';
+import { Poster } from './poster/poster.tsx';
 import { setRunningFoot } from './running.ts';
 import { say } from './say.ts';
-import { Sheet } from './sheet.tsx';
-import { Slides } from './slides.tsx';
+import { TakeHome } from './sheet/card.tsx';
+import { Hatches } from './sheet/result.tsx';
+import { Sheet } from './sheet/sheet.tsx';
+import { Slides } from './slides/slides.tsx';
 import { Tools } from './tools.tsx';
-import { useLink } from './use-link.ts';
-import './paper.css';
-import './sheet.css';
-import './print.css';
+import '../ui/paper.css';
+import './sheet/sheet.css';
+import '../ui/print.css';
 
 function Notice({ screen, title, text }: { screen: string; title: string; text?: string }) {
   return (

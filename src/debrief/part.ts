@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
-import type { DebriefView } from '../protocol/debrief.ts';
-import { keyIn } from './key.ts';
+import type { DebriefView } from '../protocol/views/debrief.ts';
+import { keyIn } from '../ui/lesson-key.ts';
 
 /** The parts of the debrief, each with its own address behind the #, so that "back" and a reload stay there. */
 const ADDRESS = {

@@ -1,5 +1,5 @@
-import type { DebriefView } from '../protocol/debrief.ts';
-import { dateText } from './language.ts';
+import type { DebriefView } from '../protocol/views/debrief.ts';
+import { dateText } from '../ui/locale.ts';
 import { say } from './say.ts';
 
 /** A CSS string. */

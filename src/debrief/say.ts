@@ -1,5 +1,5 @@
+import { texts } from '../ui/locale.ts';
 import { en } from './en.ts';
-import { texts } from './language.ts';
 import { nl } from './nl.ts';
 
 export const say = texts(nl, en);

@@ -1,10 +1,10 @@
 import { icon } from '../art/icon.ts';
-import { inTrial } from '../link/trial.ts';
-import type { DebriefView } from '../protocol/debrief.ts';
+import { inTrial } from '../client/trial-connection.ts';
 import type { Lang } from '../protocol/identity.ts';
-import { Drawing } from './drawing.tsx';
-import { lang } from './language.ts';
-import { Languages } from './languages.tsx';
+import type { DebriefView } from '../protocol/views/debrief.ts';
+import { Drawing } from '../ui/drawing.tsx';
+import { lang } from '../ui/locale.ts';
+import { Languages } from '../ui/locale-switch.tsx';
 import { addressOf, type Part, part, partsOf } from './part.ts';
 import { say } from './say.ts';
 

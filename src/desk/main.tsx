@@ -1,19 +1,19 @@
-import '../browser/older.ts';
+import '../ui/oldest-browsers.ts';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { enterLesson, forgetLesson, type KeptLesson, keepLesson, keptLessons, leaveLesson, openLesson } from '../debrief/kept.ts';
-import { type Key, keyIn } from '../debrief/key.ts';
-import { lang } from '../debrief/language.ts';
-import { inTrial } from '../link/trial.ts';
-import { becomeBoard, openBoard } from './board-window.ts';
-import { Desk } from './desk.tsx';
-import { Home } from './home.tsx';
-import { goHome } from './place.ts';
+import { inTrial } from '../client/trial-connection.ts';
+import { enterLesson, forgetLesson, type KeptLesson, keepLesson, keptLessons, leaveLesson, openLesson } from '../ui/kept-lessons.ts';
+import { type Key, keyIn } from '../ui/lesson-key.ts';
+import { lang } from '../ui/locale.ts';
+import { Home } from './home/home.tsx';
+import { goHome } from './home/page-address.ts';
+import type { Screening } from './prepare/story.tsx';
+import { becomeBoard, openBoard } from './run/board-window.ts';
+import { Desk } from './run/desk.tsx';
 import { say } from './say.ts';
-import type { Screening } from './story.tsx';
-import '../debrief/paper.css';
-import './home.css';
-import './desk.css';
+import '../ui/paper.css';
+import './home/home.css';
+import './run/desk.css';
 
 function afterReload(): KeptLesson | null {
   const key = inTrial() ? keyIn(location.hash) : null;

@@ -1,9 +1,9 @@
-import { texts } from '../debrief/language.ts';
+import { texts } from '../ui/locale.ts';
 import { en } from './en.ts';
-import { lessonEn } from './lesson-en.ts';
-import { lessonNl } from './lesson-nl.ts';
 import { nl } from './nl.ts';
-import { preparationEn } from './preparation-en.ts';
-import { preparationNl } from './preparation-nl.ts';
+import { preparationEn } from './prepare/preparation-en.ts';
+import { preparationNl } from './prepare/preparation-nl.ts';
+import { lessonEn } from './run/lesson-en.ts';
+import { lessonNl } from './run/lesson-nl.ts';
 
 export const say = texts({ ...nl, ...lessonNl, ...preparationNl }, { ...en, ...lessonEn, ...preparationEn });

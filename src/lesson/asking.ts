@@ -1,8 +1,8 @@
 import type { NodeId } from '../protocol/identity.ts';
 import type { Asked } from '../protocol/views.ts';
-import type { Story } from '../scenario/story.ts';
-import { nodeOf } from './aside.ts';
-import { activeSeats, type Lesson, SMALLEST_CLASS } from './lesson.ts';
+import type { Story } from '../story/compile/story.ts';
+import { nodeOf } from './side-activity.ts';
+import { activeSeats, type Lesson, SMALLEST_CLASS } from './state.ts';
 
 /** How a vote is asked: hands are seen, so they answer open questions only, and a small group talks. */
 export function askedOf(story: Story, lesson: Lesson, id: NodeId): Asked {

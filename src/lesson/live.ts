@@ -1,11 +1,11 @@
 import type { Instant, NodeId } from '../protocol/identity.ts';
-import { HELPING, hasArms } from '../scenario/live.ts';
-import { advance, type StoryPoint } from '../scenario/machine.ts';
-import type { Live, Way } from '../scenario/schema.ts';
-import type { Story } from '../scenario/story.ts';
-import { nodeOf, onwardFrom } from './aside.ts';
+import { advance, type StoryPoint } from '../story/compile/machine.ts';
+import type { Story } from '../story/compile/story.ts';
+import { HELPING, hasArms } from '../story/schema/live-chat.ts';
+import type { Live, Way } from '../story/schema/schema.ts';
 import { isSkipped } from './asking.ts';
-import { activeSeats, type Lesson, type LiveRound } from './lesson.ts';
+import { nodeOf, onwardFrom } from './side-activity.ts';
+import { activeSeats, type Lesson, type LiveRound } from './state.ts';
 
 /** "Pak je telefoon": between the press and the first message. */
 const LIVE_HEADS_UP_MS = 6000;

@@ -1,13 +1,13 @@
 import type { Instant } from '../protocol/identity.ts';
 import { position } from '../protocol/scene.ts';
-import { textId } from '../scenario/beat.ts';
-import { holds, type StoryPoint } from '../scenario/machine.ts';
-import { beatLengths } from '../scenario/pace.ts';
-import type { Beat } from '../scenario/schema.ts';
-import type { Story } from '../scenario/story.ts';
-import type { Texts } from '../scenario/texts.ts';
-import { nodeOf } from './aside.ts';
-import type { Lesson } from './lesson.ts';
+import { holds, type StoryPoint } from '../story/compile/machine.ts';
+import { beatLengths } from '../story/compile/pace.ts';
+import type { Story } from '../story/compile/story.ts';
+import { textId } from '../story/schema/beat.ts';
+import type { Beat } from '../story/schema/schema.ts';
+import type { Texts } from '../story/schema/texts.ts';
+import { nodeOf } from './side-activity.ts';
+import type { Lesson } from './state.ts';
 
 const SLOWER = 3;
 

@@ -2,15 +2,15 @@ import { transition } from 'xstate';
 import { LARGEST_ROOM } from '../protocol/limits.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
 import type { Arms, Released } from '../protocol/released.ts';
-import { hasArms } from '../scenario/live.ts';
-import { begin } from '../scenario/machine.ts';
-import type { Story } from '../scenario/story.ts';
-import { isItem, nodeOf, sharedCandidates } from './aside.ts';
+import { begin } from '../story/compile/machine.ts';
+import type { Story } from '../story/compile/story.ts';
+import { hasArms } from '../story/schema/live-chat.ts';
 import type { Creation, Happening } from './events.ts';
-import { create, type Lesson, type Phase } from './lesson.ts';
+import { lessonMachine } from './flow/machine.ts';
 import { countActs, liveOf } from './live.ts';
-import { lessonMachine } from './machine.ts';
-import { type Count, coarse, release, releaseArms } from './release.ts';
+import { type Count, coarse, release, releaseArms } from './release/release.ts';
+import { isItem, nodeOf, sharedCandidates } from './side-activity.ts';
+import { create, type Lesson, type Phase } from './state.ts';
 
 export type Step = { ok: true; lesson: Lesson } | { ok: false; refusal: RefusalCode };
 

@@ -1,16 +1,16 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { ReadAloud } from './aloud.tsx';
 import { useArrival } from './arrival.ts';
-import { Door, Refused } from './door.tsx';
-import { Meaning } from './hard-words.tsx';
 import { Header } from './header.tsx';
-import { Help } from './help.tsx';
 import { type Late, useLate } from './late.ts';
-import { Screen } from './screen.tsx';
+import { Door, Refused } from './screens/door.tsx';
+import { Meaning } from './screens/hard-words.tsx';
+import { Help } from './screens/help.tsx';
+import { Screen } from './screens/screen.tsx';
+import { Connecting, Over } from './screens/waiting.tsx';
 import type { Session } from './session.ts';
 import { type HardWord, storyTexts } from './story-texts.ts';
 import { textsIn } from './texts.ts';
-import { Connecting, Over } from './waiting.tsx';
 
 export function App({ session, root }: { session: Session; root: HTMLElement }) {
   const { lang, place } = session;

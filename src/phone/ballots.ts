@@ -1,4 +1,4 @@
-import type { Link } from '../link/connection.ts';
+import type { Link } from '../client/connection.ts';
 import type { ChoiceId, RoundId } from '../protocol/identity.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
 import type { PhoneView } from '../protocol/views.ts';

@@ -1,4 +1,4 @@
-import { randomId } from '../link/random.ts';
+import { randomId } from '../client/random-id.ts';
 import { erase, read, write } from './storage.ts';
 
 /**

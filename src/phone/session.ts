@@ -1,5 +1,5 @@
-import { connect, deviceLang, type Link } from '../link/connection.ts';
-import { inTrial } from '../link/trial.ts';
+import { connect, deviceLang, type Link } from '../client/connection.ts';
+import { inTrial } from '../client/trial-connection.ts';
 import { CODE_LENGTH, type Lang, normaliseCode, PROTOCOL_VERSION } from '../protocol/identity.ts';
 import type { Hello } from '../protocol/intents.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';

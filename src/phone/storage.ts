@@ -1,4 +1,4 @@
-import { inTrial } from '../link/trial.ts';
+import { inTrial } from '../client/trial-connection.ts';
 
 /** The browser's storage, or this page's memory where a browser blocks it: a private window, a school's rule. */
 const memory = new Map<string, string>();

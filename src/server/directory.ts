@@ -1,6 +1,6 @@
 import type { Instant } from '../protocol/identity.ts';
-import { bodyOf } from '../room/entries.ts';
-import type { Draft, Journal } from '../room/journal.ts';
+import { bodyOf } from '../session/entries.ts';
+import type { Draft, Journal } from '../session/journal.ts';
 import { newToken } from './secrets.ts';
 
 /** The journal of which lessons there are, beside the lessons' own. */

@@ -1,16 +1,16 @@
 import type { Creation } from '../lesson/events.ts';
-import { rest } from '../lesson/lesson.ts';
+import { rest } from '../lesson/state.ts';
 import type { Instant, Lang } from '../protocol/identity.ts';
 import type { LessonKeys } from '../protocol/intents.ts';
-import { draftOf } from '../room/entries.ts';
-import type { Journal } from '../room/journal.ts';
-import { Room } from '../room/room.ts';
-import type { Story } from '../scenario/story.ts';
+import { draftOf } from '../session/entries.ts';
+import type { Journal } from '../session/journal.ts';
+import { Room } from '../session/running-lesson.ts';
+import type { Story } from '../story/compile/story.ts';
 import { Directory, type Listing, nextStream } from './directory.ts';
-import { Hosting, type Origins, type Place } from './hosting.ts';
+import { Hosting, type Origins, type Place } from './lesson-session.ts';
 import type { Library } from './library.ts';
 import { hashToken, NODE, newCode, newToken, shuffled } from './secrets.ts';
-import { CLOCKS, type Clocks, Standstill } from './standstill.ts';
+import { CLOCKS, type Clocks, Standstill } from './suspend-detector.ts';
 
 /** What the teacher filled in before, tidy. */
 type Prepared = Pick<Creation, 'names' | 'contact'>;

@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { Diagnosis, StoryFile } from '../scenario/diagnosis.ts';
-import { readShelf, readStory, SHELF_FILES } from '../scenario/loader.ts';
-import type { Shelf } from '../scenario/shelf.ts';
-import type { Story } from '../scenario/story.ts';
+import type { Diagnosis, StoryFile } from '../story/check/diagnosis.ts';
+import { readShelf, readStory, SHELF_FILES } from '../story/compile/loader.ts';
+import type { Story } from '../story/compile/story.ts';
+import type { Shelf } from '../story/schema/shared-content.ts';
 
 export interface Library {
   stories: Map<string, Story>;

@@ -3,13 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Address, lanAddresses } from './addresses.ts';
-import { buildApp } from './app.ts';
-import { openGate } from './gate.ts';
 import { Heartbeat } from './heartbeat.ts';
+import { buildApp } from './http.ts';
 import { Lessons } from './lessons.ts';
 import { readLibrary } from './library.ts';
 import { readSettings } from './settings.ts';
-import { SqliteJournal } from './sqlite-journal.ts';
+import { openGate } from './socket-server.ts';
+import { SqliteJournal } from './stores/sqlite.ts';
 
 const SWEEP_EVERY_MS = 10 * 60_000;
 const LAN_KNOWN_FOR_MS = 10_000;

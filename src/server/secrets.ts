@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import { CODE_ALPHABET, CODE_LENGTH } from '../protocol/identity.ts';
-import type { Platform } from '../room/platform.ts';
+import type { Platform } from '../session/runtime.ts';
 
 /** Everything that is drawn by lot or kept secret; the rules get it handed in. */
 

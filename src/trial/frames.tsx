@@ -1,8 +1,8 @@
-import { lang } from '../debrief/language.ts';
-import { TRIAL_FRAME } from '../link/trial.ts';
+import { TRIAL_FRAME } from '../client/trial-connection.ts';
 import { CODE_ALPHABET, CODE_LENGTH } from '../protocol/identity.ts';
-import { LESSON } from './host.ts';
+import { lang } from '../ui/locale.ts';
 import { say } from './say.ts';
+import { LESSON } from './trial-session.ts';
 
 export const FRAMES = ['stage', 'desk', 'phone', 'debrief'] as const;
 export type Frame = (typeof FRAMES)[number];

@@ -1,9 +1,9 @@
 import type { LessonEvent } from '../lesson/events.ts';
-import type { Room } from '../room/room.ts';
-import type { Way } from '../scenario/states.ts';
-import type { Story } from '../scenario/story.ts';
-import type { Walk } from '../scenario/walk.ts';
-import type { TrialPlatform } from './platform.ts';
+import type { Room } from '../session/running-lesson.ts';
+import type { Way } from '../story/check/states.ts';
+import type { Walk } from '../story/check/walk.ts';
+import type { Story } from '../story/compile/story.ts';
+import type { TrialPlatform } from './browser-runtime.ts';
 
 /** A place of a story that one may jump to, with the shortest choices that lead there. */
 export interface Place {

@@ -1,16 +1,16 @@
-import '../browser/older.ts';
+import '../ui/oldest-browsers.ts';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { lang, speak } from '../debrief/language.ts';
-import { Languages } from '../debrief/languages.tsx';
-import { storyIds, storyTitles } from './books.ts';
+import { lang, speak } from '../ui/locale.ts';
+import { Languages } from '../ui/locale-switch.tsx';
+import { storyIds, storyTitles } from './catalogue.ts';
 import { FRAMES, type Frame, FrameOf } from './frames.tsx';
 import type { Place } from './jump.ts';
 import type { Mood } from './pupil.ts';
 import { say } from './say.ts';
 import { SetupPanel } from './setup.tsx';
 import { type Setup, Trial } from './trial.ts';
-import '../debrief/paper.css';
+import '../ui/paper.css';
 import './trial.css';
 
 const trial = new Trial();

@@ -1,5 +1,5 @@
 import type { ActKind } from '../protocol/live-chat.ts';
-import type { ChoiceRole } from '../scenario/vocabulary.ts';
+import type { ChoiceRole } from '../story/schema/vocabulary.ts';
 
 /** How a made-up class is today. */
 export const MOODS = ['divided', 'agreed', 'helpful', 'cheeky', 'quiet'] as const;

@@ -1,11 +1,11 @@
 import { type Lang, PROTOCOL_VERSION } from '../protocol/identity.ts';
 import type { Intent } from '../protocol/intents.ts';
 import type { LiveChat } from '../protocol/live-chat.ts';
-import type { View } from '../protocol/view.ts';
+import type { View } from '../protocol/views/view.ts';
 import type { PhoneScreen, PhoneView } from '../protocol/views.ts';
-import type { Story } from '../scenario/story.ts';
-import type { Call, TrialHost } from './host.ts';
+import type { Story } from '../story/compile/story.ts';
 import { acts, chooses, led, type Mood } from './pupil.ts';
+import type { Call, TrialHost } from './trial-session.ts';
 
 const JOIN_WITHIN_MS = 4000;
 const VOTE_WITHIN_MS = 6000;

@@ -1,4 +1,4 @@
-import { texts } from '../debrief/language.ts';
+import { texts } from '../ui/locale.ts';
 import { en } from './en.ts';
 import { nl } from './nl.ts';
 

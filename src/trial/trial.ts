@@ -1,12 +1,12 @@
 import type { Lang } from '../protocol/identity.ts';
-import type { Story } from '../scenario/story.ts';
-import { openShelf, openStory } from './books.ts';
-import { TrialHost } from './host.ts';
+import type { Story } from '../story/compile/story.ts';
+import { browserPlatform } from './browser-runtime.ts';
+import { openShelf, openStory } from './catalogue.ts';
+import { Switchboard } from './frame-router.ts';
 import { ClassTooSmall, jump, type Place, placesOf } from './jump.ts';
-import { browserPlatform } from './platform.ts';
 import type { Mood } from './pupil.ts';
 import { Pupils } from './pupils.ts';
-import { Switchboard } from './switchboard.ts';
+import { TrialHost } from './trial-session.ts';
 
 export interface Setup {
   story: string;

@@ -3,18 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { DebriefView } from '../../src/protocol/debrief.ts';
 import type { LessonKeys } from '../../src/protocol/intents.ts';
 import type { RefusalCode } from '../../src/protocol/refusals.ts';
-import type { View } from '../../src/protocol/view.ts';
+import type { DebriefView } from '../../src/protocol/views/debrief.ts';
+import type { View } from '../../src/protocol/views/view.ts';
 import type { StageView } from '../../src/protocol/views.ts';
-import type { Eye } from '../../src/room/audience.ts';
 import { KEPT_MS, Lessons, LIVE_MS } from '../../src/server/lessons.ts';
 import { readLibrary } from '../../src/server/library.ts';
 import { hashToken, newToken } from '../../src/server/secrets.ts';
-import { SqliteJournal } from '../../src/server/sqlite-journal.ts';
-import { Classroom, Phone, School, Screen } from './classroom.ts';
-import { filesWith } from './disk.ts';
+import { SqliteJournal } from '../../src/server/stores/sqlite.ts';
+import type { Eye } from '../../src/session/viewers.ts';
+import { Classroom, Phone, School, Screen } from '../support/classroom.ts';
+import { filesWith } from '../support/disk.ts';
 
 const no = (refusal: string) => ({ ok: false, refusal });
 

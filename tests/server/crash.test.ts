@@ -1,15 +1,15 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { GRACE_MS } from '../../src/lesson/lesson.ts';
-import { connect, type Link } from '../../src/link/connection.ts';
+import { connect, type Link } from '../../src/client/connection.ts';
+import { GRACE_MS } from '../../src/lesson/state.ts';
 import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
 import type { PhoneView, StageView } from '../../src/protocol/views.ts';
-import { draftOf } from '../../src/room/entries.ts';
 import { newToken } from '../../src/server/secrets.ts';
-import { SqliteJournal } from '../../src/server/sqlite-journal.ts';
-import { Classroom, Phone, School } from './classroom.ts';
-import { filesWith } from './disk.ts';
+import { SqliteJournal } from '../../src/server/stores/sqlite.ts';
+import { draftOf } from '../../src/session/entries.ts';
+import { Classroom, Phone, School } from '../support/classroom.ts';
+import { filesWith } from '../support/disk.ts';
 
 let school: School;
 let room: Classroom;

@@ -5,8 +5,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
 import type { DeskView } from '../../src/protocol/views.ts';
 import { newToken } from '../../src/server/secrets.ts';
-import { TEACHER_INTENTS } from '../core/intents.ts';
-import { Classroom, Phone, School, Screen } from './classroom.ts';
+import { Classroom, Phone, School, Screen } from '../support/classroom.ts';
+import { TEACHER_INTENTS } from '../support/intents.ts';
 
 let school: School;
 let room: Classroom;

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { DebriefView } from '../../src/protocol/debrief.ts';
 import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
+import type { DebriefView } from '../../src/protocol/views/debrief.ts';
 import type { DeskView, StageScreen } from '../../src/protocol/views.ts';
 import { newToken } from '../../src/server/secrets.ts';
-import { Classroom, School, Screen } from './classroom.ts';
+import { Classroom, School, Screen } from '../support/classroom.ts';
 
 let school: School;
 let room: Classroom;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Classroom, School } from './classroom.ts';
+import { Classroom, School } from '../support/classroom.ts';
 
 let school: School;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Intent } from '../../src/protocol/intents.ts';
 import type { PhoneView } from '../../src/protocol/views.ts';
-import { Classroom, School, type Screen } from './classroom.ts';
-import { filesWith } from './disk.ts';
+import { Classroom, School, type Screen } from '../support/classroom.ts';
+import { filesWith } from '../support/disk.ts';
 
 let school: School;
 let room: Classroom;

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { LessonEvent } from '../../src/lesson/events.ts';
 import type { RefusalCode } from '../../src/protocol/refusals.ts';
-import type { Eye } from '../../src/room/audience.ts';
-import { draftOf } from '../../src/room/entries.ts';
 import { Lessons } from '../../src/server/lessons.ts';
 import type { Library } from '../../src/server/library.ts';
 import { hashToken, newToken } from '../../src/server/secrets.ts';
-import { petje, shelf } from '../core/petje.ts';
-import { Disk, filesWith } from './disk.ts';
+import { draftOf } from '../../src/session/entries.ts';
+import type { Eye } from '../../src/session/viewers.ts';
+import { Disk, filesWith } from '../support/disk.ts';
+import { petje, shelf } from '../support/petje.ts';
 
 const library: Library = { stories: new Map([['petje', petje]]), shelf, broken: [], warnings: new Map() };
 const NOWHERE = { publicUrl: null, local: () => 'http://localhost', lan: () => [] };

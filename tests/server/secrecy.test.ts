@@ -2,12 +2,12 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeAll, expect, test } from 'vitest';
-import { connect, type Link } from '../../src/link/connection.ts';
+import { connect, type Link } from '../../src/client/connection.ts';
 import { type Lang, PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
 import type { PhoneIntent, TeacherIntent } from '../../src/protocol/intents.ts';
 import type { PhoneView, VoteFace } from '../../src/protocol/views.ts';
-import { Classroom, Phone, School, Screen } from './classroom.ts';
-import { Eavesdropper } from './eavesdropper.ts';
+import { Classroom, Phone, School, Screen } from '../support/classroom.ts';
+import { Eavesdropper } from '../support/eavesdropper.ts';
 
 /** One pupil in a class of 20: what this one does is all that two lessons differ in. */
 interface Pupil {
@@ -100,7 +100,7 @@ class Lesson {
   }
 
   async opens(env: Record<string, string>): Promise<void> {
-    const world = new URL('./same-world.ts', import.meta.url).href;
+    const world = new URL('../support/same-world.ts', import.meta.url).href;
     this.school = await new School({ NODE_OPTIONS: `--import=${world}`, ...env }).open();
     this.wire = await Eavesdropper.before(this.school.origin);
     this.room = await Classroom.of(this.school, 0, await this.school.startLesson('omstander'));

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readLibrary } from '../../src/server/library.ts';
 import { newToken } from '../../src/server/secrets.ts';
-import { Classroom, Phone, School, Screen } from './classroom.ts';
+import { Classroom, Phone, School, Screen } from '../support/classroom.ts';
 
 const scenarios = fileURLToPath(new URL('../../scenarios', import.meta.url));
 

@@ -1,4 +1,4 @@
-import { Note } from '../waiting.tsx';
+import { Note } from '../screens/waiting.tsx';
 import type { LiveTexts } from './texts.ts';
 
 /** A way out that asks nothing. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../../protocol/identity.ts';
 import { useSecondsUntil } from '../clock.ts';
-import { Note } from '../waiting.tsx';
+import { Note } from '../screens/waiting.tsx';
 import type { LiveTexts } from './texts.ts';
 
 export function Soon({ t, startsAt, now }: { t: LiveTexts; startsAt: Instant; now: () => Instant }) {

@@ -1,0 +1,109 @@
+import type { AftercareCard } from '../protocol/catalogue.ts';
+import { LANGS, type Lang } from '../protocol/identity.ts';
+import type { Hello, Intent } from '../protocol/intents.ts';
+import type { Answer, RefusalCode } from '../protocol/refusals.ts';
+import type { View } from '../protocol/views/view.ts';
+import { openClock } from './clock.ts';
+import type { Link, LinkState } from './connection.ts';
+
+/** The frames of the proefles, by their names: each is a real page, and the lesson runs in the page around them. */
+export const TRIAL_FRAME = 'proefles-';
+
+/** Whether this page is one of those frames; then nothing is kept in the browser either. */
+export const inTrial = (): boolean => typeof window !== 'undefined' && window.parent !== window && window.name.startsWith(TRIAL_FRAME);
+
+/** The language of the page around this frame, which names its frames with it. */
+export function trialLang(): Lang | null {
+  const asked = inTrial() ? window.name.slice(-2) : null;
+  return LANGS.find((lang) => lang === asked) ?? null;
+}
+
+export type FromPage = { type: 'hello'; hello: Hello } | { type: 'ask'; id: number; intent: Intent } | { type: 'aftercare'; lang: Lang };
+export type ToPage =
+  | { type: 'greeted'; answer: Answer }
+  | { type: 'answered'; id: number; answer: Answer }
+  | { type: 'view'; view: View }
+  | { type: 'refused'; refusal: RefusalCode }
+  | { type: 'aftercare'; card: AftercareCard };
+
+function call(): MessagePort {
+  const { port1, port2 } = new MessageChannel();
+  window.parent.postMessage(TRIAL_FRAME, location.origin, [port2]);
+  return port1;
+}
+
+/** What a server would be asked for without a lesson. */
+export function askTrialForAftercare(lang: Lang): Promise<AftercareCard> {
+  const port = call();
+  return new Promise((found) => {
+    port.onmessage = ({ data }: MessageEvent<ToPage>) => {
+      if (data.type === 'aftercare') found(data.card);
+      port.close();
+    };
+    port.postMessage({ type: 'aftercare', lang } satisfies FromPage);
+  });
+}
+
+/** The same as a connection to a server, to the page around this frame: it is on this computer, so it is always there. */
+export function connectToTrial<V extends View>(first: Hello): Link<V> {
+  const port = call();
+  let state: LinkState = { kind: 'connecting' };
+  let view: V | null = null;
+  let asked = 0;
+  const clock = openClock(() => Date.now());
+  const listeners = new Set<() => void>();
+  const unanswered = new Map<number, (answer: Answer) => void>();
+  const tell = () => {
+    for (const listener of [...listeners]) listener();
+  };
+  const become = (next: LinkState) => {
+    state = next;
+    tell();
+  };
+  const say = (message: FromPage) => port.postMessage(message);
+
+  port.onmessage = ({ data }: MessageEvent<ToPage>) => {
+    if (data.type === 'greeted') become(data.answer.ok ? { kind: 'live' } : { kind: 'refused', refusal: data.answer.refusal });
+    if (data.type === 'refused') become({ kind: 'refused', refusal: data.refusal });
+    if (data.type === 'view') {
+      view = data.view as V;
+      clock.hear(view.now, null);
+      tell();
+    }
+    if (data.type === 'answered') {
+      unanswered.get(data.id)?.(data.answer);
+      unanswered.delete(data.id);
+    }
+  };
+  say({ type: 'hello', hello: first });
+
+  return {
+    get state() {
+      return state;
+    },
+    get view() {
+      return view;
+    },
+    now: clock.now,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    ask(intent) {
+      asked += 1;
+      const id = asked;
+      return new Promise((answer) => {
+        unanswered.set(id, answer);
+        say({ type: 'ask', id, intent });
+      });
+    },
+    greet(hello) {
+      become({ kind: 'connecting' });
+      say({ type: 'hello', hello });
+    },
+    close() {
+      listeners.clear();
+      port.close();
+    },
+  };
+}

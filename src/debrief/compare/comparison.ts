@@ -1,0 +1,67 @@
+import type { ChoiceId, NodeId } from '../../protocol/identity.ts';
+import { type Band, bandOf, type Released } from '../../protocol/released.ts';
+import type { DebriefView } from '../../protocol/views/debrief.ts';
+
+/**
+ * Two lessons side by side tell less than each of them alone (proved in tests/debrief/comparison.test.ts).
+ * Two classes: bands, never numbers. The same class twice: the paths, and a change only where it is large: a pupil who was
+ * there once, in a class where nobody else changed, would otherwise have told the choice.
+ */
+export type Relation = 'two-classes' | 'same-class';
+export type Change = 'more' | 'less' | 'alike' | 'unknown';
+
+type Bands = Record<ChoiceId, Band>;
+
+/** Numbers become bands; where no more than a path was released there is nothing to compare. */
+export function bandsOf(released: Released | null): Bands | null {
+  if (released?.shown === 'bands') return released.bands;
+  if (released?.shown !== 'numbers') return null;
+  const cast = Object.values(released.counts).reduce((sum, count) => sum + count, 0);
+  return Object.fromEntries(Object.entries(released.counts).map(([choice, count]) => [choice, bandOf(count, cast)]));
+}
+
+const large = (band: Band | undefined) => band === 'most' || band === 'almost-all';
+
+export function changeOf(before: Band | undefined, after: Band | undefined): Change {
+  if (before === undefined || after === undefined) return 'unknown';
+  if (before === 'few' && large(after)) return 'more';
+  return large(before) && after === 'few' ? 'less' : 'alike';
+}
+
+export interface ComparedChoice {
+  id: ChoiceId;
+  text: string;
+  /** Whether the class took it, in the one lesson and in the other. */
+  taken: [boolean, boolean];
+  /** In two classes; null where nothing was released. */
+  bands: [Band | null, Band | null] | null;
+  /** In the same class twice. */
+  change: Change | null;
+}
+export interface ComparedQuestion {
+  node: NodeId;
+  title: string;
+  question: string;
+  choices: ComparedChoice[];
+}
+
+/** The questions that both lessons told. */
+export function compare(one: DebriefView, other: DebriefView, relation: Relation): ComparedQuestion[] {
+  if (one.story.id !== other.story.id) return [];
+  return one.steps.flatMap((step) => {
+    const twin = other.steps.find((candidate) => candidate.node === step.node);
+    if (!twin) return [];
+    const [mine, theirs] = [bandsOf(step.released), bandsOf(twin.released)];
+    const choices = step.choices.map(({ id, text, taken }): ComparedChoice => {
+      const alsoTaken = twin.choices.find((choice) => choice.id === id)?.taken ?? false;
+      return {
+        id,
+        text,
+        taken: [taken, alsoTaken],
+        bands: relation === 'two-classes' ? [mine?.[id] ?? null, theirs?.[id] ?? null] : null,
+        change: relation === 'same-class' ? changeOf(mine?.[id], theirs?.[id]) : null,
+      };
+    });
+    return [{ node: step.node, title: step.title, question: step.question, choices }];
+  });
+}

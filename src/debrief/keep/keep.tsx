@@ -1,0 +1,125 @@
+import { useState } from 'preact/hooks';
+import { icon } from '../../art/icon.ts';
+import { sentence } from '../../protocol/refusals.ts';
+import type { DebriefView } from '../../protocol/views/debrief.ts';
+import { deleteLesson } from '../../ui/deletion.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Drawing } from '../../ui/drawing.tsx';
+import { forgetLesson, keptLessons } from '../../ui/kept-lessons.ts';
+import { addressWith, type Key } from '../../ui/lesson-key.ts';
+import { dateText, lang } from '../../ui/locale.ts';
+import { say } from '../say.ts';
+import { copy } from './clipboard.ts';
+import { dayOf, jsonOf } from './record.ts';
+import { tableOf } from './table.ts';
+
+function download(text: string, type: string, name: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+function Downloads({ view }: { view: DebriefView }) {
+  const name = (ending: string) => `wat-doe-jij-${view.story.id}-${dayOf(view.date)}.${ending}`;
+  return (
+    <section class="card stack" aria-labelledby="downloads">
+      <h2 id="downloads">{say('keep.files')}</h2>
+      <p>{say('keep.filesText')}</p>
+      <div class="row">
+        <button type="button" onClick={() => download(tableOf(view, say), 'text/csv;charset=utf-8', name('csv'))}>
+          <Drawing svg={icon('download-simple')} class="icon" />
+          {say('keep.csv')}
+        </button>
+        <button type="button" onClick={() => download(jsonOf(view), 'application/json', name('json'))}>
+          <Drawing svg={icon('download-simple')} class="icon" />
+          {say('keep.json')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** The link is never shown on a page that may be projected, unless copying is refused and somebody asks. */
+function Share({ own }: { own: Key }) {
+  const address = `${location.origin}${addressWith('/nabespreking', own)}`;
+  const [told, setTold] = useState<'' | 'keep.copied' | 'keep.notCopied'>('');
+  return (
+    <section class="card stack" aria-labelledby="share">
+      <h2 id="share">{say('keep.link')}</h2>
+      <p>{say('keep.linkText')}</p>
+      <p>{say('keep.linkWho')}</p>
+      <div class="row">
+        <button type="button" onClick={() => void copy(address).then((done) => setTold(done ? 'keep.copied' : 'keep.notCopied'))}>
+          <Drawing svg={icon('copy')} class="icon" />
+          {say('keep.copy')}
+        </button>
+      </div>
+      <p role="status">{told && say(told)}</p>
+      {told === 'keep.notCopied' && (
+        <label class="stack">
+          {say('keep.byHand')}
+          <input type="text" readOnly value={address} onFocus={(event) => event.currentTarget.select()} />
+        </label>
+      )}
+    </section>
+  );
+}
+
+function Deletion({ view, own, onDeleted }: { view: DebriefView; own: Key; onDeleted: () => void }) {
+  const [asking, setAsking] = useState(false);
+  const [told, setTold] = useState('');
+  const kept = keptLessons().find(({ lesson }) => lesson === own.lesson);
+  const remove = async () => {
+    if (!kept) return;
+    setAsking(false);
+    setTold(say('keep.deleting'));
+    const refusal = await deleteLesson(kept);
+    if (refusal && refusal !== 'lesson-unknown') return setTold(say('keep.notDeleted', { why: sentence(refusal, lang.value) }));
+    forgetLesson(kept.lesson);
+    onDeleted();
+  };
+  return (
+    <section class="card stack" aria-labelledby="deletion">
+      <h2 id="deletion">{say('keep.delete')}</h2>
+      <p>{say('keep.deletes', { date: dateText(view.deletesAt) })}</p>
+      <p>{say(kept ? 'keep.deleteText' : 'keep.deleteElsewhere')}</p>
+      {kept && (
+        <div class="row">
+          <button type="button" onClick={() => setAsking(true)}>
+            <Drawing svg={icon('trash')} class="icon" />
+            {say('keep.deleteNow')}
+          </button>
+        </div>
+      )}
+      <p role="status">{told}</p>
+      {asking && (
+        <Dialog title={say('keep.sure')} onClose={() => setAsking(false)}>
+          <p>{say('keep.sureText', { title: view.story.title, date: dateText(view.date) })}</p>
+          <div class="row">
+            <button type="button" onClick={() => setAsking(false)}>
+              {say('cancel')}
+            </button>
+            <button type="button" class="primary" onClick={() => void remove()}>
+              {say('keep.yes')}
+            </button>
+          </div>
+        </Dialog>
+      )}
+    </section>
+  );
+}
+
+/** Taking along, sharing, and deleting. */
+export function Keep({ view, own, onDeleted }: { view: DebriefView; own: Key; onDeleted: () => void }) {
+  return (
+    <main class="keep-part">
+      <h1>{say('part.keep')}</h1>
+      <Downloads view={view} />
+      <Share own={own} />
+      <Deletion view={view} own={own} onDeleted={onDeleted} />
+    </main>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Released } from '../../protocol/released.ts';
+import type { DebriefView } from '../../protocol/views/debrief.ts';
+import type { say } from '../say.ts';
+import { type RecordedQuestion, recordOf } from './record.ts';
+
+type Words = typeof say;
+type Cell = string | number;
+
+/** A spreadsheet takes a cell that begins like this for a formula; full-width signs too. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+
+/** Quoted, and never a formula. */
+export function cell(value: Cell): string {
+  if (typeof value === 'number') return String(value);
+  const safe = FORMULA.test(value) ? `'${value}` : value;
+  return `"${safe.replace(/"/g, '""')}"`;
+}
+
+function resultCells(released: Released | null, choice: string, words: Words): Cell[] {
+  const shown = words(`table.shown.${released?.shown ?? 'none'}`);
+  if (released?.shown === 'numbers') return [shown, released.counts[choice] ?? 0, ''];
+  if (released?.shown === 'bands') return [shown, '', words(`band.${released.bands[choice] ?? 'few'}`)];
+  return [shown, '', ''];
+}
+
+interface Told {
+  condition: string;
+  released: Released | null;
+}
+/** Two conditions of one chat are two rows a choice. */
+function toldBy({ conditions, released }: RecordedQuestion, words: Words): Told[] {
+  if (!conditions) return [{ condition: '', released }];
+  return (['few', 'many'] as const).map((arm) => ({
+    condition: words(`arms.${arm}`),
+    released: { shown: 'bands', bands: conditions[arm], path: '' },
+  }));
+}
+
+function rows(question: RecordedQuestion, words: Words): Cell[][] {
+  const { kind, title, as, decidedBy } = question;
+  return question.choices.flatMap(({ id, letter, text, chosen, lookedAt }) =>
+    toldBy(question, words).map(({ condition, released }) => [
+      words(`table.kind.${kind}`),
+      title,
+      question.question,
+      as ?? '',
+      letter,
+      text,
+      chosen ? words('yes') : '',
+      lookedAt ? words('yes') : '',
+      condition,
+      ...resultCells(released, id, words),
+      decidedBy ? words(`table.by.${decidedBy}`) : '',
+    ]),
+  );
+}
+
+const HEADS = ['kind', 'title', 'question', 'as', 'letter', 'choice', 'chosen', 'lookedAt', 'condition', 'shown', 'votes', 'band', 'by'] as const;
+
+/** For a spreadsheet as a Dutch school has it: semicolons, and a byte-order mark so that it reads UTF-8. */
+export function tableOf(view: DebriefView, words: Words): string {
+  const record = recordOf(view);
+  const own: Cell[] = [record.story.title, record.playedOn];
+  const lines: Cell[][] = [
+    [words('table.story'), words('table.day'), ...HEADS.map((head) => words(`table.${head}`))],
+    ...record.questions.flatMap((question) => rows(question, words).map((row) => [...own, ...row])),
+    ...record.agreements.map((text) => [...own, words('table.kind.agreement'), '', '', '', '', text, ...Array<string>(7).fill('')]),
+  ];
+  return `\uFEFF${lines.map((line) => line.map(cell).join(';')).join('\r\n')}\r\n`;
+}

@@ -1,0 +1,61 @@
+import { useState } from 'preact/hooks';
+import { creature } from '../../art/creature.ts';
+import { logo } from '../../art/logo.ts';
+import type { DebriefView } from '../../protocol/views/debrief.ts';
+import { Drawing } from '../../ui/drawing.tsx';
+import { dateText } from '../../ui/locale.ts';
+import { say } from '../say.ts';
+import { letterSize } from './poster-size.ts';
+import './poster.css';
+
+type Paper = 'a4' | 'a3';
+/** Creatures that differ in colour, ears and mood. */
+const GUESTS = [3, 34, 62, 95, 127, 16, 77];
+/** The agreements of the class, to hang on the wall. */
+export function Poster({ view }: { view: DebriefView }) {
+  const [paper, setPaper] = useState<Paper>('a4');
+  const agreed = view.agreements.length > 0;
+  const texts = agreed ? view.agreements.map(({ text }) => text) : view.suggestions;
+  return (
+    <main class="poster-part">
+      <h1 class="hidden">{say('part.poster')}</h1>
+      <div class="screen-only stack">
+        <fieldset class="row">
+          <legend>{say('poster.paper')}</legend>
+          {(['a4', 'a3'] as const).map((size) => (
+            <label key={size}>
+              <input type="radio" name="paper" checked={paper === size} onChange={() => setPaper(size)} /> {size.toUpperCase()}
+            </label>
+          ))}
+        </fieldset>
+        {!agreed && <p class="busy">{say('poster.notYet')}</p>}
+      </div>
+      <article class={`poster ${paper}`} style={{ '--size': letterSize(texts, !agreed) }} aria-labelledby="poster">
+        <header>
+          <Drawing svg={logo(true)} class="logo" label="Wat doe jij?" />
+          <h2 id="poster">{say(agreed ? 'poster.title' : 'poster.ideas')}</h2>
+          {!agreed && <p>{say('poster.choose')}</p>}
+        </header>
+        <ol class={agreed ? '' : 'ideas'}>
+          {texts.map((text) => (
+            <li key={text}>
+              <p>{text}</p>
+            </li>
+          ))}
+        </ol>
+        <div class="guests" aria-hidden="true">
+          {GUESTS.map((look) => (
+            <Drawing key={look} svg={creature(look)} class="guest" />
+          ))}
+        </div>
+        <footer>
+          <p class="names">
+            <b>{say('poster.names')}</b>
+          </p>
+          <p class="back">{say('poster.back')}</p>
+          {agreed && <p>{say('poster.date', { date: dateText(view.date) })}</p>}
+        </footer>
+      </article>
+    </main>
+  );
+}

@@ -1,0 +1,66 @@
+import { creature } from '../../art/creature.ts';
+import { logo } from '../../art/logo.ts';
+import type { DebriefView } from '../../protocol/views/debrief.ts';
+import { Drawing } from '../../ui/drawing.tsx';
+import { say } from '../say.ts';
+import { Help } from './help.tsx';
+import './card.css';
+
+/** Creatures for the corner; which one says nothing. */
+const GUESTS = [34, 95];
+
+function Home({ view }: { view: DebriefView }) {
+  return (
+    <article class="home-card" aria-labelledby="home">
+      <header>
+        <div>
+          <p class="kind">{say('home.kind')}</p>
+          <h2 id="home">{say('home.title', { title: view.story.title })}</h2>
+        </div>
+        <Drawing svg={logo()} class="logo" label="Wat doe jij?" />
+      </header>
+      <section>
+        <h3>{say('home.played')}</h3>
+        <p>{view.story.about}</p>
+        <p>{say('home.how')}</p>
+      </section>
+      <section class="ask">
+        <div>
+          <h3>{say('home.ask')}</h3>
+          <ul>
+            <li>{say('home.ask1')}</li>
+            <li>{say('home.ask2')}</li>
+            <li>{say('home.ask3')}</li>
+            <li>{say('home.ask4')}</li>
+          </ul>
+        </div>
+        <div class="guests" aria-hidden="true">
+          {GUESTS.map((look) => (
+            <Drawing key={look} svg={creature(look)} class="guest" />
+          ))}
+        </div>
+      </section>
+      <section>
+        <h3>{say('home.tip')}</h3>
+        <p>{say('home.tipText')}</p>
+      </section>
+      <Help help={view.help} id="home-help" />
+    </article>
+  );
+}
+
+/** For at home: what was played and talked about, never what a class or a pupil chose. Two a sheet of A4. */
+export function TakeHome({ view }: { view: DebriefView }) {
+  return (
+    <main class="home-part">
+      <h1 class="hidden">{say('part.card')}</h1>
+      <p class="screen-only">{say('home.lead')}</p>
+      <div class="home-sheet">
+        <Home view={view} />
+        <div class="second" aria-hidden="true">
+          <Home view={view} />
+        </div>
+      </div>
+    </main>
+  );
+}

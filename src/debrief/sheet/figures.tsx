@@ -1,0 +1,33 @@
+import type { GapResult } from '../../protocol/views/debrief.ts';
+import { say } from '../say.ts';
+import { Chart, ResultTable } from './result.tsx';
+
+/** What is drawn of one kept result: two conditions beside each other, or one chart. */
+export function Figures({ result, tables = true }: { result: GapResult; tables?: boolean }) {
+  const { vote, released, arms } = result;
+  const label = say('result.chart', { question: vote.question });
+  const both = arms ? (['few', 'many'] as const).map((arm) => ({ arm, shown: { shown: 'bands', bands: arms[arm], path: '' } as const })) : [];
+  if (arms)
+    return (
+      <div class="conditions">
+        {both.map(({ arm, shown }) => (
+          <section key={arm}>
+            <h4>{say(`arms.${arm}`)}</h4>
+            <Chart choices={vote.choices} released={shown} label={`${say(`arms.${arm}`)}. ${label}`} />
+            {tables && <ResultTable choices={vote.choices} released={shown} caption={`${say(`arms.${arm}`)}: ${vote.question}`} />}
+          </section>
+        ))}
+      </div>
+    );
+  const bare = released?.shown !== 'bands' && released?.shown !== 'numbers';
+  const choices = vote.choices.map((choice) => ({ ...choice, taken: released?.shown === 'path' && released.path === choice.id }));
+  return (
+    <>
+      <div class={bare || !tables ? 'pair bare' : 'pair'}>
+        <Chart choices={vote.choices} released={released} label={label} />
+        {tables && <ResultTable choices={choices} released={released} caption={vote.question} />}
+      </div>
+      {bare && <p class="told-words">{released?.shown === 'path' ? say('told.path') : say('slides.nothing')}</p>}
+    </>
+  );
+}

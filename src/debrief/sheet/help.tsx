@@ -1,0 +1,24 @@
+import { icon } from '../../art/icon.ts';
+import type { HelpLine } from '../../protocol/views.ts';
+import { Drawing } from '../../ui/drawing.tsx';
+import { say } from '../say.ts';
+
+export function Help({ help, id = 'help' }: { help: HelpLine[]; id?: string }) {
+  return (
+    <section class="help" aria-labelledby={id}>
+      <Drawing svg={icon('shield-check')} class="shield" />
+      <div>
+        <h2 id={id}>{say('help.title')}</h2>
+        <p>{say('help.text')}</p>
+        <ul>
+          {help.map((line) => (
+            <li key={line.name}>
+              <b>{line.name}</b>: {line.what} <span class="contact">{line.contact}</span>
+              {line.when && ` (${line.when})`}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+import type { DebriefView } from '../../protocol/views/debrief.ts';
+import { say } from '../say.ts';
+import { Figures } from './figures.tsx';
+
+type Gap = DebriefView['gaps'][number];
+
+function Result({ gap, result }: { gap: Gap; result: Gap['results'][number] }) {
+  const id = `told-${gap.node}-${result.vote.node}`;
+  return (
+    <article class="step" aria-labelledby={id}>
+      <header>
+        <div>
+          {result.asks && <p class="soft">{say(`asks.${result.asks}`)}</p>}
+          <h3 id={id}>{result.vote.question}</h3>
+        </div>
+      </header>
+      <Figures result={result} />
+    </article>
+  );
+}
+
+/** Kept results that were told together, disapproval first. On paper the first stays with its heading. */
+export function Told({ gap }: { gap: Gap }) {
+  const [first, ...others] = gap.results;
+  return (
+    <section class="told" aria-labelledby={`told-${gap.node}`}>
+      <div class="begins">
+        <h2 id={`told-${gap.node}`}>{gap.title}</h2>
+        <p>{say('told.lead')}</p>
+        {first && <Result gap={gap} result={first} />}
+      </div>
+      {others.map((result) => (
+        <Result key={result.vote.node} gap={gap} result={result} />
+      ))}
+      {gap.note && <p class="busy">{gap.note}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { badge } from '../../art/badge.ts';
+import { LETTERS } from '../../protocol/identity.ts';
+import type { Released } from '../../protocol/released.ts';
+import type { ChoiceFace } from '../../protocol/views.ts';
+import { Drawing } from '../../ui/drawing.tsx';
+import { lang } from '../../ui/locale.ts';
+import { say } from '../say.ts';
+import { chart, NARROW_BELOW } from './chart.ts';
+import './result.css';
+
+/** The slant of black lines, told apart on any printer. */
+const HATCH = { A: 45, B: 90, C: -45, D: 0 } as const;
+
+export function Hatches() {
+  return (
+    <svg class="hatches" aria-hidden="true">
+      {LETTERS.map((letter) => (
+        <pattern key={letter} id={`hatch-${letter}`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform={`rotate(${HATCH[letter]})`}>
+          <rect width="6" height="6" fill="#fff" />
+          <path d="M3 0v6" stroke="#1d1b36" stroke-width="2" />
+        </pattern>
+      ))}
+    </svg>
+  );
+}
+
+function wordsOf(released: Released | null, choice: string): string {
+  if (released?.shown === 'bands') return say(`band.${released.bands[choice] ?? 'few'}`);
+  if (released?.shown === 'numbers') return say('result.votes', { count: released.counts[choice] ?? 0 });
+  return '';
+}
+
+/** Bars for what was released, or nothing where there is nothing to draw. */
+export function Chart({ choices, released, label }: { choices: ChoiceFace[]; released: Released | null; label: string }) {
+  const place = useRef<HTMLDivElement>(null);
+  const drawn = released?.shown === 'bands' || released?.shown === 'numbers';
+  useEffect(() => {
+    if (!drawn || !place.current) return;
+    const narrow = place.current.clientWidth > 0 && place.current.clientWidth < NARROW_BELOW;
+    place.current.replaceChildren(chart(choices, released, { words: (choice) => wordsOf(released, choice), label }, narrow));
+  }, [JSON.stringify([choices, released]), lang.value, label]);
+  return drawn ? <div class="chart" ref={place} /> : null;
+}
+
+interface Marked extends ChoiceFace {
+  taken?: boolean;
+  lookedAt?: boolean;
+}
+
+/** The same in words; it is the whole result where only a path was released. */
+export function ResultTable({ choices, released, caption }: { choices: Marked[]; released: Released | null; caption: string }) {
+  const drawn = released?.shown === 'bands' || released?.shown === 'numbers';
+  const tagged = choices.some(({ taken, lookedAt }) => taken || lookedAt);
+  return (
+    <table class="results">
+      <caption class="hidden">{caption}</caption>
+      <thead class="hidden">
+        <tr>
+          <th scope="col">{say('map.choice')}</th>
+          {drawn && <th scope="col">{say('result.class')}</th>}
+          {tagged && <th scope="col">{say('map.state')}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {choices.map((choice) => (
+          <tr key={choice.id} class={choice.taken ? 'taken' : ''}>
+            <th scope="row">
+              <span class="with-badge">
+                <Drawing svg={badge(choice.letter)} class="badge small" />
+                <span>
+                  <span class="hidden">{choice.letter} </span>
+                  {choice.text}
+                </span>
+              </span>
+            </th>
+            {drawn && <td class={released?.shown === 'numbers' ? 'share short' : 'share'}>{wordsOf(released, choice.id)}</td>}
+            {tagged && (
+              <td class="state">
+                {choice.taken && <span class="tag">{say('route.taken')}</span>}
+                {choice.lookedAt && !choice.taken && <span class="tag open">{say('route.lookedAt')}</span>}
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

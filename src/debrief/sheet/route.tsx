@@ -1,0 +1,79 @@
+import { badge } from '../../art/badge.ts';
+import { avatar } from '../../art/character.ts';
+import type { ReportChoice, ReportStep } from '../../protocol/views/debrief.ts';
+import { Drawing } from '../../ui/drawing.tsx';
+import { say } from '../say.ts';
+import { Chart, ResultTable } from './result.tsx';
+
+function Consequences({ choice }: { choice: ReportChoice }) {
+  return (
+    <dl class="consequences">
+      <div>
+        <dt>{say('route.now')}</dt>
+        <dd>{choice.now}</dd>
+      </div>
+      <div>
+        <dt>{say('route.later')}</dt>
+        <dd>{choice.later}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function Outcomes({ step }: { step: ReportStep }) {
+  const taken = step.choices.find((choice) => choice.taken);
+  const others = step.choices.filter((choice) => !choice.taken && choice.now);
+  return (
+    <>
+      {taken && (
+        <section class="outcome">
+          <h4>{say('route.then')}</h4>
+          <Consequences choice={taken} />
+        </section>
+      )}
+      {step.by && others.length > 0 && (
+        <div class="others">
+          {others.map((choice) => (
+            <details key={choice.id}>
+              <summary>
+                <Drawing svg={badge(choice.letter)} class="badge small" />
+                <span>
+                  <b>{say('route.whatIf')}</b> {choice.text}
+                </span>
+              </summary>
+              <Consequences choice={choice} />
+            </details>
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** One decision: whose, what there was to choose, what was released, and what came of it. */
+export function Step({ step, number }: { step: ReportStep; number: number }) {
+  const { released, choices, question } = step;
+  const drawn = released?.shown === 'bands' || released?.shown === 'numbers';
+  return (
+    <article class="step" aria-labelledby={`step-${number}`}>
+      <header>
+        {step.as && <Drawing svg={avatar(step.as.look)} class="avatar" />}
+        <div>
+          <p class="soft">
+            {number}. {step.title} · {step.as ? say('route.as', { name: step.as.name }) : say('route.asClass')}
+          </p>
+          <h3 id={`step-${number}`}>{question}</h3>
+        </div>
+      </header>
+      <div class={drawn ? 'pair' : 'pair bare'}>
+        <Chart choices={choices} released={released} label={say('result.chart', { question })} />
+        <ResultTable choices={choices} released={released} caption={question} />
+      </div>
+      <p class="soft">
+        {step.by ? say(`route.by.${step.by}`) : say('route.undecided')}
+        {step.by && released?.shown === 'path' && ` ${say('route.only')}`}
+      </p>
+      <Outcomes step={step} />
+    </article>
+  );
+}

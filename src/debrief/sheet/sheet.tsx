@@ -1,0 +1,116 @@
+import { logo } from '../../art/logo.ts';
+import type { DebriefView } from '../../protocol/views/debrief.ts';
+import { Drawing } from '../../ui/drawing.tsx';
+import { dateText, lang } from '../../ui/locale.ts';
+import { StoryMap } from '../map/map.tsx';
+import { say } from '../say.ts';
+import { Help } from './help.tsx';
+import { Told } from './released.tsx';
+import { Step } from './route.tsx';
+import { Advice, Caution, Facts, Talking } from './talk.tsx';
+import { Weeks } from './weeks.tsx';
+
+function Lines({ id, title, lead }: { id: string; title: string; lead: string }) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <p>{lead}</p>
+      <div class="lines" aria-hidden="true">
+        <i />
+        <i />
+        <i />
+        <i />
+      </div>
+    </section>
+  );
+}
+
+function Agreements({ view }: { view: DebriefView }) {
+  const agreed = view.agreements.length > 0;
+  const lines = agreed ? view.agreements.map(({ text }) => text) : view.suggestions;
+  return (
+    <section aria-labelledby="agreements">
+      <h2 id="agreements">{say(agreed ? 'agreements.ours' : 'agreements.title')}</h2>
+      <p>{say(agreed ? 'agreements.oursLead' : 'agreements.lead')}</p>
+      <ul class={agreed ? 'agreements agreed' : 'agreements'}>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The teacher's sheet, on the screen and on paper alike. */
+export function Sheet({ view }: { view: DebriefView }) {
+  const date = dateText(view.date);
+  const kept = new Set(view.gaps.flatMap(({ results }) => results.map(({ vote }) => vote.node)));
+  const decisions = view.steps.filter(({ node }) => !kept.has(node));
+  return (
+    <main class="sheet">
+      <header class="head">
+        <div>
+          <p class="kind">{say('sheet.kind')}</p>
+          <h1>{view.story.title}</h1>
+          <p class="soft">
+            {say('sheet.played', { date })} · {say('sheet.band', { band: view.story.band })}
+          </p>
+        </div>
+        <div class="mark">
+          <Drawing svg={logo()} class="logo" label="Wat doe jij?" />
+          <p class="soft">{say('sheet.promise')}</p>
+        </div>
+      </header>
+      {!view.ended && (
+        <p class="busy" role="status">
+          {say('sheet.busy')}
+        </p>
+      )}
+      <Caution view={view} />
+      <StoryMap map={view.map} />
+      <section aria-labelledby="route">
+        <h2 id="route">{say('route.title')}</h2>
+        {decisions.length === 0 && <p>{say('route.empty')}</p>}
+        {decisions.map((step, index) => (
+          <Step key={step.node} step={step} number={index + 1} />
+        ))}
+      </section>
+      {view.gaps.map((gap) => (
+        <Told key={gap.node} gap={gap} />
+      ))}
+      {view.ending && (
+        <section class="ending" aria-labelledby="ending">
+          <h2 id="ending">{say('route.ending')}</h2>
+          <p>{view.ending}</p>
+        </section>
+      )}
+      <Agreements view={view} />
+      <Talking talking={view.talking} />
+      <Weeks view={view} />
+      <div class="columns two">
+        <Lines id="school" title={say('school.title')} lead={say('school.lead')} />
+        <Lines id="plan" title={say('plan.title')} lead={say('plan.lead')} />
+      </div>
+      <Help help={view.help} />
+      <Advice view={view} />
+      <Facts facts={view.facts} />
+      <section class="sources" aria-labelledby="sources">
+        <h2 id="sources">{say('sources.title')}</h2>
+        <ul>
+          {view.sources.map((source) => (
+            <li key={source.title}>
+              {source.title} ({source.year})
+            </li>
+          ))}
+        </ul>
+      </section>
+      <footer class="soft last">
+        <p>{say('sheet.deletes', { date: dateText(view.deletesAt) })}</p>
+        <p>{say('sheet.foot', { title: view.story.title, date })}</p>
+        <p class="screen-only">
+          <a href={lang.value === 'nl' ? '/privacy' : '/privacy/en'}>Privacy</a>
+        </p>
+      </footer>
+    </main>
+  );
+}

@@ -1,0 +1,97 @@
+import { avatar } from '../../art/character.ts';
+import type { DebriefView, SourceLine } from '../../protocol/views/debrief.ts';
+import { Drawing } from '../../ui/drawing.tsx';
+import { lang } from '../../ui/locale.ts';
+import { say } from '../say.ts';
+
+/** The same document with two passages is named once. */
+function cited(sources: SourceLine[]): string {
+  const lines = new Map<string, string[]>();
+  for (const source of sources) {
+    const title = `${source.title} (${source.year})`;
+    lines.set(title, [...(lines.get(title) ?? []), source.lines]);
+  }
+  return [...lines].map(([title, at]) => `${title} ${at.join(', ')}`.trim()).join('; ');
+}
+
+function Sources({ sources }: { sources: SourceLine[] }) {
+  return sources.length > 0 ? <p class="source">{say('sources.see', { list: cited(sources) })}</p> : null;
+}
+
+export function Caution({ view }: { view: DebriefView }) {
+  const cast = view.cast.slice(0, 4).map((person) => person.name);
+  // Safari 14.0 has none.
+  const names = 'ListFormat' in Intl ? new Intl.ListFormat(lang.value, { type: 'conjunction' }).format(cast) : cast.join(', ');
+  return (
+    <aside class="caution">
+      <div class="row">
+        {view.cast.slice(0, 4).map((person) => (
+          <Drawing key={person.id} svg={avatar(person.look)} class="avatar" />
+        ))}
+      </div>
+      <p>
+        <b>{say('talk.start')}</b> {say('talk.startText', { names })}
+      </p>
+      <p>
+        <b>{say('talk.stop')}</b> {say('talk.stopText')}
+      </p>
+    </aside>
+  );
+}
+
+export function Talking({ talking }: { talking: DebriefView['talking'] }) {
+  return (
+    <section aria-labelledby="talking">
+      <h2 id="talking">{say('talk.title')}</h2>
+      <ol class="numbered">
+        {talking.map((point) => (
+          <li key={point.question}>
+            <div>
+              <h3>{point.question}</h3>
+              <p>{point.note}</p>
+              <Sources sources={point.sources} />
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+export function Facts({ facts }: { facts: DebriefView['facts'] }) {
+  return (
+    <section aria-labelledby="facts">
+      <h2 id="facts">{say('facts.title')}</h2>
+      <ul class="facts">
+        {facts.map((fact) => (
+          <li key={fact.text}>
+            <p>{fact.text}</p>
+            <Sources sources={fact.sources} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Words({ title, lines, id }: { title: string; lines: string[]; id: string }) {
+  return (
+    <section class="ruled" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function Advice({ view }: { view: DebriefView }) {
+  return (
+    <div class="columns two">
+      <Words id="say" title={say('say.do')} lines={view.say} />
+      <Words id="dont" title={say('say.dont')} lines={view.dontSay} />
+    </div>
+  );
+}

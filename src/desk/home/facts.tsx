@@ -1,0 +1,28 @@
+import { icon } from '../../art/icon.ts';
+import type { StoryCard } from '../../protocol/catalogue.ts';
+import { Drawing } from '../../ui/drawing.tsx';
+import { versionOf } from '../prepare/preparation.ts';
+import { say } from '../say.ts';
+
+/** For whom, how long, and in which version. */
+export function Facts({ story, named = true }: { story: StoryCard; named?: boolean }) {
+  const version = versionOf(story);
+  return (
+    <p class="soft row facts">
+      <span>
+        <Drawing svg={icon('users-three')} class="icon" />
+        {say('story.band', { band: version?.band ?? story.band })}
+      </span>
+      <span>
+        <Drawing svg={icon('clock')} class="icon" />
+        {say('story.minutes', { minutes: story.minutes })}
+      </span>
+      {version && named && (
+        <span>
+          <Drawing svg={icon('book-open-text')} class="icon" />
+          {version.title}
+        </span>
+      )}
+    </p>
+  );
+}

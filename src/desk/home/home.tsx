@@ -1,0 +1,144 @@
+import { signal } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
+import { backdrop } from '../../art/backdrop.ts';
+import { creature } from '../../art/creature.ts';
+import { logo } from '../../art/logo.ts';
+import type { StoryShelf } from '../../protocol/catalogue.ts';
+import { Drawing } from '../../ui/drawing.tsx';
+import type { KeptLesson } from '../../ui/kept-lessons.ts';
+import type { Key } from '../../ui/lesson-key.ts';
+import { lang, speak } from '../../ui/locale.ts';
+import { Languages } from '../../ui/locale-switch.tsx';
+import { Prepare } from '../prepare/prepare.tsx';
+import { SchoolHelp } from '../prepare/school-help.tsx';
+import { Sheet } from '../prepare/sheet.tsx';
+import { type Screening, Story } from '../prepare/story.tsx';
+import { say } from '../say.ts';
+import { Filter, fitting, showAll } from './filter.tsx';
+import { Lessons } from './lessons.tsx';
+import { place } from './page-address.ts';
+import { Pair } from './pair.tsx';
+import { Privacy } from './privacy.tsx';
+import { fetchShelf } from './server.ts';
+import { Unfetched } from './unfetched.tsx';
+
+interface Props {
+  /** What just happened to a lesson, to be told beside the list. */
+  news: string;
+  onStart: (lesson: KeptLesson, screening: Screening) => void;
+  onResume: (lesson: KeptLesson) => void;
+  onPaired: (key: Key, title: string) => void;
+}
+
+/** Which story was opened last: coming back, the eye and the keyboard are there again. */
+const opened = signal<string | null>(null);
+const yard = `data:image/svg+xml,${encodeURIComponent(backdrop('schoolyard', 'day'))}`;
+const GUESTS = [3, 22, 41, 60, 79];
+
+function Welcome() {
+  return (
+    <div class="welcome">
+      <img class="yard" src={yard} alt="" />
+      <div class="words">
+        <h1 tabIndex={-1}>{say('home.title')}</h1>
+        <p class="lead">{say('home.lead')}</p>
+      </div>
+      <div class="guests" aria-hidden="true">
+        {GUESTS.map((look) => (
+          <Drawing key={look} svg={creature(look)} />
+        ))}
+      </div>
+      <ol aria-label={say('home.steps')}>
+        {(['1', '2', '3'] as const).map((step) => (
+          <li key={step}>
+            <b>{say(`home.step${step}`)}</b>
+            <span>{say(`home.step${step}Text`)}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function Stories({ shelf, onStart }: { shelf: StoryShelf; onStart: Props['onStart'] }) {
+  const stories = fitting(shelf.stories);
+  useEffect(() => {
+    const heading = opened.value === null ? null : document.getElementById(`story-${opened.value}`);
+    heading?.focus();
+    heading?.closest('article')?.scrollIntoView({ block: 'center' });
+    opened.value = null;
+  }, []);
+  return (
+    <>
+      {shelf.stories.length > 1 && <Filter stories={shelf.stories} />}
+      <p role="status" class="soft">
+        {stories.length > 0 ? say('filter.count', { count: stories.length }) : shelf.stories.length > 0 ? say('filter.none') : say('home.none')}
+      </p>
+      {stories.length === 0 && shelf.stories.length > 0 && (
+        <p>
+          <button type="button" onClick={showAll}>
+            {say('filter.reset')}
+          </button>
+        </p>
+      )}
+      {stories.map((story) => (
+        <Story key={story.id} story={story} asksCode={shelf.teacherCode} onStart={onStart} />
+      ))}
+      {shelf.broken.length > 0 && <p class="soft">{say('home.broken', { count: shelf.broken.length, list: shelf.broken.join(', ') })}</p>}
+    </>
+  );
+}
+
+/** The pages before any lesson: the stories, the lessons of this browser, and the way in for a second device. */
+export function Home({ news, onStart, onResume, onPaired }: Props) {
+  const [shelf, setShelf] = useState<StoryShelf | null>(null);
+  const [failed, setFailed] = useState(false);
+  const where = place.value;
+  const story = where.page === 'home' ? undefined : shelf?.stories.find((one) => one.id === where.story);
+
+  function load(): void {
+    setFailed(false);
+    fetchShelf(lang.value).then(setShelf, () => setFailed(true));
+  }
+  useEffect(load, [lang.value]);
+  useEffect(() => {
+    if (where.page === 'home') return;
+    opened.value = where.story;
+    scrollTo(0, 0);
+  }, [where]);
+
+  return (
+    <div class="home" data-screen="home">
+      <header class="top tools">
+        <a href="#verhalen" class="drawing logo" aria-label="Wat doe jij?" dangerouslySetInnerHTML={{ __html: logo() }} />
+        <Languages label={say('page.language')} chosen={lang.value} onChoose={speak} />
+      </header>
+      <div role="status">
+        {failed && <Unfetched onRetry={load} />}
+        {!failed && !shelf && <p>{say('home.loading')}</p>}
+        {shelf && where.page !== 'home' && !story && <p>{say('prepare.unknown')}</p>}
+      </div>
+      {story && where.page === 'prepare' && <Prepare key={story.id} story={story} asksCode={shelf?.teacherCode ?? false} onStart={onStart} />}
+      {story && where.page === 'sheet' && <Sheet key={story.id} story={story} />}
+      {where.page === 'home' && (
+        <main>
+          <Welcome />
+          <section class="stack stories" aria-labelledby="stories">
+            <h2 id="stories">{say('home.stories')}</h2>
+            {shelf && <Stories shelf={shelf} onStart={onStart} />}
+          </section>
+          <div class="stack beside">
+            <Lessons news={news} onResume={onResume} />
+            <Pair onPaired={onPaired} />
+            <SchoolHelp />
+            <Privacy />
+          </div>
+        </main>
+      )}
+      <footer class="tools soft">
+        <p>{say('home.foot')}</p>
+        <a href={lang.value === 'nl' ? '/privacy' : '/privacy/en'}>{say('home.privacyPage')}</a>
+      </footer>
+    </div>
+  );
+}

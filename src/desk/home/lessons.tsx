@@ -1,0 +1,72 @@
+import { useState } from 'preact/hooks';
+import { icon } from '../../art/icon.ts';
+import { sentence } from '../../protocol/refusals.ts';
+import { deleteLesson } from '../../ui/deletion.ts';
+import { Drawing } from '../../ui/drawing.tsx';
+import { forgetLesson, type KeptLesson, keepsLessons, keptLessons } from '../../ui/kept-lessons.ts';
+import { lang, timeText } from '../../ui/locale.ts';
+import { openDebrief } from '../run/board-window.ts';
+import { Confirm } from '../run/confirm.tsx';
+import { say } from '../say.ts';
+
+/** The lessons that this browser has the keys of: go on, read back, delete. */
+export function Lessons({ news, onResume }: { news: string; onResume: (lesson: KeptLesson) => void }) {
+  const [, draw] = useState(0);
+  const [doomed, setDoomed] = useState<KeptLesson | null>(null);
+  const [told, setTold] = useState(news);
+
+  async function remove(lesson: KeptLesson): Promise<void> {
+    setTold(say('lessons.deleting'));
+    const refusal = await deleteLesson(lesson);
+    const gone = refusal === 'lesson-unknown';
+    if (!refusal || gone) forgetLesson(lesson.lesson);
+    const { title } = lesson;
+    if (gone) setTold(say('lessons.gone', { title }));
+    else setTold(refusal ? say('lessons.notDeleted', { title, why: sentence(refusal, lang.value) }) : say('lessons.deleted', { title }));
+    draw((count) => count + 1);
+  }
+
+  return (
+    <section class="card stack" aria-labelledby="lessons">
+      <h2 id="lessons">{say('lessons.title')}</h2>
+      {keptLessons().length === 0 && <p>{say('lessons.none')}</p>}
+      {!keepsLessons() && <p>{say('lessons.unkept')}</p>}
+      <ul class="lessons">
+        {keptLessons().map((lesson) => (
+          <li key={lesson.lesson}>
+            <p>
+              <b>{lesson.title}</b>
+              {!lesson.stage && ` · ${say('lessons.paired')}`}
+              <br />
+              <span class="soft">{timeText(lesson.date)}</span>
+            </p>
+            <div class="row">
+              <button type="button" onClick={() => onResume(lesson)}>
+                {say('lessons.resume')}
+              </button>
+              {lesson.debrief && (
+                <button type="button" onClick={() => openDebrief(lesson)}>
+                  {say('lessons.debrief')}
+                </button>
+              )}
+              <button type="button" class="plain" onClick={() => setDoomed(lesson)}>
+                <Drawing svg={icon('trash')} class="icon" />
+                {say('lessons.delete')}
+              </button>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <p role="status">{told}</p>
+      {doomed && (
+        <Confirm
+          title={say('lessons.deleteTitle')}
+          text={say('lessons.deleteText', { title: doomed.title, date: timeText(doomed.date) })}
+          yes={say('lessons.deleteYes')}
+          onYes={() => void remove(doomed)}
+          onClose={() => setDoomed(null)}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,107 @@
+import { useEffect, useState } from 'preact/hooks';
+import { creature } from '../../art/creature.ts';
+import { connect, type Link } from '../../client/connection.ts';
+import { randomId } from '../../client/random-id.ts';
+import { CODE_LENGTH, normaliseCode, PROTOCOL_VERSION } from '../../protocol/identity.ts';
+import { sentence } from '../../protocol/refusals.ts';
+import type { DeskView } from '../../protocol/views.ts';
+import { Drawing } from '../../ui/drawing.tsx';
+import type { Key } from '../../ui/lesson-key.ts';
+import { lang } from '../../ui/locale.ts';
+import { useLink } from '../../ui/use-connection.ts';
+import { say } from '../say.ts';
+
+interface Asking {
+  link: Link<DeskView>;
+  token: string;
+}
+
+function Waiting({ asking, onPaired, onStop }: { asking: Asking; onPaired: (key: Key, title: string) => void; onStop: () => void }) {
+  const { state, view } = useLink(asking.link);
+  useEffect(() => {
+    if (view) onPaired({ lesson: view.lesson, token: asking.token }, view.story.title);
+  }, [view]);
+  if (state.kind === 'refused') {
+    return (
+      <>
+        <p role="alert" class="refusal">
+          {sentence(state.refusal, lang.value)}
+        </p>
+        <p>
+          <button type="button" onClick={onStop}>
+            {say('home.retry')}
+          </button>
+        </p>
+      </>
+    );
+  }
+  return (
+    <div class="sign" role="status">
+      {state.kind === 'waiting' ? (
+        <>
+          <Drawing svg={creature(state.sign.look)} class="creature" />
+          <p class="name">{state.sign.name}</p>
+          <p>
+            <b>{say('pair.waiting')}</b>
+          </p>
+          <p>{say('pair.waitingText')}</p>
+        </>
+      ) : (
+        <p>{say('pair.connecting')}</p>
+      )}
+      <button type="button" onClick={onStop}>
+        {say('pair.stop')}
+      </button>
+    </div>
+  );
+}
+
+/** Makes this device a second desk of a lesson that somebody runs elsewhere. */
+export function Pair({ onPaired }: { onPaired: (key: Key, title: string) => void }) {
+  const [typed, setTyped] = useState('');
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const [hint, setHint] = useState('');
+  useEffect(() => () => asking?.link.close(), [asking]);
+
+  function ask(event: Event): void {
+    event.preventDefault();
+    const pairing = normaliseCode(typed);
+    if (pairing.length !== CODE_LENGTH) return setHint(say('pair.short', { length: CODE_LENGTH }));
+    const token = randomId();
+    setHint('');
+    setAsking({ token, link: connect<DeskView>({ v: PROTOCOL_VERSION, role: 'pairing', lang: lang.value, pairing, token }) });
+  }
+
+  return (
+    <section class="card stack" aria-labelledby="pair">
+      <h2 id="pair">{say('pair.title')}</h2>
+      {asking ? (
+        <Waiting asking={asking} onPaired={onPaired} onStop={() => setAsking(null)} />
+      ) : (
+        <form class="stack" onSubmit={ask}>
+          <p>
+            {say('pair.lead')} {say('pair.how')}
+          </p>
+          <label>
+            <b>{say('pair.code')}</b>
+            <input
+              type="text"
+              class="code"
+              autocomplete="off"
+              autocapitalize="characters"
+              spellcheck={false}
+              maxLength={12}
+              value={typed}
+              aria-describedby="pair-hint"
+              onInput={(event) => setTyped(event.currentTarget.value)}
+            />
+          </label>
+          <p id="pair-hint" role="status" class={hint ? 'refusal' : ''}>
+            {hint}
+          </p>
+          <button type="submit">{say('pair.go')}</button>
+        </form>
+      )}
+    </section>
+  );
+}

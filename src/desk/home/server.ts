@@ -1,0 +1,29 @@
+import { askTrialForAftercare, inTrial } from '../../client/trial-connection.ts';
+import type { AftercareCard, StoryCard, StoryShelf } from '../../protocol/catalogue.ts';
+import type { Lang } from '../../protocol/identity.ts';
+import type { LessonKeys, NewLesson, StoryWish } from '../../protocol/intents.ts';
+import type { Answer } from '../../protocol/refusals.ts';
+import type { HelpLine } from '../../protocol/views.ts';
+
+export async function fetchShelf(lang: Lang): Promise<StoryShelf> {
+  const response = await fetch(`/api/stories?lang=${lang}`);
+  if (!response.ok) throw new Error(`stories: ${response.status}`);
+  return (await response.json()) as StoryShelf;
+}
+
+export async function fetchAftercare(lang: Lang): Promise<AftercareCard> {
+  if (inTrial()) return askTrialForAftercare(lang);
+  const response = await fetch(`/api/aftercare?lang=${lang}`);
+  if (!response.ok) throw new Error(`aftercare: ${response.status}`);
+  return (await response.json()) as AftercareCard;
+}
+
+async function post<T>(path: string, body: object): Promise<Answer<T>> {
+  const response = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  return (await response.json()) as Answer<T>;
+}
+
+/** One story as such a lesson would tell it, and its help lines. */
+export const fetchStory = (wish: StoryWish) => post<{ story: StoryCard; help: HelpLine[] }>('/api/story', wish);
+/** A new lesson, with its keys. */
+export const createLesson = (lesson: NewLesson) => post<LessonKeys>('/api/lessons', lesson);

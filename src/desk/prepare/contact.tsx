@@ -1,0 +1,86 @@
+import { useId, useState } from 'preact/hooks';
+import { CONTACT_LENGTH, CONTACT_ROLES, type ContactRole, type SchoolContact, tidyContact } from '../../protocol/preparing.ts';
+import { sentence } from '../../protocol/refusals.ts';
+import { lang } from '../../ui/locale.ts';
+import { say } from '../say.ts';
+import { contact, contactKept, keepContact } from './preparation.ts';
+
+type Draft = Record<ContactRole, { name: string; reach: string }>;
+
+const draftOf = (kept: SchoolContact[]): Draft => {
+  const of = (role: ContactRole) => kept.find((one) => one.role === role) ?? { name: '', reach: '' };
+  return { mentor: of('mentor'), counsellor: of('counsellor') };
+};
+
+/** Whom pupils may go to at this school. Kept as soon as a field is left and what stands there is right. */
+export function Contact({ onProblem }: { onProblem?: (why: string) => void }) {
+  const [draft, setDraft] = useState(() => draftOf(contact.value));
+  const [problem, setProblem] = useState<{ role: ContactRole; why: string } | null>(null);
+  const [told, setTold] = useState('');
+  const id = useId();
+
+  const change = (role: ContactRole, part: 'name' | 'reach', value: string) => setDraft({ ...draft, [role]: { ...draft[role], [part]: value } });
+
+  function leave(role: ContactRole, event: FocusEvent): void {
+    const result = tidyContact(CONTACT_ROLES.map((one) => ({ role: one, ...draft[one] })));
+    // Half of a pair is no mistake yet on the way to its other half.
+    const within = (event.currentTarget as HTMLElement).closest('fieldset')?.contains(event.relatedTarget as Node | null) ?? false;
+    const half = within && 'refusal' in result && result.refusal === 'contact-half' && result.role === role;
+    const wrong = 'refusal' in result && !half ? { role: result.role, why: sentence(result.refusal, lang.value) } : null;
+    setProblem(wrong);
+    onProblem?.('refusal' in result ? sentence(result.refusal, lang.value) : '');
+    if (!('contact' in result)) return setTold('');
+    if (JSON.stringify(result.contact) === JSON.stringify(contact.value)) return;
+    keepContact(result.contact);
+    setTold(say(contactKept.value ? 'prepare.contactKept' : 'prepare.contactUnkept'));
+  }
+
+  function forget(): void {
+    setDraft(draftOf([]));
+    setProblem(null);
+    onProblem?.('');
+    keepContact([]);
+    setTold(say('prepare.contactForgotten'));
+  }
+
+  return (
+    <div class="contact">
+      {CONTACT_ROLES.map((role) => (
+        <fieldset key={role}>
+          <legend>{say(`prepare.contact.${role}`)}</legend>
+          {(['name', 'reach'] as const).map((part) => (
+            <label key={part}>
+              {say(part === 'name' ? 'prepare.contactName' : 'prepare.contactReach')}
+              <input
+                type="text"
+                autocomplete="off"
+                maxLength={CONTACT_LENGTH[part]}
+                value={draft[role][part]}
+                aria-invalid={problem?.role === role ? 'true' : undefined}
+                aria-describedby={problem?.role === role ? `${id}-problem` : part === 'reach' ? `${id}-${role}-hint` : undefined}
+                onInput={(event) => change(role, part, event.currentTarget.value)}
+                onBlur={(event) => leave(role, event)}
+              />
+              {part === 'reach' && (
+                <span id={`${id}-${role}-hint`} class="soft hint">
+                  {say('prepare.contactHint')}
+                </span>
+              )}
+            </label>
+          ))}
+          {problem?.role === role && (
+            <p id={`${id}-problem`} class="refusal">
+              {problem.why}
+            </p>
+          )}
+        </fieldset>
+      ))}
+      <p role="status">{problem ? problem.why : told}</p>
+      {contact.value.length > 0 && (
+        <button type="button" class="plain" onClick={forget}>
+          {say('prepare.contactForget')}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { useId, useState } from 'preact/hooks';
+import { avatar } from '../../art/character.ts';
+import { icon } from '../../art/icon.ts';
+import type { StoryCard } from '../../protocol/catalogue.ts';
+import { NAME_LENGTH, tidyName } from '../../protocol/preparing.ts';
+import { sentence } from '../../protocol/refusals.ts';
+import { Drawing } from '../../ui/drawing.tsx';
+import { lang } from '../../ui/locale.ts';
+import { fetchStory } from '../home/server.ts';
+import { say } from '../say.ts';
+import { preparationOf, prepare } from './preparation.ts';
+
+type Character = StoryCard['renamable'][number];
+
+interface RowProps {
+  story: StoryCard;
+  character: Character;
+  problem: string | undefined;
+  onProblem: (id: string, why: string) => void;
+}
+
+function Row({ story, character, problem, onProblem }: RowProps) {
+  const { names } = preparationOf(story.id);
+  const [typed, setTyped] = useState(names[character.id] ?? '');
+  const [nextIdea, setNextIdea] = useState(0);
+  const field = useId();
+
+  /** Kept at once, and taken back where it cannot be: by its form here, by the story there. */
+  async function settle(text: string): Promise<void> {
+    const { [character.id]: _, ...others } = preparationOf(story.id).names;
+    const refuse = (why: string) => {
+      const { [character.id]: __, ...left } = preparationOf(story.id).names;
+      prepare(story.id, { names: left });
+      onProblem(character.id, why);
+    };
+    if (!text.trim()) return refuse('');
+    const name = tidyName(text);
+    if (name === null) return refuse(sentence('name-wrong', lang.value));
+    setTyped(name);
+    if (Object.values(others).some((other) => other.toLowerCase() === name.toLowerCase())) return refuse(say('prepare.sameName'));
+    prepare(story.id, { names: { ...others, [character.id]: name } });
+    onProblem(character.id, '');
+    const answer = await fetchStory({ scenario: story.id, lang: lang.value, names: { [character.id]: name } }).catch(() => null);
+    if (answer && !answer.ok) refuse(sentence(answer.refusal, lang.value));
+  }
+
+  function suggest(): void {
+    const idea = character.ideas[nextIdea % character.ideas.length] ?? '';
+    setNextIdea(nextIdea + 1);
+    setTyped(idea);
+    void settle(idea);
+  }
+
+  return (
+    <li class="name">
+      <Drawing svg={avatar(character.look)} class="avatar" />
+      <label for={field}>
+        <b>{story.cast.find((one) => one.id === character.id)?.name ?? character.name}</b>
+        <span class="hidden">: {say('prepare.newName', { name: character.name })}</span>
+      </label>
+      <input
+        id={field}
+        type="text"
+        autocomplete="off"
+        spellcheck={false}
+        maxLength={NAME_LENGTH + 6}
+        value={typed}
+        aria-invalid={problem ? 'true' : undefined}
+        aria-describedby={problem ? `${field}-problem` : undefined}
+        onInput={(event) => setTyped(event.currentTarget.value)}
+        onBlur={() => void settle(typed)}
+      />
+      <button type="button" title={say('prepare.idea')} aria-label={say('prepare.ideaFor', { name: character.name })} onClick={suggest}>
+        <Drawing svg={icon('shuffle')} class="icon" />
+      </button>
+      <p id={`${field}-problem`} role="status" class={problem ? 'refusal' : ''}>
+        {problem}
+      </p>
+    </li>
+  );
+}
+
+/** Another name for who is called as a pupil is. */
+export function Names({ story, problems, onProblem }: { story: StoryCard; problems: Record<string, string>; onProblem: RowProps['onProblem'] }) {
+  return (
+    <ul class="names">
+      {story.renamable.map((character) => (
+        <Row key={character.id} story={story} character={character} problem={problems[character.id]} onProblem={onProblem} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,99 @@
+import { useState } from 'preact/hooks';
+import { icon } from '../../art/icon.ts';
+import type { StoryCard } from '../../protocol/catalogue.ts';
+import { Drawing } from '../../ui/drawing.tsx';
+import type { KeptLesson } from '../../ui/kept-lessons.ts';
+import { Cover } from '../home/cover.tsx';
+import { Facts } from '../home/facts.tsx';
+import { prepareLink, sheetLink, trialLink } from '../home/page-address.ts';
+import { say } from '../say.ts';
+import { startLesson, teacherCode } from './preparation.ts';
+
+export type Screening = 'beside' | 'alone';
+
+function Folded({ title, lines }: { title: string; lines: string[] }) {
+  return (
+    <details>
+      <summary>{title}</summary>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+interface Props {
+  story: StoryCard;
+  asksCode: boolean;
+  onStart: (lesson: KeptLesson, screening: Screening) => void;
+}
+
+/** One story: what a teacher reads before choosing, and one press to begin. */
+export function Story({ story, asksCode, onStart }: Props) {
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState('');
+  const id = `story-${story.id}`;
+
+  async function start(): Promise<void> {
+    if (busy) return;
+    if (asksCode && !teacherCode.value.trim()) return location.assign(prepareLink(story.id));
+    setBusy(true);
+    setFailure('');
+    const answer = await startLesson(story);
+    setBusy(false);
+    if ('why' in answer) setFailure(answer.why);
+    else onStart(answer.lesson, 'beside');
+  }
+
+  return (
+    <article class="card story" aria-labelledby={id}>
+      <Cover story={story} />
+      <div class="telling">
+        <h3 id={id} tabIndex={-1}>
+          {story.title}
+        </h3>
+        <p class="tagline">{story.tagline}</p>
+        <Facts story={story} />
+        <p>{story.about}</p>
+        <ul class="themes row" aria-label={say('story.themes')}>
+          {story.themes.map((theme) => (
+            <li key={theme.id}>{theme.name}</li>
+          ))}
+        </ul>
+      </div>
+      <div class="caution">
+        <p>
+          <b>{say('story.notWhen')}</b> {story.notWhen}
+        </p>
+        <p>
+          <b>{say('story.notice')}:</b> {story.notice}
+        </p>
+        <Folded title={say('story.goals')} lines={story.goals} />
+        <Folded title={say('story.needs')} lines={story.needs} />
+      </div>
+      <div class="actions">
+        <button type="button" class="primary" aria-describedby={`${id}-status`} onClick={start}>
+          <Drawing svg={icon('play')} class="icon" />
+          {say('story.start')}
+        </button>
+        <a class="button" href={prepareLink(story.id)} aria-describedby={id}>
+          {say('story.prepare')}
+        </a>
+        <a class="button" href={trialLink(story.id)} aria-describedby={id}>
+          {say('story.trial')}
+        </a>
+        {story.sheet && (
+          <a class="button" href={sheetLink(story.id)} aria-describedby={id}>
+            <Drawing svg={icon('note')} class="icon" />
+            {say('story.sheet')}
+          </a>
+        )}
+        <p id={`${id}-status`} role="status" class={failure ? 'refusal' : ''}>
+          {busy ? say('story.starting') : failure}
+        </p>
+      </div>
+    </article>
+  );
+}

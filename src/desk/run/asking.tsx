@@ -1,0 +1,47 @@
+import type { TeacherIntent } from '../../protocol/intents.ts';
+import type { DeskView, Mode } from '../../protocol/views.ts';
+import { say } from '../say.ts';
+import { Segments } from './segments.tsx';
+
+type Ask = (intent: TeacherIntent, done?: string) => void;
+const MODES: readonly Mode[] = ['phones', 'hands', 'mixed'];
+
+/** Phones, hands or both; also in the middle of a lesson, as long as no vote is open. */
+export function Modes({ view, ask }: { view: DeskView; ask: Ask }) {
+  return (
+    <Segments
+      id="mode"
+      label={say('mode.label')}
+      options={MODES.map((value) => ({ value, label: say(`mode.${value}`) }))}
+      chosen={view.mode}
+      onChoose={(mode) => ask({ type: 'mode.set', mode }, say('mode.set'))}
+    >
+      <p class="soft">{say(`mode.${view.mode}Hint`)}</p>
+    </Segments>
+  );
+}
+
+/** What the class may be asked before and after the story. Off until somebody ticks one. */
+export function Items({ view, ask }: { view: DeskView; ask: Ask }) {
+  const { bank } = view.items;
+  const chosen = bank.filter((item) => item.chosen).map(({ id }) => id);
+  const toggle = (id: string) => ask({ type: 'items.set', items: chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id] });
+  return (
+    <details class="card" open={chosen.length > 0}>
+      <summary>{say('items.title')}</summary>
+      <div class="stack">
+        <p>{say('items.lead')}</p>
+        <fieldset class="choices">
+          <legend>{say('items.legend')}</legend>
+          {bank.map((item) => (
+            <label key={item.id}>
+              <input type="checkbox" checked={item.chosen} onChange={() => toggle(item.id)} />
+              <span>{item.question}</span>
+            </label>
+          ))}
+        </fieldset>
+        <p class="soft">{say('items.phones')}</p>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,88 @@
+import { useState } from 'preact/hooks';
+import { badge } from '../../art/badge.ts';
+import type { ChoiceId, NodeId } from '../../protocol/identity.ts';
+import type { DeskView } from '../../protocol/views.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Drawing } from '../../ui/drawing.tsx';
+import { say } from '../say.ts';
+
+type Decision = DeskView['decisions'][number];
+interface Aim {
+  node: NodeId;
+  choice: ChoiceId | null;
+}
+
+function Options({ decision, aim, onAim }: { decision: Decision; aim: Aim | null; onAim: (aim: Aim) => void }) {
+  const option = (choice: ChoiceId | null) => (
+    <input
+      type="radio"
+      name="back"
+      checked={aim?.node === decision.node && aim.choice === choice}
+      onChange={() => onAim({ node: decision.node, choice })}
+    />
+  );
+  const others = decision.taken === null ? [] : decision.choices.filter((choice) => choice.id !== decision.taken);
+  const taken = decision.choices.find((choice) => choice.id === decision.taken);
+  return (
+    <fieldset class="choices">
+      <legend>
+        {decision.question}
+        {taken && (
+          <span class="soft">
+            {' '}
+            ({taken.letter} {taken.short}: {say('back.taken')})
+          </span>
+        )}
+      </legend>
+      {others.map((choice) => (
+        <label key={choice.id}>
+          {option(choice.id)}
+          <Drawing svg={badge(choice.letter)} class="badge" />
+          <span>
+            <b>{say('back.whatIf')}</b> {choice.short}
+          </span>
+        </label>
+      ))}
+      <label>
+        {option(null)}
+        <span>
+          <b>{say(decision.revote ? 'back.vote' : 'back.choose')}</b>
+          {decision.revote && <span class="soft"> {say('back.revoteHint')}</span>}
+        </span>
+      </label>
+    </fieldset>
+  );
+}
+
+/** Looks at the other path of a decision, or lets the class decide it again. */
+export function Back({ view, onGo, onClose }: { view: DeskView; onGo: (aim: Aim) => void; onClose: () => void }) {
+  const [aim, setAim] = useState<Aim | null>(null);
+  const onBoard = 'vote' in view.screen ? view.screen.vote.node : null;
+  const played = view.decisions.filter((decision) => decision.taken !== null || decision.node !== onBoard);
+  return (
+    <Dialog title={say('back.title')} onClose={onClose}>
+      <p>{say(played.length > 0 ? 'back.lead' : 'back.none')}</p>
+      {played.map((decision) => (
+        <Options key={decision.node} decision={decision} aim={aim} onAim={setAim} />
+      ))}
+      <div class="row">
+        <button type="button" onClick={onClose}>
+          {say('cancel')}
+        </button>
+        {played.length > 0 && (
+          <button
+            type="button"
+            class="primary"
+            disabled={!aim}
+            onClick={() => {
+              if (aim) onGo(aim);
+              onClose();
+            }}
+          >
+            {say('back.go')}
+          </button>
+        )}
+      </div>
+    </Dialog>
+  );
+}

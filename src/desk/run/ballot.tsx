@@ -1,0 +1,86 @@
+import { badge } from '../../art/badge.ts';
+import { avatar } from '../../art/character.ts';
+import { abstractSticker } from '../../art/tile.ts';
+import { Result } from '../../debrief/sheet/bar.tsx';
+import type { Arms, Released } from '../../protocol/released.ts';
+import type { DrawingName } from '../../protocol/scene.ts';
+import type { ChoiceFace, VoteFace } from '../../protocol/views.ts';
+import { Drawing } from '../../ui/drawing.tsx';
+import { say } from '../say.ts';
+
+/** What a vote may be about, as on the board. */
+const DRAWINGS: Record<DrawingName, () => string> = { 'abstract-sticker': abstractSticker };
+
+export function Question({ vote }: { vote: VoteFace }) {
+  return (
+    <div class="question">
+      {vote.as && <Drawing svg={avatar(vote.as.person.look, vote.as.emotion)} class="avatar" />}
+      {vote.drawing && <Drawing svg={DRAWINGS[vote.drawing]()} class="about-this" />}
+      <div>
+        <p class="soft">{vote.as ? say('vote.as', { name: vote.as.person.name }) : say('vote.asClass')}</p>
+        <h3>{vote.question}</h3>
+        {vote.context && <p>{vote.context}</p>}
+      </div>
+    </div>
+  );
+}
+
+/** The choices as they stand on the board, with what was released of them. */
+export function Choices({
+  vote,
+  path = null,
+  tag = '',
+  released = null,
+}: {
+  vote: VoteFace;
+  path?: ChoiceFace | null;
+  tag?: string;
+  released?: Released | null;
+}) {
+  return (
+    <ul class="choices">
+      {vote.choices.map((choice) => (
+        <li key={choice.id} class={choice.id === path?.id ? 'taken' : ''}>
+          <Drawing svg={badge(choice.letter)} class="badge" />
+          <div>
+            <p>
+              {choice.text} {choice.id === path?.id && <span class="tag">{tag}</span>}
+            </p>
+            {released && <Result choice={choice} released={released} />}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Where the path is not the votes' to take: one of the cards, confirmed with the big button. */
+export function Pick({ vote, picked, onPick }: { vote: VoteFace; picked: ChoiceFace | null; onPick: (choice: ChoiceFace) => void }) {
+  return (
+    <fieldset class="choices">
+      <legend>{say('pick.legend')}</legend>
+      {vote.choices.map((choice) => (
+        <label key={choice.id}>
+          <input type="radio" name={`pick-${vote.round}`} checked={picked?.id === choice.id} onChange={() => onPick(choice)} />
+          <Drawing svg={badge(choice.letter)} class="badge" />
+          <span>{choice.text}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Those who saw few readers beside those who saw many. */
+export function Compared({ vote, arms }: { vote: VoteFace; arms: Arms }) {
+  return (
+    <>
+      {(['few', 'many'] as const).map((condition) => (
+        <div key={condition}>
+          <h4>{say(`arms.${condition}`)}</h4>
+          <Choices vote={vote} released={{ shown: 'bands', bands: arms[condition], path: '' }} />
+        </div>
+      ))}
+      <p class="soft">{say('arms.proves')}</p>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { useState } from 'preact/hooks';
+import { icon } from '../../art/icon.ts';
+import type { TeacherIntent } from '../../protocol/intents.ts';
+import { position } from '../../protocol/scene.ts';
+import type { DeskView } from '../../protocol/views.ts';
+import { Drawing } from '../../ui/drawing.tsx';
+import { say } from '../say.ts';
+import { Confirm } from './confirm.tsx';
+import type { Next } from './next.ts';
+import { RealButton } from './safeguarding.tsx';
+
+interface Props {
+  view: DeskView;
+  now: number;
+  next: Next;
+  told: { text: string; refused: boolean };
+  offline: boolean;
+  onNext: () => void;
+  onBack: () => void;
+  onReal: () => void;
+  ask: (intent: TeacherIntent) => void;
+}
+
+/** Always at hand, at the thumb on a phone: the big button, rest, hold, skip, back, what to do when something real comes up, and the answer to what was pressed. */
+export function Bar({ view, now, next, told, offline, onNext, onBack, onReal, ask }: Props) {
+  const { screen } = view;
+  const playing = screen.kind === 'scene' && position(screen.playhead, now) < screen.scene.length;
+  const voting = screen.kind === 'question' || screen.kind === 'vote' || screen.kind === 'recount' || screen.kind === 'hands';
+  const [skipping, setSkipping] = useState(false);
+  const held = screen.kind === 'scene' && screen.playhead.since === null;
+  return (
+    <section class="bar" aria-label={say('desk.actions')}>
+      <p role="status" class={told.refused || offline ? 'refusal' : ''}>
+        {offline ? say('desk.reconnecting') : told.text}
+      </p>
+      <div class="keys">
+        <button type="button" class="primary next" aria-disabled={next.kind === 'wait'} onClick={onNext}>
+          {next.label}
+        </button>
+        {screen.kind !== 'over' && (
+          <button type="button" onClick={() => ask({ type: 'calm', on: !view.calm })}>
+            <Drawing svg={icon('hand')} class="icon" />
+            {say(view.calm ? 'calm.off' : 'calm.on')}
+          </button>
+        )}
+        {playing && !view.calm && (
+          <button type="button" onClick={() => ask({ type: 'scene.hold', on: !held })}>
+            <Drawing svg={icon(held ? 'play' : 'pause')} class="icon" />
+            {say(held ? 'resume' : 'hold')}
+          </button>
+        )}
+        {(playing || voting) && !view.calm && (
+          <button type="button" onClick={() => (playing ? ask({ type: 'story.skip', moment: view.moment }) : setSkipping(true))}>
+            <Drawing svg={icon('caret-right')} class="icon" />
+            {say('skip.open')}
+          </button>
+        )}
+        {screen.kind !== 'over' && screen.kind !== 'lobby' && (
+          <button type="button" onClick={onBack}>
+            <Drawing svg={icon('arrow-counter-clockwise')} class="icon" />
+            {say('back.short')}
+          </button>
+        )}
+        <RealButton onOpen={onReal} />
+      </div>
+      {skipping && voting && (
+        <Confirm
+          title={say('skip.title')}
+          text={say(screen.vote.held ? 'skip.held' : 'skip.text')}
+          yes={say('skip.yes')}
+          onYes={() => ask({ type: 'story.skip', moment: view.moment })}
+          onClose={() => setSkipping(false)}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,130 @@
+import type { TeacherIntent } from '../../protocol/intents.ts';
+import type { ChoiceFace, DeskView } from '../../protocol/views.ts';
+import { say } from '../say.ts';
+import { Choices, Pick, Question } from './ballot.tsx';
+import { type Hands, HandsVote, PromiseText } from './hands.tsx';
+import { Live } from './live.tsx';
+import { Lobby } from './lobby.tsx';
+import { secondsTo } from './now.ts';
+import { Ended, Revealed, Told, Weigh } from './outcome.tsx';
+import { Scene } from './scene.tsx';
+import { Timer } from './timer.tsx';
+
+interface Props {
+  view: DeskView;
+  now: number;
+  picked: ChoiceFace | null;
+  onPick: (choice: ChoiceFace) => void;
+  hands: Hands;
+  ask: (intent: TeacherIntent) => void;
+}
+
+function Screen({ view, now, picked, onPick, hands, ask }: Props) {
+  const { screen } = view;
+  switch (screen.kind) {
+    case 'lobby':
+      return <Lobby view={view} />;
+    case 'scene':
+      return <Scene screen={screen} now={now} title={view.here.title} />;
+    case 'question':
+      return (
+        <>
+          <Question vote={screen.vote} />
+          <Choices vote={screen.vote} />
+          <p class="soft">
+            {say(`question.${screen.asked}`)}
+            {screen.vote.held && ` ${say('question.held')}`}
+          </p>
+          {screen.asked === 'hands' && <PromiseText mixed={false} />}
+        </>
+      );
+    case 'vote':
+      return (
+        <>
+          <Question vote={screen.vote} />
+          <Timer screen={screen} now={now} ask={ask} />
+          <Choices vote={screen.vote} />
+        </>
+      );
+    case 'hands':
+      return <HandsVote screen={screen} pupils={view.headCount ?? 0} hands={hands} />;
+    case 'weigh':
+      return <Weigh screen={screen} picked={picked} onPick={onPick} />;
+    case 'together':
+      return (
+        <>
+          <Question vote={screen.vote} />
+          <p>{say('together.how')}</p>
+          <Pick vote={screen.vote} picked={picked} onPick={onPick} />
+        </>
+      );
+    case 'too-few':
+      return (
+        <>
+          <Question vote={screen.vote} />
+          <p>{say('tooFew.how')}</p>
+          <Pick vote={screen.vote} picked={picked} onPick={onPick} />
+        </>
+      );
+    case 'recount':
+      return (
+        <>
+          <Question vote={screen.vote} />
+          <p>{say('recount.text', { seats: screen.seats, headCount: screen.headCount })}</p>
+        </>
+      );
+    case 'talk':
+      return (
+        <>
+          <Question vote={screen.vote} />
+          <p class="big">{say('talk.left', { seconds: secondsTo(screen.until, now) })}</p>
+          <Choices vote={screen.vote} />
+        </>
+      );
+    case 'reveal':
+      return <Revealed view={view} screen={screen} ask={ask} />;
+    case 'results':
+      return <Told screen={screen} />;
+    case 'tell':
+      return (
+        <>
+          <h3>{screen.title}</h3>
+          {screen.lines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </>
+      );
+    case 'live':
+      return <Live screen={screen} now={now} ask={ask} />;
+    case 'reflect':
+      return (
+        <>
+          <h3>{screen.question}</h3>
+          {screen.hint && <p>{screen.hint}</p>}
+        </>
+      );
+    case 'end':
+      return <Ended view={view} screen={screen} ask={ask} />;
+    case 'over':
+      return <p>{say('over.text')}</p>;
+  }
+}
+
+/** What the class looks at, small and in words. */
+export function Board(props: Props) {
+  const { view } = props;
+  const kind = say(view.calm ? 'screen.calm' : `screen.${view.screen.kind}`);
+  return (
+    <section class="card stack board" aria-labelledby="board">
+      <div class="label">
+        <h2 id="board">{say('desk.board')}</h2>
+        <p class="kind">{kind}</p>
+      </div>
+      {view.calm && <p class="big">{say('calm.text')}</p>}
+      <Screen {...props} />
+      <p class="hidden" role="status">
+        {say('desk.status.board', { what: kind })}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,91 @@
+import { useEffect, useState } from 'preact/hooks';
+import { icon } from '../../art/icon.ts';
+import type { TeacherIntent } from '../../protocol/intents.ts';
+import { LARGEST_ROOM } from '../../protocol/limits.ts';
+import type { DeskView } from '../../protocol/views.ts';
+import { Drawing } from '../../ui/drawing.tsx';
+import { say } from '../say.ts';
+import { Modes } from './asking.tsx';
+import { Confirm } from './confirm.tsx';
+
+/** The head count on this desk: as many as joined until the teacher turns it. */
+export function useCount(view: DeskView | null): { count: number; turn: (count: number) => void } {
+  const [turned, setTurned] = useState<number | null>(null);
+  useEffect(() => setTurned(null), [view?.headCount]);
+  const count = turned ?? Math.max(1, view?.headCount ?? view?.seats ?? 1);
+  return { count, turn: (next) => setTurned(Math.min(LARGEST_ROOM, Math.max(1, next))) };
+}
+
+interface Props {
+  view: DeskView;
+  count: number;
+  turn: (count: number) => void;
+  ask: (intent: TeacherIntent, done?: string) => void;
+}
+
+function HeadCount({ view, count, turn, ask }: Props) {
+  return (
+    <div class="headcount" role="group" aria-labelledby="headcount">
+      <p>
+        <b id="headcount">{say('room.count')}</b>
+        <br />
+        <span class="soft">{view.headCount === null ? say('room.unconfirmed') : say('room.confirmed', { count: view.headCount })}</span>
+      </p>
+      <div class="row">
+        <button type="button" aria-label={say('room.fewer')} onClick={() => turn(count - 1)}>
+          <Drawing svg={icon('minus')} class="icon" />
+        </button>
+        <output aria-live="polite">{count}</output>
+        <button type="button" aria-label={say('room.more')} onClick={() => turn(count + 1)}>
+          <Drawing svg={icon('plus')} class="icon" />
+        </button>
+        <button type="button" disabled={count === view.headCount} onClick={() => ask({ type: 'headcount.confirm', count })}>
+          {say('room.confirm')}
+        </button>
+      </div>
+      {view.seats > count && (
+        <p class="refusal" role="status">
+          {say('room.tooMany', { seats: view.seats, count })}
+          {view.online < view.seats && ` ${say('room.orSilent')}`}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Who is in: the count, the silent seats and the door. */
+export function Room(props: Props) {
+  const { view, ask } = props;
+  const [asking, setAsking] = useState(false);
+  const silent = view.seats - view.online;
+  const locked = view.door === 'locked';
+  return (
+    <section class="card stack" aria-labelledby="room">
+      <h2 id="room">{say('room.title')}</h2>
+      <HeadCount {...props} />
+      <Modes view={view} ask={ask} />
+      <div class="row">
+        <button type="button" onClick={() => ask({ type: 'door.lock', locked: !locked })}>
+          <Drawing svg={icon(locked ? 'lock-open' : 'lock')} class="icon" />
+          {say(locked ? 'room.unlock' : 'room.lock')}
+        </button>
+        {silent > 0 && (
+          <button type="button" onClick={() => setAsking(true)}>
+            <Drawing svg={icon('user-minus')} class="icon" />
+            {say('room.silent')}
+          </button>
+        )}
+      </div>
+      <p class="soft">{say(locked ? 'room.locked' : 'room.open')}</p>
+      {asking && (
+        <Confirm
+          title={say('room.silentTitle')}
+          text={say('room.silentText', { count: silent })}
+          yes={say('room.silentYes')}
+          onYes={() => ask({ type: 'seats.remove-silent' }, say('room.removed'))}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </section>
+  );
+}

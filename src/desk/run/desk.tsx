@@ -1,0 +1,168 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { connect } from '../../client/connection.ts';
+import { type Lang, PROTOCOL_VERSION } from '../../protocol/identity.ts';
+import type { TeacherIntent } from '../../protocol/intents.ts';
+import { sentence } from '../../protocol/refusals.ts';
+import type { ChoiceFace, DeskView } from '../../protocol/views.ts';
+import type { KeptLesson } from '../../ui/kept-lessons.ts';
+import { dateText, lang, speak } from '../../ui/locale.ts';
+import { Languages } from '../../ui/locale-switch.tsx';
+import { useLink } from '../../ui/use-connection.ts';
+import { say } from '../say.ts';
+import { Agreements } from './agreements.tsx';
+import { Items } from './asking.tsx';
+import { Back } from './back.tsx';
+import { Bar } from './bar.tsx';
+import { Board } from './board.tsx';
+import { openDebrief } from './board-window.ts';
+import { Room, useCount } from './class-size.tsx';
+import { useClicker } from './clicker.ts';
+import { Confirm } from './confirm.tsx';
+import { useHands } from './hands.tsx';
+import { Health } from './health.tsx';
+import { nextOf } from './next.ts';
+import { Notes } from './notes.tsx';
+import { useNow } from './now.ts';
+import { Offer } from './offer.tsx';
+import { Refused } from './refused.tsx';
+import { RealCard, useAftercare } from './safeguarding.tsx';
+import { BoardSettings, More } from './settings.tsx';
+
+/** The second half of a double click was not meant for the screen that came in between. */
+const DOUBLE_PRESS_MS = 400;
+
+interface Props {
+  lesson: KeptLesson;
+  boardBlocked: boolean;
+  onLeave: () => void;
+  onForget: () => void;
+  onDeleted: (title: string) => void;
+}
+
+/** The teacher's side of a lesson that runs. */
+export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Props) {
+  const hello = () => ({ v: PROTOCOL_VERSION, role: 'desk', lang: lang.value, lesson: lesson.lesson, token: lesson.desk }) as const;
+  const [link] = useState(() => connect<DeskView>(hello()));
+  const { state, view } = useLink(link);
+  const now = useNow(link);
+  const [blocked, setBlocked] = useState(boardBlocked);
+  const [picked, setPicked] = useState<ChoiceFace | null>(null);
+  const [told, setTold] = useState({ text: '', refused: false });
+  const [dialog, setDialog] = useState<'back' | 'finish' | 'real' | null>(null);
+  const { count, turn } = useCount(view);
+  const hands = useHands(view);
+  const aftercare = useAftercare();
+  useEffect(() => () => link.close(), [link]);
+  const deleting = useRef(false);
+  useEffect(() => {
+    // The end of the connection may overtake the answer.
+    if (deleting.current && state.kind === 'refused' && state.refusal === 'lesson-unknown') onDeleted(view?.story.title ?? lesson.title);
+  }, [state]);
+  const arrived = useRef(0);
+  useEffect(() => {
+    arrived.current = performance.now();
+    setPicked(null);
+    setTold({ text: '', refused: false });
+    // What is new stands at the top; who is typing is left in peace.
+    if (!document.activeElement?.matches('input, textarea')) scrollTo({ top: 0 });
+  }, [view?.moment]);
+
+  async function ask(intent: TeacherIntent, done = ''): Promise<void> {
+    const answer = await link.ask(intent);
+    setTold(answer.ok ? { text: done, refused: false } : { text: sentence(answer.refusal, lang.value), refused: true });
+  }
+  function choose(next: Lang): void {
+    speak(next);
+    link.greet(hello());
+  }
+  async function remove(): Promise<void> {
+    deleting.current = true;
+    const answer = await link.ask({ type: 'lesson.delete' });
+    deleting.current = false;
+    if (answer.ok) onDeleted(view?.story.title ?? lesson.title);
+    else setTold({ text: sentence(answer.refusal, lang.value), refused: true });
+  }
+
+  const next = view && nextOf(view, now, { count, pick: picked, hands: hands.whole }, lesson.debrief !== undefined);
+  function go(): void {
+    if (performance.now() - arrived.current < DOUBLE_PRESS_MS) return;
+    if (next?.kind === 'ask') void ask(next.intent);
+    if (next?.kind === 'finish') setDialog('finish');
+    if (next?.kind === 'debrief') openDebrief(lesson);
+    if (next?.kind === 'leave') onLeave();
+  }
+  useClicker(go);
+
+  if (state.kind === 'refused')
+    return <Refused refusal={state.refusal} card={aftercare} contact={view?.contact ?? []} onLeave={onLeave} onForget={onForget} />;
+  if (!view || !next) {
+    return (
+      <main class="middle" data-screen="connecting">
+        <p role="status">{say('desk.connecting')}</p>
+        <button type="button" onClick={onLeave}>
+          {say('desk.toStart')}
+        </button>
+      </main>
+    );
+  }
+  const over = view.screen.kind === 'over';
+  // Before the story the board has to be set up; afterwards "back to a decision" is nearer at hand.
+  const settling = view.screen.kind === 'lobby';
+  const settings = (
+    <BoardSettings key="settings" view={view} lesson={lesson} blocked={blocked} onOpened={(opened) => setBlocked(!opened)} ask={ask} />
+  );
+  return (
+    <div class="desk" data-screen={view.screen.kind} data-moment={view.moment} data-calm={view.calm}>
+      <header>
+        <h1>{view.story.title}</h1>
+        <Health view={view} offline={state.kind === 'reconnecting'} />
+        <Languages label={say('page.language')} chosen={lang.value} onChoose={choose} />
+      </header>
+      <main>
+        <div class="stack">
+          <Offer view={view} now={now} ask={ask} />
+          <Board view={view} now={now} picked={picked} onPick={setPicked} hands={hands} ask={ask} />
+          {view.screen.kind === 'end' && <Agreements view={view} ask={ask} />}
+          <Notes view={view} />
+        </div>
+        <div class="stack">
+          {!over && <Room key="room" view={view} count={count} turn={turn} ask={ask} />}
+          {settling && settings}
+          {view.items.open && view.items.bank.length > 0 && <Items view={view} ask={ask} />}
+          <More key="more" view={view} lesson={lesson} ask={ask} onBack={() => setDialog('back')} onLeave={onLeave} onDelete={() => void remove()} />
+          {!settling && !over && settings}
+        </div>
+      </main>
+      <Bar
+        view={view}
+        now={now}
+        next={next}
+        told={told}
+        offline={state.kind === 'reconnecting'}
+        onNext={go}
+        onBack={() => setDialog('back')}
+        onReal={() => setDialog('real')}
+        ask={ask}
+      />
+      {dialog === 'back' && <Back view={view} onGo={(aim) => void ask({ type: 'story.back', ...aim })} onClose={() => setDialog(null)} />}
+      {dialog === 'real' && (
+        <RealCard
+          card={aftercare}
+          contact={view.contact}
+          calm={view.calm}
+          onCalm={over || view.calm ? null : () => void ask({ type: 'calm', on: true })}
+          onClose={() => setDialog(null)}
+        />
+      )}
+      {dialog === 'finish' && (
+        <Confirm
+          title={say('more.endTitle')}
+          text={say('more.endText', { date: dateText(view.deletesAt) })}
+          yes={say('more.endYes')}
+          onYes={() => void ask({ type: 'lesson.end' })}
+          onClose={() => setDialog(null)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,144 @@
+import { useLayoutEffect, useState } from 'preact/hooks';
+import { badge } from '../../art/badge.ts';
+import { icon } from '../../art/icon.ts';
+import type { ChoiceId } from '../../protocol/identity.ts';
+import { LARGEST_ROOM } from '../../protocol/limits.ts';
+import type { DeskView, StageScreen } from '../../protocol/views.ts';
+import { Drawing } from '../../ui/drawing.tsx';
+import { say } from '../say.ts';
+import { Question } from './ballot.tsx';
+
+type Counts = Record<ChoiceId, number>;
+type HandsScreen = StageScreen & { kind: 'hands' };
+const FEWEST = 8;
+
+export interface Hands {
+  counts: Counts;
+  change: (choice: ChoiceId, next: (count: number | undefined) => number | null) => void;
+  undo: (() => void) | null;
+  /** What the big button sends: null until every choice was counted. */
+  whole: Counts | null;
+}
+
+/** The counts of the hands vote on the board; they stay on this desk until they are confirmed. */
+export function useHands(view: DeskView | null): Hands {
+  const screen = view?.screen.kind === 'hands' ? view.screen : null;
+  const [history, setHistory] = useState<Counts[]>([{}]);
+  useLayoutEffect(() => setHistory([{}]), [screen?.vote.round]);
+  const counts = history.at(-1) ?? {};
+  /** From what stands there now: keys may come faster than the page is drawn. */
+  const change = (choice: ChoiceId, next: (count: number | undefined) => number | null) =>
+    setHistory((past) => {
+      const { [choice]: before, ...others } = past.at(-1) ?? {};
+      const count = next(before);
+      return [...past, count === null ? others : { ...others, [choice]: Math.min(LARGEST_ROOM, Math.max(0, count)) }];
+    });
+  const raised = screen && !screen.mixed ? screen.vote.choices[screen.turn]?.id : undefined;
+  // Before it can be seen: a key that is pressed at once must count.
+  useLayoutEffect(() => {
+    if (raised === undefined) return;
+    const press = (event: KeyboardEvent) => {
+      if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || document.querySelector('dialog[open]')) return;
+      if (/^\d$/.test(event.key)) change(raised, (count) => Number(`${count ?? ''}${event.key}`.slice(0, 3)));
+      else if (event.key === 'Backspace') change(raised, (count) => ((count ?? 0) > 9 ? Math.floor((count ?? 0) / 10) : null));
+      else return;
+      event.preventDefault();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [raised]);
+  return {
+    counts,
+    change,
+    undo: history.length > 1 ? () => setHistory((past) => past.slice(0, -1)) : null,
+    whole: screen?.vote.choices.every(({ id }) => counts[id] !== undefined) ? counts : null,
+  };
+}
+
+export function PromiseText({ mixed }: { mixed: boolean }) {
+  return (
+    <div class="promise">
+      <p>
+        <b>{say('hands.promise')}</b>
+      </p>
+      <blockquote>{say(mixed ? 'hands.promiseMixed' : 'hands.promiseText')}</blockquote>
+    </div>
+  );
+}
+
+function Counter({
+  letter,
+  count,
+  onChange,
+}: {
+  letter: string;
+  count: number | undefined;
+  onChange: (next: (count: number | undefined) => number | null) => void;
+}) {
+  return (
+    <div class="counter">
+      <button type="button" aria-label={say('hands.fewer', { letter })} onClick={() => onChange((now) => (now ?? 0) - 1)}>
+        <Drawing svg={icon('minus')} class="icon" />
+      </button>
+      <input
+        type="text"
+        inputMode="numeric"
+        maxLength={3}
+        aria-label={say('hands.count', { letter })}
+        value={count ?? ''}
+        onInput={(event) => {
+          const digits = event.currentTarget.value.replace(/\D/g, '');
+          event.currentTarget.value = digits;
+          onChange(() => (digits === '' ? null : Number(digits)));
+        }}
+      />
+      <button type="button" aria-label={say('hands.more', { letter })} onClick={() => onChange((now) => (now ?? 0) + 1)}>
+        <Drawing svg={icon('plus')} class="icon" />
+      </button>
+      <button type="button" aria-label={say('hands.five', { letter })} onClick={() => onChange((now) => (now ?? 0) + 5)}>
+        +5
+      </button>
+    </div>
+  );
+}
+
+/** One choice after the other, with its hands beside it. In a mixed room nothing is counted: the teacher looks. */
+export function HandsVote({ screen, pupils, hands }: { screen: HandsScreen; pupils: number; hands: Hands }) {
+  const { vote, turn, mixed } = screen;
+  const raised = vote.choices[turn];
+  const sum = Object.values(hands.counts).reduce((total, count) => total + count, 0);
+  return (
+    <>
+      <Question vote={vote} />
+      {turn < 0 && <PromiseText mixed={mixed} />}
+      {raised && <p class="big">{say('hands.now', { letter: raised.letter })}</p>}
+      <ul class="choices counts">
+        {vote.choices.map((choice) => (
+          <li key={choice.id} class={choice.id === raised?.id ? 'taken' : ''} aria-current={choice.id === raised?.id}>
+            <Drawing svg={badge(choice.letter)} class="badge" />
+            <p>{choice.text}</p>
+            {!mixed && <Counter letter={choice.letter} count={hands.counts[choice.id]} onChange={(next) => hands.change(choice.id, next)} />}
+          </li>
+        ))}
+      </ul>
+      {mixed ? (
+        <p>{say('hands.look')}</p>
+      ) : (
+        <>
+          <div class="row">
+            <p class={sum > pupils ? 'refusal' : ''} role="status">
+              <b>{say('hands.sum', { sum, pupils })}</b>
+              {sum > pupils && ` ${say('hands.tooMany')}`}
+              {hands.whole && sum < FEWEST && ` ${say('hands.few')}`}
+            </p>
+            <button type="button" disabled={!hands.undo} onClick={() => hands.undo?.()}>
+              <Drawing svg={icon('arrow-counter-clockwise')} class="icon" />
+              {say('hands.undo')}
+            </button>
+          </div>
+          {raised && <p class="soft keyboard">{say('hands.keys')}</p>}
+        </>
+      )}
+    </>
+  );
+}

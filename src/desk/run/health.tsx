@@ -1,0 +1,39 @@
+import { icon } from '../../art/icon.ts';
+import type { DeskView } from '../../protocol/views.ts';
+import { Drawing } from '../../ui/drawing.tsx';
+import { say } from '../say.ts';
+
+/** Whether the server, the board and the phones can be reached, in words and not by colour alone. */
+export function Health({ view, offline }: { view: DeskView; offline: boolean }) {
+  const parts = [
+    {
+      name: say('health.server'),
+      sign: offline ? ('wifi-slash' as const) : ('wifi-high' as const),
+      state: say(offline ? 'health.lost' : 'health.connected'),
+      bad: offline,
+    },
+    { name: say('health.board'), sign: 'monitor' as const, state: say('health.boards', { count: view.boards }), bad: view.boards === 0 },
+    ...(view.mode === 'hands' && view.seats === 0
+      ? []
+      : [
+          {
+            name: say('health.phones'),
+            sign: 'device-mobile' as const,
+            state: say('health.online', { online: view.online, seats: view.seats }),
+            bad: view.online < view.seats,
+          },
+        ]),
+  ];
+  return (
+    <ul class="health" aria-label={say('health.title')}>
+      {parts.map(({ name, sign, state, bad }) => (
+        <li key={name} class={bad ? 'bad' : ''}>
+          <Drawing svg={icon(sign)} class="icon" />
+          <span>
+            {name}: <b>{state}</b>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,60 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { creature } from '../../art/creature.ts';
+import type { TeacherIntent } from '../../protocol/intents.ts';
+import type { DeskView } from '../../protocol/views.ts';
+import { Drawing } from '../../ui/drawing.tsx';
+import { say } from '../say.ts';
+import { secondsTo } from './now.ts';
+
+interface Props {
+  view: DeskView;
+  now: number;
+  ask: (intent: TeacherIntent, done?: string) => void;
+}
+
+/** A second device on its way in: first the code to type there, then its drawing to recognise. */
+export function Offer({ view, now, ask }: Props) {
+  const { pairing } = view;
+  const card = useRef<HTMLElement>(null);
+  const step = pairing && (pairing.sign ? 'sign' : pairing.code);
+  useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), [step]);
+  if (!pairing) return null;
+  const { code, sign } = pairing;
+  return (
+    <section ref={card} class="card stack offer" aria-labelledby="offer">
+      <h2 id="offer">{say('offer.title')}</h2>
+      {sign ? (
+        <div class="sign" role="alert">
+          <Drawing svg={creature(sign.look)} class="creature" />
+          <p class="name">{sign.name}</p>
+          <p>
+            <b>{say('offer.ask', { name: sign.name })}</b>
+          </p>
+          <div class="row">
+            <button type="button" onClick={() => ask({ type: 'desk.answer', accept: false }, say('offer.denied'))}>
+              {say('offer.no')}
+            </button>
+            <button type="button" class="primary" onClick={() => ask({ type: 'desk.answer', accept: true }, say('offer.accepted'))}>
+              {say('offer.yes')}
+            </button>
+          </div>
+        </div>
+      ) : (
+        code && (
+          <>
+            <p>{say('offer.how', { address: `${view.join.text}/docent` })}</p>
+            <p class="code" role="img" aria-label={say('offer.codeLabel', { code: [...code].join(' ') })}>
+              {[...code].map((character, index) => (
+                <b key={index} aria-hidden="true">
+                  {character}
+                </b>
+              ))}
+            </p>
+            <p>{now < pairing.expires ? say('offer.left', { seconds: secondsTo(pairing.expires, now) }) : say('offer.expired')}</p>
+            <p class="soft">{say('offer.mirrored')}</p>
+          </>
+        )
+      )}
+    </section>
+  );
+}

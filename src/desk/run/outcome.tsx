@@ -1,0 +1,94 @@
+import { icon } from '../../art/icon.ts';
+import type { TeacherIntent } from '../../protocol/intents.ts';
+import type { ChoiceFace, DeskView, StageScreen } from '../../protocol/views.ts';
+import { Drawing } from '../../ui/drawing.tsx';
+import { say } from '../say.ts';
+import { Choices, Compared, Pick, Question } from './ballot.tsx';
+
+type Ask = (intent: TeacherIntent) => void;
+
+/** What the class chose; a story's decision may be talked about and voted on once more. */
+export function Revealed({ view, screen, ask }: { view: DeskView; screen: StageScreen & { kind: 'reveal' }; ask: Ask }) {
+  return (
+    <>
+      <Question vote={screen.vote} />
+      <Choices vote={screen.vote} path={screen.path} tag={say(screen.by === 'what-if' ? 'reveal.look' : 'reveal.path')} released={screen.released} />
+      <p class="soft">{say(`reveal.by.${screen.by}`)}</p>
+      {(screen.by === 'class' || screen.by === 'hands') && view.decisions.some(({ node }) => node === screen.vote.node) && (
+        <div class="row">
+          <button type="button" onClick={() => ask({ type: 'story.back', node: screen.vote.node, choice: null })}>
+            <Drawing svg={icon('arrow-counter-clockwise')} class="icon" />
+            {say('revote.go')}
+          </button>
+          <p class="soft">{say('revote.hint')}</p>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Results that were kept, told now. */
+export function Told({ screen }: { screen: StageScreen & { kind: 'results' } }) {
+  return (
+    <>
+      <h3>{screen.title}</h3>
+      {screen.note && <p>{screen.note}</p>}
+      {screen.results.map(({ vote, released, arms }) => (
+        <section key={vote.node} class="stack">
+          <Question vote={vote} />
+          <Choices vote={vote} released={released} />
+          {arms && <Compared vote={vote} arms={arms} />}
+          {!released && !arms && <p class="soft">{say('results.none')}</p>}
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** In a mixed room: what the phones chose, and the teacher's pick. */
+export function Weigh({
+  screen,
+  picked,
+  onPick,
+}: {
+  screen: StageScreen & { kind: 'weigh' };
+  picked: ChoiceFace | null;
+  onPick: (choice: ChoiceFace) => void;
+}) {
+  const { released, vote } = screen;
+  const path = released.shown === 'nothing' ? null : (vote.choices.find(({ id }) => id === released.path) ?? null);
+  return (
+    <>
+      <Question vote={screen.vote} />
+      <Choices vote={screen.vote} path={path} tag={say('weigh.path')} released={screen.released} />
+      <p>{say('weigh.how')}</p>
+      <Pick vote={screen.vote} picked={picked} onPick={onPick} />
+    </>
+  );
+}
+
+/** The end on the board, and the questions of before once more. */
+export function Ended({ view, screen, ask }: { view: DeskView; screen: StageScreen & { kind: 'end' }; ask: Ask }) {
+  return (
+    <>
+      <h3>{screen.title}</h3>
+      <p>
+        <b>{say('end.still')}</b>
+      </p>
+      <ul>
+        {screen.still.map((still) => (
+          <li key={still}>{still}</li>
+        ))}
+      </ul>
+      {view.items.askable && (
+        <div class="row">
+          <button type="button" onClick={() => ask({ type: 'items.ask' })}>
+            {say('items.again')}
+          </button>
+          <p class="soft">{say('items.againHint')}</p>
+        </div>
+      )}
+      {view.items.lapsed && <p class="soft">{say('items.lapsed')}</p>}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { useState } from 'preact/hooks';
+import type { AftercareCard } from '../../protocol/catalogue.ts';
+import { type RefusalCode, sentence } from '../../protocol/refusals.ts';
+import type { HelpLine } from '../../protocol/views.ts';
+import { lang } from '../../ui/locale.ts';
+import { say } from '../say.ts';
+import { RealButton, RealCard } from './safeguarding.tsx';
+
+interface Props {
+  refusal: RefusalCode;
+  card: AftercareCard | null;
+  contact: readonly HelpLine[];
+  onLeave: () => void;
+  onForget: () => void;
+}
+
+/** A lesson that this desk may not run, or not any more: why, and what can still be done. */
+export function Refused({ refusal, card, contact, onLeave, onForget }: Props) {
+  const [real, setReal] = useState(false);
+  return (
+    <main class="middle" data-screen="refused">
+      <section class="card stack">
+        <h1>{say(refusal === 'desk-taken' ? 'takeover.lost' : 'desk.refused')}</h1>
+        <p role="alert">{sentence(refusal, lang.value)}</p>
+        {refusal === 'desk-taken' && <p>{say('takeover.how')}</p>}
+        <div class="row">
+          <button type="button" class="primary" onClick={onLeave}>
+            {say('desk.toStart')}
+          </button>
+          {refusal === 'lesson-unknown' && (
+            <button type="button" onClick={onForget}>
+              {say('desk.remove')}
+            </button>
+          )}
+          <RealButton onOpen={() => setReal(true)} />
+        </div>
+      </section>
+      {real && <RealCard card={card} contact={contact} calm={false} onCalm={null} onClose={() => setReal(false)} />}
+    </main>
+  );
+}

@@ -1,0 +1,146 @@
+import { useEffect, useState } from 'preact/hooks';
+import { icon } from '../../art/icon.ts';
+import type { AftercareCard } from '../../protocol/catalogue.ts';
+import type { HelpLine } from '../../protocol/views.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Drawing } from '../../ui/drawing.tsx';
+import { dateText, lang } from '../../ui/locale.ts';
+import { fetchAftercare } from '../home/server.ts';
+import { say } from '../say.ts';
+
+/** Fetched as soon as there is a desk, so that it opens also where the network has just gone. */
+export function useAftercare(): AftercareCard | null {
+  const [card, setCard] = useState<AftercareCard | null>(null);
+  const language = lang.value;
+  useEffect(() => {
+    let here = true;
+    fetchAftercare(language).then(
+      (fetched) => {
+        if (here) setCard(fetched);
+      },
+      () => {},
+    );
+    return () => {
+      here = false;
+    };
+  }, [language]);
+  return card;
+}
+
+export function RealButton({ onOpen }: { onOpen: () => void }) {
+  return (
+    <button type="button" class="real" onClick={onOpen}>
+      <Drawing svg={icon('hand-heart')} class="icon" />
+      <span class="wide">{say('real.open')}</span>
+      <span class="narrow" aria-hidden="true">
+        {say('real.short')}
+      </span>
+    </button>
+  );
+}
+
+function Lines({ lines }: { lines: readonly HelpLine[] }) {
+  return (
+    <ul class="lines">
+      {lines.map((line) => (
+        <li key={line.name}>
+          <b>{line.name}</b>
+          <br />
+          {line.what}
+          <br />
+          <b>{line.contact}</b>
+          {line.when && ` · ${line.when}`}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface Props {
+  card: AftercareCard | null;
+  /** The school's own people, first. */
+  contact: readonly HelpLine[];
+  /** Null where the board is at rest already, or there is no board any more. */
+  onCalm: (() => void) | null;
+  calm: boolean;
+  onClose: () => void;
+}
+
+/** What a teacher does when a pupil tells something real. Nothing of it reaches the board. */
+export function RealCard({ card, contact, onCalm, calm, onClose }: Props) {
+  return (
+    <Dialog title={say('real.title')} onClose={onClose}>
+      <div class="row">
+        <button type="button" class="primary" onClick={onClose}>
+          {say('close')}
+        </button>
+        {onCalm && (
+          <button type="button" onClick={onCalm}>
+            <Drawing svg={icon('hand')} class="icon" />
+            {say('real.calm')}
+          </button>
+        )}
+      </div>
+      <p role="status">{calm ? say('real.calmed') : ''}</p>
+      <p>
+        <b>{say('real.lead')}</b>
+      </p>
+      {card === null ? (
+        <p role="alert">{say('real.failed')}</p>
+      ) : (
+        <div class="realcard">
+          <section class="stack">
+            <h3>{say('real.now')}</h3>
+            <ol>
+              {card.now.map((step) => (
+                <li key={step.do}>
+                  {step.do}
+                  {step.say && (
+                    <blockquote>
+                      <span class="hidden">{say('real.say')}: </span>‘{step.say}’
+                    </blockquote>
+                  )}
+                </li>
+              ))}
+            </ol>
+          </section>
+          <section class="stack never">
+            <h3>
+              <Drawing svg={icon('warning')} class="icon" />
+              {say('real.never')}
+            </h3>
+            <ul>
+              {card.never.map((never) => (
+                <li key={never}>{never}</li>
+              ))}
+            </ul>
+          </section>
+          <section class="stack">
+            <h3>{say('real.today')}</h3>
+            <ul>
+              {card.today.map((today) => (
+                <li key={today}>{today}</li>
+              ))}
+            </ul>
+          </section>
+          <section class="stack">
+            <h3>{say('real.lines')}</h3>
+            <Lines lines={[...contact, ...card.lines]} />
+            <p class="soft">{say('real.checked', { date: dateText(Date.parse(card.checkedOn)) })}</p>
+          </section>
+          <section class="stack whole">
+            <h3>{say('real.special')}</h3>
+            <dl>
+              {card.special.map((special) => (
+                <div key={special.when}>
+                  <dt>{special.when}</dt>
+                  <dd>{special.do}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        </div>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,175 @@
+import { useState } from 'preact/hooks';
+import { icon } from '../../art/icon.ts';
+import type { TeacherIntent } from '../../protocol/intents.ts';
+import type { DeskView, Pace } from '../../protocol/views.ts';
+import { Drawing } from '../../ui/drawing.tsx';
+import type { KeptLesson } from '../../ui/kept-lessons.ts';
+import { dateText } from '../../ui/locale.ts';
+import { say } from '../say.ts';
+import { becomeBoard, openBoard, openDebrief } from './board-window.ts';
+import { Confirm } from './confirm.tsx';
+import { Ways } from './live.tsx';
+import { Segments } from './segments.tsx';
+
+const PACES: readonly Pace[] = ['normal', 'calm', 'off'];
+type Ask = (intent: TeacherIntent, done?: string) => void;
+
+/** The projected page: its window, its language, and the address in its QR. */
+export function BoardSettings({
+  view,
+  lesson,
+  blocked,
+  onOpened,
+  ask,
+}: {
+  view: DeskView;
+  lesson: KeptLesson;
+  blocked: boolean;
+  onOpened: (opened: boolean) => void;
+  ask: Ask;
+}) {
+  return (
+    <section class="card stack" aria-labelledby="board-settings">
+      <h2 id="board-settings">{say('board.title')}</h2>
+      {lesson.stage && (
+        <>
+          <p role="status" class={blocked ? 'refusal' : ''}>
+            {blocked ? say('board.blocked') : ''}
+          </p>
+          <div class="row">
+            <button type="button" class={blocked ? 'primary' : ''} onClick={() => onOpened(openBoard(lesson))}>
+              <Drawing svg={icon('monitor', blocked ? '#fff' : undefined)} class="icon" />
+              {say('board.open')}
+            </button>
+            <button type="button" class="plain" onClick={() => becomeBoard(lesson)}>
+              {say('board.here')}
+            </button>
+          </div>
+          <p class="soft">{say('board.openHint')}</p>
+        </>
+      )}
+      {view.screen.kind === 'lobby' && view.addresses.length > 1 && (
+        <fieldset class="choices">
+          <legend>{say('board.address')}</legend>
+          <p class="soft">{say('board.addressHint')}</p>
+          {view.addresses.map(({ origin, label }) => (
+            <label key={origin}>
+              <input
+                type="radio"
+                name="address"
+                checked={view.join.url.startsWith(origin)}
+                onChange={() => ask({ type: 'address.choose', origin })}
+              />
+              <span>{label}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <Ways view={view} ask={ask} />
+      <Segments
+        id="pace"
+        label={say('pace.label')}
+        options={PACES.map((value) => ({ value, label: say(`pace.${value}`) }))}
+        chosen={view.pace}
+        onChoose={(pace) => ask({ type: 'pace.set', pace })}
+      />
+      <Segments
+        id="board-language"
+        label={say('board.language')}
+        options={[
+          { value: 'nl', label: 'Nederlands', lang: 'nl' },
+          { value: 'en', label: 'English', lang: 'en' },
+        ]}
+        chosen={view.boardLang}
+        onChoose={(next) => ask({ type: 'lang.set', lang: next }, say('board.languageSet'))}
+      />
+    </section>
+  );
+}
+
+interface MoreProps {
+  view: DeskView;
+  lesson: KeptLesson;
+  ask: Ask;
+  onBack: () => void;
+  onLeave: () => void;
+  onDelete: () => void;
+}
+
+/** What is rarely needed. Ending and deleting are asked twice. */
+export function More({ view, lesson, ask, onBack, onLeave, onDelete }: MoreProps) {
+  const [asking, setAsking] = useState<'end' | 'delete' | 'takeover' | null>(null);
+  const over = view.screen.kind === 'over';
+  return (
+    <section class="card stack" aria-labelledby="more">
+      <h2 id="more">{say('more.title')}</h2>
+      <div class="list">
+        {!over && (
+          <button type="button" onClick={onBack}>
+            <Drawing svg={icon('arrow-counter-clockwise')} class="icon" />
+            {say('back.open')}
+          </button>
+        )}
+        {!over && (
+          <button type="button" onClick={() => ask({ type: 'desk.offer' })}>
+            <Drawing svg={icon('device-mobile')} class="icon" />
+            {say('offer.open')}
+          </button>
+        )}
+        {!over && (
+          <button type="button" onClick={() => setAsking('takeover')}>
+            <Drawing svg={icon('lock')} class="icon" />
+            {say('takeover.go')}
+          </button>
+        )}
+        {lesson.debrief && (
+          <button type="button" onClick={() => openDebrief(lesson)}>
+            <Drawing svg={icon('printer')} class="icon" />
+            {say('more.debrief')}
+          </button>
+        )}
+        <button type="button" onClick={onLeave}>
+          <Drawing svg={icon('arrow-left')} class="icon" />
+          {say('more.leave')}
+        </button>
+        {!over && (
+          <button type="button" onClick={() => setAsking('end')}>
+            <Drawing svg={icon('x')} class="icon" />
+            {say('more.end')}
+          </button>
+        )}
+        <button type="button" onClick={() => setAsking('delete')}>
+          <Drawing svg={icon('trash')} class="icon" />
+          {say('more.delete')}
+        </button>
+      </div>
+      {asking === 'end' && (
+        <Confirm
+          title={say('more.endTitle')}
+          text={say('more.endText', { date: dateText(view.deletesAt) })}
+          yes={say('more.endYes')}
+          onYes={() => ask({ type: 'lesson.end' })}
+          onClose={() => setAsking(null)}
+        />
+      )}
+      {asking === 'takeover' && (
+        <Confirm
+          title={say('takeover.title')}
+          text={say('takeover.text')}
+          yes={say('takeover.yes')}
+          onYes={() => ask({ type: 'desk.takeover' }, say('takeover.done'))}
+          onClose={() => setAsking(null)}
+        />
+      )}
+      {asking === 'delete' && (
+        <Confirm
+          title={say('more.deleteTitle')}
+          text={say('more.deleteText')}
+          yes={say('more.deleteYes')}
+          onYes={onDelete}
+          onClose={() => setAsking(null)}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Lang } from '../protocol/identity.ts';
+import { AGREEMENT_LENGTH, CANDIDATES, MOST_AGREEMENTS } from '../protocol/limits.ts';
+import type { RefusalCode } from '../protocol/refusals.ts';
+import type { AgreementLine } from '../protocol/views.ts';
+import type { Story } from '../story/compile/story.ts';
+import type { Shelf } from '../story/schema/shared-content.ts';
+import type { Agreement } from './state.ts';
+
+export const AGREEMENT_REFUSALS = ['agreement-unknown', 'agreement-long', 'agreements-number', 'agreements-full'] as const;
+
+/** The teacher's own have an id that no number of the bank is. */
+const OWN = /^own-\d{1,3}$/;
+
+function textRefusal(story: Story, agreements: readonly Agreement[]): RefusalCode | null {
+  const bank = story.beside?.agreements ?? {};
+  if (agreements.some(({ id, text }) => !Object.hasOwn(bank, id) && !(OWN.test(id) && text !== null))) return 'agreement-unknown';
+  const wrong = (text: string) => text.trim() !== text || text.length === 0 || text.length > AGREEMENT_LENGTH || /[\p{Cc}\p{Cf}]/u.test(text);
+  return agreements.some(({ text }) => text !== null && wrong(text)) ? 'agreement-long' : null;
+}
+
+const doubled = (agreements: readonly Agreement[]) => new Set(agreements.map(({ id }) => id)).size < agreements.length;
+
+/** Why the class cannot choose between these, or null. */
+export function candidatesRefusal(story: Story, candidates: readonly Agreement[]): RefusalCode | null {
+  if (candidates.length < CANDIDATES.least || candidates.length > CANDIDATES.most || doubled(candidates)) return 'agreements-number';
+  return textRefusal(story, candidates);
+}
+
+/** Why this cannot be what the class agreed on, or null. */
+export function agreementRefusal(story: Story, agreements: readonly Agreement[]): RefusalCode | null {
+  if (agreements.length > MOST_AGREEMENTS) return 'agreements-full';
+  if (doubled(agreements)) return 'agreements-number';
+  return textRefusal(story, agreements);
+}
+
+export function agreementLines(shelf: Shelf, lang: Lang, agreements: readonly Agreement[]): AgreementLine[] {
+  return agreements.map(({ id, text }) => ({ id, text: text ?? shelf.agreements[id]?.[lang] ?? '' }));
+}
+
+export function agreementTexts(shelf: Shelf, story: Story, lang: Lang): string[] {
+  return story.structure.agreements.flatMap((number) => shelf.agreements[String(number)]?.[lang] ?? []);
+}

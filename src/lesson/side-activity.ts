@@ -1,0 +1,115 @@
+import type { Lang, NodeId } from '../protocol/identity.ts';
+import { advance, type StoryEvent, type StoryPoint } from '../story/compile/machine.ts';
+import type { Story } from '../story/compile/story.ts';
+import type { Node } from '../story/schema/schema.ts';
+import type { Texts } from '../story/schema/texts.ts';
+import type { Lesson } from './state.ts';
+
+/**
+ * What a class is asked beside its story: single questions before and after it, and its own agreements. They are nodes like
+ * the story's, with a dot in the id so that no author's id is ever the same; from the last one the lesson goes back to `lesson.aside`.
+ */
+type Aside = { kind: 'before' | 'after' | 'pair'; item: string } | { kind: 'agree'; candidates: string[] };
+
+const SECONDS = { item: 30, agree: 60 };
+const OPTIONS = ['yes', 'no'];
+
+export function asideOf(node: NodeId): Aside | null {
+  const dot = node.indexOf('.');
+  if (dot < 0) return null;
+  const kind = node.slice(0, dot);
+  const rest = node.slice(dot + 1);
+  if (kind === 'before' || kind === 'after' || kind === 'pair') return { kind, item: rest };
+  return kind === 'agree' ? { kind, candidates: rest.split('.') } : null;
+}
+
+/** One half of a before-and-after pair: never told by number, and never without the other half. */
+export const isItem = (node: NodeId) => ['before', 'after'].includes(asideOf(node)?.kind ?? '');
+export const pairOf = (node: NodeId) => ['before', 'after'].map((kind) => kind + node.slice(node.indexOf('.')));
+export const isPair = (node: NodeId) => asideOf(node)?.kind === 'pair';
+export const isAgreement = (node: NodeId) => asideOf(node)?.kind === 'agree';
+/** How many agreements stand in both of two votes on agreements. */
+export function sharedCandidates(one: NodeId, other: NodeId): number {
+  const [these, those] = [asideOf(one), asideOf(other)];
+  return these?.kind === 'agree' && those?.kind === 'agree' ? these.candidates.filter((id) => those.candidates.includes(id)).length : 0;
+}
+export const agreeNode = (candidates: readonly { id: string }[]) => `agree.${candidates.map(({ id }) => id).join('.')}`;
+
+/** The node of the story, or the question beside it. */
+export function nodeOf(story: Story, id: NodeId): Node {
+  const aside = asideOf(id);
+  if (!aside) return story.structure.nodes[id] as Node;
+  if (aside.kind === 'pair') return { results: [`before.${aside.item}`, `after.${aside.item}`], next: '' };
+  const choice = (option: string) => ({ id: option, role: 'help' as const, to: '', now: ['D' as const], later: ['D' as const] });
+  const rules = { tie: 'lot', few: 'teacher' } as const;
+  if (aside.kind === 'agree') return { vote: { ...rules, kind: 'open', seconds: SECONDS.agree, choices: aside.candidates.map(choice) } };
+  const again = aside.kind === 'after' ? { again: `before.${aside.item}` } : {};
+  return { vote: { ...rules, ...again, kind: 'guarded', seconds: SECONDS.item, held: true, choices: OPTIONS.map(choice) } };
+}
+
+type NodeTexts = Texts['nodes'][string];
+
+const SAID: Record<Lang, Record<'before' | 'after' | 'agree' | 'note' | 'question' | 'proves', string>> = {
+  nl: {
+    before: 'Vooraf: wat denken jullie?',
+    after: 'Achteraf: wat denken jullie nu?',
+    agree: 'Onze afspraken',
+    note: 'Lees de vraag voor. Niemand ziet wat iemand kiest. De uitslag komt pas aan het eind, als iedereen twee keer heeft gestemd.',
+    question: 'Welke afspraak past het best bij onze klas?',
+    proves: 'Dit is één vraag in één klas. Op zichzelf bewijst het niets: wat denken jullie dat er anders is, en waarom?',
+  },
+  en: {
+    before: 'Before: what do you think?',
+    after: 'After: what do you think now?',
+    agree: 'Our agreements',
+    note: 'Read the question aloud. Nobody sees what anybody chooses. The result comes at the end, when everybody has voted twice.',
+    question: 'Which agreement suits our class best?',
+    proves: 'This is one question in one class. It proves nothing by itself: what do you think is different, and why?',
+  },
+};
+
+/** Under every pair: what it may not be taken for. */
+export const provesNothing = (lang: Lang) => SAID[lang].proves;
+
+export function nodeTexts(story: Story, lang: Lang, id: NodeId): NodeTexts {
+  const aside = asideOf(id);
+  if (!aside) return story.texts[lang].nodes[id] ?? { title: '' };
+  const said = SAID[lang];
+  if (aside.kind === 'agree') {
+    const bank = story.beside?.agreements ?? {};
+    const face = (text: string) => ({ text, short: text, now: '', later: '' });
+    const choices = Object.fromEntries(aside.candidates.map((candidate) => [candidate, face(bank[candidate]?.[lang] ?? '')]));
+    return { title: said.agree, question: said.question, choices } as unknown as NodeTexts;
+  }
+  const item = story.beside?.items[aside.item]?.[lang];
+  if (aside.kind === 'pair') return { title: item?.question ?? '' } as NodeTexts;
+  const choices = Object.fromEntries(OPTIONS.map((option) => [option, { ...item?.[option as 'yes' | 'no'], now: '', later: '' }]));
+  return { title: said[aside.kind], note: said.note, question: item?.question ?? '', choices } as unknown as NodeTexts;
+}
+
+/** Those of which the class answered the first half with enough votes; nobody else can be asked the second. */
+function answeredBefore(lesson: Lesson): string[] {
+  return lesson.items.filter((item) => lesson.trail.some(({ node, released }) => node === `before.${item}` && released?.shown === 'bands'));
+}
+
+/** The first question beside the story of this kind, or null where there is none to ask. */
+export function firstAside(lesson: Lesson, kind: 'before' | 'after'): StoryPoint | null {
+  const asked = (item: string) => lesson.trail.some(({ node }) => node === `${kind}.${item}`);
+  const item = (kind === 'before' ? lesson.items : answeredBefore(lesson)).find((candidate) => !asked(candidate));
+  return item === undefined ? null : { node: `${kind}.${item}`, variables: lesson.point.variables };
+}
+
+function afterAside(lesson: Lesson, { node, variables }: StoryPoint): StoryPoint {
+  const home = lesson.aside ?? lesson.point;
+  const aside = asideOf(node);
+  if (!aside || aside.kind === 'agree') return home;
+  const items = aside.kind === 'before' ? lesson.items : answeredBefore(lesson);
+  const next = items[items.indexOf(aside.item) + 1];
+  if (next !== undefined) return { node: `${aside.kind}.${next}`, variables };
+  return aside.kind === 'after' ? { node: `pair.${items[0]}`, variables } : home;
+}
+
+/** Where the lesson goes from here; null: not possible. */
+export function onwardFrom(story: Story, lesson: Lesson, point: StoryPoint, event: StoryEvent): StoryPoint | null {
+  return asideOf(point.node) ? afterAside(lesson, point) : advance(story.machine, point, event);
+}

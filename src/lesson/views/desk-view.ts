@@ -1,0 +1,57 @@
+import type { Lang } from '../../protocol/identity.ts';
+import type { DeskView } from '../../protocol/views.ts';
+import type { StoryEvent } from '../../story/compile/machine.ts';
+import type { Story } from '../../story/compile/story.ts';
+import { agreementLines } from '../agreements.ts';
+import { isSkipped } from '../asking.ts';
+import { passRooms } from '../live.ts';
+import { firstAside, nodeTexts, onwardFrom } from '../side-activity.ts';
+import { type Lesson, toldTrail } from '../state.ts';
+import type { Book } from './view-context.ts';
+import { choiceFaces, isHeld } from './vote-view.ts';
+
+export function itemsFace(story: Story, lang: Lang, lesson: Lesson): DeskView['items'] {
+  const open = lesson.phase === 'lobby' && lesson.trail.length === 0;
+  const bank = open ? Object.entries(story.beside?.items ?? {}) : [];
+  return {
+    open,
+    askable: lesson.phase === 'end' && !isSkipped(lesson) && firstAside(lesson, 'after') !== null,
+    lapsed: lesson.phase === 'end' && lesson.itemsLapsed && lesson.items.length === 0,
+    bank: bank.map(([id, item]) => ({ id, question: item[lang].question, chosen: lesson.items.includes(id) })),
+  };
+}
+
+/** The whole bank only where the class chooses. */
+export function agreementsFace({ story, shelf }: Book, lang: Lang, lesson: Lesson): DeskView['agreements'] {
+  const fitting = story.structure.agreements.map(String);
+  const others = Object.keys(shelf.agreements).filter((id) => !fitting.includes(id));
+  const ids = lesson.phase === 'end' ? [...fitting, ...others] : [];
+  return {
+    bank: ids.map((id) => ({ id, text: shelf.agreements[id]?.[lang] ?? '', fits: fitting.includes(id) })),
+    chosen: agreementLines(shelf, lang, lesson.agreements),
+  };
+}
+
+/** What comes next as far as it is certain: from a vote only once its path is on the board. */
+export function nextPoint(story: Story, lesson: Lesson) {
+  const ahead = (event: StoryEvent) => passRooms(story, lesson, onwardFrom(story, lesson, lesson.point, event));
+  if (lesson.phase === 'lobby') return passRooms(story, lesson, lesson.point);
+  if (lesson.phase === 'reveal' && lesson.current) return ahead({ type: 'CHOOSE', choice: lesson.current.choice });
+  if (['scene', 'reflect', 'tell'].includes(lesson.phase)) return ahead({ type: 'NEXT' });
+  return null;
+}
+
+/** The questions that the board has shown, with the way that was taken at each. */
+export function decisionFaces(story: Story, lang: Lang, lesson: Lesson): DeskView['decisions'] {
+  const taken = (node: string) => toldTrail(lesson).findLast((decision) => decision.node === node && decision.by !== 'what-if')?.choice ?? null;
+  return Object.keys(lesson.checkpoints)
+    .filter((node) => !isHeld(story, node))
+    .map((node) => ({
+      node,
+      title: nodeTexts(story, lang, node).title,
+      question: nodeTexts(story, lang, node).question ?? '',
+      choices: choiceFaces(story, lang, lesson, node),
+      taken: taken(node),
+      revote: node in lesson.votedUpTo,
+    }));
+}

@@ -1,0 +1,58 @@
+import type { AftercareCard } from '../../protocol/catalogue.ts';
+import type { Lang } from '../../protocol/identity.ts';
+import type { ContactRole, SchoolContact } from '../../protocol/preparing.ts';
+import type { HelpLine } from '../../protocol/views.ts';
+import type { Story } from '../../story/compile/story.ts';
+import type { Shelf } from '../../story/schema/shared-content.ts';
+
+type AgeBand = Story['structure']['band'];
+
+export function ageBandOf(story: Story, version: unknown): AgeBand {
+  return story.structure.versions?.find((candidate) => candidate.id === version)?.band ?? story.structure.band;
+}
+
+const CONTACTS: Record<ContactRole, Record<Lang, (band: AgeBand) => { who: string; what: string }>> = {
+  mentor: {
+    nl: (band) => ({ who: band === '10-12' ? 'je juf of meester' : 'je mentor', what: 'Je mag het altijd vertellen.' }),
+    en: (band) => ({ who: band === '10-12' ? 'your teacher' : 'your form tutor', what: 'You can always tell them.' }),
+  },
+  counsellor: {
+    nl: () => ({ who: 'vertrouwenspersoon', what: 'Luistert naar jou. Je mag iemand meenemen.' }),
+    en: () => ({ who: 'school counsellor', what: 'Listens to you. You may bring someone.' }),
+  },
+};
+
+/** The school's own people. */
+export function contactLines(band: AgeBand, lang: Lang, contact: readonly SchoolContact[]): HelpLine[] {
+  return contact.map(({ role, name, reach }) => {
+    const { who, what } = CONTACTS[role][lang](band);
+    return { name: `${name}, ${who}`, what, contact: reach, when: null };
+  });
+}
+
+const helpLine = ({ name, what, contact, when }: Shelf['aftercare']['lines'][number], lang: Lang): HelpLine => ({
+  name: name[lang],
+  what: what[lang],
+  contact: typeof contact === 'string' ? contact : contact[lang],
+  when: when?.[lang] ?? null,
+});
+
+/** The teacher's card in one language. */
+export function aftercareCard({ aftercare }: Shelf, lang: Lang): AftercareCard {
+  return {
+    checkedOn: aftercare.checkedOn,
+    now: aftercare.now.map((step) => ({ do: step.do[lang], say: step.say?.[lang] ?? null })),
+    never: aftercare.never.map((line) => line[lang]),
+    today: aftercare.today.map((line) => line[lang]),
+    special: aftercare.special.map((line) => ({ when: line.when[lang], do: line.do[lang] })),
+    lines: aftercare.lines.map((line) => helpLine(line, lang)),
+  };
+}
+
+/** Where to go: the school's own people first where the teacher named them, else "at school". */
+export function helpLines(shelf: Shelf, band: AgeBand, lang: Lang, contact: readonly SchoolContact[] = []): HelpLine[] {
+  const lines = shelf.help.lines
+    .filter((line) => line.bands.includes(band) && !line.school?.every((role) => contact.some((one) => one.role === role)))
+    .map((line) => helpLine(line, lang));
+  return [...contactLines(band, lang, contact), ...lines];
+}

@@ -1,0 +1,95 @@
+import type { Lang } from '../../protocol/identity.ts';
+import type { PhoneScreen } from '../../protocol/views.ts';
+import { heldResults, resultsNote, revealed } from '../release/results.ts';
+import { secondsOf } from '../scene.ts';
+import { nodeTexts } from '../side-activity.ts';
+import { type Lesson, mayVote, type Seat } from '../state.ts';
+import { liveFace } from './live-view.ts';
+import { mirror } from './mirror.ts';
+import { toldSources } from './source-line.ts';
+import type { Book } from './view-context.ts';
+import { choiceFaces, currentChoice, talkSeconds, voteFace } from './vote-view.ts';
+
+export function phoneScreen({ story, shelf }: Book, lesson: Lesson, seat: Seat, lang: Lang, now: number): PhoneScreen {
+  if (lesson.calmSince !== null) return { kind: 'calm' };
+  const question = nodeTexts(story, lang, lesson.point.node).question ?? '';
+  const choices = () => choiceFaces(story, lang, lesson, lesson.point.node);
+  switch (lesson.phase) {
+    case 'lobby':
+      return { kind: 'lobby' };
+    case 'scene':
+      return mirror(story, lang, lesson, now) ?? { kind: 'look' };
+    case 'question':
+      return { kind: 'look' };
+    case 'together':
+      return { kind: 'together', question, choices: choices() };
+    case 'voting': {
+      const round = lesson.round;
+      if (!round) return { kind: 'look' };
+      if (!mayVote(lesson, seat.id)) return { kind: 'watch', question };
+      if (now < round.opensAt) return { kind: 'ready', opensAt: round.opensAt };
+      const { as, context, drawing, held } = voteFace(story, lang, lesson);
+      return {
+        kind: 'vote',
+        vote: { round: round.id, as: as?.text || null, question, context, drawing, held, choices: choices() },
+        deadline: round.deadline,
+        seconds: secondsOf(story, lesson),
+        mine: round.ballots[seat.id] ?? null,
+      };
+    }
+    case 'recount':
+    case 'closing':
+      return { kind: 'closed', round: lesson.round?.id ?? '' };
+    case 'hands':
+      return { kind: 'look' };
+    case 'weigh':
+      return {
+        kind: 'results',
+        title: nodeTexts(story, lang, lesson.point.node).title,
+        results: [{ question, choices: choices(), released: lesson.weighing }],
+        note: null,
+        weighing: true,
+      };
+    case 'tooFew':
+      return { kind: 'too-few' };
+    case 'talk':
+      return { kind: 'talk', until: lesson.talkUntil, seconds: talkSeconds(story, lesson) };
+    case 'reveal':
+      return {
+        kind: 'reveal',
+        round: `${lesson.point.node}-${lesson.rounds}`,
+        question,
+        choices: choices(),
+        path: currentChoice(story, lang, lesson),
+        by: lesson.current?.by ?? 'class',
+        released: revealed(lesson),
+      };
+    case 'reflect':
+      return { kind: 'reflect', question };
+    case 'results':
+      return {
+        kind: 'results',
+        title: nodeTexts(story, lang, lesson.point.node).title,
+        results: heldResults(story, lang, lesson).map(({ vote, released, arms }) => ({
+          question: vote.question,
+          choices: vote.choices,
+          released,
+          arms,
+        })),
+        note: resultsNote(lesson, lang),
+      };
+    case 'tell': {
+      const { title, lines = [] } = nodeTexts(story, lang, lesson.point.node);
+      return { kind: 'tell', title, lines, sources: toldSources({ story, shelf }, lesson, lang) };
+    }
+    case 'live': {
+      if (!mayVote(lesson, seat.id)) return { kind: 'apart' };
+      const { seen = false, act = null, counts = true, counter = -1 } = lesson.round?.live?.reports[seat.id] ?? {};
+      return { kind: 'live', chat: liveFace(story, lang, lesson, seat.id), mine: { seen, act, counts, counter } };
+    }
+    case 'end':
+      return { kind: 'end' };
+    case 'over':
+      return { kind: 'over' };
+  }
+}

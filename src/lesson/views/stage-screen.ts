@@ -1,0 +1,100 @@
+import type { Lang } from '../../protocol/identity.ts';
+import { position } from '../../protocol/scene.ts';
+import type { StageScreen } from '../../protocol/views.ts';
+import { agreementLines, agreementTexts } from '../agreements.ts';
+import { askedOf } from '../asking.ts';
+import { heldResults, resultsNote, revealed } from '../release/results.ts';
+import { secondsOf } from '../scene.ts';
+import { nodeTexts } from '../side-activity.ts';
+import { activeSeats, type Lesson, voters } from '../state.ts';
+import { ageBandOf, helpLines } from './help.ts';
+import { sceneFace } from './scene-view.ts';
+import { toldSources } from './source-line.ts';
+import type { Book, Surroundings } from './view-context.ts';
+import { currentChoice, talkSeconds, voteFace } from './vote-view.ts';
+
+export function stageScreen({ story, shelf }: Book, lesson: Lesson, lang: Lang, around: Surroundings): StageScreen {
+  const vote = () => voteFace(story, lang, lesson);
+  const texts = nodeTexts(story, lang, lesson.point.node);
+  switch (lesson.phase) {
+    case 'lobby':
+      return {
+        kind: 'lobby',
+        since: lesson.lobbySince,
+        creatures: activeSeats(lesson).map(({ id, look }) => ({ look, hops: around.hops.get(id) ?? 0, online: around.online.has(id) })),
+      };
+    case 'scene':
+      return {
+        kind: 'scene',
+        scene: sceneFace(story, lang, lesson.point),
+        playhead: lesson.calmSince === null ? lesson.playhead : { offset: position(lesson.playhead, lesson.calmSince), since: null },
+      };
+    case 'question':
+      return { kind: 'question', vote: vote(), asked: askedOf(story, lesson, lesson.point.node) };
+    case 'hands':
+      return { kind: 'hands', vote: vote(), turn: lesson.turn, mixed: lesson.weighing !== null };
+    case 'weigh':
+      return { kind: 'weigh', vote: vote(), released: lesson.weighing ?? { shown: 'nothing' } };
+    case 'together':
+      return { kind: 'together', vote: vote() };
+    case 'voting':
+    case 'closing': {
+      const seconds = secondsOf(story, lesson);
+      const { opensAt = 0, deadline = null, ballots = {} } = lesson.round ?? {};
+      return { kind: 'vote', vote: vote(), opensAt, deadline, seconds, answered: Object.keys(ballots).length, seats: voters(lesson).length };
+    }
+    case 'recount':
+      return { kind: 'recount', vote: vote(), seats: activeSeats(lesson).length, headCount: lesson.headCount ?? 0 };
+    case 'tooFew':
+      return { kind: 'too-few', vote: vote() };
+    case 'talk':
+      return { kind: 'talk', vote: vote(), until: lesson.talkUntil, seconds: talkSeconds(story, lesson) };
+    case 'reveal':
+      return {
+        kind: 'reveal',
+        vote: vote(),
+        path: currentChoice(story, lang, lesson),
+        by: lesson.current?.by ?? 'class',
+        released: revealed(lesson),
+      };
+    case 'reflect':
+      return { kind: 'reflect', node: lesson.point.node, question: texts.question ?? '', hint: texts.hint ?? null };
+    case 'results':
+      return {
+        kind: 'results',
+        node: lesson.point.node,
+        title: texts.title,
+        results: heldResults(story, lang, lesson),
+        note: resultsNote(lesson, lang),
+      };
+    case 'tell':
+      return {
+        kind: 'tell',
+        node: lesson.point.node,
+        title: texts.title,
+        lines: texts.lines ?? [],
+        sources: toldSources({ story, shelf }, lesson, lang),
+      };
+    case 'live':
+      return { kind: 'live', node: lesson.point.node, title: texts.title, ...liveTimes(lesson) };
+    case 'end':
+      return {
+        kind: 'end',
+        node: lesson.point.node,
+        title: texts.title,
+        still: texts.still ?? [],
+        agreements:
+          lesson.agreements.length > 0 ? agreementLines(shelf, lang, lesson.agreements).map(({ text }) => text) : agreementTexts(shelf, story, lang),
+        agreed: lesson.agreements.length > 0,
+        help: helpLines(shelf, ageBandOf(story, lesson.point.variables.version), lang, lesson.contact),
+      };
+    case 'over':
+      return { kind: 'over' };
+  }
+}
+
+function liveTimes(lesson: Lesson) {
+  const { id: round = '', opensAt: startsAt = 0, deadline, live } = lesson.round ?? {};
+  const endsAt = live?.endsAt ?? startsAt;
+  return { round, startsAt, endsAt, closesAt: deadline ?? endsAt };
+}

@@ -1,0 +1,26 @@
+import type { PairingView } from '../../protocol/views.ts';
+import type { Story } from '../../story/compile/story.ts';
+import type { Shelf } from '../../story/schema/shared-content.ts';
+
+/** What a view needs beside the lesson: who is connected, and by which addresses this server can be reached. */
+export interface Surroundings {
+  now: number;
+  rev: number;
+  online: ReadonlySet<number>;
+  /** Jumps of the creatures, by seat: a greeting, not a part of the lesson. */
+  hops: ReadonlyMap<number, number>;
+  join: { url: string; text: string };
+  addresses: { origin: string; label: string }[];
+  /** Connected teacher's screens. */
+  boards: number;
+  desks: number;
+  /** `onStage`: it was asked for there, so the code is shown there. */
+  pairing: (PairingView & { onStage: boolean }) | null;
+  deletesAt: number;
+}
+
+/** What was written: the story that is played, and what all stories share. */
+export interface Book {
+  story: Story;
+  shelf: Shelf;
+}

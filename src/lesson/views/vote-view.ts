@@ -1,0 +1,64 @@
+import { type Lang, LETTERS } from '../../protocol/identity.ts';
+import type { ChoiceFace, VoteFace } from '../../protocol/views.ts';
+import type { Story } from '../../story/compile/story.ts';
+import { HELPED } from '../../story/schema/live-chat.ts';
+import { isAgreement, nodeOf, nodeTexts } from '../side-activity.ts';
+import type { Lesson } from '../state.ts';
+import { person } from './scene-view.ts';
+
+/** The options in the order that was drawn for this lesson. */
+export function choiceFaces(story: Story, lang: Lang, lesson: Lesson, node: string): ChoiceFace[] {
+  const texts = nodeTexts(story, lang, node).choices ?? {};
+  const shape = nodeOf(story, node);
+  const order = lesson.orders[node] ?? ('vote' in shape ? shape.vote.choices.map((choice) => choice.id) : 'live' in shape ? HELPED : []);
+  return order.map((id, index) => {
+    const own = isAgreement(node) ? lesson.candidates.find((candidate) => candidate.id === id)?.text : null;
+    return { id, letter: LETTERS[index] ?? 'D', text: own ?? texts[id]?.text ?? '', short: own ?? texts[id]?.short ?? '' };
+  });
+}
+
+export function voteFace(story: Story, lang: Lang, lesson: Lesson, node: string = lesson.point.node): VoteFace {
+  const shape = nodeOf(story, node);
+  if (!('vote' in shape) && !('live' in shape)) throw new Error(`${node} is not a vote`);
+  const texts = nodeTexts(story, lang, node);
+  const { as, emotion, drawing, held } = 'vote' in shape ? shape.vote : { held: true };
+  return {
+    round: lesson.round?.node === node ? lesson.round.id : `${node}-${lesson.rounds}`,
+    node,
+    as: as === undefined ? null : { person: person(story, lang, as), emotion: emotion ?? 'nadenkend', text: texts.as ?? '' },
+    question: texts.question ?? '',
+    context: texts.context ?? null,
+    drawing: drawing ?? null,
+    held: held ?? false,
+    choices: choiceFaces(story, lang, lesson, node),
+    before: choiceFaces(story, lang, lesson, node).find(({ id }) => id === decidedBefore(story, lesson, node)) ?? null,
+  };
+}
+
+/** The newest decision on a question that everybody has seen, apart from the one that the board shows now. */
+function decidedBefore(story: Story, lesson: Lesson, node: string): string | null {
+  const again = (id: string) => {
+    const shape = nodeOf(story, id);
+    return 'vote' in shape ? shape.vote.again : undefined;
+  };
+  const past = lesson.current ? lesson.trail.slice(0, -1) : lesson.trail;
+  const known = past.filter((decision) => decision.by !== 'what-if' && !isHeld(story, decision.node));
+  return known.findLast((decision) => decision.node === node || decision.node === again(node))?.choice ?? null;
+}
+
+/** Whether its result waits until the story tells it; that of a chat always does. */
+export function isHeld(story: Story, id: string): boolean {
+  const node = nodeOf(story, id);
+  return !('vote' in node) || node.vote.held === true;
+}
+
+export function currentChoice(story: Story, lang: Lang, lesson: Lesson): ChoiceFace {
+  const choice = choiceFaces(story, lang, lesson, lesson.point.node).find((face) => face.id === lesson.current?.choice);
+  if (!choice) throw new Error(`phase ${lesson.phase} without a decision`);
+  return choice;
+}
+
+export function talkSeconds(story: Story, lesson: Lesson): number {
+  const node = nodeOf(story, lesson.point.node);
+  return 'vote' in node ? (node.vote.talk ?? 0) : 0;
+}

@@ -1,0 +1,89 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { RefusalCode } from '../../protocol/refusals.ts';
+import { sentence } from '../../protocol/refusals.ts';
+import type { Place, Session } from '../session.ts';
+import { textsIn } from '../texts.ts';
+
+/** Where a pupil types the code of the board. */
+export function Door({ session, door }: { session: Session; door: Extract<Place, { kind: 'door' }> }) {
+  const t = textsIn(session.lang);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!door.problem || !field.current) return;
+    field.current.focus();
+    field.current.select();
+  }, [door]);
+  const problem = door.problem && (door.problem === 'code-short' ? t.codeShort : withBoard(door.problem, session));
+  const submit = (event: Event) => {
+    event.preventDefault();
+    session.join(field.current?.value ?? '');
+  };
+  return (
+    <form class="screen door" onSubmit={submit} noValidate>
+      <h1 class="logo" tabIndex={-1} lang="nl">
+        Wat doe <em>jij?</em>
+      </h1>
+      <label for="code">{t.codeLabel}</label>
+      <input
+        id="code"
+        ref={field}
+        class="code"
+        type="text"
+        name="code"
+        defaultValue={door.typed}
+        autocomplete="off"
+        autocapitalize="characters"
+        autocorrect="off"
+        spellcheck={false}
+        enterkeyhint="go"
+        maxLength={16}
+        aria-describedby={problem ? 'problem hint' : 'hint'}
+        aria-invalid={problem ? 'true' : undefined}
+      />
+      <p id="hint" class="soft">
+        {t.codeHint}
+      </p>
+      <p id="problem" class="problem" role="alert">
+        {problem}
+      </p>
+      <button type="submit" class="button main">
+        {t.join}
+      </button>
+      <p class="soft">
+        {t.noAccount}{' '}
+        <a class="link" href={session.lang === 'nl' ? '/privacy' : '/privacy/en'}>
+          Privacy
+        </a>
+      </p>
+    </form>
+  );
+}
+
+function withBoard(refusal: RefusalCode, session: Session): string {
+  const words = sentence(refusal, session.lang);
+  return refusal === 'lesson-ended' || refusal === 'lesson-unknown' || refusal === 'seat-unknown'
+    ? `${words} ${textsIn(session.lang).boardToo}`
+    : words;
+}
+
+const RELOAD: readonly RefusalCode[] = ['old-version', 'bad-message'];
+
+/** A "no" that is not about the code: what it says, and what to do about it. */
+export function Refused({ session, refusal }: { session: Session; refusal: RefusalCode }) {
+  const t = textsIn(session.lang);
+  const elsewhere = refusal === 'seat-elsewhere';
+  const reload = RELOAD.includes(refusal);
+  return (
+    <section class="screen">
+      <h1 tabIndex={-1}>{elsewhere ? t.elsewhereTitle : t.refusedTitle}</h1>
+      <p role="alert">{sentence(refusal, session.lang)}</p>
+      {elsewhere && <p>{t.elsewhere}</p>}
+      <button type="button" class="button main" onClick={reload ? () => location.reload() : session.retry}>
+        {elsewhere ? t.here : reload ? t.reload : t.again}
+      </button>
+      <button type="button" class="link" onClick={session.leave}>
+        {t.newCode}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,115 @@
+import type { ComponentChildren } from 'preact';
+import { badge } from '../../art/badge.ts';
+import type { Arms, Released } from '../../protocol/released.ts';
+import type { ChoiceFace, PhoneScreen } from '../../protocol/views.ts';
+import { Drawing } from '../drawing.tsx';
+import type { Session } from '../session.ts';
+import { type Texts, textsIn } from '../texts.ts';
+
+export type Counted = Extract<Released, { shown: 'numbers' | 'bands' }>;
+
+export function counted(released: Released | null): Counted | null {
+  return released?.shown === 'numbers' || released?.shown === 'bands' ? released : null;
+}
+
+/** A choice behind its badge. */
+export function Lettered({ choice, text }: { choice: ChoiceFace; text: string }) {
+  return (
+    <>
+      <Drawing svg={badge(choice.letter)} kind="mark" />
+      <span>
+        <span class="quiet">{choice.letter}: </span>
+        <span dir="auto">{text}</span>
+      </span>
+    </>
+  );
+}
+
+export function Shares({ t, choices, released }: { t: Texts; choices: readonly ChoiceFace[]; released: Counted }) {
+  return (
+    <ul class="results">
+      {choices.map((choice) => (
+        <li key={choice.id}>
+          <Lettered choice={choice} text={choice.short} />
+          <strong>{released.shown === 'numbers' ? t.votes(released.counts[choice.id] ?? 0) : t.bands[released.bands[choice.id] ?? 'few']}</strong>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface Props {
+  session: Session;
+  screen: Extract<PhoneScreen, { kind: 'results' }>;
+  children: ComponentChildren;
+}
+
+/** Results that were kept: no path hangs on them. */
+export function Results({ session, screen, children }: Props) {
+  const t = textsIn(session.lang);
+  return (
+    <section class="screen kept">
+      <h1 tabIndex={-1} dir="auto">
+        {screen.weighing ? t.weighTitle : screen.title}
+      </h1>
+      {children}
+      {screen.results.map(({ question, choices, released, arms }) => (
+        <div key={question}>
+          <h2 dir="auto">{question}</h2>
+          {arms ? (
+            <Compared t={t} choices={choices} arms={arms} />
+          ) : (
+            <Kept t={t} choices={choices} released={released} heading={screen.weighing ? null : t.decided.class} />
+          )}
+        </div>
+      ))}
+      {screen.weighing && <p class="soft">{t.weighText}</p>}
+      {screen.note && (
+        <p class="soft" dir="auto">
+          {screen.note}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** `heading`: over a path alone. */
+function Kept({ t, choices, released, heading }: { t: Texts; choices: readonly ChoiceFace[]; released: Released | null; heading: string | null }) {
+  const told = counted(released);
+  if (told) return <Shares t={t} choices={choices} released={told} />;
+  const path = released?.shown === 'path' && choices.find((choice) => choice.id === released.path);
+  if (!path) return <p>{t.tooFewKept}</p>;
+  return (
+    <>
+      {heading && <p>{heading}:</p>}
+      <p class="path">
+        <Lettered choice={path} text={path.text} />
+      </p>
+      <p class="soft">{t.pathOnly}</p>
+    </>
+  );
+}
+
+/** Two conditions beside each other. */
+function Compared({ t, choices, arms }: { t: Texts; choices: readonly ChoiceFace[]; arms: Arms }) {
+  return (
+    <>
+      <p class="soft">{t.armsText}</p>
+      <ul class="results arms">
+        {choices.map((choice) => (
+          <li key={choice.id}>
+            <Lettered choice={choice} text={choice.short} />
+            <dl>
+              {(['few', 'many'] as const).map((arm) => (
+                <div key={arm}>
+                  <dt>{t.arms[arm]}</dt>
+                  <dd>{t.bands[arms[arm][choice.id] ?? 'few']}</dd>
+                </div>
+              ))}
+            </dl>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

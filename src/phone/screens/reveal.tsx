@@ -1,0 +1,37 @@
+import type { ComponentChildren } from 'preact';
+import type { PhoneScreen } from '../../protocol/views.ts';
+import type { Attendance, Session } from '../session.ts';
+import { textsIn } from '../texts.ts';
+import { counted, Lettered, Shares } from './results.tsx';
+
+interface Props {
+  session: Session;
+  attendance: Attendance;
+  screen: Extract<PhoneScreen, { kind: 'reveal' }>;
+  children: ComponentChildren;
+}
+
+/** What the board shows too, and nothing more. */
+export function Reveal({ session, attendance, screen, children }: Props) {
+  const t = textsIn(session.lang);
+  const guess = screen.by === 'class' ? attendance.ballots.guess(screen.round) : undefined;
+  const { released } = screen;
+  const told = counted(released);
+  return (
+    <section class="screen reveal">
+      <h1 tabIndex={-1}>{t.decided[screen.by]}</h1>
+      <p class="path">
+        <Lettered choice={screen.path} text={screen.path.text} />
+      </p>
+      {children}
+      {guess !== undefined && <p class="compare">{guess === screen.path.id ? t.guessRight : t.guessOther}</p>}
+      {released?.shown === 'path' && <p class="soft">{t.pathOnly}</p>}
+      {told && (
+        <>
+          <h2>{t.results}</h2>
+          <Shares t={t} choices={screen.choices} released={told} />
+        </>
+      )}
+    </section>
+  );
+}

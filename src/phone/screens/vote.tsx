@@ -1,0 +1,171 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { badge } from '../../art/badge.ts';
+import type { ChoiceId } from '../../protocol/identity.ts';
+import { sentence } from '../../protocol/refusals.ts';
+import type { PhoneScreen } from '../../protocol/views.ts';
+import { useArrival } from '../arrival.ts';
+import { type Ballot, isRefused } from '../ballots.ts';
+import { Drawing, EYE } from '../drawing.tsx';
+import { Sentences } from '../sentences.tsx';
+import type { Attendance, Session } from '../session.ts';
+import { textsIn } from '../texts.ts';
+import { Sealed } from './sealed.tsx';
+
+export type VoteScreen = Extract<PhoneScreen, { kind: 'vote' }>;
+const SEAL_AFTER_MS = 2000;
+/** What the cards of a vote do: first choice, a change of mind, or hidden in the envelope. */
+type Face = 'choose' | 'change' | 'sealed';
+
+interface Props {
+  session: Session;
+  attendance: Attendance;
+  screen: VoteScreen;
+  /** What stands under the question. */
+  children: ComponentChildren;
+}
+
+export function Vote({ session, attendance, screen, children }: Props) {
+  const { round } = screen.vote;
+  const { ballots } = attendance;
+  const ballot = ballots.of(round);
+  const refused = isRefused(ballot);
+  const [face, setFace] = useState<Face>(screen.mine || (ballot && !refused) ? 'sealed' : 'choose');
+  const [tapped, setTapped] = useState<number | null>(null);
+  useArrival(face);
+
+  const show = (next: Face) => {
+    setTapped(null);
+    setFace(next);
+  };
+  useEffect(() => {
+    if (refused) return show('change');
+    if (tapped === null) return;
+    const timer = setTimeout(() => {
+      ballots.seal(round);
+      show('sealed');
+    }, SEAL_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [tapped, refused]);
+
+  if (face === 'sealed') return <Sealed session={session} attendance={attendance} screen={screen} onChange={() => show('change')} />;
+  const cast = (choice: ChoiceId | null) => {
+    ballots.cast(round, choice, screen.mine?.counter ?? 0);
+    setTapped(ballots.of(round)?.counter ?? null);
+  };
+  return (
+    <Cards
+      session={session}
+      screen={screen}
+      ballot={ballot}
+      shown={tapped === null ? undefined : ballot?.choice}
+      changing={face === 'change'}
+      onCast={cast}
+      onKeep={() => show('sealed')}
+    >
+      {children}
+    </Cards>
+  );
+}
+
+interface CardsProps {
+  session: Session;
+  screen: VoteScreen;
+  ballot: Ballot | undefined;
+  /** The card that was tapped just now; never one of before. */
+  shown: ChoiceId | null | undefined;
+  changing: boolean;
+  onCast(choice: ChoiceId | null): void;
+  onKeep(): void;
+  children: ComponentChildren;
+}
+
+function Cards({ session, screen, ballot, shown, changing, onCast, onKeep, children }: CardsProps) {
+  const t = textsIn(session.lang);
+  const { vote } = screen;
+  const refused = isRefused(ballot);
+  const counts = screen.mine !== null || ballot?.state === 'sent' || ballot?.earlier === true;
+  const undo = changing && shown === undefined && counts;
+  const card = (choice: ChoiceId | null, kind: string, mark: string, letter: string, text: string) => (
+    <label class={`card ${kind}${shown === choice ? ' chosen' : ''}`} key={choice}>
+      <input type="radio" name={vote.round} checked={shown === choice} onChange={() => onCast(choice)} />
+      <Drawing svg={mark} kind="mark" />
+      <span class="what">
+        {letter && <span class="quiet">{letter}: </span>}
+        <span dir="auto">{text}</span>
+      </span>
+      <span class="tick" aria-hidden="true" />
+    </label>
+  );
+  return (
+    <section class={`screen vote of-${vote.choices.length}`}>
+      {vote.as && (
+        <p class="as" dir="auto">
+          {vote.as}
+        </p>
+      )}
+      <h1 id="question" tabIndex={-1} dir="auto">
+        <Sentences text={vote.question} />
+      </h1>
+      {vote.context && (
+        <p id="context" dir="auto">
+          {vote.context}
+        </p>
+      )}
+      {vote.drawing && <p class="on-board">{t.onBoard[vote.drawing]}</p>}
+      {children}
+      <fieldset class="cards" aria-labelledby="question" aria-describedby={vote.context ? 'context' : undefined}>
+        {vote.choices.map((choice) => card(choice.id, `card-${choice.letter}`, badge(choice.letter), choice.letter, choice.text))}
+        {card(null, 'card-watch', EYE, '', t.watchAlong)}
+      </fieldset>
+      <div class={`standing${refused || shown !== undefined ? ' told' : ''}${undo ? ' undo' : ''}`}>
+        <VoteStatus session={session} ballot={ballot} tapped={shown !== undefined} counts={counts} changing={changing} />
+        {undo && (
+          <button type="button" class="button" onClick={onKeep}>
+            {t.keep}
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+interface StatusProps {
+  session: Session;
+  ballot: Ballot | undefined;
+  tapped: boolean;
+  counts: boolean;
+  changing: boolean;
+}
+
+function VoteStatus({ session, ballot, tapped, counts, changing }: StatusProps) {
+  const t = textsIn(session.lang);
+  const refusal = ballot && isRefused(ballot) ? ballot.state : null;
+  let words: ComponentChildren = t.voteHint;
+  let kind = 'hint';
+  if (refusal) {
+    words = (
+      <>
+        {sentence(refusal, session.lang)} {counts && t.earlierCounts}
+      </>
+    );
+    kind = 'no';
+  } else if (tapped && ballot) {
+    words =
+      ballot.state === 'sending' ? (
+        t.sending
+      ) : (
+        <>
+          <strong>{t.sent}</strong> {t.sentMay}
+        </>
+      );
+    kind = ballot.state === 'sending' ? 'busy' : 'done';
+  } else if (changing && counts) {
+    words = t.changing;
+  }
+  return (
+    <p class={`status ${kind}`} role="status">
+      {words}
+    </p>
+  );
+}

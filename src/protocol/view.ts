@@ -1,5 +1,0 @@
-import type { DebriefView } from './debrief.ts';
-import type { DeskView, PhoneView, StageView } from './views.ts';
-
-/** What any page may be sent. */
-export type View = StageView | DeskView | PhoneView | DebriefView;

@@ -1,0 +1,80 @@
+import { agreementTexts } from '../lesson/agreements.ts';
+import { person } from '../lesson/views/scene-view.ts';
+import type { StoryCard } from '../protocol/catalogue.ts';
+import type { Lang } from '../protocol/identity.ts';
+import { ideas, ownNames } from '../story/compile/rename.ts';
+import type { Story } from '../story/compile/story.ts';
+import type { Shelf } from '../story/schema/shared-content.ts';
+import { THEMES } from '../story/schema/theme.ts';
+import type { Library } from './library.ts';
+
+type Cover = StoryCard['cover'];
+type Ideas = Record<string, string[]>;
+
+/** Where each story mostly plays, and where two stories would look alike, the next place: what is drawn on their cards. */
+function coversOf(stories: Iterable<Story>): ReadonlyMap<string, Cover> {
+  const covers = new Map<string, Cover>();
+  const taken = new Set<string>();
+  for (const { structure } of stories) {
+    const scenes = Object.values(structure.nodes).flatMap((node) => ('scene' in node ? [node.scene] : []));
+    const ranked = [...Map.groupBy(scenes, ({ place, light }) => `${place} ${light}`).values()].sort((a, b) => b.length - a.length);
+    const { place = 'classroom', light = 'day' } = (ranked.find(([scene]) => scene && !taken.has(scene.place)) ?? ranked[0])?.[0] ?? {};
+    taken.add(place);
+    covers.set(structure.id, { place, light });
+  }
+  return covers;
+}
+
+/** The card of a story, told with other names too. Looking for invented names reads the whole story often: that is done once, here. */
+export function openShelf({ stories, shelf }: Library): (story: Story, lang: Lang) => StoryCard {
+  const covers = coversOf(stories.values());
+  const invented = new Map([...stories].map(([id, story]) => [id, ideas(story)]));
+  return (story, lang) => {
+    const { id } = story.structure;
+    return cardOf(story, shelf, lang, covers.get(id) ?? { place: 'classroom', light: 'day' }, invented.get(id) ?? {});
+  };
+}
+
+/** What a teacher reads of a story before choosing and before the lesson. */
+function cardOf(story: Story, shelf: Shelf, lang: Lang, cover: Cover, invented: Ideas): StoryCard {
+  const { title, tagline, about, notice, goals, needs, notWhen, sheet, talking, say, dontSay, versions: texts } = story.texts[lang];
+  const { id, band, minutes, themes = [] } = story.structure;
+  const versions = (story.structure.versions ?? []).map((version) => ({
+    ...version,
+    title: texts?.[version.id]?.title ?? version.id,
+    about: texts?.[version.id]?.about ?? '',
+  }));
+  const own = ownNames(story);
+  const given = Object.values(own);
+  return {
+    id,
+    title,
+    tagline,
+    about,
+    band,
+    minutes,
+    notice,
+    goals,
+    needs,
+    notWhen,
+    themes: themes.map((theme) => ({ id: theme, name: THEMES[theme][lang] })),
+    cover,
+    versions,
+    sheet: sheet
+      ? {
+          ...sheet,
+          questions: Object.values(talking).map((talk) => talk.question),
+          say,
+          dontSay,
+          agreements: agreementTexts(shelf, story, lang),
+        }
+      : null,
+    cast: Object.keys(story.structure.cast).map((who) => person(story, lang, who)),
+    renamable: Object.entries(own).map(([who, name]) => ({
+      id: who,
+      name,
+      look: person(story, lang, who).look,
+      ideas: (invented[who] ?? []).filter((idea) => !given.includes(idea)),
+    })),
+  };
+}

@@ -1,0 +1,158 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import { aftercareCard, ageBandOf, helpLines } from '../lesson/views/help.ts';
+import type { AftercareCard, StoryShelf } from '../protocol/catalogue.ts';
+import { LANGS, type Lang } from '../protocol/identity.ts';
+import type { StoryWish } from '../protocol/intents.ts';
+import { parseNewLesson, parseStoryWish } from '../protocol/messages.ts';
+import { type NewNames, type SchoolContact, tidyContact, tidyName } from '../protocol/preparing.ts';
+import type { RefusalCode } from '../protocol/refusals.ts';
+import { StorageFull } from '../session/journal.ts';
+import { clash, rename } from '../story/compile/rename.ts';
+import type { Story } from '../story/compile/story.ts';
+import { WrongTries } from './attempt-limiter.ts';
+import { openShelf } from './catalogue.ts';
+import type { Lessons } from './lessons.ts';
+import type { Library } from './library.ts';
+import { sameSecret } from './secrets.ts';
+import { sameOrigin } from './socket-server.ts';
+
+const PAGES: Record<string, string> = {
+  '/': 'index.html',
+  '/bord': 'src/stage/index.html',
+  '/docent': 'src/desk/index.html',
+  '/nabespreking': 'src/debrief/index.html',
+  '/proefles': 'src/trial/index.html',
+  '/privacy': 'src/privacy/index.html',
+  '/privacy/en': 'src/privacy/en.html',
+};
+/** Wrong teacher codes from everybody in a minute, before a pause. */
+const TEACHER_TRIES_A_MINUTE = 20;
+const HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; media-src 'self' data: blob:; connect-src 'self' ws: wss:; manifest-src 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+};
+
+export interface AppOptions {
+  dist: string;
+  library: Library;
+  lessons: Lessons;
+  publicUrl: string | null;
+  teacherCode: string | null;
+}
+
+const asked = (lang: string | undefined): Lang => LANGS.find((known) => known === lang) ?? 'nl';
+const no = (reply: FastifyReply, status: number, refusal: RefusalCode) => reply.code(status).send({ ok: false, refusal });
+
+/** What a teacher filled in, as it will stand in the lesson, or why it cannot. */
+function tidied(
+  story: Story,
+  { names: typed = {}, contact = [] }: StoryWish,
+): { names: NewNames; contact: SchoolContact[] } | { refusal: RefusalCode } {
+  const names: NewNames = {};
+  for (const [id, name] of Object.entries(typed)) {
+    const tidied = tidyName(name);
+    if (tidied === null) return { refusal: 'name-wrong' };
+    names[id] = tidied;
+  }
+  const refusal = clash(story, names);
+  if (refusal) return { refusal };
+  const people = tidyContact(contact);
+  return 'refusal' in people ? { refusal: people.refusal } : { names, contact: people.contact };
+}
+
+/** The pages and the few questions that are asked without a socket. Keeps no log: an address or a path is somebody's datum. */
+export async function buildApp({ dist, library, lessons, publicUrl, teacherCode }: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({ logger: false, bodyLimit: 16_384, requestTimeout: 15_000, forceCloseConnections: true });
+  app.addHook('onSend', async (_request, reply) => {
+    reply.headers(HEADERS);
+  });
+
+  await app.register(fastifyStatic, {
+    root: dist,
+    serve: existsSync(dist),
+    preCompressed: true,
+    index: false,
+    wildcard: true,
+    cacheControl: false,
+    setHeaders: (reply, path) =>
+      void reply.header('cache-control', /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+  });
+  for (const [path, file] of Object.entries(PAGES)) app.get(path, (_request, reply) => reply.sendFile(file, dist));
+
+  const card = openShelf(library);
+  // No story changes while the server runs.
+  const shelves = new Map(
+    LANGS.map((lang) => {
+      const stories = [...library.stories.values()].map((story) => card(story, lang));
+      const shelf: StoryShelf = { stories, teacherCode: teacherCode !== null, broken: library.broken.map((story) => story.id) };
+      return [lang, JSON.stringify(shelf)];
+    }),
+  );
+  app.get<{ Querystring: { lang?: string } }>('/api/stories', async (request, reply) =>
+    reply.type('application/json').send(shelves.get(asked(request.query.lang))),
+  );
+
+  app.post('/api/story', async (request, reply) => {
+    const wish = parseStoryWish(request.body);
+    if (!wish) return no(reply, 400, 'bad-message');
+    const story = library.stories.get(wish.scenario);
+    if (!story) return no(reply, 404, 'scenario-unknown');
+    const prepared = tidied(story, wish);
+    if ('refusal' in prepared) return no(reply, 422, prepared.refusal);
+    const help = helpLines(library.shelf, ageBandOf(story, wish.version), wish.lang, prepared.contact);
+    return { ok: true, story: card(rename(story, prepared.names), wish.lang), help };
+  });
+
+  app.get<{ Querystring: { lang?: string } }>('/api/aftercare', async (request): Promise<AftercareCard> => {
+    return aftercareCard(library.shelf, asked(request.query.lang));
+  });
+
+  const teacherTries = new WrongTries(TEACHER_TRIES_A_MINUTE);
+  app.post('/api/lessons', async (request, reply) => {
+    if (!sameOrigin(request.headers.origin, request.headers.host, publicUrl)) return no(reply, 403, 'not-yours');
+    const wish = parseNewLesson(request.body);
+    if (!wish) return no(reply, 400, 'bad-message');
+    if (teacherCode !== null) {
+      if (teacherTries.tooMany) return no(reply, 429, 'too-many-tries');
+      if (!sameSecret(wish.teacherCode ?? '', teacherCode)) {
+        teacherTries.add();
+        return no(reply, 403, 'teacher-code-wrong');
+      }
+    }
+    const story = library.stories.get(wish.scenario);
+    if (!story) return no(reply, 404, 'scenario-unknown');
+    const prepared = tidied(story, wish);
+    if ('refusal' in prepared) return no(reply, 422, prepared.refusal);
+    const keys = await lessons.create(wish.scenario, wish.lang, wish.version, prepared);
+    return keys ? { ok: true, ...keys } : no(reply, 404, 'scenario-unknown');
+  });
+
+  app.get('/healthz', async () => ({ ok: true }));
+  app.get('/readyz', async () => ({ ok: true, lessons: lessons.running }));
+
+  app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply: FastifyReply) => {
+    const refusal: RefusalCode = error instanceof StorageFull ? 'storage-full' : (error.statusCode ?? 500) < 500 ? 'bad-message' : 'server-broken';
+    if (refusal === 'server-broken') console.error(`A request could not be handled: ${error.stack}`);
+    reply.code(error instanceof StorageFull ? 507 : (error.statusCode ?? 500)).send({ ok: false, refusal });
+  });
+
+  // The pupils' page names its files from where it stands, which a path that does not exist may be far below.
+  const door = join(dist, PAGES['/'] as string);
+  const doorFromAnywhere = existsSync(door) ? readFileSync(door, 'utf8').replaceAll('"./', '"/') : '';
+  app.setNotFoundHandler((request, reply) => {
+    if (request.url.startsWith('/api/')) return no(reply, 404, 'bad-message');
+    const meant = request.url
+      .replace(/[?#].*$/, '')
+      .replace(/\/$/, '')
+      .toLowerCase();
+    if (Object.hasOwn(PAGES, meant)) return reply.redirect(meant);
+    return reply.code(404).type('text/html').send(doorFromAnywhere);
+  });
+  return app;
+}

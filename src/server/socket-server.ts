@@ -1,0 +1,193 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server } from 'socket.io';
+import { activeSeats } from '../lesson/state.ts';
+import { PROTOCOL_VERSION } from '../protocol/identity.ts';
+import type { Hello, HelloAnswer } from '../protocol/intents.ts';
+import { parseAsk, parseHello, parseVersion } from '../protocol/messages.ts';
+import { padView } from '../protocol/padding.ts';
+import type { RefusalCode } from '../protocol/refusals.ts';
+import type { Eye } from '../session/viewers.ts';
+import { WrongTries } from './attempt-limiter.ts';
+import type { Hosting } from './lesson-session.ts';
+import type { Lessons } from './lessons.ts';
+
+type Ack<T> = (answer: T) => void;
+/** The answer goes out before the first view. */
+interface Done {
+  answer: HelloAnswer;
+  afterwards?: () => void;
+}
+
+/** How often a connection is asked whether it is there, and how long it may be silent. */
+export const PING_EVERY_MS = 10_000;
+export const PING_PATIENCE_MS = 8000;
+
+/** Wrong codes from one connection, and from everybody in a minute, before a pause: a code cannot be guessed by trying. */
+const TRIES = 10;
+const TRIES_OF_ALL_A_MINUTE = 600;
+
+/** So many messages of one connection wait for an answer. What comes above that is let go: a page repeats what was not answered. */
+const WAITING = 100;
+
+/** A foreign page may not speak to this server in a teacher's name. A program sends no origin and speaks for itself: it has no teacher's keys to misuse. */
+export function sameOrigin(origin: string | undefined, host: string | undefined, publicUrl: string | null): boolean {
+  if (origin === undefined) return true;
+  const url = URL.parse(origin);
+  return url !== null && (url.host === host || url.origin === publicUrl);
+}
+
+/** The sockets: everything that comes in is parsed, answered with a code, and never taken on trust. */
+export function openGate(http: HttpServer, lessons: Lessons, publicUrl: string | null): Server {
+  const io = new Server(http, {
+    transports: ['websocket', 'polling'],
+    pingInterval: PING_EVERY_MS,
+    pingTimeout: PING_PATIENCE_MS,
+    maxHttpBufferSize: 32_768,
+    serveClient: false,
+    // What is compressed tells by its length what is in it twice: a choice, and that it was chosen.
+    perMessageDeflate: false,
+    httpCompression: false,
+    allowRequest: (request, decide) => decide(null, sameOrigin(request.headers.origin, request.headers.host, publicUrl)),
+  });
+  const triesOfAll = new WrongTries(TRIES_OF_ALL_A_MINUTE);
+
+  io.on('connection', (socket) => {
+    let here: { lesson: string; eye: Eye } | null = null;
+    let pairing: { hosting: Hosting; token: string } | null = null;
+    let wrong = 0;
+    let turn: Promise<unknown> = Promise.resolve();
+    let waiting = 0;
+
+    const leave = () => {
+      if (here) lessons.byId(here.lesson)?.audience.leave(here.eye);
+      if (pairing) pairing.hosting.pairing.withdraw(pairing.token);
+      here = null;
+      pairing = null;
+    };
+    const enter = (hosting: Hosting, role: Eye['role'], lang: Eye['lang'], seat: number | null, token: string | null = null) => {
+      // Gone while its seat was written: it would count as connected for ever.
+      if (!socket.connected) return;
+      const eye: Eye = {
+        role,
+        lang,
+        seat,
+        key: role === 'desk' && token !== null ? hosting.keyOf(token) : null,
+        show: (view) => socket.emit('view', view.role === 'phone' ? padView(view) : view),
+        dismiss: (refusal) => {
+          here = null;
+          socket.emit('refused', refusal);
+        },
+      };
+      here = { lesson: hosting.room.lesson.id, eye };
+      hosting.audience.admit(eye);
+    };
+    const paused = () => wrong >= TRIES || triesOfAll.tooMany;
+    const wrongCode = (refusal: RefusalCode): RefusalCode => {
+      if (paused()) return 'too-many-tries';
+      wrong += 1;
+      triesOfAll.add();
+      return refusal;
+    };
+
+    async function greet(hello: Hello): Promise<Done> {
+      const refuse = (refusal: RefusalCode) => ({ answer: { ok: false as const, refusal } });
+      const welcome = (...as: Parameters<typeof enter>) => ({ answer: { ok: true as const }, afterwards: () => enter(...as) });
+      if (hello.role === 'phone') {
+        const hosting = lessons.byCode(hello.code);
+        // Who is in comes back, whatever others try. A new seat waits like a wrong code: the answer may not tell which it was.
+        if (!hosting || (paused() && !isSeated(hosting, hello.token))) return refuse(wrongCode('code-unknown'));
+        const taken = await hosting.takeSeat(hello.token);
+        return taken.ok ? welcome(hosting, 'phone', hello.lang, taken.seat) : refuse(taken.refusal);
+      }
+      if (hello.role === 'pairing') {
+        const hosting = lessons.byPairingCode(hello.pairing);
+        if (!hosting || paused()) return refuse(wrongCode('pairing-unknown'));
+        const { token, lang } = hello;
+        const asking = { hosting, token };
+        const sign = hosting.pairing.present({
+          token,
+          // It may have gone, or said another hello, while the answer was written.
+          accept: () => {
+            if (pairing !== asking) return;
+            pairing = null;
+            enter(hosting, 'desk', lang, null, token);
+          },
+          refuse: (refusal) => {
+            if (pairing !== asking) return;
+            pairing = null;
+            socket.emit('refused', refusal);
+          },
+        });
+        if (!sign) return refuse('pairing-unknown');
+        pairing = asking;
+        return { answer: { ok: true, waiting: sign } };
+      }
+      const hosting = lessons.byId(hello.lesson);
+      if (!hosting) return refuse('lesson-unknown');
+      if (!hosting.holdsKey(hello.role, hello.token)) return refuse(hosting.lockedOut(hello.role, hello.token) ? 'desk-taken' : 'not-yours');
+      const { host, origin } = socket.handshake.headers;
+      if (hello.role === 'stage' && host) hosting.openedAt(origin ?? `http://${host}`);
+      return welcome(hosting, hello.role, hello.lang, null, hello.token);
+    }
+
+    /** One message of a connection after the other, and a fault in ours is a refusal, never a crash. */
+    const inTurn = (ack: unknown, work: () => Promise<Done>) => {
+      if (waiting >= WAITING) return;
+      waiting += 1;
+      turn = turn
+        .then(work)
+        .catch((error: unknown): Done => {
+          console.error(`A message could not be handled: ${error instanceof Error ? error.stack : 'unknown'}`);
+          return { answer: { ok: false, refusal: 'server-broken' } };
+        })
+        .then(({ answer, afterwards }) => {
+          waiting -= 1;
+          if (typeof ack === 'function') (ack as Ack<HelloAnswer>)(answer);
+          afterwards?.();
+        });
+    };
+
+    socket.on('hello', (message: unknown, ack: unknown) =>
+      inTurn(ack, async () => {
+        const version = parseVersion(message);
+        if (version !== null && version !== PROTOCOL_VERSION) return { answer: { ok: false, refusal: 'old-version' } };
+        const hello = parseHello(message);
+        if (!hello) return { answer: { ok: false, refusal: isCodeShaped(message) ? wrongCode('code-unknown') : 'bad-message' } };
+        leave();
+        return greet(hello);
+      }),
+    );
+
+    socket.on('ask', (message: unknown, ack: unknown) =>
+      inTurn(ack, async () => {
+        const asked = parseAsk(message);
+        if (!asked) return { answer: { ok: false, refusal: 'bad-message' } };
+        const hosting = here && lessons.byId(here.lesson);
+        if (!here || !hosting) return { answer: { ok: false, refusal: here ? 'lesson-unknown' : 'seat-unknown' } };
+        return { answer: await hosting.ask(here.eye, asked.id, asked.intent) };
+      }),
+    );
+
+    socket.on('alive', (ack: unknown) => {
+      if (typeof ack === 'function') (ack as Ack<number>)(Date.now());
+    });
+    socket.on('disconnect', leave);
+  });
+  return io;
+}
+
+function isSeated(hosting: Hosting, token: string): boolean {
+  const key = hosting.keyOf(token);
+  return activeSeats(hosting.room.lesson).some((seat) => seat.token === key);
+}
+
+/** A phone with a code of the wrong length mistyped it: that is a wrong code, not a broken message. */
+function isCodeShaped(message: unknown): boolean {
+  return (
+    typeof message === 'object' &&
+    message !== null &&
+    'role' in message &&
+    (message.role === 'phone' || message.role === 'pairing') &&
+    'token' in message
+  );
+}

@@ -1,0 +1,313 @@
+import type { LessonEvent } from '../lesson/events.ts';
+import { dealConditions, undealt } from '../lesson/live.ts';
+import { activeSeats, dueAt, type Lesson } from '../lesson/state.ts';
+import { outcome, step } from '../lesson/step.ts';
+import type { Book } from '../lesson/views/view-context.ts';
+import { nextChange } from '../lesson/views/views.ts';
+import type { Answer, RefusalCode } from '../protocol/refusals.ts';
+import { draftOf } from './entries.ts';
+import { type Entry, Gone, type Journal, Stale, StorageFull } from './journal.ts';
+import { type Folded, fold } from './projection.ts';
+import type { Books, Platform } from './runtime.ts';
+import type { Change } from './viewers.ts';
+
+/** So many answers are remembered, for a question that is repeated because its answer was lost. */
+const ANSWERS_KEPT = 5000;
+const RETRY_MS = 1000;
+/** A lesson that was silent for longer before a crash or a standstill was not being played. */
+const STILL_RUNNING_MS = 3_600_000;
+
+export interface RoomWatch {
+  /** Something changed, if only by the passing of time. */
+  changed(what: Change): void;
+  over(): void;
+}
+
+/** A lesson that runs: the only mutable cell. It folds its journal, proposes what it is asked, and keeps its deadlines. */
+export class Room {
+  readonly stream: string;
+  readonly #journal: Journal;
+  readonly #books: Books;
+  readonly #platform: Platform;
+  readonly #ended = new AbortController();
+  #watch: RoomWatch | null = null;
+  #folded: Folded | null = null;
+  /** The lesson with everything accepted but not yet durable, so that one tick's questions see each other. */
+  #tentative: Lesson | null = null;
+  readonly #asked = new Map<string, { answer: Answer | null; resolve(answer: Answer): void; promise: Promise<Answer> }>();
+  readonly #answers = new Map<string, Answer>();
+  #dirty: { all: boolean; board: boolean; seats: Set<number> } | null = null;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #releasing: string | null = null;
+  /** When everybody was shown something last: what changed by the passing of time since is still to be told. */
+  #shown = 0;
+  #live = false;
+
+  private constructor(stream: string, journal: Journal, books: Books, platform: Platform) {
+    this.stream = stream;
+    this.#journal = journal;
+    this.#books = books;
+    this.#platform = platform;
+  }
+
+  /** Resolves when the backlog is folded and a close that a crash interrupted is finished. */
+  static async open(stream: string, journal: Journal, books: Books, platform: Platform, down: number): Promise<Room> {
+    const room = new Room(stream, journal, books, platform);
+    await new Promise<void>((live, failed) => {
+      journal
+        .follow(
+          stream,
+          0,
+          {
+            apply: (entry) => room.#apply(entry),
+            live: () => {
+              room.#live = true;
+              live();
+            },
+          },
+          room.#ended.signal,
+        )
+        .catch(failed);
+    });
+    if (!room.#folded) throw new Error(`journal ${stream} is empty`);
+    await room.#recover(down);
+    return room;
+  }
+
+  get folded(): Folded {
+    if (!this.#folded) throw new Error('a room without a lesson');
+    return this.#folded;
+  }
+  get lesson(): Lesson {
+    return this.folded.lesson;
+  }
+  /** Includes what was accepted in this tick. */
+  get tentative(): Lesson {
+    return this.#tentative ?? this.lesson;
+  }
+  get book(): Book {
+    return { story: this.folded.story, shelf: this.#books.shelf };
+  }
+
+  watch(watch: RoomWatch): void {
+    this.#watch = watch;
+    this.#shown = this.#platform.now();
+    this.#keepTime();
+  }
+
+  close(): void {
+    this.#ended.abort();
+    if (this.#timer) clearTimeout(this.#timer);
+  }
+
+  /** The answer to a question that was asked before, or null where this one is new. */
+  repeated(id: string): Promise<Answer> | null {
+    const known = this.#answers.get(id);
+    return known ? Promise.resolve(known) : (this.#asked.get(id)?.promise ?? null);
+  }
+
+  /** Refused at once and never written, or answered when durable, applied and shown. A repeated id gets the first answer. */
+  propose(event: LessonEvent, id: string = this.#platform.token(), after?: number): Promise<Answer> {
+    const repeated = this.repeated(id);
+    if (repeated) return repeated;
+    if (this.#ended.signal.aborted) return Promise.resolve({ ok: false, refusal: 'lesson-unknown' });
+    this.#platform.noticeStandstill();
+    const tried = step(this.folded.story, this.tentative, { ...event, at: this.#platform.now() });
+    if (!tried.ok) return Promise.resolve({ ok: false, refusal: tried.refusal });
+    this.#tentative = tried.lesson;
+    let resolve: (answer: Answer) => void = () => {};
+    const promise = new Promise<Answer>((done) => {
+      resolve = done;
+    });
+    this.#asked.set(id, { answer: null, resolve, promise });
+    this.#journal.append(this.stream, draftOf(event, id), after).then(
+      () => {
+        if (this.#asked.get(id)?.answer === null) this.#answer(id, this.#answers.get(id) ?? { ok: true });
+      },
+      (error: unknown) => this.#answer(id, { ok: false, refusal: refusalOf(error) }),
+    );
+    return promise;
+  }
+
+  #apply(entry: Entry): void {
+    const before = this.#folded;
+    const { folded, refusal } = fold(this.#books, before, entry);
+    this.#folded = folded;
+    const answer: Answer = refusal === null ? { ok: true } : { ok: false, refusal };
+    this.#remember(entry.id, answer);
+    const asked = this.#asked.get(entry.id);
+    if (asked) asked.answer = answer;
+    if ([...this.#asked.values()].every((one) => one.answer !== null)) this.#tentative = null;
+    if (!this.#live) return;
+    // What the order refused has changed nothing: it is an answer, and news to nobody else.
+    if (entry.kind === 'event' || before === null) this.#publish({ all: true });
+    else this.#publish(refusal === null ? changeOf(before.lesson, folded.lesson) : null);
+    const left = before?.lesson.round?.id;
+    if (left !== undefined && left !== folded.lesson.round?.id && left !== this.#releasing) void this.#destroyBallots(left);
+  }
+
+  /** Views first, then the answers, once for all entries of a commit. */
+  #publish(change: Change | null): void {
+    const first = this.#dirty === null;
+    this.#dirty ??= { all: false, board: false, seats: new Set() };
+    if (change && 'all' in change) this.#dirty.all = true;
+    else if (change) {
+      this.#dirty.seats.add(change.seat);
+      this.#dirty.board ||= change.board;
+    }
+    if (!first) return;
+    this.#platform.soon(() => {
+      const dirty = this.#dirty;
+      this.#dirty = null;
+      // While the box closes nothing is shown: the next entry is its result.
+      if (dirty && this.#folded && this.lesson.phase !== 'closing') {
+        if (dirty.all) this.#showAll();
+        else for (const seat of dirty.seats) this.#watch?.changed({ seat, board: dirty.board });
+      }
+      for (const [id, asked] of this.#asked) if (asked.answer !== null) this.#answer(id, asked.answer);
+      // With nothing of ours on its way, no event of ours can come between the fence and the result.
+      if (this.lesson.phase === 'closing' && this.#asked.size === 0) void this.#release();
+      this.#deal();
+      this.#keepTime();
+      if (dirty?.all && this.#folded && this.lesson.phase === 'over') this.#watch?.over();
+    });
+  }
+
+  #showAll(): void {
+    this.#shown = this.#platform.now();
+    this.#watch?.changed({ all: true });
+  }
+
+  #answer(id: string, answer: Answer): void {
+    const asked = this.#asked.get(id);
+    if (!asked) return;
+    this.#asked.delete(id);
+    if (this.#asked.size === 0) this.#tentative = null;
+    asked.resolve(answer);
+    // What was on its way when the box closed may have failed to be written; nobody else would go on.
+    if (this.#asked.size === 0 && this.lesson.phase === 'closing') void this.#release();
+  }
+
+  #remember(id: string, answer: Answer): void {
+    this.#answers.set(id, answer);
+    const oldest = this.#answers.size > ANSWERS_KEPT ? this.#answers.keys().next().value : undefined;
+    if (oldest !== undefined) this.#answers.delete(oldest);
+  }
+
+  /**
+   * The result is computed once, written after the fence, and the ballots go in the same transaction. False where that failed
+   * and is tried again later.
+   */
+  #release(): Promise<boolean> {
+    const { lesson, story, eventPosition } = this.folded;
+    const round = lesson.round?.id;
+    if (round === undefined || this.#releasing === round) return Promise.resolve(false);
+    this.#releasing = round;
+    const released = this.#journal.append(
+      this.stream,
+      draftOf({ type: 'vote.released', round, ...outcome(story, lesson, this.#platform.lot()) }, this.#platform.token()),
+      eventPosition,
+    );
+    const destroyed = this.#journal.destroyBallots(this.stream, round);
+    return Promise.all([released, destroyed]).then(
+      () => {
+        this.#releasing = null;
+        return true;
+      },
+      (error: unknown) => {
+        this.#releasing = null;
+        if (error instanceof Stale && this.lesson.phase !== 'closing') return true;
+        setTimeout(() => {
+          if (this.#ended.signal.aborted) return;
+          if (this.lesson.phase === 'closing') void this.#release();
+          else void this.#destroyBallots(round);
+        }, RETRY_MS);
+        return false;
+      },
+    );
+  }
+
+  /** What the counter of readers says on each phone, drawn once and kept with the ballots: a replay sees the same, and after the close nobody. */
+  #deal(): void {
+    if (!undealt(this.tentative) || !this.lesson.round) return;
+    const conditions = dealConditions(
+      this.tentative,
+      activeSeats(this.tentative).map(() => this.#platform.lot()),
+    );
+    void this.propose({ type: 'live.dealt', round: this.lesson.round.id, conditions });
+  }
+
+  async #destroyBallots(round: string): Promise<void> {
+    try {
+      await this.#journal.destroyBallots(this.stream, round);
+    } catch {
+      setTimeout(() => {
+        if (!this.#ended.signal.aborted) void this.#destroyBallots(round);
+      }, RETRY_MS);
+    }
+  }
+
+  /**
+   * After a crash: finish a close, destroy what an ended round left, and give back the time that the server was away. A disk that
+   * refuses is asked again later, and nobody else waits for it.
+   */
+  async #recover(down: number): Promise<void> {
+    const released = this.lesson.phase === 'closing' && (await this.#release());
+    while (released && this.lesson.phase === 'closing') await new Promise((again) => setTimeout(again, 5));
+    for (const round of this.folded.rounds) if (round !== this.lesson.round?.id) await this.#destroyBallots(round);
+    if (down > 0) await this.resume(down);
+    this.#deal();
+  }
+
+  /** Gives back the `down` ms in which nobody was heard: what was running goes on where it was. */
+  async resume(down: number): Promise<void> {
+    if (this.#platform.now() - down - this.lesson.now < STILL_RUNNING_MS && this.lesson.phase !== 'over')
+      await this.propose({ type: 'server.resumed', down });
+  }
+
+  /** One timer for whatever comes first: a deadline that the lesson waits for, or a view that changes by time alone. */
+  #keepTime(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    if (!this.#watch || this.#ended.signal.aborted) return;
+    const due = dueAt(this.lesson);
+    const change = nextChange(this.folded.story, this.lesson, this.#shown);
+    const first = Math.min(due ?? Number.POSITIVE_INFINITY, change ?? Number.POSITIVE_INFINITY);
+    if (first === Number.POSITIVE_INFINITY) return;
+    const wait = () => setTimeout(wake, Math.max(5, first - this.#platform.now()));
+    const wake = () => {
+      const resumed = this.#platform.noticeStandstill();
+      const now = this.#platform.now();
+      // A timer may come a little before its time; and what goes on after a standstill has moved it.
+      if (resumed || now < first) this.#timer = wait();
+      else if (due !== null && now >= due) {
+        void this.propose({ type: 'clock.due', moment: this.lesson.moment }, undefined, this.folded.eventPosition).then((answer) => {
+          if (answer.ok || answer.refusal !== 'storage-full') return this.#keepTime();
+          this.#timer = setTimeout(() => this.#keepTime(), RETRY_MS);
+        });
+      } else {
+        this.#showAll();
+        this.#keepTime();
+      }
+    };
+    this.#timer = wait();
+  }
+}
+
+/**
+ * Whom a ballot is news to. The board hears that one more has voted; not that somebody chose again. What a phone tells of a live
+ * chat is news to nobody, not even to itself: its tap on "Lees verder" brings nothing either.
+ */
+function changeOf(before: Lesson, after: Lesson): Change | null {
+  if (before.round?.live?.reports !== after.round?.live?.reports) return null;
+  const [was, is] = [before.round?.ballots ?? {}, after.round?.ballots ?? {}];
+  const seat = Object.keys(is).find((id) => was[Number(id)] !== is[Number(id)]);
+  return seat === undefined ? { all: true } : { seat: Number(seat), board: !(seat in was) };
+}
+
+function refusalOf(error: unknown): RefusalCode {
+  if (error instanceof StorageFull) return 'storage-full';
+  if (error instanceof Gone) return 'vote-closed';
+  if (error instanceof Stale) return 'moment-passed';
+  return 'server-broken';
+}

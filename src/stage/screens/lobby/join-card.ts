@@ -1,0 +1,97 @@
+import type * as Phaser from 'phaser';
+import qrcode from 'qrcode-generator';
+import { colours } from '../../../art/tokens.ts';
+import type { StageView } from '../../../protocol/views.ts';
+import { bubble, fitted, panel, words } from '../../figures/paint.ts';
+import { iconKey } from '../../shell/screen.ts';
+import { text } from '../../text/texts.ts';
+
+export const CARD = { x: 1128, y: 40, width: 728, height: 712 };
+
+/** How one comes in: the code to scan or to type, or that it goes without phones today. */
+export class JoinCard {
+  readonly root: Phaser.GameObjects.Container;
+  private readonly scene: Phaser.Scene;
+  private shown = '';
+
+  constructor(scene: Phaser.Scene) {
+    this.scene = scene;
+    this.root = scene.add.container(0, 0);
+  }
+
+  show(view: StageView): void {
+    const shown = view.mode === 'hands' ? 'hands' : `${view.join.url} ${view.join.text} ${view.code}`;
+    if (shown === this.shown) return;
+    this.shown = shown;
+    const { scene } = this;
+    const middle = CARD.x + CARD.width / 2;
+    this.root.removeAll(true);
+    this.root.add(panel(scene, CARD.x, CARD.y, CARD.width, CARD.height, { fill: colours.card, corners: bubble(40), shadow: 'high' }));
+    if (view.mode === 'hands') return this.drawHands(middle);
+    const tileWidth = 104;
+    const tiles = [...view.code].flatMap((letter, index) => {
+      const x = middle + (index - view.code.length / 2) * (tileWidth + 8) + 4;
+      return [
+        panel(scene, x, 572, tileWidth, 122, { fill: colours.paper2, corners: 22 }),
+        words(scene, x + tileWidth / 2, 633, letter, { size: 92, heading: true }).setOrigin(0.5),
+      ];
+    });
+    const goto = words(scene, 0, 532, text('lobby.goto'), { size: 38, colour: colours.ink2 }).setOrigin(0, 0.5);
+    const address = fitted(scene, 0, 532, view.join.text, {
+      size: 38,
+      weight: 700,
+      width: 640 - goto.width,
+      height: 70,
+      least: 26,
+      fixed: true,
+    }).setOrigin(0, 0.5);
+    goto.setX(middle - (goto.width + address.width + 4) / 2);
+    address.setX(goto.x + goto.width + 4);
+    this.root.add([
+      words(scene, middle, 76, text('lobby.scan'), { size: 42, weight: 700 }).setOrigin(0.5),
+      qrPicture(scene, middle, 308, view.join.url, 420),
+      goto,
+      address,
+      ...tiles,
+    ]);
+  }
+
+  /** No phones today: nothing to scan. */
+  private drawHands(middle: number): void {
+    const { scene } = this;
+    const line = (y: number, content: string, style: Parameters<typeof fitted>[4]) =>
+      fitted(scene, 0, y, content, { align: 'center', ...style })
+        .setOrigin(0.5, 0)
+        .setX(middle);
+    this.root.add([
+      scene.add.image(middle, 210, iconKey('hand', colours.brand)).setDisplaySize(220, 220),
+      line(350, text('lobby.hands'), { size: 72, heading: true, width: 640, height: 170, least: 48 }),
+      line(540, text('lobby.handsHow'), { size: 42, colour: colours.ink2, width: 620, height: 180, least: 34 }),
+    ]);
+  }
+}
+
+/** With the four quiet modules around it that scanners ask for. */
+function qrPicture(scene: Phaser.Scene, x: number, y: number, content: string, size: number): Phaser.GameObjects.Image {
+  const key = `qr ${content}`;
+  if (!scene.textures.exists(key)) {
+    const code = qrcode(0, 'M');
+    code.addData(content);
+    code.make();
+    const count = code.getModuleCount();
+    const module = Math.max(1, Math.floor(size / (count + 8)));
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = module * (count + 8);
+    const pen = canvas.getContext('2d');
+    if (!pen) throw new Error('no canvas');
+    pen.fillStyle = '#FFFFFF';
+    pen.fillRect(0, 0, canvas.width, canvas.height);
+    pen.fillStyle = colours.ink;
+    for (let row = 0; row < count; row += 1) {
+      for (let column = 0; column < count; column += 1)
+        if (code.isDark(row, column)) pen.fillRect((column + 4) * module, (row + 4) * module, module, module);
+    }
+    scene.textures.addCanvas(key, canvas);
+  }
+  return scene.add.image(x, y, key);
+}

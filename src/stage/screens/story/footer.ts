@@ -1,0 +1,52 @@
+import type * as Phaser from 'phaser';
+import { colours } from '../../../art/tokens.ts';
+import { fitted, panel } from '../../figures/paint.ts';
+import type { PhoneFace } from '../../shell/chat.ts';
+import { iconKey, type Setting } from '../../shell/screen.ts';
+import { text } from '../../text/texts.ts';
+import { climb } from './counter.ts';
+
+export const FOOT = 92;
+
+/** The bottom of a phone: where one writes, who has read, or that this chat is closed. */
+export class Footer {
+  readonly root: Phaser.GameObjects.Container;
+  private readonly setting: Setting;
+  private readonly width: number;
+  private shown = 'nothing yet';
+  private count = 0;
+
+  constructor(setting: Setting, width: number, at: { x: number; y: number }) {
+    this.setting = setting;
+    this.width = width;
+    this.root = setting.scene.add.container(at.x, at.y);
+  }
+
+  show({ seen, closed }: Pick<PhoneFace, 'seen' | 'closed'>, live: boolean): void {
+    const sign = closed ? 'closed' : (seen?.text ?? '');
+    if (sign === this.shown) return;
+    this.shown = sign;
+    const { scene } = this.setting;
+    this.root.removeAll(true);
+    const ground = (fill: string) => panel(scene, 0, 0, this.width, FOOT, { fill, corners: [0, 0, 46, 46] });
+    if (closed) this.root.add([ground('#D5D1DE'), ...this.line('lock', '#4A4766', '#3B3858', text('chat.closed'))]);
+    else if (seen) {
+      const [icon, label] = this.line('eye', colours.plum, '#2A2150', seen.text);
+      this.root.add([ground(colours.chatBar), icon, label]);
+      if (live) climb(this.setting, label, seen.text, this.count);
+    } else this.root.add([ground('#FFFFFF'), panel(scene, 26, 18, this.width - 52, 54, { fill: '#EEEAF6', corners: 27 })]);
+    this.count = seen?.count ?? 0;
+  }
+
+  private line(icon: 'lock' | 'eye', tint: string, colour: string, content: string): [Phaser.GameObjects.Image, Phaser.GameObjects.Text] {
+    const { scene } = this.setting;
+    const style = { size: 36, weight: 700, colour, width: this.width - 116, height: FOOT - 12, least: 28, leading: -4, fixed: true };
+    return [
+      scene.add
+        .image(34, FOOT / 2, iconKey(icon, tint))
+        .setOrigin(0, 0.5)
+        .setDisplaySize(44, 44),
+      fitted(scene, 94, FOOT / 2, content, style).setOrigin(0, 0.5),
+    ];
+  }
+}

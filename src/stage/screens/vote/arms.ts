@@ -1,0 +1,61 @@
+import type * as Phaser from 'phaser';
+import { colours } from '../../../art/tokens.ts';
+import type { Arms, Band } from '../../../protocol/released.ts';
+import { alike, bubble, fitted, panel } from '../../figures/paint.ts';
+import { ink } from '../../shell/display-settings.ts';
+import { text } from '../../text/texts.ts';
+
+const STEPS: readonly Band[] = ['few', 'some', 'most', 'almost-all'];
+const GAP = 28;
+const PADDING = 30;
+
+/** Two conditions beside each other, alike but for their words: whose chat showed few readers, and whose showed many. */
+export function armsOf(
+  scene: Phaser.Scene,
+  { few, many }: Arms,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+): Phaser.GameObjects.GameObject[] {
+  const each = (width - GAP) / 2;
+  const inner = each - PADDING * 2;
+  const large = height > 320;
+  const tall = large ? 34 : 24;
+  const room = { width: inner, height: (height - tall - 54) / 2 };
+  const told: [string, Band][] = [
+    [text('arms.fewReaders'), few.helped ?? 'few'],
+    [text('arms.manyReaders'), many.helped ?? 'few'],
+  ];
+  const left = (index: number) => x + index * (each + GAP);
+  const names = alike(
+    told.map(([label], index) =>
+      fitted(scene, left(index) + PADDING, 0, label, { size: large ? 44 : 38, weight: 600, colour: colours.ink2, ...room, least: 28 }),
+    ),
+  );
+  const words = alike(
+    told.map(([, band], index) =>
+      fitted(scene, left(index) + PADDING, 0, text(`band.${band}`), { size: large ? 62 : 50, heading: true, ...room, least: 30 }),
+    ),
+  );
+  // Their lines stand at one height, so that only what differs differs.
+  const [nameHeight, wordHeight] = [names, words].map((both) => Math.max(...both.map((one) => one.height))) as [number, number];
+  const top = y + (height - nameHeight - wordHeight - tall - 14) / 2;
+  const step = (inner - 3 * 10) / STEPS.length;
+  return told.flatMap(([, band], index) => [
+    panel(scene, left(index), y, each, height, { fill: colours.paper, corners: bubble(26) }),
+    ...[names[index]?.setY(top + nameHeight - (names[index]?.height ?? 0)), words[index]?.setY(top + nameHeight - 4)].filter(
+      (one) => one !== undefined,
+    ),
+    ...STEPS.map((_, at) => {
+      const done = at <= STEPS.indexOf(band);
+      return panel(scene, left(index) + PADDING + at * (step + 10), top + nameHeight + wordHeight + 2, step, tall, {
+        fill: done ? ink(colours.brand) : colours.card,
+        corners: tall / 2,
+        stroke: done ? ink(colours.brand) : colours.edge,
+        strokeWidth: 3,
+        plain: done,
+      });
+    }),
+  ]);
+}

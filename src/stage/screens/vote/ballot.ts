@@ -1,0 +1,197 @@
+import type * as Phaser from 'phaser';
+import { ballotBox, closedBallotBox, envelope } from '../../../art/ballot.ts';
+import { colours } from '../../../art/tokens.ts';
+import type { StageScreen, StageView } from '../../../protocol/views.ts';
+import { fitted, panel, words } from '../../figures/paint.ts';
+import type { Cue } from '../../shell/director.ts';
+import { comfort } from '../../shell/display-settings.ts';
+import { badgeOf, face, glide, type Screen, type Setting } from '../../shell/screen.ts';
+import { askSteps } from '../../shell/staging.ts';
+import { readAloud } from '../../text/narration.ts';
+import { text } from '../../text/texts.ts';
+import { drawingOf } from '../story/tile.ts';
+import { Choices } from './choices.ts';
+import { foldAway } from './fold.ts';
+import { paper } from './paper.ts';
+import { Progress } from './progress.ts';
+import { instructionTop, portrait, question, textLeft } from './question.ts';
+import { TakeYourPhone, Timer } from './timer.ts';
+
+type Ballot = Extract<StageScreen, { kind: 'question' | 'vote' | 'together' | 'recount' | 'too-few' | 'talk' }>;
+
+export async function openBallot(setting: Setting, view: StageView, live: boolean): Promise<Screen> {
+  const { vote } = view.screen as Ballot;
+  await setting.textures.load([
+    ...vote.choices.map(({ letter }) => badgeOf(letter)),
+    ...(vote.as ? [face(vote.as.person.look, vote.as.emotion, 'think')] : []),
+    ...(vote.drawing ? [drawingOf(vote.drawing)] : []),
+    { key: 'box', svg: ballotBox, width: 480 },
+    { key: 'box closed', svg: closedBallotBox, width: 480 },
+    { key: 'envelope', svg: envelope, width: 240 },
+  ]);
+  return new BallotScreen(setting, view, live);
+}
+
+/** A decision from its question until its result: the choices stay where they are, what may be done changes around them. */
+class BallotScreen implements Screen {
+  readonly root: Phaser.GameObjects.Container;
+  private readonly setting: Setting;
+  private ballot: Ballot;
+  private doorOpen: boolean;
+  private readonly around: Phaser.GameObjects.Container;
+  private timer: Timer | null = null;
+  private take: TakeYourPhone | null = null;
+  private progress: Progress | null = null;
+  private shown = '';
+  private readonly choices: Choices;
+  /** When the question came, by the page's own clock: it is read aloud here only. */
+  private readonly began: number;
+  private heard = -1;
+
+  constructor(setting: Setting, view: StageView, live: boolean) {
+    this.setting = setting;
+    this.ballot = view.screen as Ballot;
+    this.doorOpen = isOpen(view);
+    const { scene } = setting;
+    const { vote } = this.ballot;
+    this.began = live ? performance.now() : Number.NEGATIVE_INFINITY;
+    this.around = scene.add.container(0, 0);
+    this.choices = new Choices(setting, vote, live && vote.before === null);
+    this.root = scene.add.container(0, 0, [
+      scene.add.image(0, 0, paper(scene)).setOrigin(0),
+      ...portrait(scene, vote),
+      ...question(scene, vote),
+      this.choices.root,
+      this.around,
+    ]);
+    this.draw();
+    this.hear();
+  }
+
+  update(view: StageView, cues: Cue[]): void {
+    this.ballot = view.screen as Ballot;
+    this.doorOpen = isOpen(view);
+    const dropped = cues.find((cue) => cue.cue === 'ballot');
+    this.draw();
+    if (this.ballot.kind === 'vote') this.progress?.show(this.ballot.answered, this.ballot.seats, dropped?.count ?? 0);
+  }
+
+  tick(now: number): void {
+    const { ballot } = this;
+    if (ballot.kind === 'vote' && now >= ballot.opensAt && this.take) this.draw();
+    this.hear();
+    this.take?.tick(now);
+    this.timer?.tick(now);
+  }
+
+  /** Which choice is read aloud now; once anybody may answer, all are alike. */
+  private hear(): void {
+    const steps = askSteps(this.ballot.vote);
+    const last = steps.length - 1;
+    const asking = this.ballot.kind === 'question' || this.ballot.kind === 'together';
+    const passed = performance.now() - this.began;
+    const now = asking && passed !== Number.POSITIVE_INFINITY ? steps.findLastIndex(({ at }) => at <= passed) : last;
+    if (now === this.heard) return;
+    const began = this.heard < 0;
+    this.heard = now;
+    const step = steps[now];
+    if (step?.step === 'read') this.choices.light(step.choice);
+    else if (step?.step === 'fold') this.root.add(foldAway(this.setting, this.ballot.vote));
+    else if (!began || passed === Number.POSITIVE_INFINITY) this.choices.light(null);
+  }
+
+  private draw(): void {
+    const { ballot, setting } = this;
+    const { scene } = setting;
+    const waiting = ballot.kind === 'vote' && setting.now() < ballot.opensAt;
+    const clock =
+      ballot.kind === 'vote'
+        ? `${ballot.deadline} ${ballot.opensAt} ${ballot.seats}`
+        : ballot.kind === 'talk'
+          ? ballot.until
+          : ballot.kind === 'recount'
+            ? `${ballot.seats} ${ballot.headCount}`
+            : '';
+    const sign = `${ballot.kind} ${ballot.vote.round} ${waiting} ${clock} ${this.doorOpen}`;
+    if (sign === this.shown) return;
+    this.shown = sign;
+    this.around.removeAll(true);
+    this.timer = this.take = this.progress = null;
+    const later = ballot.vote.held ? ` ${text('vote.held')}` : '';
+    const instruction =
+      ballot.kind === 'vote'
+        ? text(ballot.deadline === null ? 'vote.chooseUntimed' : 'vote.choose')
+        : ballot.kind === 'question'
+          ? text(readAloud(ballot.asked))
+          : null;
+    if (instruction !== null) {
+      const x = textLeft(ballot.vote);
+      this.around.add(
+        fitted(scene, x, instructionTop(ballot.vote) + 2, instruction + later, {
+          size: 42,
+          colour: colours.ink2,
+          width: 1856 - x,
+          height: 70,
+          least: 34,
+        }),
+      );
+    }
+    if (ballot.kind === 'vote') {
+      if (ballot.deadline !== null) this.add((this.timer = new Timer(setting, ballot.deadline, Math.max(1000, ballot.deadline - ballot.opensAt))));
+      this.progress = new Progress(setting, this.doorOpen);
+      this.progress.show(ballot.answered, ballot.seats, 0);
+      this.add(this.progress);
+      if (waiting) this.add((this.take = new TakeYourPhone(setting, ballot.opensAt)));
+      return;
+    }
+    if (ballot.kind === 'talk') this.add((this.timer = new Timer(setting, ballot.until, ballot.seconds * 1000)));
+    const notice = noticeOf(ballot);
+    if (notice) this.around.add(this.notice(notice));
+    glide(setting, this.around.setAlpha(0), { alpha: 1 }, 240);
+  }
+
+  private add(part: { root: Phaser.GameObjects.Container }): void {
+    this.around.add(part.root);
+  }
+
+  private notice({ title, how, keys }: { title: string; how: string; keys: string | null }): Phaser.GameObjects.GameObject[] {
+    const { scene } = this.setting;
+    const heading = words(scene, 0, 0, title, { size: 44, heading: true, colour: '#FFFFFF' });
+    const x = textLeft(this.ballot.vote);
+    const y = instructionTop(this.ballot.vote) - 2;
+    heading.setPosition(x + 30, y);
+    const strip = panel(scene, x, y, heading.width + 60, 70, { fill: colours.brand, corners: 35 });
+    const line = fitted(scene, 64, 0, how, { size: 40, weight: 600, width: keys ? 900 : this.doorOpen ? 1240 : 1792, height: 108, least: 32 });
+    line.setY(1006 - line.height / 2);
+    const parts: Phaser.GameObjects.GameObject[] = [strip, heading, line];
+    if (keys) {
+      // Beside it the code of an open door grows with the text.
+      const width = this.doorOpen ? 560 - 110 * (comfort().scale - 1) : 856;
+      const hint = fitted(scene, 1000, 0, keys, { size: 36, colour: colours.ink2, width, height: 108, least: 28 });
+      parts.push(hint.setY(1006 - hint.height / 2));
+    }
+    return parts;
+  }
+}
+
+/** Whether a phone may still join: the code stands in the corner as long as it may. */
+const isOpen = ({ door, mode }: StageView) => door !== 'locked' && mode !== 'hands';
+
+function noticeOf(ballot: Ballot): { title: string; how: string; keys: string | null } | null {
+  switch (ballot.kind) {
+    case 'together':
+      return { title: text('together.title'), how: text('together.how'), keys: text('together.keys') };
+    case 'too-few':
+      return { title: text('few.title'), how: text('few.how'), keys: text('few.keys') };
+    case 'recount':
+      return {
+        title: text('recount.title'),
+        how: text('recount.how', { seats: ballot.seats, headCount: ballot.headCount }),
+        keys: text('recount.keys'),
+      };
+    case 'talk':
+      return { title: text('talk.title'), how: text('talk.how'), keys: null };
+    default:
+      return null;
+  }
+}

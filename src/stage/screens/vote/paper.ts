@@ -1,0 +1,23 @@
+import type * as Phaser from 'phaser';
+import { colours } from '../../../art/tokens.ts';
+import { comfort } from '../../shell/display-settings.ts';
+import { WIDTH } from '../../shell/screen.ts';
+
+/** Two tones of paper with a soft hill between them. */
+export function paper(scene: Phaser.Scene): string {
+  const { contrast } = comfort();
+  const key = contrast ? 'paper dark' : 'paper';
+  if (scene.textures.exists(key)) return key;
+  const canvas = document.createElement('canvas');
+  canvas.width = WIDTH;
+  canvas.height = 1080;
+  const pen = canvas.getContext('2d');
+  if (pen) {
+    pen.fillStyle = contrast ? '#000000' : colours.paper;
+    pen.fillRect(0, 0, WIDTH, 1080);
+    pen.fillStyle = contrast ? colours.night : '#F3E7CE';
+    pen.fill(new Path2D('M0 0H1920V300C1500 360 900 250 0 330Z'));
+  }
+  scene.textures.addCanvas(key, canvas);
+  return key;
+}

@@ -1,0 +1,72 @@
+import type * as Phaser from 'phaser';
+import { ballotBox, closedBallotBox, envelope, openEnvelope, pile } from '../../../art/ballot.ts';
+import type { StageScreen, StageView } from '../../../protocol/views.ts';
+import { badgeOf, face, faceKey, type Screen, type Setting } from '../../shell/screen.ts';
+import { type Drama, dramaOf, type RevealStep, revealSteps } from '../../shell/staging.ts';
+import { Letter } from './letter.ts';
+import { Piles } from './piles.ts';
+import { Rewind } from './rewind.ts';
+import { Table } from './table.ts';
+
+export type Reveal = Extract<StageScreen, { kind: 'reveal' }>;
+
+/** One way to show what was chosen. It plays its steps, or stands at its end at once. */
+export interface Staged {
+  readonly root: Phaser.GameObjects.Container;
+  play(step: RevealStep['step']): void;
+  settle(): void;
+}
+const STAGED: Record<Drama, new (setting: Setting, reveal: Reveal) => Staged> = { piles: Piles, letter: Letter, table: Table, rewind: Rewind };
+
+export async function openReveal(setting: Setting, view: StageView, live: boolean): Promise<Screen> {
+  const { vote } = view.screen as Reveal;
+  await setting.textures.load([
+    ...vote.choices.map(({ letter }) => badgeOf(letter)),
+    ...(vote.as ? [face(vote.as.person.look, vote.as.emotion, 'plain')] : []),
+    { key: 'box', svg: ballotBox, width: 480 },
+    { key: 'box closed', svg: closedBallotBox, width: 480 },
+    { key: 'envelope', svg: envelope, width: 240 },
+    { key: 'envelope open', svg: openEnvelope, width: 520 },
+    { key: 'pile', svg: pile, width: 264 },
+  ]);
+  return new RevealScreen(setting, view.screen as Reveal, live);
+}
+
+class RevealScreen implements Screen {
+  readonly root: Phaser.GameObjects.Container;
+  readonly keeps: string[];
+  private readonly staged: Staged;
+  private readonly steps: readonly RevealStep[];
+  /** From the first frame on, when the screen before it is gone. */
+  private began: number | null = null;
+  private taken = -1;
+
+  constructor(setting: Setting, reveal: Reveal, live: boolean) {
+    const { as } = reveal.vote;
+    this.keeps = as ? [faceKey(as.person.look, as.emotion, 'plain')] : [];
+    this.steps = revealSteps(reveal);
+    this.staged = new STAGED[dramaOf(reveal)](setting, reveal);
+    this.root = this.staged.root;
+    if (!live) this.hurry();
+  }
+
+  update(): void {}
+
+  tick(): void {
+    this.began ??= performance.now();
+    const passed = performance.now() - this.began;
+    while (this.taken < this.steps.length - 1 && passed >= (this.steps[this.taken + 1]?.at ?? 0)) {
+      this.taken += 1;
+      const step = this.steps[this.taken];
+      if (step) this.staged.play(step.step);
+    }
+  }
+
+  /** Whether there was still something to play. */
+  hurry(): boolean {
+    if (this.taken >= this.steps.length - 1) return false;
+    this.taken = this.steps.length - 1;
+    this.staged.settle();
+    return true;
+  }
+}

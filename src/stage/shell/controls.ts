@@ -1,0 +1,68 @@
+import { type IconName, icon } from '../../art/icon.ts';
+import { colours } from '../../art/tokens.ts';
+import type { StageView } from '../../protocol/views.ts';
+import { type TextName, text } from '../text/texts.ts';
+import { hold, next, type Wish } from './commands.ts';
+import { element, picture } from './element.ts';
+
+const FADE_AFTER_MS = 3500;
+
+/** The teacher's small buttons: there for touch, out of the way of the story. */
+export class Controls {
+  readonly root = element('div', { class: 'controls', role: 'group' });
+  private readonly wish: (wish: Wish) => void;
+  private view: StageView | null = null;
+  private drawn = '';
+  private fading: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(wish: (wish: Wish) => void) {
+    this.wish = wish;
+    for (const name of ['pointermove', 'pointerdown']) addEventListener(name, () => this.wake());
+  }
+
+  show(view: StageView, muted: boolean): void {
+    this.view = view;
+    const held = view.screen.kind === 'scene' && view.screen.playhead.since === null;
+    const sign = `${view.lang} ${view.screen.kind} ${held} ${muted} ${view.calm}`;
+    if (sign === this.drawn) return;
+    this.drawn = sign;
+    const focused =
+      document.activeElement instanceof HTMLElement && this.root.contains(document.activeElement) ? document.activeElement.dataset.name : undefined;
+    this.root.setAttribute('aria-label', text('control.group'));
+    this.root.replaceChildren(
+      ...(view.screen.kind === 'scene' ? [this.button(held ? 'play' : 'pause', held ? 'control.resume' : 'control.hold', 'hold', hold)] : []),
+      ...(view.screen.kind === 'over' ? [] : [this.button('arrow-right', 'control.next', 'next', next)]),
+      this.button('moon', 'control.calm', 'calm', () => ({ wish: 'calm' })),
+      this.button(muted ? 'speaker-slash' : 'speaker-high', muted ? 'control.unmute' : 'control.mute', 'mute', () => ({ wish: 'mute' })),
+      this.button('eye', 'control.comfort', 'comfort', () => ({ wish: 'comfort' })),
+      ...(document.fullscreenEnabled ? [this.button('monitor', 'control.full', 'full', () => ({ wish: 'full' }))] : []),
+      this.button('question', 'control.help', 'help', () => ({ wish: 'help' })),
+    );
+    if (focused) this.root.querySelector<HTMLElement>(`[data-name="${focused}"]`)?.focus();
+  }
+
+  private button(name: IconName, label: TextName, id: string, meaning: (view: StageView) => Wish | null): HTMLButtonElement {
+    const made = element(
+      'button',
+      { type: 'button', title: text(label), 'aria-label': text(label), 'data-name': id },
+      picture(icon(name, colours.cream)),
+    );
+    made.addEventListener('click', (event) => {
+      // After a mouse or finger the space bar must mean "next" again.
+      if (event.detail > 0) made.blur();
+      const wish = this.view && meaning(this.view);
+      if (wish) this.wish(wish);
+    });
+    return made;
+  }
+
+  private wake(): void {
+    this.root.classList.add('awake');
+    document.documentElement.classList.remove('idle');
+    clearTimeout(this.fading);
+    this.fading = setTimeout(() => {
+      this.root.classList.remove('awake');
+      document.documentElement.classList.add('idle');
+    }, FADE_AFTER_MS);
+  }
+}

@@ -1,0 +1,39 @@
+import { inTrial } from '../../client/trial-connection.ts';
+
+export interface Admission {
+  lesson: string;
+  token: string;
+}
+const KEPT = 'stage-admission';
+
+/** Null in a proefles, and where a browser blocks it: then the board is open until the page is loaded again. */
+function memory(): Storage | null {
+  try {
+    return inTrial() ? null : sessionStorage;
+  } catch {
+    return null;
+  }
+}
+
+/** The secret comes behind the #, leaves the address bar before anything is drawn, and stays in this tab alone. */
+export function admission(): Admission | null {
+  const given = new URLSearchParams(location.hash.slice(1));
+  const lesson = given.get('lesson');
+  const token = given.get('token');
+  if (location.hash && !inTrial()) history.replaceState(null, '', location.pathname);
+  if (lesson && token) {
+    const fresh = { lesson, token };
+    try {
+      memory()?.setItem(KEPT, JSON.stringify(fresh));
+    } catch {
+      // A full one keeps nothing either.
+    }
+    return fresh;
+  }
+  const kept = memory()?.getItem(KEPT);
+  return kept ? (JSON.parse(kept) as Admission) : null;
+}
+
+export function forget(): void {
+  memory()?.removeItem(KEPT);
+}

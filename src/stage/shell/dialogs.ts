@@ -1,0 +1,210 @@
+import { badge } from '../../art/badge.ts';
+import { creature } from '../../art/creature.ts';
+import { LARGEST_ROOM } from '../../protocol/limits.ts';
+import type { ChoiceFace, PairingView, StageView } from '../../protocol/views.ts';
+import { closeModal, openModal } from '../../ui/modal.ts';
+import { type TextName, text } from '../text/texts.ts';
+import type { Comfort } from './display-settings.ts';
+import { element, picture } from './element.ts';
+import { comfortPanel } from './panel.ts';
+
+function button(label: string, act: () => void, kind = ''): HTMLButtonElement {
+  const made = element('button', { type: 'button', class: kind }, label);
+  made.addEventListener('click', act);
+  return made;
+}
+
+/** One modal at a time, with the browser's own focus and Escape. */
+export class Dialogs {
+  readonly root = element('dialog', { class: 'dialog', 'aria-labelledby': 'dialog-title' });
+  private showing: string | null = null;
+  /** A code that was closed stays closed while it is still valid. */
+  private dismissed: string | null = null;
+
+  constructor() {
+    this.root.addEventListener('close', () => {
+      if (this.root.hasAttribute('open')) return;
+      if (isPairing(this.showing)) this.dismissed = this.showing;
+      this.showing = null;
+    });
+  }
+
+  /** The browser tells of a close a moment later; a key that comes first must not be lost. */
+  get open(): string | null {
+    return this.root.hasAttribute('open') ? this.showing : null;
+  }
+
+  close(name?: string): void {
+    if (name === undefined || this.showing === name) closeModal(this.root);
+  }
+
+  help(): void {
+    const row = (keys: string[], label: TextName) => [
+      element('dt', {}, ...keys.map((key) => element('kbd', {}, key))),
+      element('dd', {}, text(label)),
+    ];
+    this.show(
+      'help',
+      text('help.title'),
+      element(
+        'dl',
+        { class: 'keys' },
+        ...row([text('help.space'), '→'], 'help.next'),
+        ...row(['←'], 'help.hold'),
+        ...row(['C', '.'], 'help.calm'),
+        ...row(['A', 'B', 'C', 'D'], 'help.pick'),
+        ...row(['P'], 'help.offer'),
+        ...row(['L'], 'help.lock'),
+        ...row(['I'], 'help.comfort'),
+        ...row(['M'], 'help.mute'),
+        ...row(['+', '−'], 'help.volume'),
+        ...row(['F'], 'help.full'),
+        ...row(['?'], 'help.this'),
+      ),
+      actions(button(text('control.close'), () => this.close(), 'first')),
+    );
+  }
+
+  comfort(set: (part: Partial<Comfort>) => void): void {
+    this.show(
+      'comfort',
+      text('comfort.title'),
+      element('p', {}, text('comfort.kept')),
+      comfortPanel(set),
+      actions(button(text('control.close'), () => this.close(), 'first')),
+    );
+  }
+
+  /** How many pupils there are, counted by a person; the devices are only the first guess. */
+  count(view: StageView, { confirm, removeSilent }: { confirm(count: number): void; removeSilent(): void }): void {
+    let count = Math.max(1, view.headCount ?? view.seats);
+    const number = element('output', { class: 'number', 'aria-live': 'polite' });
+    const unit = element('span', { class: 'unit' });
+    const set = (to: number) => {
+      count = Math.min(LARGEST_ROOM, Math.max(1, to));
+      number.textContent = String(count);
+      unit.textContent = text('count.pupils', { count });
+    };
+    const less = button('−', () => set(count - 1), 'step');
+    const more = button('+', () => set(count + 1), 'step');
+    less.setAttribute('aria-label', text('count.less'));
+    more.setAttribute('aria-label', text('count.more'));
+    set(count);
+    const sure = button(
+      text(view.screen.kind === 'recount' ? 'count.confirmVotes' : 'count.confirm'),
+      () => {
+        this.close();
+        confirm(count);
+      },
+      'first',
+    );
+    const notes = [element('p', {}, text('count.why')), ...(view.seats < 8 ? [element('p', {}, text('count.few'))] : [])];
+    this.show(
+      'count',
+      text('count.title', { count: view.seats }),
+      element('div', { class: 'stepper' }, less, number, unit, more),
+      ...notes,
+      actions(
+        sure,
+        ...(view.headCount !== null && view.seats > view.headCount
+          ? [
+              button(text('count.silent'), () => {
+                this.close();
+                removeSilent();
+              }),
+            ]
+          : []),
+        button(text('count.back'), () => this.close()),
+      ),
+    );
+    sure.focus();
+    this.root.onkeydown = (event) => {
+      if (event.key === 'ArrowUp' || event.key === 'ArrowRight' || event.key === '+') set(count + 1);
+      else if (event.key === 'ArrowDown' || event.key === 'ArrowLeft' || event.key === '-') set(count - 1);
+      else return;
+      event.preventDefault();
+    };
+  }
+
+  pick(choice: ChoiceFace, confirm: () => void): void {
+    const done = () => {
+      this.close();
+      confirm();
+    };
+    const sure = button(text('pick.confirm', { letter: choice.letter }), done, 'first');
+    this.show(
+      'pick',
+      text('pick.title'),
+      element('div', { class: 'choice' }, picture(badge(choice.letter)), element('p', {}, choice.text)),
+      actions(
+        sure,
+        button(text('pick.back'), () => this.close()),
+      ),
+    );
+    sure.focus();
+    this.root.onkeydown = (event) => {
+      if (event.repeat || event.key.toUpperCase() !== choice.letter) return;
+      event.preventDefault();
+      done();
+    };
+  }
+
+  /** A device wants to steer: the code to type on it, then "is this you?". */
+  pairing(pairing: PairingView | null, now: number, answer: (accept: boolean) => void): void {
+    // A code that the desk shows is not repeated here.
+    const name = pairing?.sign ? `sign ${pairing.sign.name}` : pairing?.code ? `code ${pairing.code}` : null;
+    if (name === null || pairing === null) {
+      if (isPairing(this.showing)) closeModal(this.root);
+      return;
+    }
+    // It waits for another dialog to be answered.
+    if ((this.showing !== null && !isPairing(this.showing)) || (this.dismissed === name && this.showing !== name)) return;
+    if (this.showing !== name) {
+      if (pairing.sign) {
+        const yes = button(
+          text('pairing.yes'),
+          () => {
+            this.close();
+            answer(true);
+          },
+          'first',
+        );
+        const no = button(text('pairing.no'), () => {
+          this.close();
+          answer(false);
+        });
+        this.show(
+          name,
+          text('pairing.question', { name: pairing.sign.name }),
+          element('div', { class: 'sign' }, picture(creature(pairing.sign.look))),
+          element('p', {}, text('pairing.why')),
+          actions(yes, no),
+        );
+        no.focus();
+      } else {
+        this.show(
+          name,
+          text('pairing.title'),
+          element('p', {}, text('pairing.how')),
+          element('p', { class: 'code' }, pairing.code ?? ''),
+          element('p', { class: 'left' }),
+          actions(button(text('control.close'), () => this.close(), 'first')),
+        );
+      }
+    }
+    const left = this.root.querySelector('.left');
+    const line = text('pairing.left', { count: Math.max(0, Math.ceil((pairing.expires - now) / 1000)) });
+    if (left && left.textContent !== line) left.textContent = line;
+  }
+
+  private show(name: string, title: string, ...inside: Node[]): void {
+    if (this.root.hasAttribute('open')) closeModal(this.root);
+    this.root.onkeydown = null;
+    this.root.replaceChildren(element('h2', { id: 'dialog-title' }, title), ...inside);
+    this.showing = name;
+    openModal(this.root);
+  }
+}
+
+const isPairing = (name: string | null) => name !== null && /^(code|sign) /.test(name);
+const actions = (...buttons: HTMLButtonElement[]) => element('div', { class: 'actions' }, ...buttons);

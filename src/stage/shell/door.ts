@@ -1,0 +1,49 @@
+import type * as Phaser from 'phaser';
+import { colours } from '../../art/tokens.ts';
+import type { StageScreen, StageView } from '../../protocol/views.ts';
+import { pill } from '../figures/paint.ts';
+import { handsetPlace } from '../screens/story/handset.ts';
+import { comfort, lookSign } from './display-settings.ts';
+import { HEIGHT, iconKey, WIDTH } from './screen.ts';
+import { withPhone } from './tableau.ts';
+
+/** While the door is open, who comes late finds the code on every screen. */
+export class Door {
+  private readonly scene: Phaser.Scene;
+  private sign: Phaser.GameObjects.Container | null = null;
+  private shown = '';
+
+  constructor(scene: Phaser.Scene) {
+    this.scene = scene;
+  }
+
+  setVisible(visible: boolean): void {
+    this.sign?.setVisible(visible);
+  }
+
+  show(view: StageView): void {
+    const kind = view.screen.kind;
+    const chat = kind === 'scene' && withPhone(view.screen.scene);
+    const hidden = view.door === 'locked' || view.mode === 'hands' || kind === 'hands' || kind === 'lobby' || kind === 'end' || kind === 'over';
+    const wanted = hidden ? '' : `${lookSign(comfort())} ${kind} ${chat} ${view.code} ${view.join.text}`;
+    if (this.shown !== wanted) {
+      this.shown = wanted;
+      this.sign?.destroy();
+      this.sign = hidden ? null : this.draw(view, kind, chat);
+    }
+    if (this.sign) this.scene.children.bringToTop(this.sign);
+  }
+
+  private draw(view: StageView, kind: StageScreen['kind'], chat: boolean): Phaser.GameObjects.Container {
+    const style = { ground: '#FFFFFF', colour: colours.ink, size: 36, height: 62, padding: 22, icon: iconKey('link', colours.ink2) };
+    if (kind === 'scene')
+      // Large text leaves no room beside the hour of the story, but under it.
+      return chat
+        ? pill(this.scene, handsetPlace().x - 40, comfort().scale === 1 ? 64 : 84 + 70 * comfort().scale, view.code, style, 'right')
+        : pill(this.scene, WIDTH - 64, HEIGHT - 34 - 62 * comfort().scale, view.code, style, 'right');
+    if (kind === 'reveal' || kind === 'results') return pill(this.scene, WIDTH - 64, 40, view.code, style, 'right');
+    const long = `${view.join.text}  ${view.code}`;
+    const roomy = comfort().scale === 1 && (kind === 'question' || kind === 'vote' || kind === 'reflect');
+    return pill(this.scene, WIDTH - 64, HEIGHT - 36 - 62 * comfort().scale, roomy && long.length <= 26 ? long : view.code, style, 'right');
+  }
+}

@@ -1,0 +1,120 @@
+import { icon } from '../../art/icon.ts';
+import { colours } from '../../art/tokens.ts';
+import { text } from '../text/texts.ts';
+import { comfort } from './display-settings.ts';
+import { element, picture } from './element.ts';
+
+const BREATH_MS = 4000;
+
+/** "Even rust": covers everything in one frame, whatever the story was doing. */
+export class CalmScreen {
+  readonly root: HTMLElement;
+  private readonly line = element('p', {});
+  private timer: ReturnType<typeof setInterval> | undefined;
+  private inward = true;
+
+  constructor(leave: () => void) {
+    const back = element('button', { type: 'button', class: 'first' });
+    back.addEventListener('click', leave);
+    this.root = element(
+      'section',
+      { class: 'calm', hidden: '' },
+      element('div', { class: 'breath', 'aria-hidden': 'true' }),
+      element('h1', {}),
+      this.line,
+      back,
+    );
+  }
+
+  get on(): boolean {
+    return !this.root.hidden;
+  }
+
+  show(on: boolean): void {
+    if (on) this.speak();
+    if (on === this.on) return;
+    this.root.hidden = !on;
+    clearInterval(this.timer);
+    if (!on) return;
+    this.inward = true;
+    this.breathe();
+    if (!comfort().still)
+      this.timer = setInterval(() => {
+        this.inward = !this.inward;
+        this.breathe();
+      }, BREATH_MS);
+  }
+
+  /** The language may change while the board rests. */
+  private speak(): void {
+    const [title, back] = [this.root.querySelector('h1'), this.root.querySelector('button')];
+    if (title) title.textContent = text('calm.title');
+    if (back) back.textContent = text('calm.back');
+    this.breathe();
+  }
+
+  private breathe(): void {
+    this.line.textContent = comfort().still ? `${text('calm.in')} ${text('calm.out')}` : text(this.inward ? 'calm.in' : 'calm.out');
+  }
+}
+
+/** Small words at the edge: what was heard, what was refused, whether the board is connected. */
+export class Notes {
+  private readonly heard = element('p', { class: 'note heard', 'aria-hidden': 'true', hidden: '' });
+  private readonly caption = element('span', {});
+  private readonly said = element('p', { class: 'note said', role: 'status', hidden: '' });
+  private readonly linked = element('p', { class: 'note linked', role: 'status', hidden: '' });
+  readonly root = element('div', { class: 'notes' }, this.linked, this.said, this.heard);
+  private readonly timers = new Map<HTMLElement, ReturnType<typeof setTimeout>>();
+
+  constructor() {
+    this.heard.append(picture(icon('speaker-high', colours.cream)), this.caption);
+  }
+
+  /** What is heard now, for whoever reads along. */
+  get hearing(): string | null {
+    return this.heard.hidden ? null : this.caption.textContent;
+  }
+
+  /** What was heard belongs to the screen on which it was. */
+  hush(): void {
+    this.heard.hidden = true;
+  }
+
+  sound(caption: string): void {
+    this.caption.textContent = caption;
+    this.flash(this.heard, 2600);
+  }
+
+  say(line: string): void {
+    this.said.textContent = line;
+    this.flash(this.said, 6000);
+  }
+
+  connection(line: string | null): void {
+    this.linked.hidden = line === null;
+    if (line !== null) this.linked.textContent = line;
+  }
+
+  private flash(note: HTMLElement, ms: number): void {
+    note.hidden = false;
+    clearTimeout(this.timers.get(note));
+    this.timers.set(
+      note,
+      setTimeout(() => {
+        note.hidden = true;
+      }, ms),
+    );
+  }
+}
+
+/** Some browsers let no page sound before somebody has touched it, also after a reload. */
+export class Unlock {
+  readonly root = element('button', { type: 'button', class: 'unlock', hidden: '' });
+
+  show(blocked: boolean): void {
+    if (this.root.hidden !== blocked) return;
+    this.root.hidden = !blocked;
+    if (blocked) this.root.replaceChildren(picture(icon('speaker-slash', colours.cream)), element('span', {}, text('sound.unlock')));
+  }
+}

@@ -1,0 +1,47 @@
+import { inTrial } from '../../client/trial-connection.ts';
+import { type Comfort, comfort, settle, understood } from './display-settings.ts';
+
+const KEY = 'stage-comfort';
+const STILL = matchMedia('(prefers-reduced-motion: reduce)');
+const CONTRAST = matchMedia('(prefers-contrast: more)');
+
+/** The teacher's switches, kept in this browser only. What was never touched follows the computer. */
+export class Preferences {
+  private chosen: Partial<Comfort> = {};
+  private readonly changed: () => void;
+
+  constructor(changed: () => void) {
+    this.changed = changed;
+    try {
+      this.chosen = inTrial() ? {} : JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    } catch {
+      // A browser without storage, or with something broken in it, starts as usual each time.
+    }
+    this.apply();
+    for (const query of [STILL, CONTRAST])
+      query.addEventListener('change', () => {
+        this.apply();
+        this.changed();
+      });
+  }
+
+  set(part: Partial<Comfort>): void {
+    this.chosen = { ...this.chosen, ...part };
+    try {
+      if (!inTrial()) localStorage.setItem(KEY, JSON.stringify(this.chosen));
+    } catch {
+      // Kept until the page closes.
+    }
+    this.apply();
+    this.changed();
+  }
+
+  private apply(): void {
+    settle(understood(JSON.stringify(this.chosen), { still: STILL.matches, contrast: CONTRAST.matches }));
+    const { scale, contrast, still } = comfort();
+    const { dataset, style } = document.documentElement;
+    dataset.contrast = contrast ? 'high' : 'usual';
+    dataset.motion = still ? 'still' : 'full';
+    style.setProperty('--text', String(scale));
+  }
+}

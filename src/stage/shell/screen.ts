@@ -1,0 +1,90 @@
+import type * as Phaser from 'phaser';
+import { backdrop } from '../../art/backdrop.ts';
+import { badge } from '../../art/badge.ts';
+import { avatar, character } from '../../art/character.ts';
+import { type IconName, icon } from '../../art/icon.ts';
+import type { Letter } from '../../protocol/identity.ts';
+import type { Emotion, Light, Place, Pose } from '../../protocol/scene.ts';
+import type { StageView } from '../../protocol/views.ts';
+import type { Textures } from '../figures/textures.ts';
+import type { Sounds } from '../sound/sound.ts';
+import type { Cue } from './director.ts';
+import { comfort, ink } from './display-settings.ts';
+import type { Effects } from './effects.ts';
+import type { Film } from './film.ts';
+
+/** What every screen plays on. */
+export interface Setting {
+  scene: Phaser.Scene;
+  textures: Textures;
+  film: Film;
+  sounds: Sounds;
+  /** Less motion, by the computer's wish or the teacher's: fades only. */
+  still: boolean;
+  /** How much may move now: `effects.may('sparks')`. */
+  effects: Effects;
+  /** Fewer things fly by at once; nothing is left out. */
+  readonly plain: boolean;
+  now(): number;
+}
+
+export interface Screen {
+  readonly root: Phaser.GameObjects.Container;
+  /** Keys of the big textures that it needs until it leaves. */
+  readonly keeps?: string[];
+  /** Goes on where the screen before it stood: no fade between them. */
+  readonly seamless?: boolean;
+  /** True while nothing else may be seen beside the story. */
+  readonly alone?: boolean;
+  update(view: StageView, cues: Cue[]): void;
+  tick(now: number): void;
+  /** Plays the rest of what it is playing at once; whether there was any. */
+  hurry?(): boolean;
+}
+
+/** Loads what the screen needs, then builds it. `live` false: after a reload everything already past is simply there. */
+export type OpenScreen = (setting: Setting, view: StageView, live: boolean, cues: Cue[]) => Promise<Screen>;
+
+export const WIDTH = 1920;
+export const HEIGHT = 1080;
+
+/** Moves where motion is welcome; otherwise the end is there at once, and only fades take time. */
+export function glide(
+  setting: Setting,
+  target: Phaser.GameObjects.GameObject | Phaser.GameObjects.GameObject[],
+  to: Record<string, number>,
+  ms: number,
+  extra: { ease?: string; delay?: number; done?: () => void } = {},
+): void {
+  const { scene, still } = setting;
+  const { alpha, ...rest } = to;
+  const finish = extra.done ? { onComplete: extra.done } : {};
+  if (!still) {
+    scene.tweens.add({ targets: target, ...to, duration: ms, ease: extra.ease ?? 'Cubic.easeOut', delay: extra.delay ?? 0, ...finish });
+    return;
+  }
+  for (const one of Array.isArray(target) ? target : [target]) Object.assign(one, rest);
+  scene.tweens.add({ targets: target, alpha: alpha ?? 1, duration: Math.min(ms, 150), delay: extra.delay ?? 0, ...finish });
+}
+
+/** How far down a figure the lower edge of the board cuts it. */
+export const FIGURE = { width: 700, foot: 0.905 };
+
+export const faceKey = (look: string, emotion: Emotion, pose: Pose) => `face ${look} ${emotion} ${pose}`;
+export const face = (look: string, emotion: Emotion, pose: Pose) => ({
+  key: faceKey(look, emotion, pose),
+  svg: () => character(look, emotion, pose),
+  width: FIGURE.width,
+});
+
+export const avatarKey = (look: string) => `avatar ${look}`;
+export const smallFace = (look: string) => ({ key: avatarKey(look), svg: () => avatar(look), width: 136 });
+
+export const placeKey = (place: Place, light: Light) => `place ${place} ${light}`;
+export const setOf = (place: Place, light: Light) => ({ key: placeKey(place, light), svg: () => backdrop(place, light), width: WIDTH });
+
+export const badgeKey = (letter: Letter) => `badge ${letter}${comfort().contrast ? ' rimmed' : ''}`;
+export const badgeOf = (letter: Letter) => ({ key: badgeKey(letter), svg: () => badge(letter, comfort().contrast), width: 256 });
+
+export const iconKey = (name: IconName, colour: string) => `icon ${name} ${ink(colour)}`;
+export const iconOf = (name: IconName, colour: string) => ({ key: iconKey(name, colour), svg: () => icon(name, ink(colour)), width: 96 });

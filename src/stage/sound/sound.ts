@@ -1,0 +1,120 @@
+import { Howl, Howler } from 'howler';
+import type { Music, SoundName } from '../shell/director.ts';
+import { comfort, LOUDEST } from '../shell/display-settings.ts';
+
+const FILES = import.meta.glob<string>('../../../assets/sounds/*.{ogg,m4a}', { eager: true, query: '?url', import: 'default' });
+/** The files have the right level for what they are for: see assets/sounds/README.md. */
+const LEVELS: Record<Music, number> = { off: 0, under: 0.35, full: 1 };
+const AT_MOST = 3;
+/** The same sound again only after so long: a class that votes in one second is no hailstorm. */
+const APART_MS = 170;
+const FADE_MS = 800;
+const DUCK_MS = 250;
+/** The file has a margin on both sides, so that no decoder's padding is heard at the join. */
+const LOOP: [start: number, length: number, loop: boolean] = [500, 29_090.916_667, true];
+
+/** Nothing is told by sound alone, so a board without sound misses nothing. */
+export class Sounds {
+  private readonly made = new Map<SoundName, Howl>();
+  private readonly playing = new Map<number, Howl>();
+  private readonly last = new Map<SoundName, number>();
+  private readonly changed: () => void;
+  private music: Music = 'off';
+  private loop: number | null = null;
+
+  /** `changed`: the browser let sound through, or stopped it. */
+  constructor(changed: () => void) {
+    this.changed = changed;
+    // Howler's own unlocking throws the first context away, and with it who listens to it.
+    Howler.autoUnlock = false;
+    Howler.autoSuspend = false;
+    this.settle();
+    const { ctx } = Howler;
+    ctx?.addEventListener('statechange', () => {
+      Object.assign(Howler, { state: ctx.state });
+      this.playMusic(FADE_MS);
+      this.changed();
+    });
+    for (const gesture of ['keydown', 'pointerdown', 'touchend', 'click'])
+      addEventListener(gesture, () => this.blocked && void ctx?.resume().catch(() => {}), true);
+  }
+
+  /** The browser waits for a click or a key before it plays anything. */
+  get blocked(): boolean {
+    return Howler.usingWebAudio && Howler.ctx?.state !== 'running';
+  }
+
+  /** As loud as the teacher set it. */
+  settle(): void {
+    const { muted, volume } = comfort();
+    Howler.volume(volume / LOUDEST);
+    Howler.mute(muted);
+  }
+
+  play(name: SoundName): void {
+    // What a browser holds back would all come at once later.
+    if (this.blocked || document.hidden || this.playing.size >= AT_MOST) return;
+    const now = performance.now();
+    if (now - (this.last.get(name) ?? Number.NEGATIVE_INFINITY) < APART_MS) return;
+    this.last.set(name, now);
+    const howl = this.howl(name);
+    const id = howl.play();
+    const over = () => void this.playing.delete(id);
+    this.playing.set(id, howl);
+    for (const end of ['end', 'stop', 'loaderror', 'playerror'] as const) howl.once(end, over, id);
+  }
+
+  /** Whatever sounds fades out: a hard moment is silent. */
+  hush(): void {
+    for (const [id, howl] of this.playing) {
+      howl.once('fade', () => howl.stop(id), id);
+      howl.fade(howl.volume(), 0, FADE_MS, id);
+    }
+    this.playing.clear();
+  }
+
+  /** Breathing goes round for as long as the board rests. */
+  breathe(on: boolean): void {
+    const howl = this.howl('adem');
+    if (!on) howl.stop();
+    else if (!this.blocked && !howl.playing()) howl.play();
+  }
+
+  /** True when music begins to be heard. */
+  setMusic(wanted: Music): boolean {
+    if (wanted === this.music) return false;
+    const began = this.music === 'off';
+    const ms = began || wanted === 'off' ? FADE_MS : DUCK_MS;
+    this.music = wanted;
+    this.playMusic(ms);
+    return began && !this.blocked;
+  }
+
+  private playMusic(ms: number): void {
+    if (this.blocked || (this.music === 'off' && this.loop === null)) return;
+    const howl = this.howl('muziek-rustig');
+    const from = this.loop === null ? 0 : (howl.volume(this.loop) as number);
+    this.loop ??= howl.play('loop');
+    const id = this.loop;
+    howl.off('fade', undefined, id);
+    if (this.music === 'off')
+      howl.once(
+        'fade',
+        () => {
+          howl.stop(id);
+          this.loop = null;
+        },
+        id,
+      );
+    howl.fade(from, LEVELS[this.music], ms, id);
+  }
+
+  private howl(name: SoundName): Howl {
+    const known = this.made.get(name);
+    if (known) return known;
+    const src = ['ogg', 'm4a'].flatMap((ending) => FILES[`../../../assets/sounds/${name}.${ending}`] ?? []);
+    const howl = new Howl({ src, loop: name === 'adem', ...(name === 'muziek-rustig' ? { sprite: { loop: LOOP } } : {}) });
+    this.made.set(name, howl);
+    return howl;
+  }
+}

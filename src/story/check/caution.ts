@@ -1,0 +1,45 @@
+import type { Texts } from '../schema/texts.ts';
+import type { Note } from './diagnosis.ts';
+import { sentences } from './length.ts';
+import { LAW, type Language, LEXICON } from './lexicon.ts';
+import { prose } from './prose.ts';
+
+const plain = (sentence: string) =>
+  sentence
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+const ALLOWED = new Set(LAW.allowed.map(plain));
+
+function lawful(sentence: string, language: Language): boolean {
+  return !LAW.terms[language].test(sentence) || (language === 'nl' ? ALLOWED.has(plain(sentence)) : LAW.careful.test(sentence));
+}
+
+/** Words that a story does not use. What the teacher should not say is quoted to warn for it, so it is left alone. */
+export function checkCautions(texts: Texts, language: Language, note: Note) {
+  for (const { path, text } of prose(texts)) {
+    if (path[0] === 'dontSay') continue;
+    for (const [code, entry] of Object.entries(LEXICON)) {
+      const found = entry[language].exec(text);
+      if (!found) continue;
+      const said = code === 'loud-text' ? text : (found[1] ?? found[0]);
+      note(
+        code,
+        path,
+        { nl: `“${said}” ${entry.why.nl} (eis ${entry.rule}).`, en: `“${said}” ${entry.why.en} (requirement ${entry.rule}).` },
+        'warning',
+      );
+    }
+    const loose = sentences(text).find((sentence) => !lawful(sentence, language));
+    if (loose === undefined) continue;
+    note(
+      'law-word',
+      path,
+      {
+        nl: `“${loose}” zegt iets over de wet. Gebruik een zin uit de lijst in scenarios/README.md, letterlijk (eis ${LAW.rule}).`,
+        en: `“${loose}” says something about the law. Use a sentence of the list in scenarios/README.md, with “can be” or “may be” (requirement ${LAW.rule}).`,
+      },
+      'warning',
+    );
+  }
+}

@@ -1,0 +1,105 @@
+import { holds } from '../compile/machine.ts';
+import { aboutOf, lineOf, personOf, textIds } from '../schema/beat.ts';
+import { twice } from '../schema/names.ts';
+import type { Beat, Structure } from '../schema/schema.ts';
+import { MOST_STANDING } from '../schema/vocabulary.ts';
+import { checkConversation } from './conversation.ts';
+import type { Note, Path } from './diagnosis.ts';
+import type { Walk } from './walk.ts';
+
+/** What only the order of the beats shows. */
+export function checkBeats(structure: Structure, first: string | undefined, beats: readonly Beat[], at: (index: number) => Path, note: Note) {
+  const ids = beats.flatMap((beat, index) => textIds(beat).map((id) => ({ id, index })));
+  twice(
+    ids.map(({ id }) => id),
+    (which) => at(ids[which]!.index),
+    note,
+  );
+  checkConversation(structure, first, beats, at, note);
+  beats.forEach((beat, index) => {
+    if ('bars' in beat) {
+      beat.bars.forEach(({ value, of }, which) => {
+        if (value <= of) return;
+        note('bar-over', [...at(index), 'bars', which, 'value'], {
+          nl: `Deze balk is ${value} van ${of}. Maak value hoogstens ${of}.`,
+          en: `This bar is ${value} of ${of}. Make value ${of} at most.`,
+        });
+      });
+    }
+  });
+}
+
+const stands = (who: string) => ({
+  nl: `Er is een weg waarop ${who} hier al staat. Haal enter weg, of laat ${who} eerst gaan met leave.`,
+  en: `There is a way on which ${who} already stands here. Take enter away, or first let ${who} go with leave.`,
+});
+const absent = (who: string) => ({
+  nl: `Er is een weg waarop ${who} hier niet staat. Zet ${who} bij standing, of laat ${who} eerst komen met enter.`,
+  en: `There is a way on which ${who} does not stand here. Put ${who} in standing, or first let ${who} come with enter.`,
+});
+const crowded = {
+  nl: `Op het bord passen er ${MOST_STANDING} naast elkaar. Laat eerst iemand gaan met leave.`,
+  en: `${MOST_STANDING} fit beside each other on the board. First let somebody go with leave.`,
+};
+
+/** The same, exactly: plays every scene with each set of variables that comes there. */
+export function checkPlayed(structure: Structure, walked: Walk, note: Note) {
+  for (const [id, node] of Object.entries(structure.nodes)) {
+    if (!('scene' in node)) continue;
+    const said = new Set<string>();
+    const once = (code: string, path: Path, message: Parameters<Note>[2]) => {
+      const key = JSON.stringify([code, path]);
+      if (said.has(key)) return;
+      said.add(key);
+      note(code, path, message);
+    };
+    for (const variables of walked.entered.get(id) ?? []) {
+      const come = new Set<string>();
+      const gone = new Set<string>();
+      let { chat } = node.scene;
+      const counts = new Map<string, number>();
+      const standing = new Set(node.scene.standing.map(({ who }) => who));
+      node.scene.beats.forEach((beat, index) => {
+        if (!holds(beat.when, variables)) return;
+        const at = (key: string) => ['nodes', id, 'scene', 'beats', index, key];
+        const line = lineOf(beat);
+        if (line !== null) come.add(line);
+        if ('chat' in beat) chat = beat.chat;
+        if ('left' in beat || 'removed' in beat) gone.add(`${chat} ${'left' in beat ? beat.left : beat.removed}`);
+        if ('added' in beat) gone.delete(`${chat} ${beat.added}`);
+        const writer = line === null && !('typing' in beat) ? null : personOf(beat);
+        if (writer && gone.has(`${chat} ${writer.id}`)) {
+          once('gone-writes', at(writer.key), {
+            nl: `“${writer.id}” is hier al uit de groep en kan niets meer sturen. Zet dit eerder, of kies een andere chat.`,
+            en: `“${writer.id}” is out of the group here already and can send nothing. Put this earlier, or choose another chat.`,
+          });
+        }
+        if ('tile' in beat) counts.set(beat.text, beat.copies ?? 0);
+        if ('enter' in beat) {
+          if (standing.has(beat.enter)) once('already-there', at('enter'), stands(beat.enter));
+          standing.add(beat.enter);
+          if (standing.size > MOST_STANDING) once('crowded', at('enter'), crowded);
+        }
+        if ('act' in beat && !standing.has(beat.act)) once('not-there', at('act'), absent(beat.act));
+        if ('leave' in beat && !standing.delete(beat.leave)) once('not-there', at('leave'), absent(beat.leave));
+        const about = aboutOf(beat)?.id;
+        if (about !== undefined && !come.has(about)) {
+          once('hidden-message', at('when'), {
+            nl: `Er is een weg waarop “${about}” hier nog niet te zien is. Geef deze regel dezelfde when als “${about}”.`,
+            en: `There is a way on which “${about}” is not seen yet here. Give this beat the same when as “${about}”.`,
+          });
+        }
+        if ('of' in beat) {
+          const before = counts.get(beat.of) ?? 0;
+          if (beat.copies < before) {
+            once('copies-fall', at('copies'), {
+              nl: `De teller van “${beat.of}” staat hier al op ${before} en kan niet terug naar ${beat.copies}. Maak dit getal ten minste ${before}.`,
+              en: `The counter of “${beat.of}” already stands at ${before} here and cannot go back to ${beat.copies}. Make this number ${before} at least.`,
+            });
+          }
+          counts.set(beat.of, beat.copies);
+        }
+      });
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import type { z } from 'zod';
+import { checkCautions } from '../check/caution.ts';
+import { checkAgreements, checkCitations } from '../check/citation.ts';
+import { complaintsOf } from '../check/complaint.ts';
+import { checkBefore, checkDecisions, checkVersions } from '../check/decision.ts';
+import type { Diagnosis, StoryFile } from '../check/diagnosis.ts';
+import { checkJunctions, checkWalk } from '../check/junctions.ts';
+import { checkLength } from '../check/length.ts';
+import { checkPedagogy } from '../check/pedagogy.ts';
+import { checkReferences } from '../check/reference.ts';
+import { checkPlayed } from '../check/sequence.ts';
+import { checkTranslation } from '../check/translation.ts';
+import { type Walk, walk } from '../check/walk.ts';
+import { checkWording } from '../check/wording.ts';
+import { readDocument, type YamlFile } from '../schema/document.ts';
+import { checkLive } from '../schema/live-chat.ts';
+import { Structure } from '../schema/schema.ts';
+import { Aftercare, Agreements, Help, Items, type Shelf, Sources } from '../schema/shared-content.ts';
+import { Texts } from '../schema/texts.ts';
+import { compile, type StoryMachine } from './machine.ts';
+import { type Story, versionOf } from './story.ts';
+
+function parse<T>(file: YamlFile, schema: z.ZodType<T>): T | null {
+  if (file.diagnoses.length > 0) return null;
+  const result = schema.safeParse(file.value);
+  if (result.success) return result.data;
+  for (const { path, message } of complaintsOf(result.error.issues, file.value)) file.note('schema', path, message);
+  return null;
+}
+
+const failed = (file: YamlFile) => file.diagnoses.some((diagnosis) => diagnosis.severity === 'error');
+
+function found(files: readonly YamlFile[]): Diagnosis[] {
+  return files.flatMap((file) => file.diagnoses.toSorted((a, b) => a.line - b.line || a.column - b.column));
+}
+
+/** The files that all stories share, beside their folders. */
+export const SHELF_FILES = ['sources', 'help', 'agreements', 'items', 'aftercare'] as const;
+
+export function readShelf(files: Record<(typeof SHELF_FILES)[number], StoryFile>): { shelf: Shelf | null; diagnoses: Diagnosis[] } {
+  const documents = {
+    sources: readDocument(files.sources),
+    help: readDocument(files.help),
+    agreements: readDocument(files.agreements),
+    items: readDocument(files.items),
+    aftercare: readDocument(files.aftercare),
+  };
+  const sources = parse(documents.sources, Sources);
+  const help = parse(documents.help, Help);
+  const agreements = parse(documents.agreements, Agreements);
+  const items = parse(documents.items, Items);
+  const aftercare = parse(documents.aftercare, Aftercare);
+  if (sources && agreements) checkAgreements(agreements, sources, documents.agreements.note);
+  const all = Object.values(documents);
+  const whole = sources && help && agreements && items && aftercare && !all.some(failed);
+  return { shelf: whole ? { sources, help, agreements, items, aftercare } : null, diagnoses: found(all) };
+}
+
+/** The story is null exactly where a diagnosis is an error. It was walked to be diagnosed: who wants the ways through it need not walk again. */
+export function readStory(
+  files: { structure: StoryFile; nl: StoryFile; en: StoryFile },
+  shelf: Shelf,
+): { story: Story; walked: Walk; diagnoses: Diagnosis[] } | { story: null; walked: null; diagnoses: Diagnosis[] } {
+  const documents = { structure: readDocument(files.structure), nl: readDocument(files.nl), en: readDocument(files.en) };
+  const all = Object.values(documents);
+  const structure = parse(documents.structure, Structure);
+  const nl = parse(documents.nl, Texts);
+  const en = parse(documents.en, Texts);
+  let machine: StoryMachine | null = null;
+  let walked: Walk | null = null;
+  if (structure) {
+    const { note } = documents.structure;
+    checkReferences(structure, note);
+    checkDecisions(structure, note);
+    checkLive(structure, note);
+    checkVersions(structure, note);
+    checkCitations(structure, shelf, note);
+    checkJunctions(structure, note);
+    if (!failed(documents.structure)) {
+      checkPedagogy(structure, note);
+      machine = compile(structure);
+      walked = walk({ structure, machine });
+      checkWalk(structure, walked, note);
+      if (!walked.over) {
+        checkBefore(structure, walked, note);
+        checkPlayed(structure, walked, note);
+      }
+    }
+    if (nl && en) checkWording(structure, { nl, en }, { structure: note, nl: documents.nl.note, en: documents.en.note });
+    if (nl) checkLength(structure, nl, documents.nl.note);
+    if (en) checkLength(structure, en, documents.en.note);
+    if (nl) checkCautions(nl, 'nl', documents.nl.note);
+    if (en) checkCautions(en, 'en', documents.en.note);
+    if (nl && en) checkTranslation(structure.id, nl, en, documents.en.note);
+  }
+  if (!structure || !nl || !en || !machine || !walked || all.some(failed)) return { story: null, walked: null, diagnoses: found(all) };
+  const version = versionOf([files.structure.text, files.nl.text, files.en.text]);
+  return {
+    story: { structure, texts: { nl, en }, machine, version, beside: { items: shelf.items, agreements: shelf.agreements } },
+    walked,
+    diagnoses: found(all),
+  };
+}

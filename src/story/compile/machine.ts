@@ -1,0 +1,94 @@
+import { assign, initialTransition, setup, transition } from 'xstate';
+import type { Structure, Way, When } from '../schema/schema.ts';
+import type { Value } from '../schema/vocabulary.ts';
+
+export type Variables = Record<string, Value>;
+/** Where a story is. Never a junction: those are passed at once. A `room` is passed by the lesson, which knows its class. */
+export interface StoryPoint {
+  node: string;
+  variables: Variables;
+}
+export type StoryEvent = { type: 'NEXT' } | { type: 'CHOOSE'; choice: string } | { type: 'ROOM'; way: string };
+type MachineEvent = StoryEvent | { type: 'JUNCTION' };
+
+export function holds(when: When | undefined, variables: Variables): boolean {
+  return Object.entries(when ?? {}).every(([name, wanted]) =>
+    Array.isArray(wanted) ? wanted.includes(variables[name]!) : variables[name] === wanted,
+  );
+}
+
+const base = setup({
+  types: { context: {} as Variables, events: {} as MachineEvent },
+  guards: {
+    chosen: ({ event }, params: { choice: string }) => event.type === 'CHOOSE' && event.choice === params.choice,
+    way: ({ event }, params: { way: string }) => event.type === 'ROOM' && event.way === params.way,
+    holds: ({ context }, params: { when: When }) => holds(params.when, context),
+  },
+  actions: { set: assign((_, params: Variables) => params) },
+});
+type Config = Parameters<typeof base.createMachine>[0];
+export type StoryMachine = ReturnType<typeof base.createMachine>;
+
+export const targetOf = (way: Way): string => ('else' in way ? way.else : way.to);
+
+function stateOf(node: Structure['nodes'][string]) {
+  if ('end' in node) return { type: 'final' };
+  if ('vote' in node) {
+    const choices = node.vote.choices.map(({ id, to, set }) => ({
+      guard: { type: 'chosen', params: { choice: id } },
+      target: to,
+      reenter: true,
+      actions: set ? [{ type: 'set', params: set }] : [],
+    }));
+    return { on: { CHOOSE: choices } };
+  }
+  if ('junction' in node) {
+    const ways = node.junction.map((way) =>
+      'else' in way ? { target: way.else } : { guard: { type: 'holds', params: { when: way.when } }, target: way.to },
+    );
+    return { tags: 'junction', on: { JUNCTION: ways } };
+  }
+  if ('room' in node) {
+    const ways = node.room.map((way) => ({
+      guard: { type: 'way', params: { way: way.id } },
+      target: targetOf(way),
+      reenter: true,
+      actions: way.set ? [{ type: 'set', params: way.set }] : [],
+    }));
+    return { on: { ROOM: ways } };
+  }
+  return { on: { NEXT: { target: node.next, reenter: true } } };
+}
+
+export function initialVariables(structure: Structure): Variables {
+  return Object.fromEntries(
+    Object.entries(structure.variables).map(([name, variable]) => [name, 'boolean' in variable ? variable.boolean : variable.initial]),
+  );
+}
+
+/** Compiles a checked story: one state a node. */
+export function compile(structure: Structure): StoryMachine {
+  const states = Object.fromEntries(Object.entries(structure.nodes).map(([id, node]) => [id, stateOf(node)]));
+  return base.createMachine({ id: structure.id, initial: structure.start, context: initialVariables(structure), states } as Config);
+}
+
+type Snapshot = ReturnType<StoryMachine['resolveState']>;
+
+function passJunctions(machine: StoryMachine, from: Snapshot): StoryPoint {
+  let snapshot = from;
+  while (snapshot.hasTag('junction')) [snapshot] = transition(machine, snapshot, { type: 'JUNCTION' });
+  return { node: String(snapshot.value), variables: snapshot.context };
+}
+
+/** `chosen`: variables that the teacher set before, such as the version. */
+export function begin(machine: StoryMachine, chosen: Variables = {}): StoryPoint {
+  const first = initialTransition(machine, undefined)[0];
+  return passJunctions(machine, machine.resolveState({ value: first.value, context: { ...first.context, ...chosen } }));
+}
+
+/** Null: not possible here. */
+export function advance(machine: StoryMachine, point: StoryPoint, event: StoryEvent): StoryPoint | null {
+  const here = machine.resolveState({ value: point.node, context: point.variables });
+  if (here.status !== 'active' || !here.can(event)) return null;
+  return passJunctions(machine, transition(machine, here, event)[0]);
+}

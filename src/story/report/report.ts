@@ -1,0 +1,125 @@
+import { words } from '../check/length.ts';
+import type { Language } from '../check/lexicon.ts';
+import { prose } from '../check/prose.ts';
+import { type Reading, readingOf } from '../check/reading.ts';
+import type { Way } from '../check/states.ts';
+import { translationState } from '../check/translation.ts';
+import { type Route, walk } from '../check/walk.ts';
+import { holds, targetOf } from '../compile/machine.ts';
+import { phoneLines } from '../compile/phone-lines.ts';
+import type { Story } from '../compile/story.ts';
+import { textIds } from '../schema/beat.ts';
+import { liveTextIds } from '../schema/live-chat.ts';
+import { routeMinutes } from './duration.ts';
+
+interface Spread {
+  least: number;
+  median: number;
+  most: number;
+}
+interface Place extends Way {
+  id: string;
+  title: string;
+}
+export interface Report {
+  id: string;
+  title: string;
+  band: string;
+  states: number;
+  paths: number;
+  decisions: Spread;
+  minutes: Spread;
+  words: Spread;
+  reading: Reading;
+  longestChoice: { text: string; words: number; characters: number; lines: number };
+  translation: 'fresh' | 'stale' | 'unmarked';
+  /** Everything that can be reached, each with the shortest list of choices that gets there. */
+  coverage: { scenes: Place[]; votes: Place[]; choices: Place[]; arms: Place[]; ends: Place[] };
+}
+
+function spread(values: number[]): Spread {
+  const sorted = values.toSorted((a, b) => a - b);
+  return { least: sorted[0] ?? 0, median: sorted[Math.floor(sorted.length / 2)] ?? 0, most: sorted.at(-1) ?? 0 };
+}
+
+/** What a class reads on one way: the scenes, the questions and their choices, and the end. */
+function routeWords({ structure, texts }: Story, route: Route): number {
+  const count = (text: unknown) => (typeof text === 'string' ? words(text) : 0);
+  let sum = 0;
+  for (const { node: id, variables } of route.points) {
+    const node = structure.nodes[id]!;
+    const own = texts.nl.nodes[id];
+    if (!own) continue;
+    for (const field of ['as', 'question', 'context', 'hint', 'ending'] as const) sum += count(own[field]);
+    for (const line of [...(own.still ?? []), ...(own.lines ?? [])]) sum += count(line);
+    for (const choice of Object.values(own.choices ?? {})) sum += count(choice.text);
+    if ('live' in node) for (const text of liveTextIds(node.live)) sum += count(own[text]);
+    if ('scene' in node)
+      for (const beat of node.scene.beats) if (holds(beat.when, variables)) for (const text of textIds(beat)) sum += count(own[text]);
+  }
+  return sum;
+}
+
+/** Everything about a story that can be counted, for its writer. */
+export function reportOf(story: Story, language: Language = 'nl'): Report {
+  const { structure, texts } = story;
+  const walked = walk(story);
+  const minutes: number[] = [];
+  const read: number[] = [];
+  const decisions: number[] = [];
+  for (const route of walked.paths()) {
+    minutes.push(routeMinutes(story, route));
+    read.push(routeWords(story, route));
+    decisions.push(route.choices.filter(({ node }) => 'vote' in structure.nodes[node]!).length);
+  }
+  const title = (id: string) => texts[language].nodes[id]?.title ?? id;
+  const places = (wanted: (node: Story['structure']['nodes'][string]) => boolean): Place[] =>
+    Object.entries(structure.nodes).flatMap(([id, node]) => (wanted(node) ? [{ id, title: title(id), ...walked.ways.get(id)! }] : []));
+  const choices: Place[] = [];
+  const arms: Place[] = [];
+  for (const [id, node] of Object.entries(structure.nodes)) {
+    if ('vote' in node) {
+      for (const choice of node.vote.choices) {
+        const key = `${id}/${choice.id}`;
+        choices.push({ id: key, title: texts[language].nodes[id]?.choices?.[choice.id]?.text ?? key, ...walked.ways.get(key)! });
+      }
+    }
+    if ('room' in node) {
+      for (const way of node.room) {
+        const found = walked.ways.get(way);
+        if (found) arms.push({ id: `${id} → ${targetOf(way)}`, title: texts[language].nodes[id]?.ways?.[way.id] ?? way.id, ...found });
+      }
+    }
+    if ('junction' in node) {
+      for (const way of node.junction) {
+        const found = walked.ways.get(way);
+        const to = 'else' in way ? way.else : way.to;
+        if (found) arms.push({ id: `${id} → ${to}`, title: 'else' in way ? 'else' : JSON.stringify(way.when), ...found });
+      }
+    }
+  }
+  const all = [...Object.values(texts.nl.nodes), ...Object.values(texts.en.nodes)].flatMap((node) =>
+    Object.values(node.choices ?? {}).map((choice) => choice.text),
+  );
+  const longest = all.toSorted((a, b) => phoneLines(b) - phoneLines(a) || b.length - a.length)[0] ?? '';
+  return {
+    id: structure.id,
+    title: texts[language].title,
+    band: structure.band,
+    states: walked.states,
+    paths: walked.count,
+    decisions: spread(decisions),
+    minutes: spread(minutes),
+    words: spread(read),
+    reading: readingOf(prose(texts.nl).flatMap(({ pupil, text, path }) => (pupil && path[0] === 'nodes' ? [text] : []))),
+    longestChoice: { text: longest, words: words(longest), characters: longest.length, lines: phoneLines(longest) },
+    translation: translationState(texts.nl, texts.en),
+    coverage: {
+      scenes: places((node) => 'scene' in node || 'reflect' in node || 'results' in node || 'tell' in node || 'live' in node),
+      votes: places((node) => 'vote' in node),
+      choices,
+      arms,
+      ends: places((node) => 'end' in node),
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { Note, Path } from '../check/diagnosis.ts';
+
+export type Kind = 'node' | 'cast' | 'chat' | 'variable' | 'message' | 'tile' | 'vote';
+const KINDS: Record<Kind, { nl: string; en: string }> = {
+  node: { nl: 'scène', en: 'scene' },
+  cast: { nl: 'persoon', en: 'person' },
+  chat: { nl: 'chat', en: 'chat' },
+  variable: { nl: 'variabele', en: 'variable' },
+  message: { nl: 'bericht', en: 'message' },
+  tile: { nl: 'tegel', en: 'tile' },
+  vote: { nl: 'stemming', en: 'vote' },
+};
+
+export function unknown(kind: Kind, id: string, options: readonly string[], path: Path, note: Note) {
+  const { nl, en } = KINDS[kind];
+  const [known, others] = [options.slice(0, 12).join(', '), options.length > 12 ? ', …' : ''];
+  note(
+    `unknown-${kind}`,
+    path,
+    options.length > 0
+      ? {
+          nl: `De ${nl} “${id}” bestaat niet. Kies een naam die bestaat (${known}${others}) of maak hem.`,
+          en: `The ${en} “${id}” does not exist. Choose a name that exists (${known}${others}) or add it.`,
+        }
+      : {
+          nl: `De ${nl} “${id}” bestaat hier niet, en een andere is er ook niet. Maak hem eerst.`,
+          en: `The ${en} “${id}” does not exist here, and no other does. Add it first.`,
+        },
+  );
+}
+
+export function twice(ids: readonly (string | null)[], at: (index: number) => Path, note: Note) {
+  ids.forEach((id, index) => {
+    if (id === null || ids.indexOf(id) === index) return;
+    note('duplicate-id', at(index), {
+      nl: `“${id}” staat hier twee keer. Geef een van de twee een andere naam.`,
+      en: `“${id}” stands here twice. Give one of the two another name.`,
+    });
+  });
+}

@@ -1,0 +1,128 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { parseArgs } from 'node:util';
+import { createServer } from 'vite';
+
+/** The real server, restarted when its code or a story changes, behind Vite's, which brings a page up to date while one edits it. */
+const { values: asked } = parseArgs({ options: { story: { type: 'string', default: '' }, at: { type: 'string', default: '' } } });
+const port = process.env.PORT || '4500';
+const env = { DATA_DIR: 'data/dev', ...process.env, PORT: port, HOST: '127.0.0.1' };
+const target = `http://127.0.0.1:${port}`;
+const startServer = (): ChildProcess =>
+  spawn(process.execPath, ['--watch', '--watch-preserve-output', '--disable-warning=ExperimentalWarning', 'src/server/main.ts'], {
+    env,
+    stdio: 'inherit',
+  });
+let server = startServer();
+
+interface Checked {
+  stories: { id: string; coverage: Record<string, { id: string; version: string | null; choices: { node: string; choice: string }[] }[]> }[];
+  broken: { diagnoses: { file: string; line: number; column: number; severity: string; message: { nl: string } }[] }[];
+}
+/** What the writers' command says of the stories as they are on disk. */
+function check(): Promise<Checked> {
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, ['src/tools/scenarios/scenarios.ts', '--json'], { maxBuffer: 64 * 1024 * 1024 }, (error, stdout) => {
+      try {
+        resolve(JSON.parse(stdout));
+      } catch {
+        reject(error ?? new Error(stdout));
+      }
+    });
+  });
+}
+function problemsOf({ broken }: Checked): string {
+  const errors = broken.flatMap(({ diagnoses }) => diagnoses.filter(({ severity }) => severity === 'error'));
+  return errors.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message.nl}`).join('\n');
+}
+
+let checked = check();
+
+/** As the server names the pages. A redirect keeps what stands behind the #. */
+const PAGES: Record<string, string> = {
+  '/dev': '/src/tools/dev/dev.html',
+  '/docent': '/src/desk/index.html',
+  '/bord': '/src/stage/index.html',
+  '/nabespreking': '/src/debrief/index.html',
+  '/proefles': '/src/trial/index.html',
+  '/privacy': '/src/privacy/index.html',
+  '/privacy/en': '/src/privacy/en.html',
+};
+
+const vite = await createServer({
+  server: { host: '0.0.0.0', proxy: { '/api': { target, changeOrigin: false }, '/socket.io': { target, ws: true } } },
+  plugins: [
+    {
+      name: 'pages-by-name',
+      configureServer({ middlewares }) {
+        middlewares.use('/dev/places', async (_request, response) => {
+          const { stories } = await checked;
+          const places = stories.map(({ id, coverage: { scenes, votes, ends } }) => [id, [...scenes!, ...votes!, ...ends!]]);
+          response.setHeader('content-type', 'application/json').end(JSON.stringify(Object.fromEntries(places)));
+        });
+        middlewares.use((request, response, next) => {
+          const page = PAGES[request.url?.split('?')[0] ?? '/'];
+          if (!page) return next();
+          response.writeHead(302, { location: page }).end();
+        });
+      },
+    },
+  ],
+});
+await vite.listen();
+const address = vite.httpServer?.address();
+const place = asked.story || asked.at ? `#${new URLSearchParams(asked)}` : '';
+console.log(
+  `\nStage, desk and four phones on one page: http://127.0.0.1:${typeof address === 'object' && address ? address.port : 5173}/dev${place}\n`,
+);
+
+async function serving(): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    if (
+      await fetch(`${target}/api/stories`).then(
+        (response) => response.ok,
+        () => false,
+      )
+    )
+      return;
+    await new Promise((later) => setTimeout(later, 100));
+  }
+}
+
+/** One at a time, and once more where something was saved meanwhile. */
+let busy = false;
+let dirty = false;
+async function reread(): Promise<void> {
+  dirty = true;
+  if (busy) return;
+  busy = true;
+  while (dirty) {
+    dirty = false;
+    await new Promise((later) => setTimeout(later, 150));
+    checked = check();
+    const problems = problemsOf(await checked);
+    if (problems) {
+      console.log(problems);
+      vite.ws.send('stories:wrong', { problems });
+      continue;
+    }
+    server.kill();
+    await once(server, 'exit');
+    server = startServer();
+    await serving();
+    vite.ws.send('stories:changed', {});
+  }
+  busy = false;
+}
+vite.watcher.add('scenarios');
+vite.watcher.on('change', (path) => {
+  if (/scenarios[\\/].*\.yaml$/.test(path)) void reread();
+});
+
+async function end() {
+  server.kill();
+  await vite.close();
+  process.exit();
+}
+process.on('SIGINT', end);
+process.on('SIGTERM', end);

@@ -1,0 +1,146 @@
+import { Graph, layout } from '@dagrejs/dagre';
+import { targetOf } from '../../story/compile/machine.ts';
+import type { Story } from '../../story/compile/story.ts';
+
+type Language = 'nl' | 'en';
+type Node = Story['structure']['nodes'][string];
+type Kind = 'scene' | 'vote' | 'junction' | 'reflect' | 'results' | 'tell' | 'live' | 'room' | 'end';
+
+const WIDTH = 230;
+const LINE = 20;
+/** Letters of 15 pixels that fit in a card, and how wide one is about. */
+const LETTERS = 27;
+const LETTER = 7.4;
+const FILL: Record<Kind, string> = {
+  scene: '#ffffff',
+  vote: '#fff1c9',
+  junction: '#ecebf5',
+  reflect: '#e3f4f1',
+  results: '#e3f4f1',
+  tell: '#e3f4f1',
+  live: '#ffe1d6',
+  room: '#ecebf5',
+  end: '#231f3d',
+};
+const NAMES: Record<Language, Record<Kind, string>> = {
+  nl: {
+    scene: 'scène',
+    vote: 'stemming',
+    junction: 'splitsing',
+    reflect: 'praten',
+    results: 'uitslag van eerder',
+    tell: 'lezen',
+    live: 'chat op elke telefoon',
+    room: 'hangt af van de klas',
+    end: 'einde',
+  },
+  en: {
+    scene: 'scene',
+    vote: 'vote',
+    junction: 'junction',
+    reflect: 'talk',
+    results: 'earlier result',
+    tell: 'reading',
+    live: 'chat on every phone',
+    room: 'depends on the class',
+    end: 'end',
+  },
+};
+const START = { nl: 'begin', en: 'start' };
+
+const kindOf = (node: Node) =>
+  (['scene', 'vote', 'junction', 'reflect', 'results', 'tell', 'live', 'room', 'end'] as const).find((kind) => kind in node)!;
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
+function wrap(text: string): string[] {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)!;
+    if (last !== '' && last.length + word.length >= LETTERS) lines.push(word);
+    else lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
+  }
+  return lines;
+}
+
+interface Card {
+  id: string;
+  kind: Kind;
+  head: string;
+  lines: string[];
+}
+function cardOf(story: Story, language: Language, id: string, node: Node): Card {
+  const texts = story.texts[language];
+  const own = texts.nodes[id];
+  const kind = kindOf(node);
+  const who = 'vote' in node && node.vote.as ? ` · ${texts.cast[node.vote.as]}` : '';
+  const start = id === story.structure.start ? ` · ${START[language]}` : '';
+  const lines = kind === 'junction' ? [] : [...wrap(own?.title ?? id), ...(own?.question ? wrap(own.question) : [])];
+  return { id, kind, head: `${NAMES[language][kind]}${who}${start} · ${id}`, lines };
+}
+
+interface Arrow {
+  to: string;
+  text: string;
+}
+function arrowsOf(story: Story, language: Language, id: string, node: Node): Arrow[] {
+  if ('vote' in node)
+    return node.vote.choices.map((choice) => ({ to: choice.to, text: story.texts[language].nodes[id]?.choices?.[choice.id]?.short ?? choice.id }));
+  if ('room' in node) return node.room.map((way) => ({ to: targetOf(way), text: story.texts[language].nodes[id]?.ways?.[way.id] ?? way.id }));
+  if ('junction' in node) {
+    const otherwise = language === 'nl' ? 'anders' : 'else';
+    const said = (when: Record<string, unknown>) =>
+      Object.entries(when)
+        .map(([name, value]) => `${name}: ${[value].flat().join('/')}`)
+        .join(', ');
+    return node.junction.map((way) => ('else' in way ? { to: way.else, text: otherwise } : { to: way.to, text: said(way.when) }));
+  }
+  return 'next' in node ? [{ to: node.next, text: '' }] : [];
+}
+
+/** A story as one picture, from top to bottom: its nodes as cards, its choices on the arrows. */
+export function drawStory(story: Story, language: Language): string {
+  const graph = new Graph({ multigraph: true });
+  graph.setGraph({ rankdir: 'TB', nodesep: 36, ranksep: 46, marginx: 24, marginy: 24 });
+  graph.setDefaultEdgeLabel(() => ({}));
+  const cards = Object.entries(story.structure.nodes).map(([id, node]) => cardOf(story, language, id, node));
+  for (const card of cards) graph.setNode(card.id, { width: WIDTH, height: 34 + LINE * card.lines.length });
+  for (const [id, node] of Object.entries(story.structure.nodes)) {
+    arrowsOf(story, language, id, node).forEach(({ to, text }, index) => {
+      graph.setEdge(id, to, { text, width: text ? LETTER * text.length + 14 : 1, height: text ? 24 : 1, labelpos: 'c' }, String(index));
+    });
+  }
+  layout(graph);
+  const arrows = graph.edges().map((edge: { v: string; w: string; name?: string }) => {
+    const { points, text, x, y } = graph.edge(edge) as { points: { x: number; y: number }[]; text: string; x?: number; y?: number };
+    const line = points.map((point, index) => `${index === 0 ? 'M' : 'L'}${point.x.toFixed(1)} ${point.y.toFixed(1)}`).join(' ');
+    const width = LETTER * text.length + 12;
+    const label =
+      text === '' || x === undefined || y === undefined
+        ? ''
+        : `<rect x="${(x - width / 2).toFixed(1)}" y="${(y - 11).toFixed(1)}" width="${width.toFixed(1)}" height="22" rx="11" fill="#fff" stroke="#8a84ab"/><text x="${x.toFixed(1)}" y="${(y + 5).toFixed(1)}" text-anchor="middle" font-size="13">${escaped(text)}</text>`;
+    return `<path d="${line}" fill="none" stroke="#8a84ab" stroke-width="2" marker-end="url(#tip)"/>${label}`;
+  });
+  const boxes = cards.map(({ id, kind, head, lines }) => {
+    const { x, y, height } = graph.node(id) as { x: number; y: number; height: number };
+    const [left, top] = [x - WIDTH / 2, y - height / 2];
+    const ink = kind === 'end' ? '#ffffff' : '#231f3d';
+    const rows = lines.map(
+      (line, index) => `<text x="${x}" y="${top + 44 + LINE * index}" text-anchor="middle" font-size="15" fill="${ink}">${escaped(line)}</text>`,
+    );
+    return `<g><title>${escaped(id)}</title><rect x="${left}" y="${top}" width="${WIDTH}" height="${height}" rx="12" fill="${FILL[kind]}" stroke="#231f3d" stroke-width="2"/><text x="${x}" y="${top + 22}" text-anchor="middle" font-size="12" fill="${ink}">${escaped(head)}</text>${rows.join('')}</g>`;
+  });
+  // Dagre's own width also counts the places that it reserved for labels and did not use.
+  const places = [
+    ...graph.nodes().map((id: string) => graph.node(id)),
+    ...graph.edges().map((edge: { v: string; w: string; name?: string }) => graph.edge(edge)),
+  ];
+  const width = 24 + Math.max(...places.map(({ x = 0, width: wide = 0 }: { x?: number; width?: number }) => x + wide / 2));
+  const { height = 0 } = graph.graph() as { height?: number };
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${Math.ceil(width)} ${Math.ceil(height)}" width="${Math.ceil(width)}" height="${Math.ceil(height)}" font-family="system-ui, sans-serif" role="img" aria-label="${escaped(story.texts[language].title)}">
+<defs><marker id="tip" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 10 5 0 10z" fill="#8a84ab"/></marker></defs>
+<rect width="100%" height="100%" fill="#faf6ec"/>
+${arrows.join('\n')}
+${boxes.join('\n')}
+</svg>
+`;
+}

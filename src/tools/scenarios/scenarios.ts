@@ -1,0 +1,82 @@
+/** The writers' command: checks every story in scenarios/, says how big it is, and draws it. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { type Library, readLibrary } from '../../server/library.ts';
+import type { Diagnosis } from '../../story/check/diagnosis.ts';
+import type { Language } from '../../story/check/lexicon.ts';
+import { hashOf } from '../../story/check/translation.ts';
+import { reportOf } from '../../story/report/report.ts';
+import { SCHEMAS, schemaText } from './story-schema.ts';
+import { diagnosisLines, reportLines, words } from './summary.ts';
+
+const root = fileURLToPath(new URL('../../../scenarios', import.meta.url));
+
+function tell(library: Library, json: boolean, lang: Language) {
+  const all = [...[...library.warnings.values()].flat(), ...library.broken.flatMap(({ diagnoses }) => diagnoses)];
+  const errors = all.filter(({ severity }) => severity === 'error').length;
+  if (json) {
+    const stories = [...library.stories].map(([id, story]) => ({ ...reportOf(story, lang), diagnoses: library.warnings.get(id) ?? [] }));
+    console.log(JSON.stringify({ errors, warnings: all.length - errors, stories, broken: library.broken }, null, 2));
+  } else {
+    for (const [id, story] of library.stories) {
+      console.log(`${id}: ${words(lang).fine}`);
+      for (const line of [...diagnosisLines(library.warnings.get(id) ?? [], lang), ...reportLines(reportOf(story, lang), lang)]) console.log(line);
+    }
+    for (const { id, diagnoses } of library.broken) console.log([`${id}:`, ...diagnosisLines(diagnoses, lang)].join('\n'));
+    console.log(words(lang).total(errors, all.length - errors));
+  }
+  process.exitCode = errors > 0 ? 1 : 0;
+}
+
+async function draw(library: Library, folder: string, lang: Language) {
+  // Only here: a server in a school draws nothing, and may be installed without it.
+  const { drawStory } = await import('./graph.ts');
+  await mkdir(folder, { recursive: true });
+  for (const [id, story] of library.stories) {
+    const path = join(folder, `${id}.svg`);
+    await writeFile(path, drawStory(story, lang));
+    console.log(path);
+  }
+}
+
+/** Writes into en.yaml from which Dutch texts it was translated, and leaves everything else in that file as it is. */
+async function mark(library: Library, id: string, lang: Language) {
+  const story = library.stories.get(id);
+  if (!story) {
+    console.error(words(lang).noStory(id));
+    process.exitCode = 1;
+    return;
+  }
+  const path = join(root, id, 'en.yaml');
+  const text = (await readFile(path, 'utf8')).replace(/^translatedFrom:.*\r?\n/m, '');
+  await writeFile(
+    path,
+    text.replace(/^language:.*$/m, (line) => `${line}\ntranslatedFrom: ${hashOf(story.texts.nl)}`),
+  );
+  console.log(path);
+}
+
+const { values } = parseArgs({
+  options: {
+    lang: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    graph: { type: 'string' },
+    schema: { type: 'boolean', default: false },
+    translated: { type: 'string' },
+  },
+});
+const lang: Language = (values.lang ?? process.env.LANG?.slice(0, 2)) === 'en' ? 'en' : 'nl';
+
+if (values.schema) for (const [file, schema] of Object.entries(SCHEMAS)) await writeFile(join(root, file), schemaText(schema));
+else {
+  const library = await readLibrary(root).catch((error: Error) => {
+    if (!Array.isArray(error.cause)) throw error;
+    console.log(diagnosisLines(error.cause as Diagnosis[], lang).join('\n'));
+    process.exit(1);
+  });
+  if (values.translated !== undefined) await mark(library, values.translated, lang);
+  else if (values.graph !== undefined) await draw(library, values.graph, lang);
+  else tell(library, values.json, lang);
+}

@@ -1,0 +1,78 @@
+import type { Diagnosis } from '../../story/check/diagnosis.ts';
+import type { Language } from '../../story/check/lexicon.ts';
+import type { Report } from '../../story/report/report.ts';
+
+type Spread = Report['minutes'];
+const whole = ({ least, median, most }: Spread) => [least, median, most].map((value) => String(Math.round(value)));
+
+const WORDS = {
+  nl: {
+    severity: { error: 'fout', warning: 'let op' },
+    size: ({ coverage, states }: Report) =>
+      `${coverage.scenes.length} scènes, ${coverage.votes.length} stemmingen met ${coverage.choices.length} keuzes, ${coverage.arms.length} takken van splitsingen, ${coverage.ends.length} eindes: alles is te bereiken (${states} toestanden)`,
+    paths: ({ paths, decisions, minutes, words }: Report) => {
+      const [few, , many] = whole(decisions);
+      const [short, usual, long] = whole(minutes);
+      const [little, middle, much] = whole(words);
+      return `${paths} wegen van ${few === many ? few : `${few} tot ${many}`} keuzes; ${short}–${usual}–${long} minuten en ${little}–${middle}–${much} woorden (minst, midden, meest)`;
+    },
+    reading: ({ reading }: Report) =>
+      `leesbaarheid ${Math.round(reading.douma)} (Flesch–Douma; boven 80 is makkelijk); ${reading.meanSentence.toFixed(1)} woorden per zin, de langste ${reading.longestSentence.words}: “${reading.longestSentence.text}”`,
+    choice: ({ longestChoice: { text, characters, lines } }: Report) =>
+      `langste keuze: ${characters} letters, ${lines} ${lines === 1 ? 'regel' : 'regels'} op een telefoon${lines > 2 ? ' (te lang)' : ''}: “${text}”`,
+    translation: { fresh: 'de vertaling is bij', stale: 'de vertaling is verouderd', unmarked: 'van de vertaling is niet bekend of ze bij is' },
+    end: 'kortste weg naar einde',
+    fine: 'geen fouten',
+    total: (errors: number, warnings: number) =>
+      `${errors} ${errors === 1 ? 'fout' : 'fouten'}, ${warnings} ${warnings === 1 ? 'waarschuwing' : 'waarschuwingen'}`,
+    noStory: (id: string) => `Er is geen verhaal “${id}” zonder fouten.`,
+  },
+  en: {
+    severity: { error: 'error', warning: 'warning' },
+    size: ({ coverage, states }: Report) =>
+      `${coverage.scenes.length} scenes, ${coverage.votes.length} votes with ${coverage.choices.length} choices, ${coverage.arms.length} arms of junctions, ${coverage.ends.length} ends: all can be reached (${states} states)`,
+    paths: ({ paths, decisions, minutes, words }: Report) => {
+      const [few, , many] = whole(decisions);
+      const [short, usual, long] = whole(minutes);
+      const [little, middle, much] = whole(words);
+      return `${paths} paths of ${few === many ? few : `${few} to ${many}`} choices; ${short}–${usual}–${long} minutes and ${little}–${middle}–${much} words (least, median, most)`;
+    },
+    reading: ({ reading }: Report) =>
+      `Dutch readability ${Math.round(reading.douma)} (Flesch–Douma; above 80 is easy); ${reading.meanSentence.toFixed(1)} words a sentence, the longest ${reading.longestSentence.words}: “${reading.longestSentence.text}”`,
+    choice: ({ longestChoice: { text, characters, lines } }: Report) =>
+      `longest choice: ${characters} letters, ${lines} ${lines === 1 ? 'line' : 'lines'} on a phone${lines > 2 ? ' (too long)' : ''}: “${text}”`,
+    translation: {
+      fresh: 'the translation is up to date',
+      stale: 'the translation is stale',
+      unmarked: 'whether the translation is up to date is not known',
+    },
+    end: 'shortest way to the end',
+    fine: 'no errors',
+    total: (errors: number, warnings: number) =>
+      `${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`,
+    noStory: (id: string) => `There is no story “${id}” without errors.`,
+  },
+};
+export const words = (lang: Language) => WORDS[lang];
+
+export function diagnosisLines(diagnoses: readonly Diagnosis[], lang: Language): string[] {
+  return diagnoses.map(
+    ({ file, line, column, severity, node, message }) =>
+      `${file}:${line}:${column} ${WORDS[lang].severity[severity]}${node === null ? '' : ` [${node}]`} ${message[lang]}`,
+  );
+}
+
+export function reportLines(report: Report, lang: Language): string[] {
+  const say = WORDS[lang];
+  return [
+    say.size(report),
+    say.paths(report),
+    say.reading(report),
+    say.choice(report),
+    say.translation[report.translation],
+    ...report.coverage.ends.map(({ title, version, choices }) => {
+      const taken = [...(version === null ? [] : [version]), ...choices.map(({ node, choice }) => `${node}: ${choice}`)];
+      return `${say.end} “${title}”: ${taken.join(', ')}`;
+    }),
+  ].map((line) => `  ${line}`);
+}

@@ -1,0 +1,65 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Server, type Socket } from 'socket.io';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { connect, type Link } from '../../src/client/connection.ts';
+import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
+import type { PhoneView } from '../../src/protocol/views.ts';
+
+/** The page's own connection, against a server that hangs up when a test says so. */
+let greeted: Socket[];
+let onHello: (socket: Socket, answer: (answer: unknown) => void) => void;
+let close: () => Promise<void>;
+let link: Link<PhoneView>;
+beforeEach(async () => {
+  greeted = [];
+  onHello = (_, answer) => answer({ ok: true });
+  const http = createServer();
+  const io = new Server(http, { pingInterval: 100 });
+  io.on('connection', (socket) => {
+    socket.on('hello', (_, answer) => {
+      greeted.push(socket);
+      onHello(socket, answer);
+    });
+  });
+  await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening));
+  const origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  close = () => io.close();
+  link = connect({ v: PROTOCOL_VERSION, lang: 'nl', role: 'phone', code: 'ACDEFG', token: 'x'.repeat(22) }, origin);
+});
+afterEach(async () => {
+  link.close();
+  await close();
+});
+const live = (greetings: number) => expect.poll(() => [greeted.length, link.state.kind]).toEqual([greetings, 'live']);
+const hangUp = () => greeted.at(-1)?.conn.close();
+
+test('a line that ends before hello is answered is tried again, and so is the next one', async () => {
+  onHello = (socket, answer) => {
+    if (greeted.length === 1) socket.conn.close();
+    else answer({ ok: true });
+  };
+  await live(2);
+  hangUp();
+  await live(3);
+  hangUp();
+  await live(4);
+});
+
+test('a page that was refused does not ask again by itself when the line drops, and does when somebody asks it to', async () => {
+  onHello = (_, answer) => answer({ ok: false, refusal: 'seat-elsewhere' });
+  await expect.poll(() => link.state).toEqual({ kind: 'refused', refusal: 'seat-elsewhere' });
+  const again = new Promise<void>((connected) => {
+    greeted[0]?.nsp.once('connection', () => connected());
+  });
+  hangUp();
+  await again;
+  // Whatever the page would say of itself comes before its answer to a ping.
+  await expect.poll(() => greeted[0]?.nsp.sockets.size).toBe(1);
+  const [socket] = [...(greeted[0]?.nsp.sockets.values() ?? [])];
+  await new Promise((answered) => socket?.conn.once('heartbeat', answered));
+  expect(greeted).toHaveLength(1);
+  onHello = (_, answer) => answer({ ok: true });
+  link.greet({ v: PROTOCOL_VERSION, lang: 'nl', role: 'phone', code: 'ACDEFG', token: 'x'.repeat(22) });
+  await live(2);
+});

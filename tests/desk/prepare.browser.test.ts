@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright';
+import { expect } from 'vitest';
+import { codeOf } from '../support/board.ts';
+import { accessible, nothingCut, picture, showing } from '../support/browser.ts';
+import { test } from '../support/site.ts';
+
+const titles = (page: Page) => page.getByRole('article').getByRole('heading', { level: 3 }).allTextContents();
+/** Tab until the focus is there. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  const named = (text: string) => (typeof name === 'string' ? text === name : name.test(text));
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(
+      () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent?.trim() ?? '',
+    );
+    if (named(focused)) return;
+  }
+  throw new Error(`the keyboard never came to ${name}`);
+}
+
+test('a teacher finds a story, reads and prints its sheet, fills in who helps, renames somebody, and the lesson is so', async ({ school, rack }) => {
+  const context = await rack.context({ viewport: { width: 1366, height: 768 } });
+  const desk = await context.newPage();
+  await desk.goto(`${school.origin}/docent`);
+  await desk.getByRole('article').first().waitFor();
+  await picture(desk, 'prepare-home');
+  await accessible(desk);
+  await nothingCut(desk);
+
+  // By age and by theme; the version follows the age.
+  expect((await titles(desk)).length).toBeGreaterThanOrEqual(5);
+  await desk.getByRole('group', { name: 'Thema' }).getByRole('button', { name: 'Buitensluiten' }).click();
+  expect(await titles(desk)).toEqual(['Buitengesloten']);
+  await desk.getByText('1 verhaal', { exact: true }).waitFor();
+  await desk.getByRole('group', { name: 'Leeftijd' }).getByRole('button', { name: '14-16' }).click();
+  await desk.getByText('Geen verhaal past bij deze keuze.').waitFor();
+  await desk.getByRole('button', { name: 'Laat alle verhalen zien' }).click();
+  await desk.getByRole('group', { name: 'Leeftijd' }).getByRole('button', { name: '10-12' }).click();
+  expect((await titles(desk)).sort()).toEqual(['Buitengesloten', 'De sticker']);
+  const card = desk.getByRole('article', { name: 'Buitengesloten' });
+  await card.getByText('Groep 7: de klassenchat').waitFor();
+  await picture(desk, 'prepare-filtered');
+  await accessible(desk);
+
+  // A look at the sheet and back: the focus is where it was.
+  await card.getByRole('link', { name: 'Lesblad' }).click();
+  await showing(desk, 'sheet');
+  await desk.getByRole('link', { name: 'Alle verhalen' }).click();
+  await card.waitFor();
+  expect(await desk.evaluate(() => document.activeElement?.textContent)).toBe('Buitengesloten');
+
+  // With the keyboard alone: to the page that prepares, a new name, and who helps.
+  await card.getByRole('heading').focus();
+  await tabTo(desk, 'Klaarzetten');
+  await desk.keyboard.press('Enter');
+  await showing(desk, 'prepare');
+  expect(await desk.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Buitengesloten');
+  await tabTo(desk, 'Namen in het verhaal');
+  await desk.keyboard.press('Space');
+  await desk.keyboard.press('Tab');
+  await desk.keyboard.type('yara');
+  await desk.keyboard.press('Tab');
+  await desk.getByText('Die naam komt al voor in dit verhaal. Kies een andere.').waitFor();
+  await accessible(desk);
+  await desk.keyboard.press('Shift+Tab');
+  await desk.keyboard.press('ControlOrMeta+A');
+  await desk.keyboard.type('R2D2');
+  await desk.keyboard.press('Tab');
+  await desk.getByText('Een naam heeft 1 tot 14 letters').first().waitFor();
+  await desk.getByRole('button', { name: 'Start de les' }).click();
+  await desk.getByText('Kijk nog even naar de velden met een uitroepteken.').waitFor();
+  expect(await desk.evaluate(() => (document.activeElement as HTMLInputElement | null)?.value)).toBe('R2D2');
+  await picture(desk, 'prepare-refused');
+  await desk.keyboard.press('ControlOrMeta+A');
+  await desk.keyboard.type('mika');
+  await desk.keyboard.press('Tab');
+  await desk.getByText('Daan heet Mika').waitFor();
+  await desk.getByRole('button', { name: 'Een idee voor Yara' }).click();
+  await desk.getByText(/Yara heet \p{Lu}/u).waitFor();
+  const yara = await desk.getByLabel(/Andere naam voor Yara/).inputValue();
+  await tabTo(desk, 'Hulp op onze school');
+  await desk.keyboard.press('Enter');
+  const mentor = desk.getByRole('group', { name: 'Mentor, juf of meester' });
+  await mentor.getByLabel('Naam').fill('Anouk Jansen');
+  await desk.keyboard.press('Tab');
+  expect(await mentor.locator('.refusal').count()).toBe(0);
+  await desk.keyboard.press('Tab');
+  await desk.getByText('Vul bij het contact een naam in').first().waitFor();
+  await accessible(desk);
+  await mentor.getByLabel('Hoe kun je die bereiken?').fill('lokaal 12');
+  await desk.keyboard.press('Tab');
+  await desk.getByText('Bewaard in deze browser.').waitFor();
+  await picture(desk, 'prepare-ready');
+  await accessible(desk);
+  await nothingCut(desk);
+
+  // Its sheet, on paper.
+  await desk.getByRole('link', { name: 'Lesblad' }).click();
+  await showing(desk, 'sheet');
+  const sheet = desk.getByRole('main');
+  await sheet.getByText('Anouk Jansen, je juf of meester').waitFor();
+  expect(await sheet.innerText()).not.toMatch(/\b(Daan|Yara)/);
+  await picture(desk, 'prepare-sheet');
+  await accessible(desk);
+  await nothingCut(desk);
+  const path = new URL('../pictures/sheet.pdf', import.meta.url).pathname;
+  await desk.pdf({ path, format: 'A4', printBackground: true, preferCSSPageSize: true });
+  expect(readFileSync(path, 'latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+
+  // Back, and begin.
+  await desk.goBack();
+  await showing(desk, 'prepare');
+  await desk.getByText('Daan heet Mika').waitFor();
+  const opened = context.waitForEvent('page');
+  await desk.getByRole('button', { name: 'Start de les' }).click();
+  const stage = await opened;
+  await stage.setViewportSize({ width: 1920, height: 1080 });
+  await showing(stage, 'lobby');
+  const phone = await rack.phone();
+  await phone.goto(`${school.origin}/#${await codeOf(stage)}`);
+  await showing(phone, 'lobby');
+  await phone.getByRole('button', { name: 'Hulp' }).click();
+  await phone.getByText('Anouk Jansen, je juf of meester').waitFor();
+  await phone.getByText('lokaal 12').waitFor();
+  await picture(phone, 'prepare-phone-help');
+  await accessible(phone);
+  await desk.getByRole('button', { name: 'Klopt: 1 leerling' }).click();
+  await desk.getByRole('button', { name: 'Begin het verhaal' }).click();
+  await stage.bringToFront();
+  for (let presses = 0; (await stage.evaluate(() => document.documentElement.dataset.screen)) !== 'together'; presses++) {
+    if (presses > 120) throw new Error('the board never came to a decision');
+    await stage.keyboard.press('PageDown');
+    await stage.waitForTimeout(120);
+  }
+  await stage.getByText(`Jij bent ${yara}`).first().waitFor({ state: 'attached' });
+  await stage.waitForTimeout(900);
+  await picture(stage, 'prepare-board');
+  expect(await stage.evaluate(() => document.querySelector('#mirror')?.textContent)).not.toMatch(/\b(Daan|Yara)/);
+});
+
+test('on a phone and at four times the size all of it is there, in English too; and the privacy page needs no script', async ({ school, rack }) => {
+  const small = await rack.screen(320, 640);
+  await small.goto(`${school.origin}/docent`);
+  await small.getByRole('article').first().waitFor();
+  await nothingCut(small);
+  await small.getByRole('button', { name: 'English' }).click();
+  await small.getByRole('heading', { name: 'Which story will you play?' }).waitFor();
+  await small.getByRole('article', { name: 'Left out' }).getByText('When rather not?').waitFor();
+  await picture(small, 'prepare-small-home');
+  await nothingCut(small);
+  await small.getByRole('article', { name: 'Left out' }).getByRole('link', { name: 'Prepare' }).click();
+  await showing(small, 'prepare');
+  for (const title of ['Names in the story', 'Help at our school']) await small.getByText(title, { exact: true }).click();
+  await picture(small, 'prepare-small');
+  await nothingCut(small);
+  await accessible(small);
+  await small.getByRole('link', { name: 'Lesson sheet' }).click();
+  await showing(small, 'sheet');
+  await nothingCut(small);
+
+  const officer = await rack.screen(320, 640, { javaScriptEnabled: false });
+  await officer.goto(`${school.origin}/privacy`);
+  await officer.getByRole('heading', { name: 'DPIA, om af te maken' }).waitFor();
+  await officer.getByRole('link', { name: 'English' }).click();
+  await officer.getByRole('heading', { name: 'DPIA, to complete' }).waitFor();
+  for (const address of ['/privacy', '/privacy/en']) {
+    await small.goto(`${school.origin}${address}`);
+    await accessible(small);
+    await nothingCut(small);
+  }
+  expect(rack.complaints).toEqual([]);
+});

@@ -1,0 +1,189 @@
+import type { Page } from 'playwright';
+import { expect } from 'vitest';
+import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
+import type { DeskView } from '../../src/protocol/views.ts';
+import { begin, next, screenOf } from '../support/board.ts';
+import { accessible, nothingCut, picture, type Rack, showing } from '../support/browser.ts';
+import { Phone, Screen } from '../support/classroom.ts';
+import { test } from '../support/site.ts';
+
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
+const kind = (desk: Page) => desk.locator('.desk').getAttribute('data-screen');
+
+async function look(page: Page, name: string): Promise<void> {
+  await nothingCut(page);
+  await picture(page, `during-${name}`);
+  await accessible(page);
+}
+
+async function still(stage: Page, name: string): Promise<void> {
+  await stage.waitForTimeout(600);
+  await picture(stage, `during-stage-${name}`);
+}
+
+/** The rest of the way by the protocol, as a third desk: past scenes and votes, to what is looked at here. */
+async function onTo(desk: Page, wanted: DeskView['screen']['kind']): Promise<void> {
+  const [kept] = await desk.evaluate(() => JSON.parse(localStorage.getItem('wdj.lessen') ?? '[]'));
+  const hand = new Screen<DeskView>(new URL(desk.url()).origin);
+  await hand.hello({ v: PROTOCOL_VERSION, lang: 'nl', role: 'desk', lesson: kept.lesson, token: kept.desk });
+  for (;;) {
+    const { screen, moment } = await hand.until<DeskView>('a board that is not at rest', (view) => !view.calm);
+    if (screen.kind === wanted) break;
+    if ('vote' in screen && ['together', 'too-few', 'weigh'].includes(screen.kind))
+      await hand.ask({ type: 'vote.pick', round: screen.vote.round, choice: screen.vote.choices[0]?.id ?? '' });
+    else {
+      const skipped = await hand.ask({ type: 'story.skip', moment });
+      if (screen.kind === 'scene' || !skipped.ok) await hand.ask({ type: 'lesson.next', moment });
+    }
+    await hand.until('the next screen', (view) => view.moment > moment);
+  }
+  hand.close();
+  await showing(desk, wanted);
+}
+
+/** A second desk on a teacher's phone, coupled as a teacher does it. */
+async function coupled(rack: Rack, desk: Page): Promise<Page> {
+  await press(desk, 'Bedien met een ander toestel');
+  const label = await desk.locator('[aria-label^="Koppelcode"]').first().getAttribute('aria-label');
+  const phone = await rack.phone();
+  await phone.goto(new URL('/docent', desk.url()).href);
+  await phone.getByLabel('Koppelcode').fill((label ?? '').replace('Koppelcode: ', ''));
+  await press(phone, /^Koppel/);
+  await press(desk, /^Ja, dat ben ik/);
+  await showing(phone, 'lobby');
+  return phone;
+}
+
+test('a teacher with a phone in one hand leads a class without phones: hands, the card for something real, agreements, and takes over', async ({
+  school,
+  rack,
+}) => {
+  const { desk, stage } = await begin(rack, school.origin);
+  const phone = await coupled(rack, desk);
+  await press(phone, 'Handen');
+  await phone.getByText('Ogen dicht, hand omhoog, jij telt.').waitFor();
+  await look(phone, 'phone-lobby');
+  await still(stage, 'lobby');
+  await desk.getByRole('button', { name: 'Eén meer' }).click({ clickCount: 23 });
+  await press(desk, 'Klopt: 24 leerlingen');
+  await press(phone, 'Begin het verhaal');
+  await showing(phone, 'scene');
+  await press(phone, 'Sla over');
+
+  // The promise is read aloud, the eyes are closed, and each choice has its turn on every screen.
+  await onTo(desk, 'question');
+  await desk.getByText('Lees dit voor').waitFor();
+  await look(desk, 'desk-question');
+  await next(desk);
+  await showing(phone, 'hands');
+  await still(stage, 'eyes');
+  await next(desk);
+  await desk.keyboard.type('12');
+  await desk.keyboard.press('Backspace');
+  await desk.keyboard.type('6');
+  await expect.poll(() => desk.getByLabel('Handen voor A', { exact: true }).inputValue()).toBe('16');
+  await look(phone, 'phone-raise');
+  await picture(stage, 'during-stage-raise');
+  await next(desk);
+  await desk.getByRole('button', { name: '+5 voor B' }).click();
+  await desk.getByRole('button', { name: 'Eén minder voor B' }).click();
+  await press(desk, 'Maak ongedaan');
+  expect(await desk.getByLabel('Handen voor B', { exact: true }).inputValue()).toBe('5');
+  await desk.getByLabel('Handen voor C', { exact: true }).fill('0');
+  await next(desk);
+  await next(desk);
+  await desk.getByText('21 handen, 24 leerlingen').waitFor();
+  await look(desk, 'desk-counted');
+  // A window at 400% zoom scrolls down, and nothing is beside it.
+  await desk.setViewportSize({ width: 320, height: 256 });
+  await nothingCut(desk);
+  await desk.setViewportSize({ width: 1366, height: 768 });
+  await next(desk);
+  await showing(phone, 'reveal');
+  await phone.getByRole('button', { name: 'Praat en stem opnieuw' }).waitFor();
+  await look(phone, 'phone-reveal');
+
+  // One tap, from here as from everywhere, and the class sees nothing of it.
+  await press(phone, 'Er speelt iets echts');
+  await phone.getByText('Dit is niet jouw schuld.').waitFor();
+  await look(phone, 'phone-real');
+  await showing(stage, 'reveal');
+  await press(phone, 'Zet het bord op rust');
+  await phone.getByText('Het bord staat op rust.').waitFor();
+  await press(phone, 'Sluiten');
+  await press(phone, 'Einde rust');
+
+  // Agreements: of the bank and an own one; the class chooses together, the teacher finds the words.
+  await onTo(desk, 'end');
+  const boxes = desk.getByRole('group', { name: 'Passen bij dit verhaal' }).getByRole('checkbox');
+  await boxes.nth(0).check();
+  await boxes.nth(1).check();
+  await desk.getByLabel('Eigen afspraak').fill('We groeten elkaar elke ochtend.');
+  await press(desk, 'Zet erbij');
+  await look(desk, 'desk-agreements');
+  await press(desk, 'Laat de klas stemmen over 3');
+  await showing(desk, 'question');
+  await press(desk, 'Sla over');
+  await press(desk, 'Ja, sla over');
+  await showing(desk, 'together');
+  await desk.getByRole('radio').first().check({ force: true });
+  await next(desk);
+  await next(desk);
+  await showing(phone, 'end');
+  await phone.getByLabel('Afspraak 1').fill('Wij groeten elkaar.');
+  await press(phone, 'Bewaar');
+  await expect.poll(() => stage.evaluate(() => document.querySelector('#mirror')?.textContent)).toContain('Wij groeten elkaar.');
+  await look(phone, 'phone-agreed');
+  await still(stage, 'agreed');
+
+  // Only this phone from now on.
+  await press(phone, 'Bedien alleen met dit toestel');
+  await press(phone, 'Ja, alleen dit toestel');
+  await desk.getByRole('heading', { name: 'Dit toestel zit op slot' }).waitFor();
+  await look(desk, 'desk-locked');
+  await press(phone, 'Sluit de les af');
+  await press(phone, 'Ja, beëindig');
+  await showing(stage, 'over');
+  expect(rack.complaints).toEqual([]);
+});
+
+test('in a mixed room a desk beside the board asks before and after, and weighs phones and hands', async ({ school, rack }) => {
+  const { desk, stage, code } = await begin(rack, school.origin);
+  const bots = Array.from({ length: 12 }, () => new Phone(school.origin));
+  await Promise.all(bots.map((bot) => bot.join(code)));
+  await desk.getByText('Vragen voor en na het verhaal').click();
+  await desk.getByRole('checkbox').first().check();
+  await press(desk, 'Allebei');
+  await look(desk, 'desk-lobby');
+  await press(desk, 'Klopt: 12 leerlingen');
+  await press(desk, 'Begin het verhaal');
+  const vote = async (pick: number) => {
+    await showing(desk, 'question');
+    await next(desk);
+    for (const bot of bots) expect(await bot.votes(pick)).toEqual({ ok: true });
+    await press(desk, 'Sluit de stemming');
+  };
+  await vote(0);
+  await showing(desk, 'scene');
+  await onTo(desk, 'question');
+  await vote(0);
+  await showing(desk, 'hands');
+  await look(desk, 'desk-mixed-hands');
+  while ((await kind(desk)) === 'hands') await next(desk);
+  await showing(stage, 'weigh');
+  await still(stage, 'weigh');
+  await look(desk, 'desk-weigh');
+  await desk.getByRole('radio').nth(1).check({ force: true });
+  await next(desk);
+  await showing(stage, 'reveal');
+  await onTo(desk, 'end');
+  await press(desk, 'Stel de vragen nog eens');
+  await vote(1);
+  await showing(stage, 'results');
+  await desk.getByText('Op zichzelf bewijst het niets', { exact: false }).waitFor();
+  await look(desk, 'desk-pair');
+  await still(stage, 'pair');
+  expect(await screenOf(stage)).toBe('results');
+  for (const bot of bots) bot.close();
+  expect(rack.complaints).toEqual([]);
+});

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { start } from '../../src/lesson/step.ts';
+import { helpLines } from '../../src/lesson/views/help.ts';
+import { tidyContact, tidyName } from '../../src/protocol/preparing.ts';
+import type { DebriefView } from '../../src/protocol/views/debrief.ts';
+import type { PhoneView, StageView } from '../../src/protocol/views.ts';
+import { readLibrary } from '../../src/server/library.ts';
+import { aClass, creationOf } from '../support/class.ts';
+import { petje } from '../support/petje.ts';
+import { looks } from '../support/views-of.ts';
+
+const { shelf } = await readLibrary('scenarios');
+const mentor = { role: 'mentor', name: 'Anouk Jansen', reach: 'lokaal 12' } as const;
+const counsellor = { role: 'counsellor', name: 'Emre Aydin', reach: 'e.aydin@school.example' } as const;
+
+describe('a new name', () => {
+  test.each([
+    ['  tom ', 'Tom'],
+    ['van  loon', 'Van loon'],
+    ['Élodie', 'Élodie'],
+    ['e\u0301lodie', 'Élodie'],
+    ['Jan-Willem', 'Jan-Willem'],
+    ['Şükrü', 'Şükrü'],
+    ['a'.repeat(14), `A${'a'.repeat(13)}`],
+    ['', null],
+    ['   ', null],
+    ['a'.repeat(15), null],
+    ['T0m', null],
+    ['Tom!', null],
+    ['<b>', null],
+    ['-Tom', null],
+    ['Tom\nJan', 'Tom Jan'],
+    ['😀', null],
+  ])('%j is %j', (typed, name) => expect(tidyName(typed)).toBe(name));
+});
+
+describe('the school’s own contact', () => {
+  test('is tidied, in a fixed order, without what is empty', () => {
+    expect(tidyContact([{ ...counsellor, name: '  Emre   Aydin ' }, mentor])).toEqual({ contact: [mentor, counsellor] });
+    expect(tidyContact([{ role: 'mentor', name: ' ', reach: '' }, counsellor])).toEqual({ contact: [counsellor] });
+    expect(tidyContact([])).toEqual({ contact: [] });
+  });
+
+  test.each([
+    [[{ ...mentor, name: '' }], 'contact-half'],
+    [[{ ...mentor, reach: ' ' }], 'contact-half'],
+    [[{ ...mentor, name: 'n'.repeat(61) }], 'contact-long'],
+    [[{ ...mentor, reach: 'n'.repeat(81) }], 'contact-long'],
+    [[{ ...mentor, reach: 'kamer\u202e12' }], 'contact-long'],
+    [[mentor, mentor], 'bad-message'],
+  ] as const)('%o is refused: %s', (typed, refusal) => expect(tidyContact([...typed])).toMatchObject({ refusal }));
+
+  const named = (band: '10-12' | '12-14' | '14-16', contact: Parameters<typeof tidyContact>[0]) =>
+    helpLines(shelf, band, 'nl', contact).map((line) => line.name);
+  test('comes first, and takes the place of "at school" where it names everybody of that line', () => {
+    expect(named('12-14', [])[0]).toBe('Je mentor of de vertrouwenspersoon');
+    expect(named('12-14', [mentor]).slice(0, 2)).toEqual(['Anouk Jansen, je mentor', 'Je mentor of de vertrouwenspersoon']);
+    expect(named('12-14', [mentor, counsellor]).slice(0, 3)).toEqual([
+      'Anouk Jansen, je mentor',
+      'Emre Aydin, vertrouwenspersoon',
+      'De Kindertelefoon',
+    ]);
+    expect(named('10-12', [mentor]).slice(0, 2)).toEqual(['Anouk Jansen, je juf of meester', 'De Kindertelefoon']);
+    expect(helpLines(shelf, '12-14', 'en', [counsellor])[0]).toEqual({
+      name: 'Emre Aydin, school counsellor',
+      what: 'Listens to you. You may bring someone.',
+      contact: 'e.aydin@school.example',
+      when: null,
+    });
+  });
+
+  test('is on every help screen of the lesson and with the teacher, and not on the board while the story plays', () => {
+    const room = aClass({ seats: 9 });
+    room.lesson = { ...room.lesson, contact: [mentor] };
+    const { stage, debrief, ...phones } = looks(room.reaches('question'));
+    expect(JSON.stringify(stage)).not.toContain('Anouk');
+    expect((debrief as DebriefView).help[0]?.name).toBe('Anouk Jansen, je mentor');
+    expect((phones['phone 0'] as PhoneView).help[0]?.contact).toBe('lokaal 12');
+    const end = looks(room.votes('a', 9).closes().votes('x', 9).closes().next().next().reaches('end')).stage as StageView;
+    expect(end.screen).toMatchObject({ kind: 'end', help: [{ name: 'Anouk Jansen, je mentor' }, {}] });
+  });
+
+  test('stays with the lesson from its first word', () => {
+    const lesson = start(petje, { ...creationOf(petje), contact: [mentor], names: { bas: 'Mika' } }, 1);
+    expect([lesson.contact, lesson.names]).toEqual([[mentor], { bas: 'Mika' }]);
+  });
+});

@@ -1,0 +1,163 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { CONSENT_LEAST_MS } from '../../src/protocol/live-chat.ts';
+import type { PhoneView } from '../../src/protocol/views.ts';
+import { slowLine } from '../../src/tools/bench/slow-line.ts';
+import { picture, Rack, showing } from '../support/browser.ts';
+import { Classroom } from '../support/classroom.ts';
+import { openLiveSchool } from '../support/live-school.ts';
+import { randomFrom } from '../support/random.ts';
+
+/** A whole class of thirty-four, and one of nine: a real board, four real phones, and thirty by protocol. */
+let rack: Rack;
+let school: Awaited<ReturnType<typeof openLiveSchool>>;
+beforeAll(async () => {
+  school = await openLiveSchool();
+  rack = await Rack.open();
+});
+afterAll(async () => {
+  expect(rack.complaints).toEqual([]);
+  await rack?.close();
+  await school?.close();
+});
+
+const BAND = /^(few|some|most|almost-all)$/;
+const mirrorOf = (stage: Page) => stage.evaluate(() => document.querySelector('#mirror')?.textContent ?? '');
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
+const chatOf = (view: PhoneView) => {
+  if (view.screen.kind !== 'live') throw new Error(`a ${view.screen.kind} instead of a chat`);
+  return view.screen.chat;
+};
+
+async function aBoard(room: Classroom): Promise<Page> {
+  const stage = await rack.screen(1366, 768);
+  await stage.goto(`${school.school.origin}/bord#${new URLSearchParams({ lesson: room.keys.lesson, token: room.keys.stage })}`);
+  await showing(stage, 'lobby');
+  return stage;
+}
+
+/** So many of these do this act after they saw what it is about; the rest only read. */
+async function theOthersAct(room: Classroom, act: string, acting: (seat: number) => boolean): Promise<void> {
+  await Promise.all(
+    room.phones.map(async (phone, seat) => {
+      const { round, startsAt } = chatOf(await phone.sees('live'));
+      while (phone.view && Date.now() < startsAt) await new Promise((again) => setTimeout(again, startsAt - Date.now()));
+      expect(await phone.ask({ type: 'live.seen', round })).toEqual({ ok: true });
+      if (acting(seat)) expect(await phone.ask({ type: 'live.act', round, act })).toEqual({ ok: true });
+    }),
+  );
+}
+
+/** The teacher does not wait until everybody has said whether it counts; on a computer that stood still, that time may be over. */
+async function goesOn(room: Classroom): Promise<void> {
+  const { screen } = room.stage.view!;
+  const asked = (screen.kind === 'live' ? screen.endsAt : 0) + CONSENT_LEAST_MS + 500;
+  while (Date.now() < asked) await new Promise((again) => setTimeout(again, asked - Date.now()));
+  if (room.stage.view!.screen.kind === 'live') expect([{ ok: true }, { ok: false, refusal: 'moment-passed' }]).toContainEqual(await room.next());
+}
+
+test.concurrent('thirty-four phones: a clock on the board, a chat on each phone, and afterwards the same bands for every eye', async ({ expect }) => {
+  const room = await Classroom.of(school.school, 30, await school.school.startLesson('klein'));
+  const stage = await aBoard(room);
+  const phones = await Promise.all(
+    [1, 2, 3, 4].map(async (seed) => {
+      const page = await rack.phone();
+      const line = await slowLine(page, randomFrom(seed).number);
+      await page.goto(`${school.school.origin}/#${room.code}`);
+      await showing(page, 'lobby');
+      return { page, line };
+    }),
+  );
+  const [reads, reloads, isCut, leaves] = phones as [(typeof phones)[0], (typeof phones)[0], (typeof phones)[0], (typeof phones)[0]];
+  await room.stage.until('everybody', (view) => view.seats === 34);
+  await room.confirms(34);
+  await room.until('tell');
+  await showing(stage, 'tell');
+  await picture(stage, 'experiment-1-board-tell');
+  await picture(reads.page, 'experiment-1-phone-tell');
+  await room.next();
+  await showing(stage, 'live');
+  await picture(stage, 'experiment-2-board-soon');
+
+  const others = theOthersAct(room, 'hulp', (seat) => seat < 15);
+  const incident = reads.page.locator('[data-beat="m3"]');
+  await incident.waitFor({ state: 'attached' });
+  await picture(reads.page, 'experiment-3-phone-chat');
+  await picture(stage, 'experiment-3-board-clock');
+  // One reads and acts, one reloads in the middle, one is cut off and comes back, one goes home.
+  await Promise.all([
+    (async () => {
+      await button(reads.page, /^Lees verder/).click();
+      await button(reads.page, 'Vraag een volwassene').click();
+    })(),
+    (async () => {
+      await reloads.page.reload();
+      await reloads.page.locator('[data-beat="m3"]').waitFor({ state: 'attached' });
+      await button(reloads.page, /^Lees verder|^Vraag een/)
+        .first()
+        .waitFor();
+    })(),
+    (async () => {
+      await isCut.line.cut();
+      await isCut.page.getByText('Geen verbinding').waitFor();
+      isCut.line.mend();
+    })(),
+    leaves.page.close(),
+  ]);
+  await others;
+  const said = await mirrorOf(stage);
+  expect(said).toContain('Kijk op je eigen telefoon');
+  expect(said).not.toMatch(/\d+ van \d+|hulp|volwassene/i);
+  await Promise.all([
+    reads.page.getByRole('heading', { level: 1, name: 'Telt jouw deel mee?' }).waitFor({ timeout: 40_000 }),
+    expect.poll(() => mirrorOf(stage), { timeout: 40_000 }).toContain('Je telefoon vraagt nog één ding'),
+  ]);
+  await Promise.all([picture(reads.page, 'experiment-4-phone-consent'), picture(stage, 'experiment-4-board-done')]);
+  await goesOn(room);
+
+  await showing(stage, 'results', 40_000);
+  await showing(reads.page, 'results');
+  await showing(isCut.page, 'results');
+  await stage.waitForTimeout(900);
+  await picture(stage, 'experiment-5-board-results');
+  await picture(reads.page, 'experiment-5-phone-results');
+  const told = room.stage.view!.screen;
+  const result = told.kind === 'results' ? told.results[0]! : null;
+  const bands = { helped: expect.stringMatching(BAND), not: expect.stringMatching(BAND) };
+  expect(result?.arms).toEqual({ few: bands, many: bands });
+  expect(result?.released).toBeNull();
+  for (const phone of room.phones) {
+    const { screen } = phone.view!;
+    expect(screen.kind === 'results' && screen.results[0]?.arms).toEqual(result?.arms);
+  }
+  expect(await mirrorOf(stage)).toContain('Eén klas bewijst niets');
+  await reads.page.getByText('Eén klas bewijst niets').first().waitFor();
+  expect(await reads.page.getByText('Te weinig stemmen').count()).toBe(0);
+  // Before the close not a word of it had left, to anybody.
+  const before = room.stage.frames.filter((frame) => (frame as { screen?: { kind: string } }).screen?.kind === 'live');
+  expect(before.length).toBeGreaterThan(0);
+  expect(JSON.stringify(before)).not.toMatch(/hulp|helped|answered/);
+  room.leave();
+  for (const { page } of [reads, reloads, isCut]) await page.close();
+  await stage.close();
+});
+
+test.concurrent('nine phones: the same chat, and afterwards no more than the rule allows nine', async ({ expect }) => {
+  const room = await Classroom.of(school.school, 9, await school.school.startLesson('klein'));
+  const stage = await aBoard(room);
+  await room.confirms(9);
+  await room.until('tell');
+  await room.next();
+  await theOthersAct(room, 'zeg', (seat) => seat < 2);
+  await goesOn(room);
+  await showing(stage, 'results', 60_000);
+  await stage.waitForTimeout(900);
+  await picture(stage, 'experiment-6-board-nine');
+  const { screen } = room.stage.view!;
+  const result = screen.kind === 'results' ? screen.results[0] : null;
+  expect(result?.released).toEqual({ shown: 'path', path: 'not' });
+  expect(result?.arms ?? null).toBeNull();
+  expect(JSON.stringify(room.desk.frames)).not.toMatch(/"counts"|"bands"/);
+  room.leave();
+  await stage.close();
+});

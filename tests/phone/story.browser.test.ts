@@ -1,0 +1,359 @@
+import { createReadStream, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright';
+import { Server } from 'socket.io';
+import { createBuilder } from 'vite';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Released } from '../../src/protocol/released.ts';
+import type { ChoiceFace, PhoneScreen, PhoneView } from '../../src/protocol/views.ts';
+import { accessible, nothingCut, picture, Rack, showing } from '../support/browser.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' };
+
+const WORDS = [
+  { word: 'beheerder', meaning: 'Wie in een groep berichten mag weghalen.' },
+  { word: 'groep', meaning: 'Te kort: de klassengroep staat er ook.' },
+  { word: 'oude groep', meaning: 'De groep van vorig jaar.' },
+  { word: 'kick', meaning: 'Staat alleen als deel van een ander woord op het scherm.' },
+  { word: 'Mentor', meaning: 'De leraar die jouw klas begeleidt.' },
+];
+const choice = (letter: ChoiceFace['letter'], text: string): ChoiceFace => ({ id: letter.toLowerCase(), letter, text, short: `kort ${letter}` });
+const CHOICES = [
+  choice('A', 'Ik stuur Daan: ‘Kom je ook in de oude groep?’'),
+  choice('B', 'Ik vraag de beheerder: waarom?'),
+  choice('C', 'Ik vertel het aan onze mentor.'),
+  choice('D', 'Ik zeg niks en wacht af wat er gebeurt.'),
+];
+type VoteScreen = Extract<PhoneScreen, { kind: 'vote' }>;
+function vote(more: Partial<VoteScreen['vote']> = {}): VoteScreen {
+  const question = 'Daan is gekickt. Wat doe jij als BEHEERDER?';
+  return {
+    kind: 'vote',
+    vote: { round: 'd1-1', as: 'Jij bent Yara', question, context: null, drawing: null, held: false, choices: CHOICES, ...more },
+    deadline: null,
+    seconds: null,
+    mine: null,
+  };
+}
+
+/** A server that says whatever screen a test wants, and keeps what the phone asked. */
+let dist: string;
+let rack: Rack;
+let screen: PhoneScreen;
+const asked: unknown[] = [];
+const http = createServer((request, response) => {
+  const file = join(dist, new URL(request.url ?? '/', 'http://x').pathname.replace(/\/$/, '/index.html'));
+  if (!existsSync(file)) return response.writeHead(404).end();
+  response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'text/plain' });
+  createReadStream(file).pipe(response);
+});
+const io = new Server(http);
+let rev = 0;
+const view = (): PhoneView => ({
+  role: 'phone',
+  rev: ++rev,
+  now: Date.now(),
+  lang: 'nl',
+  title: 'Proef',
+  creature: 13,
+  screen,
+  words: WORDS,
+  help: [],
+});
+io.on('connection', (socket) => {
+  socket.on('hello', (_, answer) => {
+    answer({ ok: true });
+    socket.emit('view', view());
+  });
+  socket.on('ask', (intent, answer) => {
+    asked.push(intent);
+    answer({ ok: true });
+  });
+});
+
+beforeAll(async () => {
+  dist = mkdtempSync(join(tmpdir(), 'phone-story-'));
+  const builder = await createBuilder({ root: ROOT, configFile: join(ROOT, 'vite.config.ts'), logLevel: 'error', build: { outDir: dist } });
+  await builder.build(builder.environments.phone!);
+  await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening));
+  rack = await Rack.open();
+});
+afterAll(async () => {
+  await rack.close();
+  await io.close();
+  rmSync(dist, { recursive: true, force: true });
+});
+beforeEach(() => {
+  asked.length = 0;
+});
+
+type Voice = { lang: string; localService: boolean };
+const DUTCH = { lang: 'nl_NL', localService: true };
+
+/** A phone whose speech is written down in `window.spoken` instead of heard. */
+async function phone(first: PhoneScreen, voices: Voice[] = [DUTCH]): Promise<Page> {
+  screen = first;
+  const page = await rack.phone();
+  await page.addInitScript((known) => {
+    const spoken: string[] = [];
+    const synthesis = {
+      getVoices: () => known,
+      speak: ({ text }: { text: string }) => void spoken.push(text),
+      cancel: () => void spoken.push('(silence)'),
+    };
+    Object.defineProperties(window, { speechSynthesis: { value: synthesis }, spoken: { value: spoken } });
+    Object.defineProperty(window, 'SpeechSynthesisUtterance', {
+      value: class {
+        text: string;
+        constructor(text: string) {
+          this.text = text;
+        }
+      },
+    });
+  }, voices);
+  await page.goto(`http://127.0.0.1:${(http.address() as AddressInfo).port}/#ACDEFG`);
+  await showing(page, first.kind);
+  return page;
+}
+const show = async (page: Page, next: PhoneScreen) => {
+  screen = next;
+  io.emit('view', view());
+  await showing(page, next.kind);
+};
+const spoken = (page: Page) => page.evaluate(() => (window as unknown as { spoken: string[] }).spoken);
+const explained = (page: Page) => page.getByRole('list', { name: 'Moeilijke woorden' }).getByRole('button').allInnerTexts();
+const aloud = (page: Page) => page.getByRole('button', { name: 'Lees voor' });
+const word = (text: string) => text.replace(/^Wat betekent\s+/, '').replace(/\s*\?$/, '');
+
+describe('hard words', () => {
+  test('are offered whole, once, in any case, and the longer of two that begin alike', async () => {
+    const page = await phone(vote());
+    expect((await explained(page)).map(word)).toEqual(['beheerder', 'oude groep', 'Mentor']);
+    await show(page, { kind: 'reflect', question: 'Wat mag een groep?' });
+    await expect.poll(async () => (await explained(page)).map(word)).toEqual(['groep']);
+    await show(page, { kind: 'reflect', question: 'Wie heet hier klassengroepsapp?' });
+    await expect.poll(() => explained(page)).toEqual([]);
+  });
+
+  test('are explained by keyboard without a vote, and the focus comes back', async () => {
+    const page = await phone(vote());
+    const button = page.getByRole('button', { name: 'Wat betekent beheerder' });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    const meaning = page.getByRole('dialog', { name: 'beheerder' });
+    await expect.poll(() => meaning.textContent()).toContain('Wie in een groep berichten mag weghalen.');
+    await picture(page, 'phone-meaning');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => meaning.count()).toBe(0);
+    expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(asked).toEqual([]);
+    expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
+  });
+
+  test('leave room for five choices on a screen of 360 by 640', async () => {
+    const choices = [choice('A', 'Ik stuur Daan zelf: ‘Kom je ook bij ons?’'), ...CHOICES.slice(1)];
+    const page = await phone({ ...vote({ choices }), deadline: Date.now() + 30_000, seconds: 30 });
+    expect(await explained(page)).toHaveLength(2);
+    await aloud(page).waitFor();
+    await picture(page, 'phone-words');
+    await nothingCut(page);
+    expect(await page.getByRole('radio').count()).toBe(5);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(640);
+    for (const card of await page.locator('.card').all()) expect((await card.boundingBox())?.height).toBeGreaterThanOrEqual(64);
+    for (const button of await page.locator('.words button').all()) expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(24);
+  });
+});
+
+describe('read aloud', () => {
+  test('is silent until somebody asks, reads question and choices, and stops at the second press', async () => {
+    const page = await phone(vote({ context: 'Het is half tien.' }));
+    await aloud(page).waitFor();
+    expect(await spoken(page)).toEqual([]);
+    await aloud(page).click();
+    const { as, question } = vote().vote;
+    const choices = CHOICES.map(({ letter, text }) => `${letter}: ${text}`);
+    expect(await spoken(page)).toEqual([as, question, 'Het is half tien.', ...choices, 'Ik kijk mee']);
+    await page.getByRole('button', { name: 'Stop met lezen' }).click();
+    expect((await spoken(page)).at(-1)).toBe('(silence)');
+    await aloud(page).waitFor();
+  });
+
+  test('stops when the board goes on, and not when only the time changes', async () => {
+    const page = await phone(vote());
+    await aloud(page).click();
+    await show(page, { ...vote(), deadline: Date.now() + 30_000, seconds: 30 });
+    await page.getByRole('timer').waitFor();
+    expect(await spoken(page)).not.toContain('(silence)');
+    await show(page, { kind: 'look' });
+    await expect.poll(() => spoken(page)).toContain('(silence)');
+    expect(await page.getByRole('button', { name: /Lees voor|Stop met lezen/ }).count()).toBe(0);
+  });
+
+  test.each<[string, Voice[]]>([
+    ['no voice', []],
+    ['a voice of another language', [{ lang: 'en-GB', localService: true }]],
+    ['a voice that sends the text to its maker', [{ lang: 'nl-NL', localService: false }]],
+  ])('is not offered with %s', async (_, voices) => {
+    const page = await phone(vote(), voices);
+    await page.getByRole('button', { name: 'Hulp' }).waitFor();
+    expect(await aloud(page).count()).toBe(0);
+  });
+});
+
+describe('a kept result', () => {
+  test.each([
+    [false, 'Wat koos de klas, denk je?', 'De uitslag zien jullie later.'],
+    [true, 'De uitslag zien jullie later.', 'Wat koos de klas, denk je?'],
+  ])('with held %s the envelope says "%s"', async (held, says, saysNot) => {
+    const page = await phone(vote({ held }));
+    await page.getByRole('radio').first().check({ force: true });
+    await page.getByRole('heading', { name: 'Je keuze is verstuurd' }).waitFor();
+    expect(await page.getByText(says).count()).toBe(1);
+    expect(await page.getByText(saysNot).count()).toBe(0);
+    await show(page, { kind: 'closed', round: 'd1-1' });
+    await show(page, { kind: 'look' });
+  });
+
+  test('tells what was released, and nothing more', async () => {
+    const page = await phone({ kind: 'look' });
+    const tell = async (released: Released | null) => {
+      await show(page, {
+        kind: 'results',
+        note: null,
+        title: 'Zo dachten jullie',
+        results: [{ question: 'Echt of nep?', choices: CHOICES.slice(0, 2), released }],
+      });
+      await expect.poll(() => page.locator('.screen').getAttribute('class')).toContain('kept');
+      await page.waitForTimeout(100);
+      return page.locator('.screen').innerText();
+    };
+    const numbers = await tell({ shown: 'numbers', counts: { a: 12, b: 7 }, path: 'a' });
+    expect(numbers).toMatch(/kort A\s+12 stemmen[\s\S]*kort B\s+7 stemmen/);
+    expect(numbers).not.toContain('De klas koos');
+    await picture(page, 'phone-results');
+    const bands = await tell({ shown: 'bands', bands: { a: 'few', b: 'most' }, path: 'b' });
+    expect(bands).toMatch(/kort A\s+niemand of een paar[\s\S]*kort B\s+meer dan de helft/);
+    expect(bands).not.toMatch(/De klas koos|\d/);
+    const path = await tell({ shown: 'path', path: 'b' });
+    expect(path).toMatch(/De klas koos:[\s\S]*Ik vraag de beheerder[\s\S]*Hoeveel stemmen er waren, blijft geheim\./);
+    expect(path).not.toMatch(/Ik stuur Daan:|meeste|\d/);
+    // Of a mixed room these are the phones' votes; the class's path is not picked yet.
+    const title = 'Ronde twee';
+    const results = [{ question: 'Echt of nep?', choices: CHOICES.slice(0, 2), released: { shown: 'path', path: 'b' } as const }];
+    await show(page, { kind: 'results', title, note: null, results, weighing: true });
+    await page.getByRole('heading', { name: 'Dit kozen de telefoons' }).waitFor();
+    await page.getByText('Je docent zag ook de handen en kiest nu de weg.').waitFor();
+    expect(await page.locator('.screen').innerText()).not.toMatch(/De klas koos|Ronde twee/);
+    for (const released of [{ shown: 'nothing' } as const, null]) {
+      const nothing = await tell(released);
+      expect(nothing).toContain('Te weinig stemmen.');
+      expect(nothing).not.toMatch(/De klas koos|kort [AB]|\d/);
+    }
+  });
+});
+
+describe('a live chat', () => {
+  const live = (ends: number): PhoneScreen => ({
+    kind: 'live',
+    chat: {
+      round: 'kring-1',
+      title: '2C',
+      badge: '2C',
+      members: '26 leden',
+      startsAt: Date.now() - 5000,
+      endsAt: Date.now() + ends,
+      closesAt: Date.now() + ends,
+      beats: [{ id: 'm', at: 0, kind: 'message', name: 'Dex', text: 'Straks zet ik hem overal', toYou: false }],
+      incident: 'm',
+      acts: [{ id: 'zeg', kind: 'public', text: 'Iets zeggen in de groep' }],
+      measured: false,
+    },
+    mine: { seen: false, act: null, counts: true, counter: -1 },
+  });
+
+  test('that is only practice has the same buttons and reports nothing', async () => {
+    const page = await phone(live(600_000));
+    await page.getByRole('button', { name: 'Iets zeggen in de groep' }).click();
+    await page.getByRole('status').filter({ hasText: 'getikt' }).waitFor();
+    await page.getByRole('button', { name: 'Even weg' }).click();
+    await page.getByRole('heading', { name: 'Je hoeft niets' }).waitFor();
+    expect(await page.getByText('telt').count()).toBe(0);
+    await page.getByRole('button', { name: 'Terug naar de chat' }).click();
+    await page.getByText('Straks zet ik hem overal').waitFor();
+    await page.getByRole('button', { name: 'Even weg' }).click();
+    await page.getByRole('heading', { name: 'Je hoeft niets' }).waitFor();
+    const kept = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('wdj.away')));
+    expect(await kept()).toHaveLength(1);
+    await show(page, { kind: 'calm' });
+    await show(page, live(0));
+    await page.getByRole('heading', { name: 'Kijk naar het bord' }).waitFor();
+    expect(await kept()).toHaveLength(1);
+    // Once the chat is over nothing on the phone tells who stepped out of it.
+    await show(page, { kind: 'look' });
+    await expect.poll(kept).toEqual([]);
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('every other screen can be used by everybody, as it stands and at 400%:', () => {
+  const reveal = (released: Released | null, by: 'class' | 'together' | 'teacher'): PhoneScreen => ({
+    kind: 'reveal',
+    round: 'd1-1',
+    question: 'Wat doe jij?',
+    choices: CHOICES,
+    path: CHOICES[1]!,
+    by,
+    released,
+  });
+  const bands = { a: 'few', b: 'most' } as const;
+  const screens: [string, PhoneScreen][] = [
+    ['a box that has closed', { kind: 'closed', round: 'd1-1' }],
+    ['who came too late for a second vote', { kind: 'watch', question: 'Wat doe jij?' }],
+    ['who came in during a chat', { kind: 'apart' }],
+    ['too few votes', { kind: 'too-few' }],
+    [
+      'somebody else’s phone',
+      {
+        kind: 'mirror',
+        owner: 'Daan',
+        title: '2B',
+        seen: 'Gezien door 24',
+        messages: [
+          { name: 'Daan', text: 'Wie komt er?', mine: true, system: false },
+          { name: '', text: 'Sem heeft de groep verlaten', mine: false, system: true },
+        ],
+      },
+    ],
+    ['a result in numbers', reveal({ shown: 'numbers', counts: { a: 7, b: 9, c: 6, d: 6 }, path: 'b' }, 'class')],
+    ['a result in bands', reveal({ shown: 'bands', bands: { ...bands, c: 'few', d: 'some' }, path: 'b' }, 'class')],
+    ['a result that is a path', reveal({ shown: 'path', path: 'b' }, 'class')],
+    ['a choice made aloud', reveal(null, 'together')],
+    [
+      'two conditions beside each other',
+      {
+        kind: 'results',
+        title: 'De kloof',
+        note: null,
+        results: [{ question: 'Wat deden we?', choices: CHOICES.slice(0, 2), released: null, arms: { few: bands, many: bands } }],
+      },
+    ],
+  ];
+  test.each(screens)('%s', async (_claim, one) => {
+    const page = await phone({ kind: 'look' });
+    await show(page, one);
+    await accessible(page);
+    await nothingCut(page);
+    await page.setViewportSize({ width: 320, height: 256 });
+    await nothingCut(page);
+    await page.close();
+  });
+});
+
+test('no phone complained', () => {
+  expect(rack.complaints).toEqual([]);
+});

@@ -1,0 +1,41 @@
+import type { Page } from 'playwright';
+import { expect } from 'vitest';
+import type { View } from '../../src/protocol/views/view.ts';
+import { picture, showing } from '../support/browser.ts';
+import { Classroom } from '../support/classroom.ts';
+import { test } from '../support/site.ts';
+
+/** Head and shoulders of whoever stands on the left; nothing else of the board moves there. */
+const LEFT = { x: 150, y: 250, width: 300, height: 300 };
+
+const look = async (page: Page) => (await page.screenshot({ clip: LEFT })).toString('base64');
+
+test('people on the board breathe while nothing happens, and keep still where motion is not welcome', async ({ school, rack }) => {
+  const room = await Classroom.of(school, 8);
+  const board = `${school.origin}/bord#lesson=${room.keys.lesson}&token=${room.keys.stage}`;
+  const stage = await rack.screen(1366, 768);
+  const calm = await rack.screen(1366, 768, { reducedMotion: 'reduce' });
+  for (const page of [stage, calm]) await page.goto(board);
+  await room.confirms(9);
+  const { screen } = await room.until('scene');
+  for (const page of [stage, calm]) await showing(page, 'scene');
+  // To the end of the scene, where it waits.
+  const offset = (view: View) => (view.role === 'stage' && view.screen.kind === 'scene' ? view.screen.playhead.offset : 0);
+  const length = screen.kind === 'scene' ? screen.scene.length : 0;
+  for (let at = 0; at < length; at = offset(await room.stage.until('the next beat', (view) => offset(view) > at))) await room.next();
+  for (const page of [stage, calm]) await page.waitForFunction(() => /verder: spatiebalk/.test(document.querySelector('#mirror')?.textContent ?? ''));
+  await picture(stage, 'stage-alive');
+  await picture(calm, 'stage-still');
+
+  await calm.bringToFront();
+  const rest = new Set<string>();
+  for (let shot = 0; shot < 12; shot += 1) rest.add(await look(calm));
+  expect(rest.size).toBe(1);
+
+  // A board with little breath to spare moves people by whole pixels, and draws seldom.
+  await stage.bringToFront();
+  const alive = new Set<string>();
+  await expect.poll(async () => alive.add(await look(stage)).size).toBeGreaterThan(5);
+  room.leave();
+  expect(rack.complaints).toEqual([]);
+});

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { stageView } from '../../src/lesson/views/views.ts';
+import { wishOf } from '../../src/stage/shell/commands.ts';
+import { aClass, type Class } from '../support/class.ts';
+import { petje, shelf } from '../support/petje.ts';
+import { around } from '../support/views-of.ts';
+
+const pressed = (room: Class, key: string) => wishOf(key, stageView({ story: petje, shelf }, room.lesson, around(room)));
+
+test.each([' ', 'Enter', 'ArrowRight', 'PageDown'])('a teacher with the board alone counts again with %j where more phones have joined', (key) => {
+  const room = aClass({ seats: 20, headCount: 20 }).joins(1);
+  expect(pressed(room, key)).toEqual({ wish: 'count' });
+  expect(pressed(room.does({ type: 'headcount.confirm', count: 21 }), key)).toEqual({
+    wish: 'intent',
+    intent: { type: 'lesson.next', moment: room.lesson.moment },
+  });
+  room.opens().joins(1).closes();
+  expect(room.lesson.phase).toBe('recount');
+  expect(pressed(room, key)).toEqual({ wish: 'count' });
+});

@@ -1,0 +1,94 @@
+import pixelmatch from 'pixelmatch';
+import type { Page } from 'playwright';
+import { PNG } from 'pngjs';
+import { expect } from 'vitest';
+import type { View } from '../../src/protocol/views/view.ts';
+import { picture, showing } from '../support/browser.ts';
+import { Classroom } from '../support/classroom.ts';
+import { test } from '../support/site.ts';
+
+/** Head and shoulders of whoever stands on the left. */
+const LEFT = { x: 60, y: 200, width: 430, height: 320 };
+
+async function slowed(page: Page, rate: number): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate });
+}
+
+/** The people, once nothing moves any more. */
+async function people(page: Page): Promise<Buffer> {
+  let last = await page.screenshot({ clip: LEFT });
+  await expect
+    .poll(
+      async () => {
+        const before = last;
+        last = await page.screenshot({ clip: LEFT });
+        return before.equals(last);
+      },
+      { interval: 400 },
+    )
+    .toBe(true);
+  return last;
+}
+
+function unlike(one: Buffer, other: Buffer): number {
+  const [a, b] = [PNG.sync.read(one), PNG.sync.read(other)];
+  return pixelmatch(a.data, b.data, undefined, a.width, a.height, { threshold: 0.25 }) / (a.width * a.height);
+}
+
+test('on a slow computer the board shows how far the story is, and people are one picture each that still changes its mood', async ({
+  school,
+  rack,
+}) => {
+  const room = await Classroom.of(school, 8);
+  const board = `${school.origin}/bord#lesson=${room.keys.lesson}&token=${room.keys.stage}`;
+  const slow = await rack.screen(1366, 768, { reducedMotion: 'reduce' });
+  const quick = await rack.screen(1366, 768, { reducedMotion: 'reduce' });
+  await slow.addInitScript(() => {
+    const said: string[] = [];
+    Object.assign(window, { said });
+    setInterval(() => {
+      const bar = document.querySelector<HTMLElement>('.loading');
+      if (bar && !bar.hidden)
+        said.push(`${bar.getAttribute('aria-label')} ${bar.getAttribute('aria-valuenow')} | ${document.querySelector('#mirror')?.textContent}`);
+    }, 20);
+  });
+  await slowed(slow, 10);
+  for (const page of [slow, quick]) await page.goto(board);
+  await room.confirms(9);
+  // The class begins before the pictures are drawn.
+  await room.until('scene');
+  const saidSoFar = () => slow.evaluate(() => (window as unknown as { said: string[] }).said);
+  await expect.poll(async () => (await saidSoFar()).length).toBeGreaterThan(0);
+  await picture(slow, 'stage-loading');
+  for (const page of [slow, quick]) await showing(page, 'scene', 30_000);
+  expect(await slow.locator('.loading').isVisible()).toBe(false);
+  const said = await saidSoFar();
+  expect(said.some((line) => /^Het verhaal wordt klaargezet \d+ /.test(line))).toBe(true);
+  expect(said.some((line) => /Het verhaal wordt klaargezet: \d+%/.test(line))).toBe(true);
+
+  // Once it has only the least left: the next scene, held at its beginning.
+  await slow.waitForFunction(() => document.documentElement.dataset.effects === 'least');
+  const scene = (view: View) => (view.role === 'stage' && view.screen.kind === 'scene' ? view.screen : null);
+  while (scene(room.stage.view!)?.scene.node !== 'grap') {
+    const before = JSON.stringify(scene(room.stage.view!)?.playhead);
+    await room.next();
+    await room.stage.until('the next beat', (view) => JSON.stringify(scene(view)?.playhead) !== before);
+  }
+  expect(await room.desk.ask({ type: 'scene.hold', on: true })).toEqual({ ok: true });
+  const { screen } = await room.stage.until('a scene that is held', (view) => scene(view)?.playhead.since === null);
+  const offset = (view: View) => scene(view)?.playhead.offset ?? 0;
+  for (const page of [slow, quick]) await page.waitForFunction(() => document.documentElement.dataset.node === 'grap');
+  const before = await people(slow);
+  await expect.poll(async () => unlike(before, await people(quick))).toBeLessThan(0.03);
+  const length = screen.kind === 'scene' ? screen.scene.length : 0;
+  for (let at = offset(room.stage.view!); at < length; at = offset(await room.stage.until('the next beat', (view) => offset(view) > at)))
+    await room.next();
+  for (const page of [slow, quick]) await page.waitForFunction(() => /verder: spatiebalk/.test(document.querySelector('#mirror')?.textContent ?? ''));
+  // What is said is there at once, what is drawn when this computer comes to it.
+  await expect.poll(async () => unlike(before, await people(slow))).toBeGreaterThan(0.005);
+  await picture(slow, 'stage-least');
+  await expect.poll(async () => unlike(await people(slow), await people(quick))).toBeLessThan(0.03);
+  room.leave();
+  expect(rack.complaints).toEqual([]);
+});

@@ -1,0 +1,124 @@
+import type { Page } from 'playwright';
+import { expect } from 'vitest';
+import { picture, showing } from '../support/browser.ts';
+import { Classroom } from '../support/classroom.ts';
+import { hearLettering, lettering, nothingCovered } from '../support/lettering.ts';
+import { test } from '../support/site.ts';
+
+const heard = (stage: Page, line: string) =>
+  stage.waitForFunction((wanted) => document.querySelector('#mirror')?.textContent?.includes(wanted), line, { timeout: 40_000 });
+const written = async (stage: Page, line: string) => {
+  const seen = async () => (await lettering(stage)).some(({ text, alpha }) => alpha > 0.9 && text.includes(line));
+  await expect.poll(seen, { timeout: 40_000 }).toBe(true);
+};
+const momentOf = (stage: Page) => stage.evaluate(() => document.documentElement.dataset.moment);
+
+/** So many phones choose each; the others watch. */
+async function choose(room: Classroom, ...votes: [choice: string, phones: number][]): Promise<void> {
+  await room.until('question');
+  await room.next();
+  const wanted = votes.flatMap(([choice, phones]) => Array<string>(phones).fill(choice));
+  await Promise.all(
+    room.phones.map(async (phone, index) => {
+      const { screen } = await phone.sees('vote');
+      const choices = screen.kind === 'vote' ? screen.vote.choices : [];
+      const at = choices.findIndex(({ id }) => id === wanted[index]);
+      expect(await phone.votes(at < 0 ? null : at)).toMatchObject({ ok: true });
+    }),
+  );
+  await room.closeVote();
+  await room.stage.until('the end of the vote', (view) => view.screen.kind !== 'vote');
+  await room.desk.until('the same', (view) => view.screen.kind !== 'vote');
+}
+
+/** Goes on by beats until the board says this. */
+async function plays(room: Classroom, stage: Page, line: string): Promise<void> {
+  for (let beats = 0; beats < 40; beats += 1) {
+    if (await stage.evaluate((wanted) => document.querySelector('#mirror')?.textContent?.includes(wanted), line)) return;
+    const offset = () => (room.stage.view?.screen.kind === 'scene' ? room.stage.view.screen.playhead.offset : -1);
+    const before = offset();
+    await room.next();
+    await room.stage.until('the next beat', () => offset() !== before);
+    await stage.evaluate(() => new Promise((passed) => setTimeout(passed, 120)));
+  }
+  await heard(stage, line);
+}
+
+test('the board plays every kind of result, a look aside and a second vote, and chats on two phones: each whole, each ended by a press', async ({
+  school,
+  rack,
+}) => {
+  const room = await Classroom.of(school, 18);
+  const stage = await rack.screen();
+  await hearLettering(stage);
+  await stage.goto(`${school.origin}/bord#lesson=${room.keys.lesson}&token=${room.keys.stage}`);
+  await room.confirms(18);
+  await room.until('question');
+  await showing(stage, 'question');
+
+  // Numbers. A press ends the staging; the lesson stays where it is.
+  await choose(room, ['mee', 6], ['vraag', 6], ['apart', 6]);
+  await showing(stage, 'reveal');
+  const moment = await momentOf(stage);
+  await heard(stage, 'gehusseld');
+  await stage.keyboard.press('PageDown');
+  await heard(stage, '6 stemmen');
+  expect(await momentOf(stage)).toBe(moment);
+  await expect.poll(async () => (await lettering(stage)).filter(({ text }) => text === '6').length).toBe(3);
+  await nothingCovered(stage);
+  await picture(stage, 'stage-reveal-numbers');
+
+  // Bands; then one chat on two phones, of whom one is removed.
+  await choose(room, ['kick', 16], ['pauze', 1], ['prive', 1]);
+  await room.until('reveal');
+  await showing(stage, 'reveal');
+  await stage.keyboard.press('PageDown');
+  await heard(stage, '(bijna) iedereen');
+  await nothingCovered(stage);
+  await room.next();
+  await showing(stage, 'scene');
+  await plays(room, stage, 'Lotte heeft jou verwijderd');
+  await heard(stage, 'Jij hebt Daan verwijderd');
+  await heard(stage, 'Je kunt niets meer sturen');
+  await written(stage, 'Scherm van Daan');
+  await written(stage, 'Je kunt niets meer sturen');
+  await nothingCovered(stage);
+  await picture(stage, 'stage-two-phones');
+
+  // Only the path; then somebody speaks.
+  await choose(room, ['eigen', 9]);
+  await showing(stage, 'reveal');
+  await heard(stage, 'De envelop gaat open');
+  await stage.keyboard.press('PageDown');
+  await written(stage, 'De klas koos');
+  await nothingCovered(stage);
+  await room.next();
+  await plays(room, stage, 'spraakbericht van 5 seconden');
+  await written(stage, 'Ik dacht dat een ander');
+  await nothingCovered(stage);
+  await picture(stage, 'stage-voice');
+
+  // What if: back to the fork, the other way; then another group fills up behind the first.
+  await room.desk.ask({ type: 'story.back', node: 'd2', choice: 'pauze' });
+  await showing(stage, 'reveal');
+  await written(stage, 'Hier kon het anders gaan');
+  await picture(stage, 'stage-rewind');
+  await stage.keyboard.press('PageDown');
+  await written(stage, 'En als het anders was gegaan?');
+  await nothingCovered(stage);
+  await room.next();
+  await plays(room, stage, 'Zofia: 2 ongelezen');
+  await written(stage, 'Zofia');
+  await nothingCovered(stage);
+  await picture(stage, 'stage-behind');
+
+  // A second vote: what was chosen first folds away.
+  await room.desk.ask({ type: 'story.back', node: 'd2', choice: null });
+  await showing(stage, 'question');
+  await written(stage, 'Eerst werd het dit');
+  await expect.poll(async () => (await lettering(stage)).some(({ text }) => text === 'Eerst werd het dit'), { timeout: 40_000 }).toBe(false);
+  await nothingCovered(stage);
+
+  room.leave();
+  expect(rack.complaints).toEqual([]);
+});

@@ -1,0 +1,208 @@
+import type { Page, Route } from 'playwright';
+import { expect } from 'vitest';
+import { nothingCut, picture, showing } from '../support/browser.ts';
+import { Classroom, School } from '../support/classroom.ts';
+import { diskOf } from '../support/disk.ts';
+import { hearLettering, lettering } from '../support/lettering.ts';
+import { test } from '../support/site.ts';
+
+const MINUTE_AGO = 'const now = Date.now; Date.now = () => now() - 62_000;';
+const boardOf = (room: Classroom) => `${room.school.origin}/bord#lesson=${room.keys.lesson}&token=${room.keys.stage}`;
+
+test('a phone whose vote a full disk refuses says so, and that nothing was counted', async ({ rack }) => {
+  const school = await new School().open(diskOf(1000));
+  const room = await Classroom.of(school, 8);
+  const phone = await rack.phone();
+  await phone.goto(`${school.origin}/#${room.code}`);
+  await showing(phone, 'lobby');
+  await room.confirms(9);
+  await room.until('question');
+  await room.next();
+  const { screen } = await room.phones[0]!.sees('vote');
+  const { round, choices } = screen.kind === 'vote' ? screen.vote : { round: '', choices: [] };
+  let counter = 0;
+  while (counter < 600) {
+    counter += 1;
+    const answer = await room.phones[0]!.ask({ type: 'vote.cast', round, choice: choices[counter % 2]!.id, counter });
+    if (!answer.ok) break;
+  }
+  await showing(phone, 'vote');
+  await phone.getByRole('radio').first().click({ force: true });
+  await phone.getByText('Je keuze is niet geteld').first().waitFor();
+  await picture(phone, 'phone-disk-full');
+  await nothingCut(phone);
+  room.leave();
+  await school.close();
+});
+
+test('when nobody has joined after a minute the board lists what to check, and the way without phones', async ({ rack }) => {
+  // The lesson began a minute ago: on a server whose clock was that far behind, and is right now.
+  const school = await new School({ NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(MINUTE_AGO)}` }).open();
+  const room = await Classroom.of(school, 0);
+  room.leave();
+  await school.close();
+  delete school.env.NODE_OPTIONS;
+  await school.open();
+  const stage = await rack.screen();
+  await stage.goto(boardOf(room));
+  await showing(stage, 'lobby');
+  expect(stage.url()).toBe(`${school.origin}/bord`);
+  await expect.poll(() => stage.evaluate(() => document.querySelector('#mirror')?.textContent ?? '')).toMatch(/wifi/i);
+  await stage.waitForTimeout(1500);
+  await picture(stage, 'stage-lobby-lonely');
+  const small = await rack.screen(1366, 768);
+  await small.goto(boardOf(room));
+  await showing(small, 'lobby');
+  await picture(small, 'stage-lobby-1366');
+  await school.close();
+  expect(rack.complaints).toEqual([]);
+});
+
+test('a teacher with the board alone counts again when a phone joins after the count, and then the votes are counted', async ({ school, rack }) => {
+  const room = await Classroom.of(school, 8);
+  const stage = await rack.screen(1366, 768);
+  await stage.goto(boardOf(room));
+  await showing(stage, 'lobby');
+  await room.confirms(8);
+  await room.joins(1);
+  const counted = stage.getByRole('dialog', { name: '9 telefoons doen mee. Hoeveel leerlingen zitten er?' });
+  await stage.waitForFunction(() => /9/.test(document.querySelector('#mirror')?.textContent ?? ''));
+  await stage.keyboard.press('PageDown');
+  await counted.getByRole('button', { name: 'Haal stille plekken weg' }).waitFor();
+  await stage.keyboard.press('+');
+  await stage.keyboard.press('Enter');
+  await showing(stage, 'scene');
+
+  await room.until('question');
+  await room.next();
+  await room.joins(1);
+  await Promise.all(room.phones.slice(0, 9).map((phone) => phone.votes(0)));
+  await room.closeVote();
+  await showing(stage, 'recount');
+  await stage.waitForTimeout(900);
+  await picture(stage, 'stage-recount');
+  await stage.keyboard.press('PageDown');
+  const again = stage.getByRole('dialog', { name: '10 telefoons doen mee. Hoeveel leerlingen zitten er?' });
+  await again.waitFor();
+  await picture(stage, 'stage-recount-dialog');
+  await nothingCut(stage);
+  await stage.keyboard.press('+');
+  await again.getByRole('button', { name: 'Klopt, tel de stemmen' }).click();
+  await stage.waitForFunction(() => ['talk', 'reveal'].includes(document.documentElement.dataset.screen ?? ''));
+  room.leave();
+  expect(rack.complaints).toEqual([]);
+});
+
+test('a browser without the keys of a lesson gets a signpost on the board, and an honest page on a wrong path', async ({ school, rack }) => {
+  const page = await rack.screen(1366, 768);
+  await page.goto(`${school.origin}/bord`);
+  await showing(page, 'signpost');
+  await picture(page, 'stage-signpost');
+  for (const path of ['/bestaat-niet', '/docent/bestaat/niet', '/bord/niet/']) {
+    const response = await page.goto(`${school.origin}${path}`);
+    expect([path, response?.status()]).toEqual([path, 404]);
+    await showing(page, 'code');
+  }
+});
+
+test('a teacher who types a slash too many or a capital comes to the page that was meant, with what is behind the #', async ({ school, rack }) => {
+  const page = await rack.screen(1366, 768);
+  for (const path of ['/docent/', '/Docent', '/DOCENT/?a=b']) {
+    await page.goto(`${school.origin}${path}`);
+    await showing(page, 'home');
+    expect(page.url()).toBe(`${school.origin}/docent`);
+  }
+  const { keys } = await Classroom.of(school, 0);
+  await page.goto(`${school.origin}/Bord/#lesson=${keys.lesson}&token=${keys.stage}`);
+  await showing(page, 'lobby');
+  await page.goto(`${school.origin}/privacy/EN/`);
+  expect(page.url()).toBe(`${school.origin}/privacy/en`);
+});
+
+test('a teacher reads why no lesson starts when too many wrong teacher codes were tried', async ({ rack }) => {
+  const school = await new School({ TEACHER_CODE: 'molenwiek' }).open();
+  for (let tries = 0; tries < 20; tries++) await expect(school.startLesson('groepsapp', `wrong ${tries}`)).rejects.toThrow('teacher-code-wrong');
+  const desk = await rack.screen(1366, 768);
+  await desk.goto(`${school.origin}/docent#klaarzetten/groepsapp`);
+  await showing(desk, 'prepare');
+  await desk.getByLabel('Docentcode').fill('molenwiek');
+  await desk.getByRole('button', { name: 'Start de les' }).first().click();
+  await desk.getByText('Er kwamen te veel verkeerde codes. Wacht een minuut en probeer het dan opnieuw.').waitFor();
+  await picture(desk, 'desk-too-many-codes');
+  await school.close();
+});
+
+test.for<[string, (route: Route) => unknown]>([
+  ['are refused', (route) => route.abort()],
+  // Nothing: the request stays open.
+  ['are never answered', () => {}],
+])('a board whose fonts %s by a filter draws in the letters of the computer', async ([, answer], { school, rack }) => {
+  const room = await Classroom.of(school, 0);
+  const stage = await rack.screen(1366, 768);
+  await stage.route('**/*.woff2', answer);
+  // A page with an open request never counts as loaded.
+  await stage.goto(boardOf(room), { waitUntil: 'commit' });
+  await showing(stage, 'lobby');
+  room.leave();
+  expect(rack.complaints).toEqual([]);
+});
+
+test('where a browser blocks its storage, board and start page open all the same', async ({ school, rack }) => {
+  const room = await Classroom.of(school, 0);
+  const page = await rack.screen(1366, 768);
+  await page.addInitScript(() => {
+    const blocked = {
+      get: () => {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      },
+    };
+    for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, blocked);
+  });
+  await page.goto(boardOf(room));
+  await showing(page, 'lobby');
+  expect(page.url()).toBe(`${school.origin}/bord`);
+  await page.goto(`${school.origin}/docent`);
+  await showing(page, 'home');
+  room.leave();
+  expect(rack.complaints).toEqual([]);
+});
+
+/** So many pictures that are decoded next fail. */
+const refuse = (page: Page, count: number) => page.evaluate((next) => void Object.assign(window, { refusing: next }), count);
+const brokenPictures = (count: number) => `
+  window.refusing = ${count};
+  const decode = HTMLImageElement.prototype.decode;
+  HTMLImageElement.prototype.decode = function () {
+    window.refusing -= 1;
+    return window.refusing < 0 ? decode.call(this) : Promise.reject(new DOMException('The source image cannot be decoded.', 'EncodingError'));
+  };`;
+
+test('a picture of the board that cannot be decoded is drawn anew', async ({ school, rack }) => {
+  const room = await Classroom.of(school, 0);
+  const stage = await rack.screen(1366, 768);
+  await stage.addInitScript(brokenPictures(1));
+  await hearLettering(stage);
+  await stage.goto(boardOf(room));
+  await showing(stage, 'lobby');
+  expect(await lettering(stage)).not.toEqual([]);
+  room.leave();
+  expect(rack.complaints).toEqual([]);
+});
+
+test('where no picture can be decoded the keys of the board go on, and what comes after that is drawn', async ({ school, rack }) => {
+  const room = await Classroom.of(school, 0);
+  const stage = await rack.screen(1366, 768);
+  await stage.addInitScript(brokenPictures(1e9));
+  await hearLettering(stage);
+  await stage.goto(boardOf(room));
+  await showing(stage, 'lobby');
+  expect(await lettering(stage)).toEqual([]);
+  await stage.keyboard.press('PageDown');
+  await stage.getByRole('dialog').getByRole('button', { name: 'Klopt' }).click();
+  await showing(stage, 'scene');
+  await refuse(stage, 0);
+  await stage.keyboard.press('PageDown');
+  await expect.poll(async () => (await lettering(stage)).length).toBeGreaterThan(0);
+  room.leave();
+  expect(rack.complaints.splice(0).join()).toMatch(/cannot be decoded/);
+});

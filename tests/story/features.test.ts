@@ -1,0 +1,289 @@
+import { describe, expect, test } from 'vitest';
+import { walk } from '../../src/story/check/walk.ts';
+import { begin } from '../../src/story/compile/machine.ts';
+import { dutch, english, readFullStory, structure } from '../support/full-story.ts';
+import { lineOf, mutate } from '../support/small-story.ts';
+
+const files = { structure, nl: dutch, en: english };
+const paths = { structure: 'scenarios/vol/story.yaml', nl: 'scenarios/vol/nl.yaml', en: 'scenarios/vol/en.yaml' };
+type File = keyof typeof files;
+
+/** [what it claims, code, file, from, to, the piece on whose line it is reported, node] */
+type Break = [claim: string, code: string, file: File, from: string, to: string, at: string, node: string | null];
+
+const errors: Break[] = [
+  [
+    'a kept result whose choices part',
+    'held-ways',
+    'structure',
+    'id: nep, role: stay-out, to: tegel',
+    'id: nep, role: stay-out, to: kies',
+    'to: kies, now: [D], later: [D] }\n  tegel',
+    'gok',
+  ],
+  [
+    'a kept result that changes the story',
+    'held-set',
+    'structure',
+    'id: nep, role: stay-out, to: tegel',
+    'id: nep, role: stay-out, to: tegel, set: { stil: true }',
+    'to: tegel, set',
+    'gok',
+  ],
+  ['a kept result that nobody tells', 'held-untold', 'structure', 'results: [gok, weer]', 'results: [gok]', 'held: true\n      again', 'weer'],
+  ['results of a vote that was not kept', 'results-shown', 'structure', 'results: [gok, weer]', 'results: [gok, weer, kies]', 'results:', 'uitslag'],
+  [
+    'results of a vote that does not exist',
+    'unknown-vote',
+    'structure',
+    'results: [gok, weer]',
+    'results: [gok, weer, gokje]',
+    'results:',
+    'uitslag',
+  ],
+  ['the same result twice', 'duplicate-id', 'structure', 'results: [gok, weer]', 'results: [gok, weer, gok]', 'results:', 'uitslag'],
+  ['results before the vote', 'not-before', 'structure', 'start: gok', 'start: tegel', 'results:', 'uitslag'],
+  ['a second vote before the first', 'not-before', 'structure', 'start: gok', 'start: tegel', 'again: gok', 'weer'],
+  ['a second vote on a scene', 'unknown-vote', 'structure', 'again: gok', 'again: tegel', 'again: tegel', 'weer'],
+  [
+    'a second vote with other choices',
+    'again-choices',
+    'structure',
+    '{ id: nep, role: stay-out, to: kies',
+    '{ id: nieuw, role: stay-out, to: kies',
+    'again: gok',
+    'weer',
+  ],
+  [
+    'versions that the variable lacks',
+    'version-variable',
+    'structure',
+    'enum: [clip, beeld], initial: clip',
+    'enum: [clip, foto], initial: clip',
+    'version: { enum',
+    null,
+  ],
+  [
+    'a version variable that starts at another version',
+    'version-variable',
+    'structure',
+    'initial: clip }',
+    'initial: beeld }',
+    'version: { enum',
+    null,
+  ],
+  ['versions without their variable', 'version-variable', 'structure', '  version: { enum: [clip, beeld], initial: clip }\n', '', 'versions:', null],
+  [
+    'a version that the class chooses',
+    'version-set',
+    'structure',
+    'set: { stil: true }',
+    'set: { stil: true, version: beeld }',
+    'version: beeld },',
+    'kies',
+  ],
+  ['a version named twice', 'duplicate-id', 'structure', '{ id: beeld, band', '{ id: clip, band', '{ id: clip, band: 14-16', null],
+  ['a version without a text', 'missing-text', 'nl', '  beeld: { title: Een beeld, about: Met een plaatje. }\n', '', 'versions:', null],
+  ['a text of no version', 'unused-text', 'en', 'cast:\n', '  extra: { title: Extra, about: Extra. }\ncast:\n', '  extra:', null],
+  ['a counter without its tile', 'unknown-tile', 'structure', 'copies: 9, of: t1', 'copies: 9, of: m1', 'of: m1', 'tegel'],
+  ['a counter that falls', 'copies-fall', 'structure', 'copies: 9, of: t1', 'copies: 1, of: t1', 'copies: 1,', 'tegel'],
+  ['a counter that falls on one way only', 'copies-fall', 'structure', 'copies: 12, of: t1', 'copies: 8, of: t1', 'copies: 8,', 'tegel'],
+  [
+    'a reaction to a message that is not there on every way',
+    'hidden-message',
+    'structure',
+    'count: 3, when: { version: clip }',
+    'count: 3',
+    'react: m1',
+    'tegel',
+  ],
+  ['a tile while no chat is open', 'no-chat', 'structure', '      chat: klas\n', '', '{ tile: voice', 'tegel'],
+  ['a bar longer than it can be', 'bar-over', 'structure', 'value: 6, of: 25', 'value: 26, of: 25', 'value: 26', 'tegel'],
+  ['a bar without a text', 'missing-text', 'en', '    gelezen: De uitleg gelezen\n', '', '  tegel:', 'tegel'],
+  ['a bar that takes the name of a fixed text', 'reserved-id', 'structure', 'text: gelezen', 'text: note', '{ bars', 'tegel'],
+  ['two bars with one text', 'duplicate-id', 'structure', 'text: gelezen', 'text: gehoord', '{ bars', 'tegel'],
+  ['a tile that is on no list', 'schema', 'structure', 'tile: voice', 'tile: nude', 'tile: nude', 'tegel'],
+  ['a vote of four seconds', 'schema', 'structure', 'seconds: 5\n', 'seconds: 4\n', 'seconds: 4', 'weer'],
+  ['results without the teacher’s note', 'missing-text', 'nl', '    note: Noem geen namen.\n', '', '  uitslag:', 'uitslag'],
+  [
+    'results with a question',
+    'unused-text',
+    'nl',
+    '    note: Noem geen namen.',
+    '    note: Noem geen namen.\n    question: Wat?',
+    'question: Wat?',
+    'uitslag',
+  ],
+  ['a context that English leaves out', 'missing-text', 'en', '    context: Je weet nog niets.\n', '', '  gok:', 'gok'],
+  ['fewer explained words in English', 'missing-text', 'en', 'words: { clip: een kort geluid }', 'words: {}', 'words:', null],
+  [
+    'a shorter sheet in English',
+    'missing-text',
+    'en',
+    'before: [Vertel het., Kijk wie er is.]',
+    'before: [Vertel het., Kijk., Wacht.]',
+    'before:',
+    null,
+  ],
+];
+
+const warnings: Break[] = [
+  ['a title of six words', 'long-title', 'nl', 'title: Avond', 'title: Een hele lange avond bij fietsen', 'title: Een hele', 'avond'],
+  [
+    'a question of eleven words',
+    'long-question',
+    'nl',
+    'question: Wat doe je?',
+    `question: Wat doe je ${'dan '.repeat(8)}?`,
+    'question: Wat doe',
+    'kies',
+  ],
+  ['a notice of 31 words', 'long-notice', 'nl', 'notice: Dit gaat over een clip.', `notice: ${'Dit is het. '.repeat(11)}`, 'notice:', null],
+  [
+    'a choice of three lines on a phone',
+    'choice-lines',
+    'nl',
+    'text: Ik app hem alleen',
+    'text: Ik vertrouw mijn klasgenoten tegenwoordig onvoorwaardelijk',
+    'app: {',
+    'kies',
+  ],
+  ['no explained words', 'no-words', 'nl', 'words: { clip: een kort geluid }\n', '', 'language', null],
+  ['no sheet', 'no-sheet', 'en', dutch.slice(dutch.indexOf('sheet: ')), '', 'language', null],
+  ['an explanation of thirteen words', 'long-explanation', 'nl', 'clip: een kort geluid', `clip: ${'woord '.repeat(13)}`, 'words:', null],
+  ['Dutch that changed after its translation', 'stale-translation', 'nl', 'Een feit.', 'Een ander feit.', '', null],
+  ['a translation of nobody knows what', 'unmarked-translation', 'en', english.split('\n')[1]!, '', 'language', null],
+  ['no help in private', 'no-private-help', 'structure', 'role: private-help', 'role: help', 'nodes:', null],
+  ['nobody who can be involved', 'no-involve', 'structure', 'role: involve', 'role: help', 'nodes:', null],
+  ['doing nothing is impossible', 'no-stay-out', 'structure', 'id: niks, role: stay-out', 'id: niks, role: help', 'nodes:', null],
+  ['neither joining in nor keeping quiet', 'no-temptation', 'structure', 'id: niks, role: stay-out', 'id: niks, role: help', 'nodes:', null],
+  [
+    'doing nothing changes nothing',
+    'quiet-without-consequence',
+    'structure',
+    'id: app, role: private-help',
+    'id: app, role: stay-out',
+    'id: app',
+    'kies',
+  ],
+  ['a label', 'label-word', 'nl', 'b1: Het is stil bij de fietsen.', 'b1: De pester wacht bij de fietsen.', 'b1: De', 'avond'],
+  ['a label in English', 'label-word', 'en', 'b1: Het is stil bij de fietsen.', 'b1: The victim waits.', 'b1: The', 'avond'],
+  ['blame', 'blame-word', 'nl', 'ending: Zo liep het af.', 'ending: Dat was haar eigen schuld.', 'ending:', 'einde'],
+  ['blame in English', 'blame-word', 'en', 'ending: Zo liep het af.', 'ending: She should not have sent it.', 'ending:', 'einde'],
+  ['a name of the sources', 'real-name', 'nl', 'kaan: Kaan', 'kaan: Zayn', 'kaan: Zayn', null],
+  ['a brand', 'brand', 'nl', 'm1: Wat is dit?', 'm1: Staat dit op Snapchat?', 'm1:', 'tegel'],
+  [
+    'a question after own experience',
+    'own-experience',
+    'nl',
+    'question: Wat ziet Kaan?',
+    'question: Heb jij weleens zoiets gezien?',
+    'question: Heb',
+    null,
+  ],
+  [
+    'a question after own experience in English',
+    'own-experience',
+    'en',
+    'question: Wat ziet Kaan?',
+    'question: Have you ever seen this?',
+    'question: Have',
+    null,
+  ],
+  ['shouting', 'loud-text', 'nl', 'b1: Het is stil bij de fietsen.', 'b1: Help! Wat nu!', 'b1:', 'avond'],
+  ['the law in own words', 'law-word', 'nl', 'f1: Een feit.', 'f1: Doorsturen is strafbaar.', 'f1:', null],
+  ['the law as a certainty in English', 'law-word', 'en', 'f1: Een feit.', 'f1: Passing it on is illegal.', 'f1:', null],
+];
+
+const wrong = ([, , file, from, to]: Break) => mutate(files[file], from, to);
+
+test('a story that is right, with everything in it, gets no word', () => {
+  const { story, diagnoses } = readFullStory();
+  expect(diagnoses).toEqual([]);
+  expect(story?.structure.id).toBe('vol');
+});
+
+describe('a story that is wrong is not played, and says where:', () => {
+  test.each(errors)('%s', (...row) => {
+    const [claim, code, file, , , at, node] = row;
+    const broken = wrong(row);
+    const { story, diagnoses } = readFullStory({ [file]: broken });
+    expect(story, claim).toBeNull();
+    expect(diagnoses.map((d) => [d.severity, d.code, d.file, d.line, d.node])).toContainEqual(['error', code, paths[file], lineOf(broken, at), node]);
+    for (const { message } of diagnoses) expect(`${message.nl} ${message.en}`).not.toMatch(/undefined|\[object|Invalid input|null/);
+  });
+});
+
+describe('a story that could be better is played, with a word about', () => {
+  test.each(warnings)('%s', (...row) => {
+    const [claim, code, file, , , at, node] = row;
+    const changed = wrong(row);
+    const { story, diagnoses } = readFullStory({ [file]: changed });
+    const where = code === 'stale-translation' ? [paths.en, 2] : [paths[file], lineOf(changed, at)];
+    expect(diagnoses.map((d) => [d.severity, d.code, d.file, d.line, d.node])).toContainEqual(['warning', code, ...where, node]);
+    expect(diagnoses.filter((d) => d.severity === 'error')).toEqual([]);
+    expect(story, claim).not.toBeNull();
+  });
+
+  test('a decision that only takes courage', () => {
+    const bold = mutate(
+      mutate(structure, 'id: app, role: private-help', 'id: app, role: help'),
+      'id: niks, role: stay-out',
+      'id: niks, role: join-in',
+    );
+    const found = readFullStory({ structure: bold }).diagnoses.find(({ code }) => code === 'no-low-courage');
+    expect([found?.severity, found?.node, found?.line]).toEqual(['warning', 'kies', lineOf(bold, 'choices:\n        - { id: app')]);
+  });
+
+  test('an else that no way needs', () => {
+    const always = mutate(structure, '{ when: { stil: true }, to: avond }', '{ when: { stil: [true, false] }, to: avond }');
+    const found = readFullStory({ structure: always }).diagnoses.find(({ code }) => code === 'else-unused');
+    expect([found?.severity, found?.node, found?.line]).toEqual(['warning', 'slot', lineOf(always, '{ else: einde }')]);
+  });
+
+  test('the allowed sentences about the law, and what a teacher should not say, get none', () => {
+    const nl = mutate(dutch, 'f1: Een feit.', 'f1: Dreigen met beelden kan strafbaar zijn. Een feit.');
+    const en = mutate(english, 'f1: Een feit.', 'f1: Threatening with pictures can be a crime.');
+    expect(readFullStory({ nl, en }).diagnoses.map(({ code }) => code)).toEqual(['stale-translation']);
+  });
+});
+
+describe('a story with versions', () => {
+  const story = readFullStory().story!;
+
+  test('is walked once for each, and every way says which', () => {
+    const walked = walk(story);
+    const routes = [...walked.paths()];
+    expect(routes.length).toBe(walked.count);
+    expect(walked.count).toBe(2 * 2 * 2 * 3);
+    for (const { version, points } of routes) {
+      expect(points[0]!.variables.version).toBe(version);
+      expect(begin(story.machine, { version: version! }).node).toBe(points[0]!.node);
+    }
+    expect(new Set(routes.map(({ version }) => version))).toEqual(new Set(['clip', 'beeld']));
+  });
+
+  test('has a shortest way to everything in it', () => {
+    const { ways } = walk(story);
+    expect(ways.get('gok')).toEqual({ version: 'clip', choices: [] });
+    expect(ways.get('avond')?.choices.map(({ node, choice }) => `${node}/${choice}`)).toEqual(['gok/echt', 'weer/echt', 'kies/niks']);
+    expect(ways.get('weer/nep')?.choices.map(({ choice }) => choice)).toEqual(['echt', 'nep']);
+  });
+
+  test('that is too wide to walk is refused, with the variables named', () => {
+    const names = Array.from({ length: 17 }, (_, index) => `v${index}`);
+    const variables = names.map((name) => `  ${name}: { boolean: false }\n`).join('');
+    const votes = names.map(
+      (name, index) =>
+        `  q${index}:\n    vote:\n      kind: open\n      seconds: 60\n      tie: lot\n      few: teacher\n      choices:\n        - { id: a, role: help, to: q${index + 1}, set: { ${name}: true }, now: [D], later: [D] }\n        - { id: b, role: help, to: q${index + 1}, now: [D], later: [D] }\n`,
+    );
+    const ways = names.map((name) => `      - { when: { ${name}: true }, to: gok }\n`).join('');
+    let wide = mutate(structure, '  stil: { boolean: false }\n', `  stil: { boolean: false }\n${variables}`);
+    wide = mutate(wide, 'start: gok\nnodes:\n', `start: q0\nnodes:\n${votes.join('')}  q17:\n    junction:\n${ways}      - { else: gok }\n`);
+    const { story: none, diagnoses } = readFullStory({ structure: wide });
+    expect(none).toBeNull();
+    const found = diagnoses.find(({ code }) => code === 'too-many');
+    expect(found?.message.nl).toContain('v16');
+    expect(found?.line).toBe(lineOf(wide, 'variables:'));
+  });
+});

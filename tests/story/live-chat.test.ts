@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import { dutch, lineOf, mutate, readSmallStory, structure } from '../support/small-story.ts';
+
+/** The small story with lines to read, a chat on every phone and a way that depends on the class. */
+const nodes = `  klas:
+    room:
+      - { id: groot, seats: 20, to: lees, set: { moed: 3 } }
+      - { id: handen, hands: true, to: kies }
+      - { id: klein, else: kies }
+  lees:
+    tell: { sources: ['S1:10-20', D] }
+    next: praat
+  praat:
+    live:
+      chat: klas
+      seconds: 60
+      measured: true
+      incident: m2
+      script:
+        - { at: 0, say: s1 }
+        - { at: 2, typing: daan, seconds: 2 }
+        - { at: 4, message: m2, who: daan }
+        - { at: 6, react: m2, emoji: thumbs-up, count: 3 }
+        - { at: 8, readers: { few: 2, many: 12 } }
+        - { at: 12, tile: photo, who: yara, text: t1 }
+        - { at: 20, message: m3, who: yara, toYou: true }
+      acts:
+        - { id: zeg, kind: public, source: [D] }
+        - { id: lach, kind: laugh, source: ['≈S2:50'] }
+    next: gedaan
+  gedaan:
+    results: [praat]
+    next: kies
+  kies:
+    vote:`;
+const texts = `  klas: { title: Welke klas, ways: { groot: Grote klas, handen: Met handen, klein: Kleine klas } }
+  lees: { title: Lees, note: Lees voor., lines: [Een regel., Nog een regel.] }
+  praat:
+    title: Praat
+    note: Wees stil.
+    question: Wat deden we?
+    s1: Het is avond.
+    m2: Doe eens niet
+    t1: Een foto
+    m3: En jij?
+    acts: { zeg: Iets zeggen, lach: Meelachen }
+    choices:
+      helped: { text: Iets wat helpt., short: hielp, now: Het hielp., later: Het hielp nog. }
+      not: { text: Iets anders., short: anders, now: Het bleef stil., later: Het bleef stil. }
+  gedaan: { title: Gedaan, note: Kijk samen. }
+  kies:
+    title:`;
+const files = {
+  structure: mutate(mutate(structure, '    next: kies\n  kies:\n    vote:', `    next: klas\n${nodes}`), 'nodes:\n', 'nodes:\n'),
+  nl: mutate(dutch, '  kies:\n    title:', texts),
+};
+const paths = { structure: 'scenarios/klein/story.yaml', nl: 'scenarios/klein/nl.yaml' };
+const both = (nl: string) => ({ nl, en: mutate(nl, 'language: nl', 'language: en') });
+
+test('a story with a live chat, lines to read and ways for each class has no error', () => {
+  const { story, diagnoses } = readSmallStory({ structure: files.structure, ...both(files.nl) });
+  expect(diagnoses.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(story?.structure.nodes.praat).toBeDefined();
+});
+
+test('a button too long for a thumb is played, with a word about it', () => {
+  const nl = mutate(files.nl, 'acts: { zeg: Iets zeggen', 'acts: { zeg: a b c d e f g h i j');
+  const { story, diagnoses } = readSmallStory({ structure: files.structure, ...both(files.nl), nl });
+  expect(diagnoses.map(({ severity, code, node }) => [severity, code, node])).toContainEqual(['warning', 'long-act', 'praat']);
+  expect(story).not.toBeNull();
+});
+
+/** What is wrong, its code, the file, what is written and what instead, the place, the node. */
+const errors: [string, string, 'structure' | 'nl', string, string, string, string][] = [
+  ['steps that are not in order', 'live-order', 'structure', '{ at: 4, message', '{ at: 1, message', '{ at: 1, message', 'praat'],
+  ['a step after the chat has ended', 'live-late', 'structure', '{ at: 20, message', '{ at: 60, message', '{ at: 60, message', 'praat'],
+  ['a reaction to a message that has not come', 'unknown-message', 'structure', 'react: m2', 'react: m3', 'react: m3', 'praat'],
+  ['an incident that is no message', 'unknown-message', 'structure', 'incident: m2', 'incident: s1', 'incident: s1', 'praat'],
+  ['few readers that are not fewer', 'readers-few', 'structure', 'few: 2, many: 12', 'few: 12, many: 12', 'few: 12', 'praat'],
+  ['counting without anything to count about', 'live-measured', 'structure', '      incident: m2\n', '', 'measured: true', 'praat'],
+  ['counting where every button helps', 'live-measured', 'structure', 'kind: laugh', 'kind: adult', 'measured: true', 'praat'],
+  ['what was done and is never told', 'held-untold', 'structure', 'results: [praat]', 'results: [kies]', 'measured: true', 'praat'],
+  ['two buttons of one name', 'duplicate-id', 'structure', '{ id: lach', '{ id: zeg', '{ id: zeg, kind: laugh', 'praat'],
+  ['one text said twice', 'duplicate-id', 'structure', 'message: m3, who', 'message: m2, who', '{ at: 20', 'praat'],
+  ['somebody who is not in the cast', 'unknown-cast', 'structure', 'typing: daan', 'typing: piet', 'typing: piet', 'praat'],
+  [
+    'a chat that is not there',
+    'unknown-chat',
+    'structure',
+    '      chat: klas\n      seconds',
+    '      chat: ergens\n      seconds',
+    'chat: ergens',
+    'praat',
+  ],
+  ['a source of a button that is not there', 'source-range', 'structure', "'≈S2:50'", "'≈S2:500'", "'≈S2:500'", 'praat'],
+  ['a source of the lines that is not there', 'source-range', 'structure', "'S1:10-20', D", "'S1:10-2000', D", "'S1:10-2000'", 'lees'],
+  [
+    'a last way that is not the else',
+    'room-else',
+    'structure',
+    '{ id: klein, else: kies }',
+    '{ id: klein, seats: 4, to: kies }',
+    '{ id: klein',
+    'klas',
+  ],
+  [
+    'a larger class below a smaller one',
+    'room-order',
+    'structure',
+    '{ id: handen, hands: true, to',
+    '{ id: handen, seats: 24, to',
+    'seats: 24',
+    'klas',
+  ],
+  ['a way to nowhere', 'unknown-node', 'structure', 'seats: 20, to: lees', 'seats: 20, to: nergens', 'to: nergens', 'klas'],
+  [
+    'a way that sets what is not there',
+    'unknown-variable',
+    'structure',
+    'set: { moed: 3 } }\n      - { id: handen',
+    'set: { durf: 3 } }\n      - { id: handen',
+    'set: { durf',
+    'klas',
+  ],
+  ['a button without words', 'missing-text', 'nl', 'acts: { zeg: Iets zeggen, lach: Meelachen }', 'acts: { zeg: Iets zeggen }', 'acts:', 'praat'],
+  ['a way without words', 'missing-text', 'nl', 'groot: Grote klas, ', '', 'ways:', 'klas'],
+  ['words for a way that is not there', 'unused-text', 'nl', 'klein: Kleine klas', 'klein: Kleine klas, mini: Heel klein', 'mini:', 'klas'],
+  ['one side of the result without words', 'missing-text', 'nl', '      helped: { text', '      hielp: { text', 'choices:', 'praat'],
+];
+
+describe('a story whose live chat is wrong is not played, and says where:', () => {
+  test.each(errors)('%s', (claim, code, file, from, to, at, node) => {
+    const broken = mutate(files[file], from, to);
+    const all = file === 'structure' ? { structure: broken, ...both(files.nl) } : { structure: files.structure, ...both(files.nl), nl: broken };
+    const { story, diagnoses } = readSmallStory(all);
+    expect(story, claim).toBeNull();
+    const found = diagnoses.filter((one) => one.code === code && one.file === paths[file] && one.node === node);
+    expect(
+      found.map(({ line }) => line),
+      JSON.stringify(diagnoses.map((d) => [d.code, d.line, d.node])),
+    ).toContain(lineOf(broken, at));
+  });
+});

@@ -1,0 +1,45 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** Notes that it was asked to build. */
+const BUILDER = `import { appendFileSync, mkdirSync } from 'node:fs'; mkdirSync('dist', { recursive: true }); appendFileSync('built', 'x');`;
+
+let copy: string;
+const write = (path: string, text: string) => {
+  mkdirSync(dirname(join(copy, path)), { recursive: true });
+  writeFileSync(join(copy, path), text);
+};
+
+beforeEach(() => {
+  copy = mkdtempSync(join(tmpdir(), 'build-'));
+  for (const name of ['build.mjs', 'child.mjs']) cpSync(join(ROOT, 'src/tools', name), join(copy, 'src/tools', name));
+  write('package.json', '{ "type": "module" }');
+  write('node_modules/vite/bin/vite.js', BUILDER);
+  write('scenarios/first/nl.yaml', 'title: Een');
+});
+afterEach(() => rmSync(copy, { recursive: true, force: true }));
+
+async function timesBuilt(): Promise<number> {
+  const { build } = await import(pathToFileURL(join(copy, 'src/tools/build.mjs')).href);
+  await build(process.execPath);
+  return readFileSync(join(copy, 'built'), 'utf8').length;
+}
+
+test('the pages are built once, and again when a page, a story or a package is another', async () => {
+  expect(await timesBuilt()).toBe(1);
+  expect(await timesBuilt()).toBe(1);
+  // The proefles carries the stories.
+  write('scenarios/first/nl.yaml', 'title: Twee');
+  expect(await timesBuilt()).toBe(2);
+  write('scenarios/second/nl.yaml', 'title: Drie');
+  expect(await timesBuilt()).toBe(3);
+  write('src/desk/main.tsx', '');
+  expect(await timesBuilt()).toBe(4);
+  write('package-lock.json', '{}');
+  expect(await timesBuilt()).toBe(5);
+  expect(await timesBuilt()).toBe(5);
+});

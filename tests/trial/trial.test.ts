@@ -1,0 +1,163 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { debriefView } from '../../src/lesson/report/report.ts';
+import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
+import { readLibrary } from '../../src/server/library.ts';
+import { walk } from '../../src/story/check/walk.ts';
+import type { Story } from '../../src/story/compile/story.ts';
+import type { TrialPlatform } from '../../src/trial/browser-runtime.ts';
+import { ClassTooSmall, jump, type Place, placesOf } from '../../src/trial/jump.ts';
+import { acts, chooses, led, MOODS, type Mood } from '../../src/trial/pupil.ts';
+import { Pupils } from '../../src/trial/pupils.ts';
+import { TrialHost } from '../../src/trial/trial-session.ts';
+import { randomFrom } from '../support/random.ts';
+import { around } from '../support/views-of.ts';
+
+const { stories, shelf } = await readLibrary(fileURLToPath(new URL('../../scenarios', import.meta.url)));
+const OPTIONS = (['help', 'private-help', 'involve', 'stay-out', 'join-in'] as const).map((role) => ({ id: role, role }));
+const ACTS = (['public', 'private', 'sender', 'adult', 'laugh', 'forward', 'close'] as const).map((kind) => ({ id: kind, kind }));
+const PUPILS = 4000;
+
+function tally(ids: (string | null)[]): Record<string, number> {
+  const found: Record<string, number> = {};
+  for (const id of ids) found[id ?? 'nothing'] = (found[id ?? 'nothing'] ?? 0) + 1 / ids.length;
+  return found;
+}
+
+describe('a made-up pupil', () => {
+  const { number: chance } = randomFrom(3);
+  const votes = (mood: Mood, common = 0.5) => tally(Array.from({ length: PUPILS }, () => chooses(OPTIONS, mood, common, chance)));
+  const does = (mood: Mood) => tally(Array.from({ length: PUPILS }, () => acts(ACTS, mood, chance)));
+
+  test.each(MOODS)('that is %s chooses only what is there, or looks on', (mood) => {
+    for (let size = 1; size <= OPTIONS.length; size++)
+      for (let tries = 0; tries < 300; tries++) {
+        const chosen = chooses(OPTIONS.slice(0, size), mood, chance(), chance);
+        expect([null, ...OPTIONS.slice(0, size).map(({ id }) => id)]).toContain(chosen);
+        expect([null, ...ACTS.slice(0, size).map(({ id }) => id)]).toContain(acts(ACTS.slice(0, size), mood, chance));
+      }
+    // The ends of what chance can give.
+    for (const number of [0, 1 - 2 ** -32])
+      expect([null, ...OPTIONS.map(({ id }) => id)]).toContain(chooses(OPTIONS, mood, 1 - 2 ** -32, () => number));
+  });
+
+  test('is as its class is', () => {
+    expect(Math.max(...Object.values(votes('divided')))).toBeLessThan(0.25);
+    expect(Math.max(...Object.values(votes('agreed')))).toBeGreaterThan(0.7);
+    expect(votes('agreed', 0)).not.toEqual(votes('agreed', 0.9));
+    const [divided, helpful, cheeky, quiet] = (['divided', 'helpful', 'cheeky', 'quiet'] as const).map(votes);
+    expect(helpful!.help).toBeGreaterThan(divided!.help! * 1.3);
+    expect(cheeky!['join-in']).toBeGreaterThan(divided!['join-in']! * 2);
+    expect(quiet!.nothing).toBeGreaterThan(divided!.nothing! * 3);
+    expect(does('quiet').nothing).toBeGreaterThan(does('helpful').nothing! * 2);
+    expect(does('cheeky').forward).toBeGreaterThan(does('helpful').forward! * 3);
+  });
+
+  test('that is led goes along only where needed, and the class then goes that way without a lot', () => {
+    for (let tries = 0; tries < 2000; tries++) {
+      const before = Array.from({ length: 1 + Math.floor(chance() * 12) }, () => [null, 'a', 'b', 'c'][Math.floor(chance() * 4)] ?? null);
+      const after = led(before, 'a');
+      const count = (id: string) => after.filter((vote) => vote === id).length;
+      expect(after.filter((vote) => vote === null).length).toBe(before.filter((vote) => vote === null).length);
+      if (before.some((vote) => vote !== null)) expect(count('a')).toBeGreaterThan(Math.max(count('b'), count('c')));
+    }
+  });
+});
+
+/** As a browser, with seeded chance and no waiting. */
+function platformOf(seed: number): TrialPlatform {
+  const { number } = randomFrom(seed);
+  let now = Date.UTC(2026, 10, 2, 9);
+  let tokens = 0;
+  return {
+    token: () => `token-${seed}-${++tokens}`,
+    lot: number,
+    now: () => now,
+    reach: (instant) => {
+      now = Math.max(now, instant);
+    },
+    soon: setImmediate,
+    noticeStandstill: () => false,
+  };
+}
+
+test('a teacher alone cannot take over, pair or delete, and hears so', async () => {
+  const site = { origin: 'http://school', host: 'school' };
+  const host = await TrialHost.open({ story: stories.get('sticker')!, shelf, lang: 'nl', version: null, platform: platformOf(1), site });
+  const hello = { v: PROTOCOL_VERSION, lang: 'nl', role: 'desk', lesson: host.room.lesson.id, token: 'x' } as const;
+  const { call } = await host.greet(hello, { show: () => {}, dismiss: () => {} });
+  for (const type of ['desk.takeover', 'desk.offer', 'lesson.delete'] as const)
+    expect(await call?.ask({ type })).toEqual({ ok: false, refusal: 'trial-only' });
+  expect(await call?.ask({ type: 'headcount.confirm', count: 8 })).toEqual({ ok: true });
+  host.close();
+});
+
+async function jumped(id: string, place: Place, seats: number, mood: Mood) {
+  const story = stories.get(id)!;
+  const platform = platformOf(seats);
+  const version = place.way.version ?? story.structure.versions?.[0]?.id ?? null;
+  const site = { origin: 'http://school', host: 'school' };
+  const host = await TrialHost.open({ story, shelf, lang: 'nl', version, platform, site });
+  const pupils = new Pupils(host, story, mood);
+  await pupils.join(seats, 'nl', true);
+  await host.room.propose({ type: 'headcount.confirm', count: seats + 1 });
+  try {
+    await jump(host.room, platform, story, place, pupils);
+    return { lesson: host.room.lesson, book: host.room.book };
+  } finally {
+    pupils.leave();
+    host.close();
+  }
+}
+
+const placesIn = (story: Story) => placesOf(story, walk(story).ways, 'nl');
+
+describe('a jump', () => {
+  test.each([...stories.keys()])(
+    'reaches every place of %s, with the choices and the version that lead there',
+    async (id) => {
+      const { structure } = stories.get(id)!;
+      const places = placesIn(stories.get(id)!);
+      const shown = Object.entries(structure.nodes).filter(([, node]) => !('junction' in node) && !('room' in node));
+      expect(places.map(({ node }) => node)).toEqual(shown.map(([node]) => node));
+      for (const place of places) {
+        const { lesson } = await jumped(id, place, 24, 'divided');
+        expect(lesson.point.node).toBe(place.node);
+        const walked = place.way.choices.filter(({ node }) => 'vote' in structure.nodes[node]!);
+        expect(
+          lesson.trail
+            .filter(({ node }) => node in structure.nodes && 'vote' in structure.nodes[node]!)
+            .map(({ node, choice }) => ({ node, choice })),
+        ).toEqual(walked.map(({ node, choice }) => ({ node, choice })));
+        // The class really voted: what it chose is told as any class's, and nobody's ballot is left.
+        for (const { node, by } of lesson.trail) if ('vote' in (structure.nodes[node] ?? {})) expect([node, by]).toEqual([node, 'class']);
+        expect(lesson.round?.ballots ?? {}).toEqual({});
+      }
+    },
+    60_000,
+  );
+
+  test('past a chat leaves its result, as the debrief tells it', async () => {
+    const id = [...stories.values()].find(({ structure }) => Object.values(structure.nodes).some((node) => 'live' in node && node.live.measured))!
+      .structure.id;
+    const story = stories.get(id)!;
+    const end = placesIn(story).findLast(({ kind, way }) => kind === 'results' && way.choices.length > 0)!;
+    const { lesson, book } = await jumped(id, end, 30, 'helpful');
+    expect(lesson.told.length).toBeGreaterThan(0);
+    const told = JSON.stringify(debriefView(book, lesson, 'nl', around({ lesson, now: lesson.now })));
+    expect(lesson.trail.some(({ released }) => released !== null && released.shown !== 'nothing')).toBe(true);
+    expect(told).toContain('"shown"');
+  });
+
+  test('of a class that is too small for its place says so', async () => {
+    const refused: string[] = [];
+    for (const place of placesIn(stories.get('omstander')!)) {
+      const there = await jumped('omstander', place, 5, 'divided').catch((error: unknown) => error);
+      if (there instanceof ClassTooSmall) refused.push(place.node);
+      else if (there instanceof Error) throw there;
+      else expect((there as Awaited<ReturnType<typeof jumped>>).lesson.point.node).toBe(place.node);
+    }
+    expect(refused).toContain('k-chat');
+    expect(refused).not.toContain('d1');
+  }, 60_000);
+});
