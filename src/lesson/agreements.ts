@@ -3,7 +3,7 @@ import { AGREEMENT_LENGTH, CANDIDATES, MOST_AGREEMENTS } from '../protocol/limit
 import type { RefusalCode } from '../protocol/refusals.ts';
 import type { AgreementLine } from '../protocol/views.ts';
 import type { Story } from '../story/compile/story.ts';
-import type { Shelf } from '../story/schema/shared-content.ts';
+import type { SharedContent } from '../story/schema/shared-content.ts';
 import type { Agreement } from './state.ts';
 
 export const AGREEMENT_REFUSALS = ['agreement-unknown', 'agreement-long', 'agreements-number', 'agreements-full'] as const;
@@ -33,10 +33,10 @@ export function agreementRefusal(story: Story, agreements: readonly Agreement[])
   return textRefusal(story, agreements);
 }
 
-export function agreementLines(shelf: Shelf, lang: Lang, agreements: readonly Agreement[]): AgreementLine[] {
-  return agreements.map(({ id, text }) => ({ id, text: text ?? shelf.agreements[id]?.[lang] ?? '' }));
+export function agreementLines(shared: SharedContent, lang: Lang, agreements: readonly Agreement[]): AgreementLine[] {
+  return agreements.map(({ id, text }) => ({ id, text: text ?? shared.agreements[id]?.[lang] ?? '' }));
 }
 
-export function agreementTexts(shelf: Shelf, story: Story, lang: Lang): string[] {
-  return story.structure.agreements.flatMap((number) => shelf.agreements[String(number)]?.[lang] ?? []);
+export function agreementTexts(shared: SharedContent, story: Story, lang: Lang): string[] {
+  return story.structure.agreements.flatMap((number) => shared.agreements[String(number)]?.[lang] ?? []);
 }

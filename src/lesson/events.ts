@@ -70,6 +70,6 @@ export type Ballot =
   /** By lot: what the counter of readers says on each phone. */
   | { type: 'live.dealt'; round: RoundId; conditions: Record<number, 'few' | 'many'> };
 
-export type LessonEvent = StageEvent | RoomEvent | Ballot;
+export type UnstampedEvent = StageEvent | RoomEvent | Ballot;
 /** An event with the journal's stamp: the only clock that the rules know. */
-export type Happening = LessonEvent & { at: Instant };
+export type LessonEvent = UnstampedEvent & { at: Instant };

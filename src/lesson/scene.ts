@@ -72,7 +72,7 @@ export function sceneEnd(story: Story, lesson: Lesson, now: Instant): Lesson['pl
 }
 
 /** The playhead moved to the next beat. */
-export function hurry(story: Story, lesson: Lesson, now: Instant): Lesson['playhead'] {
+export function fastForward(story: Story, lesson: Lesson, now: Instant): Lesson['playhead'] {
   const beats = beatsOf(story, lesson.point);
   const at = position(lesson.playhead, now);
   const next = beats.find((timed) => timed.start > at);

@@ -212,7 +212,7 @@ export function dueAt(lesson: Lesson): Instant | null {
 }
 
 /** The lesson without its pupils, as it waits for another day: no seats, no ballots, nothing running. It goes on in the lobby. */
-export function rest(lesson: Lesson, at: Instant): Lesson {
+export function archive(lesson: Lesson, at: Instant): Lesson {
   const phase = lesson.phase === 'end' || lesson.phase === 'over' ? lesson.phase : 'lobby';
   const isTold = (item: string) => lesson.told.includes(`after.${item}`);
   // Who was asked before is gone: nobody can be asked again after, and one half is told to nobody.

@@ -5,7 +5,7 @@ import type { Arms, Released } from '../protocol/released.ts';
 import { begin } from '../story/compile/machine.ts';
 import type { Story } from '../story/compile/story.ts';
 import { hasArms } from '../story/schema/live-chat.ts';
-import type { Creation, Happening } from './events.ts';
+import type { Creation, LessonEvent } from './events.ts';
 import { lessonMachine } from './flow/machine.ts';
 import { countActs, liveOf } from './live.ts';
 import { type Count, coarse, release, releaseArms } from './release/release.ts';
@@ -28,17 +28,17 @@ export function start(story: Story, creation: Creation, at: number): Lesson {
 }
 
 /** The next lesson, or a refusal that changes nothing. Server, tests and replay all run this one. */
-export function step(story: Story, lesson: Lesson, happening: Happening): Step {
+export function step(story: Story, lesson: Lesson, event: LessonEvent): Step {
   const machine = machineOf(story);
-  const at = Math.max(lesson.now, happening.at);
+  const at = Math.max(lesson.now, event.at);
   const snapshot = machine.resolveState({ value: lesson.phase, context: lesson });
-  const [next, actions] = transition(machine, snapshot, { ...happening, at });
+  const [next, actions] = transition(machine, snapshot, { ...event, at });
   for (const action of actions) {
     if (action.type === 'refuse') return { ok: false, refusal: (action.params as unknown as { code: RefusalCode }).code };
   }
   return {
     ok: true,
-    lesson: { ...next.context, phase: next.value as Phase, now: at, spokenAt: happening.type === 'server.resumed' ? lesson.spokenAt : at },
+    lesson: { ...next.context, phase: next.value as Phase, now: at, spokenAt: event.type === 'server.resumed' ? lesson.spokenAt : at },
   };
 }
 

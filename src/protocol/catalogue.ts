@@ -49,7 +49,7 @@ export interface TeacherSheet {
   dontSay: string[];
   agreements: string[];
 }
-export interface StoryShelf {
+export interface StoryCatalogue {
   stories: StoryCard[];
   teacherCode: boolean;
   /** Stories that could not be read, for whoever runs the server. */

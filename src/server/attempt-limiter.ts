@@ -1,7 +1,7 @@
 const MINUTE_MS = 60_000;
 
 /** Wrong codes of everybody together in a minute; whose they were is not kept. */
-export class WrongTries {
+export class AttemptLimiter {
   readonly #allowed: number;
   #count = 0;
   #since = performance.now();

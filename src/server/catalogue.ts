@@ -4,7 +4,7 @@ import type { StoryCard } from '../protocol/catalogue.ts';
 import type { Lang } from '../protocol/identity.ts';
 import { ideas, ownNames } from '../story/compile/rename.ts';
 import type { Story } from '../story/compile/story.ts';
-import type { Shelf } from '../story/schema/shared-content.ts';
+import type { SharedContent } from '../story/schema/shared-content.ts';
 import { THEMES } from '../story/schema/theme.ts';
 import type { Library } from './library.ts';
 
@@ -17,26 +17,26 @@ function coversOf(stories: Iterable<Story>): ReadonlyMap<string, Cover> {
   const taken = new Set<string>();
   for (const { structure } of stories) {
     const scenes = Object.values(structure.nodes).flatMap((node) => ('scene' in node ? [node.scene] : []));
-    const ranked = [...Map.groupBy(scenes, ({ place, light }) => `${place} ${light}`).values()].sort((a, b) => b.length - a.length);
-    const { place = 'classroom', light = 'day' } = (ranked.find(([scene]) => scene && !taken.has(scene.place)) ?? ranked[0])?.[0] ?? {};
-    taken.add(place);
-    covers.set(structure.id, { place, light });
+    const ranked = [...Map.groupBy(scenes, ({ place: addresses, light }) => `${addresses} ${light}`).values()].sort((a, b) => b.length - a.length);
+    const { place: addresses = 'classroom', light = 'day' } = (ranked.find(([scene]) => scene && !taken.has(scene.place)) ?? ranked[0])?.[0] ?? {};
+    taken.add(addresses);
+    covers.set(structure.id, { place: addresses, light });
   }
   return covers;
 }
 
 /** The card of a story, told with other names too. Looking for invented names reads the whole story often: that is done once, here. */
-export function openShelf({ stories, shelf }: Library): (story: Story, lang: Lang) => StoryCard {
+export function openCatalogue({ stories, shared }: Library): (story: Story, lang: Lang) => StoryCard {
   const covers = coversOf(stories.values());
   const invented = new Map([...stories].map(([id, story]) => [id, ideas(story)]));
   return (story, lang) => {
     const { id } = story.structure;
-    return cardOf(story, shelf, lang, covers.get(id) ?? { place: 'classroom', light: 'day' }, invented.get(id) ?? {});
+    return cardOf(story, shared, lang, covers.get(id) ?? { place: 'classroom', light: 'day' }, invented.get(id) ?? {});
   };
 }
 
 /** What a teacher reads of a story before choosing and before the lesson. */
-function cardOf(story: Story, shelf: Shelf, lang: Lang, cover: Cover, invented: Ideas): StoryCard {
+function cardOf(story: Story, shared: SharedContent, lang: Lang, cover: Cover, invented: Ideas): StoryCard {
   const { title, tagline, about, notice, goals, needs, notWhen, sheet, talking, say, dontSay, versions: texts } = story.texts[lang];
   const { id, band, minutes, themes = [] } = story.structure;
   const versions = (story.structure.versions ?? []).map((version) => ({
@@ -66,7 +66,7 @@ function cardOf(story: Story, shelf: Shelf, lang: Lang, cover: Cover, invented: 
           questions: Object.values(talking).map((talk) => talk.question),
           say,
           dontSay,
-          agreements: agreementTexts(shelf, story, lang),
+          agreements: agreementTexts(shared, story, lang),
         }
       : null,
     cast: Object.keys(story.structure.cast).map((who) => person(story, lang, who)),

@@ -17,7 +17,7 @@ export class Heartbeat {
     return last === undefined ? 0 : Math.max(0, Math.round(now - last));
   }
 
-  start(lessons: { noticeStandstill(): boolean; readonly awake: boolean }): void {
+  start(lessons: { noticeSuspend(): boolean; readonly awake: boolean }): void {
     closeSync(openSync(this.#file, 'a'));
     const beat = () => {
       try {
@@ -29,7 +29,7 @@ export class Heartbeat {
     };
     beat();
     this.#timer = setInterval(() => {
-      lessons.noticeStandstill();
+      lessons.noticeSuspend();
       if (lessons.awake) beat();
     }, EVERY_MS);
   }

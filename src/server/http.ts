@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { aftercareCard, ageBandOf, helpLines } from '../lesson/views/help.ts';
-import type { AftercareCard, StoryShelf } from '../protocol/catalogue.ts';
+import type { AftercareCard, StoryCatalogue } from '../protocol/catalogue.ts';
 import { LANGS, type Lang } from '../protocol/identity.ts';
 import type { StoryWish } from '../protocol/intents.ts';
 import { parseNewLesson, parseStoryWish } from '../protocol/messages.ts';
 import { type NewNames, type SchoolContact, tidyContact, tidyName } from '../protocol/preparing.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
-import { StorageFull } from '../session/journal.ts';
+import { StorageFullError } from '../session/journal.ts';
 import { clash, rename } from '../story/compile/rename.ts';
 import type { Story } from '../story/compile/story.ts';
-import { WrongTries } from './attempt-limiter.ts';
-import { openShelf } from './catalogue.ts';
+import { AttemptLimiter } from './attempt-limiter.ts';
+import { openCatalogue } from './catalogue.ts';
 import type { Lessons } from './lessons.ts';
 import type { Library } from './library.ts';
 import { sameSecret } from './secrets.ts';
@@ -85,13 +85,13 @@ export async function buildApp({ dist, library, lessons, publicUrl, teacherCode 
   });
   for (const [path, file] of Object.entries(PAGES)) app.get(path, (_request, reply) => reply.sendFile(file, dist));
 
-  const card = openShelf(library);
+  const card = openCatalogue(library);
   // No story changes while the server runs.
   const shelves = new Map(
     LANGS.map((lang) => {
       const stories = [...library.stories.values()].map((story) => card(story, lang));
-      const shelf: StoryShelf = { stories, teacherCode: teacherCode !== null, broken: library.broken.map((story) => story.id) };
-      return [lang, JSON.stringify(shelf)];
+      const catalogue: StoryCatalogue = { stories, teacherCode: teacherCode !== null, broken: library.broken.map((story) => story.id) };
+      return [lang, JSON.stringify(catalogue)];
     }),
   );
   app.get<{ Querystring: { lang?: string } }>('/api/stories', async (request, reply) =>
@@ -105,15 +105,15 @@ export async function buildApp({ dist, library, lessons, publicUrl, teacherCode 
     if (!story) return no(reply, 404, 'scenario-unknown');
     const prepared = tidied(story, wish);
     if ('refusal' in prepared) return no(reply, 422, prepared.refusal);
-    const help = helpLines(library.shelf, ageBandOf(story, wish.version), wish.lang, prepared.contact);
+    const help = helpLines(library.shared, ageBandOf(story, wish.version), wish.lang, prepared.contact);
     return { ok: true, story: card(rename(story, prepared.names), wish.lang), help };
   });
 
   app.get<{ Querystring: { lang?: string } }>('/api/aftercare', async (request): Promise<AftercareCard> => {
-    return aftercareCard(library.shelf, asked(request.query.lang));
+    return aftercareCard(library.shared, asked(request.query.lang));
   });
 
-  const teacherTries = new WrongTries(TEACHER_TRIES_A_MINUTE);
+  const teacherTries = new AttemptLimiter(TEACHER_TRIES_A_MINUTE);
   app.post('/api/lessons', async (request, reply) => {
     if (!sameOrigin(request.headers.origin, request.headers.host, publicUrl)) return no(reply, 403, 'not-yours');
     const wish = parseNewLesson(request.body);
@@ -137,9 +137,10 @@ export async function buildApp({ dist, library, lessons, publicUrl, teacherCode 
   app.get('/readyz', async () => ({ ok: true, lessons: lessons.running }));
 
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply: FastifyReply) => {
-    const refusal: RefusalCode = error instanceof StorageFull ? 'storage-full' : (error.statusCode ?? 500) < 500 ? 'bad-message' : 'server-broken';
+    const refusal: RefusalCode =
+      error instanceof StorageFullError ? 'storage-full' : (error.statusCode ?? 500) < 500 ? 'bad-message' : 'server-broken';
     if (refusal === 'server-broken') console.error(`A request could not be handled: ${error.stack}`);
-    reply.code(error instanceof StorageFull ? 507 : (error.statusCode ?? 500)).send({ ok: false, refusal });
+    reply.code(error instanceof StorageFullError ? 507 : (error.statusCode ?? 500)).send({ ok: false, refusal });
   });
 
   // The pupils' page names its files from where it stands, which a path that does not exist may be far below.

@@ -1,16 +1,16 @@
 import type { Creation } from '../lesson/events.ts';
-import { rest } from '../lesson/state.ts';
+import { archive } from '../lesson/state.ts';
 import type { Instant, Lang } from '../protocol/identity.ts';
 import type { LessonKeys } from '../protocol/intents.ts';
 import { draftOf } from '../session/entries.ts';
 import type { Journal } from '../session/journal.ts';
-import { Room } from '../session/running-lesson.ts';
+import { RunningLesson } from '../session/running-lesson.ts';
 import type { Story } from '../story/compile/story.ts';
 import { Directory, type Listing, nextStream } from './directory.ts';
-import { Hosting, type Origins, type Place } from './lesson-session.ts';
+import { LessonSession, type Origins, type ServerAddresses } from './lesson-session.ts';
 import type { Library } from './library.ts';
-import { hashToken, NODE, newCode, newToken, shuffled } from './secrets.ts';
-import { CLOCKS, type Clocks, Standstill } from './suspend-detector.ts';
+import { hashToken, newCode, newToken, nodeRuntime, shuffled } from './secrets.ts';
+import { CLOCKS, type Clocks, SuspendDetector } from './suspend-detector.ts';
 
 /** What the teacher filled in before, tidy. */
 type Prepared = Pick<Creation, 'names' | 'contact'>;
@@ -32,34 +32,40 @@ function drawOrders(story: Story): Creation['orders'] {
 export class Lessons {
   readonly #journal: Journal;
   readonly #library: Library;
-  readonly #place: Place;
-  readonly #standstill: Standstill;
+  readonly #addresses: ServerAddresses;
+  readonly #suspendDetector: SuspendDetector;
   readonly #ended = new AbortController();
-  readonly #hostings = new Map<string, Hosting>();
+  readonly #sessions = new Map<string, LessonSession>();
   readonly #turns = new Map<string, Promise<void>>();
   readonly #complain: (what: string) => void;
   /** That tidying up fails is said once, until it has gone well again. */
   #untidy = false;
   #directory!: Directory;
 
-  private constructor(journal: Journal, library: Library, place: Omit<Place, 'deletesAt'>, complain: (what: string) => void, clocks: Clocks) {
+  private constructor(
+    journal: Journal,
+    library: Library,
+    addresses: Omit<ServerAddresses, 'deletesAt'>,
+    complain: (what: string) => void,
+    clocks: Clocks,
+  ) {
     this.#journal = journal;
     this.#library = library;
     this.#complain = complain;
-    this.#standstill = new Standstill(clocks);
-    this.#place = { ...place, deletesAt: (createdAt) => createdAt + KEPT_MS };
+    this.#suspendDetector = new SuspendDetector(clocks);
+    this.#addresses = { ...addresses, deletesAt: (createdAt) => createdAt + KEPT_MS };
   }
 
   /** Resolves when every lesson is where it was, interrupted closes finished. `down`: ms that the server was away. */
   static async open(
     journal: Journal,
     library: Library,
-    place: Omit<Place, 'deletesAt'>,
+    addresses: Omit<ServerAddresses, 'deletesAt'>,
     down: number,
     complain: (what: string) => void,
     clocks: Clocks = CLOCKS,
   ): Promise<Lessons> {
-    const lessons = new Lessons(journal, library, place, complain, clocks);
+    const lessons = new Lessons(journal, library, addresses, complain, clocks);
     lessons.#directory = await Directory.open(journal, lessons.#ended.signal);
     for (const listing of lessons.#directory.listings) {
       try {
@@ -73,22 +79,22 @@ export class Lessons {
   }
 
   get running(): number {
-    return this.#hostings.size;
+    return this.#sessions.size;
   }
   /** Whether any lesson has been spoken to lately, so that its clock is worth keeping. */
   get awake(): boolean {
-    return [...this.#hostings.values()].some((hosting) => hosting.audience.online.size > 0 || Date.now() - hosting.room.lesson.now < HOUR_MS);
+    return [...this.#sessions.values()].some((session) => session.viewers.online.size > 0 || Date.now() - session.running.lesson.now < HOUR_MS);
   }
 
-  byId(lesson: string): Hosting | undefined {
-    return this.#hostings.get(lesson);
+  byId(lesson: string): LessonSession | undefined {
+    return this.#sessions.get(lesson);
   }
-  byCode(code: string): Hosting | undefined {
+  byCode(code: string): LessonSession | undefined {
     const listing = this.#directory.byCode(code);
-    return listing && this.#hostings.get(listing.lesson);
+    return listing && this.#sessions.get(listing.lesson);
   }
-  byPairingCode(code: string): Hosting | undefined {
-    return [...this.#hostings.values()].find((hosting) => hosting.pairing.code === code);
+  byPairingCode(code: string): LessonSession | undefined {
+    return [...this.#sessions.values()].find((session) => session.pairing.code === code);
   }
 
   /** Null where there is no such story. */
@@ -130,7 +136,7 @@ export class Lessons {
   destroy(lesson: string): Promise<void> {
     return this.#inTurn(lesson, async () => {
       if (this.#directory.byId(lesson)) await this.#directory.write({ type: 'closed', lesson });
-      this.#hostings.get(lesson)?.end();
+      this.#sessions.get(lesson)?.end();
       await this.#destroyRetired(lesson);
     });
   }
@@ -143,26 +149,26 @@ export class Lessons {
   }
 
   /** What stood still with this server goes on where it was. */
-  noticeStandstill(): boolean {
-    const down = this.#standstill.missed();
-    if (down > 0) for (const { room } of this.#hostings.values()) void room.resume(down);
+  noticeSuspend(): boolean {
+    const down = this.#suspendDetector.missed();
+    if (down > 0) for (const { running } of this.#sessions.values()) void running.resume(down);
     return down > 0;
   }
 
   close(): void {
     this.#ended.abort();
-    for (const hosting of this.#hostings.values()) hosting.close();
+    for (const session of this.#sessions.values()) session.close();
   }
 
-  #open(stream: string, down: number): Promise<Room> {
-    return Room.open(stream, this.#journal, this.#library, { ...NODE, noticeStandstill: () => this.noticeStandstill() }, down);
+  #open(stream: string, down: number): Promise<RunningLesson> {
+    return RunningLesson.open(stream, this.#journal, this.#library, { ...nodeRuntime, noticeSuspend: () => this.noticeSuspend() }, down);
   }
 
-  #host(room: Room, origins: Origins): Hosting {
-    const { id } = room.lesson;
-    const hosting = new Hosting(
-      room,
-      this.#place,
+  #host(running: RunningLesson, origins: Origins): LessonSession {
+    const { id } = running.lesson;
+    const session = new LessonSession(
+      running,
+      this.#addresses,
       {
         over: () => void this.#tidies(() => this.#rest(id)),
         deleted: () => this.destroy(id),
@@ -171,8 +177,8 @@ export class Lessons {
       },
       origins,
     );
-    this.#hostings.set(id, hosting);
-    return hosting;
+    this.#sessions.set(id, session);
+    return session;
   }
 
   /** Every journal that is no lesson's any more, or what one lesson has left. */
@@ -183,8 +189,8 @@ export class Lessons {
     const waiting = new Set(this.#directory.retired.map(({ lesson }) => lesson));
     for (const { lesson } of retired) {
       if (this.#directory.byId(lesson) || waiting.has(lesson)) continue;
-      this.#hostings.get(lesson)?.audience.dismissAll('lesson-unknown');
-      this.#hostings.delete(lesson);
+      this.#sessions.get(lesson)?.viewers.dismissAll('lesson-unknown');
+      this.#sessions.delete(lesson);
     }
   }
 
@@ -208,31 +214,31 @@ export class Lessons {
   }
 
   async #outlived({ lesson, openedAt }: Listing, now: Instant): Promise<void> {
-    const hosting = this.#hostings.get(lesson);
-    if (now >= (hosting?.room.lesson.createdAt ?? openedAt) + KEPT_MS) await this.destroy(lesson);
-    else if (hosting && (hosting.room.lesson.phase === 'over' || now >= hosting.room.lesson.spokenAt + LIVE_MS)) await this.#rest(lesson);
+    const session = this.#sessions.get(lesson);
+    if (now >= (session?.running.lesson.createdAt ?? openedAt) + KEPT_MS) await this.destroy(lesson);
+    else if (session && (session.running.lesson.phase === 'over' || now >= session.running.lesson.spokenAt + LIVE_MS)) await this.#rest(lesson);
   }
 
   /** A new journal that begins without the pupils replaces the old one, which is destroyed. Until it does, nothing has changed. */
   #rest(lesson: string): Promise<void> {
     return this.#inTurn(lesson, async () => {
-      const hosting = this.#hostings.get(lesson);
-      if (!hosting || !this.#directory.byId(lesson) || hosting.room.lesson.seats.length === 0) return;
-      const next = nextStream({ lesson, stream: hosting.room.stream });
+      const session = this.#sessions.get(lesson);
+      if (!session || !this.#directory.byId(lesson) || session.running.lesson.seats.length === 0) return;
+      const next = nextStream({ lesson, stream: session.running.stream });
       await this.#journal.destroyLesson(next);
-      await this.#journal.append(next, draftOf({ type: 'lesson.rested', lesson: rest(hosting.room.lesson, Date.now()) }, newToken()));
-      const room = await this.#open(next, 0);
+      await this.#journal.append(next, draftOf({ type: 'lesson.rested', lesson: archive(session.running.lesson, Date.now()) }, newToken()));
+      const running = await this.#open(next, 0);
       try {
         await this.#directory.write({ type: 'moved', lesson, stream: next });
       } catch (error) {
-        room.close();
+        running.close();
         throw error;
       }
-      const { eyes } = hosting.audience;
-      hosting.close();
-      const successor = this.#host(room, hosting.origins);
+      const { all } = session.viewers;
+      session.close();
+      const successor = this.#host(running, session.origins);
       // A phone hears by this that it is in no more.
-      for (const eye of eyes) successor.audience.admit(eye);
+      for (const viewer of all) successor.viewers.admit(viewer);
       await this.#destroyRetired(lesson);
     });
   }

@@ -1,13 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Diagnosis, StoryFile } from '../story/check/diagnosis.ts';
-import { readShelf, readStory, SHELF_FILES } from '../story/compile/loader.ts';
+import { readSharedContent, readStory, SHARED_FILES } from '../story/compile/loader.ts';
 import type { Story } from '../story/compile/story.ts';
-import type { Shelf } from '../story/schema/shared-content.ts';
+import type { SharedContent } from '../story/schema/shared-content.ts';
 
 export interface Library {
   stories: Map<string, Story>;
-  shelf: Shelf;
+  shared: SharedContent;
   /** Left out because of an error. */
   broken: { id: string; diagnoses: Diagnosis[] }[];
   /** Of the stories that can be played. */
@@ -26,10 +26,10 @@ function missing(file: string): Diagnosis {
   return { severity: 'error', code: 'missing-file', file, line: 1, column: 1, node: null, message };
 }
 
-async function readOne(root: string, id: string, shelf: Shelf): Promise<{ story: Story | null; diagnoses: Diagnosis[] }> {
+async function readOne(root: string, id: string, shared: SharedContent): Promise<{ story: Story | null; diagnoses: Diagnosis[] }> {
   try {
     const [structure, nl, en] = await Promise.all([open(root, id, 'story.yaml'), open(root, id, 'nl.yaml'), open(root, id, 'en.yaml')]);
-    const { story, diagnoses } = readStory({ structure, nl, en }, shelf);
+    const { story, diagnoses } = readStory({ structure, nl, en }, shared);
     if (!story || story.structure.id === id) return { story, diagnoses };
     const message = {
       nl: `De map heet ${id}, maar het verhaal heet ${story.structure.id}. Maak die gelijk.`,
@@ -48,16 +48,16 @@ async function readOne(root: string, id: string, shelf: Shelf): Promise<{ story:
 
 /** Every story on disk. One with an error is left out and named; without the shared files there is no library: the error's cause is their diagnoses. */
 export async function readLibrary(root: string): Promise<Library> {
-  const shared = await Promise.all(SHELF_FILES.map(async (name) => [name, await open(root, `${name}.yaml`)] as const));
-  const { shelf, diagnoses } = readShelf(Object.fromEntries(shared) as Record<(typeof SHELF_FILES)[number], StoryFile>);
-  if (!shelf) throw new Error(diagnoses.map((d) => `${d.file}:${d.line}:${d.column} ${d.message.en}`).join('\n'), { cause: diagnoses });
-  const library: Library = { stories: new Map(), shelf, broken: [], warnings: new Map() };
+  const files = await Promise.all(SHARED_FILES.map(async (name) => [name, await open(root, `${name}.yaml`)] as const));
+  const { shared, diagnoses } = readSharedContent(Object.fromEntries(files) as Record<(typeof SHARED_FILES)[number], StoryFile>);
+  if (!shared) throw new Error(diagnoses.map((d) => `${d.file}:${d.line}:${d.column} ${d.message.en}`).join('\n'), { cause: diagnoses });
+  const library: Library = { stories: new Map(), shared, broken: [], warnings: new Map() };
   const folders = (await readdir(root, { withFileTypes: true }))
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
   for (const id of folders) {
-    const { story, diagnoses } = await readOne(root, id, shelf);
+    const { story, diagnoses } = await readOne(root, id, shared);
     if (story) {
       library.stories.set(id, story);
       library.warnings.set(id, diagnoses);

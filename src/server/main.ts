@@ -8,7 +8,7 @@ import { buildApp } from './http.ts';
 import { Lessons } from './lessons.ts';
 import { readLibrary } from './library.ts';
 import { readSettings } from './settings.ts';
-import { openGate } from './socket-server.ts';
+import { openSocketServer } from './socket-server.ts';
 import { SqliteJournal } from './stores/sqlite.ts';
 
 const SWEEP_EVERY_MS = 10 * 60_000;
@@ -54,7 +54,7 @@ const heartbeat = new Heartbeat(join(dataDir, 'heartbeat'));
 let port = settings.port;
 let lan: { at: number; addresses: Address[] } = { at: 0, addresses: [] };
 const loopbackOnly = /^(127\.|localhost$|::1$)/.test(host);
-const place = {
+const addresses = {
   publicUrl,
   local: () => `http://localhost:${port}`,
   lan: () => {
@@ -64,9 +64,9 @@ const place = {
   },
 };
 
-const lessons = await Lessons.open(journal, library, place, heartbeat.missed(Date.now()), (what) => console.error(what));
+const lessons = await Lessons.open(journal, library, addresses, heartbeat.missed(Date.now()), (what) => console.error(what));
 const app = await buildApp({ dist: join(root, 'dist'), library, lessons, publicUrl, teacherCode });
-const io = openGate(app.server, lessons, publicUrl);
+const io = openSocketServer(app.server, lessons, publicUrl);
 try {
   await app.listen({ port, host });
 } catch (error) {
@@ -78,9 +78,9 @@ port = (app.server.address() as AddressInfo).port;
 heartbeat.start(lessons);
 const sweeping = setInterval(() => void lessons.sweep(Date.now()), SWEEP_EVERY_MS);
 
-const forPupils = publicUrl ?? place.lan()[0]?.origin ?? place.local();
+const forPupils = publicUrl ?? addresses.lan()[0]?.origin ?? addresses.local();
 console.log(
-  `\n  Wat doe jij?\n\n  Teacher (docent):    ${publicUrl ?? place.local()}/docent\n  Pupils (leerlingen): ${forPupils}\n\n  Stop with Ctrl+C.\n`,
+  `\n  Wat doe jij?\n\n  Teacher (docent):    ${publicUrl ?? addresses.local()}/docent\n  Pupils (leerlingen): ${forPupils}\n\n  Stop with Ctrl+C.\n`,
 );
 
 let stopping = false;

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import { CODE_ALPHABET, CODE_LENGTH } from '../protocol/identity.ts';
-import type { Platform } from '../session/runtime.ts';
+import type { Runtime } from '../session/runtime.ts';
 
 /** Everything that is drawn by lot or kept secret; the rules get it handed in. */
 
@@ -28,4 +28,4 @@ export function shuffled<T>(items: readonly T[]): T[] {
 }
 
 /** Where this server's rooms run. */
-export const NODE: Omit<Platform, 'noticeStandstill'> = { token: newToken, lot: drawLot, now: () => Date.now(), soon: setImmediate };
+export const nodeRuntime: Omit<Runtime, 'noticeSuspend'> = { token: newToken, random: drawLot, now: () => Date.now(), soon: setImmediate };

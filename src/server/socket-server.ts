@@ -6,9 +6,9 @@ import type { Hello, HelloAnswer } from '../protocol/intents.ts';
 import { parseAsk, parseHello, parseVersion } from '../protocol/messages.ts';
 import { padView } from '../protocol/padding.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
-import type { Eye } from '../session/viewers.ts';
-import { WrongTries } from './attempt-limiter.ts';
-import type { Hosting } from './lesson-session.ts';
+import type { Viewer } from '../session/viewers.ts';
+import { AttemptLimiter } from './attempt-limiter.ts';
+import type { LessonSession } from './lesson-session.ts';
 import type { Lessons } from './lessons.ts';
 
 type Ack<T> = (answer: T) => void;
@@ -37,7 +37,7 @@ export function sameOrigin(origin: string | undefined, host: string | undefined,
 }
 
 /** The sockets: everything that comes in is parsed, answered with a code, and never taken on trust. */
-export function openGate(http: HttpServer, lessons: Lessons, publicUrl: string | null): Server {
+export function openSocketServer(http: HttpServer, lessons: Lessons, publicUrl: string | null): Server {
   const io = new Server(http, {
     transports: ['websocket', 'polling'],
     pingInterval: PING_EVERY_MS,
@@ -49,37 +49,37 @@ export function openGate(http: HttpServer, lessons: Lessons, publicUrl: string |
     httpCompression: false,
     allowRequest: (request, decide) => decide(null, sameOrigin(request.headers.origin, request.headers.host, publicUrl)),
   });
-  const triesOfAll = new WrongTries(TRIES_OF_ALL_A_MINUTE);
+  const triesOfAll = new AttemptLimiter(TRIES_OF_ALL_A_MINUTE);
 
   io.on('connection', (socket) => {
-    let here: { lesson: string; eye: Eye } | null = null;
-    let pairing: { hosting: Hosting; token: string } | null = null;
+    let here: { lesson: string; eye: Viewer } | null = null;
+    let pairing: { session: LessonSession; token: string } | null = null;
     let wrong = 0;
     let turn: Promise<unknown> = Promise.resolve();
     let waiting = 0;
 
     const leave = () => {
-      if (here) lessons.byId(here.lesson)?.audience.leave(here.eye);
-      if (pairing) pairing.hosting.pairing.withdraw(pairing.token);
+      if (here) lessons.byId(here.lesson)?.viewers.leave(here.eye);
+      if (pairing) pairing.session.pairing.withdraw(pairing.token);
       here = null;
       pairing = null;
     };
-    const enter = (hosting: Hosting, role: Eye['role'], lang: Eye['lang'], seat: number | null, token: string | null = null) => {
+    const enter = (session: LessonSession, role: Viewer['role'], lang: Viewer['lang'], seat: number | null, token: string | null = null) => {
       // Gone while its seat was written: it would count as connected for ever.
       if (!socket.connected) return;
-      const eye: Eye = {
+      const viewer: Viewer = {
         role,
         lang,
         seat,
-        key: role === 'desk' && token !== null ? hosting.keyOf(token) : null,
+        key: role === 'desk' && token !== null ? session.keyOf(token) : null,
         show: (view) => socket.emit('view', view.role === 'phone' ? padView(view) : view),
         dismiss: (refusal) => {
           here = null;
           socket.emit('refused', refusal);
         },
       };
-      here = { lesson: hosting.room.lesson.id, eye };
-      hosting.audience.admit(eye);
+      here = { lesson: session.running.lesson.id, eye: viewer };
+      session.viewers.admit(viewer);
     };
     const paused = () => wrong >= TRIES || triesOfAll.tooMany;
     const wrongCode = (refusal: RefusalCode): RefusalCode => {
@@ -93,24 +93,24 @@ export function openGate(http: HttpServer, lessons: Lessons, publicUrl: string |
       const refuse = (refusal: RefusalCode) => ({ answer: { ok: false as const, refusal } });
       const welcome = (...as: Parameters<typeof enter>) => ({ answer: { ok: true as const }, afterwards: () => enter(...as) });
       if (hello.role === 'phone') {
-        const hosting = lessons.byCode(hello.code);
+        const session = lessons.byCode(hello.code);
         // Who is in comes back, whatever others try. A new seat waits like a wrong code: the answer may not tell which it was.
-        if (!hosting || (paused() && !isSeated(hosting, hello.token))) return refuse(wrongCode('code-unknown'));
-        const taken = await hosting.takeSeat(hello.token);
-        return taken.ok ? welcome(hosting, 'phone', hello.lang, taken.seat) : refuse(taken.refusal);
+        if (!session || (paused() && !isSeated(session, hello.token))) return refuse(wrongCode('code-unknown'));
+        const taken = await session.takeSeat(hello.token);
+        return taken.ok ? welcome(session, 'phone', hello.lang, taken.seat) : refuse(taken.refusal);
       }
       if (hello.role === 'pairing') {
-        const hosting = lessons.byPairingCode(hello.pairing);
-        if (!hosting || paused()) return refuse(wrongCode('pairing-unknown'));
+        const session = lessons.byPairingCode(hello.pairing);
+        if (!session || paused()) return refuse(wrongCode('pairing-unknown'));
         const { token, lang } = hello;
-        const asking = { hosting, token };
-        const sign = hosting.pairing.present({
+        const asking = { session, token };
+        const sign = session.pairing.present({
           token,
           // It may have gone, or said another hello, while the answer was written.
           accept: () => {
             if (pairing !== asking) return;
             pairing = null;
-            enter(hosting, 'desk', lang, null, token);
+            enter(session, 'desk', lang, null, token);
           },
           refuse: (refusal) => {
             if (pairing !== asking) return;
@@ -122,12 +122,12 @@ export function openGate(http: HttpServer, lessons: Lessons, publicUrl: string |
         pairing = asking;
         return { answer: { ok: true, waiting: sign } };
       }
-      const hosting = lessons.byId(hello.lesson);
-      if (!hosting) return refuse('lesson-unknown');
-      if (!hosting.holdsKey(hello.role, hello.token)) return refuse(hosting.lockedOut(hello.role, hello.token) ? 'desk-taken' : 'not-yours');
+      const session = lessons.byId(hello.lesson);
+      if (!session) return refuse('lesson-unknown');
+      if (!session.holdsKey(hello.role, hello.token)) return refuse(session.lockedOut(hello.role, hello.token) ? 'desk-taken' : 'not-yours');
       const { host, origin } = socket.handshake.headers;
-      if (hello.role === 'stage' && host) hosting.openedAt(origin ?? `http://${host}`);
-      return welcome(hosting, hello.role, hello.lang, null, hello.token);
+      if (hello.role === 'stage' && host) session.openedAt(origin ?? `http://${host}`);
+      return welcome(session, hello.role, hello.lang, null, hello.token);
     }
 
     /** One message of a connection after the other, and a fault in ours is a refusal, never a crash. */
@@ -162,9 +162,9 @@ export function openGate(http: HttpServer, lessons: Lessons, publicUrl: string |
       inTurn(ack, async () => {
         const asked = parseAsk(message);
         if (!asked) return { answer: { ok: false, refusal: 'bad-message' } };
-        const hosting = here && lessons.byId(here.lesson);
-        if (!here || !hosting) return { answer: { ok: false, refusal: here ? 'lesson-unknown' : 'seat-unknown' } };
-        return { answer: await hosting.ask(here.eye, asked.id, asked.intent) };
+        const session = here && lessons.byId(here.lesson);
+        if (!here || !session) return { answer: { ok: false, refusal: here ? 'lesson-unknown' : 'seat-unknown' } };
+        return { answer: await session.ask(here.eye, asked.id, asked.intent) };
       }),
     );
 
@@ -176,9 +176,9 @@ export function openGate(http: HttpServer, lessons: Lessons, publicUrl: string |
   return io;
 }
 
-function isSeated(hosting: Hosting, token: string): boolean {
-  const key = hosting.keyOf(token);
-  return activeSeats(hosting.room.lesson).some((seat) => seat.token === key);
+function isSeated(session: LessonSession, token: string): boolean {
+  const key = session.keyOf(token);
+  return activeSeats(session.running.lesson).some((seat) => seat.token === key);
 }
 
 /** A phone with a code of the wrong length mistyped it: that is a wrong code, not a broken message. */

@@ -18,7 +18,7 @@ export const CLOCKS: Clocks = {
 const NOTICED_FROM_MS = 5000;
 
 /** Notices that the machine slept, or that this process was stopped: a laptop that was shut in the middle of a vote. Somebody has to look every second. */
-export class Standstill {
+export class SuspendDetector {
   readonly #clocks: Clocks;
   #looked: Record<keyof Clocks, number>;
 

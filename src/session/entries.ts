@@ -1,9 +1,9 @@
-import type { Ballot, Creation, LessonEvent } from '../lesson/events.ts';
+import type { Ballot, Creation, UnstampedEvent } from '../lesson/events.ts';
 import type { Lesson } from '../lesson/state.ts';
 import type { Draft, Entry } from './journal.ts';
 
 /** What a lesson's journal holds: how it began (or was laid down for another day), and everything since. */
-export type LessonBody = Creation | { type: 'lesson.rested'; lesson: Lesson } | LessonEvent;
+export type LessonBody = Creation | { type: 'lesson.rested'; lesson: Lesson } | UnstampedEvent;
 
 const BALLOTS: readonly LessonBody['type'][] = ['vote.cast', 'live.seen', 'live.act', 'live.count', 'live.dealt'] satisfies Ballot['type'][];
 export const isBallot = (body: LessonBody): body is Ballot => BALLOTS.includes(body.type);

@@ -7,11 +7,11 @@ export type Draft = { id: string; body: Uint8Array } & ({ kind: 'event' } | { ki
 export type Entry = Draft & { position: Position; at: Instant };
 
 /** Somebody wrote an event after the one that the caller saw last. */
-export class Stale extends Error {}
+export class ConflictError extends Error {}
 /** The ballot's round is over and its ballots are destroyed. */
-export class Gone extends Error {}
+export class RoundClosedError extends Error {}
 /** Nothing was written: the disk is full or broken. */
-export class StorageFull extends Error {}
+export class StorageFullError extends Error {}
 
 /**
  * A lesson's entries in one total order that decides everything. The writer is not assumed to be alone:

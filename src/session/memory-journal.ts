@@ -1,4 +1,4 @@
-import { type Draft, type Entry, Gone, type Journal, type Position, Stale } from './journal.ts';
+import { ConflictError, type Draft, type Entry, type Journal, type Position, RoundClosedError } from './journal.ts';
 
 interface Stream {
   entries: Entry[];
@@ -20,9 +20,9 @@ export class MemoryJournal implements Journal {
     const stream = this.#stream(lesson);
     const known = stream.entries.find(({ id }) => id === draft.id);
     if (known) return known.position;
-    if (draft.kind === 'ballot' && stream.ended.has(draft.round)) throw new Gone(draft.round);
+    if (draft.kind === 'ballot' && stream.ended.has(draft.round)) throw new RoundClosedError(draft.round);
     const newest = stream.entries.findLast(({ kind }) => kind === 'event')?.position ?? 0;
-    if (after !== undefined && newest !== after) throw new Stale(lesson);
+    if (after !== undefined && newest !== after) throw new ConflictError(lesson);
     this.#position += 1;
     const entry: Entry = { ...draft, position: this.#position, at: this.#now() };
     stream.entries.push(entry);

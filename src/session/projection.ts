@@ -5,10 +5,10 @@ import { rename } from '../story/compile/rename.ts';
 import type { Story } from '../story/compile/story.ts';
 import { bodyOf, isBallot } from './entries.ts';
 import type { Entry, Position } from './journal.ts';
-import type { Books } from './runtime.ts';
+import type { StoryLibrary } from './runtime.ts';
 
 /** A lesson as far as its journal has been read. */
-export interface Folded {
+export interface Projection {
   lesson: Lesson;
   story: Story;
   /** How many events it has seen. Ballots are not among them: what a screen is told may not tell how many came. */
@@ -23,14 +23,14 @@ export interface Folded {
 class StoryMissing extends Error {}
 
 /** As this lesson tells it: made once, when its journal begins. */
-function storyOf(books: Books, { scenario, names }: Pick<Lesson, 'scenario' | 'names'>, node: string | null): Story {
-  const story = books.stories.get(scenario);
+function storyOf(library: StoryLibrary, { scenario, names }: Pick<Lesson, 'scenario' | 'names'>, node: string | null): Story {
+  const story = library.stories.get(scenario);
   if (!story || (node !== null && !(node in story.structure.nodes))) throw new StoryMissing(scenario);
   return rename(story, names);
 }
 
 /** One more entry. A refused one (the order made it too late) changes nothing; the refusal is told to whoever asked. */
-export function fold(books: Books, before: Folded | null, entry: Entry): { folded: Folded; refusal: RefusalCode | null } {
+export function project(library: StoryLibrary, before: Projection | null, entry: Entry): { folded: Projection; refusal: RefusalCode | null } {
   const body = bodyOf(entry);
   const isEvent = entry.kind === 'event';
   const place = {
@@ -38,11 +38,11 @@ export function fold(books: Books, before: Folded | null, entry: Entry): { folde
     eventPosition: isEvent ? entry.position : (before?.eventPosition ?? 0),
   };
   if (body.type === 'lesson.created') {
-    const story = storyOf(books, body, null);
+    const story = storyOf(library, body, null);
     return { folded: { lesson: start(story, body, entry.at), story, rounds: new Set(), ...place }, refusal: null };
   }
   if (body.type === 'lesson.rested') {
-    const story = storyOf(books, body.lesson, body.lesson.point.node);
+    const story = storyOf(library, body.lesson, body.lesson.point.node);
     return { folded: { lesson: body.lesson, story, rounds: new Set(), ...place }, refusal: null };
   }
   if (!before) throw new Error('a journal that does not begin');

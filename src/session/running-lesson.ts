@@ -1,14 +1,14 @@
-import type { LessonEvent } from '../lesson/events.ts';
+import type { UnstampedEvent } from '../lesson/events.ts';
 import { dealConditions, undealt } from '../lesson/live.ts';
 import { activeSeats, dueAt, type Lesson } from '../lesson/state.ts';
 import { outcome, step } from '../lesson/step.ts';
-import type { Book } from '../lesson/views/view-context.ts';
+import type { LessonContent } from '../lesson/views/view-context.ts';
 import { nextChange } from '../lesson/views/views.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
 import { draftOf } from './entries.ts';
-import { type Entry, Gone, type Journal, Stale, StorageFull } from './journal.ts';
-import { type Folded, fold } from './projection.ts';
-import type { Books, Platform } from './runtime.ts';
+import { ConflictError, type Entry, type Journal, RoundClosedError, StorageFullError } from './journal.ts';
+import { type Projection, project } from './projection.ts';
+import type { Runtime, StoryLibrary } from './runtime.ts';
 import type { Change } from './viewers.ts';
 
 /** So many answers are remembered, for a question that is repeated because its answer was lost. */
@@ -17,21 +17,21 @@ const RETRY_MS = 1000;
 /** A lesson that was silent for longer before a crash or a standstill was not being played. */
 const STILL_RUNNING_MS = 3_600_000;
 
-export interface RoomWatch {
+export interface LessonWatcher {
   /** Something changed, if only by the passing of time. */
   changed(what: Change): void;
   over(): void;
 }
 
 /** A lesson that runs: the only mutable cell. It folds its journal, proposes what it is asked, and keeps its deadlines. */
-export class Room {
+export class RunningLesson {
   readonly stream: string;
   readonly #journal: Journal;
-  readonly #books: Books;
-  readonly #platform: Platform;
+  readonly #library: StoryLibrary;
+  readonly #runtime: Runtime;
   readonly #ended = new AbortController();
-  #watch: RoomWatch | null = null;
-  #folded: Folded | null = null;
+  #watch: LessonWatcher | null = null;
+  #projection: Projection | null = null;
   /** The lesson with everything accepted but not yet durable, so that one tick's questions see each other. */
   #tentative: Lesson | null = null;
   readonly #asked = new Map<string, { answer: Answer | null; resolve(answer: Answer): void; promise: Promise<Answer> }>();
@@ -43,55 +43,55 @@ export class Room {
   #shown = 0;
   #live = false;
 
-  private constructor(stream: string, journal: Journal, books: Books, platform: Platform) {
+  private constructor(stream: string, journal: Journal, library: StoryLibrary, runtime: Runtime) {
     this.stream = stream;
     this.#journal = journal;
-    this.#books = books;
-    this.#platform = platform;
+    this.#library = library;
+    this.#runtime = runtime;
   }
 
   /** Resolves when the backlog is folded and a close that a crash interrupted is finished. */
-  static async open(stream: string, journal: Journal, books: Books, platform: Platform, down: number): Promise<Room> {
-    const room = new Room(stream, journal, books, platform);
+  static async open(stream: string, journal: Journal, library: StoryLibrary, runtime: Runtime, down: number): Promise<RunningLesson> {
+    const running = new RunningLesson(stream, journal, library, runtime);
     await new Promise<void>((live, failed) => {
       journal
         .follow(
           stream,
           0,
           {
-            apply: (entry) => room.#apply(entry),
+            apply: (entry) => running.#apply(entry),
             live: () => {
-              room.#live = true;
+              running.#live = true;
               live();
             },
           },
-          room.#ended.signal,
+          running.#ended.signal,
         )
         .catch(failed);
     });
-    if (!room.#folded) throw new Error(`journal ${stream} is empty`);
-    await room.#recover(down);
-    return room;
+    if (!running.#projection) throw new Error(`journal ${stream} is empty`);
+    await running.#recover(down);
+    return running;
   }
 
-  get folded(): Folded {
-    if (!this.#folded) throw new Error('a room without a lesson');
-    return this.#folded;
+  get projection(): Projection {
+    if (!this.#projection) throw new Error('a room without a lesson');
+    return this.#projection;
   }
   get lesson(): Lesson {
-    return this.folded.lesson;
+    return this.projection.lesson;
   }
   /** Includes what was accepted in this tick. */
   get tentative(): Lesson {
     return this.#tentative ?? this.lesson;
   }
-  get book(): Book {
-    return { story: this.folded.story, shelf: this.#books.shelf };
+  get content(): LessonContent {
+    return { story: this.projection.story, shared: this.#library.shared };
   }
 
-  watch(watch: RoomWatch): void {
+  watch(watch: LessonWatcher): void {
     this.#watch = watch;
-    this.#shown = this.#platform.now();
+    this.#shown = this.#runtime.now();
     this.#keepTime();
   }
 
@@ -107,12 +107,12 @@ export class Room {
   }
 
   /** Refused at once and never written, or answered when durable, applied and shown. A repeated id gets the first answer. */
-  propose(event: LessonEvent, id: string = this.#platform.token(), after?: number): Promise<Answer> {
+  propose(event: UnstampedEvent, id: string = this.#runtime.token(), after?: number): Promise<Answer> {
     const repeated = this.repeated(id);
     if (repeated) return repeated;
     if (this.#ended.signal.aborted) return Promise.resolve({ ok: false, refusal: 'lesson-unknown' });
-    this.#platform.noticeStandstill();
-    const tried = step(this.folded.story, this.tentative, { ...event, at: this.#platform.now() });
+    this.#runtime.noticeSuspend();
+    const tried = step(this.projection.story, this.tentative, { ...event, at: this.#runtime.now() });
     if (!tried.ok) return Promise.resolve({ ok: false, refusal: tried.refusal });
     this.#tentative = tried.lesson;
     let resolve: (answer: Answer) => void = () => {};
@@ -130,9 +130,9 @@ export class Room {
   }
 
   #apply(entry: Entry): void {
-    const before = this.#folded;
-    const { folded, refusal } = fold(this.#books, before, entry);
-    this.#folded = folded;
+    const before = this.#projection;
+    const { folded: projection, refusal } = project(this.#library, before, entry);
+    this.#projection = projection;
     const answer: Answer = refusal === null ? { ok: true } : { ok: false, refusal };
     this.#remember(entry.id, answer);
     const asked = this.#asked.get(entry.id);
@@ -141,9 +141,9 @@ export class Room {
     if (!this.#live) return;
     // What the order refused has changed nothing: it is an answer, and news to nobody else.
     if (entry.kind === 'event' || before === null) this.#publish({ all: true });
-    else this.#publish(refusal === null ? changeOf(before.lesson, folded.lesson) : null);
+    else this.#publish(refusal === null ? changeOf(before.lesson, projection.lesson) : null);
     const left = before?.lesson.round?.id;
-    if (left !== undefined && left !== folded.lesson.round?.id && left !== this.#releasing) void this.#destroyBallots(left);
+    if (left !== undefined && left !== projection.lesson.round?.id && left !== this.#releasing) void this.#destroyBallots(left);
   }
 
   /** Views first, then the answers, once for all entries of a commit. */
@@ -156,11 +156,11 @@ export class Room {
       this.#dirty.board ||= change.board;
     }
     if (!first) return;
-    this.#platform.soon(() => {
+    this.#runtime.soon(() => {
       const dirty = this.#dirty;
       this.#dirty = null;
       // While the box closes nothing is shown: the next entry is its result.
-      if (dirty && this.#folded && this.lesson.phase !== 'closing') {
+      if (dirty && this.#projection && this.lesson.phase !== 'closing') {
         if (dirty.all) this.#showAll();
         else for (const seat of dirty.seats) this.#watch?.changed({ seat, board: dirty.board });
       }
@@ -169,12 +169,12 @@ export class Room {
       if (this.lesson.phase === 'closing' && this.#asked.size === 0) void this.#release();
       this.#deal();
       this.#keepTime();
-      if (dirty?.all && this.#folded && this.lesson.phase === 'over') this.#watch?.over();
+      if (dirty?.all && this.#projection && this.lesson.phase === 'over') this.#watch?.over();
     });
   }
 
   #showAll(): void {
-    this.#shown = this.#platform.now();
+    this.#shown = this.#runtime.now();
     this.#watch?.changed({ all: true });
   }
 
@@ -199,13 +199,13 @@ export class Room {
    * and is tried again later.
    */
   #release(): Promise<boolean> {
-    const { lesson, story, eventPosition } = this.folded;
+    const { lesson, story, eventPosition } = this.projection;
     const round = lesson.round?.id;
     if (round === undefined || this.#releasing === round) return Promise.resolve(false);
     this.#releasing = round;
     const released = this.#journal.append(
       this.stream,
-      draftOf({ type: 'vote.released', round, ...outcome(story, lesson, this.#platform.lot()) }, this.#platform.token()),
+      draftOf({ type: 'vote.released', round, ...outcome(story, lesson, this.#runtime.random()) }, this.#runtime.token()),
       eventPosition,
     );
     const destroyed = this.#journal.destroyBallots(this.stream, round);
@@ -216,7 +216,7 @@ export class Room {
       },
       (error: unknown) => {
         this.#releasing = null;
-        if (error instanceof Stale && this.lesson.phase !== 'closing') return true;
+        if (error instanceof ConflictError && this.lesson.phase !== 'closing') return true;
         setTimeout(() => {
           if (this.#ended.signal.aborted) return;
           if (this.lesson.phase === 'closing') void this.#release();
@@ -232,7 +232,7 @@ export class Room {
     if (!undealt(this.tentative) || !this.lesson.round) return;
     const conditions = dealConditions(
       this.tentative,
-      activeSeats(this.tentative).map(() => this.#platform.lot()),
+      activeSeats(this.tentative).map(() => this.#runtime.random()),
     );
     void this.propose({ type: 'live.dealt', round: this.lesson.round.id, conditions });
   }
@@ -254,14 +254,14 @@ export class Room {
   async #recover(down: number): Promise<void> {
     const released = this.lesson.phase === 'closing' && (await this.#release());
     while (released && this.lesson.phase === 'closing') await new Promise((again) => setTimeout(again, 5));
-    for (const round of this.folded.rounds) if (round !== this.lesson.round?.id) await this.#destroyBallots(round);
+    for (const round of this.projection.rounds) if (round !== this.lesson.round?.id) await this.#destroyBallots(round);
     if (down > 0) await this.resume(down);
     this.#deal();
   }
 
   /** Gives back the `down` ms in which nobody was heard: what was running goes on where it was. */
   async resume(down: number): Promise<void> {
-    if (this.#platform.now() - down - this.lesson.now < STILL_RUNNING_MS && this.lesson.phase !== 'over')
+    if (this.#runtime.now() - down - this.lesson.now < STILL_RUNNING_MS && this.lesson.phase !== 'over')
       await this.propose({ type: 'server.resumed', down });
   }
 
@@ -271,17 +271,17 @@ export class Room {
     this.#timer = null;
     if (!this.#watch || this.#ended.signal.aborted) return;
     const due = dueAt(this.lesson);
-    const change = nextChange(this.folded.story, this.lesson, this.#shown);
+    const change = nextChange(this.projection.story, this.lesson, this.#shown);
     const first = Math.min(due ?? Number.POSITIVE_INFINITY, change ?? Number.POSITIVE_INFINITY);
     if (first === Number.POSITIVE_INFINITY) return;
-    const wait = () => setTimeout(wake, Math.max(5, first - this.#platform.now()));
+    const wait = () => setTimeout(wake, Math.max(5, first - this.#runtime.now()));
     const wake = () => {
-      const resumed = this.#platform.noticeStandstill();
-      const now = this.#platform.now();
+      const resumed = this.#runtime.noticeSuspend();
+      const now = this.#runtime.now();
       // A timer may come a little before its time; and what goes on after a standstill has moved it.
       if (resumed || now < first) this.#timer = wait();
       else if (due !== null && now >= due) {
-        void this.propose({ type: 'clock.due', moment: this.lesson.moment }, undefined, this.folded.eventPosition).then((answer) => {
+        void this.propose({ type: 'clock.due', moment: this.lesson.moment }, undefined, this.projection.eventPosition).then((answer) => {
           if (answer.ok || answer.refusal !== 'storage-full') return this.#keepTime();
           this.#timer = setTimeout(() => this.#keepTime(), RETRY_MS);
         });
@@ -306,8 +306,8 @@ function changeOf(before: Lesson, after: Lesson): Change | null {
 }
 
 function refusalOf(error: unknown): RefusalCode {
-  if (error instanceof StorageFull) return 'storage-full';
-  if (error instanceof Gone) return 'vote-closed';
-  if (error instanceof Stale) return 'moment-passed';
+  if (error instanceof StorageFullError) return 'storage-full';
+  if (error instanceof RoundClosedError) return 'vote-closed';
+  if (error instanceof ConflictError) return 'moment-passed';
   return 'server-broken';
 }

@@ -1,6 +1,6 @@
 import { debriefView } from '../lesson/report/report.ts';
 import type { Lesson } from '../lesson/state.ts';
-import type { Book, Surroundings } from '../lesson/views/view-context.ts';
+import type { LessonContent, ViewContext } from '../lesson/views/view-context.ts';
 import { deskView, phoneView, stageView } from '../lesson/views/views.ts';
 import type { Lang } from '../protocol/identity.ts';
 import type { Role } from '../protocol/intents.ts';
@@ -8,7 +8,7 @@ import type { RefusalCode } from '../protocol/refusals.ts';
 import type { View } from '../protocol/views/view.ts';
 
 /** One connection that looks at a lesson. */
-export interface Eye {
+export interface Viewer {
   role: Role;
   lang: Lang;
   /** A phone's seat; null for the teacher's screens. */
@@ -23,58 +23,58 @@ export interface Eye {
 /** For everybody; or for one seat, and for the board where it counts along. */
 export type Change = { all: true } | { seat: number; board: boolean };
 
-interface Picture {
-  book: Book;
+interface Source {
+  content: LessonContent;
   lesson: Lesson;
-  around: Surroundings;
+  context: ViewContext;
 }
 
 /** While a count climbs, the board is told at most this often. */
 const BOARD_EVERY_MS = 100;
 
 /** Who looks at a lesson; each gets the view of its role, whole. */
-export class Audience {
-  readonly #eyes = new Set<Eye>();
-  readonly #picture: () => Picture;
+export class Viewers {
+  readonly #viewers = new Set<Viewer>();
+  readonly #picture: () => Source;
   #boardTimer: ReturnType<typeof setTimeout> | null = null;
   #boardDirty = false;
 
-  constructor(picture: () => Picture) {
+  constructor(picture: () => Source) {
     this.#picture = picture;
   }
 
   get online(): Set<number> {
-    return new Set([...this.#eyes].flatMap((eye) => (eye.seat === null ? [] : [eye.seat])));
+    return new Set([...this.#viewers].flatMap((viewer) => (viewer.seat === null ? [] : [viewer.seat])));
   }
 
   /** How many screens of this kind are connected. */
-  count(role: Eye['role']): number {
-    return [...this.#eyes].filter((eye) => eye.role === role).length;
+  count(role: Viewer['role']): number {
+    return [...this.#viewers].filter((viewer) => viewer.role === role).length;
   }
 
-  get eyes(): Eye[] {
-    return [...this.#eyes];
+  get all(): Viewer[] {
+    return [...this.#viewers];
   }
 
   /** The newest connection of a seat replaces the older one at once. */
-  admit(eye: Eye): void {
-    if (eye.seat !== null) for (const other of this.#eyes) if (other.seat === eye.seat) this.dismiss(other, 'seat-elsewhere');
-    this.#eyes.add(eye);
-    this.#showOne(eye);
-    if (eye.role !== 'debrief') this.showBoard();
+  admit(viewer: Viewer): void {
+    if (viewer.seat !== null) for (const other of this.#viewers) if (other.seat === viewer.seat) this.dismiss(other, 'seat-elsewhere');
+    this.#viewers.add(viewer);
+    this.#showOne(viewer);
+    if (viewer.role !== 'debrief') this.showBoard();
   }
 
-  leave(eye: Eye): void {
-    if (this.#eyes.delete(eye) && eye.role !== 'debrief') this.showBoard();
+  leave(viewer: Viewer): void {
+    if (this.#viewers.delete(viewer) && viewer.role !== 'debrief') this.showBoard();
   }
 
-  dismiss(eye: Eye, refusal: RefusalCode): void {
-    this.#eyes.delete(eye);
-    eye.dismiss(refusal);
+  dismiss(viewer: Viewer, refusal: RefusalCode): void {
+    this.#viewers.delete(viewer);
+    viewer.dismiss(refusal);
   }
 
   dismissAll(refusal: RefusalCode): void {
-    for (const eye of this.eyes) this.dismiss(eye, refusal);
+    for (const viewer of this.all) this.dismiss(viewer, refusal);
   }
 
   changed(what: Change): void {
@@ -86,11 +86,11 @@ export class Audience {
   showAll(): void {
     this.#boardDirty = false;
     const picture = this.#picture();
-    for (const eye of this.#eyes) this.#showOne(eye, picture);
+    for (const viewer of this.#viewers) this.#showOne(viewer, picture);
   }
 
   showSeat(seat: number): void {
-    for (const eye of this.#eyes) if (eye.seat === seat) this.#showOne(eye);
+    for (const viewer of this.#viewers) if (viewer.seat === seat) this.#showOne(viewer);
   }
 
   /** Board and desk, at once or as soon as the last time is long enough ago. */
@@ -100,7 +100,7 @@ export class Audience {
       return;
     }
     const picture = this.#picture();
-    for (const eye of this.#eyes) if (eye.role === 'stage' || eye.role === 'desk') this.#showOne(eye, picture);
+    for (const viewer of this.#viewers) if (viewer.role === 'stage' || viewer.role === 'desk') this.#showOne(viewer, picture);
     this.#boardTimer = setTimeout(() => {
       this.#boardTimer = null;
       if (this.#boardDirty) this.showBoard();
@@ -110,17 +110,17 @@ export class Audience {
 
   close(): void {
     if (this.#boardTimer) clearTimeout(this.#boardTimer);
-    this.#eyes.clear();
+    this.#viewers.clear();
   }
 
-  #showOne(eye: Eye, { book, lesson, around }: Picture = this.#picture()): void {
-    if (eye.role === 'stage') eye.show(stageView(book, lesson, around));
-    else if (eye.role === 'desk') eye.show(deskView(book, lesson, eye.lang, around));
-    else if (eye.role === 'debrief') eye.show(debriefView(book, lesson, eye.lang, around));
+  #showOne(viewer: Viewer, { content, lesson, context }: Source = this.#picture()): void {
+    if (viewer.role === 'stage') viewer.show(stageView(content, lesson, context));
+    else if (viewer.role === 'desk') viewer.show(deskView(content, lesson, viewer.lang, context));
+    else if (viewer.role === 'debrief') viewer.show(debriefView(content, lesson, viewer.lang, context));
     else {
-      const seat = lesson.seats.find((candidate) => candidate.id === eye.seat && !candidate.removed);
-      if (seat) eye.show(phoneView(book, lesson, seat, eye.lang, around));
-      else this.dismiss(eye, lesson.phase === 'over' ? 'lesson-ended' : 'seat-unknown');
+      const seat = lesson.seats.find((candidate) => candidate.id === viewer.seat && !candidate.removed);
+      if (seat) viewer.show(phoneView(content, lesson, seat, viewer.lang, context));
+      else this.dismiss(viewer, lesson.phase === 'over' ? 'lesson-ended' : 'seat-unknown');
     }
   }
 }

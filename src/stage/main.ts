@@ -7,12 +7,12 @@ import { sentence } from '../protocol/refusals.ts';
 import { position } from '../protocol/scene.ts';
 import type { StageView } from '../protocol/views.ts';
 import { Board } from './shell/board.ts';
-import { type Wish, wishOf } from './shell/commands.ts';
+import { type Command, commandFor } from './shell/commands.ts';
 import { Controls } from './shell/controls.ts';
-import { type Admission, admission, forget } from './shell/credentials.ts';
+import { type Credentials, credentials, forget } from './shell/credentials.ts';
 import { Dialogs } from './shell/dialogs.ts';
 import { beatCues, type Cue, clockCues, cues, hushed, music } from './shell/director.ts';
-import { comfort, LOUDEST } from './shell/display-settings.ts';
+import { displaySettings, LOUDEST } from './shell/display-settings.ts';
 import { element } from './shell/element.ts';
 import { Loading } from './shell/loading.ts';
 import { CalmScreen, Notes, Unlock } from './shell/overlays.ts';
@@ -31,11 +31,11 @@ if (!app) throw new Error('the page has no #app');
 const page = document.documentElement;
 // A link to a lesson that is pasted into this tab changes only what stands behind the #.
 addEventListener('hashchange', () => location.reload());
-const allowed = admission();
+const allowed = credentials();
 if (allowed) void open(app, allowed);
 else signpost(app, text('keyless.title'), text('keyless.text'));
 
-async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void> {
+async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<void> {
   const deviceLanguage = deviceLang(navigator.languages);
   const link = connect<StageView>({ v: PROTOCOL_VERSION, lang: deviceLanguage, role: 'stage', lesson, token });
   await fontsCome();
@@ -43,18 +43,18 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
   const preferences = new Preferences(() => {
     sounds.settle();
     board.redraw();
-    if (shown) controls.show(shown, comfort().muted);
+    if (shown) controls.show(shown, displaySettings().muted);
     offerSound();
   });
   const unlock = new Unlock();
-  const offerSound = () => unlock.show(sounds.blocked && !comfort().muted && comfort().volume > 0);
+  const offerSound = () => unlock.show(sounds.blocked && !displaySettings().muted && displaySettings().volume > 0);
   const sounds = new Sounds(() => offerSound());
   const dialogs = new Dialogs();
   const notes = new Notes();
   const loading = new Loading();
   const mirror = new Mirror();
-  const calm = new CalmScreen(() => fulfil({ wish: 'calm' }));
-  const controls = new Controls((wish) => fulfil(wish));
+  const calm = new CalmScreen(() => fulfil({ command: 'calm' }));
+  const controls = new Controls((command) => fulfil(command));
   const canvas = element('div', { id: 'board', 'aria-hidden': 'true' });
   at.replaceChildren(canvas, mirror.root, loading.root, notes.root, unlock.root, controls.root, calm.root, dialogs.root);
 
@@ -91,7 +91,7 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
       notes.hush();
     }
     board.show(view, news);
-    controls.show(view, comfort().muted);
+    controls.show(view, displaySettings().muted);
     quiet(calmWish ?? view.calm);
     listen(news);
     beat();
@@ -138,7 +138,7 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
 
   /** What cannot be heard, because of the room, the ear or the switch, can be read. */
   function caption(line: string): void {
-    if (comfort().captions) notes.sound(line);
+    if (displaySettings().captions) notes.sound(line);
   }
 
   function play(plain: boolean) {
@@ -151,7 +151,7 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
       onLevel: (level) => {
         page.dataset.effects = level;
       },
-      onTired: () => {
+      onTooSlow: () => {
         if (!plain) playPlainly();
       },
     });
@@ -188,12 +188,12 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
     return answer.ok;
   }
 
-  function fulfil(wish: Wish): void {
+  function fulfil(command: Command): void {
     if (!shown) return;
     const view = shown;
-    switch (wish.wish) {
+    switch (command.command) {
       case 'intent':
-        if (wish.intent.type === 'lesson.next') {
+        if (command.intent.type === 'lesson.next') {
           // A press that comes while the next screen is still being drawn was meant for the one before it.
           if (drawn !== view.moment) break;
           if (board.hurry()) {
@@ -201,7 +201,7 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
             break;
           }
         }
-        void ask(wish.intent);
+        void ask(command.intent);
         break;
       case 'count':
         dialogs.count(view, {
@@ -213,7 +213,7 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
         });
         break;
       case 'pick':
-        dialogs.pick(wish.choice, () => void ask({ type: 'vote.pick', round: wish.round, choice: wish.choice.id }));
+        dialogs.pick(command.choice, () => void ask({ type: 'vote.pick', round: command.round, choice: command.choice.id }));
         break;
       case 'calm': {
         const on = !calm.on;
@@ -227,11 +227,11 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
         break;
       }
       case 'mute':
-        preferences.set({ muted: !comfort().muted });
-        notes.say(text(comfort().muted ? 'sound.off' : 'sound.on'));
+        preferences.set({ muted: !displaySettings().muted });
+        notes.say(text(displaySettings().muted ? 'sound.off' : 'sound.on'));
         break;
       case 'volume': {
-        const volume = Math.min(LOUDEST, Math.max(0, comfort().volume + wish.by));
+        const volume = Math.min(LOUDEST, Math.max(0, displaySettings().volume + command.by));
         preferences.set({ volume, muted: false });
         notes.say(text('sound.volume', { count: volume }));
         break;
@@ -256,10 +256,10 @@ async function open(at: HTMLElement, { lesson, token }: Admission): Promise<void
     if (dialogs.open !== null && !rest) return;
     const onButton = document.activeElement instanceof HTMLButtonElement || document.activeElement instanceof HTMLAnchorElement;
     if (onButton && (event.key === ' ' || event.key === 'Enter')) return;
-    const wish = wishOf(event.key, calm.on === shown.calm ? shown : { ...shown, calm: calm.on });
-    if (!wish) return;
+    const command = commandFor(event.key, calm.on === shown.calm ? shown : { ...shown, calm: calm.on });
+    if (!command) return;
     event.preventDefault();
-    if (!event.repeat) fulfil(wish);
+    if (!event.repeat) fulfil(command);
   });
 
   link.subscribe(render);

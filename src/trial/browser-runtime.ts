@@ -1,7 +1,7 @@
-import type { Platform } from '../session/runtime.ts';
+import type { Runtime } from '../session/runtime.ts';
 
 /** Its clock can be set ahead, so that a jump takes no time. */
-export interface TrialPlatform extends Platform {
+export interface TrialRuntime extends Runtime {
   /** Later than now by this much; a moment that has passed changes nothing. */
   reach(instant: number): void;
 }
@@ -9,17 +9,17 @@ export interface TrialPlatform extends Platform {
 const bits = () => crypto.getRandomValues(new Uint32Array(5));
 
 /** A room in a browser. Also where the page is no secure context: `getRandomValues` is there. */
-export function browserPlatform(): TrialPlatform {
+export function browserRuntime(): TrialRuntime {
   let ahead = 0;
   const now = () => Date.now() + ahead;
   return {
     token: () => [...bits()].map((part) => part.toString(36).padStart(7, '0')).join(''),
-    lot: () => (bits()[0] as number) / 2 ** 32,
+    random: () => (bits()[0] as number) / 2 ** 32,
     now,
     reach(instant) {
       ahead += Math.max(0, instant - now());
     },
     soon: (work) => void setTimeout(work),
-    noticeStandstill: () => false,
+    noticeSuspend: () => false,
   };
 }

@@ -1,10 +1,10 @@
 import type { Lang } from '../protocol/identity.ts';
 import type { StoryFile } from '../story/check/diagnosis.ts';
 import type { Walk } from '../story/check/walk.ts';
-import { readShelf, readStory, SHELF_FILES } from '../story/compile/loader.ts';
+import { readSharedContent, readStory, SHARED_FILES } from '../story/compile/loader.ts';
 import type { Story } from '../story/compile/story.ts';
 import { readDocument } from '../story/schema/document.ts';
-import type { Shelf } from '../story/schema/shared-content.ts';
+import type { SharedContent } from '../story/schema/shared-content.ts';
 import type { Texts } from '../story/schema/texts.ts';
 
 /** The writers' files as they are, each fetched when it is needed: a proefles needs no server that reads them. */
@@ -23,34 +23,34 @@ export const storyIds = (): string[] =>
     .flatMap((path) => /scenarios\/([^/]+)\/story\.yaml$/.exec(path)?.[1] ?? [])
     .sort();
 
-let shelf: Promise<Shelf> | null = null;
+let shared: Promise<SharedContent> | null = null;
 /** What all stories share, read once. */
-export function openShelf(): Promise<Shelf> {
-  shelf ??= readFiles();
-  return shelf;
+export function openSharedContent(): Promise<SharedContent> {
+  shared ??= readFiles();
+  return shared;
 }
 
-async function readFiles(): Promise<Shelf> {
-  const shared = await Promise.all(SHELF_FILES.map(async (name) => [name, await open(`scenarios/${name}.yaml`)] as const));
-  const { shelf } = readShelf(Object.fromEntries(shared) as Record<(typeof SHELF_FILES)[number], StoryFile>);
-  if (!shelf) throw new Error('the shared files of the stories have a mistake');
-  return shelf;
+async function readFiles(): Promise<SharedContent> {
+  const files = await Promise.all(SHARED_FILES.map(async (name) => [name, await open(`scenarios/${name}.yaml`)] as const));
+  const { shared } = readSharedContent(Object.fromEntries(files) as Record<(typeof SHARED_FILES)[number], StoryFile>);
+  if (!shared) throw new Error('the shared files of the stories have a mistake');
+  return shared;
 }
 
 /** A story, and the ways through it. */
 export type Walked = { story: Story; ways: Walk['ways'] };
 const walked = new Map<string, Promise<Walked>>();
 /** Read and walked once: both are work for a slow computer. */
-export function openStory(id: string, shelf: Shelf): Promise<Walked> {
-  const opened = walked.get(id) ?? readWalked(id, shelf);
+export function openStory(id: string, shared: SharedContent): Promise<Walked> {
+  const opened = walked.get(id) ?? readWalked(id, shared);
   walked.set(id, opened);
   opened.catch(() => walked.delete(id));
   return opened;
 }
 
-async function readWalked(id: string, shelf: Shelf): Promise<Walked> {
+async function readWalked(id: string, shared: SharedContent): Promise<Walked> {
   const [structure, nl, en] = await Promise.all(['story', 'nl', 'en'].map((name) => open(`scenarios/${id}/${name}.yaml`)));
-  const { story, walked } = readStory({ structure: structure as StoryFile, nl: nl as StoryFile, en: en as StoryFile }, shelf);
+  const { story, walked } = readStory({ structure: structure as StoryFile, nl: nl as StoryFile, en: en as StoryFile }, shared);
   if (!story) throw new Error(`the story ${id} has a mistake`);
   return { story, ways: walked.ways };
 }

@@ -1,9 +1,9 @@
-import type { LessonEvent } from '../lesson/events.ts';
-import type { Room } from '../session/running-lesson.ts';
+import type { UnstampedEvent } from '../lesson/events.ts';
+import type { RunningLesson } from '../session/running-lesson.ts';
 import type { Way } from '../story/check/states.ts';
 import type { Walk } from '../story/check/walk.ts';
 import type { Story } from '../story/compile/story.ts';
-import type { TrialPlatform } from './browser-runtime.ts';
+import type { TrialRuntime } from './browser-runtime.ts';
 
 /** A place of a story that one may jump to, with the shortest choices that lead there. */
 export interface Place {
@@ -36,29 +36,29 @@ export interface Followers {
 export class ClassTooSmall extends Error {}
 
 /** Steps a lesson that stands in its lobby to a place; on the way the class votes and chats in no time, and chooses what leads there. */
-export async function jump(room: Room, platform: TrialPlatform, story: Story, { node, way }: Place, followers: Followers): Promise<void> {
-  const happens = async (event: LessonEvent) => {
-    const answer = await room.propose(event);
+export async function jump(running: RunningLesson, runtime: TrialRuntime, story: Story, { node, way }: Place, followers: Followers): Promise<void> {
+  const happens = async (event: UnstampedEvent) => {
+    const answer = await running.propose(event);
     if (answer.ok || ['moment-passed', 'not-now'].includes(answer.refusal)) return;
     if (answer.refusal === 'class-too-small') throw new ClassTooSmall(node);
     throw new Error(`${event.type} on the way to ${node}: ${answer.refusal}`);
   };
   for (const { node: at, choice } of way.choices)
     if ('room' in (story.structure.nodes[at] ?? {})) await happens({ type: 'way.set', node: at, way: choice });
-  for (let presses = 0; room.lesson.phase === 'lobby' || room.lesson.point.node !== node; presses++) {
+  for (let presses = 0; running.lesson.phase === 'lobby' || running.lesson.point.node !== node; presses++) {
     if (presses > MOST_PRESSES) throw new Error(`never came to ${node}`);
-    const { phase, moment, point, round, rounds } = room.lesson;
+    const { phase, moment, point, round, rounds } = running.lesson;
     const chosen = way.choices.find((taken) => taken.node === point.node)?.choice;
     // What is kept for later is not asked of a class too small for it: this one went past.
     if (phase === 'end' || (['question', 'together'].includes(phase) && chosen === undefined)) throw new ClassTooSmall(node);
     if (phase === 'scene') await happens({ type: 'story.skip', moment });
     if (phase === 'together' || phase === 'tooFew') await happens({ type: 'vote.pick', round: `${point.node}-${rounds}`, choice: chosen ?? '' });
     else if ((phase === 'voting' || phase === 'live') && round) {
-      platform.reach(round.opensAt);
+      runtime.reach(round.opensAt);
       await (phase === 'live' ? followers.chat() : followers.voteFor(chosen ?? ''));
-      if (round.live) platform.reach(round.deadline ?? round.live.endsAt);
+      if (round.live) runtime.reach(round.deadline ?? round.live.endsAt);
       await happens({ type: 'vote.close', round: round.id });
     } else if (phase !== 'closing') await happens({ type: 'lesson.next', moment });
-    await new Promise<void>((turned) => platform.soon(turned));
+    await new Promise<void>((turned) => runtime.soon(turned));
   }
 }

@@ -5,7 +5,7 @@ import type { View } from '../protocol/views/view.ts';
 import type { PhoneScreen, PhoneView } from '../protocol/views.ts';
 import type { Story } from '../story/compile/story.ts';
 import { acts, chooses, led, type Mood } from './pupil.ts';
-import type { Call, TrialHost } from './trial-session.ts';
+import type { Client, TrialSession } from './trial-session.ts';
 
 const JOIN_WITHIN_MS = 4000;
 const VOTE_WITHIN_MS = 6000;
@@ -14,18 +14,18 @@ const AFTER_REST_MS = 1000;
 /** A made-up class: each pupil is a phone without a screen that sees what a phone sees and asks what a phone asks. */
 export class Pupils {
   mood: Mood;
-  readonly #host: TrialHost;
+  readonly #session: TrialSession;
   readonly #story: Story;
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
-  readonly #calls: Call[] = [];
+  readonly #calls: Client[] = [];
   /** One draw a round that the whole class has in common. */
   readonly #common = new Map<string, number>();
   /** Everything at once, for a jump. */
   #hurried = false;
   #left = false;
 
-  constructor(host: TrialHost, story: Story, mood: Mood) {
-    this.#host = host;
+  constructor(session: TrialSession, story: Story, mood: Mood) {
+    this.#session = session;
     this.#story = story;
     this.mood = mood;
   }
@@ -59,7 +59,7 @@ export class Pupils {
     return new Promise((joined) => {
       this.#later(this.#lot() * JOIN_WITHIN_MS, async () => {
         let answered = '';
-        let pupil: Call | null = null;
+        let pupil: Client | null = null;
         const show = (view: View) => {
           const { screen } = view as PhoneView;
           const round = screen.kind === 'vote' ? screen.vote.round : screen.kind === 'live' ? screen.chat.round : '';
@@ -68,8 +68,8 @@ export class Pupils {
           if (screen.kind === 'vote') this.#votes(pupil, screen);
           if (screen.kind === 'live') this.#chats(pupil, screen.chat);
         };
-        const hello = { v: PROTOCOL_VERSION, lang, role: 'phone', code: this.#host.code, token: this.#host.platform.token() } as const;
-        const { call } = await this.#host.greet(hello, { show, dismiss: () => {} });
+        const hello = { v: PROTOCOL_VERSION, lang, role: 'phone', code: this.#session.code, token: this.#session.runtime.token() } as const;
+        const { call } = await this.#session.greet(hello, { show, dismiss: () => {} });
         pupil = call;
         if (call) this.#calls.push(call);
         void call?.ask({ type: 'seat.hop' });
@@ -80,7 +80,7 @@ export class Pupils {
 
   /** On a jump: everybody votes at once, and most choose `to`. */
   async voteFor(to: string): Promise<void> {
-    const { round } = this.#host.room.lesson;
+    const { round } = this.#session.running.lesson;
     if (!round) return;
     const options = this.#optionsHere();
     const votes = led(
@@ -92,7 +92,7 @@ export class Pupils {
 
   /** On a jump: everybody has read the chat and done what they do. */
   async chat(): Promise<void> {
-    const { round, point } = this.#host.room.lesson;
+    const { round, point } = this.#session.running.lesson;
     const node = this.#story.structure.nodes[point.node];
     if (!round || !node || !('live' in node) || !node.live.measured) return;
     const { live } = node;
@@ -104,15 +104,15 @@ export class Pupils {
     await Promise.all([...seen, ...acted]);
   }
 
-  readonly #lot = (): number => this.#host.platform.lot();
+  readonly #lot = (): number => this.#session.runtime.random();
 
-  #votes(pupil: Call, { vote: { round } }: Extract<PhoneScreen, { kind: 'vote' }>): void {
+  #votes(pupil: Client, { vote: { round } }: Extract<PhoneScreen, { kind: 'vote' }>): void {
     const choice = this.#choice(round, this.#optionsHere());
     this.#later(500 + VOTE_WITHIN_MS * this.#lot() ** 2, () => this.#asks(pupil, { type: 'vote.cast', round, choice, counter: 1 }));
   }
 
   /** Again after a while, as long as the class is at rest. */
-  #asks(pupil: Call, intent: Intent): void {
+  #asks(pupil: Client, intent: Intent): void {
     void pupil.ask(intent).then((answer) => {
       if (!answer.ok && answer.refusal === 'calm-now') this.#later(AFTER_REST_MS, () => this.#asks(pupil, intent));
     });
@@ -125,16 +125,16 @@ export class Pupils {
   }
 
   #optionsHere(): Parameters<typeof chooses>[0] {
-    const node = this.#story.structure.nodes[this.#host.room.lesson.point.node];
+    const node = this.#story.structure.nodes[this.#session.running.lesson.point.node];
     return node && 'vote' in node ? node.vote.choices : [];
   }
 
-  #chats(pupil: Call, chat: LiveChat): void {
+  #chats(pupil: Client, chat: LiveChat): void {
     if (!chat.measured) return;
     const { round } = chat;
     const incident = chat.beats.find(({ id }) => id === chat.incident)?.at ?? 0;
     const act = acts(chat.acts, this.mood, this.#lot);
-    const seen = Math.max(0, chat.startsAt + incident - this.#host.platform.now()) + 1500 * this.#lot();
+    const seen = Math.max(0, chat.startsAt + incident - this.#session.runtime.now()) + 1500 * this.#lot();
     this.#later(seen, () => this.#asks(pupil, { type: 'live.seen', round }));
     const left = Math.max(0, chat.endsAt - chat.startsAt - incident - 3000);
     if (act !== null) this.#later(seen + 1000 + left * this.#lot(), () => this.#asks(pupil, { type: 'live.act', round, act }));

@@ -1,12 +1,12 @@
 import type { Lang } from '../protocol/identity.ts';
 import type { Story } from '../story/compile/story.ts';
-import { browserPlatform } from './browser-runtime.ts';
-import { openShelf, openStory } from './catalogue.ts';
-import { Switchboard } from './frame-router.ts';
+import { browserRuntime } from './browser-runtime.ts';
+import { openSharedContent, openStory } from './catalogue.ts';
+import { FrameRouter } from './frame-router.ts';
 import { ClassTooSmall, jump, type Place, placesOf } from './jump.ts';
 import type { Mood } from './pupil.ts';
 import { Pupils } from './pupils.ts';
-import { TrialHost } from './trial-session.ts';
+import { TrialSession } from './trial-session.ts';
 
 export interface Setup {
   story: string;
@@ -25,10 +25,10 @@ export interface Begun {
 
 /** A lesson with its made-up class, and the frames that show it. */
 export class Trial {
-  readonly #switchboard = new Switchboard();
+  readonly #switchboard = new FrameRouter();
   /** One for all lessons of this page, so that its clock never goes back for the frames. */
-  readonly #platform = browserPlatform();
-  #now: { host: TrialHost; pupils: Pupils; story: Story } | null = null;
+  readonly #platform = browserRuntime();
+  #now: { host: TrialSession; pupils: Pupils; story: Story } | null = null;
   /** A newer wish makes an older one that still loads void. */
   #wish = 0;
 
@@ -40,37 +40,37 @@ export class Trial {
   async begin(setup: Setup, at: string | null): Promise<Begun | null> {
     this.#wish += 1;
     const wish = this.#wish;
-    const shelf = await openShelf();
-    const { story, ways } = await openStory(setup.story, shelf);
+    const shared = await openSharedContent();
+    const { story, ways } = await openStory(setup.story, shared);
     const places = placesOf(story, ways, setup.lang);
     const place = places.find(({ node }) => node === at) ?? null;
     const versions = story.structure.versions?.map(({ id }) => id) ?? [];
     const version = place?.way.version ?? versions.find((id) => id === setup.version) ?? versions[0] ?? null;
-    const host = await TrialHost.open({
+    const session = await TrialSession.open({
       story,
-      shelf,
+      shared,
       lang: setup.lang,
       version,
-      platform: this.#platform,
+      runtime: this.#platform,
       site: { origin: location.origin, host: location.host },
     });
-    const pupils = new Pupils(host, story, setup.mood);
+    const pupils = new Pupils(session, story, setup.mood);
     const joined = pupils.join(setup.seats, setup.lang, place !== null);
     if (wish !== this.#wish) {
       pupils.leave();
-      host.close();
+      session.close();
       return null;
     }
     this.#now?.pupils.leave();
     this.#now?.host.close();
-    this.#now = { host, pupils, story };
+    this.#now = { host: session, pupils, story };
     let reached: Begun['reached'] = 'yes';
     // The frames' own phone comes in before the class is led on, so that it is no latecomer there.
-    await this.#switchboard.seat(host);
+    await this.#switchboard.seat(session);
     if (place) {
       await joined;
-      await host.room.propose({ type: 'headcount.confirm', count: setup.seats + 1 });
-      reached = await jump(host.room, this.#platform, story, place, pupils).then(
+      await session.running.propose({ type: 'headcount.confirm', count: setup.seats + 1 });
+      reached = await jump(session.running, this.#platform, story, place, pupils).then(
         () => 'yes' as const,
         (error: unknown) => (error instanceof ClassTooSmall ? 'too-small' : 'no'),
       );

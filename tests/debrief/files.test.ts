@@ -10,7 +10,7 @@ import { letterSize } from '../../src/debrief/poster/poster-size.ts';
 import { debriefView } from '../../src/lesson/report/report.ts';
 import type { DebriefView } from '../../src/protocol/views/debrief.ts';
 import { aClass, type Class } from '../support/class.ts';
-import { book, evening, onward, untilLive } from '../support/evening.ts';
+import { content, evening, onward, untilLive } from '../support/evening.ts';
 import { around, looks } from '../support/views-of.ts';
 
 const words = (key: string) => (nl as Record<string, string>)[key] ?? key;
@@ -81,12 +81,12 @@ describe('what a teacher takes along', () => {
       onward(room);
     }
     for (const lang of ['nl', 'en'] as const) {
-      const record = JSON.parse(jsonOf(debriefView(book, room.lesson, lang, around(room))));
+      const record = JSON.parse(jsonOf(debriefView(content, room.lesson, lang, around(room))));
       expect(description.safeParse(record).error).toBeUndefined();
       expect(description.safeParse({ ...record, seats: 24 }).success).toBe(false);
       expect(description.safeParse({ ...record, questions: [{ ...record.questions[0], seat: 1 }] }).success).toBe(false);
     }
-    expect(recordOf(debriefView(book, room.lesson, 'nl', around(room))).questions.map(({ kind }) => kind)).toContain('kept');
+    expect(recordOf(debriefView(content, room.lesson, 'nl', around(room))).questions.map(({ kind }) => kind)).toContain('kept');
   });
 
   test('knows nothing of seats, tokens, times, codes or numbers of votes that were not released', () => {

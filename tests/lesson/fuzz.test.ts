@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LessonEvent } from '../../src/lesson/events.ts';
+import type { UnstampedEvent } from '../../src/lesson/events.ts';
 import { nodeOf } from '../../src/lesson/side-activity.ts';
 import { activeSeats, type Lesson } from '../../src/lesson/state.ts';
 import { count, countHands, start, step } from '../../src/lesson/step.ts';
@@ -10,7 +10,7 @@ import { randomFrom } from '../support/random.ts';
 import { looks } from '../support/views-of.ts';
 
 /** What a class, its teacher and the server may do in any order, sensible or not. */
-function anything(room: Class, random: ReturnType<typeof randomFrom>): LessonEvent {
+function anything(room: Class, random: ReturnType<typeof randomFrom>): UnstampedEvent {
   const { lesson } = room;
   const { below, pick } = random;
   const round = below(8) === 0 ? `eerste-${below(4)}` : room.round;
@@ -20,7 +20,7 @@ function anything(room: Class, random: ReturnType<typeof randomFrom>): LessonEve
   const seat = below(lesson.seats.length + 1);
   // A vote that opened is mostly voted in, or none would ever have enough.
   if (lesson.phase === 'voting' && below(25) > 0) return { type: 'vote.cast', seat, round, choice, counter: below(6) };
-  return pick<() => LessonEvent>([
+  return pick<() => UnstampedEvent>([
     ...Array(4).fill(() => ({ type: 'seat.joined', token: `token-${below(30)}`, look: below(144) })),
     ...Array(10).fill(() => ({ type: 'vote.cast', seat, round, choice, counter: below(6) })),
     ...Array(8).fill(() => ({ type: 'lesson.next', moment: lesson.moment - (below(6) === 0 ? 1 : 0) })),
@@ -71,7 +71,7 @@ function handsOf(room: Class, one: number, other: number, lot: number): Released
 
 const PAUSES = [0, 0, 1, 50, 200, 900, 3000, 8000];
 
-type Recorded = LessonEvent & { at: number };
+type Recorded = UnstampedEvent & { at: number };
 
 function replay(entries: Recorded[], at: number): Lesson {
   return entries.reduce(

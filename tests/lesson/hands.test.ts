@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { rest } from '../../src/lesson/state.ts';
+import { archive } from '../../src/lesson/state.ts';
 import { countHands } from '../../src/lesson/step.ts';
 import type { PhoneView, StageView } from '../../src/protocol/views.ts';
 import { aClass, type Class } from '../support/class.ts';
@@ -133,14 +133,14 @@ describe('a class of which some have phones', () => {
     const room = voted().reaches('weigh');
     expect(room.tries({ type: 'story.back', node: 'eerste', choice: null })).toBe('not-now');
     expect(room.tries({ type: 'story.back', node: 'eerste', choice: 'a' })).toBe('not-now');
-    room.lesson = rest(room.lesson, room.now);
+    room.lesson = archive(room.lesson, room.now);
     room.joins(12).does({ type: 'headcount.confirm', count: 12 }).does({ type: 'mode.set', mode: 'phones' }).votes('a', 9).votes('b', 2).closes();
     expect(room.released).toEqual({ shown: 'path', path: 'a' });
   });
 
   test('whose result nobody heard yet may be asked another day as if it never was', () => {
     const room = voted();
-    room.lesson = rest(room.lesson, room.now);
+    room.lesson = archive(room.lesson, room.now);
     expect(room.lesson.trail).toEqual([]);
   });
 

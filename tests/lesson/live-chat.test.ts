@@ -4,7 +4,7 @@ import { debriefView } from '../../src/lesson/report/report.ts';
 import { activeSeats, dueAt, type Seat } from '../../src/lesson/state.ts';
 import { deskView, phoneView, stageView } from '../../src/lesson/views/views.ts';
 import { aClass, type Class } from '../support/class.ts';
-import { book, evening, onward, untilLive } from '../support/evening.ts';
+import { content, evening, onward, untilLive } from '../support/evening.ts';
 import { around } from '../support/views-of.ts';
 
 const largeClass = (seats = 24) => untilLive(aClass({ seats, story: evening }));
@@ -13,7 +13,7 @@ const sees = (room: Class, seats: number[]) => {
   for (const seat of seats) room.does({ type: 'live.seen', seat, round: room.round });
 };
 const all = (room: Class) => activeSeats(room.lesson).map(({ id }) => id);
-const phone = (room: Class, seat: number) => phoneView(book, room.lesson, room.lesson.seats[seat] as Seat, 'nl', around(room)).screen;
+const phone = (room: Class, seat: number) => phoneView(content, room.lesson, room.lesson.seats[seat] as Seat, 'nl', around(room)).screen;
 
 describe('which way the evening goes', () => {
   test.each([
@@ -36,9 +36,9 @@ describe('which way the evening goes', () => {
     expect(room.tries({ type: 'way.set', node: 'proef', way: 'kloof' })).toBe('class-too-small');
     expect(room.tries({ type: 'way.set', node: 'proef', way: 'weg' })).toBe('way-unknown');
     expect(room.tries({ type: 'way.set', node: 'teams', way: 'samen' })).toBe('way-unknown');
-    expect(deskView(book, room.lesson, 'nl', around(room)).ways).toMatchObject([{ node: 'proef', fitting: 'nu', chosen: null }]);
+    expect(deskView(content, room.lesson, 'nl', around(room)).ways).toMatchObject([{ node: 'proef', fitting: 'nu', chosen: null }]);
     room.does({ type: 'way.set', node: 'proef', way: 'samen' });
-    expect(deskView(book, room.lesson, 'nl', around(room)).ways).toMatchObject([{ fitting: 'nu', chosen: 'samen' }]);
+    expect(deskView(content, room.lesson, 'nl', around(room)).ways).toMatchObject([{ fitting: 'nu', chosen: 'samen' }]);
     for (let presses = 0; room.lesson.point.node !== 'avond'; presses++) {
       if (presses > 100) throw new Error('never came to the evening on the board');
       onward(room);
@@ -53,7 +53,7 @@ describe('which way the evening goes', () => {
   ])('what the teacher chose is not held to where %s', (_, change, fitting) => {
     const room = aClass({ seats: 24, story: evening }).does({ type: 'way.set', node: 'proef', way: 'kloof' });
     change(room);
-    expect(deskView(book, room.lesson, 'nl', around(room)).ways).toMatchObject([{ node: 'proef', fitting, chosen: null }]);
+    expect(deskView(content, room.lesson, 'nl', around(room)).ways).toMatchObject([{ node: 'proef', fitting, chosen: null }]);
     expect(passRooms(evening, room.lesson, { node: 'proef', variables: room.lesson.point.variables })?.node).toBe(
       { samen: 'avond', nu: 'n-uitleg' }[fitting],
     );
@@ -118,17 +118,17 @@ describe('a chat on every phone', () => {
 
   test('is in the language of the phone', () => {
     const room = largeClass();
-    const english = phoneView(book, room.lesson, room.lesson.seats[0] as Seat, 'en', around(room)).screen;
+    const english = phoneView(content, room.lesson, room.lesson.seats[0] as Seat, 'en', around(room)).screen;
     expect(english.kind === 'live' && english.chat.acts.map(({ text }) => text)).toContain('Ask an adult');
   });
 
   test('shows on the board a clock and nothing of what is tapped', () => {
     const room = largeClass();
-    const before = JSON.stringify([stageView(book, room.lesson, around(room)), deskView(book, room.lesson, 'nl', around(room))]);
+    const before = JSON.stringify([stageView(content, room.lesson, around(room)), deskView(content, room.lesson, 'nl', around(room))]);
     sees(room, all(room));
     for (const seat of all(room)) expect(acts(room, seat, seat % 2 ? 'hier' : 'lach')).toBeNull();
     room.does({ type: 'live.count', seat: 3, round: room.round, on: false, counter: 1 });
-    expect(JSON.stringify([stageView(book, room.lesson, around(room)), deskView(book, room.lesson, 'nl', around(room))])).toBe(before);
+    expect(JSON.stringify([stageView(content, room.lesson, around(room)), deskView(content, room.lesson, 'nl', around(room))])).toBe(before);
   });
 
   test('keeps what a phone told for that phone after a reload, and for no other', () => {
@@ -276,15 +276,15 @@ describe('what is released of it', () => {
     sees(room, all(room));
     for (const seat of all(room)) acts(room, seat, 'hulp');
     room.ends();
-    const eyes = () =>
-      JSON.stringify([stageView(book, room.lesson, around(room)), phone(room, 0), debriefView(book, room.lesson, 'nl', around(room))]);
-    expect(eyes()).not.toContain('"arms"');
+    const viewers = () =>
+      JSON.stringify([stageView(content, room.lesson, around(room)), phone(room, 0), debriefView(content, room.lesson, 'nl', around(room))]);
+    expect(viewers()).not.toContain('"arms"');
     for (let presses = 0; room.lesson.point.node !== 'k-uitslag'; presses++) {
       if (presses > 100) throw new Error('the result is never told');
-      expect(eyes()).not.toContain('"arms"');
+      expect(viewers()).not.toContain('"arms"');
       onward(room);
     }
-    const screen = stageView(book, room.lesson, around(room)).screen;
+    const screen = stageView(content, room.lesson, around(room)).screen;
     const results = screen.kind === 'results' ? screen.results : [];
     expect(results.map(({ vote }) => vote.node)).toEqual(['p-oke', 'p-zelf', 'k-chat', 'p-ander']);
     expect(results[2]?.arms).toEqual({ few: { helped: 'almost-all', not: 'few' }, many: { helped: 'almost-all', not: 'few' } });
@@ -293,7 +293,7 @@ describe('what is released of it', () => {
     expect(onPhone.kind === 'results' && onPhone.results.map(({ released: one, arms }) => ({ released: one, arms }))).toEqual(
       results.map(({ released: one, arms }) => ({ released: one, arms })),
     );
-    expect(eyes()).toContain('"arms"');
+    expect(viewers()).toContain('"arms"');
   });
 
   test('a second time, after going back, its path alone: no by-number before and after, and no conditions', () => {
@@ -353,20 +353,20 @@ test('a number that is kept reaches no eye before the story tells it', () => {
   sees(room, all(room));
   for (const seat of [0, 1, 2, 3, 4, 5, 6]) acts(room, seat, 'hier');
   room.ends();
-  const eyes = () =>
+  const viewers = () =>
     JSON.stringify([
-      stageView(book, room.lesson, around(room)),
-      deskView(book, room.lesson, 'nl', around(room)),
+      stageView(content, room.lesson, around(room)),
+      deskView(content, room.lesson, 'nl', around(room)),
       phone(room, 0),
-      debriefView(book, room.lesson, 'nl', around(room)),
+      debriefView(content, room.lesson, 'nl', around(room)),
     ]);
   for (let presses = 0; room.lesson.point.node !== 'n-uitslag'; presses++) {
     if (presses > 100) throw new Error('the result is never told');
-    expect(eyes()).not.toMatch(/"helped":\d/);
+    expect(viewers()).not.toMatch(/"helped":\d/);
     onward(room);
   }
-  expect(eyes()).toContain('"helped":7');
-  expect(JSON.stringify(debriefView(book, room.lesson, 'nl', around(room)).gaps)).toContain('"helped":7');
+  expect(viewers()).toContain('"helped":7');
+  expect(JSON.stringify(debriefView(content, room.lesson, 'nl', around(room)).gaps)).toContain('"helped":7');
 });
 
 test('with hands the whole story is played: nothing is kept back, and nothing on the phones', () => {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import type { LessonEvent } from '../../src/lesson/events.ts';
+import type { UnstampedEvent } from '../../src/lesson/events.ts';
 import { debriefView } from '../../src/lesson/report/report.ts';
 import { activeSeats, type Lesson } from '../../src/lesson/state.ts';
 import { start, step } from '../../src/lesson/step.ts';
@@ -13,7 +13,7 @@ import { creationOf } from '../support/class.ts';
 import { readFullStory } from '../support/full-story.ts';
 import { around } from '../support/views-of.ts';
 
-const { stories, shelf } = await readLibrary(fileURLToPath(new URL('../../scenarios', import.meta.url)));
+const { stories, shared } = await readLibrary(fileURLToPath(new URL('../../scenarios', import.meta.url)));
 /** Above this an even sample is replayed: the walk itself has seen every state. */
 const REPLAYED = 20_000;
 const all = [...stories.values(), readFullStory().story!];
@@ -28,7 +28,7 @@ interface Played extends Pick<Route, 'version' | 'choices'> {
   points: Point[];
 }
 
-function happens(story: Story, { lesson, now }: Point, event: LessonEvent): Point {
+function happens(story: Story, { lesson, now }: Point, event: UnstampedEvent): Point {
   const result = step(story, lesson, { ...event, at: now });
   if (!result.ok) throw new Error(`${event.type} in ${lesson.phase} was refused: ${result.refusal}`);
   return { lesson: result.lesson, now };
@@ -103,8 +103,8 @@ test.each(all.map((story) => [story.texts.nl.title, story] as const))(
         expect(lesson.phase).toBe('together');
         const taken = happens(story, { lesson, now }, { type: 'vote.pick', round: `${lesson.point.node}-${lesson.rounds}`, choice });
         if (paths % (20 * every) === every) {
-          for (const lang of ['nl', 'en'] as const) deskView({ story, shelf }, taken.lesson, lang, around(taken));
-          stageView({ story, shelf }, taken.lesson, around(taken));
+          for (const lang of ['nl', 'en'] as const) deskView({ story, shared }, taken.lesson, lang, around(taken));
+          stageView({ story, shared }, taken.lesson, around(taken));
         }
         points.push(playsOn(story, taken));
       }
@@ -112,7 +112,7 @@ test.each(all.map((story) => [story.texts.nl.title, story] as const))(
       const end = points.at(-1)!;
       expect(end.lesson.phase).toBe('end');
       expect(end.lesson.trail.map(({ node, choice }) => ({ node, choice }))).toEqual(choices);
-      const report = debriefView({ story, shelf }, end.lesson, 'nl', around(end));
+      const report = debriefView({ story, shared }, end.lesson, 'nl', around(end));
       expect(report.steps.map((step) => ({ node: step.node, choice: step.choices.find((choice) => choice.taken)?.id }))).toEqual(
         choices.map(({ node, choice }) => ({ node, choice })),
       );

@@ -9,7 +9,7 @@ import { aClass, creationOf } from '../support/class.ts';
 import { petje } from '../support/petje.ts';
 import { looks } from '../support/views-of.ts';
 
-const { shelf } = await readLibrary('scenarios');
+const { shared } = await readLibrary('scenarios');
 const mentor = { role: 'mentor', name: 'Anouk Jansen', reach: 'lokaal 12' } as const;
 const counsellor = { role: 'counsellor', name: 'Emre Aydin', reach: 'e.aydin@school.example' } as const;
 
@@ -51,7 +51,7 @@ describe('the school’s own contact', () => {
   ] as const)('%o is refused: %s', (typed, refusal) => expect(tidyContact([...typed])).toMatchObject({ refusal }));
 
   const named = (band: '10-12' | '12-14' | '14-16', contact: Parameters<typeof tidyContact>[0]) =>
-    helpLines(shelf, band, 'nl', contact).map((line) => line.name);
+    helpLines(shared, band, 'nl', contact).map((line) => line.name);
   test('comes first, and takes the place of "at school" where it names everybody of that line', () => {
     expect(named('12-14', [])[0]).toBe('Je mentor of de vertrouwenspersoon');
     expect(named('12-14', [mentor]).slice(0, 2)).toEqual(['Anouk Jansen, je mentor', 'Je mentor of de vertrouwenspersoon']);
@@ -61,7 +61,7 @@ describe('the school’s own contact', () => {
       'De Kindertelefoon',
     ]);
     expect(named('10-12', [mentor]).slice(0, 2)).toEqual(['Anouk Jansen, je juf of meester', 'De Kindertelefoon']);
-    expect(helpLines(shelf, '12-14', 'en', [counsellor])[0]).toEqual({
+    expect(helpLines(shared, '12-14', 'en', [counsellor])[0]).toEqual({
       name: 'Emre Aydin, school counsellor',
       what: 'Listens to you. You may bring someone.',
       contact: 'e.aydin@school.example',

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import type { LessonEvent } from '../../src/lesson/events.ts';
+import type { UnstampedEvent } from '../../src/lesson/events.ts';
 import { LARGEST_ROOM } from '../../src/protocol/limits.ts';
 import type { RefusalCode } from '../../src/protocol/refusals.ts';
 import { aClass, type Class } from '../support/class.ts';
 
 /** What a class is refused, each with a code of its own and nothing changed. */
-const refused: [RefusalCode, string, () => Class, (room: Class) => LessonEvent][] = [
+const refused: [RefusalCode, string, () => Class, (room: Class) => UnstampedEvent][] = [
   [
     'moment-passed',
     'a press meant for the screen before',
@@ -207,19 +207,19 @@ const refused: [RefusalCode, string, () => Class, (room: Class) => LessonEvent][
   ['lesson-ended', 'the door when it is over', over, () => ({ type: 'door.lock', locked: true })],
 ];
 
-function skip(room: Class): LessonEvent {
+function skip(room: Class): UnstampedEvent {
   return { type: 'story.skip', moment: room.lesson.moment };
 }
 function handsUp(): Class {
   return aClass({ seats: 0, headCount: 24 }).does({ type: 'mode.set', mode: 'hands' }).reaches('hands');
 }
-function next(room: Class): LessonEvent {
+function next(room: Class): UnstampedEvent {
   return { type: 'lesson.next', moment: room.lesson.moment };
 }
-function due(room: Class): LessonEvent {
+function due(room: Class): UnstampedEvent {
   return { type: 'clock.due', moment: room.lesson.moment };
 }
-function vote(room: Class, seat: number, choice: string | null, counter = 1): LessonEvent {
+function vote(room: Class, seat: number, choice: string | null, counter = 1): UnstampedEvent {
   return { type: 'vote.cast', seat, round: room.round, choice, counter };
 }
 function calm(room: Class): Class {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { activeSeats, GRACE_MS, HEADS_UP_MS, rest, voters } from '../../src/lesson/state.ts';
+import { activeSeats, archive, GRACE_MS, HEADS_UP_MS, voters } from '../../src/lesson/state.ts';
 import { position } from '../../src/protocol/scene.ts';
 import { advance } from '../../src/story/compile/machine.ts';
 import { aClass } from '../support/class.ts';
@@ -329,14 +329,14 @@ describe('the end', () => {
 describe('a lesson that is laid to rest', () => {
   test('keeps no seat, no token and no ballot, but the path and its results', () => {
     const room = aClass().votes('a', 14).votes('b', 10).closes().votes('x', 20);
-    const resting = rest(room.lesson, room.now);
+    const resting = archive(room.lesson, room.now);
     expect(JSON.stringify(resting)).not.toContain('token-');
     expect(resting).toMatchObject({ seats: [], round: null, headCount: null, phase: 'lobby', trail: room.lesson.trail, point: room.lesson.point });
   });
 
   test('goes on in the lobby where it was, with whoever comes then', () => {
     const room = aClass().votes('a', 24).closes().reaches('scene', 'na-a');
-    room.lesson = rest(room.lesson, room.now);
+    room.lesson = archive(room.lesson, room.now);
     room.joins(9).does({ type: 'headcount.confirm', count: 9 }).next();
     expect(room.lesson).toMatchObject({ phase: 'scene', point: { node: 'na-a' } });
     expect(room.votes('x', 9).closes().path).toEqual(['eerste a class', 'tweede x class']);
@@ -344,14 +344,14 @@ describe('a lesson that is laid to rest', () => {
 
   test('shows the decision first that was on the board when the bell rang', () => {
     const room = aClass().votes('b', 24).closes();
-    room.lesson = rest(room.lesson, room.now);
+    room.lesson = archive(room.lesson, room.now);
     expect(room.joins(9).does({ type: 'headcount.confirm', count: 9 }).next().lesson.phase).toBe('reveal');
     expect(room.next().lesson.point.node).toBe('na-b');
   });
 
   test('that had ended stays ended', () => {
     const room = aClass().does({ type: 'lesson.end' });
-    expect(rest(room.lesson, room.now).phase).toBe('over');
+    expect(archive(room.lesson, room.now).phase).toBe('over');
   });
 });
 

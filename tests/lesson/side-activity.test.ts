@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { rest } from '../../src/lesson/state.ts';
+import { archive } from '../../src/lesson/state.ts';
 import type { DebriefView } from '../../src/protocol/views/debrief.ts';
 import type { DeskView, StageView } from '../../src/protocol/views.ts';
 import { aClass, type Class } from '../support/class.ts';
@@ -87,7 +87,7 @@ describe('questions before and after a story', () => {
     const room = toEnd(asked(20, 4));
     expect(desk(room).items).toMatchObject({ askable: true, lapsed: false });
     const later = asked(20, 4);
-    later.lesson = rest(later.lesson, later.now);
+    later.lesson = archive(later.lesson, later.now);
     expect(later.lesson).toMatchObject({ phase: 'lobby', items: [], trail: [], itemsLapsed: true });
     later.joins(24).does({ type: 'headcount.confirm', count: 24 }).next();
     expect(later.lesson).toMatchObject({ phase: 'scene', point: { node: 'begin' } });
@@ -98,7 +98,7 @@ describe('questions before and after a story', () => {
     const room = again(asked(20, 4), 20, 4).next();
     const { gaps } = debrief(room);
     room.does({ type: 'lesson.end' });
-    room.lesson = rest(room.lesson, room.now);
+    room.lesson = archive(room.lesson, room.now);
     expect(debrief(room).gaps).toEqual(gaps);
     expect(debrief(room).gaps.map(({ node }) => node)).toContain('pair.oordeel');
   });
@@ -220,7 +220,7 @@ describe('the agreements of a class', () => {
 
   test('a lesson that rests in the middle of the vote wakes at its end', () => {
     const room = voted();
-    room.lesson = rest(room.lesson, room.now);
+    room.lesson = archive(room.lesson, room.now);
     room.joins(8).does({ type: 'headcount.confirm', count: 8 }).next();
     expect(room.lesson).toMatchObject({ phase: 'end', point: { node: 'slot' } });
   });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { rest } from '../../src/lesson/state.ts';
+import { archive } from '../../src/lesson/state.ts';
 import { phoneView, stageView } from '../../src/lesson/views/views.ts';
 import type { PhoneView, StageView } from '../../src/protocol/views.ts';
 import { revealSteps } from '../../src/stage/shell/staging.ts';
 import { aClass, type Class } from '../support/class.ts';
-import { petje, shelf } from '../support/petje.ts';
+import { petje, shared } from '../support/petje.ts';
 import { around, looks } from '../support/views-of.ts';
 
 const SEATS = 12;
@@ -60,10 +60,10 @@ describe('before the release', () => {
     const opened = () => aClass({ seats: SEATS }).votes('b', SEATS - 1);
     const [told, silent] = [opened().seatVotes(SEATS - 1, choice), opened()].map((room) => others(looks(room)));
     const counted = ['stage', 'desk', 'english desk'];
-    expect(Object.keys(told).filter((eye) => JSON.stringify(told[eye]) !== JSON.stringify(silent[eye]))).toEqual(counted);
-    for (const eye of counted) {
-      expect(told[eye].screen.answered).toBe(silent[eye].screen.answered + 1);
-      silent[eye].screen.answered += 1;
+    expect(Object.keys(told).filter((viewer) => JSON.stringify(told[viewer]) !== JSON.stringify(silent[viewer]))).toEqual(counted);
+    for (const viewer of counted) {
+      expect(told[viewer].screen.answered).toBe(silent[viewer].screen.answered + 1);
+      silent[viewer].screen.answered += 1;
     }
     expect(told).toEqual(silent);
   });
@@ -156,7 +156,7 @@ describe('after the release', () => {
       (room: Class) => room.does({ type: 'story.back', node: 'eerste', choice: null }),
       (room: Class) => room.does({ type: 'story.back', node: 'eerste', choice: 'b' }),
       (room: Class) => {
-        room.lesson = rest(room.lesson, room.now);
+        room.lesson = archive(room.lesson, room.now);
         return room;
       },
     ])
@@ -242,7 +242,7 @@ function looksWith(room: Class, pairing: Parameters<typeof looks>[1]): Record<st
 }
 
 describe('a phone', () => {
-  const screen = (room: Class, seat = 0) => phoneView({ story: petje, shelf }, room.lesson, room.lesson.seats[seat]!, 'nl', around(room)).screen;
+  const screen = (room: Class, seat = 0) => phoneView({ story: petje, shared }, room.lesson, room.lesson.seats[seat]!, 'nl', around(room)).screen;
 
   test('says in every moment what to do', () => {
     const room = aClass();
@@ -307,7 +307,7 @@ describe('what was decided before', () => {
 
 test('the board hears ahead where the story begins, and first who begins it', () => {
   const room = aClass();
-  const { opens, cast: sheet } = stageView({ story: petje, shelf }, room.lesson, around(room));
+  const { opens, cast: sheet } = stageView({ story: petje, shared }, room.lesson, around(room));
   const first = petje.structure.nodes[petje.structure.start];
   if (!first || !('scene' in first)) throw new Error('the story begins with a scene');
   expect(opens).toEqual({ place: first.scene.place, light: first.scene.light });

@@ -41,7 +41,7 @@ const beat = (page: Page, id: string) => page.locator(`[data-beat="${id}"]`).wai
 const unfolded = (page: Page, id: string) => page.locator(`[data-beat="${id}"]:not(.quiet)`).waitFor();
 const told = ({ line }: Held, type: string) => line.asked.filter((one) => one.type === type).map(({ act, on }) => act ?? on ?? true);
 const lines = (page: Page) => page.locator('[role="log"] li').evaluateAll((all) => all.map((one) => one.textContent));
-const folded = (page: Page) => page.locator('[role="log"] li.quiet').count();
+const projection = (page: Page) => page.locator('[role="log"] li.quiet').count();
 
 /** Writes down what a screen reader would be told of the log: what is added to it, not what is there when it comes. */
 async function listen(page: Page): Promise<() => Promise<string[]>> {
@@ -144,7 +144,7 @@ async function readsAndActs(reader: Held): Promise<Map<string, number>> {
   await beat(page, 'm1');
   await button(page, /^Lees verder \(\d\)$/).click();
   await page.getByRole('status').filter({ hasText: 'getikt' }).waitFor();
-  expect(await folded(page)).toBe(0);
+  expect(await projection(page)).toBe(0);
 
   await beat(page, 'm3');
   await button(page, 'Lach mee').and(page.locator(':enabled')).waitFor();

@@ -12,7 +12,7 @@ import { KEPT_MS, Lessons, LIVE_MS } from '../../src/server/lessons.ts';
 import { readLibrary } from '../../src/server/library.ts';
 import { hashToken, newToken } from '../../src/server/secrets.ts';
 import { SqliteJournal } from '../../src/server/stores/sqlite.ts';
-import type { Eye } from '../../src/session/viewers.ts';
+import type { Viewer } from '../../src/session/viewers.ts';
 import { Classroom, Phone, School, Screen } from '../support/classroom.ts';
 import { filesWith } from '../support/disk.ts';
 
@@ -167,7 +167,7 @@ describe('time', () => {
     keys = (await lessons.create('groepsapp', 'nl'))!;
     const token = newToken();
     await lessons.byId(keys.lesson)!.takeSeat(token);
-    pupil = hashToken(lessons.byId(keys.lesson)!.room.lesson.salt, token);
+    pupil = hashToken(lessons.byId(keys.lesson)!.running.lesson.salt, token);
   });
   afterEach(() => {
     closes();
@@ -180,14 +180,14 @@ describe('time', () => {
     expect(known()).toBe(true);
     await lessons.sweep(NOON + LIVE_MS);
     expect(known()).toBe(false);
-    expect(lessons.byId(keys.lesson)!.room.lesson).toMatchObject({ phase: 'lobby', seats: [] });
+    expect(lessons.byId(keys.lesson)!.running.lesson).toMatchObject({ phase: 'lobby', seats: [] });
   });
 
   test('a day of silence tells every phone that is still connected, and leaves the screens of the teacher where they are', async () => {
     const told = new Map<string, RefusalCode>();
     const shown: View[] = [];
     for (const role of ['phone', 'stage', 'desk', 'debrief'] as const)
-      lessons.byId(keys.lesson)!.audience.admit({
+      lessons.byId(keys.lesson)!.viewers.admit({
         role,
         lang: 'nl',
         seat: role === 'phone' ? 0 : null,
@@ -199,24 +199,31 @@ describe('time', () => {
     await lessons.sweep(NOON + LIVE_MS);
     expect([...told]).toEqual([['phone', 'seat-unknown']]);
     expect(new Set(shown.map((view) => view.role))).toEqual(new Set(['stage', 'desk', 'debrief']));
-    const { audience } = lessons.byId(keys.lesson)!;
-    expect(['phone', 'stage', 'desk', 'debrief'].map((role) => audience.count(role as View['role']))).toEqual([0, 1, 1, 1]);
+    const { viewers } = lessons.byId(keys.lesson)!;
+    expect(['phone', 'stage', 'desk', 'debrief'].map((role) => viewers.count(role as View['role']))).toEqual([0, 1, 1, 1]);
   });
 
   test('the address that the teacher chose for the QR outlives a day of silence and a restart', async () => {
-    const hosting = () => lessons.byId(keys.lesson)!;
+    const session = () => lessons.byId(keys.lesson)!;
     const shown = () => {
       let url = '';
-      const eye: Eye = { role: 'stage', lang: 'nl', seat: null, key: null, show: (view) => (url = (view as StageView).join.url), dismiss: () => {} };
-      hosting().audience.admit(eye);
-      hosting().audience.leave(eye);
+      const viewer: Viewer = {
+        role: 'stage',
+        lang: 'nl',
+        seat: null,
+        key: null,
+        show: (view) => (url = (view as StageView).join.url),
+        dismiss: () => {},
+      };
+      session().viewers.admit(viewer);
+      session().viewers.leave(viewer);
       return new URL(url).origin;
     };
-    const teacher: Eye = { role: 'desk', lang: 'nl', seat: null, key: null, show: () => {}, dismiss: () => {} };
-    const chooses = (origin: string) => hosting().ask(teacher, newToken(), { type: 'address.choose', origin });
+    const teacher: Viewer = { role: 'desk', lang: 'nl', seat: null, key: null, show: () => {}, dismiss: () => {} };
+    const chooses = (origin: string) => session().ask(teacher, newToken(), { type: 'address.choose', origin });
     expect(shown()).toBe(lan[0]!.origin);
     // The address that the stage was opened with comes before those of the machine.
-    hosting().openedAt('http://school.example');
+    session().openedAt('http://school.example');
     expect(shown()).toBe('http://school.example');
     expect(await chooses(lan[1]!.origin)).toEqual({ ok: true });
     expect(shown()).toBe(lan[1]!.origin);
@@ -227,8 +234,8 @@ describe('time', () => {
     closes();
     await opens();
     expect(shown()).toBe(lan[1]!.origin);
-    hosting().openedAt('http://school.example');
-    await hosting().takeSeat(newToken());
+    session().openedAt('http://school.example');
+    await session().takeSeat(newToken());
     expect(await chooses('http://school.example')).toEqual({ ok: true });
     await lessons.sweep(NOON + 2 * LIVE_MS);
     expect(shown()).toBe('http://school.example');
@@ -260,7 +267,7 @@ describe('time', () => {
   });
 
   test('a term later a lesson is gone from disk', async () => {
-    const { salt } = lessons.byId(keys.lesson)!.room.lesson;
+    const { salt } = lessons.byId(keys.lesson)!.running.lesson;
     await lessons.sweep(NOON + KEPT_MS - 1);
     expect(filesWith(folder, salt)).not.toEqual([]);
     closes();

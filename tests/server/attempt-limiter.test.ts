@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { WrongTries } from '../../src/server/attempt-limiter.ts';
+import { AttemptLimiter } from '../../src/server/attempt-limiter.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 test('after so many wrong tries is a pause, which ends with the minute, however often is asked in it', () => {
-  const tries = new WrongTries(3);
+  const tries = new AttemptLimiter(3);
   tries.add();
   vi.advanceTimersByTime(30_000);
   tries.add();

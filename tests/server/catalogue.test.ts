@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test, vi } from 'vitest';
-import type { StoryCard, StoryShelf } from '../../src/protocol/catalogue.ts';
+import type { StoryCard, StoryCatalogue } from '../../src/protocol/catalogue.ts';
 import { buildApp } from '../../src/server/http.ts';
 import type { Lessons } from '../../src/server/lessons.ts';
 import { readLibrary } from '../../src/server/library.ts';
@@ -18,15 +18,15 @@ test('looking for invented names, which takes long, is done once for a story, ho
   const library = await readLibrary(fileURLToPath(new URL('../../scenarios', import.meta.url)));
   const dist = mkdtempSync(join(tmpdir(), 'wat-doe-jij-'));
   const app = await buildApp({ dist, library, lessons: {} as Lessons, publicUrl: null, teacherCode: null });
-  const shelf = async (lang: string) => (await app.inject(`/api/stories?lang=${lang}`)).json() as StoryShelf;
+  const shared = async (lang: string) => (await app.inject(`/api/stories?lang=${lang}`)).json() as StoryCatalogue;
   const told = async (names: Record<string, string>) =>
     (await app.inject({ method: 'POST', path: '/api/story', payload: { scenario: 'groepsapp', lang: 'nl', names } })).json() as { story: StoryCard };
   const ideasOf = (story: StoryCard | undefined, who: string) => story?.renamable.find((one) => one.id === who)?.ideas ?? [];
 
-  const groep = (await shelf('nl')).stories.find((story) => story.id === 'groepsapp');
+  const groep = (await shared('nl')).stories.find((story) => story.id === 'groepsapp');
   expect((await told({})).story).toEqual(groep);
-  expect(await shelf('en')).not.toEqual(await shelf('nl'));
-  expect(await shelf('fr')).toEqual(await shelf('nl'));
+  expect(await shared('en')).not.toEqual(await shared('nl'));
+  expect(await shared('fr')).toEqual(await shared('nl'));
   // An idea that was taken is none any more.
   const [taken, ...left] = ideasOf(groep, 'daan');
   expect(left.length).toBeGreaterThan(0);
@@ -35,6 +35,6 @@ test('looking for invented names, which takes long, is done once for a story, ho
 
   // Nor are the cards made anew.
   library.stories.clear();
-  expect((await shelf('nl')).stories.find((story) => story.id === 'groepsapp')).toEqual(groep);
+  expect((await shared('nl')).stories.find((story) => story.id === 'groepsapp')).toEqual(groep);
   await app.close();
 });

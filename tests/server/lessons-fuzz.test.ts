@@ -12,20 +12,20 @@ import { Lessons } from '../../src/server/lessons.ts';
 import type { Library } from '../../src/server/library.ts';
 import { hashToken } from '../../src/server/secrets.ts';
 import type { Entry } from '../../src/session/journal.ts';
-import { type Folded, fold } from '../../src/session/projection.ts';
-import type { Eye } from '../../src/session/viewers.ts';
+import { type Projection, project } from '../../src/session/projection.ts';
+import type { Viewer } from '../../src/session/viewers.ts';
 import { Disk } from '../support/disk.ts';
-import { petje, shelf } from '../support/petje.ts';
+import { petje, shared } from '../support/petje.ts';
 import { randomFrom } from '../support/random.ts';
 import { around } from '../support/views-of.ts';
 
-const library: Library = { stories: new Map([['petje', petje]]), shelf, broken: [], warnings: new Map() };
+const library: Library = { stories: new Map([['petje', petje]]), shared, broken: [], warnings: new Map() };
 const NOWHERE = { publicUrl: null, local: () => 'http://localhost', lan: () => [] };
 
 /** A phone with everything that it knows of itself; the server is not asked what it remembers. */
 class SimulatedPhone {
   readonly token: string;
-  eye: Eye | null = null;
+  viewer: Viewer | null = null;
   view: PhoneView | null = null;
   counter = 0;
   /** The newest vote of each round that was acknowledged. */
@@ -45,7 +45,7 @@ class World {
   disk!: Disk;
   lessons!: Lessons;
   keys!: LessonKeys;
-  stage: Eye | null = null;
+  stage: Viewer | null = null;
   stageView: StageView | null = null;
   names = 0;
   /** Ms that the machine has slept: no timer ran meanwhile. */
@@ -54,11 +54,11 @@ class World {
     this.random = randomFrom(seed);
   }
 
-  get hosting() {
+  get session() {
     return this.lessons.byId(this.keys.lesson)!;
   }
   get lesson(): Lesson {
-    return this.hosting.room.lesson;
+    return this.session.running.lesson;
   }
 
   async opens(down = 0): Promise<void> {
@@ -89,13 +89,13 @@ class World {
       },
       dismiss: () => {},
     };
-    this.hosting.audience.admit(this.stage);
+    this.session.viewers.admit(this.stage);
   }
 
   closes(): void {
     this.lessons.close();
     this.disk.close();
-    for (const phone of this.phones) phone.eye = null;
+    for (const phone of this.phones) phone.viewer = null;
   }
 
   /** Lets everything that was asked be written, applied and shown. */
@@ -106,27 +106,27 @@ class World {
   }
 
   async joins(phone: SimulatedPhone): Promise<void> {
-    const taken = await this.hosting.takeSeat(phone.token);
+    const taken = await this.session.takeSeat(phone.token);
     if (!taken.ok) return;
-    const eye: Eye = {
+    const viewer: Viewer = {
       role: 'phone',
       key: null,
       lang: 'nl',
       seat: taken.seat,
       show: (view: View) => {
-        if (phone.eye === eye) phone.view = view as PhoneView;
+        if (phone.viewer === viewer) phone.view = view as PhoneView;
       },
       dismiss: () => {
-        if (phone.eye === eye) phone.eye = null;
+        if (phone.viewer === viewer) phone.viewer = null;
       },
     };
-    phone.eye = eye;
-    this.hosting.audience.admit(eye);
+    phone.viewer = viewer;
+    this.session.viewers.admit(viewer);
   }
 
   votes(phone: SimulatedPhone, again: boolean): Promise<void> {
     const { random } = this;
-    if (!phone.eye || phone.view?.screen.kind !== 'vote') return Promise.resolve();
+    if (!phone.viewer || phone.view?.screen.kind !== 'vote') return Promise.resolve();
     const { round, choices } = phone.view.screen.vote;
     const old = again && phone.sent.length > 0 ? random.pick(phone.sent) : null;
     if (!old) phone.counter += 1;
@@ -138,14 +138,14 @@ class World {
     };
     phone.sent.push(vote);
     const { id, ...cast } = vote;
-    return this.hosting.ask(phone.eye, id, { type: 'vote.cast', ...cast }).then((answer) => {
+    return this.session.ask(phone.viewer, id, { type: 'vote.cast', ...cast }).then((answer) => {
       const known = phone.promised.get(vote.round);
       if (answer.ok && (!known || known.counter < vote.counter)) phone.promised.set(vote.round, vote);
     });
   }
 
   steers(intent: TeacherIntent): Promise<Answer> {
-    return this.hosting.ask(this.stage!, `intent-${this.names++}`, intent);
+    return this.session.ask(this.stage!, `intent-${this.names++}`, intent);
   }
 
   /** One thing that happens, mostly without waiting for what came of the last. */
@@ -158,9 +158,9 @@ class World {
     const roll = random.below(100);
     if (lesson.phase === 'voting' && random.below(20) > 0) void this.votes(phone, random.below(5) === 0);
     else if (roll < 12) await this.joins(phone);
-    else if (roll < 16 && phone.eye) {
-      this.hosting.audience.leave(phone.eye);
-      phone.eye = null;
+    else if (roll < 16 && phone.viewer) {
+      this.session.viewers.leave(phone.viewer);
+      phone.viewer = null;
     } else if (roll < 30 || lesson.phase === 'scene') void this.steers({ type: 'lesson.next', moment });
     else if (roll < 36) void this.steers({ type: 'vote.close', round });
     else if (roll < 42) void this.steers({ type: 'headcount.confirm', count: 8 + random.below(8) });
@@ -196,46 +196,46 @@ class World {
   }
 
   /** What the file holds, read anew. */
-  async reads(): Promise<{ folded: Folded; entries: Entry[] }> {
-    let folded: Folded | null = null;
+  async reads(): Promise<{ folded: Projection; entries: Entry[] }> {
+    let projection: Projection | null = null;
     const entries: Entry[] = [];
     await this.disk.follow(
-      this.hosting.room.stream,
+      this.session.running.stream,
       0,
       {
         apply: (entry) => {
           entries.push(entry);
-          folded = fold(library, folded, entry).folded;
+          projection = project(library, projection, entry).folded;
         },
         live: () => {},
       },
       AbortSignal.abort(),
     );
-    if (!folded) throw new Error('an empty journal');
-    return { folded, entries };
+    if (!projection) throw new Error('an empty journal');
+    return { folded: projection, entries };
   }
 
   async holds(): Promise<void> {
     this.disk.full = false;
     await this.settles(1500);
     await this.settles(1500);
-    const { folded, entries } = await this.reads();
+    const { folded: projection, entries } = await this.reads();
     const { lesson } = this;
-    expect(folded.lesson).toEqual(lesson);
+    expect(projection.lesson).toEqual(lesson);
     expect(this.complaints).toEqual([]);
 
-    const book = { story: petje, shelf };
+    const content = { story: petje, shared };
     const now = Date.now();
     const { rev: _rev, now: _now, join: _join, ...shown } = this.stageView!;
-    const fresh = stageView(book, folded.lesson, { ...around({ lesson, now }), online: this.hosting.audience.online });
+    const fresh = stageView(content, projection.lesson, { ...around({ lesson, now }), online: this.session.viewers.online });
     const { rev: _freshRev, now: _freshNow, join: _freshJoin, ...wanted } = fresh;
     expect(shown).toEqual(wanted);
     const hashes = new Map(activeSeats(lesson).map((seat) => [seat.token, seat]));
     for (const phone of this.phones) {
       const seat = hashes.get(hashToken(lesson.salt, phone.token));
-      if (phone.eye) {
-        expect(seat?.id).toBe(phone.eye.seat);
-        expect({ ...phone.view, rev: 0, now: 0 }).toEqual({ ...phoneView(book, folded.lesson, seat!, 'nl', { now, rev: 0 }), now: 0 });
+      if (phone.viewer) {
+        expect(seat?.id).toBe(phone.viewer.seat);
+        expect({ ...phone.view, rev: 0, now: 0 }).toEqual({ ...phoneView(content, projection.lesson, seat!, 'nl', { now, rev: 0 }), now: 0 });
       }
       const promised = lesson.round && phone.promised.get(lesson.round.id);
       // A seat that was removed took its ballot along, and came back as somebody else.

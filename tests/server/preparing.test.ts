@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { StoryCard, StoryShelf } from '../../src/protocol/catalogue.ts';
+import type { StoryCard, StoryCatalogue } from '../../src/protocol/catalogue.ts';
 import type { LessonKeys } from '../../src/protocol/intents.ts';
 import type { Answer } from '../../src/protocol/refusals.ts';
 import type { DebriefView } from '../../src/protocol/views/debrief.ts';
@@ -27,15 +27,15 @@ const contact = [
 
 describe('before a lesson', () => {
   test('the shelf says of every story its themes and who can get another name', async () => {
-    const shelf = (await (await fetch(`${school.origin}/api/stories?lang=en`)).json()) as StoryShelf;
-    expect(shelf.stories.length).toBeGreaterThanOrEqual(5);
-    for (const story of shelf.stories) {
+    const shared = (await (await fetch(`${school.origin}/api/stories?lang=en`)).json()) as StoryCatalogue;
+    expect(shared.stories.length).toBeGreaterThanOrEqual(5);
+    for (const story of shared.stories) {
       expect(story.themes.length).toBeGreaterThan(0);
       expect(story.renamable.length).toBeGreaterThan(3);
     }
     // No two look alike while there are places enough.
-    expect(new Set(shelf.stories.map((story) => story.cover.place)).size).toBe(Math.min(shelf.stories.length, 7));
-    const groep = shelf.stories.find((story) => story.id === 'groepsapp');
+    expect(new Set(shared.stories.map((story) => story.cover.place)).size).toBe(Math.min(shared.stories.length, 7));
+    const groep = shared.stories.find((story) => story.id === 'groepsapp');
     expect(groep?.themes).toContainEqual({ id: 'leaving-out', name: 'Leaving out' });
   });
 

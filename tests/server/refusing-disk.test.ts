@@ -2,17 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { LessonEvent } from '../../src/lesson/events.ts';
+import type { UnstampedEvent } from '../../src/lesson/events.ts';
 import type { RefusalCode } from '../../src/protocol/refusals.ts';
 import { Lessons } from '../../src/server/lessons.ts';
 import type { Library } from '../../src/server/library.ts';
 import { hashToken, newToken } from '../../src/server/secrets.ts';
 import { draftOf } from '../../src/session/entries.ts';
-import type { Eye } from '../../src/session/viewers.ts';
+import type { Viewer } from '../../src/session/viewers.ts';
 import { Disk, filesWith } from '../support/disk.ts';
-import { petje, shelf } from '../support/petje.ts';
+import { petje, shared } from '../support/petje.ts';
 
-const library: Library = { stories: new Map([['petje', petje]]), shelf, broken: [], warnings: new Map() };
+const library: Library = { stories: new Map([['petje', petje]]), shared, broken: [], warnings: new Map() };
 const NOWHERE = { publicUrl: null, local: () => 'http://localhost', lan: () => [] };
 const SAID_ONCE = ['Tidying up failed (StorageFull). It is tried again every ten minutes.'];
 
@@ -47,15 +47,15 @@ async function lessonOf(seats: number) {
   const { lesson: id } = (await lessons.create('petje', 'nl'))!;
   const tokens = Array.from({ length: seats }, newToken);
   for (const token of tokens) expect(await lessons.byId(id)!.takeSeat(token)).toMatchObject({ ok: true });
-  const hosting = () => lessons.byId(id)!;
-  const hashes = tokens.map((token) => hashToken(hosting().room.lesson.salt, token));
-  const does = async (event: LessonEvent) => expect(await hosting().room.propose(event)).toEqual({ ok: true });
-  return { id, hosting, does, known: () => hashes.some((hash) => filesWith(folder, hash).length > 0) };
+  const session = () => lessons.byId(id)!;
+  const hashes = tokens.map((token) => hashToken(session().running.lesson.salt, token));
+  const does = async (event: UnstampedEvent) => expect(await session().running.propose(event)).toEqual({ ok: true });
+  return { id, session, does, known: () => hashes.some((hash) => filesWith(folder, hash).length > 0) };
 }
 
 /** Somebody who looks at a lesson, and the refusal that ended it. */
-function eyeOf(role: Eye['role'], seat: number | null = null): Eye & { told: RefusalCode | null } {
-  const eye: Eye & { told: RefusalCode | null } = {
+function eyeOf(role: Viewer['role'], seat: number | null = null): Viewer & { told: RefusalCode | null } {
+  const viewer: Viewer & { told: RefusalCode | null } = {
     role,
     lang: 'nl',
     seat,
@@ -63,10 +63,10 @@ function eyeOf(role: Eye['role'], seat: number | null = null): Eye & { told: Ref
     told: null,
     show: () => {},
     dismiss: (refusal) => {
-      eye.told = refusal;
+      viewer.told = refusal;
     },
   };
-  return eye;
+  return viewer;
 }
 
 /** From now on the disk refuses this operation, counted from one; null: all. Gives how many it refused. */
@@ -91,7 +91,7 @@ test.each([1, 2, 3])(
     await ending.does({ type: 'lesson.end' });
     await expect.poll(() => complaints).toEqual(SAID_ONCE);
     expect(refused.count).toBe(1);
-    expect(ending.hosting().room.lesson).toMatchObject({ phase: 'over', seats: [{ id: 0 }, { id: 1 }] });
+    expect(ending.session().running.lesson).toMatchObject({ phase: 'over', seats: [{ id: 0 }, { id: 1 }] });
     refusesThe(null);
     await lessons.sweep(Date.now());
     expect(complaints).toEqual(SAID_ONCE);
@@ -100,12 +100,12 @@ test.each([1, 2, 3])(
     await other.does({ type: 'door.lock', locked: true });
     await lessons.sweep(Date.now());
     expect(ending.known()).toBe(false);
-    expect(ending.hosting().room.lesson).toMatchObject({ phase: 'over', seats: [] });
+    expect(ending.session().running.lesson).toMatchObject({ phase: 'over', seats: [] });
     expect(other.known()).toBe(true);
     closes();
     await opens();
-    expect(ending.hosting().room.lesson).toMatchObject({ phase: 'over', seats: [] });
-    expect(other.hosting().room.lesson).toMatchObject({ doorLocked: true, seats: [{ id: 0 }] });
+    expect(ending.session().running.lesson).toMatchObject({ phase: 'over', seats: [] });
+    expect(other.session().running.lesson).toMatchObject({ doorLocked: true, seats: [{ id: 0 }] });
     expect(complaints).toEqual(SAID_ONCE);
   },
 );
@@ -113,33 +113,34 @@ test.each([1, 2, 3])(
 test('a server opens on a disk that refuses, with every lesson, and does what waits as soon as there is room', async () => {
   const [voting, ending, other] = [await lessonOf(8), await lessonOf(1), await lessonOf(1)];
   await voting.does({ type: 'headcount.confirm', count: 8 });
-  while (voting.hosting().room.lesson.phase !== 'voting') await voting.does({ type: 'lesson.next', moment: voting.hosting().room.lesson.moment });
-  const { room } = voting.hosting();
-  const round = room.lesson.round!.id;
+  while (voting.session().running.lesson.phase !== 'voting')
+    await voting.does({ type: 'lesson.next', moment: voting.session().running.lesson.moment });
+  const { running } = voting.session();
+  const round = running.lesson.round!.id;
   await ending.does({ type: 'lesson.end' });
   await expect.poll(() => ending.known()).toBe(false);
   closes();
   // What a crash may leave: a fence without its result, and an end that nobody heard.
-  await disk.append(room.stream, draftOf({ type: 'vote.close', round }, newToken()));
-  await disk.append(other.hosting().room.stream, draftOf({ type: 'lesson.end' }, newToken()));
+  await disk.append(running.stream, draftOf({ type: 'vote.close', round }, newToken()));
+  await disk.append(other.session().running.stream, draftOf({ type: 'lesson.end' }, newToken()));
   disk.full = true;
   await opens();
   expect(complaints).toEqual(SAID_ONCE);
   expect(lessons.running).toBe(3);
-  expect(voting.hosting().room.lesson.phase).toBe('closing');
-  expect(other.hosting().room.lesson.phase).toBe('over');
+  expect(voting.session().running.lesson.phase).toBe('closing');
+  expect(other.session().running.lesson.phase).toBe('over');
   disk.full = false;
-  await expect.poll(() => voting.hosting().room.lesson.phase, { timeout: 5000 }).toBe('tooFew');
+  await expect.poll(() => voting.session().running.lesson.phase, { timeout: 5000 }).toBe('tooFew');
   await lessons.sweep(Date.now());
   expect(other.known()).toBe(false);
 });
 
 test('a lesson whose deletion the disk refused is over for the class, not gone for its desk, and goes when that asks again', async () => {
-  const { id, hosting, known } = await lessonOf(1);
-  const { salt, code } = hosting().room.lesson;
+  const { id, session, known } = await lessonOf(1);
+  const { salt, code } = session().running.lesson;
   const [desk, stage, phone] = [eyeOf('desk'), eyeOf('stage'), eyeOf('phone', 0)];
-  for (const eye of [desk, stage, phone]) hosting().audience.admit(eye);
-  const deletes = () => hosting().ask(desk, newToken(), { type: 'lesson.delete' });
+  for (const viewer of [desk, stage, phone]) session().viewers.admit(viewer);
+  const deletes = () => session().ask(desk, newToken(), { type: 'lesson.delete' });
 
   disk.refuses = (operation) => operation === 'destroyLesson';
   for (const attempt of ['first', 'second']) {
@@ -147,7 +148,7 @@ test('a lesson whose deletion the disk refused is over for the class, not gone f
     expect([desk.told, stage.told, phone.told]).toEqual([null, 'lesson-unknown', 'lesson-unknown']);
   }
   expect(lessons.byCode(code)).toBe(undefined);
-  expect(await hosting().ask(desk, newToken(), { type: 'door.lock', locked: true })).toEqual({ ok: false, refusal: 'lesson-unknown' });
+  expect(await session().ask(desk, newToken(), { type: 'door.lock', locked: true })).toEqual({ ok: false, refusal: 'lesson-unknown' });
   expect(known()).toBe(true);
 
   disk.refuses = () => false;
@@ -158,8 +159,8 @@ test('a lesson whose deletion the disk refused is over for the class, not gone f
 });
 
 test('what the disk refused to destroy goes with the next sweep, also the beginning of a move', async () => {
-  const { id, hosting, does } = await lessonOf(1);
-  const { salt } = hosting().room.lesson;
+  const { id, session, does } = await lessonOf(1);
+  const { salt } = session().running.lesson;
   // The lesson at rest has been written; that it moved is not.
   refusesThe(4);
   await does({ type: 'lesson.end' });
@@ -175,18 +176,18 @@ test('what the disk refused to destroy goes with the next sweep, also the beginn
 });
 
 test('an address for the QR that a full disk does not keep is the address of today', async () => {
-  const { hosting } = await lessonOf(1);
+  const { session } = await lessonOf(1);
   disk.full = true;
-  expect(await hosting().ask(eyeOf('desk'), newToken(), { type: 'address.choose', origin: 'http://localhost' })).toEqual({ ok: true });
-  expect(hosting().origins.chosen).toBe('http://localhost');
+  expect(await session().ask(eyeOf('desk'), newToken(), { type: 'address.choose', origin: 'http://localhost' })).toEqual({ ok: true });
+  expect(session().origins.chosen).toBe('http://localhost');
 });
 
 test('the journal that a lesson at rest has left goes with the next sweep', async () => {
-  const { does, known, hosting } = await lessonOf(1);
+  const { does, known, session } = await lessonOf(1);
   refusesThe(5);
   await does({ type: 'lesson.end' });
   await expect.poll(() => complaints).toEqual(SAID_ONCE);
-  expect(hosting().room.lesson.seats).toEqual([]);
+  expect(session().running.lesson.seats).toEqual([]);
   expect(known()).toBe(true);
   await lessons.sweep(Date.now());
   expect(known()).toBe(false);

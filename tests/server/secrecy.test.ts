@@ -181,13 +181,13 @@ class Lesson {
   async ends(): Promise<void> {
     await this.asks({ type: 'lesson.end' });
     await this.settles();
-    const shelf = await Promise.all(['/readyz', '/healthz', '/api/stories'].map(async (path) => (await fetch(this.school.origin + path)).text()));
+    const shared = await Promise.all(['/readyz', '/healthz', '/api/stories'].map(async (path) => (await fetch(this.school.origin + path)).text()));
     this.pupil.close();
     for (const screen of this.#screens) screen.close();
     this.room.leave();
     this.wire.close();
     await this.school.close();
-    Object.assign(this.lived.places, { http: shelf, log: [this.school.output], ...disk(this.school.dataDir) });
+    Object.assign(this.lived.places, { http: shared, log: [this.school.output], ...disk(this.school.dataDir) });
   }
 }
 
@@ -238,8 +238,8 @@ async function lives(pupil: Pupil, env: Record<string, string> = {}): Promise<Li
 /** Where two texts part, with a little of what stands around it. */
 function apart(one: string, other: string): [string, string] {
   const at = [...one].findIndex((letter, index) => letter !== other[index]);
-  const around = (text: string) => text.slice(Math.max(0, at - 60), at + 120);
-  return [around(one), around(other)];
+  const context = (text: string) => text.slice(Math.max(0, at - 60), at + 120);
+  return [context(one), context(other)];
 }
 
 /** The places where two lessons differ, with the first difference. */
@@ -256,21 +256,21 @@ function differences(one: Lived, other: Lived): Record<string, [string, string]>
 
 /** Mistakes as they could be made, each with where it shows. */
 const LEAKS = [
-  { file: 'lesson/views.ts', from: "role: 'stage',", to: `role: 'stage', told: lesson.round?.ballots[${SEAT}]?.choice,`, shows: ['stage'] },
-  { file: 'room/room.ts', from: 'board: !(seat in was)', to: 'board: true', shows: ['desk', 'second desk'] },
+  { file: 'lesson/views/views.ts', from: "role: 'stage',", to: `role: 'stage', told: lesson.round?.ballots[${SEAT}]?.choice,`, shows: ['stage'] },
+  { file: 'session/running-lesson.ts', from: 'board: !(seat in was)', to: 'board: true', shows: ['desk', 'second desk'] },
   {
-    file: 'room/audience.ts',
+    file: 'session/viewers.ts',
     from: 'this.showSeat(what.seat);',
     to: 'this.showAll();',
     shows: ['debrief', 'phone 0', 'phone 1', 'phone 2', 'phone 3', 'phone 4'],
   },
   {
-    file: 'server/gate.ts',
-    from: 'return { answer: await hosting.ask(',
-    to: 'console.log(asked.intent);\nreturn { answer: await hosting.ask(',
+    file: 'server/socket-server.ts',
+    from: 'return { answer: await session.ask(',
+    to: 'console.log(asked.intent);\nreturn { answer: await session.ask(',
     shows: ['log'],
   },
-  { file: 'server/sqlite-journal.ts', from: '2 ** 20', to: '1', shows: ['rows'] },
+  { file: 'server/stores/sqlite.ts', from: '2 ** 20', to: '1', shows: ['rows'] },
   { file: 'protocol/padding.ts', from: 'OWN_LENGTH = 160', to: 'OWN_LENGTH = 0', shows: [] },
 ];
 

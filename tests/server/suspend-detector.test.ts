@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { CLOCKS, Standstill } from '../../src/server/suspend-detector.ts';
+import { CLOCKS, SuspendDetector } from '../../src/server/suspend-detector.ts';
 
 const SECOND = 1000;
 const HOUR = 3600 * SECOND;
 
 function watched() {
   const time = { wall: Date.UTC(2026, 10, 2, 9), machine: 70 * HOUR, work: 5 * SECOND };
-  const standstill = new Standstill({ wall: () => time.wall, machine: () => time.machine, work: () => time.work });
+  const standstill = new SuspendDetector({ wall: () => time.wall, machine: () => time.machine, work: () => time.work });
   /** `set`: how much the wall clock was set ahead or back meanwhile; `busy`: how much of it this process computed. */
   const passes = (ms: number, { set = 0, busy = 0 } = {}) => {
     time.wall += ms + set;

@@ -1,23 +1,23 @@
 import { expect, test } from 'vitest';
-import type { LessonEvent } from '../../src/lesson/events.ts';
+import type { UnstampedEvent } from '../../src/lesson/events.ts';
 import { draftOf } from '../../src/session/entries.ts';
-import { Gone, StorageFull } from '../../src/session/journal.ts';
+import { RoundClosedError, StorageFullError } from '../../src/session/journal.ts';
 import { MemoryJournal } from '../../src/session/memory-journal.ts';
-import { Room } from '../../src/session/running-lesson.ts';
+import { RunningLesson } from '../../src/session/running-lesson.ts';
 import type { Change } from '../../src/session/viewers.ts';
 import { creationOf } from '../support/class.ts';
-import { petje, shelf } from '../support/petje.ts';
+import { petje, shared } from '../support/petje.ts';
 
 const SEATS = 8;
 
 /** A room at its first vote, with what it tells whoever looks; `clock` stamps what is written. */
 async function voting() {
   const time = { now: Date.UTC(2026, 10, 2, 9), written: 0 };
-  const platform = { token: () => `token-${++time.written}`, lot: () => 0, now: () => time.now, soon: setImmediate, noticeStandstill: () => false };
+  const runtime = { token: () => `token-${++time.written}`, random: () => 0, now: () => time.now, soon: setImmediate, noticeSuspend: () => false };
   const clock = { ahead: 0 };
   const journal = new MemoryJournal(() => time.now + clock.ahead);
   await journal.append('lesson', draftOf(creationOf(petje), 'created'));
-  const room = await Room.open('lesson', journal, { stories: new Map([[petje.structure.id, petje]]), shelf }, platform, 0);
+  const room = await RunningLesson.open('lesson', journal, { stories: new Map([[petje.structure.id, petje]]), shared }, runtime, 0);
   const news: Change[] = [];
   const told = { at: [] as number[], takes: 0 };
   room.watch({
@@ -28,7 +28,7 @@ async function voting() {
     },
     over: () => {},
   });
-  const does = async (event: LessonEvent) => expect(await room.propose(event)).toEqual({ ok: true });
+  const does = async (event: UnstampedEvent) => expect(await room.propose(event)).toEqual({ ok: true });
   for (let seat = 0; seat < SEATS; seat++) await does({ type: 'seat.joined', token: `seat-${seat}`, look: seat });
   await does({ type: 'headcount.confirm', count: SEATS });
   while (room.lesson.phase !== 'voting') await does({ type: 'lesson.next', moment: room.lesson.moment });
@@ -67,14 +67,14 @@ test('ballots that could not be destroyed with their result are destroyed as soo
   const tried: string[] = [];
   journal.destroyBallots = async (lesson, ended) => {
     tried.push(ended);
-    if (tried.length === 1) throw new StorageFull('the log could not be cut');
+    if (tried.length === 1) throw new StorageFullError('the log could not be cut');
     return destroy(lesson, ended);
   };
   expect(await room.propose({ type: 'vote.close', round })).toEqual({ ok: true });
   await expect.poll(() => tried, { timeout: 5000 }).toEqual([round, round]);
   expect(room.lesson.round).toBe(null);
   await expect(journal.append('lesson', draftOf({ type: 'vote.cast', seat: 0, round, choice: 'b', counter: 2 }, 'late'))).rejects.toBeInstanceOf(
-    Gone,
+    RoundClosedError,
   );
   room.close();
 });

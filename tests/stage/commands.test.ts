@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { stageView } from '../../src/lesson/views/views.ts';
-import { wishOf } from '../../src/stage/shell/commands.ts';
+import { commandFor } from '../../src/stage/shell/commands.ts';
 import { aClass, type Class } from '../support/class.ts';
-import { petje, shelf } from '../support/petje.ts';
+import { petje, shared } from '../support/petje.ts';
 import { around } from '../support/views-of.ts';
 
-const pressed = (room: Class, key: string) => wishOf(key, stageView({ story: petje, shelf }, room.lesson, around(room)));
+const pressed = (room: Class, key: string) => commandFor(key, stageView({ story: petje, shared }, room.lesson, around(room)));
 
 test.each([' ', 'Enter', 'ArrowRight', 'PageDown'])('a teacher with the board alone counts again with %j where more phones have joined', (key) => {
   const room = aClass({ seats: 20, headCount: 20 }).joins(1);

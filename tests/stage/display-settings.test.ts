@@ -1,23 +1,26 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { choiceColours, colours } from '../../src/art/tokens.ts';
-import { comfort, ground, ink, lookSign, ratio, settle, sized, understood } from '../../src/stage/shell/display-settings.ts';
+import { applyDisplaySettings, displaySettings, ground, ink, lookSign, ratio, sized, understood } from '../../src/stage/shell/display-settings.ts';
 
-const usual = understood(null, { still: false, contrast: false });
-afterEach(() => settle(usual));
+const usual = understood(null, { reducedMotion: false, contrast: false });
+afterEach(() => applyDisplaySettings(usual));
 
 describe('what the browser kept', () => {
   test('nothing kept: as usual, with captions, and as the computer asks', () => {
-    expect(usual).toMatchObject({ scale: 1, contrast: false, still: false, captions: true, muted: false });
-    expect(understood(null, { still: true, contrast: true })).toMatchObject({ still: true, contrast: true });
+    expect(usual).toMatchObject({ scale: 1, contrast: false, reducedMotion: false, captions: true, muted: false });
+    expect(understood(null, { reducedMotion: true, contrast: true })).toMatchObject({ reducedMotion: true, contrast: true });
   });
 
   test('a switch that was touched wins from the computer', () => {
-    expect(understood('{"still":false,"contrast":false}', { still: true, contrast: true })).toMatchObject({ still: false, contrast: false });
+    expect(understood('{"still":false,"contrast":false}', { reducedMotion: true, contrast: true })).toMatchObject({
+      reducedMotion: false,
+      contrast: false,
+    });
   });
 
   test('comes back as it was', () => {
-    const chosen = { scale: 1.5, contrast: true, still: true, captions: false, muted: true, volume: 3 };
-    expect(understood(JSON.stringify(chosen), { still: false, contrast: false })).toEqual(chosen);
+    const chosen = { scale: 1.5, contrast: true, reducedMotion: true, captions: false, muted: true, volume: 3 };
+    expect(understood(JSON.stringify(chosen), { reducedMotion: false, contrast: false })).toEqual(chosen);
   });
 
   test.each([
@@ -29,13 +32,13 @@ describe('what the browser kept', () => {
     '{"volume":2.5}',
     '{"volume":1e9}',
   ])('%s is as usual', (kept) => {
-    expect(understood(kept, { still: false, contrast: false })).toEqual(usual);
+    expect(understood(kept, { reducedMotion: false, contrast: false })).toEqual(usual);
   });
 });
 
 describe('size', () => {
   test('reading text grows by half; a title that is large already does not', () => {
-    settle({ ...usual, scale: 1.5 });
+    applyDisplaySettings({ ...usual, scale: 1.5 });
     expect([sized(36), sized(40), sized(50)]).toEqual([54, 60, 75]);
     expect(sized(84)).toBe(96);
     expect(sized(164)).toBe(164);
@@ -50,7 +53,7 @@ describe('high contrast', () => {
   const all = [...Object.values(colours), ...Object.values(choiceColours).flatMap((one) => Object.values(one)), '#FFFDF8', '#47592F', '#8A3A1E'];
 
   test('any lettering on any card has at least 7:1', () => {
-    settle({ ...usual, contrast: true });
+    applyDisplaySettings({ ...usual, contrast: true });
     for (const card of all) for (const letters of all) expect(ratio(ground(card), ink(letters)), `${letters} on ${card}`).toBeGreaterThanOrEqual(7);
   });
 
@@ -59,9 +62,9 @@ describe('high contrast', () => {
   });
 
   test('a screen is drawn again when what it looks like changes, not for sound', () => {
-    expect(lookSign({ ...comfort(), contrast: true })).not.toBe(lookSign(comfort()));
-    expect(lookSign({ ...comfort(), scale: 1.25 })).not.toBe(lookSign(comfort()));
-    expect(lookSign({ ...comfort(), still: true })).not.toBe(lookSign(comfort()));
-    expect(lookSign({ ...comfort(), muted: true, volume: 1, captions: false })).toBe(lookSign(comfort()));
+    expect(lookSign({ ...displaySettings(), contrast: true })).not.toBe(lookSign(displaySettings()));
+    expect(lookSign({ ...displaySettings(), scale: 1.25 })).not.toBe(lookSign(displaySettings()));
+    expect(lookSign({ ...displaySettings(), reducedMotion: true })).not.toBe(lookSign(displaySettings()));
+    expect(lookSign({ ...displaySettings(), muted: true, volume: 1, captions: false })).toBe(lookSign(displaySettings()));
   });
 });

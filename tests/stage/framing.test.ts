@@ -9,7 +9,7 @@ import { readLibrary } from '../../src/server/library.ts';
 import { blocking, CALM, type Focus, type Frame, HEAD, type Placed, type Shot } from '../../src/stage/figures/acting.ts';
 import { CAPTION, cardPlace, cardWidth } from '../../src/stage/screens/story/caption.ts';
 import { handsetPlace } from '../../src/stage/screens/story/handset.ts';
-import { comfort, SCALES, settle, sized } from '../../src/stage/shell/display-settings.ts';
+import { applyDisplaySettings, displaySettings, SCALES, sized } from '../../src/stage/shell/display-settings.ts';
 import { beatStarts, tableau, withPhone } from '../../src/stage/shell/tableau.ts';
 import { walk } from '../../src/story/check/walk.ts';
 
@@ -76,14 +76,14 @@ describe('faces and captions', () => {
   test('beside each other the young are smaller than the grown, wherever they stand', () => {
     const among = (look: string, at: Standing['at']) => ({ ...stand(look, at), person: { id: look, name: look, look } });
     const { figures } = blocking([among('nova', 'left'), among('yusuf', 'centre'), among('mentor', 'right')], WHOLE, CALM);
-    const eyes = figures.map(({ y, scale }) => y - 600 * scale);
-    expect(eyes[0]).toBeGreaterThan((eyes[2] ?? 0) + 60);
+    const viewers = figures.map(({ y, scale }) => y - 600 * scale);
+    expect(viewers[0]).toBeGreaterThan((viewers[2] ?? 0) + 60);
   });
 
   describe.each(SCALES)('with text at %d', (scale) => {
-    const usual = comfort();
-    beforeAll(() => settle({ ...usual, scale }));
-    afterAll(() => settle(usual));
+    const usual = displaySettings();
+    beforeAll(() => applyDisplaySettings({ ...usual, scale }));
+    afterAll(() => applyDisplaySettings(usual));
 
     test('no caption of any story covers a face', () => {
       expect(SCENES.size).toBeGreaterThan(150);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dutch, english, lineOf, mutate, readSmallShelf, readSmallStory, shelfFiles, structure } from '../support/small-story.ts';
+import { dutch, english, lineOf, mutate, readSmallShared, readSmallStory, sharedFiles, structure } from '../support/small-story.ts';
 
 const files = { structure, nl: dutch, en: english };
 const paths = { structure: 'scenarios/klein/story.yaml', nl: 'scenarios/klein/nl.yaml', en: 'scenarios/klein/en.yaml' };
@@ -304,9 +304,9 @@ describe('every message', () => {
 
 describe('the shelf', () => {
   test('is read where it is right', () => {
-    const { shelf, diagnoses } = readSmallShelf();
+    const { shared, diagnoses } = readSmallShared();
     expect(diagnoses).toEqual([]);
-    expect(shelf?.sources.S1?.lines).toBe(200);
+    expect(shared?.sources.S1?.lines).toBe(200);
   });
 
   test.each([
@@ -315,8 +315,8 @@ describe('the shelf', () => {
     ['help', "'2026-01-31'", 'january', 'schema', 1],
     ['sources', 'S2: {', 'S1: {', 'duplicate-id', 2],
   ] as const)('with an error in %s.yaml (%s → %s) there is no shelf', (file, from, to, code, line) => {
-    const { shelf, diagnoses } = readSmallShelf({ [file]: mutate(shelfFiles[file], from, to) });
-    expect(shelf).toBeNull();
+    const { shared, diagnoses } = readSmallShared({ [file]: mutate(sharedFiles[file], from, to) });
+    expect(shared).toBeNull();
     expect(diagnoses.map((d) => [d.code, d.file, d.line])).toContainEqual([code, `scenarios/${file}.yaml`, line]);
   });
 });

@@ -9,7 +9,7 @@ import type { Story } from '../../src/story/compile/story.ts';
 import { aClass } from '../support/class.ts';
 import { around } from '../support/views-of.ts';
 
-const { stories, shelf } = await readLibrary('scenarios');
+const { stories, shared } = await readLibrary('scenarios');
 const each = [...stories.values()];
 const named = (story: Story, names: Record<string, string>) => rename(story, names).texts;
 const story = (id: string) => stories.get(id) as Story;
@@ -124,13 +124,13 @@ function screensOf(one: Story, answer: number): string[] {
   const room = aClass({ story: one, seats: 12 });
   const screens: string[] = [];
   const look = () => {
-    const book = { story: one, shelf };
+    const content = { story: one, shared };
     const { lesson } = room;
     const views = (['nl', 'en'] as const).flatMap((lang) => [
-      stageView(book, { ...lesson, lang }, around(room)),
-      deskView(book, lesson, lang, around(room)),
-      phoneView(book, lesson, lesson.seats[0] as Seat, lang, around(room)),
-      debriefView(book, lesson, lang, around(room)),
+      stageView(content, { ...lesson, lang }, around(room)),
+      deskView(content, lesson, lang, around(room)),
+      phoneView(content, lesson, lesson.seats[0] as Seat, lang, around(room)),
+      debriefView(content, lesson, lang, around(room)),
     ]);
     const timed = new Set([
       'ms',

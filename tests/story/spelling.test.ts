@@ -12,7 +12,7 @@ import type { Texts } from '../../src/story/schema/texts.ts';
 const own = new Set(readFileSync(join(import.meta.dirname, 'words.txt'), 'utf8').split(/\r?\n/));
 const spell = { nl: nspell(dutch), en: nspell(british) };
 
-const { stories, shelf } = await readLibrary(join(import.meta.dirname, '../../scenarios'));
+const { stories, shared } = await readLibrary(join(import.meta.dirname, '../../scenarios'));
 
 /** Words with their inner apostrophes and hyphens, without a possessive. */
 const wordsOf = (text: string): string[] => text.replaceAll('’', "'").match(/[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*/gu) ?? [];
@@ -59,16 +59,16 @@ test.each(files)('$file has no word that is spelt wrong', ({ file, language, tex
 const words = (part: unknown): string[] => (typeof part === 'string' ? [part] : Object.values(part as object).flatMap(words));
 
 test.each(['nl', 'en'] as const)('the shared files have no word that is spelt wrong, %s', (language) => {
-  const { now, never, today, special, lines: whom } = shelf.aftercare;
+  const { now, never, today, special, lines: whom } = shared.aftercare;
   const lines = [
-    ...Object.values(shelf.agreements),
-    ...[...shelf.help.lines, ...whom].map((line) => line.what),
+    ...Object.values(shared.agreements),
+    ...[...shared.help.lines, ...whom].map((line) => line.what),
     ...now.flatMap((step) => [step.do, ...(step.say ? [step.say] : [])]),
     ...never,
     ...today,
     ...special.flatMap((line) => [line.when, line.do]),
   ].map((line) => line[language]);
-  const items = Object.values(shelf.items).flatMap((item) => [item.about[language], item[language]].flatMap((part) => words(part)));
+  const items = Object.values(shared.items).flatMap((item) => [item.about[language], item[language]].flatMap((part) => words(part)));
   expect([...lines, ...items].flatMap((line) => wrong(language, line, new Set(['Offlimits', 'Kindertelefoon', 'Meld', 'Veilig', 'Thuis'])))).toEqual(
     [],
   );

@@ -1,4 +1,4 @@
-import type { Creation, LessonEvent } from '../../src/lesson/events.ts';
+import type { Creation, UnstampedEvent } from '../../src/lesson/events.ts';
 import { activeSeats, dueAt, type Lesson, type Phase } from '../../src/lesson/state.ts';
 import { outcome, start, step } from '../../src/lesson/step.ts';
 import type { RefusalCode } from '../../src/protocol/refusals.ts';
@@ -39,7 +39,7 @@ export class Class {
   }
 
   /** The refusal, or null where it happened. */
-  tries(event: LessonEvent): RefusalCode | null {
+  tries(event: UnstampedEvent): RefusalCode | null {
     const before = structuredClone(this.lesson);
     const result = step(this.story, this.lesson, { ...event, at: this.now });
     if (JSON.stringify(before) !== JSON.stringify(this.lesson)) throw new Error(`${event.type} changed the lesson that it started from`);
@@ -48,7 +48,7 @@ export class Class {
     return null;
   }
 
-  does(event: LessonEvent): this {
+  does(event: UnstampedEvent): this {
     const refusal = this.tries(event);
     if (refusal) throw new Error(`${event.type} in ${this.lesson.phase} was refused: ${refusal}`);
     return this;

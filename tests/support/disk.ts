@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SqliteJournal } from '../../src/server/stores/sqlite.ts';
-import { type Journal, StorageFull } from '../../src/session/journal.ts';
+import { type Journal, StorageFullError } from '../../src/session/journal.ts';
 
 /** The files of a folder in which these bytes can be read. */
 export function filesWith(folder: string, needle: string): string[] {
@@ -21,7 +21,7 @@ export class Disk implements Journal {
     this.#journal = new SqliteJournal(file);
   }
   #unless<T>(refused: boolean, write: () => Promise<T>): Promise<T> {
-    return this.full || refused ? new Promise((_, failed) => setImmediate(() => failed(new StorageFull('full')))) : write();
+    return this.full || refused ? new Promise((_, failed) => setImmediate(() => failed(new StorageFullError('full')))) : write();
   }
   append: Journal['append'] = (...to) => this.#unless(this.refuses('append'), () => this.#journal.append(...to));
   destroyBallots: Journal['destroyBallots'] = (...of) => this.#unless(this.refuses('destroyBallots'), () => this.#journal.destroyBallots(...of));

@@ -3,9 +3,9 @@ import { readLibrary } from '../../src/server/library.ts';
 import type { Story } from '../../src/story/compile/story.ts';
 import type { Class } from './class.ts';
 
-const { stories, shelf } = await readLibrary(fileURLToPath(new URL('../../scenarios', import.meta.url)));
+const { stories, shared } = await readLibrary(fileURLToPath(new URL('../../scenarios', import.meta.url)));
 export const evening = stories.get('omstander') as Story;
-export const book = { story: evening, shelf };
+export const content = { story: evening, shared };
 
 /** Presses on, answers every question with its first option, and stops where the chat on the phones begins (after its heads-up). */
 export function untilLive(room: Class, node?: string): Class {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { liveOf } from '../../src/lesson/live.ts';
-import { type Phase, rest } from '../../src/lesson/state.ts';
+import { archive, type Phase } from '../../src/lesson/state.ts';
 import type { LessonKeys } from '../../src/protocol/intents.ts';
 import { Directory } from '../../src/server/directory.ts';
 import { readLibrary } from '../../src/server/library.ts';
@@ -67,7 +67,7 @@ export async function finished(dataDir: string, played: Played[]): Promise<Lesso
     const hash = (token: string) => hashToken(salt, token);
     const now = Date.now();
     const lesson = {
-      ...rest({ ...room.lesson, phase: 'over' }, now),
+      ...archive({ ...room.lesson, phase: 'over' }, now),
       id: keys.lesson,
       code: newCode(),
       salt,

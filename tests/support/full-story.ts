@@ -4,7 +4,7 @@ import { hashOf } from '../../src/story/check/translation.ts';
 import { readStory } from '../../src/story/compile/loader.ts';
 import type { Story } from '../../src/story/compile/story.ts';
 import { Texts } from '../../src/story/schema/texts.ts';
-import { type Files, readSmallShelf } from './small-story.ts';
+import { type Files, readSmallShared } from './small-story.ts';
 
 /** A correct story with everything that the small one lacks: versions, kept results, a second vote, a tile, bars. It gets no word at all. */
 export const structure = `format: 1
@@ -173,8 +173,8 @@ export const english = dutch.replace('language: nl', `language: en\ntranslatedFr
 
 export function readFullStory(texts: Partial<Files> = {}): { story: Story | null; diagnoses: Diagnosis[] } {
   const all: Files = { structure, nl: dutch, en: english, ...texts };
-  const { shelf } = readSmallShelf();
-  if (!shelf) throw new Error('the shelf of the tests is broken');
+  const { shared } = readSmallShared();
+  if (!shared) throw new Error('the shelf of the tests is broken');
   const file = (name: string, text: string) => ({ path: `scenarios/vol/${name}.yaml`, text });
-  return readStory({ structure: file('story', all.structure), nl: file('nl', all.nl), en: file('en', all.en) }, shelf);
+  return readStory({ structure: file('story', all.structure), nl: file('nl', all.nl), en: file('en', all.en) }, shared);
 }

@@ -7,10 +7,10 @@ import { Heartbeat } from '../../src/server/heartbeat.ts';
 import { buildApp } from '../../src/server/http.ts';
 import { Lessons } from '../../src/server/lessons.ts';
 import { readLibrary } from '../../src/server/library.ts';
-import { openGate } from '../../src/server/socket-server.ts';
+import { openSocketServer } from '../../src/server/socket-server.ts';
 import { SqliteJournal } from '../../src/server/stores/sqlite.ts';
 import { School } from './classroom.ts';
-import { dutch, english, mutate, shelfFiles, structure } from './small-story.ts';
+import { dutch, english, mutate, sharedFiles, structure } from './small-story.ts';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 
@@ -99,7 +99,7 @@ export async function openLiveSchool(): Promise<{ school: School; close(): Promi
   const folder = mkdtempSync(join(tmpdir(), 'live-school-'));
   const scenarios = join(folder, 'scenarios');
   mkdirSync(join(scenarios, 'klein'), { recursive: true });
-  for (const [name, text] of Object.entries(shelfFiles)) writeFileSync(join(scenarios, `${name}.yaml`), text);
+  for (const [name, text] of Object.entries(sharedFiles)) writeFileSync(join(scenarios, `${name}.yaml`), text);
   const files = story();
   writeFileSync(join(scenarios, 'klein/story.yaml'), files.structure);
   writeFileSync(join(scenarios, 'klein/nl.yaml'), files.nl);
@@ -112,7 +112,7 @@ export async function openLiveSchool(): Promise<{ school: School; close(): Promi
   const school = new School();
   const lessons = await Lessons.open(journal, library, place, 0, (what) => console.error(what));
   const app = await buildApp({ dist: DIST, library, lessons, publicUrl: null, teacherCode: null });
-  const io = openGate(app.server, lessons, null);
+  const io = openSocketServer(app.server, lessons, null);
   await app.listen({ port: 0, host: '127.0.0.1' });
   const heartbeat = new Heartbeat(join(folder, 'heartbeat'));
   heartbeat.start(lessons);

@@ -1,7 +1,7 @@
 import { compile } from '../../src/story/compile/machine.ts';
 import type { Story } from '../../src/story/compile/story.ts';
 import type { Structure } from '../../src/story/schema/schema.ts';
-import type { Shelf } from '../../src/story/schema/shared-content.ts';
+import type { SharedContent } from '../../src/story/schema/shared-content.ts';
 import type { Texts } from '../../src/story/schema/texts.ts';
 
 /** The smallest story with everything that the rules know: a scene with a mirror, an open and a guarded vote, a talk, a question, an end. */
@@ -112,7 +112,7 @@ const item = (id: string) => ({
   no: { text: 'Nee, zo is het niet.', short: 'Nee' },
 });
 const both = (text: string) => ({ nl: text, en: text });
-export const shelf: Shelf = {
+export const shared: SharedContent = {
   sources: { S1: { title: 'Bron', publisher: 'Uitgever', year: '2026', lines: 10 } },
   help: { checkedOn: '2026-11-01', lines: [{ name: both('Hulp'), what: both('Bellen'), contact: '0800', bands: ['12-14'] }] },
   agreements: Object.fromEntries(['1', '2', '3', '4', '5'].map((number) => [number, { ...both(`Afspraak ${number}`), sources: ['D' as const] }])),
@@ -120,4 +120,4 @@ export const shelf: Shelf = {
   aftercare: { checkedOn: '2026-11-01', now: [], never: [], today: [], special: [], lines: [] },
 };
 /** Petje, and what a class may be asked beside it. */
-export const petje: Story = { ...bare, beside: { items: shelf.items, agreements: shelf.agreements } };
+export const petje: Story = { ...bare, beside: { items: shared.items, agreements: shared.agreements } };

@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../../src/story/check/diagnosis.ts';
-import { readShelf, readStory } from '../../src/story/compile/loader.ts';
+import { readSharedContent, readStory } from '../../src/story/compile/loader.ts';
 import type { Story } from '../../src/story/compile/story.ts';
 
 /** A small correct story, for tests that break one thing of it at a time. */
@@ -157,12 +157,12 @@ lines:
   - { name: { nl: Advies, en: Advice }, what: { nl: Denkt mee., en: Helps. }, contact: '030' }
   - { name: { nl: Nog een, en: Another }, what: { nl: Denkt mee., en: Helps. }, contact: '020' }
 `;
-export const shelfFiles = { sources, help, agreements, items, aftercare };
+export const sharedFiles = { sources, help, agreements, items, aftercare };
 
-export function readSmallShelf(texts: Partial<typeof shelfFiles> = {}) {
-  const all = { ...shelfFiles, ...texts };
+export function readSmallShared(texts: Partial<typeof sharedFiles> = {}) {
+  const all = { ...sharedFiles, ...texts };
   const file = (name: keyof typeof all) => ({ path: `scenarios/${name}.yaml`, text: all[name] });
-  return readShelf({
+  return readSharedContent({
     sources: file('sources'),
     help: file('help'),
     agreements: file('agreements'),
@@ -179,10 +179,10 @@ export interface Files {
 
 export function readSmallStory(texts: Partial<Files> = {}): { story: Story | null; diagnoses: Diagnosis[] } {
   const all: Files = { structure, nl: dutch, en: english, ...texts };
-  const { shelf } = readSmallShelf();
-  if (!shelf) throw new Error('the shelf of the tests is broken');
+  const { shared } = readSmallShared();
+  if (!shared) throw new Error('the shelf of the tests is broken');
   const file = (name: string, text: string) => ({ path: `scenarios/klein/${name}.yaml`, text });
-  return readStory({ structure: file('story', all.structure), nl: file('nl', all.nl), en: file('en', all.en) }, shelf);
+  return readStory({ structure: file('story', all.structure), nl: file('nl', all.nl), en: file('en', all.en) }, shared);
 }
 
 /** Replaces a piece of the text that stands there exactly once. */

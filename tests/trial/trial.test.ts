@@ -5,15 +5,15 @@ import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
 import { readLibrary } from '../../src/server/library.ts';
 import { walk } from '../../src/story/check/walk.ts';
 import type { Story } from '../../src/story/compile/story.ts';
-import type { TrialPlatform } from '../../src/trial/browser-runtime.ts';
+import type { TrialRuntime } from '../../src/trial/browser-runtime.ts';
 import { ClassTooSmall, jump, type Place, placesOf } from '../../src/trial/jump.ts';
 import { acts, chooses, led, MOODS, type Mood } from '../../src/trial/pupil.ts';
 import { Pupils } from '../../src/trial/pupils.ts';
-import { TrialHost } from '../../src/trial/trial-session.ts';
+import { TrialSession } from '../../src/trial/trial-session.ts';
 import { randomFrom } from '../support/random.ts';
 import { around } from '../support/views-of.ts';
 
-const { stories, shelf } = await readLibrary(fileURLToPath(new URL('../../scenarios', import.meta.url)));
+const { stories, shared } = await readLibrary(fileURLToPath(new URL('../../scenarios', import.meta.url)));
 const OPTIONS = (['help', 'private-help', 'involve', 'stay-out', 'join-in'] as const).map((role) => ({ id: role, role }));
 const ACTS = (['public', 'private', 'sender', 'adult', 'laugh', 'forward', 'close'] as const).map((kind) => ({ id: kind, kind }));
 const PUPILS = 4000;
@@ -65,48 +65,48 @@ describe('a made-up pupil', () => {
 });
 
 /** As a browser, with seeded chance and no waiting. */
-function platformOf(seed: number): TrialPlatform {
+function platformOf(seed: number): TrialRuntime {
   const { number } = randomFrom(seed);
   let now = Date.UTC(2026, 10, 2, 9);
   let tokens = 0;
   return {
     token: () => `token-${seed}-${++tokens}`,
-    lot: number,
+    random: number,
     now: () => now,
     reach: (instant) => {
       now = Math.max(now, instant);
     },
     soon: setImmediate,
-    noticeStandstill: () => false,
+    noticeSuspend: () => false,
   };
 }
 
 test('a teacher alone cannot take over, pair or delete, and hears so', async () => {
   const site = { origin: 'http://school', host: 'school' };
-  const host = await TrialHost.open({ story: stories.get('sticker')!, shelf, lang: 'nl', version: null, platform: platformOf(1), site });
-  const hello = { v: PROTOCOL_VERSION, lang: 'nl', role: 'desk', lesson: host.room.lesson.id, token: 'x' } as const;
-  const { call } = await host.greet(hello, { show: () => {}, dismiss: () => {} });
+  const session = await TrialSession.open({ story: stories.get('sticker')!, shared, lang: 'nl', version: null, runtime: platformOf(1), site });
+  const hello = { v: PROTOCOL_VERSION, lang: 'nl', role: 'desk', lesson: session.running.lesson.id, token: 'x' } as const;
+  const { call } = await session.greet(hello, { show: () => {}, dismiss: () => {} });
   for (const type of ['desk.takeover', 'desk.offer', 'lesson.delete'] as const)
     expect(await call?.ask({ type })).toEqual({ ok: false, refusal: 'trial-only' });
   expect(await call?.ask({ type: 'headcount.confirm', count: 8 })).toEqual({ ok: true });
-  host.close();
+  session.close();
 });
 
 async function jumped(id: string, place: Place, seats: number, mood: Mood) {
   const story = stories.get(id)!;
-  const platform = platformOf(seats);
+  const runtime = platformOf(seats);
   const version = place.way.version ?? story.structure.versions?.[0]?.id ?? null;
   const site = { origin: 'http://school', host: 'school' };
-  const host = await TrialHost.open({ story, shelf, lang: 'nl', version, platform, site });
-  const pupils = new Pupils(host, story, mood);
+  const session = await TrialSession.open({ story, shared, lang: 'nl', version, runtime, site });
+  const pupils = new Pupils(session, story, mood);
   await pupils.join(seats, 'nl', true);
-  await host.room.propose({ type: 'headcount.confirm', count: seats + 1 });
+  await session.running.propose({ type: 'headcount.confirm', count: seats + 1 });
   try {
-    await jump(host.room, platform, story, place, pupils);
-    return { lesson: host.room.lesson, book: host.room.book };
+    await jump(session.running, runtime, story, place, pupils);
+    return { lesson: session.running.lesson, book: session.running.content };
   } finally {
     pupils.leave();
-    host.close();
+    session.close();
   }
 }
 
@@ -142,9 +142,9 @@ describe('a jump', () => {
       .structure.id;
     const story = stories.get(id)!;
     const end = placesIn(story).findLast(({ kind, way }) => kind === 'results' && way.choices.length > 0)!;
-    const { lesson, book } = await jumped(id, end, 30, 'helpful');
+    const { lesson, book: content } = await jumped(id, end, 30, 'helpful');
     expect(lesson.told.length).toBeGreaterThan(0);
-    const told = JSON.stringify(debriefView(book, lesson, 'nl', around({ lesson, now: lesson.now })));
+    const told = JSON.stringify(debriefView(content, lesson, 'nl', around({ lesson, now: lesson.now })));
     expect(lesson.trail.some(({ released }) => released !== null && released.shown !== 'nothing')).toBe(true);
     expect(told).toContain('"shown"');
   });

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { backdrop } from '../../art/backdrop.ts';
 import { creature } from '../../art/creature.ts';
 import { logo } from '../../art/logo.ts';
-import type { StoryShelf } from '../../protocol/catalogue.ts';
+import type { StoryCatalogue } from '../../protocol/catalogue.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import type { KeptLesson } from '../../ui/kept-lessons.ts';
 import type { Key } from '../../ui/lesson-key.ts';
@@ -60,8 +60,8 @@ function Welcome() {
   );
 }
 
-function Stories({ shelf, onStart }: { shelf: StoryShelf; onStart: Props['onStart'] }) {
-  const stories = fitting(shelf.stories);
+function Stories({ catalogue, onStart }: { catalogue: StoryCatalogue; onStart: Props['onStart'] }) {
+  const stories = fitting(catalogue.stories);
   useEffect(() => {
     const heading = opened.value === null ? null : document.getElementById(`story-${opened.value}`);
     heading?.focus();
@@ -70,11 +70,11 @@ function Stories({ shelf, onStart }: { shelf: StoryShelf; onStart: Props['onStar
   }, []);
   return (
     <>
-      {shelf.stories.length > 1 && <Filter stories={shelf.stories} />}
+      {catalogue.stories.length > 1 && <Filter stories={catalogue.stories} />}
       <p role="status" class="soft">
-        {stories.length > 0 ? say('filter.count', { count: stories.length }) : shelf.stories.length > 0 ? say('filter.none') : say('home.none')}
+        {stories.length > 0 ? say('filter.count', { count: stories.length }) : catalogue.stories.length > 0 ? say('filter.none') : say('home.none')}
       </p>
-      {stories.length === 0 && shelf.stories.length > 0 && (
+      {stories.length === 0 && catalogue.stories.length > 0 && (
         <p>
           <button type="button" onClick={showAll}>
             {say('filter.reset')}
@@ -82,19 +82,19 @@ function Stories({ shelf, onStart }: { shelf: StoryShelf; onStart: Props['onStar
         </p>
       )}
       {stories.map((story) => (
-        <Story key={story.id} story={story} asksCode={shelf.teacherCode} onStart={onStart} />
+        <Story key={story.id} story={story} asksCode={catalogue.teacherCode} onStart={onStart} />
       ))}
-      {shelf.broken.length > 0 && <p class="soft">{say('home.broken', { count: shelf.broken.length, list: shelf.broken.join(', ') })}</p>}
+      {catalogue.broken.length > 0 && <p class="soft">{say('home.broken', { count: catalogue.broken.length, list: catalogue.broken.join(', ') })}</p>}
     </>
   );
 }
 
 /** The pages before any lesson: the stories, the lessons of this browser, and the way in for a second device. */
 export function Home({ news, onStart, onResume, onPaired }: Props) {
-  const [shelf, setShelf] = useState<StoryShelf | null>(null);
+  const [catalogue, setShelf] = useState<StoryCatalogue | null>(null);
   const [failed, setFailed] = useState(false);
   const where = place.value;
-  const story = where.page === 'home' ? undefined : shelf?.stories.find((one) => one.id === where.story);
+  const story = where.page === 'home' ? undefined : catalogue?.stories.find((one) => one.id === where.story);
 
   function load(): void {
     setFailed(false);
@@ -115,17 +115,17 @@ export function Home({ news, onStart, onResume, onPaired }: Props) {
       </header>
       <div role="status">
         {failed && <Unfetched onRetry={load} />}
-        {!failed && !shelf && <p>{say('home.loading')}</p>}
-        {shelf && where.page !== 'home' && !story && <p>{say('prepare.unknown')}</p>}
+        {!failed && !catalogue && <p>{say('home.loading')}</p>}
+        {catalogue && where.page !== 'home' && !story && <p>{say('prepare.unknown')}</p>}
       </div>
-      {story && where.page === 'prepare' && <Prepare key={story.id} story={story} asksCode={shelf?.teacherCode ?? false} onStart={onStart} />}
+      {story && where.page === 'prepare' && <Prepare key={story.id} story={story} asksCode={catalogue?.teacherCode ?? false} onStart={onStart} />}
       {story && where.page === 'sheet' && <Sheet key={story.id} story={story} />}
       {where.page === 'home' && (
         <main>
           <Welcome />
           <section class="stack stories" aria-labelledby="stories">
             <h2 id="stories">{say('home.stories')}</h2>
-            {shelf && <Stories shelf={shelf} onStart={onStart} />}
+            {catalogue && <Stories catalogue={catalogue} onStart={onStart} />}
           </section>
           <div class="stack beside">
             <Lessons news={news} onResume={onResume} />

@@ -1,14 +1,14 @@
 import { askTrialForAftercare, inTrial } from '../../client/trial-connection.ts';
-import type { AftercareCard, StoryCard, StoryShelf } from '../../protocol/catalogue.ts';
+import type { AftercareCard, StoryCard, StoryCatalogue } from '../../protocol/catalogue.ts';
 import type { Lang } from '../../protocol/identity.ts';
 import type { LessonKeys, NewLesson, StoryWish } from '../../protocol/intents.ts';
 import type { Answer } from '../../protocol/refusals.ts';
 import type { HelpLine } from '../../protocol/views.ts';
 
-export async function fetchShelf(lang: Lang): Promise<StoryShelf> {
+export async function fetchShelf(lang: Lang): Promise<StoryCatalogue> {
   const response = await fetch(`/api/stories?lang=${lang}`);
   if (!response.ok) throw new Error(`stories: ${response.status}`);
-  return (await response.json()) as StoryShelf;
+  return (await response.json()) as StoryCatalogue;
 }
 
 export async function fetchAftercare(lang: Lang): Promise<AftercareCard> {

@@ -1,7 +1,7 @@
 import type { Story } from '../../story/compile/story.ts';
 import { candidatesRefusal } from '../agreements.ts';
 import { isSkipped } from '../asking.ts';
-import { hurry, played, sceneEnd } from '../scene.ts';
+import { fastForward, played, sceneEnd } from '../scene.ts';
 import { agreeNode, firstAside } from '../side-activity.ts';
 import { activeSeats } from '../state.ts';
 import { change, type Of, refuse, refuseFor, rule } from './rule.ts';
@@ -38,7 +38,7 @@ export function storyStates(story: Story, { stale, resting, next, nextMoment, sk
           resting,
           stale,
           change<Of<'lesson.next'>>(
-            (lesson, event) => ({ playhead: hurry(story, lesson, event.at) }),
+            (lesson, event) => ({ playhead: fastForward(story, lesson, event.at) }),
             undefined,
             (lesson, event) => !played(story, lesson, event.at),
           ),

@@ -11,7 +11,7 @@ import { type Lesson, toldTrail } from '../state.ts';
 import { ageBandOf, helpLines } from '../views/help.ts';
 import { person } from '../views/scene-view.ts';
 import { sourceLines } from '../views/source-line.ts';
-import type { Book, Surroundings } from '../views/view-context.ts';
+import type { LessonContent, ViewContext } from '../views/view-context.ts';
 import { choiceFaces, isHeld, voteFace } from '../views/vote-view.ts';
 import { pathMap } from './path-map.ts';
 
@@ -93,13 +93,13 @@ function kept(story: Story, lesson: Lesson, lang: Lang): DebriefView['gaps'] {
 }
 
 /** Every source that the story cites, once: title, year and all its lines. */
-function citedSources(book: Book, lang: Lang): SourceLine[] {
-  const { structure } = book.story;
+function citedSources(content: LessonContent, lang: Lang): SourceLine[] {
+  const { structure } = content.story;
   const consequences = Object.values(structure.nodes).flatMap((node) =>
     'vote' in node ? node.vote.choices.flatMap((choice) => [...choice.now, ...choice.later]) : [],
   );
   const all = [...Object.values(structure.facts).flat(), ...Object.values(structure.talking).flat(), ...consequences];
-  const cited = sourceLines(book, lang, [...new Set(all)].sort());
+  const cited = sourceLines(content, lang, [...new Set(all)].sort());
   const firsts = cited.filter(({ title }, index) => cited.findIndex((line) => line.title === title) === index);
   return firsts.map(({ title, year }) => ({
     title,
@@ -109,16 +109,21 @@ function citedSources(book: Book, lang: Lang): SourceLine[] {
 }
 
 /** What the teacher keeps: released results only. */
-export function debriefView(book: Book, lesson: Lesson, lang: Lang, around: Pick<Surroundings, 'now' | 'rev' | 'deletesAt'>): DebriefView {
-  const { story, shelf } = book;
+export function debriefView(
+  content: LessonContent,
+  lesson: Lesson,
+  lang: Lang,
+  context: Pick<ViewContext, 'now' | 'rev' | 'deletesAt'>,
+): DebriefView {
+  const { story, shared } = content;
   const texts = story.texts[lang];
   const home = lesson.aside ?? lesson.point;
   const last = nodeOf(story, home.node);
   const people: Person[] = Object.keys(story.structure.cast).map((id) => person(story, lang, id));
   return {
     role: 'debrief',
-    rev: around.rev,
-    now: around.now,
+    rev: context.rev,
+    now: context.now,
     lang,
     story: {
       id: lesson.scenario,
@@ -137,16 +142,16 @@ export function debriefView(book: Book, lesson: Lesson, lang: Lang, around: Pick
     talking: Object.entries(texts.talking).map(([id, { question, note }]) => ({
       question,
       note,
-      sources: sourceLines(book, lang, story.structure.talking[id] ?? []),
+      sources: sourceLines(content, lang, story.structure.talking[id] ?? []),
     })),
-    facts: Object.entries(texts.facts).map(([id, text]) => ({ text, sources: sourceLines(book, lang, story.structure.facts[id] ?? []) })),
+    facts: Object.entries(texts.facts).map(([id, text]) => ({ text, sources: sourceLines(content, lang, story.structure.facts[id] ?? []) })),
     say: texts.say,
     dontSay: texts.dontSay,
     followUp: texts.followUp,
-    agreements: agreementLines(shelf, lang, lesson.agreements),
-    suggestions: agreementTexts(shelf, story, lang),
-    help: helpLines(shelf, ageBandOf(story, lesson.point.variables.version), lang, lesson.contact),
-    sources: citedSources(book, lang),
-    deletesAt: around.deletesAt,
+    agreements: agreementLines(shared, lang, lesson.agreements),
+    suggestions: agreementTexts(shared, story, lang),
+    help: helpLines(shared, ageBandOf(story, lesson.point.variables.version), lang, lesson.contact),
+    sources: citedSources(content, lang),
+    deletesAt: context.deletesAt,
   };
 }

@@ -7,7 +7,7 @@ import { isSkipped } from '../asking.ts';
 import { passRooms } from '../live.ts';
 import { firstAside, nodeTexts, onwardFrom } from '../side-activity.ts';
 import { type Lesson, toldTrail } from '../state.ts';
-import type { Book } from './view-context.ts';
+import type { LessonContent } from './view-context.ts';
 import { choiceFaces, isHeld } from './vote-view.ts';
 
 export function itemsFace(story: Story, lang: Lang, lesson: Lesson): DeskView['items'] {
@@ -22,13 +22,13 @@ export function itemsFace(story: Story, lang: Lang, lesson: Lesson): DeskView['i
 }
 
 /** The whole bank only where the class chooses. */
-export function agreementsFace({ story, shelf }: Book, lang: Lang, lesson: Lesson): DeskView['agreements'] {
+export function agreementsFace({ story, shared }: LessonContent, lang: Lang, lesson: Lesson): DeskView['agreements'] {
   const fitting = story.structure.agreements.map(String);
-  const others = Object.keys(shelf.agreements).filter((id) => !fitting.includes(id));
+  const others = Object.keys(shared.agreements).filter((id) => !fitting.includes(id));
   const ids = lesson.phase === 'end' ? [...fitting, ...others] : [];
   return {
-    bank: ids.map((id) => ({ id, text: shelf.agreements[id]?.[lang] ?? '', fits: fitting.includes(id) })),
-    chosen: agreementLines(shelf, lang, lesson.agreements),
+    bank: ids.map((id) => ({ id, text: shared.agreements[id]?.[lang] ?? '', fits: fitting.includes(id) })),
+    chosen: agreementLines(shared, lang, lesson.agreements),
   };
 }
 

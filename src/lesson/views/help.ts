@@ -3,7 +3,7 @@ import type { Lang } from '../../protocol/identity.ts';
 import type { ContactRole, SchoolContact } from '../../protocol/preparing.ts';
 import type { HelpLine } from '../../protocol/views.ts';
 import type { Story } from '../../story/compile/story.ts';
-import type { Shelf } from '../../story/schema/shared-content.ts';
+import type { SharedContent } from '../../story/schema/shared-content.ts';
 
 type AgeBand = Story['structure']['band'];
 
@@ -30,7 +30,7 @@ export function contactLines(band: AgeBand, lang: Lang, contact: readonly School
   });
 }
 
-const helpLine = ({ name, what, contact, when }: Shelf['aftercare']['lines'][number], lang: Lang): HelpLine => ({
+const helpLine = ({ name, what, contact, when }: SharedContent['aftercare']['lines'][number], lang: Lang): HelpLine => ({
   name: name[lang],
   what: what[lang],
   contact: typeof contact === 'string' ? contact : contact[lang],
@@ -38,7 +38,7 @@ const helpLine = ({ name, what, contact, when }: Shelf['aftercare']['lines'][num
 });
 
 /** The teacher's card in one language. */
-export function aftercareCard({ aftercare }: Shelf, lang: Lang): AftercareCard {
+export function aftercareCard({ aftercare }: SharedContent, lang: Lang): AftercareCard {
   return {
     checkedOn: aftercare.checkedOn,
     now: aftercare.now.map((step) => ({ do: step.do[lang], say: step.say?.[lang] ?? null })),
@@ -50,8 +50,8 @@ export function aftercareCard({ aftercare }: Shelf, lang: Lang): AftercareCard {
 }
 
 /** Where to go: the school's own people first where the teacher named them, else "at school". */
-export function helpLines(shelf: Shelf, band: AgeBand, lang: Lang, contact: readonly SchoolContact[] = []): HelpLine[] {
-  const lines = shelf.help.lines
+export function helpLines(shared: SharedContent, band: AgeBand, lang: Lang, contact: readonly SchoolContact[] = []): HelpLine[] {
+  const lines = shared.help.lines
     .filter((line) => line.bands.includes(band) && !line.school?.every((role) => contact.some((one) => one.role === role)))
     .map((line) => helpLine(line, lang));
   return [...contactLines(band, lang, contact), ...lines];

@@ -7,10 +7,10 @@ import { type Lesson, mayVote, type Seat } from '../state.ts';
 import { liveFace } from './live-view.ts';
 import { mirror } from './mirror.ts';
 import { toldSources } from './source-line.ts';
-import type { Book } from './view-context.ts';
+import type { LessonContent } from './view-context.ts';
 import { choiceFaces, currentChoice, talkSeconds, voteFace } from './vote-view.ts';
 
-export function phoneScreen({ story, shelf }: Book, lesson: Lesson, seat: Seat, lang: Lang, now: number): PhoneScreen {
+export function phoneScreen({ story, shared }: LessonContent, lesson: Lesson, seat: Seat, lang: Lang, now: number): PhoneScreen {
   if (lesson.calmSince !== null) return { kind: 'calm' };
   const question = nodeTexts(story, lang, lesson.point.node).question ?? '';
   const choices = () => choiceFaces(story, lang, lesson, lesson.point.node);
@@ -80,7 +80,7 @@ export function phoneScreen({ story, shelf }: Book, lesson: Lesson, seat: Seat, 
       };
     case 'tell': {
       const { title, lines = [] } = nodeTexts(story, lang, lesson.point.node);
-      return { kind: 'tell', title, lines, sources: toldSources({ story, shelf }, lesson, lang) };
+      return { kind: 'tell', title, lines, sources: toldSources({ story, shared }, lesson, lang) };
     }
     case 'live': {
       if (!mayVote(lesson, seat.id)) return { kind: 'apart' };

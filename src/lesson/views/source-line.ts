@@ -1,17 +1,17 @@
 import type { Lang } from '../../protocol/identity.ts';
 import type { SourceLine } from '../../protocol/views/debrief.ts';
-import type { Shelf } from '../../story/schema/shared-content.ts';
+import type { SharedContent } from '../../story/schema/shared-content.ts';
 import { nodeOf } from '../side-activity.ts';
 import type { Lesson } from '../state.ts';
-import type { Book } from './view-context.ts';
+import type { LessonContent } from './view-context.ts';
 
 const SOURCE = /^(≈?)(S[0-4]):(.+)$/;
 
 /** `S1:564-617` as a person reads it; our own design (`D`) has no source and is left out. */
-export function sourceLines({ shelf }: { shelf: Shelf }, lang: Lang, sources: readonly string[]): SourceLine[] {
+export function sourceLines({ shared }: { shared: SharedContent }, lang: Lang, sources: readonly string[]): SourceLine[] {
   return sources.flatMap((source) => {
     const [, about, document, lines] = SOURCE.exec(source) ?? [];
-    const found = document === undefined ? undefined : shelf.sources[document];
+    const found = document === undefined ? undefined : shared.sources[document];
     if (!found || lines === undefined) return [];
     const range = lang === 'nl' ? `regels ${lines}` : `lines ${lines}`;
     const loosely = lang === 'nl' ? ' (het idee)' : ' (the idea)';
@@ -20,8 +20,8 @@ export function sourceLines({ shelf }: { shelf: Shelf }, lang: Lang, sources: re
 }
 
 /** "Weerbaar tegen online agressie, 2021": where what is told comes from; our own design has no source. */
-export function toldSources(book: Book, lesson: Lesson, lang: Lang): string[] {
-  const node = nodeOf(book.story, lesson.point.node);
-  const lines = 'tell' in node ? sourceLines(book, lang, node.tell.sources) : [];
+export function toldSources(content: LessonContent, lesson: Lesson, lang: Lang): string[] {
+  const node = nodeOf(content.story, lesson.point.node);
+  const lines = 'tell' in node ? sourceLines(content, lang, node.tell.sources) : [];
   return [...new Set(lines.map(({ title, year }) => `${title}, ${year}`))];
 }

@@ -10,10 +10,10 @@ import { activeSeats, type Lesson, voters } from '../state.ts';
 import { ageBandOf, helpLines } from './help.ts';
 import { sceneFace } from './scene-view.ts';
 import { toldSources } from './source-line.ts';
-import type { Book, Surroundings } from './view-context.ts';
+import type { LessonContent, ViewContext } from './view-context.ts';
 import { currentChoice, talkSeconds, voteFace } from './vote-view.ts';
 
-export function stageScreen({ story, shelf }: Book, lesson: Lesson, lang: Lang, around: Surroundings): StageScreen {
+export function stageScreen({ story, shared }: LessonContent, lesson: Lesson, lang: Lang, context: ViewContext): StageScreen {
   const vote = () => voteFace(story, lang, lesson);
   const texts = nodeTexts(story, lang, lesson.point.node);
   switch (lesson.phase) {
@@ -21,7 +21,7 @@ export function stageScreen({ story, shelf }: Book, lesson: Lesson, lang: Lang, 
       return {
         kind: 'lobby',
         since: lesson.lobbySince,
-        creatures: activeSeats(lesson).map(({ id, look }) => ({ look, hops: around.hops.get(id) ?? 0, online: around.online.has(id) })),
+        creatures: activeSeats(lesson).map(({ id, look }) => ({ look, hops: context.hops.get(id) ?? 0, online: context.online.has(id) })),
       };
     case 'scene':
       return {
@@ -73,7 +73,7 @@ export function stageScreen({ story, shelf }: Book, lesson: Lesson, lang: Lang, 
         node: lesson.point.node,
         title: texts.title,
         lines: texts.lines ?? [],
-        sources: toldSources({ story, shelf }, lesson, lang),
+        sources: toldSources({ story, shared }, lesson, lang),
       };
     case 'live':
       return { kind: 'live', node: lesson.point.node, title: texts.title, ...liveTimes(lesson) };
@@ -84,9 +84,11 @@ export function stageScreen({ story, shelf }: Book, lesson: Lesson, lang: Lang, 
         title: texts.title,
         still: texts.still ?? [],
         agreements:
-          lesson.agreements.length > 0 ? agreementLines(shelf, lang, lesson.agreements).map(({ text }) => text) : agreementTexts(shelf, story, lang),
+          lesson.agreements.length > 0
+            ? agreementLines(shared, lang, lesson.agreements).map(({ text }) => text)
+            : agreementTexts(shared, story, lang),
         agreed: lesson.agreements.length > 0,
-        help: helpLines(shelf, ageBandOf(story, lesson.point.variables.version), lang, lesson.contact),
+        help: helpLines(shared, ageBandOf(story, lesson.point.variables.version), lang, lesson.contact),
       };
     case 'over':
       return { kind: 'over' };

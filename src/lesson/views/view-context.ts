@@ -1,9 +1,9 @@
 import type { PairingView } from '../../protocol/views.ts';
 import type { Story } from '../../story/compile/story.ts';
-import type { Shelf } from '../../story/schema/shared-content.ts';
+import type { SharedContent } from '../../story/schema/shared-content.ts';
 
 /** What a view needs beside the lesson: who is connected, and by which addresses this server can be reached. */
-export interface Surroundings {
+export interface ViewContext {
   now: number;
   rev: number;
   online: ReadonlySet<number>;
@@ -20,7 +20,7 @@ export interface Surroundings {
 }
 
 /** What was written: the story that is played, and what all stories share. */
-export interface Book {
+export interface LessonContent {
   story: Story;
-  shelf: Shelf;
+  shared: SharedContent;
 }

@@ -11,84 +11,84 @@ import { wayFaces } from './live-view.ts';
 import { phoneScreen } from './phone-screen.ts';
 import { stageScreen } from './stage-screen.ts';
 import { castSheet, hardWords, opening } from './story-view.ts';
-import type { Book, Surroundings } from './view-context.ts';
+import type { LessonContent, ViewContext } from './view-context.ts';
 
-function shared(book: Book, lesson: Lesson, lang: Lang, around: Surroundings) {
-  const { title, tagline } = book.story.texts[lang];
+function shared(content: LessonContent, lesson: Lesson, lang: Lang, context: ViewContext) {
+  const { title, tagline } = content.story.texts[lang];
   return {
-    rev: around.rev,
-    now: around.now,
+    rev: context.rev,
+    now: context.now,
     lang,
     moment: lesson.moment,
     mode: lesson.mode,
     story: { id: lesson.scenario, title, tagline },
     code: lesson.code,
-    join: around.join,
+    join: context.join,
     door: lesson.doorLocked ? ('locked' as const) : ('open' as const),
     seats: activeSeats(lesson).length,
     headCount: lesson.headCount,
     calm: lesson.calmSince !== null,
-    screen: stageScreen(book, lesson, lang, around),
+    screen: stageScreen(content, lesson, lang, context),
   };
 }
 
-function pairingFace(around: Surroundings, withCode: boolean): PairingView | null {
-  if (!around.pairing) return null;
-  const { code, expires, sign } = around.pairing;
+function pairingFace(context: ViewContext, withCode: boolean): PairingView | null {
+  if (!context.pairing) return null;
+  const { code, expires, sign } = context.pairing;
   return { code: withCode ? code : null, expires, sign };
 }
 
 /** The projected page: nothing secret, whoever looks. */
-export function stageView(book: Book, lesson: Lesson, around: Surroundings): StageView {
+export function stageView(content: LessonContent, lesson: Lesson, context: ViewContext): StageView {
   return {
     role: 'stage',
-    ...shared(book, lesson, lesson.lang, around),
-    pairing: pairingFace(around, around.pairing?.onStage ?? false),
-    cast: castSheet(book.story),
-    opens: opening(book.story),
+    ...shared(content, lesson, lesson.lang, context),
+    pairing: pairingFace(context, context.pairing?.onStage ?? false),
+    cast: castSheet(content.story),
+    opens: opening(content.story),
   };
 }
 
 /** What the projector shows, in the language of this desk, with the notes and controls around it. */
-export function deskView(book: Book, lesson: Lesson, lang: Lang, around: Surroundings): DeskView {
-  const { story } = book;
+export function deskView(content: LessonContent, lesson: Lesson, lang: Lang, context: ViewContext): DeskView {
+  const { story } = content;
   const texts = nodeTexts(story, lang, lesson.point.node);
   const following = nextPoint(story, lesson);
   const ahead = following && nodeTexts(story, lang, following.node);
   return {
     role: 'desk',
-    ...shared(book, lesson, lang, around),
-    pairing: pairingFace(around, true),
+    ...shared(content, lesson, lang, context),
+    pairing: pairingFace(context, true),
     lesson: lesson.id,
-    online: activeSeats(lesson).filter((seat) => around.online.has(seat.id)).length,
+    online: activeSeats(lesson).filter((seat) => context.online.has(seat.id)).length,
     contact: contactLines(ageBandOf(story, lesson.point.variables.version), lang, lesson.contact),
-    boards: around.boards,
-    desks: around.desks,
+    boards: context.boards,
+    desks: context.desks,
     boardLang: lesson.lang,
-    addresses: around.addresses,
+    addresses: context.addresses,
     here: lesson.phase === 'lobby' ? { title: texts.title, note: null } : { title: texts.title, note: texts.note ?? null },
     upcoming: ahead ? { title: ahead.title, notice: ahead.notice ?? null } : null,
     pace: lesson.pace,
     items: itemsFace(story, lang, lesson),
-    agreements: agreementsFace(book, lang, lesson),
+    agreements: agreementsFace(content, lang, lesson),
     ways: wayFaces(story, lang, lesson),
     decisions: decisionFaces(story, lang, lesson),
-    deletesAt: around.deletesAt,
+    deletesAt: context.deletesAt,
   };
 }
 
 /** One pupil's phone, in that phone's language. Knows of ballots only its own. */
-export function phoneView(book: Book, lesson: Lesson, seat: Seat, lang: Lang, around: Pick<Surroundings, 'now' | 'rev'>): PhoneView {
+export function phoneView(content: LessonContent, lesson: Lesson, seat: Seat, lang: Lang, context: Pick<ViewContext, 'now' | 'rev'>): PhoneView {
   return {
     role: 'phone',
-    rev: around.rev,
-    now: around.now,
+    rev: context.rev,
+    now: context.now,
     lang,
-    title: book.story.texts[lang].title,
+    title: content.story.texts[lang].title,
     creature: seat.look,
-    screen: phoneScreen(book, lesson, seat, lang, around.now),
-    words: hardWords(book.story, lang),
-    help: helpLines(book.shelf, ageBandOf(book.story, lesson.point.variables.version), lang, lesson.contact),
+    screen: phoneScreen(content, lesson, seat, lang, context.now),
+    words: hardWords(content.story, lang),
+    help: helpLines(content.shared, ageBandOf(content.story, lesson.point.variables.version), lang, lesson.contact),
   };
 }
 

@@ -1,5 +1,5 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { type Draft, type Entry, Gone, type Journal, type Position, Stale, StorageFull } from '../../session/journal.ts';
+import { ConflictError, type Draft, type Entry, type Journal, type Position, RoundClosedError, StorageFullError } from '../../session/journal.ts';
 
 const SCHEMA = `
   PRAGMA auto_vacuum = INCREMENTAL;
@@ -39,7 +39,7 @@ const toEntry = ({ position, id, at, body, round }: Row): Entry =>
 
 function reasonOf(error: unknown): Error {
   const full = FULL.has(((error as { errcode?: number }).errcode ?? 0) & 0xff);
-  return full ? new StorageFull('the disk is full or cannot be written', { cause: error }) : (error as Error);
+  return full ? new StorageFullError('the disk is full or cannot be written', { cause: error }) : (error as Error);
 }
 
 /** The journal in one SQLite file. What is asked in one tick shares one transaction, in the order asked. */
@@ -187,9 +187,9 @@ export class SqliteJournal implements Journal {
     const { draft, after, done, failed } = operation;
     const known = this.#sql.known.get(lesson, draft.id);
     if (known) return () => done(Number(known.position));
-    if (draft.kind === 'ballot' && this.#sql.gone.get(lesson, draft.round)) return () => failed(new Gone(`round ${draft.round} is over`));
+    if (draft.kind === 'ballot' && this.#sql.gone.get(lesson, draft.round)) return () => failed(new RoundClosedError(`round ${draft.round} is over`));
     if (after !== undefined && Number(this.#sql.newest.get(lesson)?.position ?? 0) !== after)
-      return () => failed(new Stale('a newer event is there'));
+      return () => failed(new ConflictError('a newer event is there'));
     const position = draft.kind === 'event' ? (Math.floor(this.#position / EVENT_EVERY) + 1) * EVENT_EVERY : this.#position + 1;
     this.#position = position;
     const at = Math.max(this.#at, this.#clock());

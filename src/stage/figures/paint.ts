@@ -1,6 +1,6 @@
 import type * as Phaser from 'phaser';
 import { colours, fonts } from '../../art/tokens.ts';
-import { comfort, ground, ink, OUTLINE, sized } from '../shell/display-settings.ts';
+import { displaySettings, ground, ink, OUTLINE, sized } from '../shell/display-settings.ts';
 import { breathing } from '../text/lines.ts';
 
 export type Corners = [topLeft: number, topRight: number, bottomRight: number, bottomLeft: number];
@@ -25,7 +25,7 @@ export const tone = (colour: string): number => Number.parseInt(colour.slice(1),
 
 /** In high contrast a card is dark and its edge is what one sees. */
 function solid(style: Panel): Panel {
-  if (!comfort().contrast || style.plain) return style;
+  if (!displaySettings().contrast || style.plain) return style;
   return { ...style, fill: ground(style.fill), stroke: OUTLINE, strokeWidth: Math.max(5, style.strokeWidth ?? 0) };
 }
 
@@ -109,7 +109,7 @@ export function words(scene: Phaser.Scene, x: number, y: number, content: string
     align: style.align ?? 'left',
     lineSpacing: style.leading ?? Math.round(size * (style.heading ? -0.12 : 0)),
     padding: { x: 4, y: room(size) },
-    resolution: comfort().scale,
+    resolution: displaySettings().scale,
     ...(style.width === undefined ? {} : { wordWrap: { callback: breathing(style.width) } }),
     ...(fromTheRight(content) ? { rtl: true, ...(style.align === undefined ? { align: 'right' } : {}) } : {}),
   });

@@ -14,7 +14,7 @@ import { openResults, openWeigh } from '../screens/vote/results.ts';
 import { openReveal } from '../screens/vote/reveal.ts';
 import type { Sounds } from '../sound/sound.ts';
 import { type Cue, stay } from './director.ts';
-import { comfort, lookSign } from './display-settings.ts';
+import { displaySettings, lookSign } from './display-settings.ts';
 import { dissolve, fadeOut } from './dissolve.ts';
 import { Door } from './door.ts';
 import { Effects, type Level } from './effects.ts';
@@ -50,7 +50,7 @@ export interface BoardOptions {
   onLoading(share: number | null): void;
   onLevel(level: Level): void;
   /** Too slow with the least effects. */
-  onTired(): void;
+  onTooSlow(): void;
 }
 
 /** Holds the present screen and changes it for the next; all that is playing lives in the screens. */
@@ -72,7 +72,7 @@ export class Board extends Phaser.Scene {
 
   create(): void {
     const { sounds, plain, now } = this.options;
-    const effects = new Effects(plain ? 'less' : 'full', this.options.onLevel, this.options.onTired);
+    const effects = new Effects(plain ? 'less' : 'full', this.options.onLevel, this.options.onTooSlow);
     this.setting = {
       scene: this,
       textures: new Textures(this.textures),
@@ -81,7 +81,7 @@ export class Board extends Phaser.Scene {
       effects,
       now,
       get still() {
-        return comfort().still;
+        return displaySettings().reducedMotion;
       },
       get plain() {
         return !effects.may('sparks');
@@ -108,7 +108,7 @@ export class Board extends Phaser.Scene {
 
   /** A press while something plays ends that first; whether it did. */
   hurry(): boolean {
-    return this.current?.screen.hurry?.() ?? false;
+    return this.current?.screen.fastForward?.() ?? false;
   }
 
   /** The teacher changed the size, the contrast or the motion: what is there is drawn again. */
@@ -143,7 +143,7 @@ export class Board extends Phaser.Scene {
 
   private async turn(view: StageView, cues: Cue[]): Promise<void> {
     const place = `${view.lang} ${stay(view.screen)}`;
-    const look = lookSign(comfort());
+    const look = lookSign(displaySettings());
     if (this.current?.stay === place && this.current.look === look) {
       this.current.view = view;
       this.current.screen.update(view, cues);

@@ -2,7 +2,7 @@ import { type IconName, icon } from '../../art/icon.ts';
 import { colours } from '../../art/tokens.ts';
 import type { StageView } from '../../protocol/views.ts';
 import { type TextName, text } from '../text/texts.ts';
-import { hold, next, type Wish } from './commands.ts';
+import { type Command, hold, next } from './commands.ts';
 import { element, picture } from './element.ts';
 
 const FADE_AFTER_MS = 3500;
@@ -10,13 +10,13 @@ const FADE_AFTER_MS = 3500;
 /** The teacher's small buttons: there for touch, out of the way of the story. */
 export class Controls {
   readonly root = element('div', { class: 'controls', role: 'group' });
-  private readonly wish: (wish: Wish) => void;
+  private readonly command: (command: Command) => void;
   private view: StageView | null = null;
   private drawn = '';
   private fading: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(wish: (wish: Wish) => void) {
-    this.wish = wish;
+  constructor(command: (command: Command) => void) {
+    this.command = command;
     for (const name of ['pointermove', 'pointerdown']) addEventListener(name, () => this.wake());
   }
 
@@ -32,16 +32,16 @@ export class Controls {
     this.root.replaceChildren(
       ...(view.screen.kind === 'scene' ? [this.button(held ? 'play' : 'pause', held ? 'control.resume' : 'control.hold', 'hold', hold)] : []),
       ...(view.screen.kind === 'over' ? [] : [this.button('arrow-right', 'control.next', 'next', next)]),
-      this.button('moon', 'control.calm', 'calm', () => ({ wish: 'calm' })),
-      this.button(muted ? 'speaker-slash' : 'speaker-high', muted ? 'control.unmute' : 'control.mute', 'mute', () => ({ wish: 'mute' })),
-      this.button('eye', 'control.comfort', 'comfort', () => ({ wish: 'comfort' })),
-      ...(document.fullscreenEnabled ? [this.button('monitor', 'control.full', 'full', () => ({ wish: 'full' }))] : []),
-      this.button('question', 'control.help', 'help', () => ({ wish: 'help' })),
+      this.button('moon', 'control.calm', 'calm', () => ({ command: 'calm' })),
+      this.button(muted ? 'speaker-slash' : 'speaker-high', muted ? 'control.unmute' : 'control.mute', 'mute', () => ({ command: 'mute' })),
+      this.button('eye', 'control.comfort', 'comfort', () => ({ command: 'comfort' })),
+      ...(document.fullscreenEnabled ? [this.button('monitor', 'control.full', 'full', () => ({ command: 'full' }))] : []),
+      this.button('question', 'control.help', 'help', () => ({ command: 'help' })),
     );
     if (focused) this.root.querySelector<HTMLElement>(`[data-name="${focused}"]`)?.focus();
   }
 
-  private button(name: IconName, label: TextName, id: string, meaning: (view: StageView) => Wish | null): HTMLButtonElement {
+  private button(name: IconName, label: TextName, id: string, meaning: (view: StageView) => Command | null): HTMLButtonElement {
     const made = element(
       'button',
       { type: 'button', title: text(label), 'aria-label': text(label), 'data-name': id },
@@ -50,8 +50,8 @@ export class Controls {
     made.addEventListener('click', (event) => {
       // After a mouse or finger the space bar must mean "next" again.
       if (event.detail > 0) made.blur();
-      const wish = this.view && meaning(this.view);
-      if (wish) this.wish(wish);
+      const command = this.view && meaning(this.view);
+      if (command) this.command(command);
     });
     return made;
   }

@@ -1,6 +1,6 @@
 import { inTrial } from '../../client/trial-connection.ts';
 
-export interface Admission {
+export interface Credentials {
   lesson: string;
   token: string;
 }
@@ -16,7 +16,7 @@ function memory(): Storage | null {
 }
 
 /** The secret comes behind the #, leaves the address bar before anything is drawn, and stays in this tab alone. */
-export function admission(): Admission | null {
+export function credentials(): Credentials | null {
   const given = new URLSearchParams(location.hash.slice(1));
   const lesson = given.get('lesson');
   const token = given.get('token');
@@ -31,7 +31,7 @@ export function admission(): Admission | null {
     return fresh;
   }
   const kept = memory()?.getItem(KEPT);
-  return kept ? (JSON.parse(kept) as Admission) : null;
+  return kept ? (JSON.parse(kept) as Credentials) : null;
 }
 
 export function forget(): void {

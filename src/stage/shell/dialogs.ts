@@ -4,7 +4,7 @@ import { LARGEST_ROOM } from '../../protocol/limits.ts';
 import type { ChoiceFace, PairingView, StageView } from '../../protocol/views.ts';
 import { closeModal, openModal } from '../../ui/modal.ts';
 import { type TextName, text } from '../text/texts.ts';
-import type { Comfort } from './display-settings.ts';
+import type { DisplaySettings } from './display-settings.ts';
 import { element, picture } from './element.ts';
 import { comfortPanel } from './panel.ts';
 
@@ -65,7 +65,7 @@ export class Dialogs {
     );
   }
 
-  comfort(set: (part: Partial<Comfort>) => void): void {
+  comfort(set: (part: Partial<DisplaySettings>) => void): void {
     this.show(
       'comfort',
       text('comfort.title'),

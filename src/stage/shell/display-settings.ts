@@ -1,10 +1,10 @@
 /** How this board is seen and heard, as its teacher set it. Every screen draws by it and nothing else knows of sizes and contrast. */
-export interface Comfort {
+export interface DisplaySettings {
   scale: (typeof SCALES)[number];
   /** Dark solid cards, thick outlines, text of at least 7:1. */
   contrast: boolean;
   /** Nothing moves but fades. */
-  still: boolean;
+  reducedMotion: boolean;
   /** A visible line for each sound that means something. */
   captions: boolean;
   muted: boolean;
@@ -15,16 +15,16 @@ export interface Comfort {
 export const SCALES = [1, 1.25, 1.5] as const;
 export const LOUDEST = 10;
 
-const usual: Comfort = { scale: 1, contrast: false, still: false, captions: true, muted: false, volume: 7 };
+const usual: DisplaySettings = { scale: 1, contrast: false, reducedMotion: false, captions: true, muted: false, volume: 7 };
 let present = usual;
 
-export const comfort = (): Readonly<Comfort> => present;
-export function settle(next: Comfort): void {
+export const displaySettings = (): Readonly<DisplaySettings> => present;
+export function applyDisplaySettings(next: DisplaySettings): void {
   present = next;
 }
 
 /** What was kept in the browser may be old, foreign or broken: whatever is not understood is as usual. */
-export function understood(kept: string | null, system: Pick<Comfort, 'still' | 'contrast'>): Comfort {
+export function understood(kept: string | null, system: Pick<DisplaySettings, 'reducedMotion' | 'contrast'>): DisplaySettings {
   const asUsual = { ...usual, ...system };
   let found: unknown = null;
   try {
@@ -33,12 +33,13 @@ export function understood(kept: string | null, system: Pick<Comfort, 'still' | 
     return asUsual;
   }
   if (typeof found !== 'object' || found === null) return asUsual;
-  const { scale, contrast, still, captions, muted, volume } = found as Record<string, unknown>;
+  const { scale, contrast, reducedMotion, still, captions, muted, volume } = found as Record<string, unknown>;
   const yes = (value: unknown, otherwise: boolean) => (typeof value === 'boolean' ? value : otherwise);
   return {
     scale: SCALES.find((one) => one === scale) ?? usual.scale,
     contrast: yes(contrast, system.contrast),
-    still: yes(still, system.still),
+    // A board that was set before the field had this name goes on as it was set.
+    reducedMotion: yes(reducedMotion ?? still, system.reducedMotion),
     captions: yes(captions, usual.captions),
     muted: yes(muted, usual.muted),
     volume: typeof volume === 'number' && Number.isInteger(volume) && volume >= 0 && volume <= LOUDEST ? volume : usual.volume,
@@ -46,7 +47,7 @@ export function understood(kept: string | null, system: Pick<Comfort, 'still' | 
 }
 
 /** Two boards with the same sign draw alike. */
-export const lookSign = ({ scale, contrast, still }: Readonly<Comfort>) => `${scale} ${contrast} ${still}`;
+export const lookSign = ({ scale, contrast, reducedMotion }: Readonly<DisplaySettings>) => `${scale} ${contrast} ${reducedMotion}`;
 
 // ---------- size ----------
 

@@ -3,7 +3,7 @@ import { colours } from '../../art/tokens.ts';
 import type { StageScreen, StageView } from '../../protocol/views.ts';
 import { pill } from '../figures/paint.ts';
 import { handsetPlace } from '../screens/story/handset.ts';
-import { comfort, lookSign } from './display-settings.ts';
+import { displaySettings, lookSign } from './display-settings.ts';
 import { HEIGHT, iconKey, WIDTH } from './screen.ts';
 import { withPhone } from './tableau.ts';
 
@@ -25,7 +25,7 @@ export class Door {
     const kind = view.screen.kind;
     const chat = kind === 'scene' && withPhone(view.screen.scene);
     const hidden = view.door === 'locked' || view.mode === 'hands' || kind === 'hands' || kind === 'lobby' || kind === 'end' || kind === 'over';
-    const wanted = hidden ? '' : `${lookSign(comfort())} ${kind} ${chat} ${view.code} ${view.join.text}`;
+    const wanted = hidden ? '' : `${lookSign(displaySettings())} ${kind} ${chat} ${view.code} ${view.join.text}`;
     if (this.shown !== wanted) {
       this.shown = wanted;
       this.sign?.destroy();
@@ -39,11 +39,11 @@ export class Door {
     if (kind === 'scene')
       // Large text leaves no room beside the hour of the story, but under it.
       return chat
-        ? pill(this.scene, handsetPlace().x - 40, comfort().scale === 1 ? 64 : 84 + 70 * comfort().scale, view.code, style, 'right')
-        : pill(this.scene, WIDTH - 64, HEIGHT - 34 - 62 * comfort().scale, view.code, style, 'right');
+        ? pill(this.scene, handsetPlace().x - 40, displaySettings().scale === 1 ? 64 : 84 + 70 * displaySettings().scale, view.code, style, 'right')
+        : pill(this.scene, WIDTH - 64, HEIGHT - 34 - 62 * displaySettings().scale, view.code, style, 'right');
     if (kind === 'reveal' || kind === 'results') return pill(this.scene, WIDTH - 64, 40, view.code, style, 'right');
     const long = `${view.join.text}  ${view.code}`;
-    const roomy = comfort().scale === 1 && (kind === 'question' || kind === 'vote' || kind === 'reflect');
-    return pill(this.scene, WIDTH - 64, HEIGHT - 36 - 62 * comfort().scale, roomy && long.length <= 26 ? long : view.code, style, 'right');
+    const roomy = displaySettings().scale === 1 && (kind === 'question' || kind === 'vote' || kind === 'reflect');
+    return pill(this.scene, WIDTH - 64, HEIGHT - 36 - 62 * displaySettings().scale, roomy && long.length <= 26 ? long : view.code, style, 'right');
   }
 }

@@ -1,7 +1,7 @@
 import { icon } from '../../art/icon.ts';
 import { colours } from '../../art/tokens.ts';
 import { text } from '../text/texts.ts';
-import { comfort } from './display-settings.ts';
+import { displaySettings } from './display-settings.ts';
 import { element, picture } from './element.ts';
 
 const BREATH_MS = 4000;
@@ -38,7 +38,7 @@ export class CalmScreen {
     if (!on) return;
     this.inward = true;
     this.breathe();
-    if (!comfort().still)
+    if (!displaySettings().reducedMotion)
       this.timer = setInterval(() => {
         this.inward = !this.inward;
         this.breathe();
@@ -54,7 +54,7 @@ export class CalmScreen {
   }
 
   private breathe(): void {
-    this.line.textContent = comfort().still ? `${text('calm.in')} ${text('calm.out')}` : text(this.inward ? 'calm.in' : 'calm.out');
+    this.line.textContent = displaySettings().reducedMotion ? `${text('calm.in')} ${text('calm.out')}` : text(this.inward ? 'calm.in' : 'calm.out');
   }
 }
 

@@ -1,42 +1,42 @@
 import { type TextName, text } from '../text/texts.ts';
-import { type Comfort, comfort, LOUDEST, SCALES } from './display-settings.ts';
+import { type DisplaySettings, displaySettings, LOUDEST, SCALES } from './display-settings.ts';
 import { element } from './element.ts';
 
 /** "Beeld en geluid": every switch of the board, for a mouse, a finger and a keyboard. What is touched is done at once. */
-export function comfortPanel(set: (part: Partial<Comfort>) => void): HTMLElement {
+export function comfortPanel(set: (part: Partial<DisplaySettings>) => void): HTMLElement {
   return element('div', { class: 'comfort' }, sizes(set), ...switches(set), volume(set));
 }
 
-function sizes(set: (part: Partial<Comfort>) => void): HTMLElement {
+function sizes(set: (part: Partial<DisplaySettings>) => void): HTMLElement {
   const options = SCALES.map((scale) => {
     const radio = element('input', { type: 'radio', name: 'scale', value: String(scale) });
-    radio.checked = comfort().scale === scale;
+    radio.checked = displaySettings().scale === scale;
     radio.addEventListener('change', () => set({ scale }));
     return element('label', { class: 'option' }, radio, element('span', {}, text('comfort.percent', { count: scale * 100 })));
   });
   return element('fieldset', {}, element('legend', {}, text('comfort.scale')), element('div', { class: 'options' }, ...options));
 }
 
-const SWITCHES = ['contrast', 'still', 'captions', 'muted'] as const;
+const SWITCHES = ['contrast', 'reducedMotion', 'captions', 'muted'] as const;
 const LABELS: Record<(typeof SWITCHES)[number], TextName> = {
   contrast: 'comfort.contrast',
-  still: 'comfort.still',
+  reducedMotion: 'comfort.still',
   captions: 'comfort.captions',
   muted: 'comfort.muted',
 };
 
-function switches(set: (part: Partial<Comfort>) => void): HTMLElement[] {
+function switches(set: (part: Partial<DisplaySettings>) => void): HTMLElement[] {
   return SWITCHES.map((name) => {
     const box = element('input', { type: 'checkbox', role: 'switch', 'data-name': name });
-    box.checked = comfort()[name];
+    box.checked = displaySettings()[name];
     box.addEventListener('change', () => set({ [name]: box.checked }));
     return element('label', { class: 'switch' }, box, element('span', {}, text(LABELS[name])));
   });
 }
 
-function volume(set: (part: Partial<Comfort>) => void): HTMLElement {
-  const slider = element('input', { type: 'range', min: '0', max: String(LOUDEST), step: '1', value: String(comfort().volume) });
-  const shown = element('output', {}, String(comfort().volume));
+function volume(set: (part: Partial<DisplaySettings>) => void): HTMLElement {
+  const slider = element('input', { type: 'range', min: '0', max: String(LOUDEST), step: '1', value: String(displaySettings().volume) });
+  const shown = element('output', {}, String(displaySettings().volume));
   slider.addEventListener('input', () => {
     shown.textContent = slider.value;
     set({ volume: Number(slider.value) });

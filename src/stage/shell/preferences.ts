@@ -1,5 +1,5 @@
 import { inTrial } from '../../client/trial-connection.ts';
-import { type Comfort, comfort, settle, understood } from './display-settings.ts';
+import { applyDisplaySettings, type DisplaySettings, displaySettings, understood } from './display-settings.ts';
 
 const KEY = 'stage-comfort';
 const STILL = matchMedia('(prefers-reduced-motion: reduce)');
@@ -7,7 +7,7 @@ const CONTRAST = matchMedia('(prefers-contrast: more)');
 
 /** The teacher's switches, kept in this browser only. What was never touched follows the computer. */
 export class Preferences {
-  private chosen: Partial<Comfort> = {};
+  private chosen: Partial<DisplaySettings> = {};
   private readonly changed: () => void;
 
   constructor(changed: () => void) {
@@ -25,7 +25,7 @@ export class Preferences {
       });
   }
 
-  set(part: Partial<Comfort>): void {
+  set(part: Partial<DisplaySettings>): void {
     this.chosen = { ...this.chosen, ...part };
     try {
       if (!inTrial()) localStorage.setItem(KEY, JSON.stringify(this.chosen));
@@ -37,11 +37,11 @@ export class Preferences {
   }
 
   private apply(): void {
-    settle(understood(JSON.stringify(this.chosen), { still: STILL.matches, contrast: CONTRAST.matches }));
-    const { scale, contrast, still } = comfort();
+    applyDisplaySettings(understood(JSON.stringify(this.chosen), { reducedMotion: STILL.matches, contrast: CONTRAST.matches }));
+    const { scale, contrast, reducedMotion } = displaySettings();
     const { dataset, style } = document.documentElement;
     dataset.contrast = contrast ? 'high' : 'usual';
-    dataset.motion = still ? 'still' : 'full';
+    dataset.motion = reducedMotion ? 'still' : 'full';
     style.setProperty('--text', String(scale));
   }
 }

@@ -9,7 +9,7 @@ import type { StageView } from '../../protocol/views.ts';
 import type { Textures } from '../figures/textures.ts';
 import type { Sounds } from '../sound/sound.ts';
 import type { Cue } from './director.ts';
-import { comfort, ink } from './display-settings.ts';
+import { displaySettings, ink } from './display-settings.ts';
 import type { Effects } from './effects.ts';
 import type { Film } from './film.ts';
 
@@ -39,7 +39,7 @@ export interface Screen {
   update(view: StageView, cues: Cue[]): void;
   tick(now: number): void;
   /** Plays the rest of what it is playing at once; whether there was any. */
-  hurry?(): boolean;
+  fastForward?(): boolean;
 }
 
 /** Loads what the screen needs, then builds it. `live` false: after a reload everything already past is simply there. */
@@ -83,8 +83,8 @@ export const smallFace = (look: string) => ({ key: avatarKey(look), svg: () => a
 export const placeKey = (place: Place, light: Light) => `place ${place} ${light}`;
 export const setOf = (place: Place, light: Light) => ({ key: placeKey(place, light), svg: () => backdrop(place, light), width: WIDTH });
 
-export const badgeKey = (letter: Letter) => `badge ${letter}${comfort().contrast ? ' rimmed' : ''}`;
-export const badgeOf = (letter: Letter) => ({ key: badgeKey(letter), svg: () => badge(letter, comfort().contrast), width: 256 });
+export const badgeKey = (letter: Letter) => `badge ${letter}${displaySettings().contrast ? ' rimmed' : ''}`;
+export const badgeOf = (letter: Letter) => ({ key: badgeKey(letter), svg: () => badge(letter, displaySettings().contrast), width: 256 });
 
 export const iconKey = (name: IconName, colour: string) => `icon ${name} ${ink(colour)}`;
 export const iconOf = (name: IconName, colour: string) => ({ key: iconKey(name, colour), svg: () => icon(name, ink(colour)), width: 96 });

@@ -1,6 +1,6 @@
 import { Howl, Howler } from 'howler';
 import type { Music, SoundName } from '../shell/director.ts';
-import { comfort, LOUDEST } from '../shell/display-settings.ts';
+import { displaySettings, LOUDEST } from '../shell/display-settings.ts';
 
 const FILES = import.meta.glob<string>('../../../assets/sounds/*.{ogg,m4a}', { eager: true, query: '?url', import: 'default' });
 /** The files have the right level for what they are for: see assets/sounds/README.md. */
@@ -46,7 +46,7 @@ export class Sounds {
 
   /** As loud as the teacher set it. */
   settle(): void {
-    const { muted, volume } = comfort();
+    const { muted, volume } = displaySettings();
     Howler.volume(volume / LOUDEST);
     Howler.mute(muted);
   }

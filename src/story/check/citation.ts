@@ -1,8 +1,8 @@
 import type { Structure } from '../schema/schema.ts';
-import type { Shelf } from '../schema/shared-content.ts';
+import type { SharedContent } from '../schema/shared-content.ts';
 import type { Note, Path } from './diagnosis.ts';
 
-function checkSource(source: string, path: Path, sources: Shelf['sources'], note: Note) {
+function checkSource(source: string, path: Path, sources: SharedContent['sources'], note: Note) {
   const cited = /(S[0-4]):(\d+)(?:-(\d+))?$/.exec(source);
   if (!cited) return;
   const [, id, first, last = first] = cited;
@@ -20,30 +20,30 @@ function checkSource(source: string, path: Path, sources: Shelf['sources'], note
   }
 }
 
-function checkAll(sources: readonly string[], path: Path, shelf: Shelf['sources'], note: Note) {
+function checkAll(sources: readonly string[], path: Path, shared: SharedContent['sources'], note: Note) {
   sources.forEach((source, index) => {
-    checkSource(source, [...path, index], shelf, note);
+    checkSource(source, [...path, index], shared, note);
   });
 }
 
-export function checkCitations(structure: Structure, shelf: Shelf, note: Note) {
+export function checkCitations(structure: Structure, shared: SharedContent, note: Note) {
   for (const [id, node] of Object.entries(structure.nodes)) {
-    if ('tell' in node) checkAll(node.tell.sources, ['nodes', id, 'tell', 'sources'], shelf.sources, note);
+    if ('tell' in node) checkAll(node.tell.sources, ['nodes', id, 'tell', 'sources'], shared.sources, note);
     if ('live' in node) {
       node.live.acts.forEach(({ source }, index) => {
-        checkAll(source, ['nodes', id, 'live', 'acts', index, 'source'], shelf.sources, note);
+        checkAll(source, ['nodes', id, 'live', 'acts', index, 'source'], shared.sources, note);
       });
     }
     if (!('vote' in node)) continue;
     node.vote.choices.forEach((choice, index) => {
-      for (const when of ['now', 'later'] as const) checkAll(choice[when], ['nodes', id, 'vote', 'choices', index, when], shelf.sources, note);
+      for (const when of ['now', 'later'] as const) checkAll(choice[when], ['nodes', id, 'vote', 'choices', index, when], shared.sources, note);
     });
   }
   for (const part of ['facts', 'talking'] as const) {
-    for (const [id, sources] of Object.entries(structure[part])) checkAll(sources, [part, id], shelf.sources, note);
+    for (const [id, sources] of Object.entries(structure[part])) checkAll(sources, [part, id], shared.sources, note);
   }
   structure.agreements.forEach((number, index) => {
-    if (!(String(number) in shelf.agreements)) {
+    if (!(String(number) in shared.agreements)) {
       note('unknown-agreement', ['agreements', index], {
         nl: `Afspraak ${number} staat niet in agreements.yaml. Kies een nummer dat daar staat.`,
         en: `Agreement ${number} is not in agreements.yaml. Choose a number that is there.`,
@@ -57,6 +57,6 @@ export function checkCitations(structure: Structure, shelf: Shelf, note: Note) {
   });
 }
 
-export function checkAgreements(agreements: Shelf['agreements'], sources: Shelf['sources'], note: Note) {
+export function checkAgreements(agreements: SharedContent['agreements'], sources: SharedContent['sources'], note: Note) {
   for (const [number, agreement] of Object.entries(agreements)) checkAll(agreement.sources, [number, 'sources'], sources, note);
 }

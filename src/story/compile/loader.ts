@@ -15,7 +15,7 @@ import { checkWording } from '../check/wording.ts';
 import { readDocument, type YamlFile } from '../schema/document.ts';
 import { checkLive } from '../schema/live-chat.ts';
 import { Structure } from '../schema/schema.ts';
-import { Aftercare, Agreements, Help, Items, type Shelf, Sources } from '../schema/shared-content.ts';
+import { Aftercare, Agreements, Help, Items, type SharedContent, Sources } from '../schema/shared-content.ts';
 import { Texts } from '../schema/texts.ts';
 import { compile, type StoryMachine } from './machine.ts';
 import { type Story, versionOf } from './story.ts';
@@ -35,9 +35,9 @@ function found(files: readonly YamlFile[]): Diagnosis[] {
 }
 
 /** The files that all stories share, beside their folders. */
-export const SHELF_FILES = ['sources', 'help', 'agreements', 'items', 'aftercare'] as const;
+export const SHARED_FILES = ['sources', 'help', 'agreements', 'items', 'aftercare'] as const;
 
-export function readShelf(files: Record<(typeof SHELF_FILES)[number], StoryFile>): { shelf: Shelf | null; diagnoses: Diagnosis[] } {
+export function readSharedContent(files: Record<(typeof SHARED_FILES)[number], StoryFile>): { shared: SharedContent | null; diagnoses: Diagnosis[] } {
   const documents = {
     sources: readDocument(files.sources),
     help: readDocument(files.help),
@@ -53,13 +53,13 @@ export function readShelf(files: Record<(typeof SHELF_FILES)[number], StoryFile>
   if (sources && agreements) checkAgreements(agreements, sources, documents.agreements.note);
   const all = Object.values(documents);
   const whole = sources && help && agreements && items && aftercare && !all.some(failed);
-  return { shelf: whole ? { sources, help, agreements, items, aftercare } : null, diagnoses: found(all) };
+  return { shared: whole ? { sources, help, agreements, items, aftercare } : null, diagnoses: found(all) };
 }
 
 /** The story is null exactly where a diagnosis is an error. It was walked to be diagnosed: who wants the ways through it need not walk again. */
 export function readStory(
   files: { structure: StoryFile; nl: StoryFile; en: StoryFile },
-  shelf: Shelf,
+  shared: SharedContent,
 ): { story: Story; walked: Walk; diagnoses: Diagnosis[] } | { story: null; walked: null; diagnoses: Diagnosis[] } {
   const documents = { structure: readDocument(files.structure), nl: readDocument(files.nl), en: readDocument(files.en) };
   const all = Object.values(documents);
@@ -74,7 +74,7 @@ export function readStory(
     checkDecisions(structure, note);
     checkLive(structure, note);
     checkVersions(structure, note);
-    checkCitations(structure, shelf, note);
+    checkCitations(structure, shared, note);
     checkJunctions(structure, note);
     if (!failed(documents.structure)) {
       checkPedagogy(structure, note);
@@ -96,7 +96,7 @@ export function readStory(
   if (!structure || !nl || !en || !machine || !walked || all.some(failed)) return { story: null, walked: null, diagnoses: found(all) };
   const version = versionOf([files.structure.text, files.nl.text, files.en.text]);
   return {
-    story: { structure, texts: { nl, en }, machine, version, beside: { items: shelf.items, agreements: shelf.agreements } },
+    story: { structure, texts: { nl, en }, machine, version, beside: { items: shared.items, agreements: shared.agreements } },
     walked,
     diagnoses: found(all),
   };

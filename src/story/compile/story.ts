@@ -1,5 +1,5 @@
 import type { Structure } from '../schema/schema.ts';
-import type { Shelf } from '../schema/shared-content.ts';
+import type { SharedContent } from '../schema/shared-content.ts';
 import type { Texts } from '../schema/texts.ts';
 import type { StoryMachine } from './machine.ts';
 
@@ -8,7 +8,7 @@ export interface Story {
   texts: Record<'nl' | 'en', Texts>;
   machine: StoryMachine;
   /** What a class may be asked beside this story; absent: nothing. */
-  beside?: { items: Shelf['items']; agreements: Shelf['agreements'] };
+  beside?: { items: SharedContent['items']; agreements: SharedContent['agreements'] };
   /** Changes with any character of the story's files. */
   version: string;
 }

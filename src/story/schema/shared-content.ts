@@ -36,7 +36,7 @@ export const Aftercare = z.strictObject({
   special: z.array(z.strictObject({ when: Bilingual, do: Bilingual })).min(2),
   lines: z.array(z.strictObject({ name: Bilingual, what: Bilingual, contact: z.union([Text, Bilingual]), when: Bilingual.optional() })).min(2),
 });
-export type Shelf = {
+export type SharedContent = {
   sources: z.infer<typeof Sources>;
   help: z.infer<typeof Help>;
   agreements: z.infer<typeof Agreements>;

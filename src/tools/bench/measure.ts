@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Link } from '../../client/connection.ts';
-import type { StoryShelf } from '../../protocol/catalogue.ts';
+import type { StoryCatalogue } from '../../protocol/catalogue.ts';
 import type { LessonKeys } from '../../protocol/intents.ts';
 import type { View } from '../../protocol/views/view.ts';
 
@@ -52,8 +52,8 @@ export function until<V extends View>(link: Link<V>, holds: (view: V) => boolean
 
 /** A lesson in a story, else in the first. */
 export async function newLesson(origin: string, story?: string): Promise<LessonKeys> {
-  const shelf = (await (await fetch(`${origin}/api/stories`)).json()) as StoryShelf;
-  const body = JSON.stringify({ scenario: story ?? shelf.stories[0]?.id, lang: 'nl' });
+  const shared = (await (await fetch(`${origin}/api/stories`)).json()) as StoryCatalogue;
+  const body = JSON.stringify({ scenario: story ?? shared.stories[0]?.id, lang: 'nl' });
   const response = await fetch(`${origin}/api/lessons`, { method: 'POST', headers: { 'content-type': 'application/json', origin }, body });
   if (!response.ok) throw new Error(`no lesson: ${response.status} ${await response.text()}`);
   return (await response.json()) as LessonKeys;

@@ -1,6 +1,6 @@
 /// <reference types="vite/client" />
 import { connect, type Link } from '../../client/connection.ts';
-import type { StoryShelf } from '../../protocol/catalogue.ts';
+import type { StoryCatalogue } from '../../protocol/catalogue.ts';
 import { PROTOCOL_VERSION } from '../../protocol/identity.ts';
 import type { LessonKeys, NewLesson } from '../../protocol/intents.ts';
 import type { DeskView } from '../../protocol/views.ts';
@@ -99,10 +99,10 @@ import.meta.hot?.on('stories:wrong', ({ problems }: { problems: string }) => {
   note.textContent = problems;
 });
 
-const shelf: StoryShelf = await (await fetch('/api/stories')).json();
-story.append(...shelf.stories.map(({ id, title }) => new Option(title, id)));
+const shared: StoryCatalogue = await (await fetch('/api/stories')).json();
+story.append(...shared.stories.map(({ id, title }) => new Option(title, id)));
 const asked = new URLSearchParams(location.hash.slice(1));
-story.value = asked.get('story') || (shelf.stories[0]?.id ?? '');
+story.value = asked.get('story') || (shared.stories[0]?.id ?? '');
 await offerPlaces();
 at.value = asked.get('at') ?? '';
 story.addEventListener('change', offerPlaces);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { connect } from '../../client/connection.ts';
-import type { StoryShelf } from '../../protocol/catalogue.ts';
+import type { StoryCatalogue } from '../../protocol/catalogue.ts';
 import { PROTOCOL_VERSION } from '../../protocol/identity.ts';
 import type { LessonKeys } from '../../protocol/intents.ts';
 import type { DeskView } from '../../protocol/views.ts';
@@ -47,9 +47,9 @@ server.stdout.setEncoding('utf8');
 while (!/http:\S+\/docent/.test(said)) said += (await once(server.stdout, 'data'))[0];
 const origin = new URL(/http:\S+(?=\/docent)/.exec(said)?.[0] ?? '').origin;
 
-const shelf = (await (await fetch(`${origin}/api/stories`)).json()) as StoryShelf;
-if (!shelf.stories.some(({ id }) => id === story)) {
-  console.error(`There is no story "${story}". There are: ${shelf.stories.map(({ id }) => id).join(', ')}.`);
+const shared = (await (await fetch(`${origin}/api/stories`)).json()) as StoryCatalogue;
+if (!shared.stories.some(({ id }) => id === story)) {
+  console.error(`There is no story "${story}". There are: ${shared.stories.map(({ id }) => id).join(', ')}.`);
   end(2);
 }
 const response = await fetch(`${origin}/api/lessons`, {

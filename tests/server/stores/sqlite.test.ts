@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newToken } from '../../../src/server/secrets.ts';
 import { SqliteJournal } from '../../../src/server/stores/sqlite.ts';
-import { type Draft, type Entry, Gone, type Journal, Stale } from '../../../src/session/journal.ts';
+import { ConflictError, type Draft, type Entry, type Journal, RoundClosedError } from '../../../src/session/journal.ts';
 import { MemoryJournal } from '../../../src/session/memory-journal.ts';
 import { diskOf, filesWith } from '../../support/disk.ts';
 
@@ -103,7 +103,7 @@ describe.each<[string, () => Journal]>([
     await kept.append('b', event());
     const results = await Promise.allSettled([kept.append('a', event('two'), seen), kept.append('a', event('three'), seen)]);
     expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected']);
-    expect((results[1] as PromiseRejectedResult).reason).toBeInstanceOf(Stale);
+    expect((results[1] as PromiseRejectedResult).reason).toBeInstanceOf(ConflictError);
     expect(listen(kept, 'a').heard).toEqual(['one', 'ballot', 'two', 'live']);
   });
 
@@ -125,7 +125,7 @@ describe.each<[string, () => Journal]>([
     const [first, second] = await Promise.all([kept.append('a', ballot('r', 'vote', 'name')), kept.append('a', ballot('r', 'vote', 'name'))]);
     expect(second).toBe(first);
     await kept.destroyBallots('a', 'r');
-    for (const name of ['name', 'another']) await expect(kept.append('a', ballot('r', 'vote', name))).rejects.toBeInstanceOf(Gone);
+    for (const name of ['name', 'another']) await expect(kept.append('a', ballot('r', 'vote', name))).rejects.toBeInstanceOf(RoundClosedError);
     expect(hears.heard).toEqual(['live', 'vote']);
     expect(listen(kept, 'a').heard).toEqual(['live']);
     expect(await kept.append('a', event())).toBeGreaterThan(first);
@@ -314,10 +314,10 @@ describe('destroying', () => {
     const early = journal.append('a', ballot('r', 'early', 'name'));
     const destroyed = journal.destroyBallots('a', 'r');
     const late = journal.append('a', ballot('r', 'late'));
-    await Promise.all([expect(late).rejects.toBeInstanceOf(Gone), early, destroyed]);
-    await expect(journal.append('a', ballot('r', 'early', 'name'))).rejects.toBeInstanceOf(Gone);
+    await Promise.all([expect(late).rejects.toBeInstanceOf(RoundClosedError), early, destroyed]);
+    await expect(journal.append('a', ballot('r', 'early', 'name'))).rejects.toBeInstanceOf(RoundClosedError);
     reopen();
-    await expect(journal.append('a', ballot('r'))).rejects.toBeInstanceOf(Gone);
+    await expect(journal.append('a', ballot('r'))).rejects.toBeInstanceOf(RoundClosedError);
     await journal.append('a', ballot('next'));
     expect(listen(journal, 'a').heard).toEqual(['ballot', 'live']);
   });

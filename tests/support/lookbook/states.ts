@@ -37,7 +37,7 @@ function storyOf(id: string): Story {
 }
 
 function viewOf(story: Story, lesson: Lesson, now: number, seatsOnline = lesson.seats.length): StageView {
-  return stageView({ story, shelf: library.shelf }, lesson, {
+  return stageView({ story, shared: library.shared }, lesson, {
     now,
     rev: 1,
     online: new Set(lesson.seats.slice(0, seatsOnline).map(({ id }) => id)),
@@ -232,7 +232,7 @@ function agreeing(here: Class, lang: Lang): State[] {
   if (!last) return [question];
   const view = viewOf(story, last, last.now);
   if (view.screen.kind !== 'end') return [question];
-  const agreements = bank.slice(0, 3).map((id) => library.shelf.agreements[id]?.[lang] ?? id);
+  const agreements = bank.slice(0, 3).map((id) => library.shared.agreements[id]?.[lang] ?? id);
   return [question, state('end-agreed', 'The end, with agreements', { ...view, screen: { ...view.screen, agreed: true, agreements } }, 2000)];
 }
 

@@ -4,7 +4,7 @@ import { colours } from '../../../art/tokens.ts';
 import type { StageScreen, StageView } from '../../../protocol/views.ts';
 import { alike, bubble, fitted, panel, pill, words } from '../../figures/paint.ts';
 import type { Cue } from '../../shell/director.ts';
-import { comfort, sized } from '../../shell/display-settings.ts';
+import { displaySettings, sized } from '../../shell/display-settings.ts';
 import { iconKey, iconOf, placeKey, type Screen, type Setting, setOf } from '../../shell/screen.ts';
 import { text } from '../../text/texts.ts';
 import { Crowd } from './crowd.ts';
@@ -56,7 +56,9 @@ class LobbyScreen implements Screen {
     const tagline = fitted(scene, 92, 236 + title.height, view.story.tagline, { size: 50, colour: '#2B2944', width: 980, height: 150, least: 40 });
     this.root = scene.add.container(0, 0, [
       scene.add.image(0, 0, placeKey('schoolyard', 'day')).setOrigin(0),
-      ...(comfort().contrast ? [panel(scene, 64, 176, 1040, tagline.y + tagline.height - 172, { fill: colours.ink, corners: bubble(36) })] : []),
+      ...(displaySettings().contrast
+        ? [panel(scene, 64, 176, 1040, tagline.y + tagline.height - 172, { fill: colours.ink, corners: bubble(36) })]
+        : []),
       scene.add.image(96, 56, 'logo').setOrigin(0).setScale(0.48),
       words(scene, 92, 190, text('lobby.story'), { size: 44, weight: 700, colour: colours.plum }),
       title,

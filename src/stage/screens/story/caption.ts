@@ -1,7 +1,7 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../../art/tokens.ts';
 import { bubble, fitted, panel, pill } from '../../figures/paint.ts';
-import { comfort, sized } from '../../shell/display-settings.ts';
+import { displaySettings, sized } from '../../shell/display-settings.ts';
 import { HEIGHT } from '../../shell/screen.ts';
 import type { Tableau } from '../../shell/tableau.ts';
 
@@ -18,12 +18,12 @@ export const hintHeight = () => Math.round((sized(36) * 50) / 36);
 
 /** How wide the card is left of phones whose left side is at `edge`, or where there are none. */
 export function cardWidth(edge: number | null): number {
-  if (edge === null) return comfort().scale === 1 ? 1300 : 1560;
+  if (edge === null) return displaySettings().scale === 1 ? 1300 : 1560;
   // Two phones leave a narrow column, so the card takes all of it.
   return edge - (edge < 900 ? 116 : 176);
 }
 
-export const CAPTION = { size: SIZE, least: 40, most: () => 250 * comfort().scale, inside: (width: number) => width - PADDING * 2 };
+export const CAPTION = { size: SIZE, least: 40, most: () => 250 * displaySettings().scale, inside: (width: number) => width - PADDING * 2 };
 
 /** Where the card begins whose words are so high; `free`: up to where nothing of it covers who stands behind. */
 export function cardPlace(words: number, named: boolean): { top: number; height: number; tab: number; free: number } {

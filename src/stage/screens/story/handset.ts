@@ -3,7 +3,7 @@ import { colours } from '../../../art/tokens.ts';
 import type { Chat } from '../../../protocol/scene.ts';
 import { panel } from '../../figures/paint.ts';
 import type { ChatLine, PhoneFace } from '../../shell/chat.ts';
-import { type Comfort, comfort } from '../../shell/display-settings.ts';
+import { type DisplaySettings, displaySettings } from '../../shell/display-settings.ts';
 import { glide, iconKey, iconOf, type Setting } from '../../shell/screen.ts';
 import type { Tableau } from '../../shell/tableau.ts';
 import { deletedBubble, messageBubble, systemLine, tileBubble, typingBubble } from './bubble.ts';
@@ -15,9 +15,9 @@ import { type Voice, voiceBubble, voiceIcons } from './voice.ts';
 
 const HEIGHT = 1016;
 /** Of the board at each text size; figures and captions get the rest. */
-const WIDTHS: Record<Comfort['scale'], number> = { 1: 652, 1.25: 784, 1.5: 906 };
+const WIDTHS: Record<DisplaySettings['scale'], number> = { 1: 652, 1.25: 784, 1.5: 906 };
 /** Each of two phones beside each other. */
-const HALVES: Record<Comfort['scale'], number> = { 1: 596, 1.25: 640, 1.5: 676 };
+const HALVES: Record<DisplaySettings['scale'], number> = { 1: 596, 1.25: 640, 1.5: 676 };
 export interface Spot {
   x: number;
   y: number;
@@ -26,7 +26,7 @@ export interface Spot {
 }
 /** Where the phone stands on the board. Everything in it is as large as at 100 %; the phone as a whole grows, and holds less. */
 export function handsetPlace(which: 'alone' | 'first' | 'second' = 'alone'): Spot {
-  const zoom = comfort().scale;
+  const zoom = displaySettings().scale;
   const width = (which === 'alone' ? WIDTHS : HALVES)[zoom];
   return { x: 1848 - width * (which === 'second' ? 2 : 1) - (which === 'second' ? 24 : 0), y: 32, width, zoom };
 }

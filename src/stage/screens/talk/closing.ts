@@ -3,7 +3,7 @@ import { logo } from '../../../art/logo.ts';
 import { colours } from '../../../art/tokens.ts';
 import type { StageScreen, StageView } from '../../../protocol/views.ts';
 import { bubble, fitted, panel, words } from '../../figures/paint.ts';
-import { comfort, sized } from '../../shell/display-settings.ts';
+import { displaySettings, sized } from '../../shell/display-settings.ts';
 import { iconKey, iconOf, type Screen, type Setting, setOf, WIDTH } from '../../shell/screen.ts';
 import { text } from '../../text/texts.ts';
 import { helping } from './helping.ts';
@@ -11,7 +11,7 @@ import { helping } from './helping.ts';
 type End = Extract<StageScreen, { kind: 'end' }>;
 const LOGO = { key: 'logo', svg: () => logo(), width: 726 };
 /** The title's band, and what stands under it; large text takes less of a band. */
-const bands = () => (comfort().scale > 1 ? { top: 28, height: 112, under: 160 } : { top: 36, height: 160, under: 220 });
+const bands = () => (displaySettings().scale > 1 ? { top: 28, height: 112, under: 160 } : { top: 36, height: 160, under: 220 });
 const FLOOR = 1048;
 const HEAD = 100;
 const SIZES = [54, 50, 46, 44, 42, 40, 38, 36];
@@ -49,7 +49,7 @@ function ending(scene: Phaser.Scene, { title, still, agreements, agreed, help }:
   const below = helping(scene, help, FLOOR);
   const { top, height } = bands();
   const name = fitted(scene, 110, 0, title, { size: 84, heading: true, colour: colours.cream, width: 1690, height: 108, least: 52 });
-  const large = comfort().scale > 1;
+  const large = displaySettings().scale > 1;
   const columns: Column[] = [
     { heading: text('end.still'), icon: 'hand', share: large ? 0.85 : 0.74, entries: still },
     {

@@ -2,7 +2,7 @@ import type * as Phaser from 'phaser';
 import { colours } from '../../../art/tokens.ts';
 import type { HelpLine } from '../../../protocol/views.ts';
 import { bubble, panel, words } from '../../figures/paint.ts';
-import { comfort, sized } from '../../shell/display-settings.ts';
+import { displaySettings, sized } from '../../shell/display-settings.ts';
 import { iconKey } from '../../shell/screen.ts';
 import { text } from '../../text/texts.ts';
 
@@ -25,7 +25,7 @@ export function helping(scene: Phaser.Scene, lines: HelpLine[], floor: number): 
   const icon = scene.add.image(36, 44, iconKey('chat-circle', colours.brand)).setOrigin(0, 0.5).setDisplaySize(52, 52);
   const across = lines.length > 4 ? Math.ceil(lines.length / 2) : Math.max(1, lines.length);
   const step = (WIDTH - 40) / across;
-  const large = comfort().scale > 1;
+  const large = displaySettings().scale > 1;
   const sizes = [...new Set([sized(40), sized(SMALLEST), 48, 44, 40, SMALLEST])].filter((size) => size <= sized(40));
   const told = (large ? SAYINGS.slice(2) : SAYINGS).flatMap((parts) => sizes.map((size) => ({ parts, size })));
   for (const [index, { parts, size }] of told.entries()) {

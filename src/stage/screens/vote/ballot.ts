@@ -4,7 +4,7 @@ import { colours } from '../../../art/tokens.ts';
 import type { StageScreen, StageView } from '../../../protocol/views.ts';
 import { fitted, panel, words } from '../../figures/paint.ts';
 import type { Cue } from '../../shell/director.ts';
-import { comfort } from '../../shell/display-settings.ts';
+import { displaySettings } from '../../shell/display-settings.ts';
 import { badgeOf, face, glide, type Screen, type Setting } from '../../shell/screen.ts';
 import { askSteps } from '../../shell/staging.ts';
 import { readAloud } from '../../text/narration.ts';
@@ -166,7 +166,7 @@ class BallotScreen implements Screen {
     const parts: Phaser.GameObjects.GameObject[] = [strip, heading, line];
     if (keys) {
       // Beside it the code of an open door grows with the text.
-      const width = this.doorOpen ? 560 - 110 * (comfort().scale - 1) : 856;
+      const width = this.doorOpen ? 560 - 110 * (displaySettings().scale - 1) : 856;
       const hint = fitted(scene, 1000, 0, keys, { size: 36, colour: colours.ink2, width, height: 108, least: 28 });
       parts.push(hint.setY(1006 - hint.height / 2));
     }

@@ -1,11 +1,11 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../../art/tokens.ts';
-import { comfort } from '../../shell/display-settings.ts';
+import { displaySettings } from '../../shell/display-settings.ts';
 import { WIDTH } from '../../shell/screen.ts';
 
 /** Two tones of paper with a soft hill between them. */
 export function paper(scene: Phaser.Scene): string {
-  const { contrast } = comfort();
+  const { contrast } = displaySettings();
   const key = contrast ? 'paper dark' : 'paper';
   if (scene.textures.exists(key)) return key;
   const canvas = document.createElement('canvas');

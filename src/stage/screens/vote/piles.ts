@@ -1,7 +1,7 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../../art/tokens.ts';
 import { bubble, fitted, panel, words } from '../../figures/paint.ts';
-import { comfort } from '../../shell/display-settings.ts';
+import { displaySettings } from '../../shell/display-settings.ts';
 import { badgeKey, faceKey, glide, HEIGHT, type Setting, WIDTH } from '../../shell/screen.ts';
 import type { RevealStep } from '../../shell/staging.ts';
 import { text } from '../../text/texts.ts';
@@ -102,7 +102,7 @@ export class Piles implements Staged {
 }
 
 function ground(scene: Phaser.Scene): string {
-  const { contrast } = comfort();
+  const { contrast } = displaySettings();
   const key = contrast ? 'reveal ground dark' : 'reveal ground';
   if (scene.textures.exists(key)) return key;
   const canvas = document.createElement('canvas');

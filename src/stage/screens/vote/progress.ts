@@ -1,7 +1,7 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../../art/tokens.ts';
 import { tone, words } from '../../figures/paint.ts';
-import { comfort, ground, ink, OUTLINE, sized } from '../../shell/display-settings.ts';
+import { displaySettings, ground, ink, OUTLINE, sized } from '../../shell/display-settings.ts';
 import type { Setting } from '../../shell/screen.ts';
 import { text } from '../../text/texts.ts';
 
@@ -85,7 +85,7 @@ export class Progress {
       .clear()
       .fillStyle(tone(ground('#EADFC8')))
       .fillRoundedRect(this.left, BAR.y, width, BAR.height, 15);
-    if (comfort().contrast) this.bar.lineStyle(4, tone(OUTLINE)).strokeRoundedRect(this.left, BAR.y, width, BAR.height, 15);
+    if (displaySettings().contrast) this.bar.lineStyle(4, tone(OUTLINE)).strokeRoundedRect(this.left, BAR.y, width, BAR.height, 15);
     if (share > 0.02) this.bar.fillStyle(tone(ink(colours.brand))).fillRoundedRect(this.left, BAR.y, Math.max(30, width * share), BAR.height, 15);
   }
 }

@@ -47,7 +47,7 @@ class RevealScreen implements Screen {
     this.steps = revealSteps(reveal);
     this.staged = new STAGED[dramaOf(reveal)](setting, reveal);
     this.root = this.staged.root;
-    if (!live) this.hurry();
+    if (!live) this.fastForward();
   }
 
   update(): void {}
@@ -63,7 +63,7 @@ class RevealScreen implements Screen {
   }
 
   /** Whether there was still something to play. */
-  hurry(): boolean {
+  fastForward(): boolean {
     if (this.taken >= this.steps.length - 1) return false;
     this.taken = this.steps.length - 1;
     this.staged.settle();

@@ -1,7 +1,7 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../../art/tokens.ts';
 import { panel, tone, words } from '../../figures/paint.ts';
-import { comfort, ground, ink } from '../../shell/display-settings.ts';
+import { displaySettings, ground, ink } from '../../shell/display-settings.ts';
 import { glide, HEIGHT, type Setting, WIDTH } from '../../shell/screen.ts';
 import { text } from '../../text/texts.ts';
 
@@ -49,7 +49,9 @@ export class Timer {
       .fillStyle(tone(ground('#FFFFFF')))
       .fillCircle(CENTRE.x, CENTRE.y, RADIUS);
     if (share > 0)
-      this.water.fillStyle(tone(comfort().contrast ? ground(colours.brand) : '#CFC6F2')).fillPoints(surface(share, coarse ? null : wave / 20), true);
+      this.water
+        .fillStyle(tone(displaySettings().contrast ? ground(colours.brand) : '#CFC6F2'))
+        .fillPoints(surface(share, coarse ? null : wave / 20), true);
   }
 }
 
