@@ -25,17 +25,17 @@ export interface Creation {
 }
 
 type StageEvent =
-  | { type: 'lesson.next'; moment: number }
+  | { type: 'lesson.next'; screenRevision: number }
   | { type: 'scene.hold'; on: boolean }
   | { type: 'vote.close'; round: RoundId }
   | { type: 'vote.extend'; round: RoundId; seconds: number }
   | { type: 'vote.untimed'; round: RoundId }
-  | { type: 'story.skip'; moment: number }
+  | { type: 'story.skip'; screenRevision: number }
   | { type: 'vote.pick'; round: RoundId; choice: ChoiceId }
   | { type: 'story.back'; node: NodeId; choice: ChoiceId | null }
   | { type: 'headcount.confirm'; count: number }
   | { type: 'door.lock'; locked: boolean }
-  | { type: 'calm'; on: boolean }
+  | { type: 'lesson.pause'; on: boolean }
   | { type: 'lang.set'; lang: Lang }
   | { type: 'pace.set'; pace: Pace }
   | { type: 'mode.set'; mode: Mode }
@@ -55,7 +55,7 @@ type RoomEvent =
   /** What may be kept of the hands; their counts were never written. */
   | { type: 'hands.released'; round: RoundId; released: Released }
   /** The moment that the lesson waited for (a deadline, the end of a talk) has come. Any holder may propose it. */
-  | { type: 'clock.due'; moment: number }
+  | { type: 'clock.due'; screenRevision: number }
   /** The result, computed once; a fold takes it from here and never recounts. */
   | { type: 'vote.released'; round: RoundId; released: Released; arms?: Arms }
   /** The server was away for `down` ms: what was running goes on where it was. */

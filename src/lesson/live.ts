@@ -84,7 +84,7 @@ export function wayPossible(way: Way, lesson: Lesson): boolean {
 
 /** What the teacher chose, while the class still allows it: phones may have gone since, or hands have come. */
 export function chosenWay(ways: Room, lesson: Lesson, node: NodeId): Way | null {
-  return ways.find((way) => way.id === lesson.ways[node] && wayPossible(way, lesson)) ?? null;
+  return ways.find((way) => way.id === lesson.chosenBranches[node] && wayPossible(way, lesson)) ?? null;
 }
 
 /** On past every `room`: the way that the teacher chose, else the one that fits the class. */

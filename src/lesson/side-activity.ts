@@ -14,7 +14,7 @@ type Aside = { kind: 'before' | 'after' | 'pair'; item: string } | { kind: 'agre
 const SECONDS = { item: 30, agree: 60 };
 const OPTIONS = ['yes', 'no'];
 
-export function asideOf(node: NodeId): Aside | null {
+export function sideActivityOf(node: NodeId): Aside | null {
   const dot = node.indexOf('.');
   if (dot < 0) return null;
   const kind = node.slice(0, dot);
@@ -24,20 +24,20 @@ export function asideOf(node: NodeId): Aside | null {
 }
 
 /** One half of a before-and-after pair: never told by number, and never without the other half. */
-export const isItem = (node: NodeId) => ['before', 'after'].includes(asideOf(node)?.kind ?? '');
+export const isItem = (node: NodeId) => ['before', 'after'].includes(sideActivityOf(node)?.kind ?? '');
 export const pairOf = (node: NodeId) => ['before', 'after'].map((kind) => kind + node.slice(node.indexOf('.')));
-export const isPair = (node: NodeId) => asideOf(node)?.kind === 'pair';
-export const isAgreement = (node: NodeId) => asideOf(node)?.kind === 'agree';
+export const isPair = (node: NodeId) => sideActivityOf(node)?.kind === 'pair';
+export const isAgreement = (node: NodeId) => sideActivityOf(node)?.kind === 'agree';
 /** How many agreements stand in both of two votes on agreements. */
 export function sharedCandidates(one: NodeId, other: NodeId): number {
-  const [these, those] = [asideOf(one), asideOf(other)];
+  const [these, those] = [sideActivityOf(one), sideActivityOf(other)];
   return these?.kind === 'agree' && those?.kind === 'agree' ? these.candidates.filter((id) => those.candidates.includes(id)).length : 0;
 }
 export const agreeNode = (candidates: readonly { id: string }[]) => `agree.${candidates.map(({ id }) => id).join('.')}`;
 
 /** The node of the story, or the question beside it. */
 export function nodeOf(story: Story, id: NodeId): Node {
-  const aside = asideOf(id);
+  const aside = sideActivityOf(id);
   if (!aside) return story.structure.nodes[id] as Node;
   if (aside.kind === 'pair') return { results: [`before.${aside.item}`, `after.${aside.item}`], next: '' };
   const choice = (option: string) => ({ id: option, role: 'help' as const, to: '', now: ['D' as const], later: ['D' as const] });
@@ -72,7 +72,7 @@ const SAID: Record<Lang, Record<'before' | 'after' | 'agree' | 'note' | 'questio
 export const provesNothing = (lang: Lang) => SAID[lang].proves;
 
 export function nodeTexts(story: Story, lang: Lang, id: NodeId): NodeTexts {
-  const aside = asideOf(id);
+  const aside = sideActivityOf(id);
   if (!aside) return story.texts[lang].nodes[id] ?? { title: '' };
   const said = SAID[lang];
   if (aside.kind === 'agree') {
@@ -89,19 +89,19 @@ export function nodeTexts(story: Story, lang: Lang, id: NodeId): NodeTexts {
 
 /** Those of which the class answered the first half with enough votes; nobody else can be asked the second. */
 function answeredBefore(lesson: Lesson): string[] {
-  return lesson.items.filter((item) => lesson.trail.some(({ node, released }) => node === `before.${item}` && released?.shown === 'bands'));
+  return lesson.items.filter((item) => lesson.decisions.some(({ node, released }) => node === `before.${item}` && released?.shown === 'bands'));
 }
 
 /** The first question beside the story of this kind, or null where there is none to ask. */
-export function firstAside(lesson: Lesson, kind: 'before' | 'after'): StoryPoint | null {
-  const asked = (item: string) => lesson.trail.some(({ node }) => node === `${kind}.${item}`);
+export function firstSideActivity(lesson: Lesson, kind: 'before' | 'after'): StoryPoint | null {
+  const asked = (item: string) => lesson.decisions.some(({ node }) => node === `${kind}.${item}`);
   const item = (kind === 'before' ? lesson.items : answeredBefore(lesson)).find((candidate) => !asked(candidate));
   return item === undefined ? null : { node: `${kind}.${item}`, variables: lesson.point.variables };
 }
 
 function afterAside(lesson: Lesson, { node, variables }: StoryPoint): StoryPoint {
-  const home = lesson.aside ?? lesson.point;
-  const aside = asideOf(node);
+  const home = lesson.returnPoint ?? lesson.point;
+  const aside = sideActivityOf(node);
   if (!aside || aside.kind === 'agree') return home;
   const items = aside.kind === 'before' ? lesson.items : answeredBefore(lesson);
   const next = items[items.indexOf(aside.item) + 1];
@@ -111,5 +111,5 @@ function afterAside(lesson: Lesson, { node, variables }: StoryPoint): StoryPoint
 
 /** Where the lesson goes from here; null: not possible. */
 export function onwardFrom(story: Story, lesson: Lesson, point: StoryPoint, event: StoryEvent): StoryPoint | null {
-  return asideOf(point.node) ? afterAside(lesson, point) : advance(story.machine, point, event);
+  return sideActivityOf(point.node) ? afterAside(lesson, point) : advance(story.machine, point, event);
 }

@@ -12,7 +12,7 @@ export type Phase =
   | 'question'
   | 'together'
   | 'hands'
-  | 'weigh'
+  | 'teacherDecides'
   | 'voting'
   | 'recount'
   | 'closing'
@@ -95,13 +95,13 @@ export interface Lesson {
   /** The stamp of the newest entry that somebody asked for: a server that comes back is no word from the class. */
   spokenAt: Instant;
   /** Counts the screens; a press that was meant for an earlier one is refused. */
-  moment: number;
+  screenRevision: number;
   seats: Seat[];
   headCount: number | null;
   pace: Pace;
   mode: Mode;
   doorLocked: boolean;
-  calmSince: Instant | null;
+  pausedSince: Instant | null;
   point: StoryPoint;
   playhead: Playhead;
   /** Where the talk with a neighbour ends. */
@@ -111,9 +111,9 @@ export interface Lesson {
   /** Whose turn it is to raise a hand: -1 nobody's yet, past the last choice nobody's any more. */
   turn: number;
   /** In a mixed room: the phones' result, until the teacher who saw the hands has picked. */
-  weighing: Released | null;
+  phonesResult: Released | null;
   /** Where the story goes on after what is asked beside it. */
-  aside: StoryPoint | null;
+  returnPoint: StoryPoint | null;
   /** What the class is asked before and after the story. */
   items: string[];
   /** They were answered before, on a day that is over: nobody can be asked the same again. */
@@ -123,15 +123,15 @@ export interface Lesson {
   /** What the reveal on the board shows and the story will follow. */
   current: Decision | null;
   /** Everything decided, in order; looks at another path among it. */
-  trail: Decision[];
+  decisions: Decision[];
   /** The variables on arriving at each decision played, to go back to it. */
   checkpoints: Record<NodeId, StoryPoint['variables']>;
   /** Kept results that a results screen has told. */
-  told: NodeId[];
+  releasedResults: NodeId[];
   /** The newest seat at the first release of a question: later ones watch a second vote. */
   votedUpTo: Record<NodeId, number>;
   /** The way that the teacher chose at a `room` of the story. */
-  ways: Record<NodeId, string>;
+  chosenBranches: Record<NodeId, string>;
   /** What the class agreed on, in the teacher's order. */
   agreements: Agreement[];
 }
@@ -159,30 +159,30 @@ export function create(creation: Creation, start: StoryPoint, at: Instant): Less
     lobbySince: at,
     now: at,
     spokenAt: at,
-    moment: 0,
+    screenRevision: 0,
     seats: [],
     headCount: null,
     pace: 'normal',
     mode: 'phones',
     doorLocked: false,
-    calmSince: null,
+    pausedSince: null,
     point: start,
     playhead: { offset: 0, since: null },
     talkUntil: 0,
     round: null,
     rounds: 0,
     turn: -1,
-    weighing: null,
-    aside: null,
+    phonesResult: null,
+    returnPoint: null,
     items: [],
     itemsLapsed: false,
     candidates: [],
     current: null,
-    trail: [],
+    decisions: [],
     checkpoints: {},
-    told: [],
+    releasedResults: [],
     votedUpTo: {},
-    ways: {},
+    chosenBranches: {},
     agreements: [],
   };
 }
@@ -198,14 +198,14 @@ export const seatOf = (lesson: Lesson, id: number): Seat | undefined => lesson.s
 export const mayVote = (lesson: Lesson, seat: number): boolean =>
   lesson.round !== null && (lesson.round.lastSeat === null || seat <= lesson.round.lastSeat);
 /** The last decision has been counted, and waits for the end of a talk. */
-const isUntold = ({ phase, weighing }: Lesson): boolean => phase === 'talk' && weighing === null;
+const isUnreleased = ({ phase, phonesResult }: Lesson): boolean => phase === 'talk' && phonesResult === null;
 /** What has been on the board. Who leaves a talk before its end leaves the result behind: nobody ever hears it. */
-export const toldTrail = (lesson: Lesson): Decision[] => (isUntold(lesson) ? lesson.trail.slice(0, -1) : lesson.trail);
+export const releasedDecisions = (lesson: Lesson): Decision[] => (isUnreleased(lesson) ? lesson.decisions.slice(0, -1) : lesson.decisions);
 export const voters = (lesson: Lesson): Seat[] => activeSeats(lesson).filter((seat) => mayVote(lesson, seat.id));
 
 /** The instant at which the lesson goes on by itself, or null where it waits for the teacher. */
 export function dueAt(lesson: Lesson): Instant | null {
-  if (lesson.calmSince !== null) return null;
+  if (lesson.pausedSince !== null) return null;
   if ((lesson.phase === 'voting' || lesson.phase === 'live') && lesson.round?.deadline != null) return lesson.round.deadline + GRACE_MS;
   if (lesson.phase === 'talk') return lesson.talkUntil;
   return null;
@@ -214,13 +214,13 @@ export function dueAt(lesson: Lesson): Instant | null {
 /** The lesson without its pupils, as it waits for another day: no seats, no ballots, nothing running. It goes on in the lobby. */
 export function archive(lesson: Lesson, at: Instant): Lesson {
   const phase = lesson.phase === 'end' || lesson.phase === 'over' ? lesson.phase : 'lobby';
-  const isTold = (item: string) => lesson.told.includes(`after.${item}`);
+  const isTold = (item: string) => lesson.releasedResults.includes(`after.${item}`);
   // Who was asked before is gone: nobody can be asked again after, and one half is told to nobody.
   const lapsed = lesson.items.filter((item) => !isTold(item)).flatMap((item) => [`before.${item}`, `after.${item}`]);
   // What the phones of a mixed room chose has been told, though nobody picked the path yet.
-  const weighed: Decision[] =
-    lesson.phase === 'weigh' && lesson.weighing && lesson.weighing.shown !== 'nothing'
-      ? [{ node: lesson.point.node, choice: lesson.weighing.path, by: 'mixed', released: lesson.weighing }]
+  const undecided: Decision[] =
+    lesson.phase === 'teacherDecides' && lesson.phonesResult && lesson.phonesResult.shown !== 'nothing'
+      ? [{ node: lesson.point.node, choice: lesson.phonesResult.path, by: 'mixed', released: lesson.phonesResult }]
       : [];
   return {
     ...lesson,
@@ -229,16 +229,16 @@ export function archive(lesson: Lesson, at: Instant): Lesson {
     seats: [],
     headCount: null,
     round: null,
-    weighing: null,
-    calmSince: null,
+    phonesResult: null,
+    pausedSince: null,
     votedUpTo: {},
     doorLocked: false,
     items: lesson.items.filter(isTold),
-    itemsLapsed: lesson.itemsLapsed || lesson.trail.some(({ node }) => lapsed.includes(node)),
-    trail: [...toldTrail(lesson).filter(({ node }) => !lapsed.includes(node)), ...weighed],
+    itemsLapsed: lesson.itemsLapsed || lesson.decisions.some(({ node }) => lapsed.includes(node)),
+    decisions: [...releasedDecisions(lesson).filter(({ node }) => !lapsed.includes(node)), ...undecided],
     // What was asked beside the story leads back into it.
-    point: lesson.aside ?? lesson.point,
-    aside: null,
-    current: lesson.aside || isUntold(lesson) ? null : lesson.current,
+    point: lesson.returnPoint ?? lesson.point,
+    returnPoint: null,
+    current: lesson.returnPoint || isUnreleased(lesson) ? null : lesson.current,
   };
 }

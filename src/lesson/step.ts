@@ -42,30 +42,30 @@ export function step(story: Story, lesson: Lesson, event: LessonEvent): Step {
   };
 }
 
-/** All that leaves the round that is closing; `lot` in [0, 1) breaks a tie. */
-export function outcome(story: Story, lesson: Lesson, lot: number): { released: Released; arms?: Arms } {
+/** All that leaves the round that is closing; `random` in [0, 1) breaks a tie. */
+export function outcome(story: Story, lesson: Lesson, random: number): { released: Released; arms?: Arms } {
   const live = lesson.round && liveOf(story, lesson.round.node);
-  if (!live || !lesson.round?.live) return { released: count(story, lesson, lot) };
+  if (!live || !lesson.round?.live) return { released: count(story, lesson, random) };
   if (!live.measured) return { released: { shown: 'nothing' } };
   const acts = countActs(live, lesson.round.live);
   const again = isAgain(story, lesson);
   const arms = hasArms(live) && !again ? releaseArms(acts.few, acts.many) : null;
-  return arms ? { released: { shown: 'nothing' }, arms } : { released: release({ kind: 'guarded', votes: acts.all, again, lot }) };
+  return arms ? { released: { shown: 'nothing' }, arms } : { released: release({ kind: 'guarded', votes: acts.all, again, random }) };
 }
 
-/** The result of the round that is closing; `lot` in [0, 1) breaks a tie. One half of a before-and-after pair has no numbers and no path. */
-export function count(story: Story, lesson: Lesson, lot: number): Released {
+/** The result of the round that is closing; `random` in [0, 1) breaks a tie. One half of a before-and-after pair has no numbers and no path. */
+export function count(story: Story, lesson: Lesson, random: number): Released {
   const node = nodeOf(story, lesson.point.node);
   if (!lesson.round || !('vote' in node)) throw new Error(`no round to count in phase ${lesson.phase}`);
   const votes: Count['votes'] = Object.fromEntries(node.vote.choices.map((choice) => [choice.id, 0]));
   for (const { choice } of Object.values(lesson.round.ballots)) if (choice !== null) votes[choice] = (votes[choice] ?? 0) + 1;
-  if (!isItem(lesson.point.node)) return release({ kind: node.vote.kind, votes, again: isAgain(story, lesson), lot });
-  const released = coarse(release({ kind: node.vote.kind, votes, again: false, lot }), votes);
+  if (!isItem(lesson.point.node)) return release({ kind: node.vote.kind, votes, again: isAgain(story, lesson), random });
+  const released = coarse(release({ kind: node.vote.kind, votes, again: false, random }), votes);
   return released.shown === 'bands' ? released : { shown: 'nothing' };
 }
 
 /** What may be kept of hands that were counted: never their number; or why these are not the hands of this vote. */
-export function countHands(story: Story, lesson: Lesson, hands: Record<string, number>, lot: number): Released | RefusalCode {
+export function countHands(story: Story, lesson: Lesson, hands: Record<string, number>, random: number): Released | RefusalCode {
   const node = nodeOf(story, lesson.point.node);
   if (lesson.phase !== 'hands' || !('vote' in node)) return 'not-now';
   if (node.vote.choices.some(({ id }) => !Object.hasOwn(hands, id)) || Object.keys(hands).length !== node.vote.choices.length)
@@ -73,15 +73,15 @@ export function countHands(story: Story, lesson: Lesson, hands: Record<string, n
   const counts = Object.values(hands);
   if (counts.some((count) => !Number.isInteger(count) || count < 0 || count > LARGEST_ROOM)) return 'number-out-of-range';
   if (counts.reduce((sum, count) => sum + count, 0) > (lesson.headCount ?? 0)) return 'hands-too-many';
-  return coarse(release({ kind: node.vote.kind, votes: hands, again: isAgain(story, lesson), lot }), hands);
+  return coarse(release({ kind: node.vote.kind, votes: hands, again: isAgain(story, lesson), random }), hands);
 }
 
 /** Whether this has been released before. In another order, or beside others, the same two agreements are the same question. */
-function isAgain(story: Story, { trail, point: { node } }: Lesson): boolean {
+function isAgain(story: Story, { decisions, point: { node } }: Lesson): boolean {
   const asksAgain = (one: string, other: string) => {
     const shape = nodeOf(story, one);
     return 'vote' in shape && shape.vote.again === other;
   };
   const same = (other: string) => other === node || asksAgain(node, other) || asksAgain(other, node) || sharedCandidates(other, node) > 1;
-  return trail.some((decision) => decision.released !== null && same(decision.node));
+  return decisions.some((decision) => decision.released !== null && same(decision.node));
 }

@@ -10,7 +10,7 @@ import { read, write } from './storage.ts';
 
 const LANG_KEY = 'wdj.lang';
 /** A chat that the teacher holds goes on. */
-const IN_CHAT: readonly PhoneScreen['kind'][] = ['live', 'calm'];
+const IN_CHAT: readonly PhoneScreen['kind'][] = ['live', 'paused'];
 /** After these the seat means nothing any more. */
 const GONE: readonly RefusalCode[] = ['code-unknown', 'lesson-unknown', 'lesson-ended', 'seat-unknown'];
 

@@ -1,11 +1,11 @@
-import type { ChoiceFace, PhoneScreen, PhoneView } from '../protocol/views.ts';
+import type { ChoiceView, PhoneScreen, PhoneView } from '../protocol/views.ts';
 import type { Texts } from './texts.ts';
 
 export type HardWord = PhoneView['words'][number];
 
 /** What a screen tells of the story, in the order in which somebody would read it aloud. */
 export function storyTexts(screen: PhoneScreen, t: Texts): string[] {
-  const lettered = ({ letter, text }: ChoiceFace) => `${letter}: ${text}`;
+  const lettered = ({ letter, text }: ChoiceView) => `${letter}: ${text}`;
   switch (screen.kind) {
     case 'vote': {
       const { as, question, context, choices } = screen.vote;

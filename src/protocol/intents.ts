@@ -24,7 +24,7 @@ export type PhoneIntent =
  */
 export type TeacherIntent =
   /** Hurries a scene to its next beat; at the end of it, or on any other screen, goes on. */
-  | { type: 'lesson.next'; moment: number }
+  | { type: 'lesson.next'; screenRevision: number }
   /** Holds or resumes a scene that plays by itself. */
   | { type: 'scene.hold'; on: boolean }
   | { type: 'vote.close'; round: RoundId }
@@ -34,7 +34,7 @@ export type TeacherIntent =
   /** Hands at each choice, all at once. Turned into what may be kept before anything is written. */
   | { type: 'hands.counted'; round: RoundId; hands: Record<ChoiceId, number> }
   /** To the end of a scene; past a question or an open vote without a result: the class chooses together. */
-  | { type: 'story.skip'; moment: number }
+  | { type: 'story.skip'; screenRevision: number }
   /** The path, where the rule leaves it to the teacher or the group agreed on it aloud. */
   | { type: 'vote.pick'; round: RoundId; choice: ChoiceId }
   /** Back to a decision: with a choice to look at that path, without one to vote again. */
@@ -43,7 +43,7 @@ export type TeacherIntent =
   /** Removes the seats whose phone is not connected now. */
   | { type: 'seats.remove-silent' }
   | { type: 'door.lock'; locked: boolean }
-  | { type: 'calm'; on: boolean }
+  | { type: 'lesson.pause'; on: boolean }
   | { type: 'lang.set'; lang: Lang }
   | { type: 'pace.set'; pace: Pace }
   | { type: 'mode.set'; mode: Mode }

@@ -48,7 +48,7 @@ export const REFUSALS = {
   'class-too-small': { nl: 'Daarvoor doen er te weinig telefoons mee.', en: 'Too few phones have joined for that.' },
   'moment-passed': { nl: 'Het bord was al verder.', en: 'The board had already moved on.' },
   'not-now': { nl: 'Dat kan nu niet.', en: 'That is not possible now.' },
-  'calm-now': { nl: 'Het bord staat even op rust.', en: 'The board is at rest.' },
+  'paused-now': { nl: 'Het bord staat even op rust.', en: 'The board is at rest.' },
   'headcount-missing': { nl: 'Tel eerst hoeveel leerlingen er zijn.', en: 'First count how many pupils there are.' },
   'headcount-too-low': {
     nl: 'Er doen meer toestellen mee dan leerlingen. Tel nog eens of haal stille plekken weg.',

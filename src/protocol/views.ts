@@ -3,13 +3,13 @@ import type { LiveChat } from './live-chat.ts';
 import type { Arms, DecidedBy, Released } from './released.ts';
 import type { DrawingName, Emotion, Light, Person, Place, Playhead, Pose, SceneView } from './scene.ts';
 
-export interface ChoiceFace {
+export interface ChoiceView {
   id: ChoiceId;
   letter: Letter;
   text: string;
   short: string;
 }
-export interface VoteFace {
+export interface VoteView {
   round: RoundId;
   node: NodeId;
   /** "Jij bent Yara", or null where the whole class decides. */
@@ -20,13 +20,13 @@ export interface VoteFace {
   drawing: DrawingName | null;
   /** The result is kept for later. */
   held: boolean;
-  choices: ChoiceFace[];
+  choices: ChoiceView[];
   /** What was decided on this question before, where a vote asks it again or another path is looked at. */
-  before: ChoiceFace | null;
+  before: ChoiceView | null;
 }
 /** A result that was kept, told later. `released` null: no vote decided, or too few. */
 export interface HeldResult {
-  vote: VoteFace;
+  vote: VoteView;
   released: Released | null;
   /** Of a live chat: what those did whose counter showed few readers, and those whose showed many; only where the rule allows both. */
   arms?: Arms | null;
@@ -56,23 +56,23 @@ export type StageScreen =
   | { kind: 'lobby'; since: Instant; creatures: Creature[] }
   | { kind: 'scene'; scene: SceneView; playhead: Playhead }
   /** The question and its choices, read aloud before any phone may vote or any hand goes up. */
-  | { kind: 'question'; vote: VoteFace; asked: Asked }
+  | { kind: 'question'; vote: VoteView; asked: Asked }
   /** Eyes closed, hands: -1 before the first choice, then each choice in turn, and past the last one hands down. `mixed`: beside phones. */
-  | { kind: 'hands'; vote: VoteFace; turn: number; mixed: boolean }
+  | { kind: 'hands'; vote: VoteView; turn: number; mixed: boolean }
   /** What the phones chose, as released; the teacher, who saw the hands too, picks the path. */
-  | { kind: 'weigh'; vote: VoteFace; released: Released }
+  | { kind: 'teacherDecides'; vote: VoteView; released: Released }
   /** "Pak je telefoon" until `opensAt`, then open. `deadline` null: until the teacher closes. `answered` of `seats`. */
-  | { kind: 'vote'; vote: VoteFace; opensAt: Instant; deadline: Instant | null; seconds: number | null; answered: number; seats: number }
+  | { kind: 'vote'; vote: VoteView; opensAt: Instant; deadline: Instant | null; seconds: number | null; answered: number; seats: number }
   /** Fewer than eight seats: no vote; talk, choose together, and the teacher enters it. */
-  | { kind: 'together'; vote: VoteFace }
+  | { kind: 'together'; vote: VoteView }
   /** More devices than pupils: the result waits until the teacher has counted again. */
-  | { kind: 'recount'; vote: VoteFace; seats: number; headCount: number }
+  | { kind: 'recount'; vote: VoteView; seats: number; headCount: number }
   /** Too few voted to show or follow anything: the teacher picks. */
-  | { kind: 'too-few'; vote: VoteFace }
+  | { kind: 'too-few'; vote: VoteView }
   /** "Praat met je buur" until `until`. */
-  | { kind: 'talk'; vote: VoteFace; until: Instant; seconds: number }
+  | { kind: 'talk'; vote: VoteView; until: Instant; seconds: number }
   /** `path` is what happens; `released` is null where no vote decided. */
-  | { kind: 'reveal'; vote: VoteFace; path: ChoiceFace; by: DecidedBy; released: Released | null }
+  | { kind: 'reveal'; vote: VoteView; path: ChoiceView; by: DecidedBy; released: Released | null }
   | { kind: 'reflect'; node: NodeId; question: string; hint: string | null }
   | { kind: 'results'; node: NodeId; title: string; results: HeldResult[]; note: string | null }
   /** Something to read together, on the board and the phones alike: a briefing, what research found, small acts. */
@@ -104,7 +104,7 @@ export interface Common {
 
 export interface StageView extends Common {
   role: 'stage';
-  moment: number;
+  screenRevision: number;
   mode: Mode;
   story: { id: string; title: string; tagline: string };
   code: string;
@@ -114,7 +114,7 @@ export interface StageView extends Common {
   seats: number;
   /** Null until the teacher has confirmed it. */
   headCount: number | null;
-  calm: boolean;
+  paused: boolean;
   /** Beside the present screen, small: somebody wants to steer from another device. */
   pairing: PairingView | null;
   screen: StageScreen;
@@ -144,14 +144,14 @@ export interface DeskView extends Omit<StageView, 'role' | 'cast' | 'opens'> {
   /** What comes after this, as far as it is certain. */
   upcoming: { title: string; notice: string | null } | null;
   /** Decisions already played: to go back to. `taken` null: not decided. */
-  decisions: { node: NodeId; title: string; question: string; choices: ChoiceFace[]; taken: ChoiceId | null; revote: boolean }[];
+  decisions: { node: NodeId; title: string; question: string; choices: ChoiceView[]; taken: ChoiceId | null; revote: boolean }[];
   pace: Pace;
   /** The questions before and after: those to choose from, and which the class gets. `open`: they may still be chosen. */
   items: { open: boolean; askable: boolean; lapsed: boolean; bank: { id: string; question: string; chosen: boolean }[] };
   /** The bank of agreements, those that fit the story first, and what the class agreed on. */
   agreements: { bank: (AgreementLine & { fits: boolean })[]; chosen: AgreementLine[] };
   /** Where the story's way depends on the size of the class. `chosen` null: `fitting`, by its size. */
-  ways: { node: NodeId; fitting: string; chosen: string | null; options: { id: string; text: string; possible: boolean }[] }[];
+  branches: { node: NodeId; fitting: string; chosen: string | null; options: { id: string; text: string; possible: boolean }[] }[];
   deletesAt: Instant;
 }
 
@@ -182,27 +182,27 @@ export type PhoneScreen =
   | { kind: 'vote'; vote: PhoneVote; deadline: Instant | null; seconds: number | null; mine: { choice: ChoiceId | null; counter: number } | null }
   /** This phone came in after the first vote on this question. */
   | { kind: 'watch'; question: string }
-  | { kind: 'together'; question: string; choices: ChoiceFace[] }
+  | { kind: 'together'; question: string; choices: ChoiceView[] }
   /** Closed; nothing may be told yet. */
   | { kind: 'closed'; round: RoundId }
   | { kind: 'talk'; until: Instant; seconds: number }
   | { kind: 'too-few' }
-  | { kind: 'reveal'; round: RoundId; question: string; choices: ChoiceFace[]; path: ChoiceFace; by: DecidedBy; released: Released | null }
+  | { kind: 'reveal'; round: RoundId; question: string; choices: ChoiceView[]; path: ChoiceView; by: DecidedBy; released: Released | null }
   | { kind: 'reflect'; question: string }
   | {
       kind: 'results';
       title: string;
-      results: { question: string; choices: ChoiceFace[]; released: Released | null; arms?: Arms | null }[];
+      results: { question: string; choices: ChoiceView[]; released: Released | null; arms?: Arms | null }[];
       note: string | null;
       /** What the phones alone chose; the teacher, who saw the hands too, picks the path. */
-      weighing?: true;
+      phonesResult?: true;
     }
   | { kind: 'tell'; title: string; lines: string[]; sources: string[] }
   /** `mine`: what this phone has told already, for a reload. */
   | { kind: 'live'; chat: LiveChat; mine: { seen: boolean; act: string | null; counts: boolean; counter: number } }
   /** Every phone is the owner's: the chat as it stands, and nothing comes. */
   | { kind: 'mirror'; owner: string; title: string; messages: PhoneMessage[]; seen: string }
-  | { kind: 'calm' }
+  | { kind: 'paused' }
   | { kind: 'end' }
   | { kind: 'over' };
 
@@ -214,7 +214,7 @@ interface PhoneVote {
   drawing: DrawingName | null;
   /** No reveal follows: the result is told later. */
   held: boolean;
-  choices: ChoiceFace[];
+  choices: ChoiceView[];
 }
 
 export interface PhoneView extends Common {

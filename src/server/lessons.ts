@@ -226,7 +226,7 @@ export class Lessons {
       if (!session || !this.#directory.byId(lesson) || session.running.lesson.seats.length === 0) return;
       const next = nextStream({ lesson, stream: session.running.stream });
       await this.#journal.destroyLesson(next);
-      await this.#journal.append(next, draftOf({ type: 'lesson.rested', lesson: archive(session.running.lesson, Date.now()) }, newToken()));
+      await this.#journal.append(next, draftOf({ type: 'lesson.archived', lesson: archive(session.running.lesson, Date.now()) }, newToken()));
       const running = await this.#open(next, 0);
       try {
         await this.#directory.write({ type: 'moved', lesson, stream: next });

@@ -2,18 +2,44 @@ import type { Ballot, Creation, UnstampedEvent } from '../lesson/events.ts';
 import type { Lesson } from '../lesson/state.ts';
 import type { Draft, Entry } from './journal.ts';
 
-/** What a lesson's journal holds: how it began (or was laid down for another day), and everything since. */
-export type LessonBody = Creation | { type: 'lesson.rested'; lesson: Lesson } | UnstampedEvent;
+/** What a lesson's journal holds: how it began (or how it was archived), and everything since. */
+export type LessonBody = Creation | { type: 'lesson.archived'; lesson: Lesson } | UnstampedEvent;
 
 const BALLOTS: readonly LessonBody['type'][] = ['vote.cast', 'live.seen', 'live.act', 'live.count', 'live.dealt'] satisfies Ballot['type'][];
 export const isBallot = (body: LessonBody): body is Ballot => BALLOTS.includes(body.type);
 
+/** Journals keep the names that they were first written with, so that every edition of the server reads every data folder. */
+const STORED_TYPES = { 'lesson.pause': 'calm', 'lesson.archived': 'lesson.rested' };
+const STORED_FIELDS = { screenRevision: 'moment' };
+const STORED_LESSON_FIELDS = {
+  ...STORED_FIELDS,
+  pausedSince: 'calmSince',
+  returnPoint: 'aside',
+  decisions: 'trail',
+  releasedResults: 'told',
+  phonesResult: 'weighing',
+  chosenBranches: 'ways',
+} satisfies Partial<Record<keyof Lesson, string>>;
+
+type Names = Readonly<Record<string, string>>;
+const reversed = (names: Names): Names => Object.fromEntries(Object.entries(names).map(([ours, stored]) => [stored, ours]));
+const renamed = (value: object, names: Names): object => Object.fromEntries(Object.entries(value).map(([name, part]) => [names[name] ?? name, part]));
+
+function translated(body: object, types: Names, fields: Names, lessonFields: Names): object {
+  const result = Object.entries(renamed(body, fields)).map(([name, part]) => {
+    if (name === 'type') return [name, types[part as string] ?? part];
+    return [name, name === 'lesson' && typeof part === 'object' && part !== null ? renamed(part, lessonFields) : part];
+  });
+  return Object.fromEntries(result);
+}
+const TO_US = [reversed(STORED_TYPES), reversed(STORED_FIELDS), reversed(STORED_LESSON_FIELDS)] as const;
+
 export function draftOf(body: LessonBody, id: string): Draft {
-  const bytes = new TextEncoder().encode(JSON.stringify(body));
+  const bytes = new TextEncoder().encode(JSON.stringify(translated(body, STORED_TYPES, STORED_FIELDS, STORED_LESSON_FIELDS)));
   return isBallot(body) ? { kind: 'ballot', round: body.round, id, body: bytes } : { kind: 'event', id, body: bytes };
 }
 
 /** Our own writing: trusted to be what `draftOf` made. */
 export function bodyOf<T = LessonBody>(entry: Entry): T {
-  return JSON.parse(new TextDecoder().decode(entry.body)) as T;
+  return translated(JSON.parse(new TextDecoder().decode(entry.body)), ...TO_US) as T;
 }

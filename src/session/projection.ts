@@ -41,7 +41,7 @@ export function project(library: StoryLibrary, before: Projection | null, entry:
     const story = storyOf(library, body, null);
     return { folded: { lesson: start(story, body, entry.at), story, rounds: new Set(), ...place }, refusal: null };
   }
-  if (body.type === 'lesson.rested') {
+  if (body.type === 'lesson.archived') {
     const story = storyOf(library, body.lesson, body.lesson.point.node);
     return { folded: { lesson: body.lesson, story, rounds: new Set(), ...place }, refusal: null };
   }

@@ -281,10 +281,12 @@ export class RunningLesson {
       // A timer may come a little before its time; and what goes on after a standstill has moved it.
       if (resumed || now < first) this.#timer = wait();
       else if (due !== null && now >= due) {
-        void this.propose({ type: 'clock.due', moment: this.lesson.moment }, undefined, this.projection.eventPosition).then((answer) => {
-          if (answer.ok || answer.refusal !== 'storage-full') return this.#keepTime();
-          this.#timer = setTimeout(() => this.#keepTime(), RETRY_MS);
-        });
+        void this.propose({ type: 'clock.due', screenRevision: this.lesson.screenRevision }, undefined, this.projection.eventPosition).then(
+          (answer) => {
+            if (answer.ok || answer.refusal !== 'storage-full') return this.#keepTime();
+            this.#timer = setTimeout(() => this.#keepTime(), RETRY_MS);
+          },
+        );
       } else {
         this.#showAll();
         this.#keepTime();

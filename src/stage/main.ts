@@ -53,7 +53,7 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
   const notes = new Notes();
   const loading = new Loading();
   const mirror = new Mirror();
-  const calm = new CalmScreen(() => fulfil({ command: 'calm' }));
+  const calm = new CalmScreen(() => fulfil({ command: 'paused' }));
   const controls = new Controls((command) => fulfil(command));
   const canvas = element('div', { id: 'board', 'aria-hidden': 'true' });
   at.replaceChildren(canvas, mirror.root, loading.root, notes.root, unlock.root, controls.root, calm.root, dialogs.root);
@@ -82,7 +82,7 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
     page.lang = view.lang;
     document.title = text('page.title');
     const news = cues(shown, view);
-    if (shown && shown.moment !== view.moment) dialogs.close('pick');
+    if (shown && shown.screenRevision !== view.screenRevision) dialogs.close('pick');
     if (view.screen.kind !== 'lobby') dialogs.close('count');
     shown = view;
     const entered = news.find((cue) => cue.cue === 'enter');
@@ -92,7 +92,7 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
     }
     board.show(view, news);
     controls.show(view, displaySettings().muted);
-    quiet(calmWish ?? view.calm);
+    quiet(calmWish ?? view.paused);
     listen(news);
     beat();
   }
@@ -102,7 +102,7 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
     if (!shown) return;
     const now = link.now();
     const { screen } = shown;
-    if (now - heard < 2000 && !shown.calm) {
+    if (now - heard < 2000 && !shown.paused) {
       if (screen.kind === 'vote') listen(clockCues(screen, heard, now));
       if (screen.kind === 'scene' && screen.playhead.since !== null)
         listen(
@@ -167,10 +167,10 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
 
   function tell(view: StageView): void {
     const { screen } = view;
-    drawn = view.moment;
+    drawn = view.screenRevision;
     page.dataset.screen = screen.kind;
     page.dataset.node = screen.kind === 'scene' ? screen.scene.node : 'vote' in screen ? screen.vote.node : 'node' in screen ? screen.node : '';
-    page.dataset.moment = String(view.moment);
+    page.dataset.moment = String(view.screenRevision);
     page.dataset.ready = 'yes';
   }
 
@@ -195,7 +195,7 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
       case 'intent':
         if (command.intent.type === 'lesson.next') {
           // A press that comes while the next screen is still being drawn was meant for the one before it.
-          if (drawn !== view.moment) break;
+          if (drawn !== view.screenRevision) break;
           if (board.hurry()) {
             cameAt = Number.NEGATIVE_INFINITY;
             break;
@@ -207,7 +207,8 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
         dialogs.count(view, {
           async confirm(count) {
             const counted = await ask({ type: 'headcount.confirm', count });
-            if (counted && view.screen.kind === 'lobby') await ask({ type: 'lesson.next', moment: link.view?.moment ?? view.moment });
+            if (counted && view.screen.kind === 'lobby')
+              await ask({ type: 'lesson.next', screenRevision: link.view?.screenRevision ?? view.screenRevision });
           },
           removeSilent: () => void ask({ type: 'seats.remove-silent' }),
         });
@@ -215,14 +216,14 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
       case 'pick':
         dialogs.pick(command.choice, () => void ask({ type: 'vote.pick', round: command.round, choice: command.choice.id }));
         break;
-      case 'calm': {
+      case 'paused': {
         const on = !calm.on;
         // At once on this screen; the phones follow when the server has heard.
         calmWish = on;
         quiet(on);
-        void ask({ type: 'calm', on }).then(() => {
+        void ask({ type: 'lesson.pause', on }).then(() => {
           calmWish = null;
-          quiet(link.view?.calm ?? on);
+          quiet(link.view?.paused ?? on);
         });
         break;
       }
@@ -256,7 +257,7 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
     if (dialogs.open !== null && !rest) return;
     const onButton = document.activeElement instanceof HTMLButtonElement || document.activeElement instanceof HTMLAnchorElement;
     if (onButton && (event.key === ' ' || event.key === 'Enter')) return;
-    const command = commandFor(event.key, calm.on === shown.calm ? shown : { ...shown, calm: calm.on });
+    const command = commandFor(event.key, calm.on === shown.paused ? shown : { ...shown, paused: calm.on });
     if (!command) return;
     event.preventDefault();
     if (!event.repeat) fulfil(command);

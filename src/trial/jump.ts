@@ -47,18 +47,18 @@ export async function jump(running: RunningLesson, runtime: TrialRuntime, story:
     if ('room' in (story.structure.nodes[at] ?? {})) await happens({ type: 'way.set', node: at, way: choice });
   for (let presses = 0; running.lesson.phase === 'lobby' || running.lesson.point.node !== node; presses++) {
     if (presses > MOST_PRESSES) throw new Error(`never came to ${node}`);
-    const { phase, moment, point, round, rounds } = running.lesson;
+    const { phase, screenRevision, point, round, rounds } = running.lesson;
     const chosen = way.choices.find((taken) => taken.node === point.node)?.choice;
     // What is kept for later is not asked of a class too small for it: this one went past.
     if (phase === 'end' || (['question', 'together'].includes(phase) && chosen === undefined)) throw new ClassTooSmall(node);
-    if (phase === 'scene') await happens({ type: 'story.skip', moment });
+    if (phase === 'scene') await happens({ type: 'story.skip', screenRevision });
     if (phase === 'together' || phase === 'tooFew') await happens({ type: 'vote.pick', round: `${point.node}-${rounds}`, choice: chosen ?? '' });
     else if ((phase === 'voting' || phase === 'live') && round) {
       runtime.reach(round.opensAt);
       await (phase === 'live' ? followers.chat() : followers.voteFor(chosen ?? ''));
       if (round.live) runtime.reach(round.deadline ?? round.live.endsAt);
       await happens({ type: 'vote.close', round: round.id });
-    } else if (phase !== 'closing') await happens({ type: 'lesson.next', moment });
+    } else if (phase !== 'closing') await happens({ type: 'lesson.next', screenRevision });
     await new Promise<void>((turned) => runtime.soon(turned));
   }
 }

@@ -114,7 +114,7 @@ export class Pupils {
   /** Again after a while, as long as the class is at rest. */
   #asks(pupil: Client, intent: Intent): void {
     void pupil.ask(intent).then((answer) => {
-      if (!answer.ok && answer.refusal === 'calm-now') this.#later(AFTER_REST_MS, () => this.#asks(pupil, intent));
+      if (!answer.ok && answer.refusal === 'paused-now') this.#later(AFTER_REST_MS, () => this.#asks(pupil, intent));
     });
   }
 

@@ -158,11 +158,11 @@ export class TrialSession {
 }
 
 /** An order of the options of every vote, drawn once. */
-function ordersOf(story: Story, lot: () => number): Creation['orders'] {
+function ordersOf(story: Story, random: () => number): Creation['orders'] {
   const shuffled = (ids: string[]) =>
     ids
-      .map((id) => ({ id, lot: lot() }))
-      .sort((a, b) => a.lot - b.lot)
+      .map((id) => ({ id, random: random() }))
+      .sort((a, b) => a.random - b.random)
       .map(({ id }) => id);
   const votes = Object.entries(story.structure.nodes).flatMap(([id, node]) => ('vote' in node ? [{ id, vote: node.vote }] : []));
   const orders = Object.fromEntries(votes.map(({ id, vote }) => [id, shuffled(vote.choices.map((choice) => choice.id))]));

@@ -140,7 +140,7 @@ test('the teacher locks the door, couples a phone as second desk, changes the la
   await second.locator('fieldset, [role=group]').filter({ hasText: 'Taal van het bord' }).getByRole('button', { name: 'Nederlands' }).click();
 
   await stage.keyboard.press('.');
-  await showing(inside, 'calm');
+  await showing(inside, 'paused');
   await stage.waitForTimeout(400);
   await picture(stage, 'stage-calm');
   await picture(inside, 'phone-calm');

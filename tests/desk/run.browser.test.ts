@@ -27,15 +27,15 @@ async function onTo(desk: Page, wanted: DeskView['screen']['kind']): Promise<voi
   const hand = new Screen<DeskView>(new URL(desk.url()).origin);
   await hand.hello({ v: PROTOCOL_VERSION, lang: 'nl', role: 'desk', lesson: kept.lesson, token: kept.desk });
   for (;;) {
-    const { screen, moment } = await hand.until<DeskView>('a board that is not at rest', (view) => !view.calm);
+    const { screen, screenRevision } = await hand.until<DeskView>('a board that is not at rest', (view) => !view.paused);
     if (screen.kind === wanted) break;
-    if ('vote' in screen && ['together', 'too-few', 'weigh'].includes(screen.kind))
+    if ('vote' in screen && ['together', 'too-few', 'teacherDecides'].includes(screen.kind))
       await hand.ask({ type: 'vote.pick', round: screen.vote.round, choice: screen.vote.choices[0]?.id ?? '' });
     else {
-      const skipped = await hand.ask({ type: 'story.skip', moment });
-      if (screen.kind === 'scene' || !skipped.ok) await hand.ask({ type: 'lesson.next', moment });
+      const skipped = await hand.ask({ type: 'story.skip', screenRevision });
+      if (screen.kind === 'scene' || !skipped.ok) await hand.ask({ type: 'lesson.next', screenRevision });
     }
-    await hand.until('the next screen', (view) => view.moment > moment);
+    await hand.until('the next screen', (view) => view.screenRevision > screenRevision);
   }
   hand.close();
   await showing(desk, wanted);
@@ -170,8 +170,8 @@ test('in a mixed room a desk beside the board asks before and after, and weighs 
   await showing(desk, 'hands');
   await look(desk, 'desk-mixed-hands');
   while ((await kind(desk)) === 'hands') await next(desk);
-  await showing(stage, 'weigh');
-  await still(stage, 'weigh');
+  await showing(stage, 'teacherDecides');
+  await still(stage, 'teacherDecides');
   await look(desk, 'desk-weigh');
   await desk.getByRole('radio').nth(1).check({ force: true });
   await next(desk);

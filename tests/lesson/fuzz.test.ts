@@ -23,7 +23,7 @@ function anything(room: Class, random: ReturnType<typeof randomFrom>): Unstamped
   return pick<() => UnstampedEvent>([
     ...Array(4).fill(() => ({ type: 'seat.joined', token: `token-${below(30)}`, look: below(144) })),
     ...Array(10).fill(() => ({ type: 'vote.cast', seat, round, choice, counter: below(6) })),
-    ...Array(8).fill(() => ({ type: 'lesson.next', moment: lesson.moment - (below(6) === 0 ? 1 : 0) })),
+    ...Array(8).fill(() => ({ type: 'lesson.next', screenRevision: lesson.screenRevision - (below(6) === 0 ? 1 : 0) })),
     ...Array(3).fill(() => ({
       type: 'vote.released',
       round,
@@ -38,11 +38,11 @@ function anything(room: Class, random: ReturnType<typeof randomFrom>): Unstamped
     () => ({ type: 'story.back', node: pick(['eerste', 'tweede', 'begin']), choice }),
     () => ({ type: 'seats.removed', seats: [seat] }),
     () => ({ type: 'door.lock', locked: below(4) === 0 }),
-    () => ({ type: 'calm', on: below(3) === 0 }),
+    () => ({ type: 'lesson.pause', on: below(3) === 0 }),
     () => ({ type: 'lang.set', lang: pick(['nl', 'en']) }),
     () => ({ type: 'pace.set', pace: pick(['normal', 'calm', 'off']) }),
     () => ({ type: 'mode.set', mode: pick(['phones', 'phones', 'hands', 'mixed']) }),
-    () => ({ type: 'story.skip', moment: lesson.moment }),
+    () => ({ type: 'story.skip', screenRevision: lesson.screenRevision }),
     () => ({ type: 'items.set', items: pick([[], ['oordeel'], ['oordeel', 'schatting'], ['geheim']]) }),
     ...Array(2).fill(() => ({ type: 'items.ask' })),
     ...Array(2).fill(() => ({ type: 'agreements.ask', candidates: ['1', '2', '3'].slice(below(2)).map((id) => ({ id, text: null })) })),
@@ -54,7 +54,7 @@ function anything(room: Class, random: ReturnType<typeof randomFrom>): Unstamped
       round,
       released: handsOf(room, below(15), below(15), random.number()),
     })),
-    () => ({ type: 'clock.due', moment: lesson.moment }),
+    () => ({ type: 'clock.due', screenRevision: lesson.screenRevision }),
     () => ({ type: 'server.resumed', down: below(20_000) }),
     ...(below(60) === 0 ? [() => ({ type: 'lesson.end' }) as const] : []),
   ])();
@@ -142,9 +142,9 @@ test('the moves reach every phase of a lesson', () => {
     'reveal',
     'scene',
     'talk',
+    'teacherDecides',
     'together',
     'tooFew',
     'voting',
-    'weigh',
   ]);
 });

@@ -26,7 +26,7 @@ describe('a class without phones', () => {
       return (stage(room) as { turn: number }).turn;
     });
     expect(turns).toEqual([-1, 0, 1, 2]);
-    expect(room.tries({ type: 'lesson.next', moment: room.lesson.moment })).toBe('hands-missing');
+    expect(room.tries({ type: 'lesson.next', screenRevision: room.lesson.screenRevision })).toBe('hands-missing');
     raised(room, { a: 9, b: 13 });
     expect(room.path).toEqual(['eerste b hands']);
     expect(stage(room)).toMatchObject({ kind: 'reveal', by: 'hands', released: { shown: 'bands', bands: { a: 'some', b: 'most' }, path: 'b' } });
@@ -47,7 +47,7 @@ describe('a class without phones', () => {
 
   test('with fewer than eight hands leaves the path to the teacher', () => {
     const room = raised(eyesClosed(), { a: 4, b: 3 });
-    expect(room.lesson).toMatchObject({ phase: 'tooFew', trail: [] });
+    expect(room.lesson).toMatchObject({ phase: 'tooFew', decisions: [] });
   });
 
   test('talks about what may not be seen, skips what is kept for later, and talks when it is small', () => {
@@ -89,12 +89,12 @@ describe('a class of which some have phones', () => {
       for (const [who, view] of Object.entries(looks(room))) expect(JSON.stringify(view), who).not.toMatch(/"shown"|"bands"/);
       room.next();
     }
-    expect(room.lesson.trail).toEqual([]);
+    expect(room.lesson.decisions).toEqual([]);
     expect(room.tries({ type: 'hands.released', round: room.round, released: { shown: 'nothing' } })).toBe('not-now');
     room.next();
     const released = { shown: 'bands', bands: { a: 'almost-all', b: 'few' }, path: 'a' };
-    expect(stage(room)).toMatchObject({ kind: 'weigh', released });
-    expect((looks(room)['phone 0'] as PhoneView).screen).toMatchObject({ kind: 'results', results: [{ released }], weighing: true });
+    expect(stage(room)).toMatchObject({ kind: 'teacherDecides', released });
+    expect((looks(room)['phone 0'] as PhoneView).screen).toMatchObject({ kind: 'results', results: [{ released }], phonesResult: true });
   });
 
   test('looks the same until then, whatever the phones chose', () => {
@@ -117,7 +117,7 @@ describe('a class of which some have phones', () => {
   });
 
   test('goes the way that the teacher picks, and the debrief keeps what the phones chose', () => {
-    const room = voted().reaches('weigh').picks('b');
+    const room = voted().reaches('teacherDecides').picks('b');
     expect(stage(room)).toMatchObject({ kind: 'reveal', by: 'mixed', path: { id: 'b' }, released: null });
     expect(JSON.parse(JSON.stringify(looks(room).debrief)).steps).toMatchObject([{ by: 'mixed', released: { path: 'a' } }]);
     expect(room.reaches('scene').lesson.point.node).toBe('na-b');
@@ -126,11 +126,11 @@ describe('a class of which some have phones', () => {
   test('with too few phones that voted is left to the teacher, and nothing of those votes is told', () => {
     const few = (a: number, b: number) => mixed().votes('a', a).votes('b', b).closes().reaches('tooFew');
     expect(looks(few(6, 1))).toEqual(looks(few(0, 7)));
-    expect(few(6, 1).lesson.weighing).toBe(null);
+    expect(few(6, 1).lesson.phonesResult).toBe(null);
   });
 
   test('hears what the phones chose once: nobody goes back before the path is picked, and on another day only the path is told', () => {
-    const room = voted().reaches('weigh');
+    const room = voted().reaches('teacherDecides');
     expect(room.tries({ type: 'story.back', node: 'eerste', choice: null })).toBe('not-now');
     expect(room.tries({ type: 'story.back', node: 'eerste', choice: 'a' })).toBe('not-now');
     room.lesson = archive(room.lesson, room.now);
@@ -141,22 +141,22 @@ describe('a class of which some have phones', () => {
   test('whose result nobody heard yet may be asked another day as if it never was', () => {
     const room = voted();
     room.lesson = archive(room.lesson, room.now);
-    expect(room.lesson.trail).toEqual([]);
+    expect(room.lesson.decisions).toEqual([]);
   });
 
   test('asks guarded questions on the phones alone', () => {
-    const room = voted().reaches('weigh').picks('b').votes('x', 12).closes();
+    const room = voted().reaches('teacherDecides').picks('b').votes('x', 12).closes();
     expect(room.reaches('reveal').path).toEqual(['eerste b mixed', 'tweede x class']);
   });
 });
 
 describe('skipping', () => {
-  const skip = (room: Class) => room.does({ type: 'story.skip', moment: room.lesson.moment });
+  const skip = (room: Class) => room.does({ type: 'story.skip', screenRevision: room.lesson.screenRevision });
 
   test('goes to the end of a scene, where the board waits', () => {
     const room = skip(aClass().next());
     expect(room.lesson).toMatchObject({ phase: 'scene', point: { node: 'begin' } });
-    expect(room.tries({ type: 'story.skip', moment: room.lesson.moment })).toBe('not-now');
+    expect(room.tries({ type: 'story.skip', screenRevision: room.lesson.screenRevision })).toBe('not-now');
     expect(room.next().lesson.phase).toBe('question');
   });
 
@@ -166,7 +166,7 @@ describe('skipping', () => {
     ['raised hands', () => eyesClosed()],
   ])('past %s tells nothing of it: the class chooses together', (_, before) => {
     const room = skip(before());
-    expect(room.lesson).toMatchObject({ phase: 'together', round: null, weighing: null, trail: [] });
+    expect(room.lesson).toMatchObject({ phase: 'together', round: null, phonesResult: null, decisions: [] });
     expect(room.picks('b').path).toEqual(['eerste b together']);
   });
 });

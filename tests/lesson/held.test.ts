@@ -47,7 +47,7 @@ describe('a vote whose result is kept', () => {
 
   test('is not asked in a class too small to vote', () => {
     const room = aClass({ story, seats: 7 }).reaches('together');
-    expect(room.lesson).toMatchObject({ phase: 'together', point: { node: 'eerste' }, trail: [] });
+    expect(room.lesson).toMatchObject({ phase: 'together', point: { node: 'eerste' }, decisions: [] });
   });
 
   test('tells nobody anything until the story does: not the board, not the teacher, not the debrief', () => {
@@ -112,7 +112,7 @@ describe('a second vote on a question in the story', () => {
 
   test('tells its path alone where the question was skipped at first and is gone back to', () => {
     const room = guessed(14, 10).reaches('question', 'eerste');
-    room.does({ type: 'story.skip', moment: room.lesson.moment }).picks('a').votes('x', 24).closes();
+    room.does({ type: 'story.skip', screenRevision: room.lesson.screenRevision }).picks('a').votes('x', 24).closes();
     expect(room.reaches('reflect').votes('a', 14).votes('b', 10).closes().released).toMatchObject({ shown: 'numbers' });
     room.does({ type: 'story.back', node: 'eerste', choice: null }).votes('a', 13).votes('b', 10).closes();
     expect(room.released).toEqual({ shown: 'path', path: 'a' });

@@ -36,15 +36,15 @@ describe('which way the evening goes', () => {
     expect(room.tries({ type: 'way.set', node: 'proef', way: 'kloof' })).toBe('class-too-small');
     expect(room.tries({ type: 'way.set', node: 'proef', way: 'weg' })).toBe('way-unknown');
     expect(room.tries({ type: 'way.set', node: 'teams', way: 'samen' })).toBe('way-unknown');
-    expect(deskView(content, room.lesson, 'nl', around(room)).ways).toMatchObject([{ node: 'proef', fitting: 'nu', chosen: null }]);
+    expect(deskView(content, room.lesson, 'nl', around(room)).branches).toMatchObject([{ node: 'proef', fitting: 'nu', chosen: null }]);
     room.does({ type: 'way.set', node: 'proef', way: 'samen' });
-    expect(deskView(content, room.lesson, 'nl', around(room)).ways).toMatchObject([{ fitting: 'nu', chosen: 'samen' }]);
+    expect(deskView(content, room.lesson, 'nl', around(room)).branches).toMatchObject([{ fitting: 'nu', chosen: 'samen' }]);
     for (let presses = 0; room.lesson.point.node !== 'avond'; presses++) {
       if (presses > 100) throw new Error('never came to the evening on the board');
       onward(room);
     }
     room.does({ type: 'way.set', node: 'proef', way: null });
-    expect(room.lesson.ways).toEqual({});
+    expect(room.lesson.chosenBranches).toEqual({});
   });
 
   test.each([
@@ -53,7 +53,7 @@ describe('which way the evening goes', () => {
   ])('what the teacher chose is not held to where %s', (_, change, fitting) => {
     const room = aClass({ seats: 24, story: evening }).does({ type: 'way.set', node: 'proef', way: 'kloof' });
     change(room);
-    expect(deskView(content, room.lesson, 'nl', around(room)).ways).toMatchObject([{ node: 'proef', fitting, chosen: null }]);
+    expect(deskView(content, room.lesson, 'nl', around(room)).branches).toMatchObject([{ node: 'proef', fitting, chosen: null }]);
     expect(passRooms(evening, room.lesson, { node: 'proef', variables: room.lesson.point.variables })?.node).toBe(
       { samen: 'avond', nu: 'n-uitleg' }[fitting],
     );
@@ -176,9 +176,9 @@ describe('what a phone tells is refused', () => {
     expect(acts(room, 0, 'hier')).toBe('live-not-running');
   });
   test('while the board is at rest', () => {
-    const room = largeClass().does({ type: 'calm', on: true });
-    expect(acts(room, 0, 'hier')).toBe('calm-now');
-    expect(phone(room, 0)).toEqual({ kind: 'calm' });
+    const room = largeClass().does({ type: 'lesson.pause', on: true });
+    expect(acts(room, 0, 'hier')).toBe('paused-now');
+    expect(phone(room, 0)).toEqual({ kind: 'paused' });
   });
   test('where a round is only practice', () => {
     const room = untilLive(aClass({ seats: 12, story: evening }), 'n-een');
@@ -188,7 +188,7 @@ describe('what a phone tells is refused', () => {
 
 describe('time', () => {
   test('stands still at rest, in the chat too', () => {
-    const room = largeClass().waits(60_000).does({ type: 'calm', on: true }).waits(45_000).does({ type: 'calm', on: false });
+    const room = largeClass().waits(60_000).does({ type: 'lesson.pause', on: true }).waits(45_000).does({ type: 'lesson.pause', on: false });
     const screen = phone(room, 0);
     expect(screen.kind === 'live' && room.now - screen.chat.startsAt).toBe(60_000);
     expect(screen.kind === 'live' && screen.chat.endsAt - screen.chat.startsAt).toBe(180_000);
@@ -203,14 +203,14 @@ describe('time', () => {
   });
   test('the teacher’s press does not end it; the desk can stop it, and then what was done until now counts', () => {
     const room = largeClass();
-    expect(room.tries({ type: 'lesson.next', moment: room.lesson.moment })).toBe('not-now');
+    expect(room.tries({ type: 'lesson.next', screenRevision: room.lesson.screenRevision })).toBe('not-now');
     expect(room.tries({ type: 'story.back', node: 'd1', choice: null })).toBe('not-now');
     sees(room, all(room));
     room.does({ type: 'vote.close', round: room.round });
     // Everybody is asked first whether it counts, as was promised before the chat.
     expect(phone(room, 0)).toMatchObject({ chat: { endsAt: room.now, closesAt: room.now + 20_000 } });
     expect(room.tries({ type: 'vote.close', round: room.round })).toBe('not-now');
-    expect(room.tries({ type: 'lesson.next', moment: room.lesson.moment })).toBe('not-now');
+    expect(room.tries({ type: 'lesson.next', screenRevision: room.lesson.screenRevision })).toBe('not-now');
     expect(room.tries({ type: 'live.count', seat: 0, round: room.round, on: false, counter: 1 })).toBeNull();
     room.waits(5000).does({ type: 'vote.close', round: room.round });
     expect(room.lesson.phase).toBe('closing');
@@ -220,7 +220,7 @@ describe('time', () => {
 });
 
 describe('what is released of it', () => {
-  const released = (room: Class) => room.lesson.trail.find(({ node }) => node === 'k-chat' || node === 'n-twee');
+  const released = (room: Class) => room.lesson.decisions.find(({ node }) => node === 'k-chat' || node === 'n-twee');
 
   test('helped or not, by everybody who saw the message: who did nothing is counted too', () => {
     const room = untilLive(aClass({ seats: 14, story: evening }), 'n-twee');
@@ -250,7 +250,7 @@ describe('what is released of it', () => {
   test('nothing below eight', () => {
     const room = untilLive(aClass({ seats: 9, story: evening }), 'n-twee');
     sees(room, [0, 1, 2, 3, 4, 5, 6]);
-    expect(room.ends().lesson.trail.at(-1)?.released).toEqual({ shown: 'nothing' });
+    expect(room.ends().lesson.decisions.at(-1)?.released).toEqual({ shown: 'nothing' });
     expect(room.lesson.point.node).toBe('n-klaar');
   });
 
@@ -302,7 +302,7 @@ describe('what is released of it', () => {
       const plays = (helping: number) => {
         sees(room, all(room));
         for (const seat of all(room).slice(0, helping)) acts(room, seat, 'hulp');
-        return room.ends().lesson.trail.at(-1);
+        return room.ends().lesson.decisions.at(-1);
       };
       const first = plays(8);
       expect(seats === 24 ? first?.arms : first?.released).toMatchObject(seats === 24 ? { few: { helped: 'some' } } : { shown: 'numbers' });
@@ -336,8 +336,8 @@ test('a fold without the entries that the close destroyed comes to the same less
     round: before.round && { ...before.round, live: before.round.live && { ...before.round.live, conditions: null, reports: {} } },
   };
   replayed.now = room.now;
-  replayed.does({ type: 'clock.due', moment: replayed.lesson.moment });
-  const decision = room.lesson.trail.at(-1)!;
+  replayed.does({ type: 'clock.due', screenRevision: replayed.lesson.screenRevision });
+  const decision = room.lesson.decisions.at(-1)!;
   replayed.does({ type: 'vote.released', round: replayed.round, released: decision.released!, ...(decision.arms ? { arms: decision.arms } : {}) });
   expect(replayed.lesson).toEqual(room.lesson);
 });
@@ -375,7 +375,7 @@ test('with hands the whole story is played: nothing is kept back, and nothing on
   for (let presses = 0; room.lesson.phase !== 'end'; presses++) {
     if (presses > 400) throw new Error(`never ends: ${room.lesson.phase} ${room.lesson.point.node}`);
     nodes.push(room.lesson.point.node);
-    if (room.lesson.phase === 'question') room.does({ type: 'story.skip', moment: room.lesson.moment });
+    if (room.lesson.phase === 'question') room.does({ type: 'story.skip', screenRevision: room.lesson.screenRevision });
     else onward(room);
   }
   expect(nodes).toEqual(expect.arrayContaining(['h-zelf', 'h-ander', 'avond', 'd3', 'maandag', 'klein', 'd5']));

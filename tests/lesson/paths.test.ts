@@ -44,8 +44,8 @@ function playsOn(story: Story, from: Point): Point {
     if (presses > 1000) throw new Error('never ends');
     if (point.lesson.phase === 'scene') point = { ...point, now: point.now + 600_000 };
     if (comesChat(story, point.lesson)) point = happens(story, point, { type: 'seats.removed', seats: othersOf(point.lesson) });
-    const { moment, phase } = point.lesson;
-    point = happens(story, point, { type: phase === 'question' ? 'story.skip' : 'lesson.next', moment });
+    const { screenRevision, phase } = point.lesson;
+    point = happens(story, point, { type: phase === 'question' ? 'story.skip' : 'lesson.next', screenRevision });
   }
   return point;
 }
@@ -111,7 +111,7 @@ test.each(all.map((story) => [story.texts.nl.title, story] as const))(
       before = { version, ways, choices, points };
       const end = points.at(-1)!;
       expect(end.lesson.phase).toBe('end');
-      expect(end.lesson.trail.map(({ node, choice }) => ({ node, choice }))).toEqual(choices);
+      expect(end.lesson.decisions.map(({ node, choice }) => ({ node, choice }))).toEqual(choices);
       const report = debriefView({ story, shared }, end.lesson, 'nl', around(end));
       expect(report.steps.map((step) => ({ node: step.node, choice: step.choices.find((choice) => choice.taken)?.id }))).toEqual(
         choices.map(({ node, choice }) => ({ node, choice })),

@@ -10,7 +10,7 @@ const refused: [RefusalCode, string, () => Class, (room: Class) => UnstampedEven
     'moment-passed',
     'a press meant for the screen before',
     () => aClass().next(),
-    (room) => ({ type: 'lesson.next', moment: room.lesson.moment - 1 }),
+    (room) => ({ type: 'lesson.next', screenRevision: room.lesson.screenRevision - 1 }),
   ],
   ['headcount-missing', 'a start before anybody counted', () => aClass({ headCount: null }), next],
   ['headcount-too-low', 'a start with more devices than pupils', () => aClass({ headCount: 23 }), next],
@@ -23,26 +23,31 @@ const refused: [RefusalCode, string, () => Class, (room: Class) => UnstampedEven
     () => aClass({ seats: 9, headCount: 9 }).opens().joins(1).closes(),
     () => ({ type: 'headcount.confirm', count: 0 }),
   ],
-  ['calm-now', 'going on while the board is at rest', () => calm(aClass()), next],
-  ['calm-now', 'holding a scene while the board is at rest', () => calm(aClass().next()), () => ({ type: 'scene.hold', on: true })],
-  ['calm-now', 'opening a vote while the board is at rest', () => calm(aClass().reaches('question')), next],
-  ['calm-now', 'voting while the board is at rest', () => calm(aClass().opens()), (room) => vote(room, 0, 'a')],
-  ['calm-now', 'closing a vote while the board is at rest', () => calm(aClass().opens()), (room) => ({ type: 'vote.close', round: room.round })],
+  ['paused-now', 'going on while the board is at rest', () => calm(aClass()), next],
+  ['paused-now', 'holding a scene while the board is at rest', () => calm(aClass().next()), () => ({ type: 'scene.hold', on: true })],
+  ['paused-now', 'opening a vote while the board is at rest', () => calm(aClass().reaches('question')), next],
+  ['paused-now', 'voting while the board is at rest', () => calm(aClass().opens()), (room) => vote(room, 0, 'a')],
+  ['paused-now', 'closing a vote while the board is at rest', () => calm(aClass().opens()), (room) => ({ type: 'vote.close', round: room.round })],
   [
-    'calm-now',
+    'paused-now',
     'picking while the board is at rest',
     () => calm(aClass({ seats: 7 }).reaches('together')),
     (room) => ({ type: 'vote.pick', round: room.round, choice: 'a' }),
   ],
   [
-    'calm-now',
+    'paused-now',
     'going back while the board is at rest',
     () => calm(aClass().votes('a', 24).closes()),
     () => ({ type: 'story.back', node: 'eerste', choice: null }),
   ],
   ['not-now', 'closing with a second press of the key that opened', () => aClass().opens().waits(3999), next],
   ['not-now', 'the clock before the deadline', () => aClass().opens(), due],
-  ['not-now', 'the clock of another screen', () => aClass().opens().waits(61_500), (room) => ({ type: 'clock.due', moment: room.lesson.moment - 1 })],
+  [
+    'not-now',
+    'the clock of another screen',
+    () => aClass().opens().waits(61_500),
+    (room) => ({ type: 'clock.due', screenRevision: room.lesson.screenRevision - 1 }),
+  ],
   ['not-now', 'the clock where nothing waits for it', aClass, due],
   ['not-now', 'the clock before the end of a talk', () => talking(), due],
   [
@@ -68,7 +73,7 @@ const refused: [RefusalCode, string, () => Class, (room: Class) => UnstampedEven
     (room) => ({ type: 'vote.released', round: room.round, released: { shown: 'nothing' } }),
   ],
   ['not-now', 'ending between the close and the result', closing, () => ({ type: 'lesson.end' })],
-  ['not-now', 'rest between the close and the result', closing, () => ({ type: 'calm', on: true })],
+  ['not-now', 'rest between the close and the result', closing, () => ({ type: 'lesson.pause', on: true })],
   ['not-now', 'removing seats between the close and the result', closing, () => ({ type: 'seats.removed', seats: [0] })],
   ['not-now', 'going back between the close and the result', closing, () => ({ type: 'story.back', node: 'eerste', choice: null })],
   [
@@ -184,11 +189,11 @@ const refused: [RefusalCode, string, () => Class, (room: Class) => UnstampedEven
     'moment-passed',
     'skipping the screen before',
     () => aClass().next().reaches('question'),
-    (room) => ({ type: 'story.skip', moment: room.lesson.moment - 1 }),
+    (room) => ({ type: 'story.skip', screenRevision: room.lesson.screenRevision - 1 }),
   ],
-  ['calm-now', 'skipping while the board is at rest', () => calm(aClass().next()), skip],
+  ['paused-now', 'skipping while the board is at rest', () => calm(aClass().next()), skip],
   [
-    'calm-now',
+    'paused-now',
     'hands while the board is at rest',
     () => calm(handsUp()),
     (room) => ({ type: 'hands.released', round: room.round, released: { shown: 'nothing' } }),
@@ -208,22 +213,22 @@ const refused: [RefusalCode, string, () => Class, (room: Class) => UnstampedEven
 ];
 
 function skip(room: Class): UnstampedEvent {
-  return { type: 'story.skip', moment: room.lesson.moment };
+  return { type: 'story.skip', screenRevision: room.lesson.screenRevision };
 }
 function handsUp(): Class {
   return aClass({ seats: 0, headCount: 24 }).does({ type: 'mode.set', mode: 'hands' }).reaches('hands');
 }
 function next(room: Class): UnstampedEvent {
-  return { type: 'lesson.next', moment: room.lesson.moment };
+  return { type: 'lesson.next', screenRevision: room.lesson.screenRevision };
 }
 function due(room: Class): UnstampedEvent {
-  return { type: 'clock.due', moment: room.lesson.moment };
+  return { type: 'clock.due', screenRevision: room.lesson.screenRevision };
 }
 function vote(room: Class, seat: number, choice: string | null, counter = 1): UnstampedEvent {
   return { type: 'vote.cast', seat, round: room.round, choice, counter };
 }
 function calm(room: Class): Class {
-  return room.does({ type: 'calm', on: true });
+  return room.does({ type: 'lesson.pause', on: true });
 }
 function untimed(room: Class): Class {
   return room.does({ type: 'vote.untimed', round: room.round });

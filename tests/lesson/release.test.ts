@@ -21,7 +21,7 @@ const lots = (votes: number[]) => {
   return Array.from({ length: tied }, (_, index) => (index + 0.5) / tied);
 };
 const releases = (kind: Count['kind'], votes: number[], again = false): Released[] =>
-  lots(votes).map((lot) => release({ kind, votes: named(votes), again, lot }));
+  lots(votes).map((random) => release({ kind, votes: named(votes), again, random }));
 const outputs = (kind: Count['kind']) => (votes: number[]) => releases(kind, votes).map((released) => JSON.stringify(released));
 
 /** Every division of every class, once for each kind of vote. */
@@ -77,44 +77,44 @@ describe('what is released', () => {
   });
 
   test('names the bands as the teacher knows them', () => {
-    expect(release({ kind: 'open', votes: { a: 21, b: 3 }, again: false, lot: 0 })).toEqual({
+    expect(release({ kind: 'open', votes: { a: 21, b: 3 }, again: false, random: 0 })).toEqual({
       shown: 'bands',
       bands: { a: 'almost-all', b: 'few' },
       path: 'a',
     });
-    expect(release({ kind: 'open', votes: { a: 13, b: 5, c: 6 }, again: false, lot: 0 })).toEqual({
+    expect(release({ kind: 'open', votes: { a: 13, b: 5, c: 6 }, again: false, random: 0 })).toEqual({
       shown: 'bands',
       bands: { a: 'most', b: 'some', c: 'some' },
       path: 'a',
     });
-    expect(release({ kind: 'open', votes: { a: 12, b: 12 }, again: false, lot: 0 }).shown).toBe('numbers');
+    expect(release({ kind: 'open', votes: { a: 12, b: 12 }, again: false, random: 0 }).shown).toBe('numbers');
   });
 
   test('gives each of the tied an even share of the lots, without a trace of the tie', () => {
     const tied = { kind: 'open', votes: { a: 9, b: 9, c: 6 }, again: false } as const;
-    const paths = Array.from({ length: 1000 }, (_, index) => release({ ...tied, lot: index / 1000 }));
+    const paths = Array.from({ length: 1000 }, (_, index) => release({ ...tied, random: index / 1000 }));
     expect(paths.filter((released) => released.shown === 'numbers' && released.path === 'a')).toHaveLength(500);
     expect(paths.filter((released) => released.shown === 'numbers' && released.path === 'b')).toHaveLength(500);
   });
 
   test('of more options than were audited is the path alone', () => {
-    expect(release({ kind: 'open', votes: { a: 8, b: 8, c: 8, d: 8, e: 8 }, again: false, lot: 0 })).toEqual({ shown: 'path', path: 'a' });
+    expect(release({ kind: 'open', votes: { a: 8, b: 8, c: 8, d: 8, e: 8 }, again: false, random: 0 })).toEqual({ shown: 'path', path: 'a' });
   });
 });
 
 describe('what is told of hands', () => {
   test.each(SIZES)('with %i options, in bands alone, gives no voter certainty about the others, in any class of 2 to 40', (options) => {
-    const outputs = (votes: number[]) => lots(votes).map((lot) => JSON.stringify(hands(votes, lot)));
+    const outputs = (votes: number[]) => lots(votes).map((random) => JSON.stringify(hands(votes, random)));
     for (let voters = 2; voters <= LARGEST; voters++) expect(audit(outputs, voters, options, 1), `${voters} voters`).toEqual([]);
   });
 
-  const hands = (votes: number[], lot: number) => coarse(release({ kind: 'open', votes: named(votes), again: false, lot }), named(votes));
+  const hands = (votes: number[], random: number) => coarse(release({ kind: 'open', votes: named(votes), again: false, random }), named(votes));
 });
 
 describe('what is told of a question before and after, both halves together', () => {
   /** A pupil is one of four: who says yes twice, yes and then no, no and then yes, no twice. */
   const half = (yes: number, no: number) =>
-    lots([yes, no]).map((lot) => coarse(release({ kind: 'guarded', votes: { yes, no }, again: false, lot }), { yes, no }));
+    lots([yes, no]).map((random) => coarse(release({ kind: 'guarded', votes: { yes, no }, again: false, random }), { yes, no }));
   const outputs = ([stayed, left, came, never]: number[]) => {
     const [a, b, c, d] = [stayed as number, left as number, came as number, never as number];
     const told = half(a + b, c + d).flatMap((before) => half(a + c, b + d).map((after) => [before, after]));

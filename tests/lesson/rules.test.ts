@@ -32,7 +32,7 @@ describe('the size of a class', () => {
   test('where seven of eight voted nothing leaves, and the teacher picks', () => {
     const room = aClass({ seats: 8 }).votes('a', 7).votes(null, 1).closes();
     expect(room.lesson.phase).toBe('tooFew');
-    expect(room.lesson.trail).toEqual([]);
+    expect(room.lesson.decisions).toEqual([]);
     expect(room.lesson.round).toBe(null);
     expect(room.picks('b').path).toEqual(['eerste b teacher']);
   });
@@ -73,9 +73,9 @@ describe('more devices than pupils', () => {
 
   test('or the class chooses by talking, where devices stay that nobody counts', () => {
     const room = crowded();
-    room.does({ type: 'story.skip', moment: room.lesson.moment });
+    room.does({ type: 'story.skip', screenRevision: room.lesson.screenRevision });
     expect([room.lesson.phase, room.lesson.round]).toEqual(['together', null]);
-    expect(room.picks('b').lesson.trail.at(-1)).toEqual({ node: room.lesson.point.node, choice: 'b', by: 'together', released: null });
+    expect(room.picks('b').lesson.decisions.at(-1)).toEqual({ node: room.lesson.point.node, choice: 'b', by: 'together', released: null });
   });
 
   test('are caught at a deadline that passes as well', () => {
@@ -83,7 +83,7 @@ describe('more devices than pupils', () => {
       .opens()
       .joins(1)
       .waits(60_000 + GRACE_MS);
-    expect(room.does({ type: 'clock.due', moment: room.lesson.moment }).lesson.phase).toBe('recount');
+    expect(room.does({ type: 'clock.due', screenRevision: room.lesson.screenRevision }).lesson.phase).toBe('recount');
   });
 });
 
@@ -100,7 +100,7 @@ describe('the time of a vote', () => {
     expect(room.triesVote(1, 'a')).toBe(null);
     room.waits(1);
     expect(room.triesVote(2, 'a')).toBe('vote-closed');
-    expect(room.does({ type: 'clock.due', moment: room.lesson.moment }).lesson.phase).toBe('closing');
+    expect(room.does({ type: 'clock.due', screenRevision: room.lesson.screenRevision }).lesson.phase).toBe('closing');
     expect(Object.keys(room.lesson.round!.ballots)).toEqual(['0', '1']);
   });
 
@@ -117,22 +117,28 @@ describe('the time of a vote', () => {
     const room = aClass().opens();
     room.does({ type: 'vote.untimed', round: room.round }).waits(3_600_000);
     expect(room.triesVote(0, 'a')).toBe(null);
-    expect(room.tries({ type: 'clock.due', moment: room.lesson.moment })).toBe('not-now');
+    expect(room.tries({ type: 'clock.due', screenRevision: room.lesson.screenRevision })).toBe('not-now');
     expect(room.votes('a', 23).closes().opens().lesson.round?.deadline).toBe(null);
   });
 
   test('stands still while the board is at rest, a minute of rest for a minute of time', () => {
     const room = aClass().opens().waits(10_000);
     const { deadline } = room.lesson.round!;
-    room.does({ type: 'calm', on: true }).waits(300_000);
-    expect(room.tries({ type: 'clock.due', moment: room.lesson.moment })).toBe('not-now');
-    room.does({ type: 'calm', on: true }).does({ type: 'calm', on: false });
+    room.does({ type: 'lesson.pause', on: true }).waits(300_000);
+    expect(room.tries({ type: 'clock.due', screenRevision: room.lesson.screenRevision })).toBe('not-now');
+    room.does({ type: 'lesson.pause', on: true }).does({ type: 'lesson.pause', on: false });
     expect(room.lesson.round?.deadline).toBe(deadline! + 300_000);
     expect(room.triesVote(0, 'a')).toBe(null);
   });
 
   test('that has not begun waits for the end of a rest too', () => {
-    const room = aClass().reaches('question').next().waits(1000).does({ type: 'calm', on: true }).waits(60_000).does({ type: 'calm', on: false });
+    const room = aClass()
+      .reaches('question')
+      .next()
+      .waits(1000)
+      .does({ type: 'lesson.pause', on: true })
+      .waits(60_000)
+      .does({ type: 'lesson.pause', on: false });
     expect(room.triesVote(0, 'a')).toBe('vote-not-open');
     expect(room.waits(2000).triesVote(0, 'a')).toBe(null);
   });
@@ -154,7 +160,11 @@ describe('the time of a vote', () => {
   test('is given back once where the server was away during a rest', () => {
     const room = aClass().opens();
     const { deadline } = room.lesson.round!;
-    room.does({ type: 'calm', on: true }).waits(90_000).does({ type: 'server.resumed', down: 80_000 }).does({ type: 'calm', on: false });
+    room
+      .does({ type: 'lesson.pause', on: true })
+      .waits(90_000)
+      .does({ type: 'server.resumed', down: 80_000 })
+      .does({ type: 'lesson.pause', on: false });
     expect(room.lesson.round?.deadline).toBe(deadline! + 90_000);
   });
 
@@ -174,7 +184,7 @@ describe('a talk with a neighbour', () => {
     const room = talking();
     expect(room.lesson.phase).toBe('talk');
     expect(room.lesson.talkUntil).toBe(room.now + 30_000);
-    room.waits(30_000).does({ type: 'clock.due', moment: room.lesson.moment });
+    room.waits(30_000).does({ type: 'clock.due', screenRevision: room.lesson.screenRevision });
     expect(room.lesson.phase).toBe('reveal');
     expect(room.lesson.current?.choice).toBe('x');
   });
@@ -186,7 +196,7 @@ describe('a talk with a neighbour', () => {
   test('stands still while the board is at rest, and is given back where the server was away', () => {
     const room = talking();
     const until = room.lesson.talkUntil;
-    room.does({ type: 'calm', on: true }).waits(60_000).does({ type: 'calm', on: false });
+    room.does({ type: 'lesson.pause', on: true }).waits(60_000).does({ type: 'lesson.pause', on: false });
     room.does({ type: 'server.resumed', down: 5000 });
     expect(room.lesson.talkUntil).toBe(until + 65_000);
   });
@@ -220,7 +230,7 @@ describe('a scene', () => {
   });
 
   test('stands still while the board is at rest and while the server is away', () => {
-    const room = playing().waits(500).does({ type: 'calm', on: true }).waits(60_000).does({ type: 'calm', on: false });
+    const room = playing().waits(500).does({ type: 'lesson.pause', on: true }).waits(60_000).does({ type: 'lesson.pause', on: false });
     expect(at(room)).toBe(500);
     expect(at(room.waits(3000).does({ type: 'server.resumed', down: 3000 }))).toBe(500);
   });
@@ -243,9 +253,9 @@ describe('a vote of a seat', () => {
   test('is known nowhere after the release', () => {
     const room = aClass().votes('a', 14).votes('b', 10).closes();
     expect(room.lesson.round).toBe(null);
-    const { trail, current, ...others } = room.lesson;
+    const { decisions, current, ...others } = room.lesson;
     expect(JSON.stringify(others)).not.toMatch(/"choice"|"counter"|ballots/);
-    expect(trail).toEqual([current]);
+    expect(decisions).toEqual([current]);
   });
 });
 
@@ -318,7 +328,7 @@ describe('the end', () => {
   test('in the middle of a vote leaves no ballot', () => {
     const room = aClass().votes('a', 20).does({ type: 'lesson.end' });
     expect(room.lesson.round).toBe(null);
-    expect(room.lesson.trail).toEqual([]);
+    expect(room.lesson.decisions).toEqual([]);
   });
 
   test('another device may steer as well, with a key of its own', () => {
@@ -331,7 +341,14 @@ describe('a lesson that is laid to rest', () => {
     const room = aClass().votes('a', 14).votes('b', 10).closes().votes('x', 20);
     const resting = archive(room.lesson, room.now);
     expect(JSON.stringify(resting)).not.toContain('token-');
-    expect(resting).toMatchObject({ seats: [], round: null, headCount: null, phase: 'lobby', trail: room.lesson.trail, point: room.lesson.point });
+    expect(resting).toMatchObject({
+      seats: [],
+      round: null,
+      headCount: null,
+      phase: 'lobby',
+      decisions: room.lesson.decisions,
+      point: room.lesson.point,
+    });
   });
 
   test('goes on in the lobby where it was, with whoever comes then', () => {

@@ -27,8 +27,8 @@ describe('questions before and after a story', () => {
 
   test('come one by one before the story, whose first scene follows', () => {
     const room = asked(20, 4, ['schatting', 'oordeel']);
-    expect(room.lesson.trail.map(({ node }) => node)).toEqual(['before.oordeel', 'before.schatting']);
-    expect(room.lesson).toMatchObject({ phase: 'scene', point: { node: 'begin' }, aside: null });
+    expect(room.lesson.decisions.map(({ node }) => node)).toEqual(['before.oordeel', 'before.schatting']);
+    expect(room.lesson).toMatchObject({ phase: 'scene', point: { node: 'begin' }, returnPoint: null });
   });
 
   test('tell nothing until both have been answered, and then both at once, in bands, with what they do not prove', () => {
@@ -43,7 +43,7 @@ describe('questions before and after a story', () => {
         { vote: { node: 'after.oordeel' }, released: { shown: 'bands', bands: { yes: 'some', no: 'most' } } },
       ],
     });
-    expect(room.next().lesson).toMatchObject({ phase: 'end', aside: null });
+    expect(room.next().lesson).toMatchObject({ phase: 'end', returnPoint: null });
     expect(JSON.stringify(looks(room))).not.toContain('counts');
   });
 
@@ -80,7 +80,7 @@ describe('questions before and after a story', () => {
     const room = aClass({ seats: 7 })
       .does({ type: 'items.set', items: ['oordeel'] })
       .next();
-    expect(room.lesson).toMatchObject({ phase: 'scene', point: { node: 'begin' }, trail: [] });
+    expect(room.lesson).toMatchObject({ phase: 'scene', point: { node: 'begin' }, decisions: [] });
   });
 
   test('are forgotten overnight where they were answered once, the answers too: nobody knows any more who was asked, and the desk says so', () => {
@@ -88,7 +88,7 @@ describe('questions before and after a story', () => {
     expect(desk(room).items).toMatchObject({ askable: true, lapsed: false });
     const later = asked(20, 4);
     later.lesson = archive(later.lesson, later.now);
-    expect(later.lesson).toMatchObject({ phase: 'lobby', items: [], trail: [], itemsLapsed: true });
+    expect(later.lesson).toMatchObject({ phase: 'lobby', items: [], decisions: [], itemsLapsed: true });
     later.joins(24).does({ type: 'headcount.confirm', count: 24 }).next();
     expect(later.lesson).toMatchObject({ phase: 'scene', point: { node: 'begin' } });
     expect(desk(toEnd(later)).items).toMatchObject({ askable: false, lapsed: true });
@@ -128,7 +128,7 @@ describe('the agreements of a class', () => {
     });
     room.votes('own-1', 18).votes('4', 6).closes();
     expect(screen(room)).toMatchObject({ kind: 'reveal', released: { shown: 'numbers' } });
-    expect(room.next().lesson).toMatchObject({ phase: 'end', aside: null, agreements: [{ id: 'own-1', text: 'We luisteren naar elkaar.' }] });
+    expect(room.next().lesson).toMatchObject({ phase: 'end', returnPoint: null, agreements: [{ id: 'own-1', text: 'We luisteren naar elkaar.' }] });
     expect(screen(room)).toMatchObject({ agreed: true, agreements: ['We luisteren naar elkaar.'] });
     expect(debrief(room).agreements).toEqual([{ id: 'own-1', text: 'We luisteren naar elkaar.' }]);
     expect(JSON.stringify(debrief(room).steps)).not.toContain('agree');

@@ -42,10 +42,10 @@ describe('before the release', () => {
         const rooms = [cast(opened(), one), cast(opened(), another)] as const;
         const same = () => expect(others(looks(rooms[0]))).toEqual(others(looks(rooms[1])));
         same();
-        for (const room of rooms) room.does({ type: 'calm', on: true });
+        for (const room of rooms) room.does({ type: 'lesson.pause', on: true });
         same();
         // One device too many: the counting waits, with the ballots in the box.
-        for (const room of rooms) room.does({ type: 'calm', on: false }).joins(1).closes();
+        for (const room of rooms) room.does({ type: 'lesson.pause', on: false }).joins(1).closes();
         expect(rooms[0].lesson.phase).toBe('recount');
         same();
         for (const room of rooms) room.does({ type: 'seats.removed', seats: [removed] });
@@ -251,8 +251,8 @@ describe('a phone', () => {
     expect(screen(room.reaches('question')).kind).toBe('look');
     expect(screen(room.next())).toEqual({ kind: 'ready', opensAt: room.lesson.round!.opensAt });
     expect(screen(room.waits(3000)).kind).toBe('vote');
-    expect(screen(room.does({ type: 'calm', on: true })).kind).toBe('calm');
-    expect(screen(room.does({ type: 'calm', on: false }).votes('a', 24).does({ type: 'vote.close', round: room.round })).kind).toBe('closed');
+    expect(screen(room.does({ type: 'lesson.pause', on: true })).kind).toBe('paused');
+    expect(screen(room.does({ type: 'lesson.pause', on: false }).votes('a', 24).does({ type: 'vote.close', round: room.round })).kind).toBe('closed');
     expect(screen(room.releases()).kind).toBe('reveal');
     expect(screen(room.votes('x', 24).closes()).kind).toBe('talk');
     expect(screen(room.reaches('reflect')).kind).toBe('reflect');

@@ -9,7 +9,7 @@ import { Server } from 'socket.io';
 import { createBuilder } from 'vite';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Released } from '../../src/protocol/released.ts';
-import type { ChoiceFace, PhoneScreen, PhoneView } from '../../src/protocol/views.ts';
+import type { ChoiceView, PhoneScreen, PhoneView } from '../../src/protocol/views.ts';
 import { accessible, nothingCut, picture, Rack, showing } from '../support/browser.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -22,7 +22,7 @@ const WORDS = [
   { word: 'kick', meaning: 'Staat alleen als deel van een ander woord op het scherm.' },
   { word: 'Mentor', meaning: 'De leraar die jouw klas begeleidt.' },
 ];
-const choice = (letter: ChoiceFace['letter'], text: string): ChoiceFace => ({ id: letter.toLowerCase(), letter, text, short: `kort ${letter}` });
+const choice = (letter: ChoiceView['letter'], text: string): ChoiceView => ({ id: letter.toLowerCase(), letter, text, short: `kort ${letter}` });
 const CHOICES = [
   choice('A', 'Ik stuur Daan: ‘Kom je ook in de oude groep?’'),
   choice('B', 'Ik vraag de beheerder: waarom?'),
@@ -245,7 +245,7 @@ describe('a kept result', () => {
     // Of a mixed room these are the phones' votes; the class's path is not picked yet.
     const title = 'Ronde twee';
     const results = [{ question: 'Echt of nep?', choices: CHOICES.slice(0, 2), released: { shown: 'path', path: 'b' } as const }];
-    await show(page, { kind: 'results', title, note: null, results, weighing: true });
+    await show(page, { kind: 'results', title, note: null, results, phonesResult: true });
     await page.getByRole('heading', { name: 'Dit kozen de telefoons' }).waitFor();
     await page.getByText('Je docent zag ook de handen en kiest nu de weg.').waitFor();
     expect(await page.locator('.screen').innerText()).not.toMatch(/De klas koos|Ronde twee/);
@@ -289,7 +289,7 @@ describe('a live chat', () => {
     await page.getByRole('heading', { name: 'Je hoeft niets' }).waitFor();
     const kept = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('wdj.away')));
     expect(await kept()).toHaveLength(1);
-    await show(page, { kind: 'calm' });
+    await show(page, { kind: 'paused' });
     await show(page, live(0));
     await page.getByRole('heading', { name: 'Kijk naar het bord' }).waitFor();
     expect(await kept()).toHaveLength(1);

@@ -83,7 +83,7 @@ describe('a lesson with a result', () => {
     expect(await back.join(room.code)).toEqual(no('lesson-ended'));
     expect(await new Phone(school.origin).join(room.code)).toEqual(no('lesson-ended'));
     expect(await room.phones[1]!.ask({ type: 'vote.cast', round: 'd1-1', choice: null, counter: 5 })).toMatchObject({ ok: false });
-    expect(await room.desk.ask({ type: 'lesson.next', moment: room.desk.view!.moment })).toEqual(no('lesson-ended'));
+    expect(await room.desk.ask({ type: 'lesson.next', screenRevision: room.desk.view!.screenRevision })).toEqual(no('lesson-ended'));
     back.close();
   });
 

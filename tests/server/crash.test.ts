@@ -72,11 +72,11 @@ async function connected(seats: number, scenario?: string) {
   const { vote, deadline } = voteOf(await room.stage.sees('vote'));
   const cast = (phone: Link<PhoneView>, index: number, counter: number) =>
     phone.ask({ type: 'vote.cast', round: vote.round, choice: vote.choices[index]!.id, counter });
-  return { phones, stage, vote, deadline: deadline!, cast, moment: room.stage.view!.moment };
+  return { phones, stage, vote, deadline: deadline!, cast, screenRevision: room.stage.view!.screenRevision };
 }
 
 test('a server that is killed in the middle of a vote comes back to the same moment with every acknowledged vote, and nobody lifts a hand', async () => {
-  const { phones, stage, vote, deadline, cast, moment } = await connected(20);
+  const { phones, stage, vote, deadline, cast, screenRevision } = await connected(20);
   expect(await Promise.all(phones.map((phone, seat) => cast(phone, seat < 8 ? 0 : 1, 1)))).toEqual(phones.map(() => ({ ok: true })));
   // The heart beats while they vote: what counts as time away begins at its last beat.
   const acknowledged = Date.now();
@@ -93,7 +93,7 @@ test('a server that is killed in the middle of a vote comes back to the same mom
   expect(await Promise.all(changed)).toEqual(changed.map(() => ({ ok: true })));
 
   const back = await until(stage, 'the same vote', (view) => view.screen.kind === 'vote' && view.screen.answered === 20);
-  expect(back.moment).toBe(moment);
+  expect(back.screenRevision).toBe(screenRevision);
   expect(voteOf(back).vote).toEqual(vote);
   const given = voteOf(back).deadline! - deadline;
   expect(given).toBeGreaterThanOrEqual(Math.floor(opening - beat));
@@ -114,7 +114,7 @@ test('a server that is killed in the middle of a vote comes back to the same mom
 });
 
 test('a server that stood still in the middle of a vote, past its end, goes on with the seconds that were left, and counts who voted meanwhile', async () => {
-  const { phones, stage, vote, deadline, cast, moment } = await connected(8, 'deepfake');
+  const { phones, stage, vote, deadline, cast, screenRevision } = await connected(8, 'deepfake');
   const asked = Date.now();
   const before = phones.slice(0, 4).map((phone) => cast(phone, 0, 1));
   expect(await Promise.all(before)).toEqual(before.map(() => ({ ok: true })));
@@ -126,7 +126,7 @@ test('a server that stood still in the middle of a vote, past its end, goes on w
   school.goOn();
   expect(await Promise.all(meanwhile)).toEqual(meanwhile.map(() => ({ ok: true })));
   const back = await until(stage, 'the same vote', (view) => view.screen.kind === 'vote' && view.screen.answered === 8);
-  expect(back.moment).toBe(moment);
+  expect(back.screenRevision).toBe(screenRevision);
   const given = voteOf(back).deadline! - deadline;
   // It was alive when it answered the first four, and after the last four it is again.
   expect(given).toBeGreaterThanOrEqual(restarted - stopped);

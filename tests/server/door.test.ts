@@ -482,7 +482,7 @@ test('what is refused is never written', async () => {
   const own = await new School().open();
   const lesson = await Classroom.of(own, 8);
   const [pupil] = lesson.phones as [Phone];
-  const moment = lesson.desk.view!.moment;
+  const screenRevision = lesson.desk.view!.screenRevision;
   const refused = [
     await lesson.next(),
     await lesson.desk.ask({ type: 'headcount.confirm', count: 0 }),
@@ -492,7 +492,7 @@ test('what is refused is never written', async () => {
     await pupil.ask({ type: 'lesson.end' }),
     await lesson.confirms(8),
     await lesson.next(),
-    await lesson.desk.ask({ type: 'lesson.next', moment }),
+    await lesson.desk.ask({ type: 'lesson.next', screenRevision }),
     await lesson.desk.ask({ type: 'door.lock', locked: true }),
     await new Phone(own.origin).join(lesson.code),
   ].filter((answer) => !answer.ok);

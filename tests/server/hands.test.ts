@@ -34,11 +34,11 @@ async function debriefOf(): Promise<DebriefView> {
 /** Through the story; `decide` does what the board asks for at each of these screens. */
 async function through(decide: Partial<Record<StageScreen['kind'], (screen: StageScreen) => Promise<unknown>>>): Promise<void> {
   for (;;) {
-    const { screen, moment } = await room.until(...Object.keys(decide), 'end');
+    const { screen, screenRevision } = await room.until(...Object.keys(decide), 'end');
     if (screen.kind === 'end') return;
     await decide[screen.kind]!(screen);
-    await room.stage.until('the next screen', (view) => view.moment > moment);
-    await room.desk.until('the same', (view) => view.moment === room.stage.view?.moment);
+    await room.stage.until('the next screen', (view) => view.screenRevision > screenRevision);
+    await room.desk.until('the same', (view) => view.screenRevision === room.stage.view?.screenRevision);
   }
 }
 
@@ -102,10 +102,10 @@ describe('a class of which nine have phones', () => {
         );
         await room.next();
       },
-      weigh: async (screen) => {
+      teacherDecides: async (screen) => {
         weighed += 1;
         const vote = voteOf(screen);
-        expect(screen.kind === 'weigh' && screen.released.shown !== 'nothing' && screen.released.path).toBe(vote.choices[0]!.id);
+        expect(screen.kind === 'teacherDecides' && screen.released.shown !== 'nothing' && screen.released.path).toBe(vote.choices[0]!.id);
         expect(await room.desk.ask({ type: 'vote.pick', round: vote.round, choice: vote.choices[1]!.id })).toEqual({ ok: true });
         const { screen: shown } = await room.stage.sees('reveal');
         expect(shown).toMatchObject({ kind: 'reveal', by: 'mixed', path: { id: vote.choices[1]!.id }, released: null });

@@ -154,26 +154,26 @@ class World {
     this.phases.add(lesson.phase);
     const phone = random.pick(this.phones);
     const round = lesson.round?.id ?? `${lesson.point.node}-${lesson.rounds}`;
-    const moment = lesson.moment;
+    const screenRevision = lesson.screenRevision;
     const roll = random.below(100);
     if (lesson.phase === 'voting' && random.below(20) > 0) void this.votes(phone, random.below(5) === 0);
     else if (roll < 12) await this.joins(phone);
     else if (roll < 16 && phone.viewer) {
       this.session.viewers.leave(phone.viewer);
       phone.viewer = null;
-    } else if (roll < 30 || lesson.phase === 'scene') void this.steers({ type: 'lesson.next', moment });
+    } else if (roll < 30 || lesson.phase === 'scene') void this.steers({ type: 'lesson.next', screenRevision });
     else if (roll < 36) void this.steers({ type: 'vote.close', round });
     else if (roll < 42) void this.steers({ type: 'headcount.confirm', count: 8 + random.below(8) });
     else if (roll < 44) void this.steers({ type: 'seats.remove-silent' });
     else if (roll < 47)
       void this.steers({ type: 'story.back', node: random.pick(['eerste', 'tweede']), choice: random.pick(['a', 'x', null, null]) });
-    else if (roll < 53) void this.steers({ type: 'calm', on: random.below(3) === 0 });
+    else if (roll < 53) void this.steers({ type: 'lesson.pause', on: random.below(3) === 0 });
     else if (roll < 56) void this.steers({ type: 'door.lock', locked: random.below(4) === 0 });
     else if (roll < 60) void this.steers({ type: 'vote.pick', round, choice: lesson.point.node === 'tweede' ? 'y' : 'b' });
     else if (roll < 62) this.disk.full = random.below(2) > 0;
     else if (roll === 62) await this.restarts();
     else if (roll === 63) this.sleeps(random.below(60_000));
-    else if (roll === 64) void this.steers({ type: 'story.skip', moment });
+    else if (roll === 64) void this.steers({ type: 'story.skip', screenRevision });
     else if (roll === 65) void this.steers({ type: 'mode.set', mode: random.pick(['phones', 'phones', 'mixed', 'hands']) });
     else if (roll < 68) void this.steers({ type: 'hands.counted', round, hands: { a: random.below(5), b: random.below(5) } });
     else if (roll < 70) await new Promise((turn) => setImmediate(turn));
@@ -278,8 +278,8 @@ async function untilVote(world: World): Promise<void> {
   await world.opens();
   for (const phone of world.phones) await world.joins(phone);
   await world.steers({ type: 'headcount.confirm', count: 14 });
-  while (world.lesson.phase !== 'question') await world.steers({ type: 'lesson.next', moment: world.lesson.moment });
-  await world.steers({ type: 'lesson.next', moment: world.lesson.moment });
+  while (world.lesson.phase !== 'question') await world.steers({ type: 'lesson.next', screenRevision: world.lesson.screenRevision });
+  await world.steers({ type: 'lesson.next', screenRevision: world.lesson.screenRevision });
   await world.settles(3100);
 }
 

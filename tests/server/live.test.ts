@@ -17,17 +17,17 @@ afterEach(async () => {
 /** Past every scene and question, until the board shows this node. */
 async function skipsTo(node: string): Promise<void> {
   for (let presses = 0; presses < 200; presses++) {
-    const { screen, moment } = room.desk.view!;
+    const { screen, screenRevision } = room.desk.view!;
     if ('node' in screen && screen.node === node) return;
     const press = async (intent: Intent) => {
       const answer = await room.desk.ask(intent);
       if (!answer.ok && !['moment-passed', 'not-now'].includes(answer.refusal))
         throw new Error(`${intent.type} on ${screen.kind}: ${answer.refusal}`);
     };
-    if (screen.kind === 'scene' || screen.kind === 'question') await press({ type: 'story.skip', moment });
+    if (screen.kind === 'scene' || screen.kind === 'question') await press({ type: 'story.skip', screenRevision });
     if (screen.kind === 'together') await press({ type: 'vote.pick', round: screen.vote.round, choice: screen.vote.choices[0]!.id });
-    else if (screen.kind !== 'question') await press({ type: 'lesson.next', moment });
-    await room.desk.until('the next screen', (view) => view.moment !== moment);
+    else if (screen.kind !== 'question') await press({ type: 'lesson.next', screenRevision });
+    await room.desk.until('the next screen', (view) => view.screenRevision !== screenRevision);
   }
   throw new Error(`never came to ${node}`);
 }

@@ -14,7 +14,7 @@ import { petje, shared } from '../support/petje.ts';
 
 const library: Library = { stories: new Map([['petje', petje]]), shared, broken: [], warnings: new Map() };
 const NOWHERE = { publicUrl: null, local: () => 'http://localhost', lan: () => [] };
-const SAID_ONCE = ['Tidying up failed (StorageFull). It is tried again every ten minutes.'];
+const SAID_ONCE = ['Tidying up failed (StorageFullError). It is tried again every ten minutes.'];
 
 let folder: string;
 let disk: Disk;
@@ -114,7 +114,7 @@ test('a server opens on a disk that refuses, with every lesson, and does what wa
   const [voting, ending, other] = [await lessonOf(8), await lessonOf(1), await lessonOf(1)];
   await voting.does({ type: 'headcount.confirm', count: 8 });
   while (voting.session().running.lesson.phase !== 'voting')
-    await voting.does({ type: 'lesson.next', moment: voting.session().running.lesson.moment });
+    await voting.does({ type: 'lesson.next', screenRevision: voting.session().running.lesson.screenRevision });
   const { running } = voting.session();
   const round = running.lesson.round!.id;
   await ending.does({ type: 'lesson.end' });

@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { connect, type Link } from '../../src/client/connection.ts';
 import { type Lang, PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
 import type { PhoneIntent, TeacherIntent } from '../../src/protocol/intents.ts';
-import type { PhoneView, VoteFace } from '../../src/protocol/views.ts';
+import type { PhoneView, VoteView } from '../../src/protocol/views.ts';
 import { Classroom, Phone, School, Screen } from '../support/classroom.ts';
 import { Eavesdropper } from '../support/eavesdropper.ts';
 
@@ -131,23 +131,23 @@ class Lesson {
 
   /** One press further, or a vote, or a chat. */
   async goesOn(pupil: Pupil): Promise<void> {
-    const { screen, moment } = await this.room.desk.until('a view', () => true);
-    if (screen.kind === 'question' && ASKED.includes(screen.vote.node)) await this.#votes(screen.vote, moment, pupil);
-    else if (screen.kind === 'question') await this.asks({ type: 'story.skip', moment });
+    const { screen, screenRevision } = await this.room.desk.until('a view', () => true);
+    if (screen.kind === 'question' && ASKED.includes(screen.vote.node)) await this.#votes(screen.vote, screenRevision, pupil);
+    else if (screen.kind === 'question') await this.asks({ type: 'story.skip', screenRevision });
     else if (screen.kind === 'together') await this.asks({ type: 'vote.pick', round: screen.vote.round, choice: screen.vote.choices[0]?.id ?? '' });
     else if (screen.kind === 'live') await this.#chats(screen.round, screen.startsAt, pupil);
     else {
-      if (screen.kind === 'scene') await this.asks({ type: 'story.skip', moment });
-      await this.asks({ type: 'lesson.next', moment });
+      if (screen.kind === 'scene') await this.asks({ type: 'story.skip', screenRevision });
+      await this.asks({ type: 'lesson.next', screenRevision });
     }
-    await this.room.desk.until('the next', (view) => view.moment > moment && view.screen.kind !== 'vote', PATIENCE_MS);
+    await this.room.desk.until('the next', (view) => view.screenRevision > screenRevision && view.screen.kind !== 'vote', PATIENCE_MS);
   }
 
-  async #votes({ node, round, choices }: VoteFace, moment: number, pupil: Pupil): Promise<void> {
+  async #votes({ node, round, choices }: VoteView, screenRevision: number, pupil: Pupil): Promise<void> {
     const ids = choices.map(({ id }) => id).sort();
     const others = (OTHERS[ids.length] ?? []).flatMap((count, place) => Array<string>(count).fill(ids[place] as string));
     await this.unheard(async () => {
-      await this.asks({ type: 'lesson.next', moment });
+      await this.asks({ type: 'lesson.next', screenRevision });
       await Promise.all(this.phones.map((phone) => phone.sees('vote')));
       const answers = await Promise.all(
         this.phones.map((phone, at) => phone.ask({ type: 'vote.cast', round, choice: others[at] as string, counter: 1 })),

@@ -31,7 +31,7 @@ async function voting() {
   const does = async (event: UnstampedEvent) => expect(await room.propose(event)).toEqual({ ok: true });
   for (let seat = 0; seat < SEATS; seat++) await does({ type: 'seat.joined', token: `seat-${seat}`, look: seat });
   await does({ type: 'headcount.confirm', count: SEATS });
-  while (room.lesson.phase !== 'voting') await does({ type: 'lesson.next', moment: room.lesson.moment });
+  while (room.lesson.phase !== 'voting') await does({ type: 'lesson.next', screenRevision: room.lesson.screenRevision });
   const { id: round, opensAt, deadline } = room.lesson.round!;
   time.now = opensAt;
   news.length = 0;

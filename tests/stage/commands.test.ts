@@ -9,12 +9,12 @@ const pressed = (room: Class, key: string) => commandFor(key, stageView({ story:
 
 test.each([' ', 'Enter', 'ArrowRight', 'PageDown'])('a teacher with the board alone counts again with %j where more phones have joined', (key) => {
   const room = aClass({ seats: 20, headCount: 20 }).joins(1);
-  expect(pressed(room, key)).toEqual({ wish: 'count' });
+  expect(pressed(room, key)).toEqual({ command: 'count' });
   expect(pressed(room.does({ type: 'headcount.confirm', count: 21 }), key)).toEqual({
-    wish: 'intent',
-    intent: { type: 'lesson.next', moment: room.lesson.moment },
+    command: 'intent',
+    intent: { type: 'lesson.next', screenRevision: room.lesson.screenRevision },
   });
   room.opens().joins(1).closes();
   expect(room.lesson.phase).toBe('recount');
-  expect(pressed(room, key)).toEqual({ wish: 'count' });
+  expect(pressed(room, key)).toEqual({ command: 'count' });
 });

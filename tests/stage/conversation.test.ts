@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sceneFace } from '../../src/lesson/views/scene-view.ts';
+import { sceneView } from '../../src/lesson/views/scene-view.ts';
 import { tableau } from '../../src/stage/shell/tableau.ts';
 import { begin } from '../../src/story/compile/machine.ts';
 import { dutch, english, readFullStory, structure } from '../support/full-story.ts';
@@ -83,7 +83,7 @@ describe('a chat in which everything happens', () => {
   const played = (lang: 'nl' | 'en', until: number) => {
     const { story } = readFullStory(files);
     if (!story) throw new Error('the story of this test is broken');
-    const scene = sceneFace(story, lang, { node: 'avond', variables: begin(story.machine).variables });
+    const scene = sceneView(story, lang, { node: 'avond', variables: begin(story.machine).variables });
     const ms = scene.beats.slice(0, until).reduce((sum, beat) => sum + beat.ms, 0);
     return { scene, at: (more = 0) => tableau(scene, ms + more) };
   };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Released } from '../../src/protocol/released.ts';
 import type { Beat, Chat, Person, SceneView } from '../../src/protocol/scene.ts';
-import type { Creature, StageScreen, StageView, VoteFace } from '../../src/protocol/views.ts';
+import type { Creature, StageScreen, StageView, VoteView } from '../../src/protocol/views.ts';
 import { beatCues, clockCues, cues, hushed, music, stay } from '../../src/stage/shell/director.ts';
 import { askSteps, decidedBy, revealSteps } from '../../src/stage/shell/staging.ts';
 import { beatStarts, tableau } from '../../src/stage/shell/tableau.ts';
@@ -39,7 +39,7 @@ const scene: SceneView = {
   length,
 };
 
-const vote: VoteFace = {
+const vote: VoteView = {
   round: 'r1',
   node: 'd1',
   as: null,
@@ -60,7 +60,7 @@ const view = (screen: StageScreen, over: Partial<StageView> = {}): StageView => 
   rev: 1,
   now: 0,
   lang: 'nl',
-  moment: 1,
+  screenRevision: 1,
   mode: 'phones',
   story: { id: 's', title: 't', tagline: 't' },
   code: 'ABC234',
@@ -68,7 +68,7 @@ const view = (screen: StageScreen, over: Partial<StageView> = {}): StageView => 
   door: 'open',
   seats: 2,
   headCount: null,
-  calm: false,
+  paused: false,
   pairing: null,
   screen,
   cast: [],
@@ -253,7 +253,7 @@ describe('from one view to the next', () => {
 
   test('music waits with the class, goes under what people say, and is silent in a vote and at rest', () => {
     expect(music(lobby(), 0)).toBe('full');
-    expect(music({ ...lobby(), calm: true }, 0)).toBe('off');
+    expect(music({ ...lobby(), paused: true }, 0)).toBe('off');
     expect(music(view(open(0)), 0)).toBe('off');
     expect(music(view({ kind: 'reflect', node: 'praat', question: 'Wat vind jij?', hint: null }), 0)).toBe('under');
   });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EMOTIONS } from '../../src/art/character.ts';
 import { bearing } from '../../src/art/puppet.ts';
-import { sceneFace } from '../../src/lesson/views/scene-view.ts';
+import { sceneView } from '../../src/lesson/views/scene-view.ts';
 import type { Beat, Emotion, SceneView, Standing } from '../../src/protocol/scene.ts';
 import { readLibrary } from '../../src/server/library.ts';
 import { blocking, CALM, type Focus, type Frame, HEAD, type Placed, type Shot } from '../../src/stage/figures/acting.ts';
@@ -22,7 +22,7 @@ for (const [id, story] of stories)
     if ('scene' in (story.structure.nodes[node] ?? {}))
       for (const variables of entries)
         for (const lang of ['nl', 'en'] as const) {
-          const scene = sceneFace(story, lang, { node, variables });
+          const scene = sceneView(story, lang, { node, variables });
           SCENES.set(`${id} ${JSON.stringify(scene)}`, [id, scene]);
         }
 

@@ -66,7 +66,7 @@ export class Class {
   }
 
   next(): this {
-    return this.does({ type: 'lesson.next', moment: this.lesson.moment });
+    return this.does({ type: 'lesson.next', screenRevision: this.lesson.screenRevision });
   }
 
   /** Presses on until the board shows this. */
@@ -115,7 +115,7 @@ export class Class {
   /** A live chat plays to its end, and what was done is released. */
   ends(lot = 0): this {
     this.now = dueAt(this.lesson) ?? this.now;
-    this.does({ type: 'clock.due', moment: this.lesson.moment });
+    this.does({ type: 'clock.due', screenRevision: this.lesson.screenRevision });
     return this.lesson.phase === 'closing' ? this.releases(lot) : this;
   }
 
@@ -128,12 +128,12 @@ export class Class {
   }
 
   get released(): Released | null {
-    return this.lesson.trail.at(-1)?.released ?? null;
+    return this.lesson.decisions.at(-1)?.released ?? null;
   }
 
   /** As the trail of the lesson tells it: who took which path. */
   get path(): string[] {
-    return this.lesson.trail.map(({ node, choice, by }) => `${node} ${choice} ${by}`);
+    return this.lesson.decisions.map(({ node, choice, by }) => `${node} ${choice} ${by}`);
   }
 }
 

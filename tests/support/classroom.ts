@@ -230,8 +230,8 @@ export class Classroom {
 
   /** Presses "next" once. */
   async next(): Promise<Answer> {
-    const { moment } = await this.desk.until('a view', () => true);
-    return this.desk.ask({ type: 'lesson.next', moment });
+    const { screenRevision } = await this.desk.until('a view', () => true);
+    return this.desk.ask({ type: 'lesson.next', screenRevision });
   }
 
   /** Goes on until the board shows one of these, hurrying every scene. */
@@ -239,13 +239,16 @@ export class Classroom {
     for (let presses = 0; presses < 600; presses++) {
       const view = this.stage.view;
       if (view && kinds.includes(view.screen.kind)) return view;
-      const seen = JSON.stringify([this.desk.view?.moment, this.desk.view?.screen.kind === 'scene' ? this.desk.view.screen.playhead.offset : 0]);
+      const seen = JSON.stringify([
+        this.desk.view?.screenRevision,
+        this.desk.view?.screen.kind === 'scene' ? this.desk.view.screen.playhead.offset : 0,
+      ]);
       const answer = await this.next();
       if (!answer.ok && answer.refusal !== 'moment-passed') throw new Error(`next was refused: ${answer.refusal} on ${view?.screen.kind}`);
       await this.desk
-        .until('a change', (now) => JSON.stringify([now.moment, now.screen.kind === 'scene' ? now.screen.playhead.offset : 0]) !== seen)
+        .until('a change', (now) => JSON.stringify([now.screenRevision, now.screen.kind === 'scene' ? now.screen.playhead.offset : 0]) !== seen)
         .catch(() => null);
-      await this.stage.until('the same', (now) => now.moment === this.desk.view?.moment);
+      await this.stage.until('the same', (now) => now.screenRevision === this.desk.view?.screenRevision);
     }
     throw new Error(`never came to ${kinds.join(' or ')}`);
   }

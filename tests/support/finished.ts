@@ -78,7 +78,7 @@ export async function finished(dataDir: string, played: Played[]): Promise<Lesso
       agreements: agreements.map((id) => ({ id, text: null })),
     };
     await directory.write({ type: 'opened', lesson: keys.lesson, code: lesson.code });
-    await journal.append(keys.lesson, draftOf({ type: 'lesson.rested', lesson }, newToken()));
+    await journal.append(keys.lesson, draftOf({ type: 'lesson.archived', lesson }, newToken()));
     all.push(keys);
   }
   done.abort();

@@ -125,12 +125,12 @@ describe('a jump', () => {
         expect(lesson.point.node).toBe(place.node);
         const walked = place.way.choices.filter(({ node }) => 'vote' in structure.nodes[node]!);
         expect(
-          lesson.trail
+          lesson.decisions
             .filter(({ node }) => node in structure.nodes && 'vote' in structure.nodes[node]!)
             .map(({ node, choice }) => ({ node, choice })),
         ).toEqual(walked.map(({ node, choice }) => ({ node, choice })));
         // The class really voted: what it chose is told as any class's, and nobody's ballot is left.
-        for (const { node, by } of lesson.trail) if ('vote' in (structure.nodes[node] ?? {})) expect([node, by]).toEqual([node, 'class']);
+        for (const { node, by } of lesson.decisions) if ('vote' in (structure.nodes[node] ?? {})) expect([node, by]).toEqual([node, 'class']);
         expect(lesson.round?.ballots ?? {}).toEqual({});
       }
     },
@@ -143,9 +143,9 @@ describe('a jump', () => {
     const story = stories.get(id)!;
     const end = placesIn(story).findLast(({ kind, way }) => kind === 'results' && way.choices.length > 0)!;
     const { lesson, book: content } = await jumped(id, end, 30, 'helpful');
-    expect(lesson.told.length).toBeGreaterThan(0);
+    expect(lesson.releasedResults.length).toBeGreaterThan(0);
     const told = JSON.stringify(debriefView(content, lesson, 'nl', around({ lesson, now: lesson.now })));
-    expect(lesson.trail.some(({ released }) => released !== null && released.shown !== 'nothing')).toBe(true);
+    expect(lesson.decisions.some(({ released }) => released !== null && released.shown !== 'nothing')).toBe(true);
     expect(told).toContain('"shown"');
   });
 

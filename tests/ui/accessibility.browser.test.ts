@@ -110,7 +110,7 @@ test('every state of a phone and of the desk beside it can be used by everybody,
     await page.keyboard.press('Escape');
   }
   await desk.getByRole('button', { name: 'Rust' }).click();
-  await both('calm', null);
+  await both('paused', null);
   await open(desk, 'desk at rest');
   await desk.getByRole('button', { name: 'Einde rust' }).click();
   await showing(room.phone, 'vote');

@@ -1,6 +1,6 @@
 import type { Letter } from '../../protocol/identity.ts';
 import type { Band, Released } from '../../protocol/released.ts';
-import type { ChoiceFace } from '../../protocol/views.ts';
+import type { ChoiceView } from '../../protocol/views.ts';
 import { say } from '../say.ts';
 import './bar.css';
 
@@ -10,7 +10,7 @@ const HATCH: Record<Letter, number> = { A: 45, B: 90, C: -45, D: 0 };
 const WIDTH = 200;
 const HEIGHT = 22;
 
-function share(choice: ChoiceFace, released: Released): { length: number; words: string } | null {
+function share(choice: ChoiceView, released: Released): { length: number; words: string } | null {
   if (released.shown === 'bands') {
     const band = released.bands[choice.id] ?? 'few';
     return { length: LENGTH[band], words: say(`band.${band}`) };
@@ -23,7 +23,7 @@ function share(choice: ChoiceFace, released: Released): { length: number; words:
 }
 
 /** For the desk, beside one choice: a bar and its word or number, or nothing at all. */
-export function Result({ choice, released }: { choice: ChoiceFace; released: Released }) {
+export function Result({ choice, released }: { choice: ChoiceView; released: Released }) {
   const shown = share(choice, released);
   if (!shown) return null;
   const width = Math.max(HEIGHT, shown.length * WIDTH);

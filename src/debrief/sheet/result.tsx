@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { badge } from '../../art/badge.ts';
 import { LETTERS } from '../../protocol/identity.ts';
 import type { Released } from '../../protocol/released.ts';
-import type { ChoiceFace } from '../../protocol/views.ts';
+import type { ChoiceView } from '../../protocol/views.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { lang } from '../../ui/locale.ts';
 import { say } from '../say.ts';
@@ -32,7 +32,7 @@ function wordsOf(released: Released | null, choice: string): string {
 }
 
 /** Bars for what was released, or nothing where there is nothing to draw. */
-export function Chart({ choices, released, label }: { choices: ChoiceFace[]; released: Released | null; label: string }) {
+export function Chart({ choices, released, label }: { choices: ChoiceView[]; released: Released | null; label: string }) {
   const place = useRef<HTMLDivElement>(null);
   const drawn = released?.shown === 'bands' || released?.shown === 'numbers';
   useEffect(() => {
@@ -43,7 +43,7 @@ export function Chart({ choices, released, label }: { choices: ChoiceFace[]; rel
   return drawn ? <div class="chart" ref={place} /> : null;
 }
 
-interface Marked extends ChoiceFace {
+interface Marked extends ChoiceView {
   taken?: boolean;
   lookedAt?: boolean;
 }

@@ -4,14 +4,14 @@ import { abstractSticker } from '../../art/tile.ts';
 import { Result } from '../../debrief/sheet/bar.tsx';
 import type { Arms, Released } from '../../protocol/released.ts';
 import type { DrawingName } from '../../protocol/scene.ts';
-import type { ChoiceFace, VoteFace } from '../../protocol/views.ts';
+import type { ChoiceView, VoteView } from '../../protocol/views.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { say } from '../say.ts';
 
 /** What a vote may be about, as on the board. */
 const DRAWINGS: Record<DrawingName, () => string> = { 'abstract-sticker': abstractSticker };
 
-export function Question({ vote }: { vote: VoteFace }) {
+export function Question({ vote }: { vote: VoteView }) {
   return (
     <div class="question">
       {vote.as && <Drawing svg={avatar(vote.as.person.look, vote.as.emotion)} class="avatar" />}
@@ -32,8 +32,8 @@ export function Choices({
   tag = '',
   released = null,
 }: {
-  vote: VoteFace;
-  path?: ChoiceFace | null;
+  vote: VoteView;
+  path?: ChoiceView | null;
   tag?: string;
   released?: Released | null;
 }) {
@@ -55,7 +55,7 @@ export function Choices({
 }
 
 /** Where the path is not the votes' to take: one of the cards, confirmed with the big button. */
-export function Pick({ vote, picked, onPick }: { vote: VoteFace; picked: ChoiceFace | null; onPick: (choice: ChoiceFace) => void }) {
+export function Pick({ vote, picked, onPick }: { vote: VoteView; picked: ChoiceView | null; onPick: (choice: ChoiceView) => void }) {
   return (
     <fieldset class="choices">
       <legend>{say('pick.legend')}</legend>
@@ -71,7 +71,7 @@ export function Pick({ vote, picked, onPick }: { vote: VoteFace; picked: ChoiceF
 }
 
 /** Those who saw few readers beside those who saw many. */
-export function Compared({ vote, arms }: { vote: VoteFace; arms: Arms }) {
+export function Compared({ vote, arms }: { vote: VoteView; arms: Arms }) {
   return (
     <>
       {(['few', 'many'] as const).map((condition) => (

@@ -38,19 +38,19 @@ export function Bar({ view, now, next, told, offline, onNext, onBack, onReal, as
           {next.label}
         </button>
         {screen.kind !== 'over' && (
-          <button type="button" onClick={() => ask({ type: 'calm', on: !view.calm })}>
+          <button type="button" onClick={() => ask({ type: 'lesson.pause', on: !view.paused })}>
             <Drawing svg={icon('hand')} class="icon" />
-            {say(view.calm ? 'calm.off' : 'calm.on')}
+            {say(view.paused ? 'paused.off' : 'paused.on')}
           </button>
         )}
-        {playing && !view.calm && (
+        {playing && !view.paused && (
           <button type="button" onClick={() => ask({ type: 'scene.hold', on: !held })}>
             <Drawing svg={icon(held ? 'play' : 'pause')} class="icon" />
             {say(held ? 'resume' : 'hold')}
           </button>
         )}
-        {(playing || voting) && !view.calm && (
-          <button type="button" onClick={() => (playing ? ask({ type: 'story.skip', moment: view.moment }) : setSkipping(true))}>
+        {(playing || voting) && !view.paused && (
+          <button type="button" onClick={() => (playing ? ask({ type: 'story.skip', screenRevision: view.screenRevision }) : setSkipping(true))}>
             <Drawing svg={icon('caret-right')} class="icon" />
             {say('skip.open')}
           </button>
@@ -68,7 +68,7 @@ export function Bar({ view, now, next, told, offline, onNext, onBack, onReal, as
           title={say('skip.title')}
           text={say(screen.vote.held ? 'skip.held' : 'skip.text')}
           yes={say('skip.yes')}
-          onYes={() => ask({ type: 'story.skip', moment: view.moment })}
+          onYes={() => ask({ type: 'story.skip', screenRevision: view.screenRevision })}
           onClose={() => setSkipping(false)}
         />
       )}

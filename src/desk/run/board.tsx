@@ -1,5 +1,5 @@
 import type { TeacherIntent } from '../../protocol/intents.ts';
-import type { ChoiceFace, DeskView } from '../../protocol/views.ts';
+import type { ChoiceView, DeskView } from '../../protocol/views.ts';
 import { say } from '../say.ts';
 import { Choices, Pick, Question } from './ballot.tsx';
 import { type Hands, HandsVote, PromiseText } from './hands.tsx';
@@ -13,8 +13,8 @@ import { Timer } from './timer.tsx';
 interface Props {
   view: DeskView;
   now: number;
-  picked: ChoiceFace | null;
-  onPick: (choice: ChoiceFace) => void;
+  picked: ChoiceView | null;
+  onPick: (choice: ChoiceView) => void;
   hands: Hands;
   ask: (intent: TeacherIntent) => void;
 }
@@ -48,7 +48,7 @@ function Screen({ view, now, picked, onPick, hands, ask }: Props) {
       );
     case 'hands':
       return <HandsVote screen={screen} pupils={view.headCount ?? 0} hands={hands} />;
-    case 'weigh':
+    case 'teacherDecides':
       return <Weigh screen={screen} picked={picked} onPick={onPick} />;
     case 'together':
       return (
@@ -113,14 +113,14 @@ function Screen({ view, now, picked, onPick, hands, ask }: Props) {
 /** What the class looks at, small and in words. */
 export function Board(props: Props) {
   const { view } = props;
-  const kind = say(view.calm ? 'screen.calm' : `screen.${view.screen.kind}`);
+  const kind = say(view.paused ? 'screen.paused' : `screen.${view.screen.kind}`);
   return (
     <section class="card stack board" aria-labelledby="board">
       <div class="label">
         <h2 id="board">{say('desk.board')}</h2>
         <p class="kind">{kind}</p>
       </div>
-      {view.calm && <p class="big">{say('calm.text')}</p>}
+      {view.paused && <p class="big">{say('paused.text')}</p>}
       <Screen {...props} />
       <p class="hidden" role="status">
         {say('desk.status.board', { what: kind })}

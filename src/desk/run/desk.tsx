@@ -3,7 +3,7 @@ import { connect } from '../../client/connection.ts';
 import { type Lang, PROTOCOL_VERSION } from '../../protocol/identity.ts';
 import type { TeacherIntent } from '../../protocol/intents.ts';
 import { sentence } from '../../protocol/refusals.ts';
-import type { ChoiceFace, DeskView } from '../../protocol/views.ts';
+import type { ChoiceView, DeskView } from '../../protocol/views.ts';
 import type { KeptLesson } from '../../ui/kept-lessons.ts';
 import { dateText, lang, speak } from '../../ui/locale.ts';
 import { Languages } from '../../ui/locale-switch.tsx';
@@ -46,7 +46,7 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
   const { state, view } = useLink(link);
   const now = useNow(link);
   const [blocked, setBlocked] = useState(boardBlocked);
-  const [picked, setPicked] = useState<ChoiceFace | null>(null);
+  const [picked, setPicked] = useState<ChoiceView | null>(null);
   const [told, setTold] = useState({ text: '', refused: false });
   const [dialog, setDialog] = useState<'back' | 'finish' | 'real' | null>(null);
   const { count, turn } = useCount(view);
@@ -65,7 +65,7 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
     setTold({ text: '', refused: false });
     // What is new stands at the top; who is typing is left in peace.
     if (!document.activeElement?.matches('input, textarea')) scrollTo({ top: 0 });
-  }, [view?.moment]);
+  }, [view?.screenRevision]);
 
   async function ask(intent: TeacherIntent, done = ''): Promise<void> {
     const answer = await link.ask(intent);
@@ -112,7 +112,7 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
     <BoardSettings key="settings" view={view} lesson={lesson} blocked={blocked} onOpened={(opened) => setBlocked(!opened)} ask={ask} />
   );
   return (
-    <div class="desk" data-screen={view.screen.kind} data-moment={view.moment} data-calm={view.calm}>
+    <div class="desk" data-screen={view.screen.kind} data-moment={view.screenRevision} data-calm={view.paused}>
       <header>
         <h1>{view.story.title}</h1>
         <Health view={view} offline={state.kind === 'reconnecting'} />
@@ -149,8 +149,8 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
         <RealCard
           card={aftercare}
           contact={view.contact}
-          calm={view.calm}
-          onCalm={over || view.calm ? null : () => void ask({ type: 'calm', on: true })}
+          calm={view.paused}
+          onCalm={over || view.paused ? null : () => void ask({ type: 'lesson.pause', on: true })}
           onClose={() => setDialog(null)}
         />
       )}

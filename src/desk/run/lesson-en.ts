@@ -39,8 +39,8 @@ export const lessonEn: Record<keyof typeof lessonNl, string> = {
   'hands.tooMany': 'Those are more hands than pupils. Count again.',
   'hands.few': 'With fewer than eight hands the result stays away and you pick the path.',
   'hands.look': 'See about how many hands there are. You need not enter anything.',
-  'weigh.path': 'what the phones chose',
-  'weigh.how': 'The board shows what the phones chose. You saw the hands too. Which path does the story take?',
+  'teacherDecides.path': 'what the phones chose',
+  'teacherDecides.how': 'The board shows what the phones chose. You saw the hands too. Which path does the story take?',
 
   'skip.open': 'Skip',
   'skip.title': 'Go on without a vote?',

@@ -38,8 +38,8 @@ export const lessonNl = {
   'hands.tooMany': 'Dat zijn meer handen dan leerlingen. Tel nog eens.',
   'hands.few': 'Met minder dan acht handen blijft de uitslag weg en kies jij de weg.',
   'hands.look': 'Kijk hoeveel handen er ongeveer zijn. Je hoeft niets in te vullen.',
-  'weigh.path': 'dit kozen de telefoons',
-  'weigh.how': 'Op het bord staat wat de telefoons kozen. Jij zag ook de handen. Welke weg neemt het verhaal?',
+  'teacherDecides.path': 'dit kozen de telefoons',
+  'teacherDecides.how': 'Op het bord staat wat de telefoons kozen. Jij zag ook de handen. Welke weg neemt het verhaal?',
 
   'skip.open': 'Sla over',
   'skip.title': 'Verder zonder stemming?',

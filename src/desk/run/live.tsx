@@ -32,7 +32,7 @@ export function Live({ screen, now, ask }: { screen: StageScreen & { kind: 'live
 
 /** Where the story depends on the size of the class: what fits, and what the teacher may choose instead. */
 export function Ways({ view, ask }: { view: DeskView; ask: Ask }) {
-  return view.ways.map(({ node, fitting, chosen, options }) => (
+  return view.branches.map(({ node, fitting, chosen, options }) => (
     <fieldset key={node} class="choices">
       <legend>{say('ways.title')}</legend>
       {options.map(({ id, text, possible }) => (

@@ -2,7 +2,7 @@ import type { ChoiceId } from '../../protocol/identity.ts';
 import type { TeacherIntent } from '../../protocol/intents.ts';
 import { CONSENT_LEAST_MS } from '../../protocol/live-chat.ts';
 import { position } from '../../protocol/scene.ts';
-import type { ChoiceFace, DeskView } from '../../protocol/views.ts';
+import type { ChoiceView, DeskView } from '../../protocol/views.ts';
 import { say } from '../say.ts';
 
 /** What the big button does now. */
@@ -11,20 +11,20 @@ export type Next = { label: string } & ({ kind: 'ask'; intent: TeacherIntent } |
 /** What the teacher has set on this desk and not yet sent. */
 export interface Pending {
   count: number;
-  pick: ChoiceFace | null;
+  pick: ChoiceView | null;
   /** Null until every choice has been counted. */
   hands: Record<ChoiceId, number> | null;
 }
 
 export function nextOf(view: DeskView, now: number, pending: Pending, hasDebrief: boolean): Next {
-  const { screen, moment } = view;
-  const onward = (label: string): Next => ({ label, kind: 'ask', intent: { type: 'lesson.next', moment } });
+  const { screen, screenRevision } = view;
+  const onward = (label: string): Next => ({ label, kind: 'ask', intent: { type: 'lesson.next', screenRevision } });
   const count = (): Next => ({
     label: say('next.count', { count: pending.count }),
     kind: 'ask',
     intent: { type: 'headcount.confirm', count: pending.count },
   });
-  if (view.calm && screen.kind !== 'over') return { label: say('next.calm'), kind: 'ask', intent: { type: 'calm', on: false } };
+  if (view.paused && screen.kind !== 'over') return { label: say('next.paused'), kind: 'ask', intent: { type: 'lesson.pause', on: false } };
   switch (screen.kind) {
     case 'lobby':
       if (view.headCount === null || view.seats > view.headCount) return count();
@@ -37,7 +37,7 @@ export function nextOf(view: DeskView, now: number, pending: Pending, hasDebrief
       const raised = screen.vote.choices[screen.turn + 1];
       if (raised) return onward(say('next.raise', { letter: raised.letter }));
       if (screen.turn < screen.vote.choices.length) return onward(say('next.handsDown'));
-      if (screen.mixed) return onward(say('next.weigh'));
+      if (screen.mixed) return onward(say('next.teacherDecides'));
       if (!pending.hands) return { label: say('next.handsFirst'), kind: 'wait' };
       return { label: say('next.hands'), kind: 'ask', intent: { type: 'hands.counted', round: screen.vote.round, hands: pending.hands } };
     }
@@ -46,7 +46,7 @@ export function nextOf(view: DeskView, now: number, pending: Pending, hasDebrief
       return { label: say('next.closeVote'), kind: 'ask', intent: { type: 'vote.close', round: screen.vote.round } };
     case 'together':
     case 'too-few':
-    case 'weigh':
+    case 'teacherDecides':
       if (!pending.pick) return { label: say('next.pickFirst'), kind: 'wait' };
       return {
         label: say('next.pick', { letter: pending.pick.letter, short: pending.pick.short }),

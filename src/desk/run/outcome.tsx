@@ -1,6 +1,6 @@
 import { icon } from '../../art/icon.ts';
 import type { TeacherIntent } from '../../protocol/intents.ts';
-import type { ChoiceFace, DeskView, StageScreen } from '../../protocol/views.ts';
+import type { ChoiceView, DeskView, StageScreen } from '../../protocol/views.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { say } from '../say.ts';
 import { Choices, Compared, Pick, Question } from './ballot.tsx';
@@ -51,17 +51,17 @@ export function Weigh({
   picked,
   onPick,
 }: {
-  screen: StageScreen & { kind: 'weigh' };
-  picked: ChoiceFace | null;
-  onPick: (choice: ChoiceFace) => void;
+  screen: StageScreen & { kind: 'teacherDecides' };
+  picked: ChoiceView | null;
+  onPick: (choice: ChoiceView) => void;
 }) {
   const { released, vote } = screen;
   const path = released.shown === 'nothing' ? null : (vote.choices.find(({ id }) => id === released.path) ?? null);
   return (
     <>
       <Question vote={screen.vote} />
-      <Choices vote={screen.vote} path={path} tag={say('weigh.path')} released={screen.released} />
-      <p>{say('weigh.how')}</p>
+      <Choices vote={screen.vote} path={path} tag={say('teacherDecides.path')} released={screen.released} />
+      <p>{say('teacherDecides.how')}</p>
       <Pick vote={screen.vote} picked={picked} onPick={onPick} />
     </>
   );

@@ -3,7 +3,7 @@ import type { Story } from '../../story/compile/story.ts';
 import { agreementRefusal } from '../agreements.ts';
 import { LATE_REPORTS_MS, wayPossible } from '../live.ts';
 import { nodeOf } from '../side-activity.ts';
-import { activeSeats, seatOf, toldTrail } from '../state.ts';
+import { activeSeats, releasedDecisions, seatOf } from '../state.ts';
 import { drop, shift } from './changes.ts';
 import { change, type Of, refuse, refuseFor, rule } from './rule.ts';
 import type { Moves } from './transitions.ts';
@@ -31,7 +31,7 @@ export function anyTime(story: Story, { resting, roundId, beforeStory, impossibl
     ...rule<'lang.set'>(change<Of<'lang.set'>>((_, event) => ({ lang: event.lang })))('lang.set'),
     ...rule<'pace.set'>(change<Of<'pace.set'>>((_, event) => ({ pace: event.pace })))('pace.set'),
     ...rule<'mode.set'>(
-      refuse('not-now', (lesson) => ['hands', 'weigh', 'talk'].includes(lesson.phase)),
+      refuse('not-now', (lesson) => ['hands', 'teacherDecides', 'talk'].includes(lesson.phase)),
       change<Of<'mode.set'>>((_, event) => ({ mode: event.mode })),
     )('mode.set'),
     ...rule<'items.set'>(
@@ -60,8 +60,8 @@ export function anyTime(story: Story, { resting, roundId, beforeStory, impossibl
         return way !== undefined && !wayPossible(way, lesson);
       }),
       change<Of<'way.set'>>((lesson, event) => ({
-        ways: Object.fromEntries([
-          ...Object.entries(lesson.ways).filter(([node]) => node !== event.node),
+        chosenBranches: Object.fromEntries([
+          ...Object.entries(lesson.chosenBranches).filter(([node]) => node !== event.node),
           ...(event.way === null ? [] : [[event.node, event.way] as const]),
         ]),
       })),
@@ -72,19 +72,19 @@ export function anyTime(story: Story, { resting, roundId, beforeStory, impossibl
     ...rule<'desk.paired'>(change<Of<'desk.paired'>>((lesson, event) => ({ keys: { ...lesson.keys, desk: [...lesson.keys.desk, event.token] } })))(
       'desk.paired',
     ),
-    ...rule<'calm'>(
-      change<Of<'calm'>>(
-        (_, event) => ({ calmSince: event.at }),
+    ...rule<'lesson.pause'>(
+      change<Of<'lesson.pause'>>(
+        (_, event) => ({ pausedSince: event.at }),
         undefined,
-        (lesson, event) => event.on && lesson.calmSince === null,
+        (lesson, event) => event.on && lesson.pausedSince === null,
       ),
-      change<Of<'calm'>>(
-        (lesson, event) => ({ calmSince: null, ...shift(lesson, event.at - (lesson.calmSince ?? event.at), lesson.calmSince ?? event.at) }),
+      change<Of<'lesson.pause'>>(
+        (lesson, event) => ({ pausedSince: null, ...shift(lesson, event.at - (lesson.pausedSince ?? event.at), lesson.pausedSince ?? event.at) }),
         undefined,
-        (lesson, event) => !event.on && lesson.calmSince !== null,
+        (lesson, event) => !event.on && lesson.pausedSince !== null,
       ),
-      change<Of<'calm'>>(() => ({})),
-    )('calm'),
+      change<Of<'lesson.pause'>>(() => ({})),
+    )('lesson.pause'),
     ...rule<'server.resumed'>(
       // The phones went on with the chat by themselves; what they still want to tell must be in time.
       change<Of<'server.resumed'>>(
@@ -92,10 +92,10 @@ export function anyTime(story: Story, { resting, roundId, beforeStory, impossibl
           round: lesson.round && { ...lesson.round, deadline: Math.max(lesson.round.deadline ?? 0, event.at + LATE_REPORTS_MS) },
         }),
         undefined,
-        (lesson) => lesson.phase === 'live' && lesson.calmSince === null,
+        (lesson) => lesson.phase === 'live' && lesson.pausedSince === null,
       ),
       change<Of<'server.resumed'>>((lesson, event) =>
-        lesson.calmSince === null ? shift(lesson, event.down, event.at - event.down + ROUGHLY_MS) : {},
+        lesson.pausedSince === null ? shift(lesson, event.down, event.at - event.down + ROUGHLY_MS) : {},
       ),
     )('server.resumed'),
     ...rule<'story.back'>(
@@ -107,16 +107,19 @@ export function anyTime(story: Story, { resting, roundId, beforeStory, impossibl
       }),
       change<Of<'story.back'>>(
         (lesson, event) => ({
-          ...decide({ ...lesson, trail: toldTrail(lesson) }, { node: event.node, choice: event.choice as string, by: 'what-if', released: null }),
+          ...decide(
+            { ...lesson, decisions: releasedDecisions(lesson) },
+            { node: event.node, choice: event.choice as string, by: 'what-if', released: null },
+          ),
           point: { node: event.node, variables: lesson.checkpoints[event.node] ?? {} },
-          aside: null,
+          returnPoint: null,
         }),
         'reveal',
         (_, event) => event.choice !== null,
       ),
       ...goOn<Of<'story.back'>>(
         (lesson, event) => ({ node: event.node, variables: lesson.checkpoints[event.node] ?? {} }),
-        (lesson) => ({ trail: toldTrail(lesson) }),
+        (lesson) => ({ decisions: releasedDecisions(lesson) }),
       ),
     )('story.back'),
     ...rule<'vote.cast'>(
@@ -129,12 +132,12 @@ export function anyTime(story: Story, { resting, roundId, beforeStory, impossibl
       change(
         (lesson) => ({
           round: null,
-          weighing: null,
-          trail: toldTrail(lesson),
-          moment: lesson.moment + 1,
-          calmSince: null,
-          point: lesson.aside ?? lesson.point,
-          aside: null,
+          phonesResult: null,
+          decisions: releasedDecisions(lesson),
+          screenRevision: lesson.screenRevision + 1,
+          pausedSince: null,
+          point: lesson.returnPoint ?? lesson.point,
+          returnPoint: null,
         }),
         'over',
       ),

@@ -22,7 +22,7 @@ export function ballotStates(
     impossibleCount,
     keep,
     released,
-    weigh,
+    leaveToTeacher,
     close,
     goOn,
     next,
@@ -112,7 +112,7 @@ export function ballotStates(
         ...rule<'vote.released'>(
           wrongRound<Of<'vote.released'>>(),
           ...goOn<Of<'vote.released'>>((lesson) => pastKept(story, lesson, lesson.point), keep),
-          change<Of<'vote.released'>>(weigh, 'hands', mixesHere),
+          change<Of<'vote.released'>>(leaveToTeacher, 'hands', mixesHere),
           change<Of<'vote.released'>>(released, 'tooFew', (_, event) => event.released.shown === 'nothing'),
           change<Of<'vote.released'>>(released, 'talk', (lesson) => vote(lesson)?.talk !== undefined),
           change<Of<'vote.released'>>(released, 'reveal'),
@@ -121,7 +121,7 @@ export function ballotStates(
         ...rule<'seats.removed'>(refuse('not-now'))('seats.removed'),
         ...fixed,
         ...rule<'lesson.end'>(refuse('not-now'))('lesson.end'),
-        ...rule<'calm'>(refuse('not-now'))('calm'),
+        ...rule<'lesson.pause'>(refuse('not-now'))('lesson.pause'),
       },
     },
   };

@@ -2,7 +2,7 @@ import type { Story } from '../../story/compile/story.ts';
 import { candidatesRefusal } from '../agreements.ts';
 import { isSkipped } from '../asking.ts';
 import { fastForward, played, sceneEnd } from '../scene.ts';
-import { agreeNode, firstAside } from '../side-activity.ts';
+import { agreeNode, firstSideActivity } from '../side-activity.ts';
 import { activeSeats } from '../state.ts';
 import { change, type Of, refuse, refuseFor, rule } from './rule.ts';
 import type { Moves } from './transitions.ts';
@@ -16,7 +16,9 @@ export function storyStates(story: Story, { stale, resting, next, nextMoment, sk
         stale,
         refuse('headcount-missing', (lesson) => lesson.headCount === null),
         refuse('headcount-too-low', (lesson) => activeSeats(lesson).length > (lesson.headCount ?? 0)),
-        ...goOn<Of<'lesson.next'>>((lesson) => (lesson.current === null && lesson.trail.length === 0 ? firstAside(lesson, 'before') : null)),
+        ...goOn<Of<'lesson.next'>>((lesson) =>
+          lesson.current === null && lesson.decisions.length === 0 ? firstSideActivity(lesson, 'before') : null,
+        ),
         // A lesson that goes on another day with a decision made but not yet shown.
         change<Of<'lesson.next'>>(
           (lesson) => nextMoment(lesson),
@@ -66,8 +68,8 @@ export function storyStates(story: Story, { stale, resting, next, nextMoment, sk
       on: {
         ...rule<'items.ask'>(
           resting,
-          refuse('items-missing', (lesson) => isSkipped(lesson) || firstAside(lesson, 'after') === null),
-          ...goOn<Of<'items.ask'>>((lesson) => firstAside(lesson, 'after')),
+          refuse('items-missing', (lesson) => isSkipped(lesson) || firstSideActivity(lesson, 'after') === null),
+          ...goOn<Of<'items.ask'>>((lesson) => firstSideActivity(lesson, 'after')),
         )('items.ask'),
         ...rule<'agreements.ask'>(
           resting,

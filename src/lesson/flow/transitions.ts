@@ -3,7 +3,7 @@ import type { Story } from '../../story/compile/story.ts';
 import { askedOf, mixes } from '../asking.ts';
 import { arrival, pastKept, startLive } from '../live.ts';
 import { secondsOf } from '../scene.ts';
-import { asideOf, isAgreement, nodeOf, onwardFrom } from '../side-activity.ts';
+import { isAgreement, nodeOf, onwardFrom, sideActivityOf } from '../side-activity.ts';
 import { activeSeats, dueAt, HEADS_UP_MS, type Lesson, type Phase } from '../state.ts';
 import { type Change, change, type Of, refuse, rule, type Test } from './rule.ts';
 
@@ -22,21 +22,23 @@ export function movesOf(story: Story) {
   };
   const arrive = (lesson: Lesson, point: Lesson['point'], at: number): Partial<Lesson> => ({
     point,
-    told: told(lesson, point),
-    moment: lesson.moment + 1,
+    releasedResults: told(lesson, point),
+    screenRevision: lesson.screenRevision + 1,
     round: null,
     current: null,
     playhead: { offset: 0, since: at },
     turn: -1,
-    weighing: null,
-    aside: asideOf(point.node) ? (lesson.aside ?? lesson.point) : null,
-    ...('vote' in nodeOf(story, point.node) && !asideOf(point.node) ? { checkpoints: { ...lesson.checkpoints, [point.node]: point.variables } } : {}),
+    phonesResult: null,
+    returnPoint: sideActivityOf(point.node) ? (lesson.returnPoint ?? lesson.point) : null,
+    ...('vote' in nodeOf(story, point.node) && !sideActivityOf(point.node)
+      ? { checkpoints: { ...lesson.checkpoints, [point.node]: point.variables } }
+      : {}),
     ...('vote' in nodeOf(story, point.node) ? { rounds: lesson.rounds + 1 } : {}),
     ...('live' in nodeOf(story, point.node) ? startLive(story, lesson, point.node, at) : {}),
   });
   const told = (lesson: Lesson, point: Lesson['point']) => {
     const node = nodeOf(story, point.node);
-    return 'results' in node ? [...new Set([...lesson.told, ...node.results])] : lesson.told;
+    return 'results' in node ? [...new Set([...lesson.releasedResults, ...node.results])] : lesson.releasedResults;
   };
   /** One arm for each kind of screen that the next node of the story can be; `also` changes more on the way. */
   const goOn = <E extends { at: number }>(towards: (lesson: Lesson, event: E) => Point, also: Change<E> = () => ({})) => {
@@ -50,8 +52,8 @@ export function movesOf(story: Story) {
     );
   };
 
-  const stale = refuse<Of<'lesson.next'>>('moment-passed', (lesson, event) => event.moment !== lesson.moment);
-  const resting = refuse('calm-now', (lesson) => lesson.calmSince !== null);
+  const stale = refuse<Of<'lesson.next'>>('moment-passed', (lesson, event) => event.screenRevision !== lesson.screenRevision);
+  const resting = refuse('paused-now', (lesson) => lesson.pausedSince !== null);
   const next = rule<'lesson.next'>;
   const toNextNode = goOn<Of<'lesson.next'>>((lesson) => onwardFrom(story, lesson, lesson.point, { type: 'NEXT' }));
   const following = goOn<Of<'lesson.next'>>((lesson) =>
@@ -69,7 +71,7 @@ export function movesOf(story: Story) {
     const seconds = secondsOf(story, lesson);
     const opensAt = event.at + HEADS_UP_MS;
     return {
-      moment: lesson.moment + 1,
+      screenRevision: lesson.screenRevision + 1,
       round: {
         id: roundId(lesson),
         node: lesson.point.node,
@@ -83,27 +85,28 @@ export function movesOf(story: Story) {
   };
   const askedHere = (lesson: Lesson) => askedOf(story, lesson, lesson.point.node);
   const mixesHere = (lesson: Lesson) => mixes(story, lesson);
-  const weighs = (lesson: Lesson) => lesson.weighing !== null;
-  const due = (lesson: Lesson, event: Of<'clock.due'>) => event.moment === lesson.moment && event.at >= (dueAt(lesson) ?? Number.POSITIVE_INFINITY);
-  const beforeStory = (lesson: Lesson) => lesson.phase === 'lobby' && lesson.trail.length === 0;
+  const hasPhonesResult = (lesson: Lesson) => lesson.phonesResult !== null;
+  const due = (lesson: Lesson, event: Of<'clock.due'>) =>
+    event.screenRevision === lesson.screenRevision && event.at >= (dueAt(lesson) ?? Number.POSITIVE_INFINITY);
+  const beforeStory = (lesson: Lesson) => lesson.phase === 'lobby' && lesson.decisions.length === 0;
   const crowded = (lesson: Lesson) => lesson.headCount === null || activeSeats(lesson).length > lesson.headCount;
   const impossibleCount = refuse<Of<'headcount.confirm'>>(
     'number-out-of-range',
     (_, event) => !Number.isInteger(event.count) || event.count < 1 || event.count > LARGEST_ROOM,
   );
-  const nextMoment = (lesson: Lesson): Partial<Lesson> => ({ moment: lesson.moment + 1 });
+  const nextMoment = (lesson: Lesson): Partial<Lesson> => ({ screenRevision: lesson.screenRevision + 1 });
   /** The fence: after it every fold refuses ballots. With more devices than pupils the counting waits first. */
   const close = <E>(test: Test<E>) => [
     change<E>(nextMoment, 'recount', (lesson, event) => test(lesson, event) && crowded(lesson)),
     change<E>(nextMoment, 'closing', test),
   ];
-  const skipStale = refuse<Of<'story.skip'>>('moment-passed', (lesson, event) => event.moment !== lesson.moment);
+  const skipStale = refuse<Of<'story.skip'>>('moment-passed', (lesson, event) => event.screenRevision !== lesson.screenRevision);
   /** Past a vote without a result; what was voted until now is destroyed unread. */
   const skip = rule<'story.skip'>(
     resting,
     skipStale,
     ...goOn<Of<'story.skip'>>((lesson) => pastKept(story, lesson, lesson.point)),
-    change<Of<'story.skip'>>((lesson) => ({ ...nextMoment(lesson), round: null, weighing: null }), 'together'),
+    change<Of<'story.skip'>>((lesson) => ({ ...nextMoment(lesson), round: null, phonesResult: null }), 'together'),
   )('story.skip');
   const wrongRound = <E extends { round: string }>() => refuse<E>('round-unknown', (lesson, event) => lesson.round?.id !== event.round);
   /** A round that closes by itself. */
@@ -115,16 +118,16 @@ export function movesOf(story: Story) {
       refuse<Of<'vote.pick'>>('round-unknown', (lesson, event) => event.round !== roundId(lesson)),
       refuse<Of<'vote.pick'>>('choice-unknown', (lesson, event) => !hasChoice(lesson, event.choice)),
       change<Of<'vote.pick'>>(
-        (lesson, event) => decide(lesson, { node: lesson.point.node, choice: event.choice, by, released: lesson.weighing }),
+        (lesson, event) => decide(lesson, { node: lesson.point.node, choice: event.choice, by, released: lesson.phonesResult }),
         'reveal',
       ),
     )('vote.pick');
   const decide = (lesson: Lesson, decision: NonNullable<Lesson['current']>): Partial<Lesson> => ({
-    moment: lesson.moment + 1,
+    screenRevision: lesson.screenRevision + 1,
     current: decision,
-    trail: [...lesson.trail, decision],
+    decisions: [...lesson.decisions, decision],
     round: null,
-    weighing: null,
+    phonesResult: null,
     ...(isAgreement(decision.node) ? { agreements: agreed(lesson, decision.choice) } : {}),
   });
   const agreed = (lesson: Lesson, id: string) => {
@@ -145,17 +148,17 @@ export function movesOf(story: Story) {
   });
   const released = (lesson: Lesson, event: Of<'vote.released' | 'hands.released'>): Partial<Lesson> => {
     const common = voted(lesson, event.at);
-    if (event.released.shown === 'nothing') return { ...common, moment: lesson.moment + 1, round: null };
+    if (event.released.shown === 'nothing') return { ...common, screenRevision: lesson.screenRevision + 1, round: null };
     const by = event.type === 'hands.released' ? 'hands' : 'class';
     return { ...common, ...decide(lesson, { node: lesson.point.node, choice: event.released.path, by, released: event.released }) };
   };
   /** In a mixed room the hands come before anybody sees what the phones chose. */
-  const weigh = (lesson: Lesson, event: Of<'vote.released'>): Partial<Lesson> => ({
+  const leaveToTeacher = (lesson: Lesson, event: Of<'vote.released'>): Partial<Lesson> => ({
     ...voted(lesson, event.at),
-    moment: lesson.moment + 1,
+    screenRevision: lesson.screenRevision + 1,
     round: null,
     turn: -1,
-    weighing: event.released,
+    phonesResult: event.released,
   });
 
   return {
@@ -171,7 +174,7 @@ export function movesOf(story: Story) {
     open,
     askedHere,
     mixesHere,
-    weighs,
+    hasPhonesResult,
     due,
     beforeStory,
     nextMoment,
@@ -186,7 +189,7 @@ export function movesOf(story: Story) {
     keep,
     voted,
     released,
-    weigh,
+    leaveToTeacher,
   };
 }
 export type Moves = ReturnType<typeof movesOf>;

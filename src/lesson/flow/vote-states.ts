@@ -7,7 +7,7 @@ import type { Moves } from './transitions.ts';
 /** A vote, from its question to the talk about it: on phones, with hands, or aloud. */
 export function voteStates(
   story: Story,
-  { stale, resting, vote, roundId, open, askedHere, weighs, due, nextMoment, pick, released, goOn, next, skip, voted }: Moves,
+  { stale, resting, vote, roundId, open, askedHere, hasPhonesResult, due, nextMoment, pick, released, goOn, next, skip, voted }: Moves,
 ) {
   return {
     question: {
@@ -38,23 +38,23 @@ export function voteStates(
             undefined,
             (lesson) => lesson.turn < (vote(lesson)?.choices.length ?? 0),
           ),
-          refuse('hands-missing', (lesson) => lesson.weighing === null),
+          refuse('hands-missing', (lesson) => lesson.phonesResult === null),
           change(
-            (lesson) => ({ ...nextMoment(lesson), weighing: null }),
+            (lesson) => ({ ...nextMoment(lesson), phonesResult: null }),
             'tooFew',
-            (lesson) => lesson.weighing?.shown === 'nothing',
+            (lesson) => lesson.phonesResult?.shown === 'nothing',
           ),
           change(
             (lesson, event: Of<'lesson.next'>) => ({ ...nextMoment(lesson), ...voted(lesson, event.at) }),
             'talk',
             (lesson) => vote(lesson)?.talk !== undefined,
           ),
-          change(nextMoment, 'weigh'),
+          change(nextMoment, 'teacherDecides'),
         )('lesson.next'),
         ...rule<'hands.released'>(
           resting,
           refuse<Of<'hands.released'>>('round-unknown', (lesson, event) => event.round !== roundId(lesson)),
-          refuse('not-now', (lesson) => lesson.weighing !== null),
+          refuse('not-now', (lesson) => lesson.phonesResult !== null),
           change<Of<'hands.released'>>(released, 'tooFew', (_, event) => event.released.shown === 'nothing'),
           change<Of<'hands.released'>>(released, 'talk', (lesson) => vote(lesson)?.talk !== undefined),
           change<Of<'hands.released'>>(released, 'reveal'),
@@ -63,13 +63,13 @@ export function voteStates(
       },
     },
     // What the phones chose is on the board; a vote that is asked again before anything is decided would be a first one.
-    weigh: { on: { ...pick('mixed'), ...rule<'story.back'>(refuse('not-now'))('story.back') } },
+    teacherDecides: { on: { ...pick('mixed'), ...rule<'story.back'>(refuse('not-now'))('story.back') } },
     tooFew: { on: pick('teacher') },
     talk: {
       on: {
-        ...next(resting, stale, change(nextMoment, 'weigh', weighs), change(nextMoment, 'reveal'))('lesson.next'),
+        ...next(resting, stale, change(nextMoment, 'teacherDecides', hasPhonesResult), change(nextMoment, 'reveal'))('lesson.next'),
         ...rule<'clock.due'>(
-          change<Of<'clock.due'>>(nextMoment, 'weigh', (lesson, event) => due(lesson, event) && weighs(lesson)),
+          change<Of<'clock.due'>>(nextMoment, 'teacherDecides', (lesson, event) => due(lesson, event) && hasPhonesResult(lesson)),
           change<Of<'clock.due'>>(nextMoment, 'reveal', due),
           refuse('not-now'),
         )('clock.due'),

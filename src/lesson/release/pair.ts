@@ -3,7 +3,7 @@ import type { HeldResult } from '../../protocol/views.ts';
 import type { Story } from '../../story/compile/story.ts';
 import { nodeTexts, pairOf } from '../side-activity.ts';
 import type { Lesson } from '../state.ts';
-import { voteFace } from '../views/vote-view.ts';
+import { voteView } from '../views/vote-view.ts';
 
 const WHEN: Record<Lang, [before: string, after: string]> = {
   nl: ['Voor het verhaal', 'Na het verhaal'],
@@ -13,8 +13,8 @@ const WHEN: Record<Lang, [before: string, after: string]> = {
 /** The two halves of a question before and after, in bands: one alone is told to nobody. */
 export function pairResults(story: Story, lang: Lang, lesson: Lesson, pair: string): HeldResult[] {
   const halves = pairOf(pair).map((node, index) => ({
-    vote: { ...voteFace(story, lang, lesson, node), question: WHEN[lang][index] ?? '', context: nodeTexts(story, lang, node).question ?? '' },
-    released: lesson.trail.findLast((decision) => decision.node === node)?.released ?? null,
+    vote: { ...voteView(story, lang, lesson, node), question: WHEN[lang][index] ?? '', context: nodeTexts(story, lang, node).question ?? '' },
+    released: lesson.decisions.findLast((decision) => decision.node === node)?.released ?? null,
   }));
   return halves.every(({ released }) => released?.shown === 'bands') ? halves : halves.map((half) => ({ ...half, released: null }));
 }

@@ -17,18 +17,18 @@ export interface Count {
   /** A second vote on the same question: it replaces the first, and only its path is told. */
   again: boolean;
   /** Drawn evenly from [0, 1): breaks a tie. */
-  lot: number;
+  random: number;
 }
 
 /** All that may leave a vote, computed once at its close. The rule: src/README.md, “What may leave a vote”. */
-export function release({ kind, votes, again, lot }: Count): Released {
+export function release({ kind, votes, again, random }: Count): Released {
   const options = Object.keys(votes);
   const counts = Object.values(votes);
   const cast = counts.reduce((sum, count) => sum + count, 0);
   if (cast < SMALLEST_CLASS) return { shown: 'nothing' };
   const most = Math.max(...counts);
   const tied = options.filter((option) => votes[option] === most);
-  const path = tied[Math.floor(lot * tied.length)] as ChoiceId;
+  const path = tied[Math.floor(random * tied.length)] as ChoiceId;
   const from = BANDS_FROM[kind][options.length];
   if (again || from === undefined || cast < from) return { shown: 'path', path };
   if (Math.min(...counts) >= NUMBERS_FROM) return { shown: 'numbers', counts: { ...votes }, path };

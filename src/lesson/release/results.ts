@@ -3,7 +3,7 @@ import type { HeldResult } from '../../protocol/views.ts';
 import type { Story } from '../../story/compile/story.ts';
 import { isPair, nodeOf, provesNothing } from '../side-activity.ts';
 import type { Decision, Lesson } from '../state.ts';
-import { voteFace } from '../views/vote-view.ts';
+import { voteView } from '../views/vote-view.ts';
 import { pairResults } from './pair.ts';
 
 /** What was kept of the votes that this node tells. */
@@ -12,8 +12,8 @@ export function heldResults(story: Story, lang: Lang, lesson: Lesson): HeldResul
   if (!('results' in node)) return [];
   if (isPair(lesson.point.node)) return pairResults(story, lang, lesson, lesson.point.node);
   return node.results.map((id) => ({
-    vote: voteFace(story, lang, lesson, id),
-    ...toldOf(lesson.trail.findLast((decision) => decision.node === id)),
+    vote: voteView(story, lang, lesson, id),
+    ...releasedOf(lesson.decisions.findLast((decision) => decision.node === id)),
   }));
 }
 
@@ -21,6 +21,6 @@ export const resultsNote = (lesson: Lesson, lang: Lang) => (isPair(lesson.point.
 /** In a mixed room the phones' result was on the board before the teacher picked. */
 export const revealed = ({ current }: Lesson) => (current?.by === 'mixed' ? null : (current?.released ?? null));
 /** Two conditions beside each other are all that is told of that chat. */
-export function toldOf(decision: Decision | undefined): Pick<HeldResult, 'released' | 'arms'> {
+export function releasedOf(decision: Decision | undefined): Pick<HeldResult, 'released' | 'arms'> {
   return decision?.arms ? { released: null, arms: decision.arms } : { released: decision?.released ?? null };
 }

@@ -4,9 +4,9 @@ import { liveVariables } from '../../story/check/walk.ts';
 import { advance, begin, holds, type StoryEvent, type StoryPoint, type Variables } from '../../story/compile/machine.ts';
 import type { Story } from '../../story/compile/story.ts';
 import type { Node } from '../../story/schema/schema.ts';
-import { asideOf, nodeOf, nodeTexts } from '../side-activity.ts';
-import { type Lesson, toldTrail } from '../state.ts';
-import { choiceFaces } from '../views/vote-view.ts';
+import { nodeOf, nodeTexts, sideActivityOf } from '../side-activity.ts';
+import { type Lesson, releasedDecisions } from '../state.ts';
+import { choiceViews } from '../views/vote-view.ts';
 
 /** From a decision with a choice, the decisions and ends that may come next. Scenes and kept votes are folded away. */
 type Graph = Map<NodeId, Map<ChoiceId, Set<NodeId>>>;
@@ -76,11 +76,11 @@ function graphOf(story: Story, variables: Variables): Graph {
   return graph;
 }
 
-const home = (lesson: Lesson) => (lesson.aside ?? lesson.point).node;
+const home = (lesson: Lesson) => (lesson.returnPoint ?? lesson.point).node;
 
 /** The ways that the class went and looked at, as `from/choice/to`. A decision taken again replaces the first. */
 function ways(story: Story, lesson: Lesson, graph: Graph) {
-  const shown = toldTrail(lesson).filter(({ node }) => !asideOf(node) && stops(story, node));
+  const shown = releasedDecisions(lesson).filter(({ node }) => !sideActivityOf(node) && stops(story, node));
   const newest = new Map(shown.filter(({ by }) => by !== 'what-if').map((decision) => [decision.node, decision]));
   const taken = new Set<string>();
   const lookedAt = new Set<string>();
@@ -101,7 +101,7 @@ export function pathMap(story: Story, lesson: Lesson, lang: Lang): PathMap {
   const first = [...(graph.get(START)?.get(START) ?? [])];
   const ids = [...new Set([...first, ...[...graph].flatMap(([, choices]) => [...choices.values()].flatMap((to) => [...to]))])];
   const edges: MapEdge[] = ids.flatMap((from) =>
-    choiceFaces(story, lang, lesson, from).flatMap(({ id, letter, short }) =>
+    choiceViews(story, lang, lesson, from).flatMap(({ id, letter, short }) =>
       [...(graph.get(from)?.get(id) ?? [])].map((to) => {
         const key = `${from}/${id}/${to}`;
         return { from, to, letter: letter as Letter, text: short, way: taken.has(key) ? 'taken' : lookedAt.has(key) ? 'looked-at' : 'open' };

@@ -5,14 +5,14 @@ import type { Story } from '../../story/compile/story.ts';
 import { ASKS } from '../../story/schema/vocabulary.ts';
 import { agreementLines, agreementTexts } from '../agreements.ts';
 import { pairResults } from '../release/pair.ts';
-import { toldOf } from '../release/results.ts';
-import { asideOf, nodeOf, nodeTexts, provesNothing } from '../side-activity.ts';
-import { type Lesson, toldTrail } from '../state.ts';
+import { releasedOf } from '../release/results.ts';
+import { nodeOf, nodeTexts, provesNothing, sideActivityOf } from '../side-activity.ts';
+import { type Lesson, releasedDecisions } from '../state.ts';
 import { ageBandOf, helpLines } from '../views/help.ts';
 import { person } from '../views/scene-view.ts';
 import { sourceLines } from '../views/source-line.ts';
 import type { LessonContent, ViewContext } from '../views/view-context.ts';
-import { choiceFaces, isHeld, voteFace } from '../views/vote-view.ts';
+import { choiceViews, isHeld, voteView } from '../views/vote-view.ts';
 import { pathMap } from './path-map.ts';
 
 function voteOf(story: Story, id: NodeId) {
@@ -22,7 +22,7 @@ function voteOf(story: Story, id: NodeId) {
 
 /** The decisions of the class in the order they came, each with its newest result; other paths that were looked at among them. */
 function steps(story: Story, lesson: Lesson, lang: Lang): ReportStep[] {
-  const trail = toldTrail(lesson);
+  const trail = releasedDecisions(lesson);
   const own = trail.filter((decision) => decision.by !== 'what-if');
   const played = [...new Set(own.map((decision) => decision.node))];
   const looked = (node: NodeId, choice: string) =>
@@ -30,7 +30,7 @@ function steps(story: Story, lesson: Lesson, lang: Lang): ReportStep[] {
   const replaced = (node: NodeId) => own.some((decision) => voteOf(story, decision.node)?.again === node);
   const kept = (node: NodeId) => isHeld(story, node);
   return played
-    .filter((node) => !asideOf(node) && (!kept(node) || lesson.told.includes(node)))
+    .filter((node) => !sideActivityOf(node) && (!kept(node) || lesson.releasedResults.includes(node)))
     .map((node) => {
       const decision = own.findLast((candidate) => candidate.node === node);
       const shape = nodeOf(story, node);
@@ -40,7 +40,7 @@ function steps(story: Story, lesson: Lesson, lang: Lang): ReportStep[] {
         title: texts.title,
         as: 'vote' in shape && shape.vote.as ? person(story, lang, shape.vote.as) : null,
         question: texts.question ?? '',
-        choices: choiceFaces(story, lang, lesson, node).map((face) => ({
+        choices: choiceViews(story, lang, lesson, node).map((face) => ({
           ...face,
           now: texts.choices?.[face.id]?.now ?? '',
           later: texts.choices?.[face.id]?.later ?? '',
@@ -48,7 +48,7 @@ function steps(story: Story, lesson: Lesson, lang: Lang): ReportStep[] {
           lookedAt: looked(node, face.id),
         })),
         by: decision?.by ?? null,
-        released: replaced(node) ? null : toldOf(decision).released,
+        released: replaced(node) ? null : releasedOf(decision).released,
       };
     });
 }
@@ -66,7 +66,7 @@ function gaps(story: Story, lesson: Lesson, lang: Lang): DebriefView['gaps'] {
 
 /** The questions before and after that were told, both halves or neither. */
 function pairs(story: Story, lesson: Lesson, lang: Lang): DebriefView['gaps'] {
-  const told = lesson.items.filter((item) => lesson.told.includes(`after.${item}`));
+  const told = lesson.items.filter((item) => lesson.releasedResults.includes(`after.${item}`));
   return told.flatMap((item) => {
     const node = `pair.${item}`;
     const results = pairResults(story, lang, lesson, node);
@@ -80,12 +80,12 @@ function pairs(story: Story, lesson: Lesson, lang: Lang): DebriefView['gaps'] {
 /** Results screens that were shown: all of theirs are told, and no fuller screen on another way through the story tells the same. */
 function kept(story: Story, lesson: Lesson, lang: Lang): DebriefView['gaps'] {
   const screens = Object.entries(story.structure.nodes).flatMap(([node, shape]) => ('results' in shape ? [{ node, ids: shape.results }] : []));
-  const told = screens.filter(({ ids }) => ids.every((id) => lesson.told.includes(id)));
+  const told = screens.filter(({ ids }) => ids.every((id) => lesson.releasedResults.includes(id)));
   const fullest = told.filter(({ ids }) => !told.some((other) => other.ids.length > ids.length && ids.every((id) => other.ids.includes(id))));
   return fullest.map(({ node, ids }) => {
     const results = ids.map((id) => ({
-      vote: voteFace(story, lang, lesson, id),
-      ...toldOf(lesson.trail.findLast((decision) => decision.node === id)),
+      vote: voteView(story, lang, lesson, id),
+      ...releasedOf(lesson.decisions.findLast((decision) => decision.node === id)),
       asks: voteOf(story, id)?.asks ?? ('live' in nodeOf(story, id) ? ('act' as const) : null),
     }));
     return { node, title: nodeTexts(story, lang, node).title, results: inOrder(results), note: null };
@@ -117,7 +117,7 @@ export function debriefView(
 ): DebriefView {
   const { story, shared } = content;
   const texts = story.texts[lang];
-  const home = lesson.aside ?? lesson.point;
+  const home = lesson.returnPoint ?? lesson.point;
   const last = nodeOf(story, home.node);
   const people: Person[] = Object.keys(story.structure.cast).map((id) => person(story, lang, id));
   return {

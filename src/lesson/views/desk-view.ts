@@ -5,24 +5,24 @@ import type { Story } from '../../story/compile/story.ts';
 import { agreementLines } from '../agreements.ts';
 import { isSkipped } from '../asking.ts';
 import { passRooms } from '../live.ts';
-import { firstAside, nodeTexts, onwardFrom } from '../side-activity.ts';
-import { type Lesson, toldTrail } from '../state.ts';
+import { firstSideActivity, nodeTexts, onwardFrom } from '../side-activity.ts';
+import { type Lesson, releasedDecisions } from '../state.ts';
 import type { LessonContent } from './view-context.ts';
-import { choiceFaces, isHeld } from './vote-view.ts';
+import { choiceViews, isHeld } from './vote-view.ts';
 
-export function itemsFace(story: Story, lang: Lang, lesson: Lesson): DeskView['items'] {
-  const open = lesson.phase === 'lobby' && lesson.trail.length === 0;
+export function itemsView(story: Story, lang: Lang, lesson: Lesson): DeskView['items'] {
+  const open = lesson.phase === 'lobby' && lesson.decisions.length === 0;
   const bank = open ? Object.entries(story.beside?.items ?? {}) : [];
   return {
     open,
-    askable: lesson.phase === 'end' && !isSkipped(lesson) && firstAside(lesson, 'after') !== null,
+    askable: lesson.phase === 'end' && !isSkipped(lesson) && firstSideActivity(lesson, 'after') !== null,
     lapsed: lesson.phase === 'end' && lesson.itemsLapsed && lesson.items.length === 0,
     bank: bank.map(([id, item]) => ({ id, question: item[lang].question, chosen: lesson.items.includes(id) })),
   };
 }
 
 /** The whole bank only where the class chooses. */
-export function agreementsFace({ story, shared }: LessonContent, lang: Lang, lesson: Lesson): DeskView['agreements'] {
+export function agreementsView({ story, shared }: LessonContent, lang: Lang, lesson: Lesson): DeskView['agreements'] {
   const fitting = story.structure.agreements.map(String);
   const others = Object.keys(shared.agreements).filter((id) => !fitting.includes(id));
   const ids = lesson.phase === 'end' ? [...fitting, ...others] : [];
@@ -42,15 +42,16 @@ export function nextPoint(story: Story, lesson: Lesson) {
 }
 
 /** The questions that the board has shown, with the way that was taken at each. */
-export function decisionFaces(story: Story, lang: Lang, lesson: Lesson): DeskView['decisions'] {
-  const taken = (node: string) => toldTrail(lesson).findLast((decision) => decision.node === node && decision.by !== 'what-if')?.choice ?? null;
+export function decisionViews(story: Story, lang: Lang, lesson: Lesson): DeskView['decisions'] {
+  const taken = (node: string) =>
+    releasedDecisions(lesson).findLast((decision) => decision.node === node && decision.by !== 'what-if')?.choice ?? null;
   return Object.keys(lesson.checkpoints)
     .filter((node) => !isHeld(story, node))
     .map((node) => ({
       node,
       title: nodeTexts(story, lang, node).title,
       question: nodeTexts(story, lang, node).question ?? '',
-      choices: choiceFaces(story, lang, lesson, node),
+      choices: choiceViews(story, lang, lesson, node),
       taken: taken(node),
       revote: node in lesson.votedUpTo,
     }));

@@ -8,14 +8,14 @@ import { type Condition, chosenWay, fittingWay, liveOf, wayPossible } from '../l
 import { nodeTexts } from '../side-activity.ts';
 import type { Lesson } from '../state.ts';
 import { reacted, seenBy } from './captions.ts';
-import { chatFace, person } from './scene-view.ts';
+import { chatView, person } from './scene-view.ts';
 
 /** The chat as one seat's phone plays it: its own language, and the readers that the lot gave it. */
-export function liveFace(story: Story, lang: Lang, lesson: Lesson, seat: number): LiveChat {
+export function liveView(story: Story, lang: Lang, lesson: Lesson, seat: number): LiveChat {
   const { round } = lesson;
   const live = round && liveOf(story, round.node);
   if (!live || !round?.live) throw new Error(`no live chat in phase ${lesson.phase}`);
-  const { title, badge, members } = chatFace(story, lang, live.chat);
+  const { title, badge, members } = chatView(story, lang, live.chat);
   const texts = nodeTexts(story, lang, round.node);
   const condition = round.live.conditions?.[seat] ?? 'many';
   const { slowness, endsAt } = round.live;
@@ -59,7 +59,7 @@ function beatFace(
 }
 
 /** What the teacher may choose where the story depends on the class. With hands or phones is chosen once for the whole lesson, not here. */
-export function wayFaces(story: Story, lang: Lang, lesson: Lesson): DeskView['ways'] {
+export function branchViews(story: Story, lang: Lang, lesson: Lesson): DeskView['branches'] {
   return Object.entries(story.structure.nodes).flatMap(([node, shape]) => {
     if (!('room' in shape) || shape.room.some((way) => 'hands' in way)) return [];
     const texts = nodeTexts(story, lang, node).ways;

@@ -5,14 +5,14 @@ import type { Story } from '../../story/compile/story.ts';
 import { beatAt, beatsOf } from '../scene.ts';
 import type { Lesson } from '../state.ts';
 import { seenBy } from './captions.ts';
-import { sceneFace } from './scene-view.ts';
+import { sceneView } from './scene-view.ts';
 
 /** Where a scene on the board turns every phone into its owner's: the messages so far, as that phone shows them. */
 export function mirror(story: Story, lang: Lang, lesson: Lesson, now: number): PhoneScreen | null {
   const beats = beatsOf(story, lesson.point);
   const at = beatAt(beats, position(lesson.playhead, now));
   if (!at || !('silence' in at.beat) || !at.beat.mirror || position(lesson.playhead, now) >= at.start + at.ms) return null;
-  const scene = sceneFace(story, lang, lesson.point);
+  const scene = sceneView(story, lang, lesson.point);
   let chat = scene.chat;
   let lines = new Map<string, PhoneMessage>();
   let seen = 0;

@@ -4,16 +4,16 @@ import { heldResults, resultsNote, revealed } from '../release/results.ts';
 import { secondsOf } from '../scene.ts';
 import { nodeTexts } from '../side-activity.ts';
 import { type Lesson, mayVote, type Seat } from '../state.ts';
-import { liveFace } from './live-view.ts';
+import { liveView } from './live-view.ts';
 import { mirror } from './mirror.ts';
-import { toldSources } from './source-line.ts';
+import { releasedSources } from './source-line.ts';
 import type { LessonContent } from './view-context.ts';
-import { choiceFaces, currentChoice, talkSeconds, voteFace } from './vote-view.ts';
+import { choiceViews, currentChoice, talkSeconds, voteView } from './vote-view.ts';
 
 export function phoneScreen({ story, shared }: LessonContent, lesson: Lesson, seat: Seat, lang: Lang, now: number): PhoneScreen {
-  if (lesson.calmSince !== null) return { kind: 'calm' };
+  if (lesson.pausedSince !== null) return { kind: 'paused' };
   const question = nodeTexts(story, lang, lesson.point.node).question ?? '';
-  const choices = () => choiceFaces(story, lang, lesson, lesson.point.node);
+  const choices = () => choiceViews(story, lang, lesson, lesson.point.node);
   switch (lesson.phase) {
     case 'lobby':
       return { kind: 'lobby' };
@@ -28,7 +28,7 @@ export function phoneScreen({ story, shared }: LessonContent, lesson: Lesson, se
       if (!round) return { kind: 'look' };
       if (!mayVote(lesson, seat.id)) return { kind: 'watch', question };
       if (now < round.opensAt) return { kind: 'ready', opensAt: round.opensAt };
-      const { as, context, drawing, held } = voteFace(story, lang, lesson);
+      const { as, context, drawing, held } = voteView(story, lang, lesson);
       return {
         kind: 'vote',
         vote: { round: round.id, as: as?.text || null, question, context, drawing, held, choices: choices() },
@@ -42,13 +42,13 @@ export function phoneScreen({ story, shared }: LessonContent, lesson: Lesson, se
       return { kind: 'closed', round: lesson.round?.id ?? '' };
     case 'hands':
       return { kind: 'look' };
-    case 'weigh':
+    case 'teacherDecides':
       return {
         kind: 'results',
         title: nodeTexts(story, lang, lesson.point.node).title,
-        results: [{ question, choices: choices(), released: lesson.weighing }],
+        results: [{ question, choices: choices(), released: lesson.phonesResult }],
         note: null,
-        weighing: true,
+        phonesResult: true,
       };
     case 'tooFew':
       return { kind: 'too-few' };
@@ -80,12 +80,12 @@ export function phoneScreen({ story, shared }: LessonContent, lesson: Lesson, se
       };
     case 'tell': {
       const { title, lines = [] } = nodeTexts(story, lang, lesson.point.node);
-      return { kind: 'tell', title, lines, sources: toldSources({ story, shared }, lesson, lang) };
+      return { kind: 'tell', title, lines, sources: releasedSources({ story, shared }, lesson, lang) };
     }
     case 'live': {
       if (!mayVote(lesson, seat.id)) return { kind: 'apart' };
       const { seen = false, act = null, counts = true, counter = -1 } = lesson.round?.live?.reports[seat.id] ?? {};
-      return { kind: 'live', chat: liveFace(story, lang, lesson, seat.id), mine: { seen, act, counts, counter } };
+      return { kind: 'live', chat: liveView(story, lang, lesson, seat.id), mine: { seen, act, counts, counter } };
     }
     case 'end':
       return { kind: 'end' };

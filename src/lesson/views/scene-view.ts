@@ -25,13 +25,13 @@ export function person(story: Story, lang: Lang, id: string): Person {
   return { id, name: story.texts[lang].cast[id] ?? id, look: story.structure.cast[id]?.look ?? id };
 }
 
-export function chatFace(story: Story, lang: Lang, id: string): Chat {
+export function chatView(story: Story, lang: Lang, id: string): Chat {
   const { title, badge, members } = story.texts[lang].chats[id] ?? { title: '', badge: '', members: '' };
   const owner = story.structure.chats[id]?.owner;
   return { id, title, badge, members, owner: owner ? person(story, lang, owner) : null };
 }
 
-export function sceneFace(story: Story, lang: Lang, point: Lesson['point']): SceneView {
+export function sceneView(story: Story, lang: Lang, point: Lesson['point']): SceneView {
   const node = nodeOf(story, point.node);
   if (!('scene' in node)) throw new Error(`${point.node} is not a scene`);
   const texts = nodeTexts(story, lang, point.node);
@@ -91,13 +91,13 @@ export function sceneFace(story: Story, lang: Lang, point: Lesson['point']): Sce
       return { ...common, kind: 'member', how: 'removed', person: who(beat.removed), ...wasRemoved(lang, who(beat.removed), by(beat)) };
     if ('added' in beat) return { ...common, kind: 'member', how: 'added', person: who(beat.added), ...wasAdded(lang, who(beat.added), by(beat)) };
     if ('behind' in beat) {
-      const face = chatFace(story, lang, beat.behind);
+      const face = chatView(story, lang, beat.behind);
       return { ...common, kind: 'behind', chat: face, unread: beat.unread, text: unread(lang, face.title, beat.unread) };
     }
     if ('scroll' in beat) return { ...common, kind: 'scroll', to: beat.scroll, text: scrolledBack(lang) };
-    if ('split' in beat) return { ...common, kind: 'split', chat: chatFace(story, lang, beat.split) };
+    if ('split' in beat) return { ...common, kind: 'split', chat: chatView(story, lang, beat.split) };
     chat = beat.chat;
-    return { ...common, kind: 'chat', chat: chatFace(story, lang, beat.chat) };
+    return { ...common, kind: 'chat', chat: chatView(story, lang, beat.chat) };
   });
   return {
     node: point.node,
@@ -107,7 +107,7 @@ export function sceneFace(story: Story, lang: Lang, point: Lesson['point']): Sce
     music: node.scene.music === true,
     time: texts.time ?? null,
     standing: node.scene.standing.map(({ who: id, emotion, pose, at }) => ({ person: who(id), emotion, pose: pose ?? 'plain', at: at ?? 'centre' })),
-    chat: node.scene.chat === undefined ? null : chatFace(story, lang, node.scene.chat),
+    chat: node.scene.chat === undefined ? null : chatView(story, lang, node.scene.chat),
     beats,
     length: sceneLength(timed),
   };

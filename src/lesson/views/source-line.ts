@@ -20,7 +20,7 @@ export function sourceLines({ shared }: { shared: SharedContent }, lang: Lang, s
 }
 
 /** "Weerbaar tegen online agressie, 2021": where what is told comes from; our own design has no source. */
-export function toldSources(content: LessonContent, lesson: Lesson, lang: Lang): string[] {
+export function releasedSources(content: LessonContent, lesson: Lesson, lang: Lang): string[] {
   const node = nodeOf(content.story, lesson.point.node);
   const lines = 'tell' in node ? sourceLines(content, lang, node.tell.sources) : [];
   return [...new Set(lines.map(({ title, year }) => `${title}, ${year}`))];

@@ -8,13 +8,13 @@ import { secondsOf } from '../scene.ts';
 import { nodeTexts } from '../side-activity.ts';
 import { activeSeats, type Lesson, voters } from '../state.ts';
 import { ageBandOf, helpLines } from './help.ts';
-import { sceneFace } from './scene-view.ts';
-import { toldSources } from './source-line.ts';
+import { sceneView } from './scene-view.ts';
+import { releasedSources } from './source-line.ts';
 import type { LessonContent, ViewContext } from './view-context.ts';
-import { currentChoice, talkSeconds, voteFace } from './vote-view.ts';
+import { currentChoice, talkSeconds, voteView } from './vote-view.ts';
 
 export function stageScreen({ story, shared }: LessonContent, lesson: Lesson, lang: Lang, context: ViewContext): StageScreen {
-  const vote = () => voteFace(story, lang, lesson);
+  const vote = () => voteView(story, lang, lesson);
   const texts = nodeTexts(story, lang, lesson.point.node);
   switch (lesson.phase) {
     case 'lobby':
@@ -26,15 +26,15 @@ export function stageScreen({ story, shared }: LessonContent, lesson: Lesson, la
     case 'scene':
       return {
         kind: 'scene',
-        scene: sceneFace(story, lang, lesson.point),
-        playhead: lesson.calmSince === null ? lesson.playhead : { offset: position(lesson.playhead, lesson.calmSince), since: null },
+        scene: sceneView(story, lang, lesson.point),
+        playhead: lesson.pausedSince === null ? lesson.playhead : { offset: position(lesson.playhead, lesson.pausedSince), since: null },
       };
     case 'question':
       return { kind: 'question', vote: vote(), asked: askedOf(story, lesson, lesson.point.node) };
     case 'hands':
-      return { kind: 'hands', vote: vote(), turn: lesson.turn, mixed: lesson.weighing !== null };
-    case 'weigh':
-      return { kind: 'weigh', vote: vote(), released: lesson.weighing ?? { shown: 'nothing' } };
+      return { kind: 'hands', vote: vote(), turn: lesson.turn, mixed: lesson.phonesResult !== null };
+    case 'teacherDecides':
+      return { kind: 'teacherDecides', vote: vote(), released: lesson.phonesResult ?? { shown: 'nothing' } };
     case 'together':
       return { kind: 'together', vote: vote() };
     case 'voting':
@@ -73,7 +73,7 @@ export function stageScreen({ story, shared }: LessonContent, lesson: Lesson, la
         node: lesson.point.node,
         title: texts.title,
         lines: texts.lines ?? [],
-        sources: toldSources({ story, shared }, lesson, lang),
+        sources: releasedSources({ story, shared }, lesson, lang),
       };
     case 'live':
       return { kind: 'live', node: lesson.point.node, title: texts.title, ...liveTimes(lesson) };

@@ -5,9 +5,9 @@ import type { Story } from '../../story/compile/story.ts';
 import { beatsOf } from '../scene.ts';
 import { nodeTexts } from '../side-activity.ts';
 import { activeSeats, type Lesson, type Seat } from '../state.ts';
-import { agreementsFace, decisionFaces, itemsFace, nextPoint } from './desk-view.ts';
+import { agreementsView, decisionViews, itemsView, nextPoint } from './desk-view.ts';
 import { ageBandOf, contactLines, helpLines } from './help.ts';
-import { wayFaces } from './live-view.ts';
+import { branchViews } from './live-view.ts';
 import { phoneScreen } from './phone-screen.ts';
 import { stageScreen } from './stage-screen.ts';
 import { castSheet, hardWords, opening } from './story-view.ts';
@@ -19,7 +19,7 @@ function shared(content: LessonContent, lesson: Lesson, lang: Lang, context: Vie
     rev: context.rev,
     now: context.now,
     lang,
-    moment: lesson.moment,
+    screenRevision: lesson.screenRevision,
     mode: lesson.mode,
     story: { id: lesson.scenario, title, tagline },
     code: lesson.code,
@@ -27,12 +27,12 @@ function shared(content: LessonContent, lesson: Lesson, lang: Lang, context: Vie
     door: lesson.doorLocked ? ('locked' as const) : ('open' as const),
     seats: activeSeats(lesson).length,
     headCount: lesson.headCount,
-    calm: lesson.calmSince !== null,
+    paused: lesson.pausedSince !== null,
     screen: stageScreen(content, lesson, lang, context),
   };
 }
 
-function pairingFace(context: ViewContext, withCode: boolean): PairingView | null {
+function pairingView(context: ViewContext, withCode: boolean): PairingView | null {
   if (!context.pairing) return null;
   const { code, expires, sign } = context.pairing;
   return { code: withCode ? code : null, expires, sign };
@@ -43,7 +43,7 @@ export function stageView(content: LessonContent, lesson: Lesson, context: ViewC
   return {
     role: 'stage',
     ...shared(content, lesson, lesson.lang, context),
-    pairing: pairingFace(context, context.pairing?.onStage ?? false),
+    pairing: pairingView(context, context.pairing?.onStage ?? false),
     cast: castSheet(content.story),
     opens: opening(content.story),
   };
@@ -58,7 +58,7 @@ export function deskView(content: LessonContent, lesson: Lesson, lang: Lang, con
   return {
     role: 'desk',
     ...shared(content, lesson, lang, context),
-    pairing: pairingFace(context, true),
+    pairing: pairingView(context, true),
     lesson: lesson.id,
     online: activeSeats(lesson).filter((seat) => context.online.has(seat.id)).length,
     contact: contactLines(ageBandOf(story, lesson.point.variables.version), lang, lesson.contact),
@@ -69,10 +69,10 @@ export function deskView(content: LessonContent, lesson: Lesson, lang: Lang, con
     here: lesson.phase === 'lobby' ? { title: texts.title, note: null } : { title: texts.title, note: texts.note ?? null },
     upcoming: ahead ? { title: ahead.title, notice: ahead.notice ?? null } : null,
     pace: lesson.pace,
-    items: itemsFace(story, lang, lesson),
-    agreements: agreementsFace(content, lang, lesson),
-    ways: wayFaces(story, lang, lesson),
-    decisions: decisionFaces(story, lang, lesson),
+    items: itemsView(story, lang, lesson),
+    agreements: agreementsView(content, lang, lesson),
+    branches: branchViews(story, lang, lesson),
+    decisions: decisionViews(story, lang, lesson),
     deletesAt: context.deletesAt,
   };
 }
@@ -94,7 +94,7 @@ export function phoneView(content: LessonContent, lesson: Lesson, seat: Seat, la
 
 /** The next instant at which a view changes without any event, or null. */
 export function nextChange(story: Story, lesson: Lesson, now: number): number | null {
-  if (lesson.calmSince !== null) return null;
+  if (lesson.pausedSince !== null) return null;
   if (lesson.phase === 'voting' && lesson.round && now < lesson.round.opensAt) return lesson.round.opensAt;
   if (lesson.phase !== 'scene' || lesson.playhead.since === null) return null;
   const at = position(lesson.playhead, now);

@@ -1,5 +1,5 @@
 import { type Lang, LETTERS } from '../../protocol/identity.ts';
-import type { ChoiceFace, VoteFace } from '../../protocol/views.ts';
+import type { ChoiceView, VoteView } from '../../protocol/views.ts';
 import type { Story } from '../../story/compile/story.ts';
 import { HELPED } from '../../story/schema/live-chat.ts';
 import { isAgreement, nodeOf, nodeTexts } from '../side-activity.ts';
@@ -7,7 +7,7 @@ import type { Lesson } from '../state.ts';
 import { person } from './scene-view.ts';
 
 /** The options in the order that was drawn for this lesson. */
-export function choiceFaces(story: Story, lang: Lang, lesson: Lesson, node: string): ChoiceFace[] {
+export function choiceViews(story: Story, lang: Lang, lesson: Lesson, node: string): ChoiceView[] {
   const texts = nodeTexts(story, lang, node).choices ?? {};
   const shape = nodeOf(story, node);
   const order = lesson.orders[node] ?? ('vote' in shape ? shape.vote.choices.map((choice) => choice.id) : 'live' in shape ? HELPED : []);
@@ -17,7 +17,7 @@ export function choiceFaces(story: Story, lang: Lang, lesson: Lesson, node: stri
   });
 }
 
-export function voteFace(story: Story, lang: Lang, lesson: Lesson, node: string = lesson.point.node): VoteFace {
+export function voteView(story: Story, lang: Lang, lesson: Lesson, node: string = lesson.point.node): VoteView {
   const shape = nodeOf(story, node);
   if (!('vote' in shape) && !('live' in shape)) throw new Error(`${node} is not a vote`);
   const texts = nodeTexts(story, lang, node);
@@ -30,8 +30,8 @@ export function voteFace(story: Story, lang: Lang, lesson: Lesson, node: string 
     context: texts.context ?? null,
     drawing: drawing ?? null,
     held: held ?? false,
-    choices: choiceFaces(story, lang, lesson, node),
-    before: choiceFaces(story, lang, lesson, node).find(({ id }) => id === decidedBefore(story, lesson, node)) ?? null,
+    choices: choiceViews(story, lang, lesson, node),
+    before: choiceViews(story, lang, lesson, node).find(({ id }) => id === decidedBefore(story, lesson, node)) ?? null,
   };
 }
 
@@ -41,7 +41,7 @@ function decidedBefore(story: Story, lesson: Lesson, node: string): string | nul
     const shape = nodeOf(story, id);
     return 'vote' in shape ? shape.vote.again : undefined;
   };
-  const past = lesson.current ? lesson.trail.slice(0, -1) : lesson.trail;
+  const past = lesson.current ? lesson.decisions.slice(0, -1) : lesson.decisions;
   const known = past.filter((decision) => decision.by !== 'what-if' && !isHeld(story, decision.node));
   return known.findLast((decision) => decision.node === node || decision.node === again(node))?.choice ?? null;
 }
@@ -52,8 +52,8 @@ export function isHeld(story: Story, id: string): boolean {
   return !('vote' in node) || node.vote.held === true;
 }
 
-export function currentChoice(story: Story, lang: Lang, lesson: Lesson): ChoiceFace {
-  const choice = choiceFaces(story, lang, lesson, lesson.point.node).find((face) => face.id === lesson.current?.choice);
+export function currentChoice(story: Story, lang: Lang, lesson: Lesson): ChoiceView {
+  const choice = choiceViews(story, lang, lesson, lesson.point.node).find((face) => face.id === lesson.current?.choice);
   if (!choice) throw new Error(`phase ${lesson.phase} without a decision`);
   return choice;
 }

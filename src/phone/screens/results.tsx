@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { badge } from '../../art/badge.ts';
 import type { Arms, Released } from '../../protocol/released.ts';
-import type { ChoiceFace, PhoneScreen } from '../../protocol/views.ts';
+import type { ChoiceView, PhoneScreen } from '../../protocol/views.ts';
 import { Drawing } from '../drawing.tsx';
 import type { Session } from '../session.ts';
 import { type Texts, textsIn } from '../texts.ts';
@@ -13,7 +13,7 @@ export function counted(released: Released | null): Counted | null {
 }
 
 /** A choice behind its badge. */
-export function Lettered({ choice, text }: { choice: ChoiceFace; text: string }) {
+export function Lettered({ choice, text }: { choice: ChoiceView; text: string }) {
   return (
     <>
       <Drawing svg={badge(choice.letter)} kind="mark" />
@@ -25,7 +25,7 @@ export function Lettered({ choice, text }: { choice: ChoiceFace; text: string })
   );
 }
 
-export function Shares({ t, choices, released }: { t: Texts; choices: readonly ChoiceFace[]; released: Counted }) {
+export function Shares({ t, choices, released }: { t: Texts; choices: readonly ChoiceView[]; released: Counted }) {
   return (
     <ul class="results">
       {choices.map((choice) => (
@@ -50,7 +50,7 @@ export function Results({ session, screen, children }: Props) {
   return (
     <section class="screen kept">
       <h1 tabIndex={-1} dir="auto">
-        {screen.weighing ? t.weighTitle : screen.title}
+        {screen.phonesResult ? t.teacherDecidesTitle : screen.title}
       </h1>
       {children}
       {screen.results.map(({ question, choices, released, arms }) => (
@@ -59,11 +59,11 @@ export function Results({ session, screen, children }: Props) {
           {arms ? (
             <Compared t={t} choices={choices} arms={arms} />
           ) : (
-            <Kept t={t} choices={choices} released={released} heading={screen.weighing ? null : t.decided.class} />
+            <Kept t={t} choices={choices} released={released} heading={screen.phonesResult ? null : t.decided.class} />
           )}
         </div>
       ))}
-      {screen.weighing && <p class="soft">{t.weighText}</p>}
+      {screen.phonesResult && <p class="soft">{t.teacherDecidesText}</p>}
       {screen.note && (
         <p class="soft" dir="auto">
           {screen.note}
@@ -74,7 +74,7 @@ export function Results({ session, screen, children }: Props) {
 }
 
 /** `heading`: over a path alone. */
-function Kept({ t, choices, released, heading }: { t: Texts; choices: readonly ChoiceFace[]; released: Released | null; heading: string | null }) {
+function Kept({ t, choices, released, heading }: { t: Texts; choices: readonly ChoiceView[]; released: Released | null; heading: string | null }) {
   const told = counted(released);
   if (told) return <Shares t={t} choices={choices} released={told} />;
   const path = released?.shown === 'path' && choices.find((choice) => choice.id === released.path);
@@ -91,7 +91,7 @@ function Kept({ t, choices, released, heading }: { t: Texts; choices: readonly C
 }
 
 /** Two conditions beside each other. */
-function Compared({ t, choices, arms }: { t: Texts; choices: readonly ChoiceFace[]; arms: Arms }) {
+function Compared({ t, choices, arms }: { t: Texts; choices: readonly ChoiceView[]; arms: Arms }) {
   return (
     <>
       <p class="soft">{t.armsText}</p>

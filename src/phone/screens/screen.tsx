@@ -114,7 +114,7 @@ export function Screen({ session, late, attendance, view, onExplain }: ScreenPro
       );
     case 'mirror':
       return <Mirror lang={session.lang} screen={screen} />;
-    case 'calm':
+    case 'paused':
       return (
         <Note title={t.calm} art={creature(view.creature, true)}>
           <p>{t.calmText}</p>

@@ -29,7 +29,7 @@ const SCREENS: Record<StageScreen['kind'], OpenScreen> = {
   together: openBallot,
   recount: openBallot,
   hands: openHands,
-  weigh: openWeigh,
+  teacherDecides: openWeigh,
   'too-few': openBallot,
   talk: openBallot,
   reveal: openReveal,

@@ -1,6 +1,6 @@
 import type { Letter } from '../../protocol/identity.ts';
 import type { TeacherIntent } from '../../protocol/intents.ts';
-import type { ChoiceFace, StageView } from '../../protocol/views.ts';
+import type { ChoiceView, StageView } from '../../protocol/views.ts';
 
 /** What a key or button of the teacher means on this screen. */
 export type Command =
@@ -8,8 +8,8 @@ export type Command =
   /** The head count comes before the story, and again when more phones have joined than were counted. */
   | { command: 'count' }
   /** Shown first, done after a second yes. */
-  | { command: 'pick'; choice: ChoiceFace; round: string }
-  | { command: 'calm' }
+  | { command: 'pick'; choice: ChoiceView; round: string }
+  | { command: 'paused' }
   | { command: 'mute' }
   | { command: 'volume'; by: 1 | -1 }
   /** "Beeld en geluid". */
@@ -20,9 +20,9 @@ export type Command =
 const fits = ({ headCount, seats }: StageView) => headCount !== null && seats <= headCount;
 
 export function next(view: StageView): Command {
-  if (view.calm) return { command: 'calm' };
+  if (view.paused) return { command: 'paused' };
   if (view.screen.kind === 'recount' || (view.screen.kind === 'lobby' && !fits(view))) return { command: 'count' };
-  return { command: 'intent', intent: { type: 'lesson.next', moment: view.moment } };
+  return { command: 'intent', intent: { type: 'lesson.next', screenRevision: view.screenRevision } };
 }
 
 export function hold(view: StageView): Command | null {
@@ -32,7 +32,7 @@ export function hold(view: StageView): Command | null {
 
 function pick(view: StageView, letter: Letter): Command | null {
   const { screen } = view;
-  if (view.calm || (screen.kind !== 'together' && screen.kind !== 'too-few' && screen.kind !== 'weigh')) return null;
+  if (view.paused || (screen.kind !== 'together' && screen.kind !== 'too-few' && screen.kind !== 'teacherDecides')) return null;
   const choice = screen.vote.choices.find((one) => one.letter === letter);
   return choice ? { command: 'pick', choice, round: screen.vote.round } : null;
 }
@@ -51,7 +51,7 @@ export function commandFor(key: string, view: StageView): Command | null {
     case 'H':
       return hold(view);
     case '.':
-      return { command: 'calm' };
+      return { command: 'paused' };
     case 'm':
     case 'M':
       return { command: 'mute' };
@@ -84,7 +84,7 @@ export function commandFor(key: string, view: StageView): Command | null {
     // C picks where letters pick, and is calm everywhere else.
     case 'c':
     case 'C':
-      return pick(view, 'C') ?? { command: 'calm' };
+      return pick(view, 'C') ?? { command: 'paused' };
     default:
       return null;
   }

@@ -23,7 +23,7 @@ export class Controls {
   show(view: StageView, muted: boolean): void {
     this.view = view;
     const held = view.screen.kind === 'scene' && view.screen.playhead.since === null;
-    const sign = `${view.lang} ${view.screen.kind} ${held} ${muted} ${view.calm}`;
+    const sign = `${view.lang} ${view.screen.kind} ${held} ${muted} ${view.paused}`;
     if (sign === this.drawn) return;
     this.drawn = sign;
     const focused =
@@ -32,7 +32,7 @@ export class Controls {
     this.root.replaceChildren(
       ...(view.screen.kind === 'scene' ? [this.button(held ? 'play' : 'pause', held ? 'control.resume' : 'control.hold', 'hold', hold)] : []),
       ...(view.screen.kind === 'over' ? [] : [this.button('arrow-right', 'control.next', 'next', next)]),
-      this.button('moon', 'control.calm', 'calm', () => ({ command: 'calm' })),
+      this.button('moon', 'control.calm', 'paused', () => ({ command: 'paused' })),
       this.button(muted ? 'speaker-slash' : 'speaker-high', muted ? 'control.unmute' : 'control.mute', 'mute', () => ({ command: 'mute' })),
       this.button('eye', 'control.comfort', 'comfort', () => ({ command: 'comfort' })),
       ...(document.fullscreenEnabled ? [this.button('monitor', 'control.full', 'full', () => ({ command: 'full' }))] : []),

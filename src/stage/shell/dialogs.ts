@@ -1,7 +1,7 @@
 import { badge } from '../../art/badge.ts';
 import { creature } from '../../art/creature.ts';
 import { LARGEST_ROOM } from '../../protocol/limits.ts';
-import type { ChoiceFace, PairingView, StageView } from '../../protocol/views.ts';
+import type { ChoiceView, PairingView, StageView } from '../../protocol/views.ts';
 import { closeModal, openModal } from '../../ui/modal.ts';
 import { type TextName, text } from '../text/texts.ts';
 import type { DisplaySettings } from './display-settings.ts';
@@ -126,7 +126,7 @@ export class Dialogs {
     };
   }
 
-  pick(choice: ChoiceFace, confirm: () => void): void {
+  pick(choice: ChoiceView, confirm: () => void): void {
     const done = () => {
       this.close();
       confirm();

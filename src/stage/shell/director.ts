@@ -53,7 +53,7 @@ export function stay(screen: StageScreen): string {
     case 'talk':
       return `ballot ${screen.vote.node}`;
     case 'hands':
-    case 'weigh':
+    case 'teacherDecides':
       return `${screen.kind} ${screen.vote.round}`;
     case 'reveal':
       return `reveal ${screen.vote.round} ${screen.path.id}`;
@@ -156,7 +156,7 @@ export type Music = 'off' | 'under' | 'full';
 
 /** Music belongs to waiting, goes under what people say, and is in the story only where the story asks for it: never in a silence. */
 export function music(view: StageView, now: number): Music {
-  if (view.calm) return 'off';
+  if (view.paused) return 'off';
   const { screen } = view;
   switch (screen.kind) {
     case 'lobby':

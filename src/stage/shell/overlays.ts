@@ -18,7 +18,7 @@ export class CalmScreen {
     back.addEventListener('click', leave);
     this.root = element(
       'section',
-      { class: 'calm', hidden: '' },
+      { class: 'paused', hidden: '' },
       element('div', { class: 'breath', 'aria-hidden': 'true' }),
       element('h1', {}),
       this.line,
@@ -48,13 +48,15 @@ export class CalmScreen {
   /** The language may change while the board rests. */
   private speak(): void {
     const [title, back] = [this.root.querySelector('h1'), this.root.querySelector('button')];
-    if (title) title.textContent = text('calm.title');
-    if (back) back.textContent = text('calm.back');
+    if (title) title.textContent = text('paused.title');
+    if (back) back.textContent = text('paused.back');
     this.breathe();
   }
 
   private breathe(): void {
-    this.line.textContent = displaySettings().reducedMotion ? `${text('calm.in')} ${text('calm.out')}` : text(this.inward ? 'calm.in' : 'calm.out');
+    this.line.textContent = displaySettings().reducedMotion
+      ? `${text('paused.in')} ${text('paused.out')}`
+      : text(this.inward ? 'paused.in' : 'paused.out');
   }
 }
 

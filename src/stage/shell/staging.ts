@@ -1,4 +1,4 @@
-import type { StageScreen, VoteFace } from '../../protocol/views.ts';
+import type { StageScreen, VoteView } from '../../protocol/views.ts';
 import type { TextName } from '../text/texts.ts';
 
 /** How a vote is asked and its result is shown, step by step; `at` in ms after the screen came. */
@@ -20,7 +20,7 @@ const A_CHARACTER = 60;
 const aloud = (text: string) => LEAD_IN + A_CHARACTER * text.length;
 const FOLD_MS = 3200;
 
-export function askSteps({ question, context, choices, before }: VoteFace): AskStep[] {
+export function askSteps({ question, context, choices, before }: VoteView): AskStep[] {
   const steps: AskStep[] = before ? [{ step: 'fold', at: 0 }] : [];
   let at = before ? FOLD_MS : 0;
   steps.push({ step: 'question', at });

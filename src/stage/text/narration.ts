@@ -1,12 +1,12 @@
 import type { Arms, Released } from '../../protocol/released.ts';
-import type { Asked, ChoiceFace, StageView, VoteFace } from '../../protocol/views.ts';
+import type { Asked, ChoiceView, StageView, VoteView } from '../../protocol/views.ts';
 import { type Drama, decidedBy, dramaOf, liveLines, revealSteps } from '../shell/staging.ts';
 import { retold } from './retelling.ts';
 import { type TextName, text } from './texts.ts';
 
 /** Everything that the board shows now, in words and in reading order. `sinceShown`: ms since this screen came, so that words never run ahead of a reveal. */
 export function narration(view: StageView, now: number, sinceShown: number): string[] {
-  if (view.calm) return [text('calm.title')];
+  if (view.paused) return [text('paused.title')];
   const { screen } = view;
   switch (screen.kind) {
     case 'lobby':
@@ -45,8 +45,14 @@ export function narration(view: StageView, now: number, sinceShown: number): str
         ? [text('hands.eyes'), text(screen.mixed ? 'hands.whoMixed' : 'hands.who'), text(screen.mixed ? 'hands.promiseMixed' : 'hands.promise')]
         : [text('hands.down'), text(screen.mixed ? 'hands.seen' : 'hands.counting')];
     }
-    case 'weigh':
-      return [text('weigh.title'), screen.vote.question, ...told(screen.released, screen.vote), text('weigh.how'), text('weigh.keys')];
+    case 'teacherDecides':
+      return [
+        text('teacherDecides.title'),
+        screen.vote.question,
+        ...told(screen.released, screen.vote),
+        text('teacherDecides.how'),
+        text('teacherDecides.keys'),
+      ];
     case 'together':
       return [text('together.title'), text('together.how'), ...ballot(screen.vote), text('together.keys')];
     case 'too-few':
@@ -103,9 +109,9 @@ const DURING: Record<Drama, TextName[]> = {
   rewind: ['rewind.back'],
 };
 
-const choice = ({ letter, text: content }: ChoiceFace) => `${letter}. ${content}`;
+const choice = ({ letter, text: content }: ChoiceView) => `${letter}. ${content}`;
 /** What may be told of one choice, in words; nothing where only another's path is known. */
-export function outcome(released: Released | null, { id }: ChoiceFace): string | null {
+export function outcome(released: Released | null, { id }: ChoiceView): string | null {
   if (released?.shown === 'numbers') return text('reveal.votes', { count: released.counts[id] ?? 0 });
   if (released?.shown === 'bands') return text(`band.${released.bands[id] ?? 'few'}`);
   return released?.shown === 'path' && released.path === id ? text('results.path') : null;
@@ -120,12 +126,12 @@ function compared({ few, many }: Arms): string[] {
   ];
 }
 
-function told(released: Released | null, { choices }: VoteFace): string[] {
+function told(released: Released | null, { choices }: VoteView): string[] {
   const lines = choices.flatMap((one) => (outcome(released, one) === null ? [] : [`${choice(one)}: ${outcome(released, one)}`]));
   return lines.length > 0 ? lines : [text('results.none')];
 }
 
-const ballot = (vote: VoteFace) => [
+const ballot = (vote: VoteView) => [
   vote.as?.text ?? text('vote.everyone'),
   vote.question,
   ...(vote.context === null ? [] : [vote.context]),

@@ -14,7 +14,7 @@ export function openLesson(origin: string, keys: LessonKeys): Promise<Link<DeskV
   return until(desk, () => true).then(() => desk);
 }
 
-export const next = (desk: Link<DeskView>) => desk.ask({ type: 'lesson.next', moment: desk.view?.moment ?? 0 });
+export const next = (desk: Link<DeskView>) => desk.ask({ type: 'lesson.next', screenRevision: desk.view?.screenRevision ?? 0 });
 export const boardOf = (origin: string, keys: LessonKeys) => `${origin}/bord#${new URLSearchParams({ lesson: keys.lesson, token: keys.stage })}`;
 export const drawn = (page: Page, screen: string) =>
   page.waitForFunction((kind) => document.documentElement.dataset.screen === kind, screen, { timeout: 60_000 });

@@ -63,12 +63,12 @@ async function enter(origin: string, room: number, browser: Browser): Promise<{ 
   await until(desk, (view) => view.seats === SEATS);
   await desk.ask({ type: 'headcount.confirm', count: SEATS });
   for (;;) {
-    const { screen, moment } = await until(desk, () => true);
+    const { screen, screenRevision } = await until(desk, () => true);
     if (screen.kind === 'tell') break;
-    if (screen.kind === 'scene' || screen.kind === 'question') await desk.ask({ type: 'story.skip', moment });
+    if (screen.kind === 'scene' || screen.kind === 'question') await desk.ask({ type: 'story.skip', screenRevision });
     if (screen.kind === 'together') await desk.ask({ type: 'vote.pick', round: screen.vote.round, choice: screen.vote.choices[0]?.id ?? '' });
-    else if (screen.kind !== 'question') await desk.ask({ type: 'lesson.next', moment });
-    await until(desk, (view) => view.moment !== moment);
+    else if (screen.kind !== 'question') await desk.ask({ type: 'lesson.next', screenRevision });
+    await until(desk, (view) => view.screenRevision !== screenRevision);
   }
   return {
     desk,
@@ -100,7 +100,7 @@ const server = await start('src/server/main.ts', '/healthz', { DATA_DIR: data, H
 try {
   const rooms: Awaited<ReturnType<typeof enter>>[] = [];
   for (let room = 0; room < ROOMS; room++) rooms.push(await enter(server.origin, room, browser));
-  await Promise.all(rooms.map(({ desk }) => desk.ask({ type: 'lesson.next', moment: desk.view?.moment ?? 0 })));
+  await Promise.all(rooms.map(({ desk }) => desk.ask({ type: 'lesson.next', screenRevision: desk.view?.screenRevision ?? 0 })));
   await Promise.all(rooms.map(({ desk }) => until(desk, (view) => view.screen.kind === 'live')));
   await wait(WATCHED_MS + 10_000);
   const onPages = await Promise.all(rooms.flatMap(({ pages }) => pages.map(drawnBeats)));

@@ -63,7 +63,7 @@ async function play(origin: string, keys: LessonKeys, seats: number, times: Time
 
   await desk.ask({ type: 'headcount.confirm', count: seats });
   while (desk.view?.screen.kind !== 'vote') {
-    await desk.ask({ type: 'lesson.next', moment: desk.view?.moment ?? 0 });
+    await desk.ask({ type: 'lesson.next', screenRevision: desk.view?.screenRevision ?? 0 });
     await wait(5);
   }
   while (votes.length < seats) await wait(20);

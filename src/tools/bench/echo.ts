@@ -13,7 +13,7 @@ let answered = 0;
 
 const view = (role: string) => {
   const screen = open ? { kind: 'vote', opensAt: 0, answered, vote: { round: 'echo', choices } } : { kind: 'lobby' };
-  return { role, rev: answered, now: Date.now(), moment: 0, code: 'ECHOES', screen };
+  return { role, rev: answered, now: Date.now(), screenRevision: 0, code: 'ECHOES', screen };
 };
 
 io.on('connection', (socket) => {

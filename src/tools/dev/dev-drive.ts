@@ -34,13 +34,13 @@ export async function drive(link: Link<DeskView>, to: Place): Promise<boolean> {
   for (let presses = 0; presses < 2000; presses++) {
     const view = link.view;
     if (!view) return false;
-    const { screen, moment, rev } = view;
+    const { screen, screenRevision, rev } = view;
     if (nodeOn(screen) === to.id || screen.kind === 'end') return true;
     const choice = screen.kind === 'together' ? to.choices.find(({ node }) => node === screen.vote.node)?.choice : undefined;
     const answer =
       screen.kind === 'together' && choice !== undefined
         ? await link.ask({ type: 'vote.pick', round: screen.vote.round, choice })
-        : await link.ask({ type: 'lesson.next', moment });
+        : await link.ask({ type: 'lesson.next', screenRevision });
     if (!answer.ok && answer.refusal !== 'moment-passed') return false;
     await change(link, rev);
   }

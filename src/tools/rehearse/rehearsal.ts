@@ -8,7 +8,7 @@ const STANDS: Record<DeskView['screen']['kind'], number> = {
   scene: 1500,
   question: 8000,
   hands: 6000,
-  weigh: 6000,
+  teacherDecides: 6000,
   vote: 0,
   together: 6000,
   recount: 3000,
@@ -26,9 +26,9 @@ const QUICK = 0.15;
 
 /** What a teacher who rehearses does on this screen, `shown` ms after it came; null: nothing yet. `quick`: nothing is read. */
 export function pressAt(view: DeskView, now: number, shown: number, quick: boolean): TeacherIntent | null {
-  const { screen, moment } = view;
+  const { screen, screenRevision } = view;
   if (shown < STANDS[screen.kind] * (quick ? QUICK : 1)) return null;
-  const next: TeacherIntent = { type: 'lesson.next', moment };
+  const next: TeacherIntent = { type: 'lesson.next', screenRevision };
   switch (screen.kind) {
     case 'scene':
       return quick || position(screen.playhead, now) >= screen.scene.length ? next : null;
@@ -37,7 +37,7 @@ export function pressAt(view: DeskView, now: number, shown: number, quick: boole
       return done ? { type: 'vote.close', round: screen.vote.round } : null;
     }
     case 'together':
-    case 'weigh':
+    case 'teacherDecides':
     case 'too-few':
       return { type: 'vote.pick', round: screen.vote.round, choice: screen.vote.choices[0]?.id ?? '' };
     case 'recount':

@@ -86,10 +86,10 @@ let shown = '';
 let since = performance.now();
 for (;;) {
   const { view } = desk;
-  const { screen, moment } = view;
+  const { screen, screenRevision } = view;
   const place = `${screen.kind} ${nodeOn(screen) ?? ''}`.trim();
-  if (`${moment} ${place}` !== shown) {
-    shown = `${moment} ${place}`;
+  if (`${screenRevision} ${place}` !== shown) {
+    shown = `${screenRevision} ${place}`;
     since = performance.now();
     console.log(`  ${new Date().toTimeString().slice(0, 8)}  ${place}`);
   }

@@ -77,7 +77,7 @@ function lessonAt(story: Story, version: string | null, node: string, lang: Lang
     headCount: 24,
     doorLocked: true,
     playhead: { offset: Math.max(0, phase === 'scene' ? sceneLength(beatsOf(story, point)) - 300 : 0), since: null },
-    trail: told.flatMap((id) => {
+    decisions: told.flatMap((id) => {
       const asked = story.structure.nodes[id];
       const path = asked && 'vote' in asked ? asked.vote.choices[0]?.id : undefined;
       return path ? [{ node: id, choice: path, by: 'class' as const, released: { shown: 'path' as const, path } }] : [];
@@ -165,7 +165,7 @@ export function screens(lang: Lang): State[] {
     const { vote } = reveal.screen;
     const as = (screen: StageView['screen']): StageView => ({ ...reveal, screen });
     found.push(state('hands', 'Hands, at the first choice', as({ kind: 'hands', vote, turn: 0, mixed: false })));
-    found.push(state('weigh', 'Hands and phones together', as({ kind: 'weigh', vote, released: { shown: 'bands', path, bands } })));
+    found.push(state('teacherDecides', 'Hands and phones together', as({ kind: 'teacherDecides', vote, released: { shown: 'bands', path, bands } })));
     const chat = { kind: 'live' as const, node: 'chat', title: 'Klassenapp', round: 'chat-1' };
     found.push(
       state('live', 'Every phone plays a chat', as({ ...chat, startsAt: here.now - 8000, endsAt: here.now + 52_000, closesAt: here.now + 60_000 })),
@@ -212,7 +212,7 @@ export function screens(lang: Lang): State[] {
   }
   found.push(...agreeing(here, lang));
   found.push(state('over', 'Over', viewOf(story, { ...here.lesson, phase: 'over' }, here.now)));
-  found.push(state('calm', 'At rest', { ...viewOf(story, here.lesson, here.now), calm: true }));
+  found.push(state('paused', 'At rest', { ...viewOf(story, here.lesson, here.now), paused: true }));
   return found;
 }
 

@@ -144,7 +144,7 @@ export class Theatre {
       if (typeof value !== 'object' || value === null) return value;
       return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, later(part)]));
     };
-    return { ...(later(view) as StageView), moment: this.#moment, rev: this.#moment };
+    return { ...(later(view) as StageView), screenRevision: this.#moment, rev: this.#moment };
   }
 
   /** Pictures are decoded in real time, while the board's clock moves only as far as its frames need. */

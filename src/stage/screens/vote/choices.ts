@@ -1,6 +1,6 @@
 import type * as Phaser from 'phaser';
 import { choiceColours, colours } from '../../../art/tokens.ts';
-import type { ChoiceFace, VoteFace } from '../../../protocol/views.ts';
+import type { ChoiceView, VoteView } from '../../../protocol/views.ts';
 import { bubble, fitted, panel } from '../../figures/paint.ts';
 import { badgeKey, glide, type Setting } from '../../shell/screen.ts';
 
@@ -20,7 +20,7 @@ export class Choices {
   private readonly cards: Phaser.GameObjects.Container[];
   private readonly lights: Phaser.GameObjects.Image[];
 
-  constructor(setting: Setting, vote: VoteFace, live: boolean) {
+  constructor(setting: Setting, vote: VoteView, live: boolean) {
     this.setting = setting;
     const { scene } = setting;
     const count = vote.choices.length;
@@ -68,7 +68,7 @@ export class Choices {
 
 export function choiceCard(
   scene: Phaser.Scene,
-  choice: ChoiceFace,
+  choice: ChoiceView,
   x: number,
   y: number,
   width: number,

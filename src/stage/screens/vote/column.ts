@@ -1,7 +1,7 @@
 import type * as Phaser from 'phaser';
 import { choiceColours, colours } from '../../../art/tokens.ts';
 import type { Band } from '../../../protocol/released.ts';
-import type { ChoiceFace } from '../../../protocol/views.ts';
+import type { ChoiceView } from '../../../protocol/views.ts';
 import { fitted, panel } from '../../figures/paint.ts';
 import { badgeKey, glide, type Setting } from '../../shell/screen.ts';
 import { text } from '../../text/texts.ts';
@@ -15,7 +15,7 @@ const PILES: Record<Band, number> = { few: 0, some: 2, most: 3, 'almost-all': 4 
 export class Column {
   readonly root: Phaser.GameObjects.Container;
 
-  constructor(setting: Setting, reveal: Reveal, choice: ChoiceFace, x: number, width: number, live: boolean) {
+  constructor(setting: Setting, reveal: Reveal, choice: ChoiceView, x: number, width: number, live: boolean) {
     const { scene } = setting;
     const { ground: fill, text: colour } = choiceColours[choice.letter];
     const { released } = reveal;

@@ -1,6 +1,6 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../../art/tokens.ts';
-import type { VoteFace } from '../../../protocol/views.ts';
+import type { VoteView } from '../../../protocol/views.ts';
 import { fitted } from '../../figures/paint.ts';
 import { glide, HEIGHT, type Setting, WIDTH } from '../../shell/screen.ts';
 import { text } from '../../text/texts.ts';
@@ -10,7 +10,7 @@ import { paper } from './paper.ts';
 const SEEN_MS = 1500;
 
 /** What was chosen before, folded like a letter and put away: the new vote takes its place. */
-export function foldAway(setting: Setting, { before }: VoteFace): Phaser.GameObjects.Container {
+export function foldAway(setting: Setting, { before }: VoteView): Phaser.GameObjects.Container {
   const { scene, still } = setting;
   const root = scene.add.container(0, 0);
   if (!before) return root;

@@ -1,7 +1,7 @@
 import type * as Phaser from 'phaser';
 import { icon } from '../../../art/icon.ts';
 import { choiceColours, colours } from '../../../art/tokens.ts';
-import type { ChoiceFace, StageScreen, StageView } from '../../../protocol/views.ts';
+import type { ChoiceView, StageScreen, StageView } from '../../../protocol/views.ts';
 import { bubble, fitted, panel, pill, words } from '../../figures/paint.ts';
 import { badgeKey, badgeOf, glide, HEIGHT, type Screen, type Setting, WIDTH } from '../../shell/screen.ts';
 import { text } from '../../text/texts.ts';
@@ -72,7 +72,7 @@ class HandsScreen implements Screen {
     return [scene.add.image(WIDTH / 2, 190, HAND.key).setDisplaySize(190, 190), ...lines];
   }
 
-  private raise({ letter, text: content }: ChoiceFace, { turn, vote }: Hands): Phaser.GameObjects.GameObject[] {
+  private raise({ letter, text: content }: ChoiceView, { turn, vote }: Hands): Phaser.GameObjects.GameObject[] {
     const { scene } = this.setting;
     const width = 1560;
     const label = fitted(scene, 0, 0, content, { size: 84, heading: true, width: width - 460, height: 330, least: 48 });

@@ -1,15 +1,15 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../../art/tokens.ts';
-import type { VoteFace } from '../../../protocol/views.ts';
+import type { VoteView } from '../../../protocol/views.ts';
 import { fitted, panel, pill } from '../../figures/paint.ts';
 import { sized } from '../../shell/display-settings.ts';
 import { faceKey } from '../../shell/screen.ts';
 import { text } from '../../text/texts.ts';
 import { drawingOf } from '../story/tile.ts';
 
-export const textLeft = (vote: VoteFace) => (vote.as ? 452 : 372);
+export const textLeft = (vote: VoteView) => (vote.as ? 452 : 372);
 
-export function portrait(scene: Phaser.Scene, vote: VoteFace): Phaser.GameObjects.GameObject[] {
+export function portrait(scene: Phaser.Scene, vote: VoteView): Phaser.GameObjects.GameObject[] {
   const subject = vote.as ? faceKey(vote.as.person.look, vote.as.emotion, 'think') : vote.drawing ? drawingOf(vote.drawing).key : 'box';
   const key = `portrait ${subject}`;
   const [width, height] = vote.as ? [340, 380] : [260, 260];
@@ -49,9 +49,9 @@ export function portrait(scene: Phaser.Scene, vote: VoteFace): Phaser.GameObject
 }
 
 /** Where the line that says what to do stands; two choices leave room for a context above it. */
-export const instructionTop = (vote: VoteFace) => (vote.context !== null && vote.choices.length === 2 ? 404 : 364);
+export const instructionTop = (vote: VoteView) => (vote.context !== null && vote.choices.length === 2 ? 404 : 364);
 
-export function question(scene: Phaser.Scene, vote: VoteFace): Phaser.GameObjects.GameObject[] {
+export function question(scene: Phaser.Scene, vote: VoteView): Phaser.GameObjects.GameObject[] {
   const x = textLeft(vote);
   const width = 1540 - x;
   const bare = vote.context === null;

@@ -16,8 +16,8 @@ export async function openResults(setting: Setting, view: StageView): Promise<Sc
 
 /** In a mixed room: what the phones chose, and that the teacher picks. */
 export async function openWeigh(setting: Setting, view: StageView): Promise<Screen> {
-  const { vote, released } = view.screen as Extract<StageScreen, { kind: 'weigh' }>;
-  return tell(setting, text('weigh.title'), [{ vote, released }], `${text('weigh.how')} ${text('weigh.keys')}`);
+  const { vote, released } = view.screen as Extract<StageScreen, { kind: 'teacherDecides' }>;
+  return tell(setting, text('teacherDecides.title'), [{ vote, released }], `${text('teacherDecides.how')} ${text('teacherDecides.keys')}`);
 }
 
 async function tell(setting: Setting, title: string, results: HeldResult[], note: string | null): Promise<Screen> {

@@ -1,6 +1,6 @@
 import type * as Phaser from 'phaser';
 import { choiceColours, colours } from '../../../art/tokens.ts';
-import type { ChoiceFace } from '../../../protocol/views.ts';
+import type { ChoiceView } from '../../../protocol/views.ts';
 import { fitted, panel, tone } from '../../figures/paint.ts';
 import { badgeKey, glide, HEIGHT, WIDTH } from '../../shell/screen.ts';
 import type { RevealStep } from '../../shell/staging.ts';
@@ -14,7 +14,7 @@ const ENDS = 1010;
 
 /** The story runs backwards to the fork; the way that was taken folds back, and another lights up. */
 export class Rewind extends Unveiling {
-  private ways: { choice: ChoiceFace; way: Phaser.GameObjects.Graphics; sign: Phaser.GameObjects.Container }[] = [];
+  private ways: { choice: ChoiceView; way: Phaser.GameObjects.Graphics; sign: Phaser.GameObjects.Container }[] = [];
 
   protected stageStep(step: RevealStep['step']): void {
     if (step === 'film') this.film();
@@ -75,7 +75,7 @@ export class Rewind extends Unveiling {
     glide(this.setting, this.stage.setAlpha(0), { alpha: 1 }, 320);
   }
 
-  private sign(choice: ChoiceFace, y: number): Phaser.GameObjects.Container {
+  private sign(choice: ChoiceView, y: number): Phaser.GameObjects.Container {
     const { scene } = this.setting;
     const label = fitted(scene, 170, 0, choice.short, { size: 50, heading: true, width: 560, height: 120, least: 36 });
     label.setY(-label.height / 2);
