@@ -1,7 +1,7 @@
 import type { Lang } from '../protocol/identity.ts';
 import { AGREEMENT_LENGTH, CANDIDATES, MOST_AGREEMENTS } from '../protocol/limits.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
-import type { AgreementLine } from '../protocol/views.ts';
+import type { AgreementLine } from '../protocol/views/lines.ts';
 import type { Story } from '../story/compile/story.ts';
 import type { SharedContent } from '../story/schema/shared-content.ts';
 import type { Agreement } from './state.ts';

@@ -1,5 +1,5 @@
 import type { NodeId } from '../protocol/identity.ts';
-import type { Asked } from '../protocol/views.ts';
+import type { Asked } from '../protocol/views/vote.ts';
 import type { Story } from '../story/compile/story.ts';
 import { nodeOf } from './side-activity.ts';
 import { activeSeats, type Lesson, SMALLEST_CLASS } from './state.ts';

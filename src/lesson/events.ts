@@ -1,7 +1,7 @@
 import type { ChoiceId, Instant, Lang, NodeId, RoundId } from '../protocol/identity.ts';
 import type { NewNames, SchoolContact } from '../protocol/preparing.ts';
 import type { Arms, Released } from '../protocol/released.ts';
-import type { Mode, Pace } from '../protocol/views.ts';
+import type { Mode, Pace } from '../protocol/settings.ts';
 import type { Agreement } from './state.ts';
 
 /** A hash of a client's token, salted for this lesson. */

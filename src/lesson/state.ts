@@ -2,7 +2,7 @@ import { type ChoiceId, CREATURE_LOOKS, type Instant, type Lang, type NodeId, ty
 import type { NewNames, SchoolContact } from '../protocol/preparing.ts';
 import type { Arms, DecidedBy, Released } from '../protocol/released.ts';
 import type { Playhead } from '../protocol/scene.ts';
-import type { Mode, Pace } from '../protocol/views.ts';
+import type { Mode, Pace } from '../protocol/settings.ts';
 import type { StoryPoint } from '../story/compile/machine.ts';
 import type { Creation, TokenHash } from './events.ts';
 

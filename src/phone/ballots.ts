@@ -1,7 +1,7 @@
 import type { Link } from '../client/connection.ts';
 import type { ChoiceId, RoundId } from '../protocol/identity.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
-import type { PhoneView } from '../protocol/views.ts';
+import type { PhoneView } from '../protocol/views/phone.ts';
 import { nextCounter } from './seat.ts';
 
 export interface Ballot {

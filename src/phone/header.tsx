@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { creature, creatureName } from '../art/creature.ts';
-import type { PhoneView } from '../protocol/views.ts';
+import type { PhoneView } from '../protocol/views/phone.ts';
 import { announce } from './arrival.ts';
 import { useSecondsUntil } from './clock.ts';
 import { Drawing } from './drawing.tsx';

@@ -3,7 +3,7 @@ import { inTrial } from '../client/trial-connection.ts';
 import { CODE_LENGTH, type Lang, normaliseCode, PROTOCOL_VERSION } from '../protocol/identity.ts';
 import type { Hello } from '../protocol/intents.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
-import type { PhoneScreen, PhoneView } from '../protocol/views.ts';
+import type { PhoneScreen, PhoneView } from '../protocol/views/phone.ts';
 import { type Ballots, openBallots } from './ballots.ts';
 import { currentCode, forgetSeat, keepCode, seatToken, stayAway } from './seat.ts';
 import { read, write } from './storage.ts';

@@ -1,4 +1,5 @@
-import type { ChoiceView, PhoneScreen, PhoneView } from '../protocol/views.ts';
+import type { PhoneScreen, PhoneView } from '../protocol/views/phone.ts';
+import type { ChoiceView } from '../protocol/views/vote.ts';
 import type { Texts } from './texts.ts';
 
 export type HardWord = PhoneView['words'][number];

@@ -1,5 +1,5 @@
 import type { Light, Person, Place } from './scene.ts';
-import type { HelpLine } from './views.ts';
+import type { HelpLine } from './views/lines.ts';
 
 /** `GET /api/aftercare`: what a teacher does when a pupil tells something real, and whom to call. */
 export interface AftercareCard {

@@ -1,7 +1,8 @@
 import type { ChoiceId, Lang, NodeId, RoundId } from './identity.ts';
 import type { NewNames, SchoolContact } from './preparing.ts';
 import type { Answer } from './refusals.ts';
-import type { Mode, Pace, Sign } from './views.ts';
+import type { Mode, Pace } from './settings.ts';
+import type { Sign } from './views/pairing.ts';
 
 /** What a phone may ask. The seat is known from the connection and never travels. */
 export type PhoneIntent =

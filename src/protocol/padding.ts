@@ -1,4 +1,4 @@
-import type { PhoneView } from './views.ts';
+import type { PhoneView } from './views/phone.ts';
 
 /**
  * Who sees messages pass and cannot read them still sees how long they are. What a phone tells is made equally long, whatever

@@ -1,6 +1,6 @@
 import { CREATURE_LOOKS, type Instant } from '../protocol/identity.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
-import type { Sign } from '../protocol/views.ts';
+import type { Sign } from '../protocol/views/pairing.ts';
 import { drawFrom, newCode } from './secrets.ts';
 
 const OPEN_MS = 60_000;

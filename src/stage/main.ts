@@ -5,7 +5,7 @@ import { PROTOCOL_VERSION } from '../protocol/identity.ts';
 import type { TeacherIntent } from '../protocol/intents.ts';
 import { sentence } from '../protocol/refusals.ts';
 import { position } from '../protocol/scene.ts';
-import type { StageView } from '../protocol/views.ts';
+import type { StageView } from '../protocol/views/stage.ts';
 import { Board } from './shell/board.ts';
 import { type Command, commandFor } from './shell/commands.ts';
 import { Controls } from './shell/controls.ts';

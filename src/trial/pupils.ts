@@ -1,8 +1,8 @@
 import { type Lang, PROTOCOL_VERSION } from '../protocol/identity.ts';
 import type { Intent } from '../protocol/intents.ts';
 import type { LiveChat } from '../protocol/live-chat.ts';
+import type { PhoneScreen, PhoneView } from '../protocol/views/phone.ts';
 import type { View } from '../protocol/views/view.ts';
-import type { PhoneScreen, PhoneView } from '../protocol/views.ts';
 import type { Story } from '../story/compile/story.ts';
 import { acts, chooses, led, type Mood } from './pupil.ts';
 import type { Client, TrialSession } from './trial-session.ts';

@@ -1,7 +1,7 @@
 import { connect } from '../client/connection.ts';
 import { PROTOCOL_VERSION } from '../protocol/identity.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
-import type { DeskView } from '../protocol/views.ts';
+import type { DeskView } from '../protocol/views/desk.ts';
 import type { KeptLesson } from './kept-lessons.ts';
 import { lang } from './locale.ts';
 

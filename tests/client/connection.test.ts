@@ -4,7 +4,7 @@ import { Server, type Socket } from 'socket.io';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { connect, type Link } from '../../src/client/connection.ts';
 import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
-import type { PhoneView } from '../../src/protocol/views.ts';
+import type { PhoneView } from '../../src/protocol/views/phone.ts';
 
 /** The page's own connection, against a server that hangs up when a test says so. */
 let greeted: Socket[];

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
-import type { DeskView } from '../../src/protocol/views.ts';
+import type { DeskView } from '../../src/protocol/views/desk.ts';
 import { begin, next, screenOf } from '../support/board.ts';
 import { accessible, nothingCut, picture, type Rack, showing } from '../support/browser.ts';
 import { Phone, Screen } from '../support/classroom.ts';

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { archive } from '../../src/lesson/state.ts';
 import { countHands } from '../../src/lesson/step.ts';
-import type { PhoneView, StageView } from '../../src/protocol/views.ts';
+import type { PhoneView } from '../../src/protocol/views/phone.ts';
+import type { StageView } from '../../src/protocol/views/stage.ts';
 import { aClass, type Class } from '../support/class.ts';
 import { looks } from '../support/views-of.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { PhoneView, StageView } from '../../src/protocol/views.ts';
+import type { PhoneView } from '../../src/protocol/views/phone.ts';
+import type { StageView } from '../../src/protocol/views/stage.ts';
 import { compile } from '../../src/story/compile/machine.ts';
 import type { Story } from '../../src/story/compile/story.ts';
 import type { Structure } from '../../src/story/schema/schema.ts';

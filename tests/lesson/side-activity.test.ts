@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { archive } from '../../src/lesson/state.ts';
 import type { DebriefView } from '../../src/protocol/views/debrief.ts';
-import type { DeskView, StageView } from '../../src/protocol/views.ts';
+import type { DeskView } from '../../src/protocol/views/desk.ts';
+import type { StageView } from '../../src/protocol/views/stage.ts';
 import { aClass, type Class } from '../support/class.ts';
 import { looks } from '../support/views-of.ts';
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CONSENT_LEAST_MS } from '../../src/protocol/live-chat.ts';
-import type { PhoneView } from '../../src/protocol/views.ts';
+import type { PhoneView } from '../../src/protocol/views/phone.ts';
 import { slowLine } from '../../src/tools/bench/slow-line.ts';
 import { picture, Rack, showing } from '../support/browser.ts';
 import { Classroom } from '../support/classroom.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { PhoneView } from '../../src/protocol/views.ts';
+import type { PhoneView } from '../../src/protocol/views/phone.ts';
 import { drawnBeats } from '../../src/tools/bench/live-pages.ts';
 import { LONGEST_MS, type SlowLine, slowLine } from '../../src/tools/bench/slow-line.ts';
 import { accessible, nothingCut, picture, Rack, showing } from '../support/browser.ts';

@@ -9,7 +9,8 @@ import { Server } from 'socket.io';
 import { createBuilder } from 'vite';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Released } from '../../src/protocol/released.ts';
-import type { ChoiceView, PhoneScreen, PhoneView } from '../../src/protocol/views.ts';
+import type { PhoneScreen, PhoneView } from '../../src/protocol/views/phone.ts';
+import type { ChoiceView } from '../../src/protocol/views/vote.ts';
 import { accessible, nothingCut, picture, Rack, showing } from '../support/browser.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));

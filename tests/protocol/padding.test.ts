@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { PhoneIntent } from '../../src/protocol/intents.ts';
 import { padAsk, padView } from '../../src/protocol/padding.ts';
-import type { PhoneView } from '../../src/protocol/views.ts';
+import type { PhoneView } from '../../src/protocol/views/phone.ts';
 import { readLibrary } from '../../src/server/library.ts';
 
 const { stories } = await readLibrary(fileURLToPath(new URL('../../scenarios', import.meta.url)));

@@ -6,8 +6,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import type { LessonKeys } from '../../src/protocol/intents.ts';
 import type { RefusalCode } from '../../src/protocol/refusals.ts';
 import type { DebriefView } from '../../src/protocol/views/debrief.ts';
+import type { StageView } from '../../src/protocol/views/stage.ts';
 import type { View } from '../../src/protocol/views/view.ts';
-import type { StageView } from '../../src/protocol/views.ts';
 import { KEPT_MS, Lessons, LIVE_MS } from '../../src/server/lessons.ts';
 import { readLibrary } from '../../src/server/library.ts';
 import { hashToken, newToken } from '../../src/server/secrets.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
-import type { DeskView } from '../../src/protocol/views.ts';
+import type { DeskView } from '../../src/protocol/views/desk.ts';
 import { newToken } from '../../src/server/secrets.ts';
 import { Classroom, Phone, School, Screen } from '../support/classroom.ts';
 import { TEACHER_INTENTS } from '../support/intents.ts';

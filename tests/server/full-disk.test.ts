@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { PhoneView } from '../../src/protocol/views.ts';
+import type { PhoneView } from '../../src/protocol/views/phone.ts';
 import { Classroom, Phone, School } from '../support/classroom.ts';
 import { diskOf, filesWith } from '../support/disk.ts';
 

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
 import type { DebriefView } from '../../src/protocol/views/debrief.ts';
-import type { DeskView, StageScreen } from '../../src/protocol/views.ts';
+import type { DeskView } from '../../src/protocol/views/desk.ts';
+import type { StageScreen } from '../../src/protocol/views/stage.ts';
 import { newToken } from '../../src/server/secrets.ts';
 import { Classroom, School, Screen } from '../support/classroom.ts';
 

@@ -5,7 +5,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { connect, type Link } from '../../src/client/connection.ts';
 import { type Lang, PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
 import type { PhoneIntent, TeacherIntent } from '../../src/protocol/intents.ts';
-import type { PhoneView, VoteView } from '../../src/protocol/views.ts';
+import type { PhoneView } from '../../src/protocol/views/phone.ts';
+import type { VoteView } from '../../src/protocol/views/vote.ts';
 import { Classroom, Phone, School, Screen } from '../support/classroom.ts';
 import { Eavesdropper } from '../support/eavesdropper.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Released } from '../../src/protocol/released.ts';
 import type { Beat, Chat, Person, SceneView } from '../../src/protocol/scene.ts';
-import type { Creature, StageScreen, StageView, VoteView } from '../../src/protocol/views.ts';
+import type { Creature, StageScreen, StageView } from '../../src/protocol/views/stage.ts';
+import type { VoteView } from '../../src/protocol/views/vote.ts';
 import { beatCues, clockCues, cues, hushed, music, stay } from '../../src/stage/shell/director.ts';
 import { askSteps, decidedBy, revealSteps } from '../../src/stage/shell/staging.ts';
 import { beatStarts, tableau } from '../../src/stage/shell/tableau.ts';

@@ -8,8 +8,10 @@ import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
 import type { Hello, HelloAnswer, Intent, LessonKeys } from '../../src/protocol/intents.ts';
 import type { Answer } from '../../src/protocol/refusals.ts';
 import type { DebriefView } from '../../src/protocol/views/debrief.ts';
+import type { DeskView } from '../../src/protocol/views/desk.ts';
+import type { PhoneView } from '../../src/protocol/views/phone.ts';
+import type { StageView } from '../../src/protocol/views/stage.ts';
 import type { View } from '../../src/protocol/views/view.ts';
-import type { DeskView, PhoneView, StageView } from '../../src/protocol/views.ts';
 import { newToken } from '../../src/server/secrets.ts';
 
 /** A real server in a process of its own, that can be killed and started again on the same data. */

@@ -1,6 +1,6 @@
 import type { Letter } from '../../protocol/identity.ts';
 import type { Band, Released } from '../../protocol/released.ts';
-import type { ChoiceView } from '../../protocol/views.ts';
+import type { ChoiceView } from '../../protocol/views/vote.ts';
 import { say } from '../say.ts';
 import './bar.css';
 

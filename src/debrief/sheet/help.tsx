@@ -1,5 +1,5 @@
 import { icon } from '../../art/icon.ts';
-import type { HelpLine } from '../../protocol/views.ts';
+import type { HelpLine } from '../../protocol/views/lines.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { say } from '../say.ts';
 

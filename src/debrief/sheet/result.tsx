@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { badge } from '../../art/badge.ts';
 import { LETTERS } from '../../protocol/identity.ts';
 import type { Released } from '../../protocol/released.ts';
-import type { ChoiceView } from '../../protocol/views.ts';
+import type { ChoiceView } from '../../protocol/views/vote.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { lang } from '../../ui/locale.ts';
 import { say } from '../say.ts';

@@ -4,7 +4,7 @@ import { connect, type Link } from '../../client/connection.ts';
 import { randomId } from '../../client/random-id.ts';
 import { CODE_LENGTH, normaliseCode, PROTOCOL_VERSION } from '../../protocol/identity.ts';
 import { sentence } from '../../protocol/refusals.ts';
-import type { DeskView } from '../../protocol/views.ts';
+import type { DeskView } from '../../protocol/views/desk.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import type { Key } from '../../ui/lesson-key.ts';
 import { lang } from '../../ui/locale.ts';

@@ -3,7 +3,7 @@ import type { AftercareCard, StoryCard, StoryCatalogue } from '../../protocol/ca
 import type { Lang } from '../../protocol/identity.ts';
 import type { LessonKeys, NewLesson, StoryWish } from '../../protocol/intents.ts';
 import type { Answer } from '../../protocol/refusals.ts';
-import type { HelpLine } from '../../protocol/views.ts';
+import type { HelpLine } from '../../protocol/views/lines.ts';
 
 export async function fetchShelf(lang: Lang): Promise<StoryCatalogue> {
   const response = await fetch(`/api/stories?lang=${lang}`);

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { icon } from '../../art/icon.ts';
 import { logo } from '../../art/logo.ts';
 import type { StoryCard, TeacherSheet } from '../../protocol/catalogue.ts';
-import type { HelpLine } from '../../protocol/views.ts';
+import type { HelpLine } from '../../protocol/views/lines.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { lang } from '../../ui/locale.ts';
 import { prepareLink, trialLink } from '../home/page-address.ts';

@@ -1,5 +1,6 @@
 import type { TeacherIntent } from '../../protocol/intents.ts';
-import type { DeskView, Mode } from '../../protocol/views.ts';
+import type { Mode } from '../../protocol/settings.ts';
+import type { DeskView } from '../../protocol/views/desk.ts';
 import { say } from '../say.ts';
 import { Segments } from './segments.tsx';
 

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { badge } from '../../art/badge.ts';
 import type { ChoiceId, NodeId } from '../../protocol/identity.ts';
-import type { DeskView } from '../../protocol/views.ts';
+import type { DeskView } from '../../protocol/views/desk.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Drawing } from '../../ui/drawing.tsx';
 import { say } from '../say.ts';

@@ -4,7 +4,7 @@ import { abstractSticker } from '../../art/tile.ts';
 import { Result } from '../../debrief/sheet/bar.tsx';
 import type { Arms, Released } from '../../protocol/released.ts';
 import type { DrawingName } from '../../protocol/scene.ts';
-import type { ChoiceView, VoteView } from '../../protocol/views.ts';
+import type { ChoiceView, VoteView } from '../../protocol/views/vote.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { say } from '../say.ts';
 

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { icon } from '../../art/icon.ts';
 import type { TeacherIntent } from '../../protocol/intents.ts';
 import { position } from '../../protocol/scene.ts';
-import type { DeskView } from '../../protocol/views.ts';
+import type { DeskView } from '../../protocol/views/desk.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { say } from '../say.ts';
 import { Confirm } from './confirm.tsx';

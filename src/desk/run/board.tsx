@@ -1,5 +1,6 @@
 import type { TeacherIntent } from '../../protocol/intents.ts';
-import type { ChoiceView, DeskView } from '../../protocol/views.ts';
+import type { DeskView } from '../../protocol/views/desk.ts';
+import type { ChoiceView } from '../../protocol/views/vote.ts';
 import { say } from '../say.ts';
 import { Choices, Pick, Question } from './ballot.tsx';
 import { type Hands, HandsVote, PromiseText } from './hands.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { icon } from '../../art/icon.ts';
 import { AGREEMENT_LENGTH } from '../../protocol/limits.ts';
-import type { AgreementLine } from '../../protocol/views.ts';
+import type { AgreementLine } from '../../protocol/views/lines.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { say } from '../say.ts';
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { icon } from '../../art/icon.ts';
 import type { TeacherIntent } from '../../protocol/intents.ts';
 import { LARGEST_ROOM } from '../../protocol/limits.ts';
-import type { DeskView } from '../../protocol/views.ts';
+import type { DeskView } from '../../protocol/views/desk.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { say } from '../say.ts';
 import { Modes } from './asking.tsx';

@@ -1,5 +1,5 @@
 import { icon } from '../../art/icon.ts';
-import type { DeskView } from '../../protocol/views.ts';
+import type { DeskView } from '../../protocol/views/desk.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { say } from '../say.ts';
 

@@ -1,5 +1,6 @@
 import type { TeacherIntent } from '../../protocol/intents.ts';
-import type { DeskView, StageScreen } from '../../protocol/views.ts';
+import type { DeskView } from '../../protocol/views/desk.ts';
+import type { StageScreen } from '../../protocol/views/stage.ts';
 import { say } from '../say.ts';
 import { secondsTo } from './now.ts';
 

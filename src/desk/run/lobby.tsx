@@ -1,4 +1,4 @@
-import type { DeskView } from '../../protocol/views.ts';
+import type { DeskView } from '../../protocol/views/desk.ts';
 import { say } from '../say.ts';
 
 /** The code once more, for who cannot read the board. */

@@ -2,7 +2,8 @@ import type { ChoiceId } from '../../protocol/identity.ts';
 import type { TeacherIntent } from '../../protocol/intents.ts';
 import { CONSENT_LEAST_MS } from '../../protocol/live-chat.ts';
 import { position } from '../../protocol/scene.ts';
-import type { ChoiceView, DeskView } from '../../protocol/views.ts';
+import type { DeskView } from '../../protocol/views/desk.ts';
+import type { ChoiceView } from '../../protocol/views/vote.ts';
 import { say } from '../say.ts';
 
 /** What the big button does now. */

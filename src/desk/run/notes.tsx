@@ -1,4 +1,4 @@
-import type { DeskView } from '../../protocol/views.ts';
+import type { DeskView } from '../../protocol/views/desk.ts';
 import { say } from '../say.ts';
 
 /** The note of what is on the board, and what comes next with its notice. */

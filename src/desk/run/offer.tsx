@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { creature } from '../../art/creature.ts';
 import type { TeacherIntent } from '../../protocol/intents.ts';
-import type { DeskView } from '../../protocol/views.ts';
+import type { DeskView } from '../../protocol/views/desk.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { say } from '../say.ts';
 import { secondsTo } from './now.ts';

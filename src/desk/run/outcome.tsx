@@ -1,6 +1,8 @@
 import { icon } from '../../art/icon.ts';
 import type { TeacherIntent } from '../../protocol/intents.ts';
-import type { ChoiceView, DeskView, StageScreen } from '../../protocol/views.ts';
+import type { DeskView } from '../../protocol/views/desk.ts';
+import type { StageScreen } from '../../protocol/views/stage.ts';
+import type { ChoiceView } from '../../protocol/views/vote.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { say } from '../say.ts';
 import { Choices, Compared, Pick, Question } from './ballot.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { AftercareCard } from '../../protocol/catalogue.ts';
 import { type RefusalCode, sentence } from '../../protocol/refusals.ts';
-import type { HelpLine } from '../../protocol/views.ts';
+import type { HelpLine } from '../../protocol/views/lines.ts';
 import { lang } from '../../ui/locale.ts';
 import { say } from '../say.ts';
 import { RealButton, RealCard } from './safeguarding.tsx';

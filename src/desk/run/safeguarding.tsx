@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { icon } from '../../art/icon.ts';
 import type { AftercareCard } from '../../protocol/catalogue.ts';
-import type { HelpLine } from '../../protocol/views.ts';
+import type { HelpLine } from '../../protocol/views/lines.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Drawing } from '../../ui/drawing.tsx';
 import { dateText, lang } from '../../ui/locale.ts';

@@ -1,5 +1,6 @@
 import { type Beat, position } from '../../protocol/scene.ts';
-import type { DeskView, StageScreen } from '../../protocol/views.ts';
+import type { DeskView } from '../../protocol/views/desk.ts';
+import type { StageScreen } from '../../protocol/views/stage.ts';
 import { say } from '../say.ts';
 
 function line(beat: Beat): { who: string; text: string } | null {

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { icon } from '../../art/icon.ts';
 import type { TeacherIntent } from '../../protocol/intents.ts';
-import type { DeskView, Pace } from '../../protocol/views.ts';
+import type { Pace } from '../../protocol/settings.ts';
+import type { DeskView } from '../../protocol/views/desk.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import type { KeptLesson } from '../../ui/kept-lessons.ts';
 import { dateText } from '../../ui/locale.ts';

@@ -1,5 +1,5 @@
 import type { TeacherIntent } from '../../protocol/intents.ts';
-import type { StageScreen } from '../../protocol/views.ts';
+import type { StageScreen } from '../../protocol/views/stage.ts';
 import { say } from '../say.ts';
 import { secondsTo } from './now.ts';
 

@@ -1,5 +1,5 @@
 import type { Lang } from '../../protocol/identity.ts';
-import type { HeldResult } from '../../protocol/views.ts';
+import type { HeldResult } from '../../protocol/views/vote.ts';
 import type { Story } from '../../story/compile/story.ts';
 import { isPair, nodeOf, provesNothing } from '../side-activity.ts';
 import type { Decision, Lesson } from '../state.ts';

@@ -1,5 +1,5 @@
 import type { Lang } from '../../protocol/identity.ts';
-import type { DeskView } from '../../protocol/views.ts';
+import type { DeskView } from '../../protocol/views/desk.ts';
 import type { StoryEvent } from '../../story/compile/machine.ts';
 import type { Story } from '../../story/compile/story.ts';
 import { agreementLines } from '../agreements.ts';

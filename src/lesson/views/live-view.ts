@@ -1,6 +1,6 @@
 import type { Lang } from '../../protocol/identity.ts';
 import type { LiveBeat as BeatView, LiveChat } from '../../protocol/live-chat.ts';
-import type { DeskView } from '../../protocol/views.ts';
+import type { DeskView } from '../../protocol/views/desk.ts';
 import type { Story } from '../../story/compile/story.ts';
 import { liveTextId } from '../../story/schema/live-chat.ts';
 import type { LiveBeat } from '../../story/schema/schema.ts';

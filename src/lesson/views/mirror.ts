@@ -1,6 +1,6 @@
 import type { Lang } from '../../protocol/identity.ts';
 import { position } from '../../protocol/scene.ts';
-import type { PhoneMessage, PhoneScreen } from '../../protocol/views.ts';
+import type { PhoneMessage, PhoneScreen } from '../../protocol/views/phone.ts';
 import type { Story } from '../../story/compile/story.ts';
 import { beatAt, beatsOf } from '../scene.ts';
 import type { Lesson } from '../state.ts';

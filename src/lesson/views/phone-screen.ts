@@ -1,5 +1,5 @@
 import type { Lang } from '../../protocol/identity.ts';
-import type { PhoneScreen } from '../../protocol/views.ts';
+import type { PhoneScreen } from '../../protocol/views/phone.ts';
 import { heldResults, resultsNote, revealed } from '../release/results.ts';
 import { secondsOf } from '../scene.ts';
 import { nodeTexts } from '../side-activity.ts';

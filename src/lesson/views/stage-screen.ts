@@ -1,6 +1,6 @@
 import type { Lang } from '../../protocol/identity.ts';
 import { position } from '../../protocol/scene.ts';
-import type { StageScreen } from '../../protocol/views.ts';
+import type { StageScreen } from '../../protocol/views/stage.ts';
 import { agreementLines, agreementTexts } from '../agreements.ts';
 import { askedOf } from '../asking.ts';
 import { heldResults, resultsNote, revealed } from '../release/results.ts';

@@ -1,6 +1,6 @@
 import type { Lang } from '../../protocol/identity.ts';
 import type { Emotion } from '../../protocol/scene.ts';
-import type { StageView } from '../../protocol/views.ts';
+import type { StageView } from '../../protocol/views/stage.ts';
 import type { Story } from '../../story/compile/story.ts';
 
 /** Every look with the emotions and poses that the story gives it, to load ahead. */

@@ -1,4 +1,4 @@
-import type { PairingView } from '../../protocol/views.ts';
+import type { PairingView } from '../../protocol/views/pairing.ts';
 import type { Story } from '../../story/compile/story.ts';
 import type { SharedContent } from '../../story/schema/shared-content.ts';
 

@@ -1,6 +1,9 @@
 import type { Lang } from '../../protocol/identity.ts';
 import { position } from '../../protocol/scene.ts';
-import type { DeskView, PairingView, PhoneView, StageView } from '../../protocol/views.ts';
+import type { DeskView } from '../../protocol/views/desk.ts';
+import type { PairingView } from '../../protocol/views/pairing.ts';
+import type { PhoneView } from '../../protocol/views/phone.ts';
+import type { StageView } from '../../protocol/views/stage.ts';
 import type { Story } from '../../story/compile/story.ts';
 import { beatsOf } from '../scene.ts';
 import { nodeTexts } from '../side-activity.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Lang } from '../../protocol/identity.ts';
 import { sentence } from '../../protocol/refusals.ts';
-import type { PhoneScreen } from '../../protocol/views.ts';
+import type { PhoneScreen } from '../../protocol/views/phone.ts';
 import { useArrival } from '../arrival.ts';
 import { Note } from '../screens/waiting.tsx';
 import { awayFrom, stayAway } from '../seat.ts';

@@ -1,5 +1,5 @@
 import type { Lang } from '../../protocol/identity.ts';
-import type { HelpLine } from '../../protocol/views.ts';
+import type { HelpLine } from '../../protocol/views/lines.ts';
 import { Dialog } from '../dialog.tsx';
 import { textsIn } from '../texts.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { Lang } from '../../protocol/identity.ts';
-import type { PhoneMessage, PhoneScreen } from '../../protocol/views.ts';
+import type { PhoneMessage, PhoneScreen } from '../../protocol/views/phone.ts';
 import { Drawing, EYE } from '../drawing.tsx';
 import { textsIn } from '../texts.ts';
 

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { badge } from '../../art/badge.ts';
 import type { Arms, Released } from '../../protocol/released.ts';
-import type { ChoiceView, PhoneScreen } from '../../protocol/views.ts';
+import type { PhoneScreen } from '../../protocol/views/phone.ts';
+import type { ChoiceView } from '../../protocol/views/vote.ts';
 import { Drawing } from '../drawing.tsx';
 import type { Session } from '../session.ts';
 import { type Texts, textsIn } from '../texts.ts';

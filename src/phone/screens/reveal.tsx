@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { PhoneScreen } from '../../protocol/views.ts';
+import type { PhoneScreen } from '../../protocol/views/phone.ts';
 import type { Attendance, Session } from '../session.ts';
 import { textsIn } from '../texts.ts';
 import { counted, Lettered, Shares } from './results.tsx';

@@ -1,5 +1,5 @@
 import { CREATURES, creature } from '../../art/creature.ts';
-import type { PhoneView } from '../../protocol/views.ts';
+import type { PhoneView } from '../../protocol/views/phone.ts';
 import type { Late } from '../late.ts';
 import type { Attendance, Session } from '../session.ts';
 import { type HardWord, hardWordsIn, storyTexts } from '../story-texts.ts';

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { badge } from '../../art/badge.ts';
 import type { ChoiceId } from '../../protocol/identity.ts';
 import { sentence } from '../../protocol/refusals.ts';
-import type { PhoneScreen } from '../../protocol/views.ts';
+import type { PhoneScreen } from '../../protocol/views/phone.ts';
 import { useArrival } from '../arrival.ts';
 import { type Ballot, isRefused } from '../ballots.ts';
 import { Drawing, EYE } from '../drawing.tsx';

@@ -1,7 +1,9 @@
 import type { ChoiceId, Instant, Letter, NodeId } from '../identity.ts';
 import type { DecidedBy, Released } from '../released.ts';
 import type { Person } from '../scene.ts';
-import type { AgreementLine, Common, HeldResult, HelpLine } from '../views.ts';
+import type { ViewHeader } from './header.ts';
+import type { AgreementLine, HelpLine } from './lines.ts';
+import type { HeldResult } from './vote.ts';
 
 export interface SourceLine {
   title: string;
@@ -52,7 +54,7 @@ type Asks = 'disapproval' | 'prediction' | 'act' | 'estimate';
 export interface GapResult extends HeldResult {
   asks: Asks | null;
 }
-export interface DebriefView extends Common {
+export interface DebriefView extends ViewHeader {
   role: 'debrief';
   story: { id: string; title: string; tagline: string; about: string; band: string };
   /** When the lesson was made. */

@@ -1,6 +1,6 @@
 import * as Phaser from 'phaser';
 import { colours } from '../../art/tokens.ts';
-import type { StageScreen, StageView } from '../../protocol/views.ts';
+import type { StageScreen, StageView } from '../../protocol/views/stage.ts';
 import { Textures } from '../figures/textures.ts';
 import { openLobby } from '../screens/lobby/lobby.ts';
 import { openStory, storyNeeds } from '../screens/story/story.ts';

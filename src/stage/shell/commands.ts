@@ -1,6 +1,7 @@
 import type { Letter } from '../../protocol/identity.ts';
 import type { TeacherIntent } from '../../protocol/intents.ts';
-import type { ChoiceView, StageView } from '../../protocol/views.ts';
+import type { StageView } from '../../protocol/views/stage.ts';
+import type { ChoiceView } from '../../protocol/views/vote.ts';
 
 /** What a key or button of the teacher means on this screen. */
 export type Command =

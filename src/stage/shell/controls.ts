@@ -1,6 +1,6 @@
 import { type IconName, icon } from '../../art/icon.ts';
 import { colours } from '../../art/tokens.ts';
-import type { StageView } from '../../protocol/views.ts';
+import type { StageView } from '../../protocol/views/stage.ts';
 import { type TextName, text } from '../text/texts.ts';
 import { type Command, hold, next } from './commands.ts';
 import { element, picture } from './element.ts';

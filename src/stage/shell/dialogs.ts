@@ -1,7 +1,9 @@
 import { badge } from '../../art/badge.ts';
 import { creature } from '../../art/creature.ts';
 import { LARGEST_ROOM } from '../../protocol/limits.ts';
-import type { ChoiceView, PairingView, StageView } from '../../protocol/views.ts';
+import type { PairingView } from '../../protocol/views/pairing.ts';
+import type { StageView } from '../../protocol/views/stage.ts';
+import type { ChoiceView } from '../../protocol/views/vote.ts';
 import { closeModal, openModal } from '../../ui/modal.ts';
 import { type TextName, text } from '../text/texts.ts';
 import type { DisplaySettings } from './display-settings.ts';

@@ -1,5 +1,5 @@
 import { position, type SceneView } from '../../protocol/scene.ts';
-import type { Creature, StageScreen, StageView } from '../../protocol/views.ts';
+import type { Creature, StageScreen, StageView } from '../../protocol/views/stage.ts';
 import { type Company, company } from '../figures/acting.ts';
 import { beatStarts, tableau, withPhone } from './tableau.ts';
 

@@ -1,6 +1,6 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../art/tokens.ts';
-import type { StageScreen, StageView } from '../../protocol/views.ts';
+import type { StageScreen, StageView } from '../../protocol/views/stage.ts';
 import { pill } from '../figures/paint.ts';
 import { handsetPlace } from '../screens/story/handset.ts';
 import { displaySettings, lookSign } from './display-settings.ts';

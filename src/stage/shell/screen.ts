@@ -5,7 +5,7 @@ import { avatar, character } from '../../art/character.ts';
 import { type IconName, icon } from '../../art/icon.ts';
 import type { Letter } from '../../protocol/identity.ts';
 import type { Emotion, Light, Place, Pose } from '../../protocol/scene.ts';
-import type { StageView } from '../../protocol/views.ts';
+import type { StageView } from '../../protocol/views/stage.ts';
 import type { Textures } from '../figures/textures.ts';
 import type { Sounds } from '../sound/sound.ts';
 import type { Cue } from './director.ts';

@@ -1,4 +1,5 @@
-import type { StageScreen, VoteView } from '../../protocol/views.ts';
+import type { StageScreen } from '../../protocol/views/stage.ts';
+import type { VoteView } from '../../protocol/views/vote.ts';
 import type { TextName } from '../text/texts.ts';
 
 /** How a vote is asked and its result is shown, step by step; `at` in ms after the screen came. */

@@ -1,5 +1,6 @@
 import type { Arms, Released } from '../../protocol/released.ts';
-import type { Asked, ChoiceView, StageView, VoteView } from '../../protocol/views.ts';
+import type { StageView } from '../../protocol/views/stage.ts';
+import type { Asked, ChoiceView, VoteView } from '../../protocol/views/vote.ts';
 import { type Drama, decidedBy, dramaOf, liveLines, revealSteps } from '../shell/staging.ts';
 import { retold } from './retelling.ts';
 import { type TextName, text } from './texts.ts';

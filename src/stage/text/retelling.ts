@@ -1,5 +1,5 @@
 import { position } from '../../protocol/scene.ts';
-import type { StageScreen } from '../../protocol/views.ts';
+import type { StageScreen } from '../../protocol/views/stage.ts';
 import type { ChatLine, PhoneFace } from '../shell/chat.ts';
 import { tableau } from '../shell/tableau.ts';
 import { text } from './texts.ts';

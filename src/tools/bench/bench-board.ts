@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { connect, type Link } from '../../client/connection.ts';
 import { PROTOCOL_VERSION } from '../../protocol/identity.ts';
 import type { LessonKeys } from '../../protocol/intents.ts';
-import type { DeskView } from '../../protocol/views.ts';
+import type { DeskView } from '../../protocol/views/desk.ts';
 import { until } from './measure.ts';
 
 /** A board in a browser, and a desk beside it that leads the lesson. */

@@ -6,7 +6,7 @@ import { type Browser, chromium, type Page } from 'playwright';
 import { connect, type Link } from '../../client/connection.ts';
 import { PROTOCOL_VERSION } from '../../protocol/identity.ts';
 import type { LiveChat } from '../../protocol/live-chat.ts';
-import type { DeskView } from '../../protocol/views.ts';
+import type { DeskView } from '../../protocol/views/desk.ts';
 import { bot } from '../crowd/bot.ts';
 import { drawnBeats, openLivePages } from './live-pages.ts';
 import { newLesson, quantile, start, stop, until } from './measure.ts';

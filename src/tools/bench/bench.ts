@@ -6,7 +6,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { connect } from '../../client/connection.ts';
 import { PROTOCOL_VERSION } from '../../protocol/identity.ts';
 import type { LessonKeys } from '../../protocol/intents.ts';
-import type { DeskView, StageView } from '../../protocol/views.ts';
+import type { DeskView } from '../../protocol/views/desk.ts';
+import type { StageView } from '../../protocol/views/stage.ts';
 import { bot, type Voted } from '../crowd/bot.ts';
 import { newLesson, quantile, start, stop, until } from './measure.ts';
 

@@ -5,7 +5,7 @@ import { PROTOCOL_VERSION } from '../../protocol/identity.ts';
 import type { Hello } from '../../protocol/intents.ts';
 import type { LiveChat } from '../../protocol/live-chat.ts';
 import type { Answer, RefusalCode } from '../../protocol/refusals.ts';
-import type { PhoneView } from '../../protocol/views.ts';
+import type { PhoneView } from '../../protocol/views/phone.ts';
 
 /** Who wants to know what a bot meets. */
 export interface Watcher {

@@ -1,5 +1,6 @@
 import type { Link } from '../../client/connection.ts';
-import type { DeskView, StageScreen } from '../../protocol/views.ts';
+import type { DeskView } from '../../protocol/views/desk.ts';
+import type { StageScreen } from '../../protocol/views/stage.ts';
 
 /** As the checker reports it: what a teacher chooses and a class decides to get to a place of a story. */
 export interface Place {

@@ -3,7 +3,7 @@ import { connect, type Link } from '../../client/connection.ts';
 import type { StoryCatalogue } from '../../protocol/catalogue.ts';
 import { PROTOCOL_VERSION } from '../../protocol/identity.ts';
 import type { LessonKeys, NewLesson } from '../../protocol/intents.ts';
-import type { DeskView } from '../../protocol/views.ts';
+import type { DeskView } from '../../protocol/views/desk.ts';
 import { drive, nodeOn, type Place } from './dev-drive.ts';
 
 const part = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;

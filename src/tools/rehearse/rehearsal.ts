@@ -1,6 +1,6 @@
 import type { TeacherIntent } from '../../protocol/intents.ts';
 import { position } from '../../protocol/scene.ts';
-import type { DeskView } from '../../protocol/views.ts';
+import type { DeskView } from '../../protocol/views/desk.ts';
 
 /** How long a teacher lets each screen stand, in ms; a scene plays to its end and a chat on the phones has its own time. */
 const STANDS: Record<DeskView['screen']['kind'], number> = {

@@ -9,7 +9,7 @@ import { connect } from '../../client/connection.ts';
 import type { StoryCatalogue } from '../../protocol/catalogue.ts';
 import { PROTOCOL_VERSION } from '../../protocol/identity.ts';
 import type { LessonKeys } from '../../protocol/intents.ts';
-import type { DeskView } from '../../protocol/views.ts';
+import type { DeskView } from '../../protocol/views/desk.ts';
 import { bot } from '../crowd/bot.ts';
 import { hesitation, reads } from '../crowd/pupil.ts';
 import { nodeOn } from '../dev/dev-drive.ts';

@@ -5,7 +5,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright';
 import { Server, type Socket } from 'socket.io';
-import type { StageView } from '../../../src/protocol/views.ts';
+import type { StageView } from '../../../src/protocol/views/stage.ts';
 
 const DIST = fileURLToPath(new URL('../../../dist/', import.meta.url));
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' };

@@ -1,6 +1,6 @@
 import type * as Phaser from 'phaser';
 import { creature } from '../../../art/creature.ts';
-import type { Creature } from '../../../protocol/views.ts';
+import type { Creature } from '../../../protocol/views/stage.ts';
 import { glide, type Setting } from '../../shell/screen.ts';
 
 const ROOMS = [12, 24, 36, 60, 90, 144, 240, 400];

@@ -1,7 +1,7 @@
 import type * as Phaser from 'phaser';
 import qrcode from 'qrcode-generator';
 import { colours } from '../../../art/tokens.ts';
-import type { StageView } from '../../../protocol/views.ts';
+import type { StageView } from '../../../protocol/views/stage.ts';
 import { bubble, fitted, panel, words } from '../../figures/paint.ts';
 import { iconKey } from '../../shell/screen.ts';
 import { text } from '../../text/texts.ts';

@@ -1,7 +1,7 @@
 import type * as Phaser from 'phaser';
 import { logo } from '../../../art/logo.ts';
 import { colours } from '../../../art/tokens.ts';
-import type { StageScreen, StageView } from '../../../protocol/views.ts';
+import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
 import { alike, bubble, fitted, panel, pill, words } from '../../figures/paint.ts';
 import type { Cue } from '../../shell/director.ts';
 import { displaySettings, sized } from '../../shell/display-settings.ts';

@@ -1,7 +1,7 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../../art/tokens.ts';
 import { position, type SceneView } from '../../../protocol/scene.ts';
-import type { StageScreen, StageView } from '../../../protocol/views.ts';
+import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
 import type { Company } from '../../figures/acting.ts';
 import { Ambience, ambienceNeeds } from '../../figures/ambience.ts';
 import { castNeeds } from '../../figures/cast.ts';

@@ -1,6 +1,6 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../../art/tokens.ts';
-import type { HelpLine } from '../../../protocol/views.ts';
+import type { HelpLine } from '../../../protocol/views/lines.ts';
 import { bubble, panel, words } from '../../figures/paint.ts';
 import { displaySettings, sized } from '../../shell/display-settings.ts';
 import { iconKey } from '../../shell/screen.ts';

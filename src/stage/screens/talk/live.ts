@@ -1,6 +1,6 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../../art/tokens.ts';
-import type { StageScreen, StageView } from '../../../protocol/views.ts';
+import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
 import { fitted, tone } from '../../figures/paint.ts';
 import { ground, ink } from '../../shell/display-settings.ts';
 import { HEIGHT, type Screen, type Setting, WIDTH } from '../../shell/screen.ts';

@@ -1,7 +1,7 @@
 import type * as Phaser from 'phaser';
 import { creature } from '../../../art/creature.ts';
 import { colours } from '../../../art/tokens.ts';
-import type { StageScreen, StageView } from '../../../protocol/views.ts';
+import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
 import { alike, bubble, fitted, panel, words } from '../../figures/paint.ts';
 import { type Screen, type Setting, WIDTH } from '../../shell/screen.ts';
 import { text } from '../../text/texts.ts';

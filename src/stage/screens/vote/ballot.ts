@@ -1,7 +1,7 @@
 import type * as Phaser from 'phaser';
 import { ballotBox, closedBallotBox, envelope } from '../../../art/ballot.ts';
 import { colours } from '../../../art/tokens.ts';
-import type { StageScreen, StageView } from '../../../protocol/views.ts';
+import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
 import { fitted, panel, words } from '../../figures/paint.ts';
 import type { Cue } from '../../shell/director.ts';
 import { displaySettings } from '../../shell/display-settings.ts';

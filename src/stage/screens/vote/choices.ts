@@ -1,6 +1,6 @@
 import type * as Phaser from 'phaser';
 import { choiceColours, colours } from '../../../art/tokens.ts';
-import type { ChoiceView, VoteView } from '../../../protocol/views.ts';
+import type { ChoiceView, VoteView } from '../../../protocol/views/vote.ts';
 import { bubble, fitted, panel } from '../../figures/paint.ts';
 import { badgeKey, glide, type Setting } from '../../shell/screen.ts';
 

@@ -1,6 +1,6 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../../art/tokens.ts';
-import type { VoteView } from '../../../protocol/views.ts';
+import type { VoteView } from '../../../protocol/views/vote.ts';
 import { fitted } from '../../figures/paint.ts';
 import { glide, HEIGHT, type Setting, WIDTH } from '../../shell/screen.ts';
 import { text } from '../../text/texts.ts';

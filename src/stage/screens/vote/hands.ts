@@ -1,7 +1,8 @@
 import type * as Phaser from 'phaser';
 import { icon } from '../../../art/icon.ts';
 import { choiceColours, colours } from '../../../art/tokens.ts';
-import type { ChoiceView, StageScreen, StageView } from '../../../protocol/views.ts';
+import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
+import type { ChoiceView } from '../../../protocol/views/vote.ts';
 import { bubble, fitted, panel, pill, words } from '../../figures/paint.ts';
 import { badgeKey, badgeOf, glide, HEIGHT, type Screen, type Setting, WIDTH } from '../../shell/screen.ts';
 import { text } from '../../text/texts.ts';

@@ -1,6 +1,6 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../../art/tokens.ts';
-import type { VoteView } from '../../../protocol/views.ts';
+import type { VoteView } from '../../../protocol/views/vote.ts';
 import { fitted, panel, pill } from '../../figures/paint.ts';
 import { sized } from '../../shell/display-settings.ts';
 import { faceKey } from '../../shell/screen.ts';

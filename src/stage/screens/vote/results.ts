@@ -1,6 +1,7 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../../art/tokens.ts';
-import type { HeldResult, StageScreen, StageView } from '../../../protocol/views.ts';
+import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
+import type { HeldResult } from '../../../protocol/views/vote.ts';
 import { alike, bubble, fitted, panel } from '../../figures/paint.ts';
 import { badgeKey, badgeOf, type Screen, type Setting } from '../../shell/screen.ts';
 import { outcome } from '../../text/narration.ts';

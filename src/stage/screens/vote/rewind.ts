@@ -1,6 +1,6 @@
 import type * as Phaser from 'phaser';
 import { choiceColours, colours } from '../../../art/tokens.ts';
-import type { ChoiceView } from '../../../protocol/views.ts';
+import type { ChoiceView } from '../../../protocol/views/vote.ts';
 import { fitted, panel, tone } from '../../figures/paint.ts';
 import { badgeKey, glide, HEIGHT, WIDTH } from '../../shell/screen.ts';
 import type { RevealStep } from '../../shell/staging.ts';

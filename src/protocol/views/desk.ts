@@ -1,0 +1,35 @@
+import type { ChoiceId, Instant, Lang, NodeId } from '../identity.ts';
+import type { Pace } from '../settings.ts';
+import type { AgreementLine, HelpLine } from './lines.ts';
+import type { StageView } from './stage.ts';
+import type { ChoiceView } from './vote.ts';
+
+/** What the projector shows, with notes and controls. */
+export interface DeskView extends Omit<StageView, 'role' | 'cast' | 'opens'> {
+  role: 'desk';
+  /** For a desk that was paired and must find its lesson again after a reload. */
+  lesson: string;
+  /** Connected phones of the seats, boards, and desks (this one among them). */
+  online: number;
+  boards: number;
+  desks: number;
+  /** The language on the board; the desk has its own. */
+  boardLang: Lang;
+  addresses: { origin: string; label: string }[];
+  /** Where the story is now. */
+  here: { title: string; note: string | null };
+  /** The school's own people, for the teacher's card. */
+  contact: HelpLine[];
+  /** What comes after this, as far as it is certain. */
+  upcoming: { title: string; notice: string | null } | null;
+  /** Decisions already played: to go back to. `taken` null: not decided. */
+  decisions: { node: NodeId; title: string; question: string; choices: ChoiceView[]; taken: ChoiceId | null; revote: boolean }[];
+  pace: Pace;
+  /** The questions before and after: those to choose from, and which the class gets. `open`: they may still be chosen. */
+  items: { open: boolean; askable: boolean; lapsed: boolean; bank: { id: string; question: string; chosen: boolean }[] };
+  /** The bank of agreements, those that fit the story first, and what the class agreed on. */
+  agreements: { bank: (AgreementLine & { fits: boolean })[]; chosen: AgreementLine[] };
+  /** Where the story's way depends on the size of the class. `chosen` null: `fitting`, by its size. */
+  branches: { node: NodeId; fitting: string; chosen: string | null; options: { id: string; text: string; possible: boolean }[] }[];
+  deletesAt: Instant;
+}

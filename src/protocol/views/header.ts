@@ -1,0 +1,9 @@
+import type { Instant, Lang } from '../identity.ts';
+
+/** What every view begins with. */
+export interface ViewHeader {
+  /** How many events of the lesson it tells of. */
+  rev: number;
+  now: Instant;
+  lang: Lang;
+}
