@@ -1,4 +1,4 @@
-import { icon } from '../art/icon.ts';
+import { icon } from '../art/pieces/icon.ts';
 import { inTrial } from '../client/trial-connection.ts';
 import type { Lang } from '../protocol/identity.ts';
 import type { DebriefView } from '../protocol/views/debrief.ts';

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { creature, creatureName } from '../art/creature.ts';
+import { creature, creatureName } from '../art/pieces/creature.ts';
 import type { PhoneView } from '../protocol/views/phone.ts';
 import { announce } from './arrival.ts';
 import { useSecondsUntil } from './clock.ts';

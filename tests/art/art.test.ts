@@ -1,17 +1,17 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { lifeOf, sprite, spriteOf } from '../../src/art/ambience.ts';
-import { backdrop, type Light, type Place } from '../../src/art/backdrop.ts';
-import { badge } from '../../src/art/badge.ts';
-import { ballotBox, closedBallotBox, envelope, openEnvelope, pile } from '../../src/art/ballot.ts';
-import { avatar, character, EMOTIONS, LOOKS, type Pose } from '../../src/art/character.ts';
-import { CREATURES, creature, creatureName } from '../../src/art/creature.ts';
-import { EMOJI, emoji } from '../../src/art/emoji.ts';
-import { ICON_NAMES, icon } from '../../src/art/icon.ts';
-import { logo } from '../../src/art/logo.ts';
-import { ARMS, arm, faceSheet, featureBox, PARTS, type Part, part } from '../../src/art/puppet.ts';
-import { abstractSticker, type TileKind, tile } from '../../src/art/tile.ts';
+import { avatar, character, EMOTIONS, LOOKS, type Pose } from '../../src/art/people/character.ts';
+import { ARMS, arm, faceSheet, featureBox, PARTS, type Part, part } from '../../src/art/people/puppet.ts';
+import { badge } from '../../src/art/pieces/badge.ts';
+import { ballotBox, closedBallotBox, envelope, openEnvelope, pile } from '../../src/art/pieces/ballot.ts';
+import { CREATURES, creature, creatureName } from '../../src/art/pieces/creature.ts';
+import { EMOJI, emoji } from '../../src/art/pieces/emoji.ts';
+import { ICON_NAMES, icon } from '../../src/art/pieces/icon.ts';
+import { logo } from '../../src/art/pieces/logo.ts';
+import { abstractSticker, type TileKind, tile } from '../../src/art/pieces/tile.ts';
+import { lifeOf, sprite, spriteOf } from '../../src/art/places/ambience.ts';
+import { backdrop, type Light, type Place } from '../../src/art/places/backdrop.ts';
 import { LIGHTS, PLACES, POSES, EMOTIONS as STORY_EMOTIONS, TILES, WEATHERS } from '../../src/story/schema/vocabulary.ts';
 
 interface Element {

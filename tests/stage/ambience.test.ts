@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lifeOf } from '../../src/art/ambience.ts';
+import { lifeOf } from '../../src/art/places/ambience.ts';
 import { countOf, hourOf, spotOf } from '../../src/stage/figures/ambience.ts';
 import { LIGHTS, PLACES } from '../../src/story/schema/vocabulary.ts';
 

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { EMOTIONS } from '../../src/art/character.ts';
-import { bearing } from '../../src/art/puppet.ts';
+import { EMOTIONS } from '../../src/art/people/character.ts';
+import { bearing } from '../../src/art/people/puppet.ts';
 import { sceneView } from '../../src/lesson/views/scene-view.ts';
 import type { Beat, Emotion, SceneView, Standing } from '../../src/protocol/scene.ts';
 import { readLibrary } from '../../src/server/library.ts';

@@ -1,4 +1,4 @@
-import { badge } from '../../art/badge.ts';
+import { badge } from '../../art/pieces/badge.ts';
 import type { MapWay, PathMap } from '../../protocol/views/debrief.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { say } from '../say.ts';

@@ -1,5 +1,5 @@
-import { creature } from '../../art/creature.ts';
-import { logo } from '../../art/logo.ts';
+import { creature } from '../../art/pieces/creature.ts';
+import { logo } from '../../art/pieces/logo.ts';
 import type { DebriefView } from '../../protocol/views/debrief.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { say } from '../say.ts';

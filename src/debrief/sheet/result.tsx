@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { badge } from '../../art/badge.ts';
+import { badge } from '../../art/pieces/badge.ts';
 import { LETTERS } from '../../protocol/identity.ts';
 import type { Released } from '../../protocol/released.ts';
 import type { ChoiceView } from '../../protocol/views/vote.ts';

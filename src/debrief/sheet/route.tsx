@@ -1,5 +1,5 @@
-import { badge } from '../../art/badge.ts';
-import { avatar } from '../../art/character.ts';
+import { avatar } from '../../art/people/character.ts';
+import { badge } from '../../art/pieces/badge.ts';
 import type { ReportChoice, ReportStep } from '../../protocol/views/debrief.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { say } from '../say.ts';

@@ -1,4 +1,4 @@
-import { logo } from '../../art/logo.ts';
+import { logo } from '../../art/pieces/logo.ts';
 import type { DebriefView } from '../../protocol/views/debrief.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { dateText, lang } from '../../ui/locale.ts';

@@ -1,4 +1,4 @@
-import { avatar } from '../../art/character.ts';
+import { avatar } from '../../art/people/character.ts';
 import type { DebriefView, SourceLine } from '../../protocol/views/debrief.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { lang } from '../../ui/locale.ts';

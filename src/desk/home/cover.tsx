@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
-import { backdrop } from '../../art/backdrop.ts';
-import { avatar } from '../../art/character.ts';
+import { avatar } from '../../art/people/character.ts';
+import { backdrop } from '../../art/places/backdrop.ts';
 import type { StoryCard } from '../../protocol/catalogue.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 

@@ -1,4 +1,4 @@
-import { icon } from '../../art/icon.ts';
+import { icon } from '../../art/pieces/icon.ts';
 import type { StoryCard } from '../../protocol/catalogue.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { versionOf } from '../prepare/preparation.ts';

@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
-import { backdrop } from '../../art/backdrop.ts';
-import { creature } from '../../art/creature.ts';
-import { logo } from '../../art/logo.ts';
+import { creature } from '../../art/pieces/creature.ts';
+import { logo } from '../../art/pieces/logo.ts';
+import { backdrop } from '../../art/places/backdrop.ts';
 import type { StoryCatalogue } from '../../protocol/catalogue.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import type { KeptLesson } from '../../ui/kept-lessons.ts';

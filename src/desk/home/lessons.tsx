@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { icon } from '../../art/icon.ts';
+import { icon } from '../../art/pieces/icon.ts';
 import { sentence } from '../../protocol/refusals.ts';
 import { deleteLesson } from '../../ui/deletion.ts';
 import { Drawing } from '../../ui/drawing.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { creature } from '../../art/creature.ts';
+import { creature } from '../../art/pieces/creature.ts';
 import { connect, type Link } from '../../client/connection.ts';
 import { randomId } from '../../client/random-id.ts';
 import { CODE_LENGTH, normaliseCode, PROTOCOL_VERSION } from '../../protocol/identity.ts';

@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
-import { avatar } from '../../art/character.ts';
-import { icon } from '../../art/icon.ts';
+import { avatar } from '../../art/people/character.ts';
+import { icon } from '../../art/pieces/icon.ts';
 import type { StoryCard } from '../../protocol/catalogue.ts';
 import { NAME_LENGTH, tidyName } from '../../protocol/preparing.ts';
 import { sentence } from '../../protocol/refusals.ts';

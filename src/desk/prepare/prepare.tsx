@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { icon } from '../../art/icon.ts';
+import { icon } from '../../art/pieces/icon.ts';
 import type { StoryCard } from '../../protocol/catalogue.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import type { KeptLesson } from '../../ui/kept-lessons.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { icon } from '../../art/icon.ts';
-import { logo } from '../../art/logo.ts';
+import { icon } from '../../art/pieces/icon.ts';
+import { logo } from '../../art/pieces/logo.ts';
 import type { StoryCard, TeacherSheet } from '../../protocol/catalogue.ts';
 import type { HelpLine } from '../../protocol/views/lines.ts';
 import { Drawing } from '../../ui/drawing.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { icon } from '../../art/icon.ts';
+import { icon } from '../../art/pieces/icon.ts';
 import type { TeacherIntent } from '../../protocol/intents.ts';
 import { AGREEMENT_LENGTH, CANDIDATES } from '../../protocol/limits.ts';
 import type { DeskView } from '../../protocol/views/desk.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { badge } from '../../art/badge.ts';
+import { badge } from '../../art/pieces/badge.ts';
 import type { ChoiceId, NodeId } from '../../protocol/identity.ts';
 import type { DeskView } from '../../protocol/views/desk.ts';
 import { Dialog } from '../../ui/dialog.tsx';

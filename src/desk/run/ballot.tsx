@@ -1,6 +1,6 @@
-import { badge } from '../../art/badge.ts';
-import { avatar } from '../../art/character.ts';
-import { abstractSticker } from '../../art/tile.ts';
+import { avatar } from '../../art/people/character.ts';
+import { badge } from '../../art/pieces/badge.ts';
+import { abstractSticker } from '../../art/pieces/tile.ts';
 import { Result } from '../../debrief/sheet/bar.tsx';
 import type { Arms, Released } from '../../protocol/released.ts';
 import type { DrawingName } from '../../protocol/scene.ts';

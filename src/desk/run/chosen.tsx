@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { icon } from '../../art/icon.ts';
+import { icon } from '../../art/pieces/icon.ts';
 import { AGREEMENT_LENGTH } from '../../protocol/limits.ts';
 import type { AgreementLine } from '../../protocol/views/lines.ts';
 import { Drawing } from '../../ui/drawing.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { icon } from '../../art/icon.ts';
+import { icon } from '../../art/pieces/icon.ts';
 import type { TeacherIntent } from '../../protocol/intents.ts';
 import { LARGEST_ROOM } from '../../protocol/limits.ts';
 import type { DeskView } from '../../protocol/views/desk.ts';

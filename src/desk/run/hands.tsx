@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
-import { badge } from '../../art/badge.ts';
-import { icon } from '../../art/icon.ts';
+import { badge } from '../../art/pieces/badge.ts';
+import { icon } from '../../art/pieces/icon.ts';
 import type { ChoiceId } from '../../protocol/identity.ts';
 import { LARGEST_ROOM } from '../../protocol/limits.ts';
 import type { DeskView } from '../../protocol/views/desk.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { creature } from '../../art/creature.ts';
+import { creature } from '../../art/pieces/creature.ts';
 import type { TeacherIntent } from '../../protocol/intents.ts';
 import type { DeskView } from '../../protocol/views/desk.ts';
 import { Drawing } from '../../ui/drawing.tsx';

@@ -1,4 +1,4 @@
-import { icon } from '../../art/icon.ts';
+import { icon } from '../../art/pieces/icon.ts';
 import type { TeacherIntent } from '../../protocol/intents.ts';
 import type { DeskView } from '../../protocol/views/desk.ts';
 import type { StageScreen } from '../../protocol/views/stage.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { icon } from '../../art/icon.ts';
+import { icon } from '../../art/pieces/icon.ts';
 import type { AftercareCard } from '../../protocol/catalogue.ts';
 import type { HelpLine } from '../../protocol/views/lines.ts';
 import { Dialog } from '../../ui/dialog.tsx';

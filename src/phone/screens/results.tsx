@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { badge } from '../../art/badge.ts';
+import { badge } from '../../art/pieces/badge.ts';
 import type { Arms, Released } from '../../protocol/released.ts';
 import type { PhoneScreen } from '../../protocol/views/phone.ts';
 import type { ChoiceView } from '../../protocol/views/vote.ts';

@@ -1,4 +1,4 @@
-import { CREATURES, creature } from '../../art/creature.ts';
+import { CREATURES, creature } from '../../art/pieces/creature.ts';
 import type { PhoneView } from '../../protocol/views/phone.ts';
 import type { Late } from '../late.ts';
 import type { Attendance, Session } from '../session.ts';

@@ -1,7 +1,7 @@
 import type { Ref } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { badge } from '../../art/badge.ts';
-import { envelope } from '../../art/ballot.ts';
+import { badge } from '../../art/pieces/badge.ts';
+import { envelope } from '../../art/pieces/ballot.ts';
 import { Drawing } from '../drawing.tsx';
 import type { Attendance, Session } from '../session.ts';
 import { textsIn } from '../texts.ts';

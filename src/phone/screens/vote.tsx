@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { badge } from '../../art/badge.ts';
+import { badge } from '../../art/pieces/badge.ts';
 import type { ChoiceId } from '../../protocol/identity.ts';
 import { sentence } from '../../protocol/refusals.ts';
 import type { PhoneScreen } from '../../protocol/views/phone.ts';

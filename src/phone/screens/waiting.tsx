@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { closedBallotBox } from '../../art/ballot.ts';
-import { creature, creatureName } from '../../art/creature.ts';
+import { closedBallotBox } from '../../art/pieces/ballot.ts';
+import { creature, creatureName } from '../../art/pieces/creature.ts';
 import { sentence } from '../../protocol/refusals.ts';
 import type { HelpLine } from '../../protocol/views/lines.ts';
 import type { PhoneScreen } from '../../protocol/views/phone.ts';

@@ -1,4 +1,4 @@
-import { lookOf, stature } from '../../art/cast.ts';
+import { lookOf, stature } from '../../art/people/cast.ts';
 import type { Emotion, Standing } from '../../protocol/scene.ts';
 
 /** What the eyes of everybody in a scene are drawn to. */

@@ -1,5 +1,5 @@
 import type * as Phaser from 'phaser';
-import { type Life, lifeOf, type Sprite, sprite, spriteOf } from '../../art/ambience.ts';
+import { type Life, lifeOf, type Sprite, sprite, spriteOf } from '../../art/places/ambience.ts';
 import type { Light, Place, Weather } from '../../protocol/scene.ts';
 import type { Setting } from '../shell/screen.ts';
 import { seedOf } from './liveliness.ts';

@@ -1,4 +1,4 @@
-import { ARMS, arm, type Box, faceSheet, HEM, PARTS, type Part, part } from '../../art/puppet.ts';
+import { ARMS, arm, type Box, faceSheet, HEM, PARTS, type Part, part } from '../../art/people/puppet.ts';
 import type { Emotion, Pose } from '../../protocol/scene.ts';
 import { FIGURE } from '../shell/screen.ts';
 import type { Drawn } from './textures.ts';

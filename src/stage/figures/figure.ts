@@ -1,6 +1,6 @@
 import * as Phaser from 'phaser';
-import { TURN } from '../../art/head.ts';
-import { ARMS, type Box, bearing, type Feature, featureBox, HEM, NECK, PARTS, type Part } from '../../art/puppet.ts';
+import { TURN } from '../../art/people/head.ts';
+import { ARMS, type Box, bearing, type Feature, featureBox, HEM, NECK, PARTS, type Part } from '../../art/people/puppet.ts';
 import type { Emotion, Light, Pose } from '../../protocol/scene.ts';
 import { glide, HEIGHT, type Setting } from '../shell/screen.ts';
 import type { Placed } from './acting.ts';

@@ -1,4 +1,4 @@
-import { type IconName, icon } from '../../art/icon.ts';
+import { type IconName, icon } from '../../art/pieces/icon.ts';
 import { colours } from '../../art/tokens.ts';
 import type { StageView } from '../../protocol/views/stage.ts';
 import { type TextName, text } from '../text/texts.ts';

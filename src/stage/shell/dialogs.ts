@@ -1,5 +1,5 @@
-import { badge } from '../../art/badge.ts';
-import { creature } from '../../art/creature.ts';
+import { badge } from '../../art/pieces/badge.ts';
+import { creature } from '../../art/pieces/creature.ts';
 import { LARGEST_ROOM } from '../../protocol/limits.ts';
 import type { PairingView } from '../../protocol/views/pairing.ts';
 import type { StageView } from '../../protocol/views/stage.ts';

@@ -1,4 +1,4 @@
-import { icon } from '../../art/icon.ts';
+import { icon } from '../../art/pieces/icon.ts';
 import { colours } from '../../art/tokens.ts';
 import { text } from '../text/texts.ts';
 import { displaySettings } from './display-settings.ts';

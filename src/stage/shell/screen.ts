@@ -1,8 +1,8 @@
 import type * as Phaser from 'phaser';
-import { backdrop } from '../../art/backdrop.ts';
-import { badge } from '../../art/badge.ts';
-import { avatar, character } from '../../art/character.ts';
-import { type IconName, icon } from '../../art/icon.ts';
+import { avatar, character } from '../../art/people/character.ts';
+import { badge } from '../../art/pieces/badge.ts';
+import { type IconName, icon } from '../../art/pieces/icon.ts';
+import { backdrop } from '../../art/places/backdrop.ts';
 import type { Letter } from '../../protocol/identity.ts';
 import type { Emotion, Light, Place, Pose } from '../../protocol/scene.ts';
 import type { StageView } from '../../protocol/views/stage.ts';

@@ -183,7 +183,7 @@ export const Structure = z.strictObject({
   /** What a teacher may choose stories by. */
   themes: z.array(z.enum(THEME_IDS)).min(1).max(3).optional(),
   reviewed: z.strictObject({ by: z.string(), on: Day }),
-  /** `look` names a drawing of the cast (src/art/cast.ts); the name that pupils read stands in the texts. */
+  /** `look` names a drawing of the cast (src/art/people/cast.ts); the name that pupils read stands in the texts. */
   cast: z.record(Id, z.strictObject({ look: Id })),
   /** `owner` absent: the class's own view on the group. */
   chats: z.record(Id, z.strictObject({ owner: Id.optional() })),

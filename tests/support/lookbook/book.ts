@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { EMOTIONS, LOOKS } from '../../../src/art/character.ts';
+import { EMOTIONS, LOOKS } from '../../../src/art/people/character.ts';
 import type { Emotion, Light, Place, Pose, SceneView } from '../../../src/protocol/scene.ts';
 import { picturesOf, REFERENCES } from './chosen.ts';
 import { BOOK, type Chapter, Pages } from './pages.ts';

@@ -1,5 +1,5 @@
 import type * as Phaser from 'phaser';
-import { creature } from '../../../art/creature.ts';
+import { creature } from '../../../art/pieces/creature.ts';
 import type { Creature } from '../../../protocol/views/stage.ts';
 import { glide, type Setting } from '../../shell/screen.ts';
 

@@ -1,5 +1,5 @@
 import type * as Phaser from 'phaser';
-import { emoji } from '../../../art/emoji.ts';
+import { emoji } from '../../../art/pieces/emoji.ts';
 import { colours } from '../../../art/tokens.ts';
 import { panel, words } from '../../figures/paint.ts';
 import type { SaidLine } from '../../shell/chat.ts';

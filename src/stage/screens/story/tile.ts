@@ -1,5 +1,5 @@
 import type * as Phaser from 'phaser';
-import { abstractSticker, tile, tileGround } from '../../../art/tile.ts';
+import { abstractSticker, tile, tileGround } from '../../../art/pieces/tile.ts';
 import { colours } from '../../../art/tokens.ts';
 import type { DrawingName, Tile } from '../../../protocol/scene.ts';
 import { type Corners, panel, words } from '../../figures/paint.ts';

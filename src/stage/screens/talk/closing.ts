@@ -1,5 +1,5 @@
 import type * as Phaser from 'phaser';
-import { logo } from '../../../art/logo.ts';
+import { logo } from '../../../art/pieces/logo.ts';
 import { colours } from '../../../art/tokens.ts';
 import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
 import { bubble, fitted, panel, words } from '../../figures/paint.ts';

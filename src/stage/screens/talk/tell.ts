@@ -1,5 +1,5 @@
 import type * as Phaser from 'phaser';
-import { creature } from '../../../art/creature.ts';
+import { creature } from '../../../art/pieces/creature.ts';
 import { colours } from '../../../art/tokens.ts';
 import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
 import { alike, bubble, fitted, panel, words } from '../../figures/paint.ts';

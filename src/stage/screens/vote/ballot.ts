@@ -1,5 +1,5 @@
 import type * as Phaser from 'phaser';
-import { ballotBox, closedBallotBox, envelope } from '../../../art/ballot.ts';
+import { ballotBox, closedBallotBox, envelope } from '../../../art/pieces/ballot.ts';
 import { colours } from '../../../art/tokens.ts';
 import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
 import { fitted, panel, words } from '../../figures/paint.ts';

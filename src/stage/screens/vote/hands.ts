@@ -1,5 +1,5 @@
 import type * as Phaser from 'phaser';
-import { icon } from '../../../art/icon.ts';
+import { icon } from '../../../art/pieces/icon.ts';
 import { choiceColours, colours } from '../../../art/tokens.ts';
 import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
 import type { ChoiceView } from '../../../protocol/views/vote.ts';

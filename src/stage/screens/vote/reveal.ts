@@ -1,5 +1,5 @@
 import type * as Phaser from 'phaser';
-import { ballotBox, closedBallotBox, envelope, openEnvelope, pile } from '../../../art/ballot.ts';
+import { ballotBox, closedBallotBox, envelope, openEnvelope, pile } from '../../../art/pieces/ballot.ts';
 import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
 import { badgeOf, face, faceKey, type Screen, type Setting } from '../../shell/screen.ts';
 import { type Drama, dramaOf, type RevealStep, revealSteps } from '../../shell/staging.ts';

@@ -1,9 +1,9 @@
+import { clip, fill, shade, stroke } from '../paint.ts';
 import { hairColoursOf, type Look, skinOf } from './cast.ts';
 import type { Expression, MouthName } from './expression.ts';
 import { brow, eye, mouth } from './face.ts';
 import { HAIR } from './hair.ts';
 import { type Hair, HEAD_CLIP } from './hairdo.ts';
-import { clip, fill, shade, stroke } from './paint.ts';
 
 const FACES = {
   round: { cheek: 122, jaw: 86, chin: 430 },

@@ -1,4 +1,4 @@
-import { fill, shade, stroke } from './paint.ts';
+import { fill, shade, stroke } from '../paint.ts';
 
 /** `hide`: both hands before the eyes. `away`: turned from whoever is there. */
 export type Pose = 'plain' | 'phone' | 'think' | 'cover' | 'hide' | 'away';

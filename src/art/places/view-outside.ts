@@ -1,5 +1,5 @@
+import { box, clip, dot, dots, fill } from '../paint.ts';
 import { type ByLight, fade, type Light, moon } from './light.ts';
-import { box, clip, dot, dots, fill } from './paint.ts';
 
 interface Outside {
   sky: readonly string[];

@@ -1,5 +1,5 @@
+import { cut as box, dot, fill, shade, stroke } from '../paint.ts';
 import { type ByLight, fade, glow, type Light, lit, standing } from './light.ts';
-import { cut as box, dot, fill, shade, stroke } from './paint.ts';
 import { viewOutside } from './view-outside.ts';
 
 interface Palette {

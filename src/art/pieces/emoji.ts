@@ -1,4 +1,4 @@
-import { drawing } from './paint.ts';
+import { drawing } from '../paint.ts';
 
 /** Drawings of Fluent Emoji Flat (MIT, see assets/CREDITS.md): the same on every machine, whatever fonts it has. */
 // biome-ignore format: one emoji a line

@@ -1,9 +1,9 @@
+import { drawing } from '../paint.ts';
 import { LOOKS, type Look, lookOf } from './cast.ts';
 import { chair } from './chair.ts';
 import { type Emotion, EXPRESSIONS } from './expression.ts';
 import type { Pose } from './gesture.ts';
 import { head } from './head.ts';
-import { drawing } from './paint.ts';
 import { AWAY, arms, torso } from './torso.ts';
 
 export { EMOTIONS, type Emotion } from './expression.ts';

@@ -1,6 +1,6 @@
+import { box, clip, dot, drawing, fill, stroke } from '../paint.ts';
+import { colours } from '../tokens.ts';
 import { iconPath } from './icon.ts';
-import { box, clip, dot, drawing, fill, stroke } from './paint.ts';
-import { colours } from './tokens.ts';
 
 export type TileKind = 'sticker' | 'photo' | 'voice';
 

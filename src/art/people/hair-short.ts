@@ -1,5 +1,5 @@
+import { type Dot, dots, fill, ring, shade, stroke } from '../paint.ts';
 import { type Hairdo, HEAD_CLIP } from './hairdo.ts';
-import { type Dot, dots, fill, ring, shade, stroke } from './paint.ts';
 
 export const SHORT = {
   crop({ colour, light }) {

@@ -1,5 +1,5 @@
-import { drawing } from './paint.ts';
-import { choiceColours, colours, fonts } from './tokens.ts';
+import { drawing } from '../paint.ts';
+import { choiceColours, colours, fonts } from '../tokens.ts';
 
 export type Letter = 'A' | 'B' | 'C' | 'D';
 

@@ -1,5 +1,5 @@
-import { drawing, fill } from './paint.ts';
-import { colours, fonts } from './tokens.ts';
+import { drawing, fill } from '../paint.ts';
+import { colours, fonts } from '../tokens.ts';
 
 /** The name in the bubble with the tight corner. `dark`: for a dark ground. */
 export function logo(dark = false): string {

@@ -1,4 +1,4 @@
-import { clip, fill, shade, stroke } from './paint.ts';
+import { clip, fill, shade, stroke } from '../paint.ts';
 
 /** A garment is cut on a body whose neck is at (300, 0) and whose shoulders reach from `left` to `right`. */
 interface Cut {

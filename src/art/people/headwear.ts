@@ -1,5 +1,5 @@
+import { fill, shade, stroke } from '../paint.ts';
 import type { Hairdo } from './hairdo.ts';
-import { fill, shade, stroke } from './paint.ts';
 
 export const HEADWEAR = {
   hijab({ cloth }) {

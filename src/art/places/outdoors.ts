@@ -1,5 +1,5 @@
+import { box, dot, dots, fill, stroke } from '../paint.ts';
 import { type ByLight, fade, type Light, lit, moon } from './light.ts';
-import { box, dot, dots, fill, stroke } from './paint.ts';
 
 const SKY: ByLight<readonly string[]> = {
   day: ['#CFE7EE', '#FBEBD3', '#FBE1BE'],

@@ -1,5 +1,5 @@
-import { drawing, fill, stroke } from './paint.ts';
-import { colours } from './tokens.ts';
+import { drawing, fill, stroke } from '../paint.ts';
+import { colours } from '../tokens.ts';
 
 /** Every vote becomes the same sealed envelope: no colour, shape or order that belongs to anyone. */
 function letter(x: number, y: number, turn: number, paper: string = colours.envelope): string {

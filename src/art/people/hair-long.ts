@@ -1,5 +1,5 @@
+import { type Dot, dot, dots, fill, ring, shade, stroke } from '../paint.ts';
 import type { Hairdo } from './hairdo.ts';
-import { type Dot, dot, dots, fill, ring, shade, stroke } from './paint.ts';
 
 export const LONG = {
   long({ colour, light }) {

@@ -1,4 +1,4 @@
-import { drawing } from './paint.ts';
+import { drawing } from '../paint.ts';
 
 /** Path data of Phosphor Icons 2.1.1 (MIT, see assets/CREDITS.md): the filled weight for things, the bold one for signs. */
 // biome-ignore format: one icon a line

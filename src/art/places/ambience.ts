@@ -1,6 +1,6 @@
+import { box, dot, drawing, fill, stroke } from '../paint.ts';
 import type { Place } from './backdrop.ts';
 import { type Light, lit } from './light.ts';
-import { box, dot, drawing, fill, stroke } from './paint.ts';
 
 /** What moves in a place: slow and small, behind the people, and never worth watching. Where motion is not welcome it is drawn at rest. */
 export type Life =

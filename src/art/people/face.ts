@@ -1,5 +1,5 @@
+import { clip, fill, shade, stroke } from '../paint.ts';
 import type { Expression, MouthName } from './expression.ts';
-import { clip, fill, shade, stroke } from './paint.ts';
 
 const WHITE = '#FFFDF8';
 const DEEP = '#4A1620';

@@ -1,5 +1,5 @@
-import { clip, drawing, fill, shade, stroke } from './paint.ts';
-import { colours } from './tokens.ts';
+import { clip, drawing, fill, shade, stroke } from '../paint.ts';
+import { colours } from '../tokens.ts';
 
 /** 6 bodies x 6 colours x 4 tops: nobody's likeness, and never a colour of a choice. */
 export const CREATURES = 144;

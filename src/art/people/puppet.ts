@@ -1,9 +1,9 @@
+import { drawing } from '../paint.ts';
 import { lookOf } from './cast.ts';
 import { chair } from './chair.ts';
 import { type Emotion, EXPRESSIONS, type MouthName } from './expression.ts';
 import type { Pose } from './gesture.ts';
 import { type Gaze, headParts, headShape } from './head.ts';
-import { drawing } from './paint.ts';
 import { arms, torso } from './torso.ts';
 
 /** x, y, width and height in the units of a whole figure (600 wide, its collar at 480). */

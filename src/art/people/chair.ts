@@ -1,4 +1,4 @@
-import { box, fill, shade, stroke } from './paint.ts';
+import { box, fill, shade, stroke } from '../paint.ts';
 
 const CLOTH = '#332F49';
 const TYRE = '#26233A';

@@ -1,6 +1,6 @@
+import { cut as box, dot, fill, shade, stroke } from '../paint.ts';
 import { glow, type Light, lit, standing } from './light.ts';
 import { bike, heaven, tree } from './outdoors.ts';
-import { cut as box, dot, fill, shade, stroke } from './paint.ts';
 
 const POSTS = [70, 430, 790, 1130];
 

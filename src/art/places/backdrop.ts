@@ -1,12 +1,12 @@
-import { bedroom } from './backdrop-bedroom.ts';
-import { bikeshed } from './backdrop-bikeshed.ts';
-import { canteen } from './backdrop-canteen.ts';
-import { classroom } from './backdrop-classroom.ts';
-import { hallway } from './backdrop-hallway.ts';
-import { kitchen } from './backdrop-kitchen.ts';
-import { schoolyard } from './backdrop-schoolyard.ts';
+import { drawing } from '../paint.ts';
+import { bedroom } from './bedroom.ts';
+import { bikeshed } from './bikeshed.ts';
+import { canteen } from './canteen.ts';
+import { classroom } from './classroom.ts';
+import { hallway } from './hallway.ts';
+import { kitchen } from './kitchen.ts';
 import { corners, type Light } from './light.ts';
-import { drawing } from './paint.ts';
+import { schoolyard } from './schoolyard.ts';
 
 export type { Light } from './light.ts';
 export type Place = 'bedroom' | 'classroom' | 'schoolyard' | 'kitchen' | 'canteen' | 'bikeshed' | 'hallway';

@@ -1,6 +1,6 @@
+import { cut as box, dot, fill, stroke } from '../paint.ts';
 import { type ByLight, glow, type Light, lit, standing } from './light.ts';
 import { bike, heaven, tree } from './outdoors.ts';
-import { cut as box, dot, fill, stroke } from './paint.ts';
 
 const LIT_PANES: ByLight<readonly number[]> = { day: [8], dusk: [2, 6, 7, 8, 9], night: [7] };
 const SHINE: ByLight<string> = { day: '#FFE08A', dusk: '#FFC98A', night: '#FFC98A' };

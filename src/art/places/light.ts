@@ -1,4 +1,4 @@
-import { shade } from './paint.ts';
+import { shade } from '../paint.ts';
 
 export type Light = 'day' | 'dusk' | 'night';
 export type ByLight<Palette> = Record<Light, Palette>;

@@ -1,8 +1,8 @@
+import { clip, fill } from '../paint.ts';
 import { body } from './body.ts';
 import { type Look, skinOf } from './cast.ts';
 import { gesture, type Pose } from './gesture.ts';
 import { proportions } from './head.ts';
-import { clip, fill } from './paint.ts';
 
 /** Which way, and how far, somebody turns who turns away. */
 export const AWAY = -1;
