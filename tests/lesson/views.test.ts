@@ -4,7 +4,7 @@ import { archive } from '../../src/lesson/state.ts';
 import { phoneView, stageView } from '../../src/lesson/views/views.ts';
 import type { PhoneView } from '../../src/protocol/views/phone.ts';
 import type { StageView } from '../../src/protocol/views/stage.ts';
-import { revealSteps } from '../../src/stage/shell/staging.ts';
+import { revealSteps } from '../../src/stage/cues/staging.ts';
 import { aClass, type Class } from '../support/class.ts';
 import { petje, shared } from '../support/petje.ts';
 import { around, looks } from '../support/views-of.ts';

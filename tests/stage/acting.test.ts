@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Emotion, Person, Pose, Standing } from '../../src/protocol/scene.ts';
-import { blocking, CALM, company, type Focus, wing } from '../../src/stage/figures/acting.ts';
+import { blocking, CALM, company, type Focus, wing } from '../../src/stage/cues/acting.ts';
 import { laughter, life, seedOf, speech, speechLength } from '../../src/stage/figures/liveliness.ts';
 import { stridden, stride } from '../../src/stage/figures/stride.ts';
 

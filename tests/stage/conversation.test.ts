@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sceneView } from '../../src/lesson/views/scene-view.ts';
-import { tableau } from '../../src/stage/shell/tableau.ts';
+import { tableau } from '../../src/stage/cues/tableau.ts';
 import { begin } from '../../src/story/compile/machine.ts';
 import { dutch, english, readFullStory, structure } from '../support/full-story.ts';
 import { lineOf, mutate } from '../support/small-story.ts';

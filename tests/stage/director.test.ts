@@ -3,10 +3,10 @@ import type { Released } from '../../src/protocol/released.ts';
 import type { Beat, Chat, Person, SceneView } from '../../src/protocol/scene.ts';
 import type { Creature, StageScreen, StageView } from '../../src/protocol/views/stage.ts';
 import type { VoteView } from '../../src/protocol/views/vote.ts';
-import { beatCues, clockCues, cues, hushed, music, stay } from '../../src/stage/shell/director.ts';
-import { askSteps, decidedBy, revealSteps } from '../../src/stage/shell/staging.ts';
-import { beatStarts, tableau } from '../../src/stage/shell/tableau.ts';
-import { retold } from '../../src/stage/text/retelling.ts';
+import { beatCues, clockCues, cues, hushed, music, stay } from '../../src/stage/cues/director.ts';
+import { retold } from '../../src/stage/cues/retelling.ts';
+import { askSteps, decidedBy, revealSteps } from '../../src/stage/cues/staging.ts';
+import { beatStarts, tableau } from '../../src/stage/cues/tableau.ts';
 
 const yara: Person = { id: 'yara', name: 'Yara', look: 'aylin' };
 const sem: Person = { id: 'sem', name: 'Sem', look: 'sem' };

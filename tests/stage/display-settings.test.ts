@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { choiceColours, colours } from '../../src/art/tokens.ts';
-import { applyDisplaySettings, displaySettings, ground, ink, lookSign, ratio, sized, understood } from '../../src/stage/shell/display-settings.ts';
+import { applyDisplaySettings, displaySettings, ground, ink, lookSign, ratio, sized, understood } from '../../src/stage/board/display-settings.ts';
 
 const usual = understood(null, { reducedMotion: false, contrast: false });
 afterEach(() => applyDisplaySettings(usual));

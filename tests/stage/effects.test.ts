@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Effects, LEVELS, type Level, paced, paceFrom } from '../../src/stage/shell/effects.ts';
+import { Effects, LEVELS, type Level, paced, paceFrom } from '../../src/stage/board/effects.ts';
 
 const SECOND = 1000;
 /** So long at so many frames a second. */

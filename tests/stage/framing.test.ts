@@ -6,11 +6,11 @@ import { bearing } from '../../src/art/people/puppet.ts';
 import { sceneView } from '../../src/lesson/views/scene-view.ts';
 import type { Beat, Emotion, SceneView, Standing } from '../../src/protocol/scene.ts';
 import { readLibrary } from '../../src/server/library.ts';
-import { blocking, CALM, type Focus, type Frame, HEAD, type Placed, type Shot } from '../../src/stage/figures/acting.ts';
+import { applyDisplaySettings, displaySettings, SCALES, sized } from '../../src/stage/board/display-settings.ts';
+import { blocking, CALM, type Focus, type Frame, HEAD, type Placed, type Shot } from '../../src/stage/cues/acting.ts';
+import { beatStarts, tableau, withPhone } from '../../src/stage/cues/tableau.ts';
 import { CAPTION, cardPlace, cardWidth } from '../../src/stage/screens/story/caption.ts';
 import { handsetPlace } from '../../src/stage/screens/story/handset.ts';
-import { applyDisplaySettings, displaySettings, SCALES, sized } from '../../src/stage/shell/display-settings.ts';
-import { beatStarts, tableau, withPhone } from '../../src/stage/shell/tableau.ts';
 import { walk } from '../../src/story/check/walk.ts';
 
 const { stories } = await readLibrary(fileURLToPath(new URL('../../scenarios', import.meta.url)));

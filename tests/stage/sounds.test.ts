@@ -16,7 +16,7 @@ function figures(name: string): { kind: string; momentary: number; peak: number 
 describe('the shipped sounds', () => {
   test('are all that the director can ask for, each in both formats', () => {
     const asked =
-      /export type SoundName =([^;]+);/.exec(readFileSync(new URL('../../src/stage/shell/director.ts', import.meta.url), 'utf8'))?.[1] ?? '';
+      /export type SoundName =([^;]+);/.exec(readFileSync(new URL('../../src/stage/cues/director.ts', import.meta.url), 'utf8'))?.[1] ?? '';
     expect([...asked.matchAll(/'([^']+)'/g)].map(([, name]) => name).sort()).toEqual([...names].sort());
     for (const name of names) expect(files).toContain(`${name}.m4a`);
   });

@@ -1,7 +1,7 @@
 import type * as Phaser from 'phaser';
 import { type Life, lifeOf, type Sprite, sprite, spriteOf } from '../../art/places/ambience.ts';
 import type { Light, Place, Weather } from '../../protocol/scene.ts';
-import type { Setting } from '../shell/screen.ts';
+import type { Setting } from '../board/screen.ts';
 import { seedOf } from './liveliness.ts';
 import type { Drawn } from './textures.ts';
 

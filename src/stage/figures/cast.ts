@@ -1,6 +1,6 @@
 import { ARMS, arm, type Box, faceSheet, HEM, PARTS, type Part, part } from '../../art/people/puppet.ts';
 import type { Emotion, Pose } from '../../protocol/scene.ts';
-import { FIGURE } from '../shell/screen.ts';
+import { FIGURE } from '../board/screen.ts';
 import type { Drawn } from './textures.ts';
 
 /** Pixels of a texture for one unit of a drawing, as large as somebody stands who stands alone. */

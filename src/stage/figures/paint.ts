@@ -1,6 +1,6 @@
 import type * as Phaser from 'phaser';
 import { colours, fonts } from '../../art/tokens.ts';
-import { displaySettings, ground, ink, OUTLINE, sized } from '../shell/display-settings.ts';
+import { displaySettings, ground, ink, OUTLINE, sized } from '../board/display-settings.ts';
 import { breathing } from '../text/lines.ts';
 
 export type Corners = [topLeft: number, topRight: number, bottomRight: number, bottomLeft: number];

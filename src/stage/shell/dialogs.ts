@@ -5,8 +5,8 @@ import type { PairingView } from '../../protocol/views/pairing.ts';
 import type { StageView } from '../../protocol/views/stage.ts';
 import type { ChoiceView } from '../../protocol/views/vote.ts';
 import { closeModal, openModal } from '../../ui/modal.ts';
+import type { DisplaySettings } from '../board/display-settings.ts';
 import { type TextName, text } from '../text/texts.ts';
-import type { DisplaySettings } from './display-settings.ts';
 import { element, picture } from './element.ts';
 import { comfortPanel } from './panel.ts';
 

@@ -1,7 +1,7 @@
 import { icon } from '../../art/pieces/icon.ts';
 import { colours } from '../../art/tokens.ts';
+import { displaySettings } from '../board/display-settings.ts';
 import { text } from '../text/texts.ts';
-import { displaySettings } from './display-settings.ts';
 import { element, picture } from './element.ts';
 
 const BREATH_MS = 4000;

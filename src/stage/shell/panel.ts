@@ -1,5 +1,5 @@
+import { type DisplaySettings, displaySettings, LOUDEST, SCALES } from '../board/display-settings.ts';
 import { type TextName, text } from '../text/texts.ts';
-import { type DisplaySettings, displaySettings, LOUDEST, SCALES } from './display-settings.ts';
 import { element } from './element.ts';
 
 /** "Beeld en geluid": every switch of the board, for a mouse, a finger and a keyboard. What is touched is done at once. */

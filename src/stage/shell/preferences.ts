@@ -1,5 +1,5 @@
 import { inTrial } from '../../client/trial-connection.ts';
-import { applyDisplaySettings, type DisplaySettings, displaySettings, understood } from './display-settings.ts';
+import { applyDisplaySettings, type DisplaySettings, displaySettings, understood } from '../board/display-settings.ts';
 
 const KEY = 'stage-comfort';
 const STILL = matchMedia('(prefers-reduced-motion: reduce)');

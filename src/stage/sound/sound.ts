@@ -1,6 +1,6 @@
 import { Howl, Howler } from 'howler';
-import type { Music, SoundName } from '../shell/director.ts';
-import { displaySettings, LOUDEST } from '../shell/display-settings.ts';
+import { displaySettings, LOUDEST } from '../board/display-settings.ts';
+import type { Music, SoundName } from '../cues/director.ts';
 
 const FILES = import.meta.glob<string>('../../../assets/sounds/*.{ogg,m4a}', { eager: true, query: '?url', import: 'default' });
 /** The files have the right level for what they are for: see assets/sounds/README.md. */

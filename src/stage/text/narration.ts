@@ -1,8 +1,8 @@
 import type { Arms, Released } from '../../protocol/released.ts';
 import type { StageView } from '../../protocol/views/stage.ts';
 import type { Asked, ChoiceView, VoteView } from '../../protocol/views/vote.ts';
-import { type Drama, decidedBy, dramaOf, liveLines, revealSteps } from '../shell/staging.ts';
-import { retold } from './retelling.ts';
+import { retold } from '../cues/retelling.ts';
+import { type Drama, decidedBy, dramaOf, liveLines, revealSteps } from '../cues/staging.ts';
 import { type TextName, text } from './texts.ts';
 
 /** Everything that the board shows now, in words and in reading order. `sinceShown`: ms since this screen came, so that words never run ahead of a reveal. */

@@ -1,7 +1,7 @@
 import type * as Phaser from 'phaser';
 import { creature } from '../../../art/pieces/creature.ts';
 import type { Creature } from '../../../protocol/views/stage.ts';
-import { glide, type Setting } from '../../shell/screen.ts';
+import { glide, type Setting } from '../../board/screen.ts';
 
 const ROOMS = [12, 24, 36, 60, 90, 144, 240, 400];
 const key = (one: Creature) => `creature ${one.look} ${one.online ? 'awake' : 'asleep'}`;

@@ -2,8 +2,8 @@ import type * as Phaser from 'phaser';
 import qrcode from 'qrcode-generator';
 import { colours } from '../../../art/tokens.ts';
 import type { StageView } from '../../../protocol/views/stage.ts';
+import { iconKey } from '../../board/screen.ts';
 import { bubble, fitted, panel, words } from '../../figures/paint.ts';
-import { iconKey } from '../../shell/screen.ts';
 import { text } from '../../text/texts.ts';
 
 export const CARD = { x: 1128, y: 40, width: 728, height: 712 };

@@ -1,8 +1,8 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../../art/tokens.ts';
+import { glide, type Setting } from '../../board/screen.ts';
+import type { Tableau } from '../../cues/tableau.ts';
 import { bubble, fitted, panel, words } from '../../figures/paint.ts';
-import { glide, type Setting } from '../../shell/screen.ts';
-import type { Tableau } from '../../shell/tableau.ts';
 
 /** Two amounts beside each other, each in words, as a number and as a length; both grow together. */
 export function barsCard(setting: Setting, bars: NonNullable<Tableau['bars']>, width: number, live: boolean): Phaser.GameObjects.Container {

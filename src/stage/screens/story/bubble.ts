@@ -1,9 +1,9 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../../art/tokens.ts';
 import type { Person } from '../../../protocol/scene.ts';
+import { avatarKey, iconKey } from '../../board/screen.ts';
+import type { MessageLine, SaidLine, TileLine } from '../../cues/chat.ts';
 import { type Corners, panel, words } from '../../figures/paint.ts';
-import type { MessageLine, SaidLine, TileLine } from '../../shell/chat.ts';
-import { avatarKey, iconKey } from '../../shell/screen.ts';
 import { HANGING, reactions } from './reaction.ts';
 import { tileCard } from './tile.ts';
 

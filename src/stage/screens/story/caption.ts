@@ -1,9 +1,9 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../../art/tokens.ts';
+import { displaySettings, sized } from '../../board/display-settings.ts';
+import { HEIGHT } from '../../board/screen.ts';
+import type { Tableau } from '../../cues/tableau.ts';
 import { bubble, fitted, panel, pill } from '../../figures/paint.ts';
-import { displaySettings, sized } from '../../shell/display-settings.ts';
-import { HEIGHT } from '../../shell/screen.ts';
-import type { Tableau } from '../../shell/tableau.ts';
 
 type Caption = NonNullable<Tableau['caption']>;
 type Words = Pick<Caption, 'name' | 'text'>;

@@ -1,11 +1,11 @@
 import type * as Phaser from 'phaser';
 import type { Light, SceneView } from '../../../protocol/scene.ts';
-import { blocking, CALM, type Company, type Frame, type Placed, type Shot, wing } from '../../figures/acting.ts';
+import { type Setting, WIDTH } from '../../board/screen.ts';
+import { blocking, CALM, type Company, type Frame, type Placed, type Shot, wing } from '../../cues/acting.ts';
+import type { Tableau } from '../../cues/tableau.ts';
 import { castNeeds } from '../../figures/cast.ts';
 import { Figure } from '../../figures/figure.ts';
 import type { Drawn } from '../../figures/textures.ts';
-import { type Setting, WIDTH } from '../../shell/screen.ts';
-import type { Tableau } from '../../shell/tableau.ts';
 
 /** Between two who come in. */
 const STAGGER_MS = 260;

@@ -1,5 +1,5 @@
 import type * as Phaser from 'phaser';
-import type { Setting } from '../../shell/screen.ts';
+import type { Setting } from '../../board/screen.ts';
 
 const CLIMB_MS = 600;
 

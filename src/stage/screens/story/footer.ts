@@ -1,8 +1,8 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../../art/tokens.ts';
+import { iconKey, type Setting } from '../../board/screen.ts';
+import type { PhoneFace } from '../../cues/chat.ts';
 import { fitted, panel } from '../../figures/paint.ts';
-import type { PhoneFace } from '../../shell/chat.ts';
-import { iconKey, type Setting } from '../../shell/screen.ts';
 import { text } from '../../text/texts.ts';
 import { climb } from './counter.ts';
 

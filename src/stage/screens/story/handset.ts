@@ -1,11 +1,11 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../../art/tokens.ts';
 import type { Chat } from '../../../protocol/scene.ts';
+import { type DisplaySettings, displaySettings } from '../../board/display-settings.ts';
+import { glide, iconKey, iconOf, type Setting } from '../../board/screen.ts';
+import type { ChatLine, PhoneFace } from '../../cues/chat.ts';
+import type { Tableau } from '../../cues/tableau.ts';
 import { panel } from '../../figures/paint.ts';
-import type { ChatLine, PhoneFace } from '../../shell/chat.ts';
-import { type DisplaySettings, displaySettings } from '../../shell/display-settings.ts';
-import { glide, iconKey, iconOf, type Setting } from '../../shell/screen.ts';
-import type { Tableau } from '../../shell/tableau.ts';
 import { deletedBubble, messageBubble, systemLine, tileBubble, typingBubble } from './bubble.ts';
 import { climb } from './counter.ts';
 import { FOOT, Footer } from './footer.ts';

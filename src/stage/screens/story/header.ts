@@ -1,8 +1,8 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../../art/tokens.ts';
 import type { Chat } from '../../../protocol/scene.ts';
+import { iconKey } from '../../board/screen.ts';
 import { fitted, panel, words } from '../../figures/paint.ts';
-import { iconKey } from '../../shell/screen.ts';
 import { text } from '../../text/texts.ts';
 
 const OWNER = 60;

@@ -1,7 +1,7 @@
 import type * as Phaser from 'phaser';
-import type { PhoneFace } from '../../shell/chat.ts';
-import { glide, type Setting, WIDTH } from '../../shell/screen.ts';
-import type { Tableau } from '../../shell/tableau.ts';
+import { glide, type Setting, WIDTH } from '../../board/screen.ts';
+import type { PhoneFace } from '../../cues/chat.ts';
+import type { Tableau } from '../../cues/tableau.ts';
 import { Handset, handsetPlace, type Spot } from './handset.ts';
 import { PEEK, Waiting } from './waiting.ts';
 

@@ -1,9 +1,9 @@
 import type * as Phaser from 'phaser';
 import { emoji } from '../../../art/pieces/emoji.ts';
 import { colours } from '../../../art/tokens.ts';
+import { glide, type Setting } from '../../board/screen.ts';
+import type { SaidLine } from '../../cues/chat.ts';
 import { panel, words } from '../../figures/paint.ts';
-import type { SaidLine } from '../../shell/chat.ts';
-import { glide, type Setting } from '../../shell/screen.ts';
 
 export const emojiOf = (name: string) => ({ key: `emoji ${name}`, svg: () => emoji(name), width: 96 });
 /** How far they hang under what they are about. */

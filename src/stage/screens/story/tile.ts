@@ -2,9 +2,9 @@ import type * as Phaser from 'phaser';
 import { abstractSticker, tile, tileGround } from '../../../art/pieces/tile.ts';
 import { colours } from '../../../art/tokens.ts';
 import type { DrawingName, Tile } from '../../../protocol/scene.ts';
+import { iconKey, iconOf } from '../../board/screen.ts';
+import type { TileLine } from '../../cues/chat.ts';
 import { type Corners, panel, words } from '../../figures/paint.ts';
-import type { TileLine } from '../../shell/chat.ts';
-import { iconKey, iconOf } from '../../shell/screen.ts';
 
 /** What a vote may be about: shapes that are nobody and nothing. */
 const DRAWINGS: Record<DrawingName, () => string> = { 'abstract-sticker': abstractSticker };

@@ -1,9 +1,9 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../../art/tokens.ts';
+import { ink } from '../../board/display-settings.ts';
+import { iconKey, iconOf } from '../../board/screen.ts';
+import type { VoiceLine } from '../../cues/chat.ts';
 import { panel, words } from '../../figures/paint.ts';
-import type { VoiceLine } from '../../shell/chat.ts';
-import { ink } from '../../shell/display-settings.ts';
-import { iconKey, iconOf } from '../../shell/screen.ts';
 import { corners, nameColour, picture, SIDE } from './bubble.ts';
 import { HANGING, reactions } from './reaction.ts';
 

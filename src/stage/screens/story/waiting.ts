@@ -1,8 +1,8 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../../art/tokens.ts';
+import { glide, type Setting } from '../../board/screen.ts';
+import type { Tableau } from '../../cues/tableau.ts';
 import { fitted, panel, words } from '../../figures/paint.ts';
-import { glide, type Setting } from '../../shell/screen.ts';
-import type { Tableau } from '../../shell/tableau.ts';
 import type { Spot } from './handset.ts';
 
 /** How far it looks out from behind the phone. */

@@ -2,9 +2,9 @@ import type * as Phaser from 'phaser';
 import { logo } from '../../../art/pieces/logo.ts';
 import { colours } from '../../../art/tokens.ts';
 import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
+import { displaySettings, sized } from '../../board/display-settings.ts';
+import { iconKey, iconOf, type Screen, type Setting, setOf, WIDTH } from '../../board/screen.ts';
 import { bubble, fitted, panel, words } from '../../figures/paint.ts';
-import { displaySettings, sized } from '../../shell/display-settings.ts';
-import { iconKey, iconOf, type Screen, type Setting, setOf, WIDTH } from '../../shell/screen.ts';
 import { text } from '../../text/texts.ts';
 import { helping } from './helping.ts';
 

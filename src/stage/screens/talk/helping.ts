@@ -1,9 +1,9 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../../art/tokens.ts';
 import type { HelpLine } from '../../../protocol/views/lines.ts';
+import { displaySettings, sized } from '../../board/display-settings.ts';
+import { iconKey } from '../../board/screen.ts';
 import { bubble, panel, words } from '../../figures/paint.ts';
-import { displaySettings, sized } from '../../shell/display-settings.ts';
-import { iconKey } from '../../shell/screen.ts';
 import { text } from '../../text/texts.ts';
 
 const LEFT = 64;

@@ -1,10 +1,10 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../../art/tokens.ts';
 import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
+import { ground, ink } from '../../board/display-settings.ts';
+import { HEIGHT, type Screen, type Setting, WIDTH } from '../../board/screen.ts';
+import { liveLines } from '../../cues/staging.ts';
 import { fitted, tone } from '../../figures/paint.ts';
-import { ground, ink } from '../../shell/display-settings.ts';
-import { HEIGHT, type Screen, type Setting, WIDTH } from '../../shell/screen.ts';
-import { liveLines } from '../../shell/staging.ts';
 import { text } from '../../text/texts.ts';
 
 const CENTRE = { x: WIDTH / 2, y: 560 };

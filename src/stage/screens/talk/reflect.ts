@@ -2,8 +2,8 @@ import type * as Phaser from 'phaser';
 import { creature } from '../../../art/pieces/creature.ts';
 import { colours } from '../../../art/tokens.ts';
 import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
+import { iconKey, iconOf, type Screen, type Setting } from '../../board/screen.ts';
 import { bubble, fitted, panel, pill } from '../../figures/paint.ts';
-import { iconKey, iconOf, type Screen, type Setting } from '../../shell/screen.ts';
 import { text } from '../../text/texts.ts';
 import { paper } from '../vote/paper.ts';
 

@@ -2,8 +2,8 @@ import type * as Phaser from 'phaser';
 import { creature } from '../../../art/pieces/creature.ts';
 import { colours } from '../../../art/tokens.ts';
 import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
+import { type Screen, type Setting, WIDTH } from '../../board/screen.ts';
 import { alike, bubble, fitted, panel, words } from '../../figures/paint.ts';
-import { type Screen, type Setting, WIDTH } from '../../shell/screen.ts';
 import { text } from '../../text/texts.ts';
 import { paper } from '../vote/paper.ts';
 

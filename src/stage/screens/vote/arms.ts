@@ -1,8 +1,8 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../../art/tokens.ts';
 import type { Arms, Band } from '../../../protocol/released.ts';
+import { ink } from '../../board/display-settings.ts';
 import { alike, bubble, fitted, panel } from '../../figures/paint.ts';
-import { ink } from '../../shell/display-settings.ts';
 import { text } from '../../text/texts.ts';
 
 const STEPS: readonly Band[] = ['few', 'some', 'most', 'almost-all'];

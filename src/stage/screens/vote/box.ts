@@ -1,7 +1,7 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../../art/tokens.ts';
+import { glide, type Setting } from '../../board/screen.ts';
 import { words } from '../../figures/paint.ts';
-import { glide, type Setting } from '../../shell/screen.ts';
 import { text } from '../../text/texts.ts';
 
 const SIZE = { width: 420, height: 392 };

@@ -1,8 +1,8 @@
 import type * as Phaser from 'phaser';
 import { choiceColours, colours } from '../../../art/tokens.ts';
 import type { ChoiceView, VoteView } from '../../../protocol/views/vote.ts';
+import { badgeKey, glide, type Setting } from '../../board/screen.ts';
 import { bubble, fitted, panel } from '../../figures/paint.ts';
-import { badgeKey, glide, type Setting } from '../../shell/screen.ts';
 
 /** A choice that is not being read, while another is. */
 const WAITING = 0.62;

@@ -2,8 +2,8 @@ import type * as Phaser from 'phaser';
 import { choiceColours, colours } from '../../../art/tokens.ts';
 import type { Band } from '../../../protocol/released.ts';
 import type { ChoiceView } from '../../../protocol/views/vote.ts';
+import { badgeKey, glide, type Setting } from '../../board/screen.ts';
 import { fitted, panel } from '../../figures/paint.ts';
-import { badgeKey, glide, type Setting } from '../../shell/screen.ts';
 import { text } from '../../text/texts.ts';
 import type { Reveal } from './reveal.ts';
 

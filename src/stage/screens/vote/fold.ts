@@ -1,8 +1,8 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../../art/tokens.ts';
 import type { VoteView } from '../../../protocol/views/vote.ts';
+import { glide, HEIGHT, type Setting, WIDTH } from '../../board/screen.ts';
 import { fitted } from '../../figures/paint.ts';
-import { glide, HEIGHT, type Setting, WIDTH } from '../../shell/screen.ts';
 import { text } from '../../text/texts.ts';
 import { choiceCard } from './choices.ts';
 import { paper } from './paper.ts';

@@ -3,8 +3,8 @@ import { icon } from '../../../art/pieces/icon.ts';
 import { choiceColours, colours } from '../../../art/tokens.ts';
 import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
 import type { ChoiceView } from '../../../protocol/views/vote.ts';
+import { badgeKey, badgeOf, glide, HEIGHT, type Screen, type Setting, WIDTH } from '../../board/screen.ts';
 import { bubble, fitted, panel, pill, words } from '../../figures/paint.ts';
-import { badgeKey, badgeOf, glide, HEIGHT, type Screen, type Setting, WIDTH } from '../../shell/screen.ts';
 import { text } from '../../text/texts.ts';
 
 type Hands = Extract<StageScreen, { kind: 'hands' }>;

@@ -1,7 +1,7 @@
 import { colours } from '../../../art/tokens.ts';
+import { glide, WIDTH } from '../../board/screen.ts';
+import type { RevealStep } from '../../cues/staging.ts';
 import { words } from '../../figures/paint.ts';
-import { glide, WIDTH } from '../../shell/screen.ts';
-import type { RevealStep } from '../../shell/staging.ts';
 import { text } from '../../text/texts.ts';
 import { halo } from '../story/story.ts';
 import { shutBox } from './box.ts';

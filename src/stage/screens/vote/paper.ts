@@ -1,7 +1,7 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../../art/tokens.ts';
-import { displaySettings } from '../../shell/display-settings.ts';
-import { WIDTH } from '../../shell/screen.ts';
+import { displaySettings } from '../../board/display-settings.ts';
+import { WIDTH } from '../../board/screen.ts';
 
 /** Two tones of paper with a soft hill between them. */
 export function paper(scene: Phaser.Scene): string {

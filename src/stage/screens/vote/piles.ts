@@ -1,9 +1,9 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../../art/tokens.ts';
+import { displaySettings } from '../../board/display-settings.ts';
+import { badgeKey, faceKey, glide, HEIGHT, type Setting, WIDTH } from '../../board/screen.ts';
+import type { RevealStep } from '../../cues/staging.ts';
 import { bubble, fitted, panel, words } from '../../figures/paint.ts';
-import { displaySettings } from '../../shell/display-settings.ts';
-import { badgeKey, faceKey, glide, HEIGHT, type Setting, WIDTH } from '../../shell/screen.ts';
-import type { RevealStep } from '../../shell/staging.ts';
 import { text } from '../../text/texts.ts';
 import { shutBox, whirl } from './box.ts';
 import { Column, FLOOR } from './column.ts';

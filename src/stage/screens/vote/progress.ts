@@ -1,8 +1,8 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../../art/tokens.ts';
+import { displaySettings, ground, ink, OUTLINE, sized } from '../../board/display-settings.ts';
+import type { Setting } from '../../board/screen.ts';
 import { tone, words } from '../../figures/paint.ts';
-import { displaySettings, ground, ink, OUTLINE, sized } from '../../shell/display-settings.ts';
-import type { Setting } from '../../shell/screen.ts';
 import { text } from '../../text/texts.ts';
 
 /** As far as the choices reach, or until the code of an open door. */

@@ -1,9 +1,9 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../../art/tokens.ts';
 import type { VoteView } from '../../../protocol/views/vote.ts';
+import { sized } from '../../board/display-settings.ts';
+import { faceKey } from '../../board/screen.ts';
 import { fitted, panel, pill } from '../../figures/paint.ts';
-import { sized } from '../../shell/display-settings.ts';
-import { faceKey } from '../../shell/screen.ts';
 import { text } from '../../text/texts.ts';
 import { drawingOf } from '../story/tile.ts';
 

@@ -1,8 +1,8 @@
 import type * as Phaser from 'phaser';
 import { ballotBox, closedBallotBox, envelope, openEnvelope, pile } from '../../../art/pieces/ballot.ts';
 import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
-import { badgeOf, face, faceKey, type Screen, type Setting } from '../../shell/screen.ts';
-import { type Drama, dramaOf, type RevealStep, revealSteps } from '../../shell/staging.ts';
+import { badgeOf, face, faceKey, type Screen, type Setting } from '../../board/screen.ts';
+import { type Drama, dramaOf, type RevealStep, revealSteps } from '../../cues/staging.ts';
 import { Letter } from './letter.ts';
 import { Piles } from './piles.ts';
 import { Rewind } from './rewind.ts';

@@ -1,9 +1,9 @@
 import type * as Phaser from 'phaser';
 import { choiceColours, colours } from '../../../art/tokens.ts';
 import type { ChoiceView } from '../../../protocol/views/vote.ts';
+import { badgeKey, glide, HEIGHT, WIDTH } from '../../board/screen.ts';
+import type { RevealStep } from '../../cues/staging.ts';
 import { fitted, panel, tone } from '../../figures/paint.ts';
-import { badgeKey, glide, HEIGHT, WIDTH } from '../../shell/screen.ts';
-import type { RevealStep } from '../../shell/staging.ts';
 import { text } from '../../text/texts.ts';
 import { Unveiling } from './unveiling.ts';
 

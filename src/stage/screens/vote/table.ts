@@ -1,5 +1,5 @@
-import { glide, WIDTH } from '../../shell/screen.ts';
-import type { RevealStep } from '../../shell/staging.ts';
+import { glide, WIDTH } from '../../board/screen.ts';
+import type { RevealStep } from '../../cues/staging.ts';
 import { choiceCard } from './choices.ts';
 import { Unveiling } from './unveiling.ts';
 

@@ -1,8 +1,8 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../../art/tokens.ts';
+import { displaySettings, ground, ink } from '../../board/display-settings.ts';
+import { glide, HEIGHT, type Setting, WIDTH } from '../../board/screen.ts';
 import { panel, tone, words } from '../../figures/paint.ts';
-import { displaySettings, ground, ink } from '../../shell/display-settings.ts';
-import { glide, HEIGHT, type Setting, WIDTH } from '../../shell/screen.ts';
 import { text } from '../../text/texts.ts';
 
 const CENTRE = { x: 1704, y: 196 };

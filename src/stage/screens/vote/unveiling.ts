@@ -1,8 +1,8 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../../art/tokens.ts';
+import { glide, HEIGHT, type Setting, WIDTH } from '../../board/screen.ts';
+import { decidedBy, type RevealStep } from '../../cues/staging.ts';
 import { fitted, pill } from '../../figures/paint.ts';
-import { glide, HEIGHT, type Setting, WIDTH } from '../../shell/screen.ts';
-import { decidedBy, type RevealStep } from '../../shell/staging.ts';
 import { text } from '../../text/texts.ts';
 import { halo } from '../story/story.ts';
 import { choiceCard } from './choices.ts';

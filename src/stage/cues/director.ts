@@ -1,6 +1,6 @@
 import { position, type SceneView } from '../../protocol/scene.ts';
 import type { Creature, StageScreen, StageView } from '../../protocol/views/stage.ts';
-import { type Company, company } from '../figures/acting.ts';
+import { type Company, company } from './acting.ts';
 import { beatStarts, tableau, withPhone } from './tableau.ts';
 
 /** What the stage does because something changed. Players with or without sound, motion or colour play the same cues. */

@@ -1,8 +1,8 @@
 import { position } from '../../protocol/scene.ts';
 import type { StageScreen } from '../../protocol/views/stage.ts';
-import type { ChatLine, PhoneFace } from '../shell/chat.ts';
-import { tableau } from '../shell/tableau.ts';
-import { text } from './texts.ts';
+import { text } from '../text/texts.ts';
+import type { ChatLine, PhoneFace } from './chat.ts';
+import { tableau } from './tableau.ts';
 
 /** How many of the newest lines of a chat are told: those that can be seen. */
 const NEWEST = 4;

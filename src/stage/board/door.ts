@@ -1,11 +1,11 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../art/tokens.ts';
 import type { StageScreen, StageView } from '../../protocol/views/stage.ts';
+import { withPhone } from '../cues/tableau.ts';
 import { pill } from '../figures/paint.ts';
 import { handsetPlace } from '../screens/story/handset.ts';
 import { displaySettings, lookSign } from './display-settings.ts';
 import { HEIGHT, iconKey, WIDTH } from './screen.ts';
-import { withPhone } from './tableau.ts';
 
 /** While the door is open, who comes late finds the code on every screen. */
 export class Door {

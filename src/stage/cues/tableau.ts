@@ -1,6 +1,6 @@
 import type { Beat, Chat, Person, SceneView, Standing } from '../../protocol/scene.ts';
-import { CALM, type Focus } from '../figures/acting.ts';
 import { speechLength } from '../figures/liveliness.ts';
+import { CALM, type Focus } from './acting.ts';
 import { type ChatLine, Conversation, type PhoneFace } from './chat.ts';
 
 /** All that can be seen at one position of a scene. */

@@ -1,6 +1,7 @@
 import * as Phaser from 'phaser';
 import { colours } from '../../art/tokens.ts';
 import type { StageScreen, StageView } from '../../protocol/views/stage.ts';
+import { type Cue, stay } from '../cues/director.ts';
 import { Textures } from '../figures/textures.ts';
 import { openLobby } from '../screens/lobby/lobby.ts';
 import { openStory, storyNeeds } from '../screens/story/story.ts';
@@ -13,7 +14,6 @@ import { openHands } from '../screens/vote/hands.ts';
 import { openResults, openWeigh } from '../screens/vote/results.ts';
 import { openReveal } from '../screens/vote/reveal.ts';
 import type { Sounds } from '../sound/sound.ts';
-import { type Cue, stay } from './director.ts';
 import { displaySettings, lookSign } from './display-settings.ts';
 import { dissolve, fadeOut } from './dissolve.ts';
 import { Door } from './door.ts';
