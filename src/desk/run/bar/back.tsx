@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import { badge } from '../../art/pieces/badge.ts';
-import type { ChoiceId, NodeId } from '../../protocol/identity.ts';
-import type { DeskView } from '../../protocol/views/desk.ts';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Drawing } from '../../ui/drawing.tsx';
-import { say } from '../say.ts';
+import { badge } from '../../../art/pieces/badge.ts';
+import type { ChoiceId, NodeId } from '../../../protocol/identity.ts';
+import type { DeskView } from '../../../protocol/views/desk.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { Drawing } from '../../../ui/drawing.tsx';
+import { say } from '../../say.ts';
 
 type Decision = DeskView['decisions'][number];
 interface Aim {

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { creature } from '../../art/pieces/creature.ts';
-import type { TeacherIntent } from '../../protocol/intents.ts';
-import type { DeskView } from '../../protocol/views/desk.ts';
-import { Drawing } from '../../ui/drawing.tsx';
-import { say } from '../say.ts';
-import { secondsTo } from './now.ts';
+import { creature } from '../../../art/pieces/creature.ts';
+import type { TeacherIntent } from '../../../protocol/intents.ts';
+import type { DeskView } from '../../../protocol/views/desk.ts';
+import { Drawing } from '../../../ui/drawing.tsx';
+import { say } from '../../say.ts';
+import { secondsTo } from '../now.ts';
 
 interface Props {
   view: DeskView;

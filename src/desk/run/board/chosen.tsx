@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import { icon } from '../../art/pieces/icon.ts';
-import { AGREEMENT_LENGTH } from '../../protocol/limits.ts';
-import type { AgreementLine } from '../../protocol/views/lines.ts';
-import { Drawing } from '../../ui/drawing.tsx';
-import { say } from '../say.ts';
+import { icon } from '../../../art/pieces/icon.ts';
+import { AGREEMENT_LENGTH } from '../../../protocol/limits.ts';
+import type { AgreementLine } from '../../../protocol/views/lines.ts';
+import { Drawing } from '../../../ui/drawing.tsx';
+import { say } from '../../say.ts';
 
 function Line({ line, number, onText }: { line: AgreementLine; number: number; onText: (text: string) => void }) {
   const [text, setText] = useState(line.text);

@@ -1,7 +1,7 @@
-import type { TeacherIntent } from '../../protocol/intents.ts';
-import type { Mode } from '../../protocol/settings.ts';
-import type { DeskView } from '../../protocol/views/desk.ts';
-import { say } from '../say.ts';
+import type { TeacherIntent } from '../../../protocol/intents.ts';
+import type { Mode } from '../../../protocol/settings.ts';
+import type { DeskView } from '../../../protocol/views/desk.ts';
+import { say } from '../../say.ts';
 import { Segments } from './segments.tsx';
 
 type Ask = (intent: TeacherIntent, done?: string) => void;

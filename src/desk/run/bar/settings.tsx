@@ -1,15 +1,15 @@
 import { useState } from 'preact/hooks';
-import { icon } from '../../art/pieces/icon.ts';
-import type { TeacherIntent } from '../../protocol/intents.ts';
-import type { Pace } from '../../protocol/settings.ts';
-import type { DeskView } from '../../protocol/views/desk.ts';
-import { Drawing } from '../../ui/drawing.tsx';
-import type { KeptLesson } from '../../ui/kept-lessons.ts';
-import { dateText } from '../../ui/locale.ts';
-import { say } from '../say.ts';
-import { becomeBoard, openBoard, openDebrief } from './board-window.ts';
-import { Confirm } from './confirm.tsx';
-import { Ways } from './live.tsx';
+import { icon } from '../../../art/pieces/icon.ts';
+import type { TeacherIntent } from '../../../protocol/intents.ts';
+import type { Pace } from '../../../protocol/settings.ts';
+import type { DeskView } from '../../../protocol/views/desk.ts';
+import { Drawing } from '../../../ui/drawing.tsx';
+import type { KeptLesson } from '../../../ui/kept-lessons.ts';
+import { dateText } from '../../../ui/locale.ts';
+import { say } from '../../say.ts';
+import { Ways } from '../board/live.tsx';
+import { becomeBoard, openBoard, openDebrief } from '../board-window.ts';
+import { Confirm } from '../confirm.tsx';
 import { Segments } from './segments.tsx';
 
 const PACES: readonly Pace[] = ['normal', 'calm', 'off'];

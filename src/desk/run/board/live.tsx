@@ -1,8 +1,8 @@
-import type { TeacherIntent } from '../../protocol/intents.ts';
-import type { DeskView } from '../../protocol/views/desk.ts';
-import type { StageScreen } from '../../protocol/views/stage.ts';
-import { say } from '../say.ts';
-import { secondsTo } from './now.ts';
+import type { TeacherIntent } from '../../../protocol/intents.ts';
+import type { DeskView } from '../../../protocol/views/desk.ts';
+import type { StageScreen } from '../../../protocol/views/stage.ts';
+import { say } from '../../say.ts';
+import { secondsTo } from '../now.ts';
 
 type Ask = (intent: TeacherIntent) => void;
 

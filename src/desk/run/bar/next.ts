@@ -1,10 +1,10 @@
-import type { ChoiceId } from '../../protocol/identity.ts';
-import type { TeacherIntent } from '../../protocol/intents.ts';
-import { CONSENT_LEAST_MS } from '../../protocol/live-chat.ts';
-import { position } from '../../protocol/scene.ts';
-import type { DeskView } from '../../protocol/views/desk.ts';
-import type { ChoiceView } from '../../protocol/views/vote.ts';
-import { say } from '../say.ts';
+import type { ChoiceId } from '../../../protocol/identity.ts';
+import type { TeacherIntent } from '../../../protocol/intents.ts';
+import { CONSENT_LEAST_MS } from '../../../protocol/live-chat.ts';
+import { position } from '../../../protocol/scene.ts';
+import type { DeskView } from '../../../protocol/views/desk.ts';
+import type { ChoiceView } from '../../../protocol/views/vote.ts';
+import { say } from '../../say.ts';
 
 /** What the big button does now. */
 export type Next = { label: string } & ({ kind: 'ask'; intent: TeacherIntent } | { kind: 'finish' | 'debrief' | 'leave' | 'wait' });

@@ -1,10 +1,10 @@
-import { icon } from '../../art/pieces/icon.ts';
-import type { TeacherIntent } from '../../protocol/intents.ts';
-import type { DeskView } from '../../protocol/views/desk.ts';
-import type { StageScreen } from '../../protocol/views/stage.ts';
-import type { ChoiceView } from '../../protocol/views/vote.ts';
-import { Drawing } from '../../ui/drawing.tsx';
-import { say } from '../say.ts';
+import { icon } from '../../../art/pieces/icon.ts';
+import type { TeacherIntent } from '../../../protocol/intents.ts';
+import type { DeskView } from '../../../protocol/views/desk.ts';
+import type { StageScreen } from '../../../protocol/views/stage.ts';
+import type { ChoiceView } from '../../../protocol/views/vote.ts';
+import { Drawing } from '../../../ui/drawing.tsx';
+import { say } from '../../say.ts';
 import { Choices, Compared, Pick, Question } from './ballot.tsx';
 
 type Ask = (intent: TeacherIntent) => void;

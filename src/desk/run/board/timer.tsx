@@ -1,7 +1,7 @@
-import type { TeacherIntent } from '../../protocol/intents.ts';
-import type { StageScreen } from '../../protocol/views/stage.ts';
-import { say } from '../say.ts';
-import { secondsTo } from './now.ts';
+import type { TeacherIntent } from '../../../protocol/intents.ts';
+import type { StageScreen } from '../../../protocol/views/stage.ts';
+import { say } from '../../say.ts';
+import { secondsTo } from '../now.ts';
 
 /** How many have answered and how long it lasts: never what was answered. */
 export function Timer({ screen, now, ask }: { screen: StageScreen & { kind: 'vote' }; now: number; ask: (intent: TeacherIntent) => void }) {

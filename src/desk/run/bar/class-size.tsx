@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import { icon } from '../../art/pieces/icon.ts';
-import type { TeacherIntent } from '../../protocol/intents.ts';
-import { LARGEST_ROOM } from '../../protocol/limits.ts';
-import type { DeskView } from '../../protocol/views/desk.ts';
-import { Drawing } from '../../ui/drawing.tsx';
-import { say } from '../say.ts';
+import { icon } from '../../../art/pieces/icon.ts';
+import type { TeacherIntent } from '../../../protocol/intents.ts';
+import { LARGEST_ROOM } from '../../../protocol/limits.ts';
+import type { DeskView } from '../../../protocol/views/desk.ts';
+import { Drawing } from '../../../ui/drawing.tsx';
+import { say } from '../../say.ts';
+import { Confirm } from '../confirm.tsx';
 import { Modes } from './asking.tsx';
-import { Confirm } from './confirm.tsx';
 
 /** The head count on this desk: as many as joined until the teacher turns it. */
 export function useCount(view: DeskView | null): { count: number; turn: (count: number) => void } {

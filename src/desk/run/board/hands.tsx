@@ -1,12 +1,12 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
-import { badge } from '../../art/pieces/badge.ts';
-import { icon } from '../../art/pieces/icon.ts';
-import type { ChoiceId } from '../../protocol/identity.ts';
-import { LARGEST_ROOM } from '../../protocol/limits.ts';
-import type { DeskView } from '../../protocol/views/desk.ts';
-import type { StageScreen } from '../../protocol/views/stage.ts';
-import { Drawing } from '../../ui/drawing.tsx';
-import { say } from '../say.ts';
+import { badge } from '../../../art/pieces/badge.ts';
+import { icon } from '../../../art/pieces/icon.ts';
+import type { ChoiceId } from '../../../protocol/identity.ts';
+import { LARGEST_ROOM } from '../../../protocol/limits.ts';
+import type { DeskView } from '../../../protocol/views/desk.ts';
+import type { StageScreen } from '../../../protocol/views/stage.ts';
+import { Drawing } from '../../../ui/drawing.tsx';
+import { say } from '../../say.ts';
 import { Question } from './ballot.tsx';
 
 type Counts = Record<ChoiceId, number>;

@@ -1,5 +1,5 @@
-import type { DeskView } from '../../protocol/views/desk.ts';
-import { say } from '../say.ts';
+import type { DeskView } from '../../../protocol/views/desk.ts';
+import { say } from '../../say.ts';
 
 /** The note of what is on the board, and what comes next with its notice. */
 export function Notes({ view }: { view: DeskView }) {

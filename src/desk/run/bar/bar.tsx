@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
-import { icon } from '../../art/pieces/icon.ts';
-import type { TeacherIntent } from '../../protocol/intents.ts';
-import { position } from '../../protocol/scene.ts';
-import type { DeskView } from '../../protocol/views/desk.ts';
-import { Drawing } from '../../ui/drawing.tsx';
-import { say } from '../say.ts';
-import { Confirm } from './confirm.tsx';
+import { icon } from '../../../art/pieces/icon.ts';
+import type { TeacherIntent } from '../../../protocol/intents.ts';
+import { position } from '../../../protocol/scene.ts';
+import type { DeskView } from '../../../protocol/views/desk.ts';
+import { Drawing } from '../../../ui/drawing.tsx';
+import { say } from '../../say.ts';
+import { Confirm } from '../confirm.tsx';
+import { RealButton } from '../safeguarding.tsx';
 import type { Next } from './next.ts';
-import { RealButton } from './safeguarding.tsx';
 
 interface Props {
   view: DeskView;

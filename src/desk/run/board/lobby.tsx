@@ -1,5 +1,5 @@
-import type { DeskView } from '../../protocol/views/desk.ts';
-import { say } from '../say.ts';
+import type { DeskView } from '../../../protocol/views/desk.ts';
+import { say } from '../../say.ts';
 
 /** The code once more, for who cannot read the board. */
 export function Lobby({ view }: { view: DeskView }) {

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
-import { icon } from '../../art/pieces/icon.ts';
-import type { TeacherIntent } from '../../protocol/intents.ts';
-import { AGREEMENT_LENGTH, CANDIDATES } from '../../protocol/limits.ts';
-import type { DeskView } from '../../protocol/views/desk.ts';
-import type { AgreementLine } from '../../protocol/views/lines.ts';
-import { Drawing } from '../../ui/drawing.tsx';
-import { say } from '../say.ts';
+import { icon } from '../../../art/pieces/icon.ts';
+import type { TeacherIntent } from '../../../protocol/intents.ts';
+import { AGREEMENT_LENGTH, CANDIDATES } from '../../../protocol/limits.ts';
+import type { DeskView } from '../../../protocol/views/desk.ts';
+import type { AgreementLine } from '../../../protocol/views/lines.ts';
+import { Drawing } from '../../../ui/drawing.tsx';
+import { say } from '../../say.ts';
 import { Chosen } from './chosen.tsx';
 
 type Ask = (intent: TeacherIntent, done?: string) => void;

@@ -1,12 +1,12 @@
-import type { TeacherIntent } from '../../protocol/intents.ts';
-import type { DeskView } from '../../protocol/views/desk.ts';
-import type { ChoiceView } from '../../protocol/views/vote.ts';
-import { say } from '../say.ts';
+import type { TeacherIntent } from '../../../protocol/intents.ts';
+import type { DeskView } from '../../../protocol/views/desk.ts';
+import type { ChoiceView } from '../../../protocol/views/vote.ts';
+import { say } from '../../say.ts';
+import { secondsTo } from '../now.ts';
 import { Choices, Pick, Question } from './ballot.tsx';
 import { type Hands, HandsVote, PromiseText } from './hands.tsx';
 import { Live } from './live.tsx';
 import { Lobby } from './lobby.tsx';
-import { secondsTo } from './now.ts';
 import { Ended, Revealed, Told, Weigh } from './outcome.tsx';
 import { Scene } from './scene.tsx';
 import { Timer } from './timer.tsx';

@@ -1,7 +1,7 @@
-import { type Beat, position } from '../../protocol/scene.ts';
-import type { DeskView } from '../../protocol/views/desk.ts';
-import type { StageScreen } from '../../protocol/views/stage.ts';
-import { say } from '../say.ts';
+import { type Beat, position } from '../../../protocol/scene.ts';
+import type { DeskView } from '../../../protocol/views/desk.ts';
+import type { StageScreen } from '../../../protocol/views/stage.ts';
+import { say } from '../../say.ts';
 
 function line(beat: Beat): { who: string; text: string } | null {
   switch (beat.kind) {
