@@ -75,6 +75,12 @@ describe('a planted violation', () => {
       FOREIGN,
     ],
     [
+      'the desk imports the debrief',
+      'src/desk/planted.ts',
+      `import type { Part } from '../debrief/part.ts';\nexport const part: Part | null = null;\n`,
+      FOREIGN,
+    ],
+    [
       'what travels imports the rules',
       'src/protocol/planted.ts',
       `import type { Lesson } from '../lesson/state.ts';\nexport const rules: Lesson | null = null;\n`,

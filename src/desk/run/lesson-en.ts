@@ -12,6 +12,11 @@ export const lessonEn: Record<keyof typeof lessonNl, string> = {
   'health.online': '{{online}} of {{seats}}',
   'health.title': 'Connections',
 
+  'band.few': 'nobody or a few',
+  'band.some': 'some',
+  'band.most': 'more than half',
+  'band.almost-all': '(almost) everybody',
+
   'mode.label': 'How does the class choose?',
   'mode.phones': 'Phones',
   'mode.hands': 'Hands',

@@ -11,6 +11,11 @@ export const lessonNl = {
   'health.online': '{{online}} van {{seats}}',
   'health.title': 'Verbindingen',
 
+  'band.few': 'niemand of een paar',
+  'band.some': 'een deel',
+  'band.most': 'meer dan de helft',
+  'band.almost-all': '(bijna) iedereen',
+
   'mode.label': 'Hoe kiest de klas?',
   'mode.phones': 'Telefoons',
   'mode.hands': 'Handen',

@@ -1,12 +1,12 @@
 import { avatar } from '../../../art/people/character.ts';
 import { badge } from '../../../art/pieces/badge.ts';
 import { abstractSticker } from '../../../art/pieces/tile.ts';
-import { Result } from '../../../debrief/sheet/bar.tsx';
 import type { Arms, Released } from '../../../protocol/released.ts';
 import type { DrawingName } from '../../../protocol/scene.ts';
 import type { ChoiceView, VoteView } from '../../../protocol/views/vote.ts';
 import { Drawing } from '../../../ui/drawing.tsx';
 import { say } from '../../say.ts';
+import { Result } from './result.tsx';
 
 /** What a vote may be about, as on the board. */
 const DRAWINGS: Record<DrawingName, () => string> = { 'abstract-sticker': abstractSticker };

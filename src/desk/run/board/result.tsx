@@ -1,8 +1,8 @@
-import type { Letter } from '../../protocol/identity.ts';
-import type { Band, Released } from '../../protocol/released.ts';
-import type { ChoiceView } from '../../protocol/views/vote.ts';
-import { say } from '../say.ts';
-import './bar.css';
+import type { Letter } from '../../../protocol/identity.ts';
+import type { Band, Released } from '../../../protocol/released.ts';
+import type { ChoiceView } from '../../../protocol/views/vote.ts';
+import { say } from '../../say.ts';
+import './result.css';
 
 const LENGTH: Record<Band, number> = { few: 0.1, some: 0.4, most: 0.7, 'almost-all': 1 };
 /** The slant of black lines, told apart on any printer. */
@@ -22,7 +22,7 @@ function share(choice: ChoiceView, released: Released): { length: number; words:
   return null;
 }
 
-/** For the desk, beside one choice: a bar and its word or number, or nothing at all. */
+/** Beside one choice: a bar and its word or number, or nothing at all. */
 export function Result({ choice, released }: { choice: ChoiceView; released: Released }) {
   const shown = share(choice, released);
   if (!shown) return null;
