@@ -1,6 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
+import type { Hello, HelloAnswer } from '../protocol/hello.ts';
 import type { Lang } from '../protocol/identity.ts';
-import type { Hello, HelloAnswer, Intent } from '../protocol/intents.ts';
+import type { Intent } from '../protocol/intents.ts';
 import { padAsk } from '../protocol/padding.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
 import type { Sign } from '../protocol/views/pairing.ts';

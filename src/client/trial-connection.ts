@@ -1,6 +1,7 @@
 import type { AftercareCard } from '../protocol/catalogue.ts';
+import type { Hello } from '../protocol/hello.ts';
 import { LANGS, type Lang } from '../protocol/identity.ts';
-import type { Hello, Intent } from '../protocol/intents.ts';
+import type { Intent } from '../protocol/intents.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
 import type { View } from '../protocol/views/view.ts';
 import { openClock } from './clock.ts';

@@ -1,5 +1,5 @@
 import type { ChoiceId, Instant, Lang, NodeId, RoundId } from '../protocol/identity.ts';
-import type { NewNames, SchoolContact } from '../protocol/preparing.ts';
+import type { NewNames, SchoolContact } from '../protocol/new-lesson.ts';
 import type { Arms, Released } from '../protocol/released.ts';
 import type { Mode, Pace } from '../protocol/settings.ts';
 import type { Agreement } from './state.ts';

@@ -1,5 +1,5 @@
 import { type ChoiceId, CREATURE_LOOKS, type Instant, type Lang, type NodeId, type RoundId } from '../protocol/identity.ts';
-import type { NewNames, SchoolContact } from '../protocol/preparing.ts';
+import type { NewNames, SchoolContact } from '../protocol/new-lesson.ts';
 import type { Arms, DecidedBy, Released } from '../protocol/released.ts';
 import type { Playhead } from '../protocol/scene.ts';
 import type { Mode, Pace } from '../protocol/settings.ts';

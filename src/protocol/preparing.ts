@@ -1,19 +1,8 @@
+import type { SchoolContact } from './new-lesson.ts';
 import type { RefusalCode } from './refusals.ts';
+import { CONTACT_ROLES, type ContactRole } from './settings.ts';
 
 /** What a teacher may fill in before a lesson, and its bounds; the page and the server hold the same. */
-
-/** Somebody of the school whom pupils may go to. */
-export interface SchoolContact {
-  role: ContactRole;
-  name: string;
-  /** A room, a number, an address: as the teacher wrote it. */
-  reach: string;
-}
-export const CONTACT_ROLES = ['mentor', 'counsellor'] as const;
-export type ContactRole = (typeof CONTACT_ROLES)[number];
-
-/** By the id of a character: what this class calls them instead. */
-export type NewNames = Record<string, string>;
 
 export const NAME_LENGTH = 14;
 export const CONTACT_LENGTH = { name: 60, reach: 80 } as const;

@@ -1,8 +1,8 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import { activeSeats } from '../lesson/state.ts';
+import type { Hello, HelloAnswer } from '../protocol/hello.ts';
 import { PROTOCOL_VERSION } from '../protocol/identity.ts';
-import type { Hello, HelloAnswer } from '../protocol/intents.ts';
 import { parseAsk, parseHello, parseVersion } from '../protocol/messages.ts';
 import { padView } from '../protocol/padding.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';

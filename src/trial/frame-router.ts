@@ -1,6 +1,6 @@
 import { type FromPage, type ToPage, TRIAL_FRAME } from '../client/trial-connection.ts';
 import { aftercareCard } from '../lesson/views/help.ts';
-import type { Hello } from '../protocol/intents.ts';
+import type { Hello } from '../protocol/hello.ts';
 import { openSharedContent } from './catalogue.ts';
 import type { Client, TrialSession } from './trial-session.ts';
 

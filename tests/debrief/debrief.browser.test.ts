@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { LessonKeys } from '../../src/protocol/intents.ts';
+import type { LessonKeys } from '../../src/protocol/new-lesson.ts';
 import { accessible, nothingCut, picture, Rack, showing } from '../support/browser.ts';
 import { School } from '../support/classroom.ts';
 import { finished } from '../support/finished.ts';

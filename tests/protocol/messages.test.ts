@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Hello } from '../../src/protocol/hello.ts';
 import { CODE_ALPHABET, CODE_LENGTH, normaliseCode } from '../../src/protocol/identity.ts';
-import type { Hello, Intent } from '../../src/protocol/intents.ts';
+import type { Intent } from '../../src/protocol/intents.ts';
 import { parseAsk, parseHello, parseNewLesson, parseVersion } from '../../src/protocol/messages.ts';
 import { PHONE_INTENTS, TEACHER_INTENTS } from '../support/intents.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { LessonKeys } from '../../src/protocol/intents.ts';
+import type { LessonKeys } from '../../src/protocol/new-lesson.ts';
 import type { RefusalCode } from '../../src/protocol/refusals.ts';
 import type { DebriefView } from '../../src/protocol/views/debrief.ts';
 import type { StageView } from '../../src/protocol/views/stage.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StoryCard, StoryCatalogue } from '../../src/protocol/catalogue.ts';
-import type { LessonKeys } from '../../src/protocol/intents.ts';
+import type { LessonKeys } from '../../src/protocol/new-lesson.ts';
 import type { Answer } from '../../src/protocol/refusals.ts';
 import type { DebriefView } from '../../src/protocol/views/debrief.ts';
 import { Classroom, School, Screen } from '../support/classroom.ts';

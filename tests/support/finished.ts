@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { liveOf } from '../../src/lesson/live.ts';
 import { archive, type Phase } from '../../src/lesson/state.ts';
-import type { LessonKeys } from '../../src/protocol/intents.ts';
+import type { LessonKeys } from '../../src/protocol/new-lesson.ts';
 import { Directory } from '../../src/server/directory.ts';
 import { readLibrary } from '../../src/server/library.ts';
 import { hashToken, newCode, newToken } from '../../src/server/secrets.ts';

@@ -1,7 +1,7 @@
 import { askTrialForAftercare, inTrial } from '../../client/trial-connection.ts';
 import type { AftercareCard, StoryCard, StoryCatalogue } from '../../protocol/catalogue.ts';
 import type { Lang } from '../../protocol/identity.ts';
-import type { LessonKeys, NewLesson, StoryWish } from '../../protocol/intents.ts';
+import type { LessonKeys, NewLesson, StoryWish } from '../../protocol/new-lesson.ts';
 import type { Answer } from '../../protocol/refusals.ts';
 import type { HelpLine } from '../../protocol/views/lines.ts';
 

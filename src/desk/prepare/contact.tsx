@@ -1,6 +1,8 @@
 import { useId, useState } from 'preact/hooks';
-import { CONTACT_LENGTH, CONTACT_ROLES, type ContactRole, type SchoolContact, tidyContact } from '../../protocol/preparing.ts';
+import type { SchoolContact } from '../../protocol/new-lesson.ts';
+import { CONTACT_LENGTH, tidyContact } from '../../protocol/preparing.ts';
 import { sentence } from '../../protocol/refusals.ts';
+import { CONTACT_ROLES, type ContactRole } from '../../protocol/settings.ts';
 import { lang } from '../../ui/locale.ts';
 import { say } from '../say.ts';
 import { contact, contactKept, keepContact } from './preparation.ts';

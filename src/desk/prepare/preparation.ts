@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import type { StoryCard } from '../../protocol/catalogue.ts';
 import type { Lang } from '../../protocol/identity.ts';
-import { type NewNames, type SchoolContact, tidyContact } from '../../protocol/preparing.ts';
+import type { NewNames, SchoolContact } from '../../protocol/new-lesson.ts';
+import { tidyContact } from '../../protocol/preparing.ts';
 import { type RefusalCode, sentence } from '../../protocol/refusals.ts';
 import type { KeptLesson } from '../../ui/kept-lessons.ts';
 import { lang } from '../../ui/locale.ts';

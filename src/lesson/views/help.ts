@@ -1,6 +1,7 @@
 import type { AftercareCard } from '../../protocol/catalogue.ts';
 import type { Lang } from '../../protocol/identity.ts';
-import type { ContactRole, SchoolContact } from '../../protocol/preparing.ts';
+import type { SchoolContact } from '../../protocol/new-lesson.ts';
+import type { ContactRole } from '../../protocol/settings.ts';
 import type { HelpLine } from '../../protocol/views/lines.ts';
 import type { Story } from '../../story/compile/story.ts';
 import type { SharedContent } from '../../story/schema/shared-content.ts';

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { connect, type Link } from '../../client/connection.ts';
 import { PROTOCOL_VERSION } from '../../protocol/identity.ts';
-import type { LessonKeys } from '../../protocol/intents.ts';
+import type { LessonKeys } from '../../protocol/new-lesson.ts';
 import type { DeskView } from '../../protocol/views/desk.ts';
 import { until } from './measure.ts';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { connect } from '../../client/connection.ts';
 import { PROTOCOL_VERSION } from '../../protocol/identity.ts';
-import type { LessonKeys } from '../../protocol/intents.ts';
+import type { LessonKeys } from '../../protocol/new-lesson.ts';
 import type { DeskView } from '../../protocol/views/desk.ts';
 import type { StageView } from '../../protocol/views/stage.ts';
 import { bot, type Voted } from '../crowd/bot.ts';

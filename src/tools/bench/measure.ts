@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Link } from '../../client/connection.ts';
 import type { StoryCatalogue } from '../../protocol/catalogue.ts';
-import type { LessonKeys } from '../../protocol/intents.ts';
+import type { LessonKeys } from '../../protocol/new-lesson.ts';
 import type { View } from '../../protocol/views/view.ts';
 
 async function freePort(): Promise<number> {

@@ -1,8 +1,8 @@
 import { connect } from '../../client/connection.ts';
 import { randomId } from '../../client/random-id.ts';
+import type { Hello } from '../../protocol/hello.ts';
 import type { RoundId } from '../../protocol/identity.ts';
 import { PROTOCOL_VERSION } from '../../protocol/identity.ts';
-import type { Hello } from '../../protocol/intents.ts';
 import type { LiveChat } from '../../protocol/live-chat.ts';
 import type { Answer, RefusalCode } from '../../protocol/refusals.ts';
 import type { PhoneView } from '../../protocol/views/phone.ts';

@@ -2,7 +2,7 @@
 import { connect, type Link } from '../../client/connection.ts';
 import type { StoryCatalogue } from '../../protocol/catalogue.ts';
 import { PROTOCOL_VERSION } from '../../protocol/identity.ts';
-import type { LessonKeys, NewLesson } from '../../protocol/intents.ts';
+import type { LessonKeys, NewLesson } from '../../protocol/new-lesson.ts';
 import type { DeskView } from '../../protocol/views/desk.ts';
 import { drive, nodeOn, type Place } from './dev-drive.ts';
 

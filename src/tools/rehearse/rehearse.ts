@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { connect } from '../../client/connection.ts';
 import type { StoryCatalogue } from '../../protocol/catalogue.ts';
 import { PROTOCOL_VERSION } from '../../protocol/identity.ts';
-import type { LessonKeys } from '../../protocol/intents.ts';
+import type { LessonKeys } from '../../protocol/new-lesson.ts';
 import type { DeskView } from '../../protocol/views/desk.ts';
 import { bot } from '../crowd/bot.ts';
 import { hesitation, reads } from '../crowd/pupil.ts';

@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { Language, Name } from './fields.ts';
+import { CODE_LENGTH, normaliseCode } from './identity.ts';
+import type { Answer } from './refusals.ts';
+import type { Sign } from './views/pairing.ts';
+
+/** Made by the client: at least 128 random bits, base64url. */
+const Token = z.string().regex(/^[\w-]{22,64}$/);
+/** As a person typed it, and as `normaliseCode` reads it. */
+const Code = z
+  .string()
+  .max(40)
+  .transform(normaliseCode)
+  .refine((code) => code.length === CODE_LENGTH);
+
+/** `v`: the client's PROTOCOL_VERSION. */
+const Client = z.object({ v: z.int(), lang: Language });
+
+/** The first message on every connection. */
+export const Hello = z.discriminatedUnion('role', [
+  Client.extend({ role: z.literal('phone'), code: Code, token: Token }),
+  Client.extend({ role: z.literal(['stage', 'desk', 'debrief']), lesson: Name, token: Token }),
+  /** A new device that shows the code it was given. It waits until the teacher accepts it. */
+  Client.extend({ role: z.literal('pairing'), pairing: Code, token: Token }),
+]);
+export type Hello = z.infer<typeof Hello>;
+
+/** To a hello; `waiting`: what the new device shows until the teacher has answered. */
+export type HelloAnswer = Answer<{ waiting?: Sign }>;
+export type Role = 'phone' | 'stage' | 'desk' | 'debrief';
