@@ -33,7 +33,7 @@ const WATCHES_REST = () => {
   requestAnimationFrame(count);
   addEventListener('keydown', (event) => event.key === '.' && seen.asked < 0 && (seen.asked = seen.frame), true);
   new MutationObserver(() => {
-    const calm = document.querySelector<HTMLElement>('.calm');
+    const calm = document.querySelector<HTMLElement>('.paused');
     if (calm && !calm.hidden && seen.there < 0) seen.there = seen.frame;
   }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['hidden'] });
   new PerformanceObserver((list) => {
@@ -108,7 +108,7 @@ test('a lesson with the keyboard alone, without motion, in large text and high c
 
   // Rest is there before the next frame, whatever the network does, and gone with the same key.
   await stage.keyboard.press('.');
-  await stage.locator('.calm').waitFor();
+  await stage.locator('.paused').waitFor();
   await nothingCut(stage);
   const rest = await stage.evaluate(() => (globalThis as unknown as { rest: Record<string, number> }).rest);
   expect(rest.there).toBe(rest.asked);
@@ -116,7 +116,7 @@ test('a lesson with the keyboard alone, without motion, in large text and high c
   expect(await said(stage)).toBe('Even rust');
   await picture(stage, 'stage-comfort-calm');
   await stage.keyboard.press('.');
-  await stage.locator('.calm').waitFor({ state: 'hidden' });
+  await stage.locator('.paused').waitFor({ state: 'hidden' });
 
   await click(stage, ['question']);
   await stage.waitForTimeout(600);
