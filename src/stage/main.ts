@@ -16,7 +16,7 @@ import { type Credentials, credentials, forget } from './shell/credentials.ts';
 import { Dialogs } from './shell/dialogs.ts';
 import { element } from './shell/element.ts';
 import { Loading } from './shell/loading.ts';
-import { CalmScreen, Notes, Unlock } from './shell/overlays.ts';
+import { PauseScreen, Notes, Unlock } from './shell/overlays.ts';
 import { Preferences } from './shell/preferences.ts';
 import { signpost } from './shell/signpost.ts';
 import { stayAwake } from './shell/wakefulness.ts';
@@ -53,14 +53,14 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
   const notes = new Notes();
   const loading = new Loading();
   const mirror = new Mirror();
-  const calm = new CalmScreen(() => fulfil({ command: 'paused' }));
-  const controls = new Controls((command) => fulfil(command));
+  const pauseScreen = new PauseScreen(() => execute({ command: 'paused' }));
+  const controls = new Controls((command) => execute(command));
   const canvas = element('div', { id: 'board', 'aria-hidden': 'true' });
-  at.replaceChildren(canvas, mirror.root, loading.root, notes.root, unlock.root, controls.root, calm.root, dialogs.root);
+  at.replaceChildren(canvas, mirror.root, loading.root, notes.root, unlock.root, controls.root, pauseScreen.root, dialogs.root);
 
   let shown: StageView | null = null;
   /** What the teacher asked for and the server has not answered yet. */
-  let calmWish: boolean | null = null;
+  let wantedPause: boolean | null = null;
   let cameAt = Number.NEGATIVE_INFINITY;
   /** The moment of the lesson that stands on the board. */
   let drawn = -1;
@@ -92,7 +92,7 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
     }
     board.show(view, news);
     controls.show(view, displaySettings().muted);
-    quiet(calmWish ?? view.paused);
+    quiet(wantedPause ?? view.paused);
     listen(news);
     beat();
   }
@@ -124,7 +124,7 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
       ...narration(shown, now, performance.now() - cameAt),
       ...(hearing === null ? [] : [text('sound.heard', { sound: hearing })]),
     ]);
-    if (!calm.on) dialogs.pairing(shown.pairing, now, (accept) => void ask({ type: 'desk.answer', accept }));
+    if (!pauseScreen.on) dialogs.pairing(shown.pairing, now, (accept) => void ask({ type: 'desk.answer', accept }));
   }
   setInterval(beat, 100);
 
@@ -175,8 +175,8 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
   }
 
   function quiet(on: boolean): void {
-    const was = calm.on;
-    calm.show(on);
+    const was = pauseScreen.on;
+    pauseScreen.show(on);
     if (was === on) return;
     if (on) dialogs.close();
     sounds.breathe(on);
@@ -188,7 +188,7 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
     return answer.ok;
   }
 
-  function fulfil(command: Command): void {
+  function execute(command: Command): void {
     if (!shown) return;
     const view = shown;
     switch (command.command) {
@@ -217,12 +217,12 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
         dialogs.pick(command.choice, () => void ask({ type: 'vote.pick', round: command.round, choice: command.choice.id }));
         break;
       case 'paused': {
-        const on = !calm.on;
+        const on = !pauseScreen.on;
         // At once on this screen; the phones follow when the server has heard.
-        calmWish = on;
+        wantedPause = on;
         quiet(on);
         void ask({ type: 'lesson.pause', on }).then(() => {
-          calmWish = null;
+          wantedPause = null;
           quiet(link.view?.paused ?? on);
         });
         break;
@@ -257,10 +257,10 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
     if (dialogs.open !== null && !rest) return;
     const onButton = document.activeElement instanceof HTMLButtonElement || document.activeElement instanceof HTMLAnchorElement;
     if (onButton && (event.key === ' ' || event.key === 'Enter')) return;
-    const command = commandFor(event.key, calm.on === shown.paused ? shown : { ...shown, paused: calm.on });
+    const command = commandFor(event.key, pauseScreen.on === shown.paused ? shown : { ...shown, paused: pauseScreen.on });
     if (!command) return;
     event.preventDefault();
-    if (!event.repeat) fulfil(command);
+    if (!event.repeat) execute(command);
   });
 
   link.subscribe(render);

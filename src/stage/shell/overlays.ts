@@ -7,7 +7,7 @@ import { element, picture } from './element.ts';
 const BREATH_MS = 4000;
 
 /** "Even rust": covers everything in one frame, whatever the story was doing. */
-export class CalmScreen {
+export class PauseScreen {
   readonly root: HTMLElement;
   private readonly line = element('p', {});
   private timer: ReturnType<typeof setInterval> | undefined;
