@@ -27,7 +27,7 @@ import { Confirm } from './confirm.tsx';
 import { Health } from './health.tsx';
 import { useNow } from './now.ts';
 import { Refused } from './refused.tsx';
-import { RealCard, useAftercare } from './safeguarding.tsx';
+import { SafeguardingCard, useAftercare } from './safeguarding.tsx';
 
 /** The second half of a double click was not meant for the screen that came in between. */
 const DOUBLE_PRESS_MS = 400;
@@ -49,7 +49,7 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
   const [blocked, setBlocked] = useState(boardBlocked);
   const [picked, setPicked] = useState<ChoiceView | null>(null);
   const [told, setTold] = useState({ text: '', refused: false });
-  const [dialog, setDialog] = useState<'back' | 'finish' | 'real' | null>(null);
+  const [dialog, setDialog] = useState<'back' | 'finish' | 'safeguarding' | null>(null);
   const { count, turn } = useCount(view);
   const hands = useHands(view);
   const aftercare = useAftercare();
@@ -113,7 +113,7 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
     <BoardSettings key="settings" view={view} lesson={lesson} blocked={blocked} onOpened={(opened) => setBlocked(!opened)} ask={ask} />
   );
   return (
-    <div class="desk" data-screen={view.screen.kind} data-moment={view.screenRevision} data-calm={view.paused}>
+    <div class="desk" data-screen={view.screen.kind} data-moment={view.screenRevision} data-paused={view.paused}>
       <header>
         <h1>{view.story.title}</h1>
         <Health view={view} offline={state.kind === 'reconnecting'} />
@@ -142,16 +142,16 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
         offline={state.kind === 'reconnecting'}
         onNext={go}
         onBack={() => setDialog('back')}
-        onReal={() => setDialog('real')}
+        onSafeguarding={() => setDialog('safeguarding')}
         ask={ask}
       />
       {dialog === 'back' && <Back view={view} onGo={(aim) => void ask({ type: 'story.back', ...aim })} onClose={() => setDialog(null)} />}
-      {dialog === 'real' && (
-        <RealCard
+      {dialog === 'safeguarding' && (
+        <SafeguardingCard
           card={aftercare}
           contact={view.contact}
-          calm={view.paused}
-          onCalm={over || view.paused ? null : () => void ask({ type: 'lesson.pause', on: true })}
+          paused={view.paused}
+          onPause={over || view.paused ? null : () => void ask({ type: 'lesson.pause', on: true })}
           onClose={() => setDialog(null)}
         />
       )}

@@ -4,7 +4,7 @@ import { type RefusalCode, sentence } from '../../protocol/refusals.ts';
 import type { HelpLine } from '../../protocol/views/lines.ts';
 import { lang } from '../../ui/locale.ts';
 import { say } from '../say.ts';
-import { RealButton, RealCard } from './safeguarding.tsx';
+import { SafeguardingButton, SafeguardingCard } from './safeguarding.tsx';
 
 interface Props {
   refusal: RefusalCode;
@@ -16,7 +16,7 @@ interface Props {
 
 /** A lesson that this desk may not run, or not any more: why, and what can still be done. */
 export function Refused({ refusal, card, contact, onLeave, onForget }: Props) {
-  const [real, setReal] = useState(false);
+  const [safeguarding, setSafeguarding] = useState(false);
   return (
     <main class="middle" data-screen="refused">
       <section class="card stack">
@@ -32,10 +32,10 @@ export function Refused({ refusal, card, contact, onLeave, onForget }: Props) {
               {say('desk.remove')}
             </button>
           )}
-          <RealButton onOpen={() => setReal(true)} />
+          <SafeguardingButton onOpen={() => setSafeguarding(true)} />
         </div>
       </section>
-      {real && <RealCard card={card} contact={contact} calm={false} onCalm={null} onClose={() => setReal(false)} />}
+      {safeguarding && <SafeguardingCard card={card} contact={contact} paused={false} onPause={null} onClose={() => setSafeguarding(false)} />}
     </main>
   );
 }

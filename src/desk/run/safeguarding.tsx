@@ -27,9 +27,9 @@ export function useAftercare(): AftercareCard | null {
   return card;
 }
 
-export function RealButton({ onOpen }: { onOpen: () => void }) {
+export function SafeguardingButton({ onOpen }: { onOpen: () => void }) {
   return (
-    <button type="button" class="real" onClick={onOpen}>
+    <button type="button" class="safeguarding" onClick={onOpen}>
       <Drawing svg={icon('hand-heart')} class="icon" />
       <span class="wide">{say('real.open')}</span>
       <span class="narrow" aria-hidden="true">
@@ -60,35 +60,35 @@ interface Props {
   card: AftercareCard | null;
   /** The school's own people, first. */
   contact: readonly HelpLine[];
-  /** Null where the board is at rest already, or there is no board any more. */
-  onCalm: (() => void) | null;
-  calm: boolean;
+  /** Null where the board is paused already, or there is no board any more. */
+  onPause: (() => void) | null;
+  paused: boolean;
   onClose: () => void;
 }
 
 /** What a teacher does when a pupil tells something real. Nothing of it reaches the board. */
-export function RealCard({ card, contact, onCalm, calm, onClose }: Props) {
+export function SafeguardingCard({ card, contact, onPause, paused, onClose }: Props) {
   return (
     <Dialog title={say('real.title')} onClose={onClose}>
       <div class="row">
         <button type="button" class="primary" onClick={onClose}>
           {say('close')}
         </button>
-        {onCalm && (
-          <button type="button" onClick={onCalm}>
+        {onPause && (
+          <button type="button" onClick={onPause}>
             <Drawing svg={icon('hand')} class="icon" />
             {say('real.calm')}
           </button>
         )}
       </div>
-      <p role="status">{calm ? say('real.calmed') : ''}</p>
+      <p role="status">{paused ? say('real.calmed') : ''}</p>
       <p>
         <b>{say('real.lead')}</b>
       </p>
       {card === null ? (
         <p role="alert">{say('real.failed')}</p>
       ) : (
-        <div class="realcard">
+        <div class="safeguarding-card">
           <section class="stack">
             <h3>{say('real.now')}</h3>
             <ol>

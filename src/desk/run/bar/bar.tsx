@@ -6,7 +6,7 @@ import type { DeskView } from '../../../protocol/views/desk.ts';
 import { Drawing } from '../../../ui/drawing.tsx';
 import { say } from '../../say.ts';
 import { Confirm } from '../confirm.tsx';
-import { RealButton } from '../safeguarding.tsx';
+import { SafeguardingButton } from '../safeguarding.tsx';
 import type { Next } from './next.ts';
 
 interface Props {
@@ -17,12 +17,12 @@ interface Props {
   offline: boolean;
   onNext: () => void;
   onBack: () => void;
-  onReal: () => void;
+  onSafeguarding: () => void;
   ask: (intent: TeacherIntent) => void;
 }
 
 /** Always at hand, at the thumb on a phone: the big button, rest, hold, skip, back, what to do when something real comes up, and the answer to what was pressed. */
-export function Bar({ view, now, next, told, offline, onNext, onBack, onReal, ask }: Props) {
+export function Bar({ view, now, next, told, offline, onNext, onBack, onSafeguarding, ask }: Props) {
   const { screen } = view;
   const playing = screen.kind === 'scene' && position(screen.playhead, now) < screen.scene.length;
   const voting = screen.kind === 'question' || screen.kind === 'vote' || screen.kind === 'recount' || screen.kind === 'hands';
@@ -61,7 +61,7 @@ export function Bar({ view, now, next, told, offline, onNext, onBack, onReal, as
             {say('back.short')}
           </button>
         )}
-        <RealButton onOpen={onReal} />
+        <SafeguardingButton onOpen={onSafeguarding} />
       </div>
       {skipping && voting && (
         <Confirm
