@@ -16,7 +16,7 @@ import { type Screening, Story } from '../prepare/story.tsx';
 import { say } from '../say.ts';
 import { Filter, fitting, showAll } from './filter.tsx';
 import { Lessons } from './lessons.tsx';
-import { place } from './page-address.ts';
+import { pageAddress } from './page-address.ts';
 import { Pair } from './pair.tsx';
 import { Privacy } from './privacy.tsx';
 import { fetchShelf } from './server.ts';
@@ -93,7 +93,7 @@ function Stories({ catalogue, onStart }: { catalogue: StoryCatalogue; onStart: P
 export function Home({ news, onStart, onResume, onPaired }: Props) {
   const [catalogue, setShelf] = useState<StoryCatalogue | null>(null);
   const [failed, setFailed] = useState(false);
-  const where = place.value;
+  const where = pageAddress.value;
   const story = where.page === 'home' ? undefined : catalogue?.stories.find((one) => one.id === where.story);
 
   function load(): void {

@@ -1,19 +1,19 @@
 import { signal } from '@preact/signals';
 
 /** Which page before a lesson is open; in the address, so that "back" and a reload do what they should. */
-export type Place = { page: 'home' } | { page: 'prepare' | 'sheet'; story: string };
+export type PageAddress = { page: 'home' } | { page: 'prepare' | 'sheet'; story: string };
 
 const PAGES = { klaarzetten: 'prepare', lesblad: 'sheet' } as const;
 
-function read(): Place {
+function read(): PageAddress {
   const [page = '', story = ''] = location.hash.slice(1).split('/');
   const known = Object.hasOwn(PAGES, page) ? PAGES[page as keyof typeof PAGES] : null;
   return known && story ? { page: known, story } : { page: 'home' };
 }
 
-export const place = signal<Place>(read());
+export const pageAddress = signal<PageAddress>(read());
 addEventListener('hashchange', () => {
-  place.value = read();
+  pageAddress.value = read();
 });
 
 export const prepareLink = (story: string) => `#klaarzetten/${story}`;
@@ -24,5 +24,5 @@ export const trialLink = (story: string) => `/proefles#${story}`;
 /** Without a step in the history: a lesson has begun, or has been left. */
 export function goHome(): void {
   if (location.hash) history.replaceState(null, '', location.pathname + location.search);
-  place.value = { page: 'home' };
+  pageAddress.value = { page: 'home' };
 }
