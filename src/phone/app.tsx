@@ -13,14 +13,14 @@ import { type HardWord, storyTexts } from './story-texts.ts';
 import { textsIn } from './texts.ts';
 
 export function App({ session, root }: { session: Session; root: HTMLElement }) {
-  const { lang, place } = session;
+  const { lang, state } = session;
   const t = textsIn(lang);
   const [help, setHelp] = useState(false);
   const [word, setWord] = useState<HardWord | null>(null);
-  const view = place.kind === 'inside' ? place.attendance.link.view : place.kind === 'over' ? place.last : null;
-  const name = place.kind === 'door' ? 'code' : place.kind === 'inside' ? (view?.screen.kind ?? 'connecting') : place.kind;
+  const view = state.kind === 'inside' ? state.attendance.link.view : state.kind === 'over' ? state.last : null;
+  const name = state.kind === 'door' ? 'code' : state.kind === 'inside' ? (view?.screen.kind ?? 'connecting') : state.kind;
   const late = useLate(view !== null, name === 'live');
-  const lost = place.kind === 'inside' && view !== null && place.attendance.link.state.kind !== 'live';
+  const lost = state.kind === 'inside' && view !== null && state.attendance.link.state.kind !== 'live';
   useLayoutEffect(() => {
     root.dataset.screen = name;
     document.documentElement.lang = lang;
@@ -33,8 +33,8 @@ export function App({ session, root }: { session: Session; root: HTMLElement }) 
   return (
     <>
       <div id="page" class={`page on-${name}`}>
-        {place.kind === 'inside' && view && name !== 'mirror' && name !== 'live' && (
-          <Header session={session} attendance={place.attendance} view={view} />
+        {state.kind === 'inside' && view && name !== 'mirror' && name !== 'live' && (
+          <Header session={session} attendance={state.attendance} view={view} />
         )}
         <div role="status">{lost && <p class="banner">{t.offline}</p>}</div>
         <Body session={session} late={late} onExplain={setWord} />
@@ -49,20 +49,20 @@ export function App({ session, root }: { session: Session; root: HTMLElement }) 
         </footer>
         <p id="announce" class="quiet" aria-live="polite" />
       </div>
-      {help && <Help lang={lang} lines={view?.help ?? null} onClose={() => setHelp(false)} onLeave={place.kind === 'inside' ? leave : null} />}
+      {help && <Help lang={lang} lines={view?.help ?? null} onClose={() => setHelp(false)} onLeave={state.kind === 'inside' ? leave : null} />}
       {word && <Meaning word={word} t={t} onClose={() => setWord(null)} />}
     </>
   );
 }
 
 function Body({ session, late, onExplain }: { session: Session; late: Late; onExplain(word: HardWord): void }) {
-  const { place } = session;
-  if (place.kind === 'door') return <Door session={session} door={place} />;
-  if (place.kind === 'refused') return <Refused session={session} refusal={place.refusal} />;
-  if (place.kind === 'over') return <Over session={session} lines={place.last.help} />;
-  const view = place.attendance.link.view;
+  const { state } = session;
+  if (state.kind === 'door') return <Door session={session} door={state} />;
+  if (state.kind === 'refused') return <Refused session={session} refusal={state.refusal} />;
+  if (state.kind === 'over') return <Over session={session} lines={state.last.help} />;
+  const view = state.attendance.link.view;
   return view ? (
-    <Screen session={session} late={late} attendance={place.attendance} view={view} onExplain={onExplain} />
+    <Screen session={session} late={late} attendance={state.attendance} view={view} onExplain={onExplain} />
   ) : (
     <Connecting session={session} />
   );

@@ -21,7 +21,7 @@ export interface Attendance {
   ballots: Ballots;
 }
 
-export type Place =
+export type AttendanceState =
   /** The code field; `typed` is what did not work. */
   | { kind: 'door'; problem: RefusalCode | 'code-short' | null; typed: string }
   | { kind: 'inside'; attendance: Attendance }
@@ -31,7 +31,7 @@ export type Place =
 
 export interface Session {
   readonly lang: Lang;
-  readonly place: Place;
+  readonly state: AttendanceState;
   join(typed: string): void;
   retry(): void;
   leave(): void;
@@ -41,19 +41,19 @@ export interface Session {
 export function openSession(tell: () => void): Session {
   const kept = read(LANG_KEY);
   let lang: Lang = kept === 'nl' || kept === 'en' ? kept : deviceLang(navigator.languages);
-  let place: Place = { kind: 'door', problem: null, typed: '' };
+  let state: AttendanceState = { kind: 'door', problem: null, typed: '' };
 
   const hello = (code: string): Hello => ({ v: PROTOCOL_VERSION, lang, role: 'phone', code, token: seatToken(code) });
 
-  function go(next: Place): void {
-    const before = attendanceOf(place);
+  function go(next: AttendanceState): void {
+    const before = attendanceOf(state);
     if (before && before !== attendanceOf(next)) before.link.close();
-    place = next;
+    state = next;
     tell();
   }
 
   function follow(attendance: Attendance): void {
-    if (attendanceOf(place) !== attendance) return;
+    if (attendanceOf(state) !== attendance) return;
     const { link, code } = attendance;
     const refusal = link.state.kind === 'refused' ? link.state.refusal : null;
     const ended = link.view?.screen.kind === 'over' || ((refusal === 'lesson-ended' || refusal === 'lesson-unknown') && link.view);
@@ -74,8 +74,8 @@ export function openSession(tell: () => void): Session {
     get lang() {
       return lang;
     },
-    get place() {
-      return place;
+    get state() {
+      return state;
     },
     join(typed) {
       const code = normaliseCode(typed);
@@ -87,9 +87,9 @@ export function openSession(tell: () => void): Session {
       go({ kind: 'inside', attendance });
     },
     retry() {
-      const attendance = attendanceOf(place);
+      const attendance = attendanceOf(state);
       if (!attendance) return;
-      place = { kind: 'inside', attendance };
+      state = { kind: 'inside', attendance };
       attendance.link.greet(hello(attendance.code));
     },
     leave() {
@@ -99,7 +99,7 @@ export function openSession(tell: () => void): Session {
     speak(next) {
       lang = next;
       write(LANG_KEY, next);
-      if (place.kind === 'inside') place.attendance.link.greet(hello(place.attendance.code));
+      if (state.kind === 'inside') state.attendance.link.greet(hello(state.attendance.code));
       tell();
     },
   };
@@ -118,6 +118,6 @@ export function openSession(tell: () => void): Session {
   return session;
 }
 
-function attendanceOf(place: Place): Attendance | null {
-  return place.kind === 'inside' || place.kind === 'refused' ? place.attendance : null;
+function attendanceOf(state: AttendanceState): Attendance | null {
+  return state.kind === 'inside' || state.kind === 'refused' ? state.attendance : null;
 }

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { RefusalCode } from '../../protocol/refusals.ts';
 import { sentence } from '../../protocol/refusals.ts';
-import type { Place, Session } from '../session.ts';
+import type { AttendanceState, Session } from '../session.ts';
 import { textsIn } from '../texts.ts';
 
 /** Where a pupil types the code of the board. */
-export function Door({ session, door }: { session: Session; door: Extract<Place, { kind: 'door' }> }) {
+export function Door({ session, door }: { session: Session; door: Extract<AttendanceState, { kind: 'door' }> }) {
   const t = textsIn(session.lang);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
