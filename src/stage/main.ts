@@ -16,7 +16,7 @@ import { type Credentials, credentials, forget } from './shell/credentials.ts';
 import { Dialogs } from './shell/dialogs.ts';
 import { element } from './shell/element.ts';
 import { Loading } from './shell/loading.ts';
-import { PauseScreen, Notes, Unlock } from './shell/overlays.ts';
+import { Notes, PauseScreen, Unlock } from './shell/overlays.ts';
 import { Preferences } from './shell/preferences.ts';
 import { signpost } from './shell/signpost.ts';
 import { stayAwake } from './shell/wakefulness.ts';
@@ -170,7 +170,7 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
     drawn = view.screenRevision;
     page.dataset.screen = screen.kind;
     page.dataset.node = screen.kind === 'scene' ? screen.scene.node : 'vote' in screen ? screen.vote.node : 'node' in screen ? screen.node : '';
-    page.dataset.moment = String(view.screenRevision);
+    page.dataset.screenRevision = String(view.screenRevision);
     page.dataset.ready = 'yes';
   }
 

@@ -11,7 +11,7 @@ const written = async (stage: Page, line: string) => {
   const seen = async () => (await lettering(stage)).some(({ text, alpha }) => alpha > 0.9 && text.includes(line));
   await expect.poll(seen, { timeout: 40_000 }).toBe(true);
 };
-const momentOf = (stage: Page) => stage.evaluate(() => document.documentElement.dataset.moment);
+const momentOf = (stage: Page) => stage.evaluate(() => document.documentElement.dataset.screenRevision);
 
 /** So many phones choose each; the others watch. */
 async function choose(room: Classroom, ...votes: [choice: string, phones: number][]): Promise<void> {

@@ -24,7 +24,7 @@ export async function codeOf(stage: Page): Promise<string> {
 }
 
 export const screenOf = (stage: Page) => stage.evaluate(() => document.documentElement.dataset.screen ?? '');
-const momentOf = (stage: Page) => stage.evaluate(() => document.documentElement.dataset.moment ?? '');
+const momentOf = (stage: Page) => stage.evaluate(() => document.documentElement.dataset.screenRevision ?? '');
 
 /** Presses only if the board still shows this: looked at and pressed in one go, because a board that is drawing changes in between. */
 function pressOn(stage: Page, screen: string): Promise<boolean> {
@@ -37,7 +37,7 @@ function pressOn(stage: Page, screen: string): Promise<boolean> {
 
 /** The big button of a desk, as soon as it takes a press for this screen and not for the one before. */
 export async function next(desk: Page | Frame): Promise<void> {
-  const moment = () => desk.locator('.desk').getAttribute('data-moment');
+  const moment = () => desk.locator('.desk').getAttribute('data-screen-revision');
   const before = await moment();
   const pressed = async () => {
     // Not a click that waits: a button that waits too would be pressed for the next screen.
@@ -69,7 +69,7 @@ export async function click(stage: Page, wanted: string[], prefix?: string): Pro
     // A press during a result ends its staging first; the next one goes on.
     const patience = screen === 'reveal' ? { timeout: 1000, tries: 16 } : { timeout: 20_000, tries: 2 };
     const moved = await stage
-      .waitForFunction((moment) => document.documentElement.dataset.moment !== moment, before, { timeout: patience.timeout })
+      .waitForFunction((moment) => document.documentElement.dataset.screenRevision !== moment, before, { timeout: patience.timeout })
       .then(
         () => true,
         () => false,

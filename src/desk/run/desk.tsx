@@ -113,7 +113,7 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
     <BoardSettings key="settings" view={view} lesson={lesson} blocked={blocked} onOpened={(opened) => setBlocked(!opened)} ask={ask} />
   );
   return (
-    <div class="desk" data-screen={view.screen.kind} data-moment={view.screenRevision} data-paused={view.paused}>
+    <div class="desk" data-screen={view.screen.kind} data-screen-revision={view.screenRevision}>
       <header>
         <h1>{view.story.title}</h1>
         <Health view={view} offline={state.kind === 'reconnecting'} />

@@ -152,7 +152,7 @@ export class Theatre {
     const wanted = String(this.#moment);
     const until = Date.now() + DRAWN_WITHIN_MS;
     while (Date.now() < until) {
-      if ((await this.page.evaluate(() => document.documentElement.dataset.moment)) === wanted) return;
+      if ((await this.page.evaluate(() => document.documentElement.dataset.screenRevision)) === wanted) return;
       await this.page.clock.runFor(20);
     }
     throw new Error(`The board never drew ${this.#view?.screen.kind}: ${this.complaints.join('; ')}`);
