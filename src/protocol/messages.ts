@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Hello } from './hello.ts';
 import { Intent } from './intents.ts';
-import { NewLesson, StoryWish } from './new-lesson.ts';
+import { NewLesson, StoryRequest } from './new-lesson.ts';
 
 /** What comes over the border is nobody's type until it has passed here. */
 
@@ -24,6 +24,6 @@ export function parseAsk(message: unknown): { id: string; intent: Intent } | nul
 export function parseNewLesson(message: unknown): NewLesson | null {
   return NewLesson.safeParse(message).data ?? null;
 }
-export function parseStoryWish(message: unknown): StoryWish | null {
-  return StoryWish.safeParse(message).data ?? null;
+export function parseStoryRequest(message: unknown): StoryRequest | null {
+  return StoryRequest.safeParse(message).data ?? null;
 }

@@ -19,7 +19,7 @@ const SchoolContact = z.object({
 export type SchoolContact = z.infer<typeof SchoolContact>;
 
 /** `POST /api/story`: one story as such a lesson would tell it, to read and print before. Answered with its card and help lines. */
-export const StoryWish = z.object({
+export const StoryRequest = z.object({
   scenario: Name,
   lang: Language,
   /** One of the story's versions; its first where absent. */
@@ -29,10 +29,10 @@ export const StoryWish = z.object({
   /** Whom pupils may go to at this school, for every help screen. */
   contact: z.array(SchoolContact).max(CONTACT_ROLES.length).optional(),
 });
-export type StoryWish = z.infer<typeof StoryWish>;
+export type StoryRequest = z.infer<typeof StoryRequest>;
 
 /** `POST /api/lessons` */
-export const NewLesson = StoryWish.extend({
+export const NewLesson = StoryRequest.extend({
   /** Only where the server asks for one (TEACHER_CODE). */
   teacherCode: z.string().max(200).optional(),
 });

@@ -5,8 +5,8 @@ import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { aftercareCard, ageBandOf, helpLines } from '../lesson/views/help.ts';
 import type { AftercareCard, StoryCatalogue } from '../protocol/catalogue.ts';
 import { LANGS, type Lang } from '../protocol/identity.ts';
-import { parseNewLesson, parseStoryWish } from '../protocol/messages.ts';
-import type { NewNames, SchoolContact, StoryWish } from '../protocol/new-lesson.ts';
+import { parseNewLesson, parseStoryRequest } from '../protocol/messages.ts';
+import type { NewNames, SchoolContact, StoryRequest } from '../protocol/new-lesson.ts';
 import { tidyContact, tidyName } from '../protocol/preparing.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
 import { StorageFullError } from '../session/journal.ts';
@@ -52,7 +52,7 @@ const no = (reply: FastifyReply, status: number, refusal: RefusalCode) => reply.
 /** What a teacher filled in, as it will stand in the lesson, or why it cannot. */
 function tidied(
   story: Story,
-  { names: typed = {}, contact = [] }: StoryWish,
+  { names: typed = {}, contact = [] }: StoryRequest,
 ): { names: NewNames; contact: SchoolContact[] } | { refusal: RefusalCode } {
   const names: NewNames = {};
   for (const [id, name] of Object.entries(typed)) {
@@ -99,14 +99,14 @@ export async function buildApp({ dist, library, lessons, publicUrl, teacherCode 
   );
 
   app.post('/api/story', async (request, reply) => {
-    const wish = parseStoryWish(request.body);
-    if (!wish) return no(reply, 400, 'bad-message');
-    const story = library.stories.get(wish.scenario);
+    const wanted = parseStoryRequest(request.body);
+    if (!wanted) return no(reply, 400, 'bad-message');
+    const story = library.stories.get(wanted.scenario);
     if (!story) return no(reply, 404, 'scenario-unknown');
-    const prepared = tidied(story, wish);
+    const prepared = tidied(story, wanted);
     if ('refusal' in prepared) return no(reply, 422, prepared.refusal);
-    const help = helpLines(library.shared, ageBandOf(story, wish.version), wish.lang, prepared.contact);
-    return { ok: true, story: card(rename(story, prepared.names), wish.lang), help };
+    const help = helpLines(library.shared, ageBandOf(story, wanted.version), wanted.lang, prepared.contact);
+    return { ok: true, story: card(rename(story, prepared.names), wanted.lang), help };
   });
 
   app.get<{ Querystring: { lang?: string } }>('/api/aftercare', async (request): Promise<AftercareCard> => {
@@ -116,20 +116,20 @@ export async function buildApp({ dist, library, lessons, publicUrl, teacherCode 
   const teacherTries = new AttemptLimiter(TEACHER_TRIES_A_MINUTE);
   app.post('/api/lessons', async (request, reply) => {
     if (!sameOrigin(request.headers.origin, request.headers.host, publicUrl)) return no(reply, 403, 'not-yours');
-    const wish = parseNewLesson(request.body);
-    if (!wish) return no(reply, 400, 'bad-message');
+    const wanted = parseNewLesson(request.body);
+    if (!wanted) return no(reply, 400, 'bad-message');
     if (teacherCode !== null) {
       if (teacherTries.tooMany) return no(reply, 429, 'too-many-tries');
-      if (!sameSecret(wish.teacherCode ?? '', teacherCode)) {
+      if (!sameSecret(wanted.teacherCode ?? '', teacherCode)) {
         teacherTries.add();
         return no(reply, 403, 'teacher-code-wrong');
       }
     }
-    const story = library.stories.get(wish.scenario);
+    const story = library.stories.get(wanted.scenario);
     if (!story) return no(reply, 404, 'scenario-unknown');
-    const prepared = tidied(story, wish);
+    const prepared = tidied(story, wanted);
     if ('refusal' in prepared) return no(reply, 422, prepared.refusal);
-    const keys = await lessons.create(wish.scenario, wish.lang, wish.version, prepared);
+    const keys = await lessons.create(wanted.scenario, wanted.lang, wanted.version, prepared);
     return keys ? { ok: true, ...keys } : no(reply, 404, 'scenario-unknown');
   });
 

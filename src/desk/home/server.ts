@@ -1,7 +1,7 @@
 import { askTrialForAftercare, inTrial } from '../../client/trial-connection.ts';
 import type { AftercareCard, StoryCard, StoryCatalogue } from '../../protocol/catalogue.ts';
 import type { Lang } from '../../protocol/identity.ts';
-import type { LessonKeys, NewLesson, StoryWish } from '../../protocol/new-lesson.ts';
+import type { LessonKeys, NewLesson, StoryRequest } from '../../protocol/new-lesson.ts';
 import type { Answer } from '../../protocol/refusals.ts';
 import type { HelpLine } from '../../protocol/views/lines.ts';
 
@@ -24,6 +24,6 @@ async function post<T>(path: string, body: object): Promise<Answer<T>> {
 }
 
 /** One story as such a lesson would tell it, and its help lines. */
-export const fetchStory = (wish: StoryWish) => post<{ story: StoryCard; help: HelpLine[] }>('/api/story', wish);
+export const fetchStory = (request: StoryRequest) => post<{ story: StoryCard; help: HelpLine[] }>('/api/story', request);
 /** A new lesson, with its keys. */
 export const createLesson = (lesson: NewLesson) => post<LessonKeys>('/api/lessons', lesson);
