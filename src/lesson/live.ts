@@ -70,9 +70,9 @@ export function countActs(live: Live, { reports, conditions }: LiveRound): Recor
   return result;
 }
 
-type Room = Extract<Story['structure']['nodes'][string], { room: unknown }>['room'];
+type Branches = Extract<Story['structure']['nodes'][string], { bySize: unknown }>['bySize'];
 
-export function fittingWay(ways: Room, lesson: Lesson): Way {
+export function fittingWay(ways: Branches, lesson: Lesson): Way {
   const seats = activeSeats(lesson).length;
   return ways.find((way) => 'else' in way || ('seats' in way ? seats >= way.seats && lesson.mode !== 'hands' : lesson.mode === 'hands')) as Way;
 }
@@ -83,16 +83,16 @@ export function wayPossible(way: Way, lesson: Lesson): boolean {
 }
 
 /** What the teacher chose, while the class still allows it: phones may have gone since, or hands have come. */
-export function chosenWay(ways: Room, lesson: Lesson, node: NodeId): Way | null {
+export function chosenWay(ways: Branches, lesson: Lesson, node: NodeId): Way | null {
   return ways.find((way) => way.id === lesson.chosenBranches[node] && wayPossible(way, lesson)) ?? null;
 }
 
-/** On past every `room`: the way that the teacher chose, else the one that fits the class. */
+/** On past every `bySize`: the way that the teacher chose, else the one that fits the class. */
 export function passRooms(story: Story, lesson: Lesson, point: StoryPoint | null): StoryPoint | null {
   let here = point;
-  for (let node = here && nodeOf(story, here.node); here && node && 'room' in node; node = here && nodeOf(story, here.node)) {
-    const way = chosenWay(node.room, lesson, here.node) ?? fittingWay(node.room, lesson);
-    here = advance(story.machine, here, { type: 'ROOM', way: way.id });
+  for (let node = here && nodeOf(story, here.node); here && node && 'bySize' in node; node = here && nodeOf(story, here.node)) {
+    const way = chosenWay(node.bySize, lesson, here.node) ?? fittingWay(node.bySize, lesson);
+    here = advance(story.machine, here, { type: 'BY_SIZE', way: way.id });
   }
   return here;
 }

@@ -1,18 +1,18 @@
 import type { Instant, NodeId } from './identity.ts';
 
 export type Emotion =
-  | 'neutraal'
-  | 'blij'
-  | 'lacht'
-  | 'bezorgd'
-  | 'beschaamd'
-  | 'boos'
-  | 'nadenkend'
-  | 'opgelucht'
-  | 'verdrietig'
-  | 'geschrokken'
-  | 'grijnst'
-  | 'vastberaden';
+  | 'neutral'
+  | 'happy'
+  | 'laughing'
+  | 'worried'
+  | 'ashamed'
+  | 'angry'
+  | 'thinking'
+  | 'relieved'
+  | 'sad'
+  | 'startled'
+  | 'smirking'
+  | 'determined';
 export type Pose = 'plain' | 'phone' | 'think' | 'cover' | 'hide' | 'away';
 export type Place = 'bedroom' | 'classroom' | 'schoolyard' | 'kitchen' | 'canteen' | 'bikeshed' | 'hallway';
 export type Tile = 'sticker' | 'photo' | 'voice';

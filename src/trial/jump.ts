@@ -44,7 +44,7 @@ export async function jump(running: RunningLesson, runtime: TrialRuntime, story:
     throw new Error(`${event.type} on the way to ${node}: ${answer.refusal}`);
   };
   for (const { node: at, choice } of way.choices)
-    if ('room' in (story.structure.nodes[at] ?? {})) await happens({ type: 'way.set', node: at, way: choice });
+    if ('bySize' in (story.structure.nodes[at] ?? {})) await happens({ type: 'way.set', node: at, way: choice });
   for (let presses = 0; running.lesson.phase === 'lobby' || running.lesson.point.node !== node; presses++) {
     if (presses > MOST_PRESSES) throw new Error(`never came to ${node}`);
     const { phase, screenRevision, point, round, rounds } = running.lesson;

@@ -78,7 +78,7 @@ test.each(all.map((story) => [story.texts.nl.title, story] as const))(
   (_title, story) => {
     const walked = walk(story);
     const every = Math.ceil(walked.count / REPLAYED);
-    const isWay = ({ node }: Taken) => 'room' in story.structure.nodes[node]!;
+    const isWay = ({ node }: Taken) => 'bySize' in story.structure.nodes[node]!;
     const held = (node: string) => {
       const shape = story.structure.nodes[node]!;
       return 'vote' in shape && shape.vote.held === true;

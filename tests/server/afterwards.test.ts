@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
 import type { LessonKeys } from '../../src/protocol/new-lesson.ts';
 import type { RefusalCode } from '../../src/protocol/refusals.ts';
 import type { DebriefView } from '../../src/protocol/views/debrief.ts';
@@ -40,7 +41,7 @@ function written(school: School, keys: LessonKeys): { salt: string; code: string
 
 async function debriefOf(school: School, keys: LessonKeys) {
   const screen = new Screen<DebriefView>(school.origin);
-  const answer = await screen.hello({ v: 1, lang: 'nl', role: 'debrief', lesson: keys.lesson, token: keys.debrief });
+  const answer = await screen.hello({ v: PROTOCOL_VERSION, lang: 'nl', role: 'debrief', lesson: keys.lesson, token: keys.debrief });
   const view = answer.ok ? await screen.until('the debrief', () => true) : null;
   screen.close();
   return { answer, view };

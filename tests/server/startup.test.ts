@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
 import { readLibrary } from '../../src/server/library.ts';
 import { newToken } from '../../src/server/secrets.ts';
 import { Classroom, Phone, School, Screen } from '../support/classroom.ts';
@@ -134,7 +135,7 @@ test('a whole lesson with odd requests leaves nothing of anybody in what the ser
   await odd.join(room.code);
   await odd.raw({ type: 'vote.cast', id: newToken(), name: 'anna', round: 'x', choice: 'y', counter: 1 });
   await odd.raw('anna');
-  odd.socket.emit('hello', { v: 1, role: 'phone', code: room.code, token: 'anna' });
+  odd.socket.emit('hello', { v: PROTOCOL_VERSION, role: 'phone', code: room.code, token: 'anna' });
   for (const [method, path, body] of [
     ['GET', `/?code=${room.code}&naam=anna`, ''],
     ['GET', `/%00anna/${room.code}`, ''],
@@ -157,7 +158,7 @@ test('a whole lesson with odd requests leaves nothing of anybody in what the ser
   await room.until('question');
   await room.desk.ask({ type: 'lesson.end' });
   const token = new Screen(school.origin);
-  await token.hello({ v: 1, lang: 'nl', role: 'desk', lesson: room.keys.lesson, token: newToken() });
+  await token.hello({ v: PROTOCOL_VERSION, lang: 'nl', role: 'desk', lesson: room.keys.lesson, token: newToken() });
   token.close();
   odd.close();
   room.leave();

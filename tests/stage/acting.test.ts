@@ -6,7 +6,7 @@ import { laughter, life, seedOf, speech, speechLength } from '../../src/stage/fi
 import { stridden, stride } from '../../src/stage/figures/stride.ts';
 
 const person = (id: string): Person => ({ id, name: id, look: 'sem' });
-const stand = (id: string, at: Standing['at'], emotion: Emotion = 'neutraal', pose: Pose = 'plain'): Standing => ({
+const stand = (id: string, at: Standing['at'], emotion: Emotion = 'neutral', pose: Pose = 'plain'): Standing => ({
   person: person(id),
   emotion,
   pose,
@@ -32,21 +32,21 @@ describe('who looks where', () => {
   });
 
   test('who holds a phone looks down at it until somebody speaks', () => {
-    const reader = [stand('noor', 'left', 'bezorgd', 'phone'), stand('sem', 'right')];
+    const reader = [stand('noor', 'left', 'worried', 'phone'), stand('sem', 'right')];
     expect(gazes(reader, { ...CALM, reading: true })[0]).toBe('down');
     expect(gazes(reader, says('sem'))[0]).toBe('right');
   });
 
   test('who is ashamed or sad looks nobody in the eye, who hides has the eyes shut, who turns away turns from the others', () => {
-    expect(gazes([stand('noor', 'left', 'beschaamd'), stand('sem', 'right')], says('sem'))[0]).toBe('rest');
-    expect(gazes([stand('noor', 'left', 'verdrietig', 'hide'), stand('sem', 'right')], says('sem'))[0]).toBe('shut');
-    expect(gazes([stand('noor', 'left', 'boos', 'away'), stand('sem', 'right')], says('sem'))[0]).toBe('left');
-    expect(gazes([stand('sem', 'left'), stand('noor', 'right', 'boos', 'away')], says('sem'))[1]).toBe('right');
+    expect(gazes([stand('noor', 'left', 'ashamed'), stand('sem', 'right')], says('sem'))[0]).toBe('rest');
+    expect(gazes([stand('noor', 'left', 'sad', 'hide'), stand('sem', 'right')], says('sem'))[0]).toBe('shut');
+    expect(gazes([stand('noor', 'left', 'angry', 'away'), stand('sem', 'right')], says('sem'))[0]).toBe('left');
+    expect(gazes([stand('sem', 'left'), stand('noor', 'right', 'angry', 'away')], says('sem'))[1]).toBe('right');
   });
 
   test('a message draws the eyes to the phone on the board, a shock draws them to who is shocked', () => {
     expect(gazes(three, { ...CALM, reading: true }, 1180)).toEqual(['right', 'right', 'right']);
-    expect(gazes([three[0] as Standing, stand('sem', 'centre', 'geschrokken')], { ...CALM, moved: 'sem' })).toEqual(['right', 'rest']);
+    expect(gazes([three[0] as Standing, stand('sem', 'centre', 'startled')], { ...CALM, moved: 'sem' })).toEqual(['right', 'rest']);
   });
 });
 
@@ -61,7 +61,7 @@ describe('how it is framed', () => {
     const [noor] = blocking(three, WHOLE, says('noor')).figures;
     expect(shot(three, says('noor')).x).toBe(noor?.x);
     expect(shot(three, says('noor')).zoom).toBeGreaterThan(shot(three, CALM).zoom);
-    const struck = [stand('noor', 'left', 'geschrokken'), stand('sem', 'right')];
+    const struck = [stand('noor', 'left', 'startled'), stand('sem', 'right')];
     expect(shot(struck, { ...CALM, moved: 'noor' }).zoom).toBeGreaterThan(shot(struck, says('noor')).zoom);
   });
 

@@ -18,12 +18,12 @@ const beats: Beat[] = [
   { id: 'm1', ms: 1000, kind: 'message', person: sem, text: 'wie komt er?', mine: false },
   { id: 'r1', ms: 500, kind: 'react', to: 'm1', emoji: 'thumbs-up', count: 3, text: '3 duimpjes' },
   { id: 'r2', ms: 500, kind: 'react', to: 'm1', emoji: 'thumbs-up', count: 9, text: '9 duimpjes' },
-  { id: 'act', ms: 500, kind: 'act', person: yara, emotion: 'bezorgd', pose: 'phone', text: 'Yara kijkt bezorgd.' },
+  { id: 'act', ms: 500, kind: 'act', person: yara, emotion: 'worried', pose: 'phone', text: 'Yara kijkt bezorgd.' },
   { id: 'chat', ms: 1000, kind: 'chat', chat: zij },
   { id: 'm2', ms: 1000, kind: 'message', person: yara, text: 'hoi', mine: true },
   { id: 'seen', ms: 500, kind: 'seen', count: 24, text: '24× gelezen' },
   { id: 'hush', ms: 20_000, kind: 'silence', mirror: true, text: 'Er komt niets.' },
-  { id: 'ring', ms: 500, kind: 'sound', sound: 'scherm-aan', text: '[scherm gaat aan]' },
+  { id: 'ring', ms: 500, kind: 'sound', sound: 'screen-on', text: '[scherm gaat aan]' },
   { id: 'back', ms: 500, kind: 'chat', chat: klas },
 ];
 const length = beats.reduce((sum, beat) => sum + beat.ms, 0);
@@ -34,7 +34,7 @@ const scene: SceneView = {
   weather: null,
   music: false,
   time: null,
-  standing: [{ person: yara, emotion: 'blij', pose: 'plain', at: 'centre' }],
+  standing: [{ person: yara, emotion: 'happy', pose: 'plain', at: 'centre' }],
   chat: klas,
   beats,
   length,
@@ -112,15 +112,15 @@ describe('a scene at one position', () => {
   });
 
   test('a face changes by its act, and the story itself is left as it was', () => {
-    expect(tableau(scene, 4000).standing[0]).toMatchObject({ emotion: 'bezorgd', pose: 'phone' });
-    expect(scene.standing[0]?.emotion).toBe('blij');
-    expect(tableau(scene, 100).standing[0]?.emotion).toBe('blij');
+    expect(tableau(scene, 4000).standing[0]).toMatchObject({ emotion: 'worried', pose: 'phone' });
+    expect(scene.standing[0]?.emotion).toBe('happy');
+    expect(tableau(scene, 100).standing[0]?.emotion).toBe('happy');
   });
 
   test('eyes go to who speaks, to what is written and to whose mood changes, and rest when the narrator goes on', () => {
     const told: Beat[] = [
       { id: 'f1', ms: 1000, kind: 'speak', person: sem, text: 'Wie komt er?' },
-      { id: 'f2', ms: 500, kind: 'act', person: yara, emotion: 'boos', pose: 'plain', text: 'Yara kijkt boos.' },
+      { id: 'f2', ms: 500, kind: 'act', person: yara, emotion: 'angry', pose: 'plain', text: 'Yara kijkt boos.' },
       { id: 'f3', ms: 1000, kind: 'message', person: sem, text: 'hoi', mine: false },
       { id: 'f4', ms: 1000, kind: 'say', text: 'Zondag.' },
       { id: 'f5', ms: 1000, kind: 'silence', mirror: false, text: 'Er komt niets.' },
@@ -136,19 +136,19 @@ describe('a scene at one position', () => {
   test('somebody comes in the middle of a scene, and goes again, without ending a silence', () => {
     const told: Beat[] = [
       { id: 'e0', ms: 5000, kind: 'silence', mirror: false, text: 'Er komt niets.' },
-      { id: 'e1', ms: 1000, kind: 'enter', person: sem, emotion: 'blij', pose: 'phone', at: 'left', text: 'Sem komt erbij.' },
+      { id: 'e1', ms: 1000, kind: 'enter', person: sem, emotion: 'happy', pose: 'phone', at: 'left', text: 'Sem komt erbij.' },
       { id: 'e2', ms: 1000, kind: 'leave', person: yara, text: 'Yara gaat weg.' },
     ];
     const at = (ms: number) => tableau({ ...scene, beats: told, length: 7000 }, ms);
     expect(at(5000).standing.map(({ person }) => person.id)).toEqual(['yara', 'sem']);
     expect(at(5000).silence).not.toBeNull();
-    expect(at(6000).standing).toEqual([{ person: sem, emotion: 'blij', pose: 'phone', at: 'left' }]);
+    expect(at(6000).standing).toEqual([{ person: sem, emotion: 'happy', pose: 'phone', at: 'left' }]);
     expect(scene.standing).toHaveLength(1);
   });
 
   test('who cannot see the board hears that it rains, and who comes and goes', () => {
     const told: Beat[] = [
-      { id: 'h1', ms: 1000, kind: 'enter', person: sem, emotion: 'blij', pose: 'plain', at: 'left', text: 'Sem komt erbij.' },
+      { id: 'h1', ms: 1000, kind: 'enter', person: sem, emotion: 'happy', pose: 'plain', at: 'left', text: 'Sem komt erbij.' },
       { id: 'h2', ms: 1000, kind: 'leave', person: sem, text: 'Sem gaat weg.' },
     ];
     const words = (offset: number) =>
@@ -160,12 +160,12 @@ describe('a scene at one position', () => {
 
   test('between two scenes the director says who comes and who goes, as they stood at the end', () => {
     const staged = (over: Partial<SceneView>): StageView => view({ kind: 'scene', scene: { ...scene, ...over }, playhead: { offset: 0, since: 0 } });
-    const next = { node: 'maandag', standing: [{ person: sem, emotion: 'blij', pose: 'plain', at: 'left' } as const] };
+    const next = { node: 'maandag', standing: [{ person: sem, emotion: 'happy', pose: 'plain', at: 'left' } as const] };
     expect(cues(staged({}), staged(next))).toContainEqual({
       cue: 'company',
       same: true,
       narrow: true,
-      before: [{ person: yara, emotion: 'bezorgd', pose: 'phone', at: 'centre' }],
+      before: [{ person: yara, emotion: 'worried', pose: 'phone', at: 'centre' }],
       arrives: ['sem'],
       departs: ['yara'],
     });
@@ -218,7 +218,7 @@ describe('a scene at one position', () => {
   test('every beat sounds once, however often the clock is asked', () => {
     const sounds: string[] = [];
     for (let ms = 0; ms < length; ms += 70) sounds.push(...beatCues(scene, ms - 70, ms).map((cue) => (cue.cue === 'sound' ? cue.sound : cue.cue)));
-    expect(sounds).toEqual(['typen', 'bericht-in', 'bericht-uit', 'gezien-tik', 'scherm-aan']);
+    expect(sounds).toEqual(['typing', 'message-in', 'message-out', 'seen-tick', 'screen-on']);
   });
 });
 
@@ -276,7 +276,7 @@ describe('by the clock', () => {
     const heard: string[] = [];
     for (let now = 0; now < 40_000; now += 90)
       heard.push(...clockCues(screen, now - 90, now).map((cue) => (cue.cue === 'sound' ? cue.sound : cue.cue)));
-    expect(heard).toEqual(['vraag-open', ...Array<string>(5).fill('laatste-tellen')]);
+    expect(heard).toEqual(['question-open', ...Array<string>(5).fill('last-seconds')]);
     expect(clockCues({ ...screen, deadline: null }, 3000, 60_000)).toEqual([]);
   });
 

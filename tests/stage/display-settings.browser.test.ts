@@ -152,7 +152,7 @@ test('a lesson with the keyboard alone, without motion, in large text and high c
 test('the music goes round without a join that can be heard, as this browser decodes it', async ({ school, rack }) => {
   const stage = await rack.screen();
   await stage.goto(`${school.origin}/docent`);
-  const music = (await import('node:fs')).readFileSync(new URL('../../assets/sounds/muziek-rustig.ogg', import.meta.url)).toString('base64');
+  const music = (await import('node:fs')).readFileSync(new URL('../../assets/sounds/music-calm.ogg', import.meta.url)).toString('base64');
   const found = await stage.evaluate(async (encoded) => {
     const bytes = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0));
     const sound = await new OfflineAudioContext(1, 1, 48_000).decodeAudioData(bytes.buffer);

@@ -27,7 +27,7 @@ for (const [id, story] of stories)
         }
 
 const WHOLE = { room: 1920, clear: 1080 };
-const stand = (id: string, at: Standing['at'], emotion: Emotion = 'neutraal'): Standing => ({
+const stand = (id: string, at: Standing['at'], emotion: Emotion = 'neutral'): Standing => ({
   person: { id, name: id, look: 'sem' },
   emotion,
   pose: 'plain',

@@ -3,7 +3,7 @@ import { dutch, lineOf, mutate, readSmallStory, structure } from '../support/sma
 
 /** The small story with lines to read, a chat on every phone and a way that depends on the class. */
 const nodes = `  klas:
-    room:
+    bySize:
       - { id: groot, seats: 20, to: lees, set: { moed: 3 } }
       - { id: handen, hands: true, to: kies }
       - { id: klein, else: kies }
@@ -96,7 +96,7 @@ const errors: [string, string, 'structure' | 'nl', string, string, string, strin
   ['a source of the lines that is not there', 'source-range', 'structure', "'S1:10-20', D", "'S1:10-2000', D", "'S1:10-2000'", 'lees'],
   [
     'a last way that is not the else',
-    'room-else',
+    'size-else',
     'structure',
     '{ id: klein, else: kies }',
     '{ id: klein, seats: 4, to: kies }',
@@ -105,7 +105,7 @@ const errors: [string, string, 'structure' | 'nl', string, string, string, strin
   ],
   [
     'a larger class below a smaller one',
-    'room-order',
+    'size-order',
     'structure',
     '{ id: handen, hands: true, to',
     '{ id: handen, seats: 24, to',

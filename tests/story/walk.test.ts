@@ -101,7 +101,7 @@ describe('the pace', () => {
   });
 
   test('of typing follows what is typed, and a message that never comes is waited for a little', () => {
-    const type = (text: string) => beatLengths([{ typing: 'y' }, { act: 'z', emotion: 'blij' }, { message: 'x', who: 'y' }], () => text)[0];
+    const type = (text: string) => beatLengths([{ typing: 'y' }, { act: 'z', emotion: 'happy' }, { message: 'x', who: 'y' }], () => text)[0];
     expect([type('ok'), type('a'.repeat(40)), type('a'.repeat(200))]).toEqual([1000, 2200, 3400]);
     expect(beatLengths([{ typing: 'y' }, { message: 'x', who: 'z' }], () => 'ok')[0]).toBe(2400);
   });
@@ -240,7 +240,8 @@ describe('the stories of this repository', async () => {
         const left = [...route.choices];
         while (!('end' in story.structure.nodes[point.node]!)) {
           const node = story.structure.nodes[point.node]!;
-          const event = 'vote' in node ? choose(left.shift()!.choice) : 'room' in node ? { type: 'ROOM' as const, way: left.shift()!.choice } : NEXT;
+          const event =
+            'vote' in node ? choose(left.shift()!.choice) : 'bySize' in node ? { type: 'BY_SIZE' as const, way: left.shift()!.choice } : NEXT;
           const next = advance(story.machine, point, event);
           if (!next) throw new Error(`${point.node} leads nowhere with ${JSON.stringify(event)}`);
           point = next;
@@ -255,7 +256,7 @@ describe('the stories of this repository', async () => {
       }
       expect(routes).toBe(walked.count);
       const every = Object.entries(story.structure.nodes).flatMap(([id, node]) =>
-        ('vote' in node ? node.vote.choices : 'room' in node ? node.room : []).map((choice) => `${id}/${choice.id}`),
+        ('vote' in node ? node.vote.choices : 'bySize' in node ? node.bySize : []).map((choice) => `${id}/${choice.id}`),
       );
       expect([...taken].sort()).toEqual(every.sort());
     },

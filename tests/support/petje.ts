@@ -20,7 +20,7 @@ const structure: Structure = {
       scene: {
         place: 'classroom',
         light: 'day',
-        standing: [{ who: 'noor', emotion: 'neutraal' }],
+        standing: [{ who: 'noor', emotion: 'neutral' }],
         chat: 'groep',
         beats: [
           { say: 'b1', ms: 1000 },

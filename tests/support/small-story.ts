@@ -26,14 +26,14 @@ nodes:
       place: classroom
       light: day
       standing:
-        - { who: daan, emotion: blij, at: left }
-        - { who: yara, emotion: blij, at: right }
+        - { who: daan, emotion: happy, at: left }
+        - { who: yara, emotion: happy, at: right }
       chat: klas
       beats:
         - say: b1
         - { message: m1, who: daan }
         - { react: m1, emoji: thumbs-up, count: 3 }
-        - { act: yara, emotion: lacht }
+        - { act: yara, emotion: laughing }
         - { chat: daan-klas }
         - { silence: 20, mirror: true }
     next: kies

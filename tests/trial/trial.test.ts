@@ -118,7 +118,7 @@ describe('a jump', () => {
     async (id) => {
       const { structure } = stories.get(id)!;
       const places = placesIn(stories.get(id)!);
-      const shown = Object.entries(structure.nodes).filter(([, node]) => !('junction' in node) && !('room' in node));
+      const shown = Object.entries(structure.nodes).filter(([, node]) => !('junction' in node) && !('bySize' in node));
       expect(places.map(({ node }) => node)).toEqual(shown.map(([node]) => node));
       for (const place of places) {
         const { lesson } = await jumped(id, place, 24, 'divided');

@@ -85,7 +85,7 @@ ${measured.map(({ name, kind, ogg, m4a }) => row(name, kind, ogg, m4a)).join('\n
 
 ## The loop
 
-The music file has half a second of its own end before its beginning, and of its beginning after its end; the board plays from ${all['muziek-rustig']?.loop?.margin ?? 0} s for ${n(all['muziek-rustig']?.loop?.length ?? 0, 5)} s and round again. So what an encoder adds at the edges is never heard.
+The music file has half a second of its own end before its beginning, and of its beginning after its end; the board plays from ${all['music-calm']?.loop?.margin ?? 0} s for ${n(all['music-calm']?.loop?.length ?? 0, 5)} s and round again. So what an encoder adds at the edges is never heard.
 
 | file | step at the join | largest step around it | what differs from one round to the next |
 |---|---|---|---|

@@ -113,18 +113,18 @@ export function recipes(): Record<string, Recipe> {
   const noise = () => noiseFrom((seed += 7919));
   const of = (kind: Recipe['kind'], play: (noise: Noise) => Sound): Recipe => ({ kind, sound: play(noise()) });
   return {
-    'meedoen-1': of('tick', (n) => join(n, 62)),
-    'meedoen-2': of('tick', (n) => join(n, 64)),
-    'meedoen-3': of('tick', (n) => join(n, 66)),
-    'meedoen-4': of('tick', (n) => join(n, 69)),
-    'meedoen-5': of('tick', (n) => join(n, 71)),
-    'bericht-in': of('chat', (n) => room(score(0.8, [mallet(n, 74, 0.5, 0.2), 0], [mallet(n, 78, 0.6, 0.2), 0.11]))),
-    'bericht-uit': of('chat', (n) => room(score(0.6, [paper(n, 0.26, 400, 2800), 0, 0.6], [mallet(n, 78, 0.35, 0.15), 0.17, 0.5]))),
-    typen: of('tick', (n) =>
+    'join-1': of('tick', (n) => join(n, 62)),
+    'join-2': of('tick', (n) => join(n, 64)),
+    'join-3': of('tick', (n) => join(n, 66)),
+    'join-4': of('tick', (n) => join(n, 69)),
+    'join-5': of('tick', (n) => join(n, 71)),
+    'message-in': of('chat', (n) => room(score(0.8, [mallet(n, 74, 0.5, 0.2), 0], [mallet(n, 78, 0.6, 0.2), 0.11]))),
+    'message-out': of('chat', (n) => room(score(0.6, [paper(n, 0.26, 400, 2800), 0, 0.6], [mallet(n, 78, 0.35, 0.15), 0.17, 0.5]))),
+    typing: of('tick', (n) =>
       score(0.64, ...[0, 0.13, 0.22, 0.37, 0.47].map((at, index): Note => [knock(n, 700 + (index % 2) * 140, 0.05, index % 2 ? 0.8 : 1), at])),
     ),
-    'gezien-tik': of('tick', (n) => score(0.16, [knock(n, 620, 0.09), 0])),
-    doorgestuurd: of('chat', (n) =>
+    'seen-tick': of('tick', (n) => score(0.16, [knock(n, 620, 0.09), 0])),
+    forwarded: of('chat', (n) =>
       room(
         score(
           0.9,
@@ -135,11 +135,11 @@ export function recipes(): Record<string, Recipe> {
         ),
       ),
     ),
-    'scherm-aan': of('tick', (n) => room(score(0.4, [blip(880, 1175, 0.1), 0, 0.5], [mallet(n, 81, 0.3, 0.1), 0.05, 0.4]))),
-    'uit-de-groep': of('chat', (n) =>
+    'screen-on': of('tick', (n) => room(score(0.4, [blip(880, 1175, 0.1), 0, 0.5], [mallet(n, 81, 0.3, 0.1), 0.05, 0.4]))),
+    'removed-from-group': of('chat', (n) =>
       room(score(1.2, [mallet(n, 69, 0.5, 0.1), 0], [mallet(n, 62, 0.9, 0.08), 0.2], [knock(n, 150, 0.4), 0.42, 0.9])),
     ),
-    'vraag-open': of('moment', (n) =>
+    'question-open': of('moment', (n) =>
       room(
         score(
           2.4,
@@ -152,20 +152,20 @@ export function recipes(): Record<string, Recipe> {
         0.8,
       ),
     ),
-    'laatste-tellen': of('tick', (n) => room(score(0.2, [knock(n, 330, 0.14), 0]), 0.1, 0.2)),
-    'tijd-om': of('moment', (n) => room(score(2.2, [mallet(n, 69, 1.8, 0.35), 0], [mallet(n, 62, 2, 0.35), 0.28]), 0.24, 0.8)),
-    'stem-in-bus': of('tick', (n) =>
+    'last-seconds': of('tick', (n) => room(score(0.2, [knock(n, 330, 0.14), 0]), 0.1, 0.2)),
+    'time-up': of('moment', (n) => room(score(2.2, [mallet(n, 69, 1.8, 0.35), 0], [mallet(n, 62, 2, 0.35), 0.28]), 0.24, 0.8)),
+    'vote-in-box': of('tick', (n) =>
       room(score(0.7, [paper(n, 0.22, 2200, 900), 0, 0.35], [knock(n, 190, 0.2), 0.2], [knock(n, 165, 0.16), 0.29, 0.45]), 0.12, 0.3),
     ),
-    husselen: of('chat', (n) =>
+    shuffle: of('chat', (n) =>
       room(
         score(1.4, ...Array.from({ length: 12 }, (_, index): Note => [paper(n, 0.14, 2200, 1000), index * 0.1, 0.35 + 0.2 * ((index * 7) % 3)])),
         0.1,
         0.3,
       ),
     ),
-    'stapel-landt': of('chat', (n) => room(score(0.4, [knock(n, 165, 0.24), 0], [paper(n, 0.12, 1600, 500), 0.01, 0.35]), 0.12, 0.3)),
-    'uitkomst-licht': of('moment', (n) =>
+    'pile-lands': of('chat', (n) => room(score(0.4, [knock(n, 165, 0.24), 0], [paper(n, 0.12, 1600, 500), 0.01, 0.35]), 0.12, 0.3)),
+    'outcome-light': of('moment', (n) =>
       room(
         score(
           3.4,
@@ -179,10 +179,10 @@ export function recipes(): Record<string, Recipe> {
         1,
       ),
     ),
-    'uitkomst-zwaar': of('moment', (n) =>
+    'outcome-heavy': of('moment', (n) =>
       room(score(3.4, [pad([47, 54, 62, 64], 3.3, 0.7, 2.2), 0], [pluck(n, 59, 2, 0.995), 0.2, 0.3], [pluck(n, 54, 2.2, 0.995), 0.9, 0.3]), 0.25, 1),
     ),
-    adem: { ...of('ambience', breath), whole: true },
-    'muziek-rustig': { ...of('ambience', music), loop: { length: LOOP, margin: MARGIN } },
+    breath: { ...of('ambience', breath), whole: true },
+    'music-calm': { ...of('ambience', music), loop: { length: LOOP, margin: MARGIN } },
   };
 }

@@ -38,7 +38,7 @@ export function character(look: string, emotion: Emotion, pose: Pose = 'plain'):
 }
 
 /** A face on its own ground, with the rounded corners of the chat app. */
-export function avatar(look: string, emotion: Emotion = 'neutraal'): string {
+export function avatar(look: string, emotion: Emotion = 'neutral'): string {
   const id = `${look}-${emotion}-face`;
   const [x, y, size] = FACE;
   const corner = Math.round(size * 0.34);

@@ -1,16 +1,16 @@
 export type Emotion =
-  | 'neutraal'
-  | 'blij'
-  | 'lacht'
-  | 'bezorgd'
-  | 'beschaamd'
-  | 'boos'
-  | 'nadenkend'
-  | 'opgelucht'
-  | 'verdrietig'
-  | 'geschrokken'
-  | 'grijnst'
-  | 'vastberaden';
+  | 'neutral'
+  | 'happy'
+  | 'laughing'
+  | 'worried'
+  | 'ashamed'
+  | 'angry'
+  | 'thinking'
+  | 'relieved'
+  | 'sad'
+  | 'startled'
+  | 'smirking'
+  | 'determined';
 
 export type MouthName =
   | 'soft'
@@ -56,14 +56,14 @@ export interface Expression {
 }
 
 export const EXPRESSIONS: Record<Emotion, Expression> = {
-  neutraal: { brow: [0, -7, 0], eye: 0.82, lid: 0.1, gaze: [0, 0], mouth: 'soft' },
-  blij: { brow: [-11, -20, -7], eye: 0.84, lid: 0.46, gaze: [0, 0], mouth: 'grin', blush: 0.2, sink: -3, slump: -3 },
-  lacht: { brow: [-14, -24, -8], eye: 'closed up', lid: 0.1, gaze: [0, 0], mouth: 'laugh', blush: 0.24, tilt: 5, sink: -2 },
-  bezorgd: { brow: [-24, -14, 11], eye: 1.04, lid: -0.04, gaze: [0, 3], mouth: 'wobble', tilt: -3, slump: -4, sweat: true },
-  beschaamd: { brow: [-17, -9, 9], eye: 0.4, lid: 0.05, gaze: [-9, 12], mouth: 'tuck', blush: 0.72, tilt: -8, sink: 20, slump: 12 },
-  boos: { brow: [19, -1, -13], eye: 0.68, lid: 0.32, gaze: [0, 2], mouth: 'angry', tilt: 2, sink: 7, slump: -11 },
-  nadenkend: { brow: [-2, -8, 1], otherBrow: [-19, -31, -17], eye: 0.84, lid: 0.1, gaze: [12, -11], mouth: 'side', tilt: 7 },
-  opgelucht: {
+  neutral: { brow: [0, -7, 0], eye: 0.82, lid: 0.1, gaze: [0, 0], mouth: 'soft' },
+  happy: { brow: [-11, -20, -7], eye: 0.84, lid: 0.46, gaze: [0, 0], mouth: 'grin', blush: 0.2, sink: -3, slump: -3 },
+  laughing: { brow: [-14, -24, -8], eye: 'closed up', lid: 0.1, gaze: [0, 0], mouth: 'laugh', blush: 0.24, tilt: 5, sink: -2 },
+  worried: { brow: [-24, -14, 11], eye: 1.04, lid: -0.04, gaze: [0, 3], mouth: 'wobble', tilt: -3, slump: -4, sweat: true },
+  ashamed: { brow: [-17, -9, 9], eye: 0.4, lid: 0.05, gaze: [-9, 12], mouth: 'tuck', blush: 0.72, tilt: -8, sink: 20, slump: 12 },
+  angry: { brow: [19, -1, -13], eye: 0.68, lid: 0.32, gaze: [0, 2], mouth: 'angry', tilt: 2, sink: 7, slump: -11 },
+  thinking: { brow: [-2, -8, 1], otherBrow: [-19, -31, -17], eye: 0.84, lid: 0.1, gaze: [12, -11], mouth: 'side', tilt: 7 },
+  relieved: {
     brow: [-14, -18, -4],
     eye: 'closed down',
     lid: 0.1,
@@ -75,10 +75,10 @@ export const EXPRESSIONS: Record<Emotion, Expression> = {
     slump: 14,
     sigh: true,
   },
-  verdrietig: { brow: [-23, -11, 12], eye: 0.62, lid: 0.1, gaze: [-3, 9], mouth: 'frown', blush: 0.3, tilt: -5, sink: 14, slump: 12, tear: true },
-  geschrokken: { brow: [-25, -33, -20], eye: 1.34, lid: -0.2, gaze: [0, 0], mouth: 'o', sink: -7, slump: -8, smallPupil: true },
-  grijnst: { brow: [7, -3, -3], otherBrow: [-12, -24, -11], eye: 0.56, lid: 0.42, gaze: [9, 0], mouth: 'smirk', tilt: 7 },
-  vastberaden: { brow: [14, -3, -9], eye: 0.76, lid: 0.26, gaze: [0, 0], mouth: 'firm', sink: -5, slump: -9 },
+  sad: { brow: [-23, -11, 12], eye: 0.62, lid: 0.1, gaze: [-3, 9], mouth: 'frown', blush: 0.3, tilt: -5, sink: 14, slump: 12, tear: true },
+  startled: { brow: [-25, -33, -20], eye: 1.34, lid: -0.2, gaze: [0, 0], mouth: 'o', sink: -7, slump: -8, smallPupil: true },
+  smirking: { brow: [7, -3, -3], otherBrow: [-12, -24, -11], eye: 0.56, lid: 0.42, gaze: [9, 0], mouth: 'smirk', tilt: 7 },
+  determined: { brow: [14, -3, -9], eye: 0.76, lid: 0.26, gaze: [0, 0], mouth: 'firm', sink: -5, slump: -9 },
 };
 
 export const EMOTIONS = Object.keys(EXPRESSIONS) as Emotion[];

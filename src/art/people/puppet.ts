@@ -37,7 +37,7 @@ export const NECK = { x: 300, y: 430 };
 export function part(look: string, name: Part): string | null {
   const who = lookOf(look);
   const id = `${look}-${name}`;
-  const head = headParts(who, EXPRESSIONS.neutraal, id);
+  const head = headParts(who, EXPRESSIONS.neutral, id);
   const inside = () => {
     switch (name) {
       case 'chair':

@@ -52,11 +52,11 @@ export function anyTime(story: Story, { resting, roundId, beforeStory, impossibl
     ...rule<'way.set'>(
       refuse<Of<'way.set'>>('way-unknown', (_, event) => {
         const node = story.structure.nodes[event.node];
-        return !node || !('room' in node) || (event.way !== null && !node.room.some((way) => way.id === event.way));
+        return !node || !('bySize' in node) || (event.way !== null && !node.bySize.some((way) => way.id === event.way));
       }),
       refuse<Of<'way.set'>>('class-too-small', (lesson, event) => {
         const node = nodeOf(story, event.node);
-        const way = 'room' in node ? node.room.find((candidate) => candidate.id === event.way) : undefined;
+        const way = 'bySize' in node ? node.bySize.find((candidate) => candidate.id === event.way) : undefined;
         return way !== undefined && !wayPossible(way, lesson);
       }),
       change<Of<'way.set'>>((lesson, event) => ({

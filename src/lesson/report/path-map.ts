@@ -20,11 +20,11 @@ function stops(story: Story, id: NodeId): boolean {
   return 'end' in node || ('vote' in node && node.vote.held !== true);
 }
 
-type Room = Extract<Node, { room: unknown }>['room'];
+type Branches = Extract<Node, { bySize: unknown }>['bySize'];
 /** The way that this lesson took by its size or mode, as far as the story remembers it; before that, all. */
-function waysOf(room: Room, known: Variables): Room[number][] {
-  const took = room.filter(({ set }) => set && holds(set, known));
-  return took.length > 0 ? took : room;
+function waysOf(branches: Branches, known: Variables): Branches[number][] {
+  const took = branches.filter(({ set }) => set && holds(set, known));
+  return took.length > 0 ? took : branches;
 }
 
 /** Every decision and end of one version, exactly: with all variables that can occur there. */
@@ -40,8 +40,8 @@ function explore(story: Story, version: unknown, known: Variables): Graph {
     const events: StoryEvent[] =
       'vote' in node
         ? [{ type: 'CHOOSE', choice: node.vote.choices[0]?.id ?? '' }]
-        : 'room' in node
-          ? waysOf(node.room, known).map((way) => ({ type: 'ROOM', way: way.id }))
+        : 'bySize' in node
+          ? waysOf(node.bySize, known).map((way) => ({ type: 'BY_SIZE', way: way.id }))
           : [{ type: 'NEXT' }];
     return events.flatMap((event) => follow(advance(story.machine, from, event) as StoryPoint));
   };
@@ -69,7 +69,9 @@ function explore(story: Story, version: unknown, known: Variables): Graph {
 function graphOf(story: Story, variables: Variables): Graph {
   const known = graphs.get(story) ?? new Map<string, Graph>();
   graphs.set(story, known);
-  const rooms = Object.values(story.structure.nodes).flatMap((node) => ('room' in node ? [waysOf(node.room, variables).map(({ id }) => id)] : []));
+  const rooms = Object.values(story.structure.nodes).flatMap((node) =>
+    'bySize' in node ? [waysOf(node.bySize, variables).map(({ id }) => id)] : [],
+  );
   const key = JSON.stringify([variables.version, rooms]);
   const graph = known.get(key) ?? explore(story, variables.version, variables);
   known.set(key, graph);

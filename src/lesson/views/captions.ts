@@ -5,30 +5,30 @@ import type { Beat } from '../../story/schema/schema.ts';
 /** What a sound, a face or a silence is called, for whoever cannot hear or see it. */
 
 const FEELS: Record<Emotion, Record<Lang, string>> = {
-  neutraal: { nl: 'kijkt rustig', en: 'looks calm' },
-  blij: { nl: 'kijkt blij', en: 'looks happy' },
-  lacht: { nl: 'lacht', en: 'laughs' },
-  bezorgd: { nl: 'kijkt bezorgd', en: 'looks worried' },
-  beschaamd: { nl: 'schaamt zich', en: 'looks ashamed' },
-  boos: { nl: 'kijkt boos', en: 'looks angry' },
-  nadenkend: { nl: 'denkt na', en: 'is thinking' },
-  opgelucht: { nl: 'is opgelucht', en: 'is relieved' },
-  verdrietig: { nl: 'kijkt verdrietig', en: 'looks sad' },
-  geschrokken: { nl: 'schrikt', en: 'is startled' },
-  grijnst: { nl: 'grijnst', en: 'grins' },
-  vastberaden: { nl: 'kijkt vastberaden', en: 'looks determined' },
+  neutral: { nl: 'kijkt rustig', en: 'looks calm' },
+  happy: { nl: 'kijkt blij', en: 'looks happy' },
+  laughing: { nl: 'laughing', en: 'laughs' },
+  worried: { nl: 'kijkt bezorgd', en: 'looks worried' },
+  ashamed: { nl: 'schaamt zich', en: 'looks ashamed' },
+  angry: { nl: 'kijkt boos', en: 'looks angry' },
+  thinking: { nl: 'denkt na', en: 'is thinking' },
+  relieved: { nl: 'is opgelucht', en: 'is relieved' },
+  sad: { nl: 'kijkt verdrietig', en: 'looks sad' },
+  startled: { nl: 'schrikt', en: 'is startled' },
+  smirking: { nl: 'smirking', en: 'grins' },
+  determined: { nl: 'kijkt vastberaden', en: 'looks determined' },
 };
 
 type Sound = Extract<Beat, { sound: string }>['sound'];
 const SOUNDS: Record<Sound, Record<Lang, string>> = {
-  'bericht-in': { nl: 'bericht komt binnen', en: 'a message arrives' },
-  'bericht-uit': { nl: 'bericht verstuurd', en: 'message sent' },
-  'gezien-tik': { nl: 'iemand leest mee', en: 'somebody is reading' },
-  'scherm-aan': { nl: 'een scherm gaat aan', en: 'a screen lights up' },
-  'uit-de-groep': { nl: 'uit de groep gehaald', en: 'removed from the group' },
-  'uitkomst-licht': { nl: 'zachte, warme klank', en: 'a soft, warm sound' },
-  'uitkomst-zwaar': { nl: 'zachte, zware klank', en: 'a soft, heavy sound' },
-  doorgestuurd: { nl: 'doorgestuurd', en: 'forwarded' },
+  'message-in': { nl: 'bericht komt binnen', en: 'a message arrives' },
+  'message-out': { nl: 'bericht verstuurd', en: 'message sent' },
+  'seen-tick': { nl: 'iemand leest mee', en: 'somebody is reading' },
+  'screen-on': { nl: 'een scherm gaat aan', en: 'a screen lights up' },
+  'removed-from-group': { nl: 'uit de groep gehaald', en: 'removed from the group' },
+  'outcome-light': { nl: 'zachte, warme klank', en: 'a soft, warm sound' },
+  'outcome-heavy': { nl: 'zachte, zware klank', en: 'a soft, heavy sound' },
+  forwarded: { nl: 'forwarded', en: 'forwarded' },
 };
 
 /** Every emoji that a reaction may be; a test holds this list and the drawings equal. */

@@ -61,9 +61,9 @@ function beatFace(
 /** What the teacher may choose where the story depends on the class. With hands or phones is chosen once for the whole lesson, not here. */
 export function branchViews(story: Story, lang: Lang, lesson: Lesson): DeskView['branches'] {
   return Object.entries(story.structure.nodes).flatMap(([node, shape]) => {
-    if (!('room' in shape) || shape.room.some((way) => 'hands' in way)) return [];
+    if (!('bySize' in shape) || shape.bySize.some((way) => 'hands' in way)) return [];
     const texts = nodeTexts(story, lang, node).ways;
-    const options = shape.room.map((way) => ({ id: way.id, text: texts?.[way.id] ?? way.id, possible: wayPossible(way, lesson) }));
-    return [{ node, fitting: fittingWay(shape.room, lesson).id, chosen: chosenWay(shape.room, lesson, node)?.id ?? null, options }];
+    const options = shape.bySize.map((way) => ({ id: way.id, text: texts?.[way.id] ?? way.id, possible: wayPossible(way, lesson) }));
+    return [{ node, fitting: fittingWay(shape.bySize, lesson).id, chosen: chosenWay(shape.bySize, lesson, node)?.id ?? null, options }];
   });
 }

@@ -8,14 +8,14 @@ export function castSheet(story: Story): StageView['cast'] {
   const sheet = new Map<string, { emotions: Set<Emotion>; poses: Set<StageView['cast'][number]['poses'][number]> }>();
   const add = (id: string, emotion: Emotion, pose: StageView['cast'][number]['poses'][number]) => {
     const look = story.structure.cast[id]?.look ?? id;
-    const entry = sheet.get(look) ?? { emotions: new Set(['neutraal' as const]), poses: new Set(['plain' as const]) };
+    const entry = sheet.get(look) ?? { emotions: new Set(['neutral' as const]), poses: new Set(['plain' as const]) };
     entry.emotions.add(emotion);
     entry.poses.add(pose);
     sheet.set(look, entry);
   };
   const { start, nodes } = story.structure;
   for (const node of [...(nodes[start] ? [nodes[start]] : []), ...Object.values(nodes)]) {
-    if ('vote' in node && node.vote.as) add(node.vote.as, node.vote.emotion ?? 'nadenkend', 'plain');
+    if ('vote' in node && node.vote.as) add(node.vote.as, node.vote.emotion ?? 'thinking', 'plain');
     if (!('scene' in node)) continue;
     for (const { who, emotion, pose } of node.scene.standing) add(who, emotion, pose ?? 'plain');
     for (const beat of node.scene.beats) {
@@ -23,7 +23,7 @@ export function castSheet(story: Story): StageView['cast'] {
       if ('enter' in beat) add(beat.enter, beat.emotion, beat.pose ?? 'plain');
     }
   }
-  for (const id of Object.keys(story.structure.cast)) add(id, 'neutraal', 'plain');
+  for (const id of Object.keys(story.structure.cast)) add(id, 'neutral', 'plain');
   return [...sheet].map(([look, { emotions, poses }]) => ({ look, emotions: [...emotions], poses: [...poses] }));
 }
 

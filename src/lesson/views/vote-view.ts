@@ -25,7 +25,7 @@ export function voteView(story: Story, lang: Lang, lesson: Lesson, node: string 
   return {
     round: lesson.round?.node === node ? lesson.round.id : `${node}-${lesson.rounds}`,
     node,
-    as: as === undefined ? null : { person: person(story, lang, as), emotion: emotion ?? 'nadenkend', text: texts.as ?? '' },
+    as: as === undefined ? null : { person: person(story, lang, as), emotion: emotion ?? 'thinking', text: texts.as ?? '' },
     question: texts.question ?? '',
     context: texts.context ?? null,
     drawing: drawing ?? null,

@@ -92,7 +92,7 @@ function lifted(all: readonly Stood[], clear: number): Stood[] {
   return all.map((one) => ({ ...one, y: Math.round(one.y - covered - HEAD.chin * one.scale * (1 - shrink)), scale: one.scale * shrink }));
 }
 /** Who feels like this does not look anybody in the eye. */
-const AVERTED: readonly Emotion[] = ['beschaamd', 'verdrietig'];
+const AVERTED: readonly Emotion[] = ['ashamed', 'sad'];
 const towards = (from: Stood, x: number): -1 | 0 | 1 => (Math.abs(x - from.x) < 1 ? 0 : x < from.x ? -1 : 1);
 const glance = (side: -1 | 0 | 1, turn: number): Pick<Placed, 'gaze' | 'turn'> => ({
   gaze: side === 0 ? 'rest' : side < 0 ? 'left' : 'right',
@@ -121,7 +121,7 @@ function regard(one: Stood, all: readonly Stood[], room: number, { speech, readi
 }
 
 /** Moods that the picture goes to meet. */
-const STRONG: readonly Emotion[] = ['geschrokken', 'verdrietig', 'beschaamd', 'boos'];
+const STRONG: readonly Emotion[] = ['startled', 'sad', 'ashamed', 'angry'];
 
 function framing(figures: readonly Placed[], room: number, { speech, moved, hush }: Focus): Shot {
   const kind = (['empty', 'one', 'two', 'group'] as const)[Math.min(figures.length, 3)] ?? 'group';

@@ -15,28 +15,28 @@ export type Cue =
   | { cue: 'sound'; sound: SoundName; caption: string | null };
 
 export type SoundName =
-  | 'meedoen-1'
-  | 'meedoen-2'
-  | 'meedoen-3'
-  | 'meedoen-4'
-  | 'meedoen-5'
-  | 'bericht-in'
-  | 'bericht-uit'
-  | 'typen'
-  | 'gezien-tik'
-  | 'doorgestuurd'
-  | 'scherm-aan'
-  | 'uit-de-groep'
-  | 'vraag-open'
-  | 'laatste-tellen'
-  | 'tijd-om'
-  | 'stem-in-bus'
-  | 'husselen'
-  | 'stapel-landt'
-  | 'uitkomst-licht'
-  | 'uitkomst-zwaar'
-  | 'adem'
-  | 'muziek-rustig';
+  | 'join-1'
+  | 'join-2'
+  | 'join-3'
+  | 'join-4'
+  | 'join-5'
+  | 'message-in'
+  | 'message-out'
+  | 'typing'
+  | 'seen-tick'
+  | 'forwarded'
+  | 'screen-on'
+  | 'removed-from-group'
+  | 'question-open'
+  | 'last-seconds'
+  | 'time-up'
+  | 'vote-in-box'
+  | 'shuffle'
+  | 'pile-lands'
+  | 'outcome-light'
+  | 'outcome-heavy'
+  | 'breath'
+  | 'music-calm';
 
 // ---------- from one view to the next ----------
 
@@ -79,11 +79,11 @@ export function cues(previous: StageView | null, next: StageView): Cue[] {
   if (after.kind === 'scene' && stay(before) !== stay(after)) found.push(...companyCues(before, after.scene));
   if (before.kind === 'lobby' && after.kind === 'lobby') found.push(...crowdCues(before.creatures, after.creatures));
   if (before.kind === 'vote' && after.kind === 'vote' && before.vote.round === after.vote.round && after.answered > before.answered) {
-    found.push({ cue: 'ballot', count: after.answered - before.answered }, { cue: 'sound', sound: 'stem-in-bus', caption: null });
+    found.push({ cue: 'ballot', count: after.answered - before.answered }, { cue: 'sound', sound: 'vote-in-box', caption: null });
   }
   // A vote that the end of the lesson takes away does not close: it is gone.
   if (before.kind === 'vote' && after.kind !== 'vote' && after.kind !== 'over')
-    found.push({ cue: 'sound', sound: 'tijd-om', caption: 'sound.closed' });
+    found.push({ cue: 'sound', sound: 'time-up', caption: 'sound.closed' });
   return found;
 }
 
@@ -103,7 +103,7 @@ function crowdCues(before: Creature[], after: Creature[]): Cue[] {
     if (!was) found.push({ cue: 'join', index });
     else if (creature.hops > was.hops) found.push({ cue: 'hop', index });
   });
-  if (found.length > 0) found.push({ cue: 'sound', sound: `meedoen-${(after.length % 5) + 1}` as SoundName, caption: null });
+  if (found.length > 0) found.push({ cue: 'sound', sound: `join-${(after.length % 5) + 1}` as SoundName, caption: null });
   return found;
 }
 
@@ -113,10 +113,10 @@ function crowdCues(before: Creature[], after: Creature[]): Cue[] {
 export function clockCues(screen: Extract<StageScreen, { kind: 'vote' }>, from: number, to: number): Cue[] {
   const found: Cue[] = [];
   const passes = (instant: number) => from < instant && instant <= to;
-  if (passes(screen.opensAt)) found.push({ cue: 'sound', sound: 'vraag-open', caption: 'sound.open' });
+  if (passes(screen.opensAt)) found.push({ cue: 'sound', sound: 'question-open', caption: 'sound.open' });
   if (screen.deadline === null) return found;
   for (let second = 1; second <= 5; second += 1) {
-    if (passes(screen.deadline - second * 1000)) found.push({ cue: 'sound', sound: 'laatste-tellen', caption: null });
+    if (passes(screen.deadline - second * 1000)) found.push({ cue: 'sound', sound: 'last-seconds', caption: null });
   }
   return found;
 }
@@ -133,17 +133,17 @@ export function beatCues(scene: SceneView, from: number, to: number): Cue[] {
       case 'message':
       case 'voice':
       case 'tile':
-        return [{ cue: 'sound', sound: beat.mine ? 'bericht-uit' : 'bericht-in', caption: null }];
+        return [{ cue: 'sound', sound: beat.mine ? 'message-out' : 'message-in', caption: null }];
       case 'behind':
-        return [{ cue: 'sound', sound: 'bericht-in', caption: null }];
+        return [{ cue: 'sound', sound: 'message-in', caption: null }];
       case 'member':
-        return beat.how === 'added' ? [] : [{ cue: 'sound', sound: 'uit-de-groep', caption: null }];
+        return beat.how === 'added' ? [] : [{ cue: 'sound', sound: 'removed-from-group', caption: null }];
       case 'copies':
-        return [{ cue: 'sound', sound: 'doorgestuurd', caption: null }];
+        return [{ cue: 'sound', sound: 'forwarded', caption: null }];
       case 'typing':
-        return [{ cue: 'sound', sound: 'typen', caption: null }];
+        return [{ cue: 'sound', sound: 'typing', caption: null }];
       case 'seen':
-        return [{ cue: 'sound', sound: 'gezien-tik', caption: null }];
+        return [{ cue: 'sound', sound: 'seen-tick', caption: null }];
       case 'sound':
         return [{ cue: 'sound', sound: beat.sound as SoundName, caption: beat.text }];
       default:

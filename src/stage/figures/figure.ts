@@ -32,7 +32,7 @@ const HOURS: Record<Light, Hour> = {
 };
 
 /** Moods in which eyes wander. */
-const OPEN: readonly Emotion[] = ['neutraal', 'blij', 'bezorgd', 'vastberaden'];
+const OPEN: readonly Emotion[] = ['neutral', 'happy', 'worried', 'determined'];
 
 /** Behind these hands an open mouth would peek out. */
 const covers = (pose: Pose) => pose === 'cover' || pose === 'hide';
@@ -171,7 +171,7 @@ export class Figure {
     this.at = now;
     const { flat } = this;
     const { breath, sway, shut, glance } = lives ? life(this.seed, now) : { breath: 0, sway: 0, shut: false, glance: 0 as const };
-    const shake = lives && this.acting.emotion === 'lacht' ? laughter(this.seed, now) : 0;
+    const shake = lives && this.acting.emotion === 'laughing' ? laughter(this.seed, now) : 0;
     const { held } = this;
     const aim = { ...bearing(this.acting.emotion), turn: this.acting.turn };
     const share = still || flat ? 1 : 1 - Math.exp(-passed / 110);

@@ -75,7 +75,7 @@ export class Sounds {
 
   /** Breathing goes round for as long as the board rests. */
   breathe(on: boolean): void {
-    const howl = this.howl('adem');
+    const howl = this.howl('breath');
     if (!on) howl.stop();
     else if (!this.blocked && !howl.playing()) howl.play();
   }
@@ -92,7 +92,7 @@ export class Sounds {
 
   private playMusic(ms: number): void {
     if (this.blocked || (this.music === 'off' && this.loop === null)) return;
-    const howl = this.howl('muziek-rustig');
+    const howl = this.howl('music-calm');
     const from = this.loop === null ? 0 : (howl.volume(this.loop) as number);
     this.loop ??= howl.play('loop');
     const id = this.loop;
@@ -113,7 +113,7 @@ export class Sounds {
     const known = this.made.get(name);
     if (known) return known;
     const src = ['ogg', 'm4a'].flatMap((ending) => FILES[`../../../assets/sounds/${name}.${ending}`] ?? []);
-    const howl = new Howl({ src, loop: name === 'adem', ...(name === 'muziek-rustig' ? { sprite: { loop: LOOP } } : {}) });
+    const howl = new Howl({ src, loop: name === 'breath', ...(name === 'music-calm' ? { sprite: { loop: LOOP } } : {}) });
     this.made.set(name, howl);
     return howl;
   }

@@ -101,10 +101,10 @@ export function checkReferences(structure: Structure, note: Note) {
         const person = livePerson(beat);
         if (person) exists('cast', person.id, at('live', 'script', index, person.key));
       });
-    } else if ('room' in node) {
-      node.room.forEach((way, index) => {
-        exists('node', targetOf(way), at('room', index, 'else' in way ? 'else' : 'to'));
-        sets(way.set, at('room', index));
+    } else if ('bySize' in node) {
+      node.bySize.forEach((way, index) => {
+        exists('node', targetOf(way), at('bySize', index, 'else' in way ? 'else' : 'to'));
+        sets(way.set, at('bySize', index));
       });
     } else if ('junction' in node) {
       node.junction.forEach((way, index) => {

@@ -6,7 +6,7 @@ import { certain, depthFirst, type State, shortest, type Taken, type Way } from 
 export interface Route {
   /** What the teacher chose before, or null where the story has no versions. */
   version: string | null;
-  /** Of votes, and the way at each `room`. */
+  /** Of votes, and the way at each `bySize`. */
   choices: Taken[];
   points: StoryPoint[];
 }
@@ -45,7 +45,7 @@ type Node = Structure['nodes'][string];
 function nextOf(node: Node): string[] {
   if ('vote' in node) return node.vote.choices.map((choice) => choice.to);
   if ('junction' in node) return node.junction.map((way) => ('else' in way ? way.else : way.to));
-  if ('room' in node) return node.room.map(targetOf);
+  if ('bySize' in node) return node.bySize.map(targetOf);
   return 'next' in node ? [node.next] : [];
 }
 
@@ -136,13 +136,13 @@ export function walk({ structure, machine }: Walkable): Walk {
         cross(to, { ...point.variables, ...set }, (what) => marks.push({ what, from, choice }));
         steps.push({ choice: id, to: visit(advance(machine, point, { type: 'CHOOSE', choice: id })!) });
       }
-    } else if ('room' in node) {
-      for (const way of node.room) {
+    } else if ('bySize' in node) {
+      for (const way of node.bySize) {
         const choice = [{ node: point.node, choice: way.id }];
         held.add(way);
         marks.push({ what: way, from, choice });
         cross(targetOf(way), { ...point.variables, ...way.set }, (what) => marks.push({ what, from, choice }));
-        steps.push({ choice: way.id, to: visit(advance(machine, point, { type: 'ROOM', way: way.id })!) });
+        steps.push({ choice: way.id, to: visit(advance(machine, point, { type: 'BY_SIZE', way: way.id })!) });
       }
     } else if ('next' in node) {
       cross(node.next, point.variables, (what) => marks.push({ what, from, choice: [] }));

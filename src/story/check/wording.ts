@@ -21,7 +21,7 @@ function wanted(node: Node): { must: string[]; may: string[] } {
     const counted = node.live.measured ? ['question', 'choices'] : [];
     return { must: ['title', 'note', ...counted, ...(node.live.acts.length > 0 ? ['acts'] : []), ...liveTextIds(node.live)], may: ['notice'] };
   }
-  if ('room' in node) return { must: ['title', 'ways'], may: [] };
+  if ('bySize' in node) return { must: ['title', 'ways'], may: [] };
   if ('end' in node) return { must: ['title', 'note', 'ending', 'still'], may: ['notice'] };
   return { must: [], may: [] };
 }
@@ -96,7 +96,7 @@ function checkLanguage(structure: Structure, texts: Texts, language: Language, n
       if (own[part]) match(note, language, ['nodes', id, part], ids, own[part]);
     };
     if ('vote' in node) named('choices', ids(node.vote.choices));
-    if ('room' in node) named('ways', ids(node.room));
+    if ('bySize' in node) named('ways', ids(node.bySize));
     if ('live' in node) {
       named('acts', ids(node.live.acts));
       if (node.live.measured) named('choices', HELPED);

@@ -3,12 +3,12 @@ import type { Structure, Way, When } from '../schema/schema.ts';
 import type { Value } from '../schema/vocabulary.ts';
 
 export type Variables = Record<string, Value>;
-/** Where a story is. Never a junction: those are passed at once. A `room` is passed by the lesson, which knows its class. */
+/** Where a story is. Never a junction: those are passed at once. A `bySize` is passed by the lesson, which knows its class. */
 export interface StoryPoint {
   node: string;
   variables: Variables;
 }
-export type StoryEvent = { type: 'NEXT' } | { type: 'CHOOSE'; choice: string } | { type: 'ROOM'; way: string };
+export type StoryEvent = { type: 'NEXT' } | { type: 'CHOOSE'; choice: string } | { type: 'BY_SIZE'; way: string };
 type MachineEvent = StoryEvent | { type: 'JUNCTION' };
 
 export function holds(when: When | undefined, variables: Variables): boolean {
@@ -21,7 +21,7 @@ const base = setup({
   types: { context: {} as Variables, events: {} as MachineEvent },
   guards: {
     chosen: ({ event }, params: { choice: string }) => event.type === 'CHOOSE' && event.choice === params.choice,
-    way: ({ event }, params: { way: string }) => event.type === 'ROOM' && event.way === params.way,
+    way: ({ event }, params: { way: string }) => event.type === 'BY_SIZE' && event.way === params.way,
     holds: ({ context }, params: { when: When }) => holds(params.when, context),
   },
   actions: { set: assign((_, params: Variables) => params) },
@@ -48,14 +48,14 @@ function stateOf(node: Structure['nodes'][string]) {
     );
     return { tags: 'junction', on: { JUNCTION: ways } };
   }
-  if ('room' in node) {
-    const ways = node.room.map((way) => ({
+  if ('bySize' in node) {
+    const ways = node.bySize.map((way) => ({
       guard: { type: 'way', params: { way: way.id } },
       target: targetOf(way),
       reenter: true,
       actions: way.set ? [{ type: 'set', params: way.set }] : [],
     }));
-    return { on: { ROOM: ways } };
+    return { on: { BY_SIZE: ways } };
   }
   return { on: { NEXT: { target: node.next, reenter: true } } };
 }

@@ -84,8 +84,8 @@ export function reportOf(story: Story, language: Language = 'nl'): Report {
         choices.push({ id: key, title: texts[language].nodes[id]?.choices?.[choice.id]?.text ?? key, ...walked.ways.get(key)! });
       }
     }
-    if ('room' in node) {
-      for (const way of node.room) {
+    if ('bySize' in node) {
+      for (const way of node.bySize) {
         const found = walked.ways.get(way);
         if (found) arms.push({ id: `${id} → ${targetOf(way)}`, title: texts[language].nodes[id]?.ways?.[way.id] ?? way.id, ...found });
       }

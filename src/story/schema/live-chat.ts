@@ -32,7 +32,7 @@ export function checkLive(structure: Structure, note: Note) {
   const told = new Set(Object.values(structure.nodes).flatMap((node) => ('results' in node ? node.results : [])));
   for (const [id, node] of Object.entries(structure.nodes)) {
     if ('live' in node) checkScript(node.live, told.has(id), (...path) => ['nodes', id, 'live', ...path], note);
-    if ('room' in node) checkRoom(node.room, (...path) => ['nodes', id, 'room', ...path], note);
+    if ('bySize' in node) checkBranches(node.bySize, (...path) => ['nodes', id, 'bySize', ...path], note);
   }
 }
 
@@ -85,9 +85,9 @@ function checkScript(live: Live, told: boolean, at: (...path: (string | number)[
   }
 }
 
-type Room = Extract<Structure['nodes'][string], { room: unknown }>['room'];
+type Branches = Extract<Structure['nodes'][string], { bySize: unknown }>['bySize'];
 
-function checkRoom(ways: Room, at: (...path: (string | number)[]) => Path, note: Note) {
+function checkBranches(ways: Branches, at: (...path: (string | number)[]) => Path, note: Note) {
   twice(
     ways.map((way) => way.id),
     (index) => at(index, 'id'),
@@ -96,14 +96,14 @@ function checkRoom(ways: Room, at: (...path: (string | number)[]) => Path, note:
   let smallest = Number.POSITIVE_INFINITY;
   ways.forEach((way, index) => {
     if ('else' in way !== (index === ways.length - 1)) {
-      note('room-else', at(index), {
+      note('size-else', at(index), {
         nl: 'De laatste weg is de else, en alleen die. Zo is er voor elke klas een weg.',
         en: 'The last way is the else, and only that one. So there is a way for every class.',
       });
     }
     if (!('seats' in way)) return;
     if (way.seats >= smallest) {
-      note('room-order', at(index, 'seats'), {
+      note('size-order', at(index, 'seats'), {
         nl: `Deze weg wordt nooit genomen: een weg erboven past al vanaf ${smallest}. Zet de grootste klas bovenaan.`,
         en: `This way is never taken: one above already fits from ${smallest}. Put the largest class first.`,
       });

@@ -165,7 +165,7 @@ const Node = z.union([
   /** Lines to read together, on the board and on every phone. */
   z.strictObject({ tell: z.strictObject({ sources: z.array(Source).min(1) }), next: Id }),
   z.strictObject({ live: Live, next: Id }),
-  z.strictObject({ room: z.array(Way).min(2).max(4) }),
+  z.strictObject({ bySize: z.array(Way).min(2).max(4) }),
   z.strictObject({ end: z.strictObject({ debrief: z.literal(true), help: z.literal(true) }) }),
 ]);
 export type Node = z.infer<typeof Node>;

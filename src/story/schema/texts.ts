@@ -18,7 +18,7 @@ const NodeTexts = z
     still: z.array(Text).optional(),
     /** What a `tell` says. */
     lines: z.array(Text).min(1).max(5).optional(),
-    /** The buttons of a live chat, and the names of a room's ways. */
+    /** The buttons of a live chat, and the names of the branches by class size. */
     acts: z.record(Id, Text).optional(),
     ways: z.record(Id, Text).optional(),
   })

@@ -16,18 +16,18 @@ export const Day = z.string().regex(/^\d{4}-\d\d-\d\d$/);
 /** Ages. */
 export const BANDS = ['10-12', '12-14', '14-16'] as const;
 export const EMOTIONS = [
-  'neutraal',
-  'blij',
-  'lacht',
-  'bezorgd',
-  'beschaamd',
-  'boos',
-  'nadenkend',
-  'opgelucht',
-  'verdrietig',
-  'geschrokken',
-  'grijnst',
-  'vastberaden',
+  'neutral',
+  'happy',
+  'laughing',
+  'worried',
+  'ashamed',
+  'angry',
+  'thinking',
+  'relieved',
+  'sad',
+  'startled',
+  'smirking',
+  'determined',
 ] as const;
 export const POSES = ['plain', 'phone', 'think', 'cover', 'hide', 'away'] as const;
 export const SIDES = ['left', 'centre', 'right'] as const;
@@ -37,14 +37,14 @@ export const PLACES = ['bedroom', 'classroom', 'schoolyard', 'kitchen', 'canteen
 export const LIGHTS = ['day', 'dusk', 'night'] as const;
 export const WEATHERS = ['rain'] as const;
 export const SOUNDS = [
-  'bericht-in',
-  'bericht-uit',
-  'gezien-tik',
-  'scherm-aan',
-  'uit-de-groep',
-  'uitkomst-licht',
-  'uitkomst-zwaar',
-  'doorgestuurd',
+  'message-in',
+  'message-out',
+  'seen-tick',
+  'screen-on',
+  'removed-from-group',
+  'outcome-light',
+  'outcome-heavy',
+  'forwarded',
 ] as const;
 export const TILES = ['sticker', 'photo', 'voice'] as const;
 /** Abstract drawings that a vote may be about: no person, animal or food. */

@@ -4,7 +4,7 @@ import type { Story } from '../../story/compile/story.ts';
 
 type Language = 'nl' | 'en';
 type Node = Story['structure']['nodes'][string];
-type Kind = 'scene' | 'vote' | 'junction' | 'reflect' | 'results' | 'tell' | 'live' | 'room' | 'end';
+type Kind = 'scene' | 'vote' | 'junction' | 'reflect' | 'results' | 'tell' | 'live' | 'bySize' | 'end';
 
 const WIDTH = 230;
 const LINE = 20;
@@ -19,7 +19,7 @@ const FILL: Record<Kind, string> = {
   results: '#e3f4f1',
   tell: '#e3f4f1',
   live: '#ffe1d6',
-  room: '#ecebf5',
+  bySize: '#ecebf5',
   end: '#231f3d',
 };
 const NAMES: Record<Language, Record<Kind, string>> = {
@@ -31,7 +31,7 @@ const NAMES: Record<Language, Record<Kind, string>> = {
     results: 'uitslag van eerder',
     tell: 'lezen',
     live: 'chat op elke telefoon',
-    room: 'hangt af van de klas',
+    bySize: 'hangt af van de klas',
     end: 'einde',
   },
   en: {
@@ -42,14 +42,14 @@ const NAMES: Record<Language, Record<Kind, string>> = {
     results: 'earlier result',
     tell: 'reading',
     live: 'chat on every phone',
-    room: 'depends on the class',
+    bySize: 'depends on the class',
     end: 'end',
   },
 };
 const START = { nl: 'begin', en: 'start' };
 
 const kindOf = (node: Node) =>
-  (['scene', 'vote', 'junction', 'reflect', 'results', 'tell', 'live', 'room', 'end'] as const).find((kind) => kind in node)!;
+  (['scene', 'vote', 'junction', 'reflect', 'results', 'tell', 'live', 'bySize', 'end'] as const).find((kind) => kind in node)!;
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 function wrap(text: string): string[] {
@@ -85,7 +85,7 @@ interface Arrow {
 function arrowsOf(story: Story, language: Language, id: string, node: Node): Arrow[] {
   if ('vote' in node)
     return node.vote.choices.map((choice) => ({ to: choice.to, text: story.texts[language].nodes[id]?.choices?.[choice.id]?.short ?? choice.id }));
-  if ('room' in node) return node.room.map((way) => ({ to: targetOf(way), text: story.texts[language].nodes[id]?.ways?.[way.id] ?? way.id }));
+  if ('bySize' in node) return node.bySize.map((way) => ({ to: targetOf(way), text: story.texts[language].nodes[id]?.ways?.[way.id] ?? way.id }));
   if ('junction' in node) {
     const otherwise = language === 'nl' ? 'anders' : 'else';
     const said = (when: Record<string, unknown>) =>

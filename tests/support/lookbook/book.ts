@@ -11,7 +11,7 @@ const PLACES: readonly Place[] = ['bedroom', 'classroom', 'schoolyard', 'kitchen
 const LIGHTS: readonly Light[] = ['day', 'dusk', 'night'];
 const POSES: readonly Pose[] = ['plain', 'phone', 'think', 'cover', 'hide', 'away'];
 
-const EACH = [...EMOTIONS.map((emotion) => [emotion, 'plain'] as const), ...POSES.slice(1).map((pose) => ['bezorgd', pose] as const)].map(
+const EACH = [...EMOTIONS.map((emotion) => [emotion, 'plain'] as const), ...POSES.slice(1).map((pose) => ['worried', pose] as const)].map(
   ([emotion, pose]): [Emotion, Pose] => [emotion, pose],
 );
 const ALL = POSES.flatMap((pose) => EMOTIONS.map((emotion): [Emotion, Pose] => [emotion, pose]));

@@ -13,9 +13,9 @@ export async function picturesOf(): Promise<Map<string, Buffer>> {
     ...beats('nl').filter(({ id }) => BEATS.includes(id)),
     ...places(['bikeshed'], ['night']),
     ...person('aylin', [
-      ['blij', 'plain'],
-      ['verdrietig', 'phone'],
-      ['boos', 'think'],
+      ['happy', 'plain'],
+      ['sad', 'phone'],
+      ['angry', 'think'],
     ]),
   ];
   const theatre = await Theatre.open(640, 360);

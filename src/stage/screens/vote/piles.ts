@@ -43,10 +43,10 @@ export class Piles implements Staged {
     if (step === 'close') this.stage.add(shutBox(this.setting, 660));
     else if (step === 'shuffle') {
       whirl(this.setting, this.stage, 660);
-      sounds.play('husselen');
+      sounds.play('shuffle');
     } else if (step === 'grow') {
       this.grow(true);
-      sounds.play('stapel-landt');
+      sounds.play('pile-lands');
     } else this.finish(true);
   }
 
