@@ -1,6 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
+import type { Lang } from '../locales/languages.ts';
 import type { Hello, HelloAnswer } from '../protocol/hello.ts';
-import type { Lang } from '../protocol/identity.ts';
 import type { Intent } from '../protocol/intents.ts';
 import { padAsk } from '../protocol/padding.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';

@@ -1,6 +1,6 @@
+import { LANGS, type Lang } from '../locales/languages.ts';
 import type { AftercareCard } from '../protocol/catalogue.ts';
 import type { Hello } from '../protocol/hello.ts';
-import { LANGS, type Lang } from '../protocol/identity.ts';
 import type { Intent } from '../protocol/intents.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
 import type { View } from '../protocol/views/view.ts';

@@ -3,7 +3,8 @@ import 'core-js/stable/structured-clone.js';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { connect } from '../client/connection.ts';
-import { type Lang, PROTOCOL_VERSION } from '../protocol/identity.ts';
+import type { Lang } from '../locales/languages.ts';
+import { PROTOCOL_VERSION } from '../protocol/identity.ts';
 import { sentence } from '../protocol/refusals.ts';
 import type { DebriefView } from '../protocol/views/debrief.ts';
 import { type Key, takeKey } from '../ui/lesson-key.ts';
@@ -14,11 +15,11 @@ import { Keep } from './keep/keep.tsx';
 import { part, partsOf } from './part.ts';
 import { Poster } from './poster/poster.tsx';
 import { setRunningFoot } from './running.ts';
-import { say } from './say.ts';
 import { TakeHome } from './sheet/card.tsx';
 import { Hatches } from './sheet/result.tsx';
 import { Sheet } from './sheet/sheet.tsx';
 import { Slides } from './slides/slides.tsx';
+import { t } from './texts.ts';
 import { Tools } from './tools.tsx';
 import '../ui/paper.css';
 import './sheet/sheet.css';
@@ -32,7 +33,7 @@ function Notice({ screen, title, text }: { screen: string; title: string; text?:
         {text && <p>{text}</p>}
         <p>
           <a class="button" href="/docent">
-            {say('state.toDesk')}
+            {t('state.toDesk')}
           </a>
         </p>
       </section>
@@ -88,11 +89,11 @@ function Debrief({ own }: { own: Key }) {
   }, []);
   useEffect(() => {
     if (!view) return;
-    document.title = `${view.story.title} · ${say(`part.${part.value}`)} · ${say('page.title')}`;
+    document.title = `${view.story.title} · ${t(`part.${part.value}`)} · ${t('page.title')}`;
     setRunningFoot(view);
   }, [view, part.value]);
-  if (deleted) return <Notice screen="deleted" title={say('keep.gone')} text={say('keep.goneText')} />;
-  if (state.kind === 'refused') return <Notice screen="refused" title={say('state.refused')} text={sentence(state.refusal, lang.value)} />;
+  if (deleted) return <Notice screen="deleted" title={t('keep.gone')} text={t('keep.goneText')} />;
+  if (state.kind === 'refused') return <Notice screen="refused" title={t('state.refused')} text={sentence(state.refusal, lang.value)} />;
   return (
     <div data-screen={view ? 'debrief' : 'connecting'} data-part={part.value}>
       <Tools view={view} reconnecting={state.kind === 'reconnecting'} onLanguage={choose} />
@@ -101,7 +102,7 @@ function Debrief({ own }: { own: Key }) {
         <Parts view={view} own={own} onDeleted={() => setDeleted(true)} />
       ) : (
         <main class="notice">
-          <p role="status">{say('state.connecting')}</p>
+          <p role="status">{t('state.connecting')}</p>
         </main>
       )}
     </div>
@@ -110,9 +111,9 @@ function Debrief({ own }: { own: Key }) {
 
 function App({ lesson }: { lesson: Key | null }) {
   useEffect(() => {
-    document.title = say('page.title');
+    document.title = t('page.title');
   }, [lang.value]);
-  if (!lesson) return <Notice screen="no-key" title={say('state.noKey')} text={say('state.noKeyText')} />;
+  if (!lesson) return <Notice screen="no-key" title={t('state.noKey')} text={t('state.noKeyText')} />;
   return <Debrief own={lesson} />;
 }
 

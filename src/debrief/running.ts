@@ -1,6 +1,6 @@
 import type { DebriefView } from '../protocol/views/debrief.ts';
 import { dateText } from '../ui/locale.ts';
-import { say } from './say.ts';
+import { t } from './texts.ts';
 
 /** A CSS string. */
 const quoted = (text: string) => `"${text.replace(/["\\\n]/g, '')}"`;
@@ -8,6 +8,6 @@ const quoted = (text: string) => `"${text.replace(/["\\\n]/g, '')}"`;
 /** What stands in the margin of every printed page, for the @page rules. */
 export function setRunningFoot(view: DebriefView): void {
   const { style } = document.documentElement;
-  style.setProperty('--running-foot', quoted(say('sheet.foot', { title: view.story.title, date: dateText(view.date) })));
-  style.setProperty('--running-page', quoted(say('sheet.page')));
+  style.setProperty('--running-foot', quoted(t('sheet.foot', { title: view.story.title, date: dateText(view.date) })));
+  style.setProperty('--running-page', quoted(t('sheet.page')));
 }

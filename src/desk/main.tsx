@@ -10,7 +10,7 @@ import { goHome } from './home/page-address.ts';
 import type { Screening } from './prepare/story.tsx';
 import { becomeBoard, openBoard } from './run/board-window.ts';
 import { Desk } from './run/desk.tsx';
-import { say } from './say.ts';
+import { t } from './texts.ts';
 import '../ui/paper.css';
 import './home/home.css';
 import './run/desk.css';
@@ -28,7 +28,7 @@ function App() {
   const [blocked, setBlocked] = useState(false);
   const [news, setNews] = useState('');
   useEffect(() => {
-    document.title = say('page.title');
+    document.title = t('page.title');
   }, [lang.value]);
 
   function enter(lesson: KeptLesson): void {
@@ -70,7 +70,7 @@ function App() {
       boardBlocked={blocked}
       onLeave={() => leave()}
       onForget={() => forget(running)}
-      onDeleted={(title) => forget(running, say('lessons.deleted', { title }))}
+      onDeleted={(title) => forget(running, t('lessons.deleted', { title }))}
     />
   );
 }

@@ -1,4 +1,4 @@
-import type { Lang } from '../protocol/identity.ts';
+import type { Lang } from '../locales/languages.ts';
 import { AGREEMENT_LENGTH, CANDIDATES, MOST_AGREEMENTS } from '../protocol/limits.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
 import type { AgreementLine } from '../protocol/views/lines.ts';

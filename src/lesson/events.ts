@@ -1,4 +1,5 @@
-import type { ChoiceId, Instant, Lang, NodeId, RoundId } from '../protocol/identity.ts';
+import type { Lang } from '../locales/languages.ts';
+import type { ChoiceId, Instant, NodeId, RoundId } from '../protocol/identity.ts';
 import type { NewNames, SchoolContact } from '../protocol/new-lesson.ts';
 import type { Arms, Released } from '../protocol/released.ts';
 import type { Mode, Pace } from '../protocol/settings.ts';

@@ -1,4 +1,5 @@
-import type { Lang, NodeId } from '../protocol/identity.ts';
+import type { Lang } from '../locales/languages.ts';
+import type { NodeId } from '../protocol/identity.ts';
 import { advance, type StoryEvent, type StoryPoint } from '../story/compile/machine.ts';
 import type { Story } from '../story/compile/story.ts';
 import type { Node } from '../story/schema/schema.ts';

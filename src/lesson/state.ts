@@ -1,4 +1,5 @@
-import { type ChoiceId, CREATURE_LOOKS, type Instant, type Lang, type NodeId, type RoundId } from '../protocol/identity.ts';
+import type { Lang } from '../locales/languages.ts';
+import { type ChoiceId, CREATURE_LOOKS, type Instant, type NodeId, type RoundId } from '../protocol/identity.ts';
 import type { NewNames, SchoolContact } from '../protocol/new-lesson.ts';
 import type { Arms, DecidedBy, Released } from '../protocol/released.ts';
 import type { Playhead } from '../protocol/scene.ts';

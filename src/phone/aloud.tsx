@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Lang } from '../protocol/identity.ts';
+import type { Lang } from '../locales/languages.ts';
 import { Drawing } from './drawing.tsx';
 import type { Texts } from './texts.ts';
 

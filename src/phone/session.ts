@@ -1,7 +1,8 @@
 import { connect, deviceLang, type Link } from '../client/connection.ts';
 import { inTrial } from '../client/trial-connection.ts';
+import type { Lang } from '../locales/languages.ts';
 import type { Hello } from '../protocol/hello.ts';
-import { CODE_LENGTH, type Lang, normaliseCode, PROTOCOL_VERSION } from '../protocol/identity.ts';
+import { CODE_LENGTH, normaliseCode, PROTOCOL_VERSION } from '../protocol/identity.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
 import type { PhoneScreen, PhoneView } from '../protocol/views/phone.ts';
 import { type Ballots, openBallots } from './ballots.ts';

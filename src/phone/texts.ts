@@ -1,4 +1,4 @@
-import type { Lang } from '../protocol/identity.ts';
+import type { Lang } from '../locales/languages.ts';
 import { en } from './en.ts';
 import { nl } from './nl.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { LANGS } from './identity.ts';
+import { LANGS } from '../locales/languages.ts';
 
 /** Fields that several messages have. */
 

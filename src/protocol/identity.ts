@@ -1,9 +1,6 @@
 /** Raised when a client and a server that differ could misunderstand each other. */
 export const PROTOCOL_VERSION = 2;
 
-export const LANGS = ['nl', 'en'] as const;
-export type Lang = (typeof LANGS)[number];
-
 /** 28 characters without those that people mistake on a board for another: 0 O, 1 I L; Z for 2, S for 5, B for 8. */
 export const CODE_ALPHABET = '23456789ACDEFGHJKMNPQRTUVWXY';
 export const CODE_LENGTH = 6;

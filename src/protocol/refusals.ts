@@ -1,4 +1,4 @@
-import type { Lang } from './identity.ts';
+import type { Lang } from '../locales/languages.ts';
 
 /** Every reason for a "no", with the sentence that a person reads. */
 export const REFUSALS = {

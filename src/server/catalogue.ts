@@ -1,7 +1,7 @@
 import { agreementTexts } from '../lesson/agreements.ts';
 import { person } from '../lesson/views/scene-view.ts';
+import type { Lang } from '../locales/languages.ts';
 import type { StoryCard } from '../protocol/catalogue.ts';
-import type { Lang } from '../protocol/identity.ts';
 import { ideas, ownNames } from '../story/compile/rename.ts';
 import type { Story } from '../story/compile/story.ts';
 import type { SharedContent } from '../story/schema/shared-content.ts';

@@ -1,6 +1,7 @@
 import type { Creation } from '../lesson/events.ts';
 import { archive } from '../lesson/state.ts';
-import type { Instant, Lang } from '../protocol/identity.ts';
+import type { Lang } from '../locales/languages.ts';
+import type { Instant } from '../protocol/identity.ts';
 import type { LessonKeys } from '../protocol/new-lesson.ts';
 import { draftOf } from '../session/entries.ts';
 import type { Journal } from '../session/journal.ts';

@@ -2,8 +2,8 @@ import { debriefView } from '../lesson/report/report.ts';
 import type { Lesson } from '../lesson/state.ts';
 import type { LessonContent, ViewContext } from '../lesson/views/view-context.ts';
 import { deskView, phoneView, stageView } from '../lesson/views/views.ts';
+import type { Lang } from '../locales/languages.ts';
 import type { Role } from '../protocol/hello.ts';
-import type { Lang } from '../protocol/identity.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
 import type { View } from '../protocol/views/view.ts';
 

@@ -1,4 +1,4 @@
-import type { Lang } from '../protocol/identity.ts';
+import type { Lang } from '../locales/languages.ts';
 import type { StoryFile } from '../story/check/diagnosis.ts';
 import type { Walk } from '../story/check/walk.ts';
 import { readSharedContent, readStory, SHARED_FILES } from '../story/compile/loader.ts';

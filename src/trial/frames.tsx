@@ -1,7 +1,7 @@
 import { TRIAL_FRAME } from '../client/trial-connection.ts';
 import { CODE_ALPHABET, CODE_LENGTH } from '../protocol/identity.ts';
 import { lang } from '../ui/locale.ts';
-import { say } from './say.ts';
+import { t } from './texts.ts';
 import { LESSON } from './trial-session.ts';
 
 export const FRAMES = ['stage', 'desk', 'phone', 'debrief'] as const;
@@ -23,5 +23,5 @@ const address = (frame: Frame) => `${new URL(PAGES[frame], root).href}#${frame =
 
 /** A real page of the game, which finds its lesson in the page around it. */
 export function FrameOf({ frame }: { frame: Frame }) {
-  return <iframe name={`${TRIAL_FRAME}${frame}-${lang.value}`} title={say(`frame.${frame}`)} src={address(frame)} allow="autoplay; fullscreen" />;
+  return <iframe name={`${TRIAL_FRAME}${frame}-${lang.value}`} title={t(`frame.${frame}`)} src={address(frame)} allow="autoplay; fullscreen" />;
 }

@@ -7,8 +7,8 @@ import { storyIds, storyTitles } from './catalogue.ts';
 import { FRAMES, type Frame, FrameOf } from './frames.tsx';
 import type { Place } from './jump.ts';
 import type { Mood } from './pupil.ts';
-import { say } from './say.ts';
 import { SetupPanel } from './setup.tsx';
+import { t } from './texts.ts';
 import { type Setup, Trial } from './trial.ts';
 import '../ui/paper.css';
 import './trial.css';
@@ -39,7 +39,7 @@ function App() {
   const [tab, setTab] = useState<Tab>('stage');
   const [opened, setOpened] = useState<ReadonlySet<Frame>>(new Set(['stage', 'desk', 'phone']));
   useEffect(() => {
-    document.title = say('page.title');
+    document.title = t('page.title');
     void storyTitles(lang.value).then(setTitles);
   }, [lang.value]);
 
@@ -48,7 +48,7 @@ function App() {
     setSetup(next);
     setAt(node);
     setState((now) => (now === 'loading' ? 'loading' : 'going'));
-    setNews(node ? say('jump.going', { title }) : '');
+    setNews(node ? t('jump.going', { title }) : '');
     try {
       const begun = await trial.begin(next, node);
       if (!begun) return;
@@ -57,8 +57,8 @@ function App() {
       setVersions((story.structure.versions ?? []).map(({ id }) => ({ id, title: story.texts[next.lang].versions?.[id]?.title ?? id })));
       setState('ready');
       if (begun.reached !== 'yes')
-        return void go(next, null).then(() => setNews(say(begun.reached === 'no' ? 'jump.failed' : 'jump.small', { title })));
-      setNews(node ? say('jump.there', { title: begun.places.find((place) => place.node === node)?.title ?? title }) : '');
+        return void go(next, null).then(() => setNews(t(begun.reached === 'no' ? 'jump.failed' : 'jump.small', { title })));
+      setNews(node ? t('jump.there', { title: begun.places.find((place) => place.node === node)?.title ?? title }) : '');
     } catch {
       setState('failed');
     }
@@ -81,10 +81,10 @@ function App() {
   return (
     <div class="trial" data-screen={state === 'ready' ? 'trial' : state} data-tab={tab}>
       <header>
-        <h1>{say('title')}</h1>
-        <p>{say('lead')}</p>
-        {served && <a href="/docent">{say('back')}</a>}
-        <nav class="segments" aria-label={say('tabs.label')}>
+        <h1>{t('title')}</h1>
+        <p>{t('lead')}</p>
+        {served && <a href="/docent">{t('back')}</a>}
+        <nav class="segments" aria-label={t('tabs.label')}>
           {TABS.map((one) => (
             <button
               key={one}
@@ -93,15 +93,15 @@ function App() {
               aria-pressed={tab === one}
               onClick={() => choose(one)}
             >
-              {say(`tab.${one}`)}
+              {t(`tab.${one}`)}
             </button>
           ))}
         </nav>
-        <Languages label={say('language.label')} chosen={lang.value} onChoose={translate} />
+        <Languages label={t('language.label')} chosen={lang.value} onChoose={translate} />
       </header>
       <div class="news">
-        <p role="status">{state === 'loading' ? say('loading') : state === 'failed' ? say('failed') : news}</p>
-        {(state === 'loading' || (state === 'going' && at !== null)) && <progress aria-label={say('loading')} />}
+        <p role="status">{state === 'loading' ? t('loading') : state === 'failed' ? t('failed') : news}</p>
+        {(state === 'loading' || (state === 'going' && at !== null)) && <progress aria-label={t('loading')} />}
       </div>
       <main aria-busy={state === 'loading' || state === 'going'}>
         {state !== 'loading' &&
@@ -134,11 +134,11 @@ function Unknown() {
   return (
     <main class="notice" data-screen="unknown">
       <section class="card stack">
-        <h1>{say('unknown')}</h1>
-        <p>{say('unknown.text')}</p>
+        <h1>{t('unknown')}</h1>
+        <p>{t('unknown.text')}</p>
         <p>
           <a class="button" href={served ? '/docent' : location.pathname}>
-            {say(served ? 'back' : 'unknown.other')}
+            {t(served ? 'back' : 'unknown.other')}
           </a>
         </p>
       </section>

@@ -1,4 +1,5 @@
-import { type Lang, PROTOCOL_VERSION } from '../protocol/identity.ts';
+import type { Lang } from '../locales/languages.ts';
+import { PROTOCOL_VERSION } from '../protocol/identity.ts';
 import type { Intent } from '../protocol/intents.ts';
 import type { LiveChat } from '../protocol/live-chat.ts';
 import type { PhoneScreen, PhoneView } from '../protocol/views/phone.ts';

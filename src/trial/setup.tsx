@@ -1,6 +1,6 @@
 import type { Place } from './jump.ts';
 import { MOODS, type Mood } from './pupil.ts';
-import { say } from './say.ts';
+import { t } from './texts.ts';
 import type { Setup } from './trial.ts';
 
 const SEATS = [5, 12, 24, 30];
@@ -23,7 +23,7 @@ export function SetupPanel({ setup, stories, versions, places, at, busy, onSetup
   return (
     <form class="card setup" onSubmit={(event) => event.preventDefault()}>
       <label>
-        {say('story')}
+        {t('story')}
         <select value={setup.story} onChange={({ currentTarget }) => change({ story: currentTarget.value, version: null })}>
           {stories.map(({ id, title }) => (
             <option key={id} value={id}>
@@ -34,7 +34,7 @@ export function SetupPanel({ setup, stories, versions, places, at, busy, onSetup
       </label>
       {versions.length > 0 && (
         <label>
-          {say('version')}
+          {t('version')}
           <select value={setup.version ?? versions[0]?.id} onChange={({ currentTarget }) => change({ version: currentTarget.value })}>
             {versions.map(({ id, title }) => (
               <option key={id} value={id}>
@@ -45,17 +45,17 @@ export function SetupPanel({ setup, stories, versions, places, at, busy, onSetup
         </label>
       )}
       <label>
-        {say('mood')}
+        {t('mood')}
         <select value={setup.mood} onChange={({ currentTarget }) => onMood(currentTarget.value as Mood)}>
           {MOODS.map((mood) => (
             <option key={mood} value={mood}>
-              {say(`mood.${mood}`)}
+              {t(`mood.${mood}`)}
             </option>
           ))}
         </select>
       </label>
       <label>
-        {say('seats')}
+        {t('seats')}
         <select value={setup.seats} onChange={({ currentTarget }) => change({ seats: Number(currentTarget.value) })}>
           {SEATS.map((seats) => (
             <option key={seats} value={seats}>
@@ -65,26 +65,26 @@ export function SetupPanel({ setup, stories, versions, places, at, busy, onSetup
         </select>
       </label>
       <label class="jump">
-        {say('jump')}
+        {t('jump')}
         <select value={at ?? ''} disabled={busy} onChange={({ currentTarget }) => onJump(currentTarget.value || null)}>
-          <option value="">{say('jump.start')}</option>
+          <option value="">{t('jump.start')}</option>
           {places.map(({ node, title, kind }) => (
             <option key={node} value={node}>
-              {title} ({say(`kind.${kind}`)})
+              {title} ({t(`kind.${kind}`)})
             </option>
           ))}
         </select>
       </label>
       <button type="button" disabled={busy} onClick={() => onJump(null)}>
-        {say('again')}
+        {t('again')}
       </button>
       <details>
-        <summary>{say('how.title')}</summary>
+        <summary>{t('how.title')}</summary>
         <ul>
-          <li>{say('how.press')}</li>
-          <li>{say('how.class')}</li>
-          <li>{say('how.code')}</li>
-          <li>{say('how.end')}</li>
+          <li>{t('how.press')}</li>
+          <li>{t('how.class')}</li>
+          <li>{t('how.code')}</li>
+          <li>{t('how.end')}</li>
         </ul>
       </details>
     </form>

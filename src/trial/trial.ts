@@ -1,4 +1,4 @@
-import type { Lang } from '../protocol/identity.ts';
+import type { Lang } from '../locales/languages.ts';
 import type { Story } from '../story/compile/story.ts';
 import { browserRuntime } from './browser-runtime.ts';
 import { openSharedContent, openStory } from './catalogue.ts';

@@ -1,13 +1,11 @@
-import type { Lang } from '../protocol/identity.ts';
-
-const NAMES: Record<Lang, string> = { nl: 'Nederlands', en: 'English' };
+import { LANGS, LANGUAGES, type Lang } from '../locales/languages.ts';
 
 export function Languages({ label, chosen, onChoose }: { label: string; chosen: Lang; onChoose: (lang: Lang) => void }) {
   return (
     <div class="segments" role="group" aria-label={label}>
-      {(['nl', 'en'] as const).map((lang) => (
+      {LANGS.map((lang) => (
         <button key={lang} type="button" lang={lang} aria-pressed={chosen === lang} onClick={() => onChoose(lang)}>
-          {NAMES[lang]}
+          {LANGUAGES[lang].name}
         </button>
       ))}
     </div>

@@ -1,19 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { en } from '../../src/debrief/en.ts';
 import { jsonOf, recordOf } from '../../src/debrief/keep/record.ts';
 import { recordSchema } from '../../src/debrief/keep/record-schema.ts';
 import { cell, tableOf } from '../../src/debrief/keep/table.ts';
-import { nl } from '../../src/debrief/nl.ts';
 import { letterSize } from '../../src/debrief/poster/poster-size.ts';
 import { debriefView } from '../../src/lesson/report/report.ts';
+import en from '../../src/locales/en/debrief.json' with { type: 'json' };
+import nl from '../../src/locales/nl/debrief.json' with { type: 'json' };
+import shared from '../../src/locales/nl/shared.json' with { type: 'json' };
 import type { DebriefView } from '../../src/protocol/views/debrief.ts';
 import { aClass, type Class } from '../support/class.ts';
 import { content, evening, onward, untilLive } from '../support/evening.ts';
 import { around, looks } from '../support/views-of.ts';
 
-const words = (key: string) => (nl as Record<string, string>)[key] ?? key;
+const words = (key: string) => (({ ...shared, ...nl }) as Record<string, string>)[key] ?? key;
 const viewOf = (room: Class) => looks(room).debrief as DebriefView;
 const files = (view: DebriefView) => [tableOf(view, words), jsonOf(view)];
 /** As a spreadsheet reads it: quoted cells, semicolons. */

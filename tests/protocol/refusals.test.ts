@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { LANGS } from '../../src/protocol/identity.ts';
+import { LANGS } from '../../src/locales/languages.ts';
 import { REFUSALS, type RefusalCode, sentence } from '../../src/protocol/refusals.ts';
 
 const codes = Object.keys(REFUSALS) as RefusalCode[];

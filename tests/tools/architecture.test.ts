@@ -100,6 +100,12 @@ describe('a planted violation', () => {
       `import { readSettings } from '../server/settings.ts';\nexport const settings = readSettings({});\n`,
       FOREIGN,
     ],
+    [
+      'the texts know who says them',
+      'src/locales/planted.ts',
+      `import { CODE_LENGTH } from '../protocol/identity.ts';\nexport const long = CODE_LENGTH > 5;\n`,
+      FOREIGN,
+    ],
     ['the rules touch the page', 'src/lesson/planted.ts', `export const title = document.title;\n`, MISSING],
     ['the rules wait', 'src/lesson/planted.ts', `setTimeout(() => {}, 1);\nexport {};\n`, MISSING],
     ['the rules know the process', 'src/lesson/planted.ts', `export const port = process.env.PORT;\n`, MISSING],

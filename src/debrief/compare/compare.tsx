@@ -6,7 +6,7 @@ import type { DebriefView } from '../../protocol/views/debrief.ts';
 import type { Key } from '../../ui/lesson-key.ts';
 import { lang } from '../../ui/locale.ts';
 import { useLink } from '../../ui/use-connection.ts';
-import { say } from '../say.ts';
+import { t } from '../texts.ts';
 import { Picker } from './picker.tsx';
 import { SideBySide } from './side-by-side.tsx';
 import './compare.css';
@@ -23,11 +23,11 @@ function Other({ own, theirs, onBack }: { own: DebriefView; theirs: Key; onBack:
     <>
       <div class="row screen-only">
         <button type="button" onClick={onBack}>
-          {say('compare.again')}
+          {t('compare.again')}
         </button>
       </div>
-      {state.kind === 'refused' && <p role="alert">{say('compare.refused', { why: sentence(state.refusal, lang.value) })}</p>}
-      {!view && state.kind !== 'refused' && <p role="status">{say('state.connecting')}</p>}
+      {state.kind === 'refused' && <p role="alert">{t('compare.refused', { why: sentence(state.refusal, lang.value) })}</p>}
+      {!view && state.kind !== 'refused' && <p role="status">{t('state.connecting')}</p>}
       {view && <SideBySide one={own} other={view} />}
     </>
   );
@@ -38,7 +38,7 @@ export function Compare({ view, own }: { view: DebriefView; own: Key }) {
   const [theirs, setTheirs] = useState<Key | null>(null);
   return (
     <main class="compare-part">
-      <h1 class="screen-only">{say('part.compare')}</h1>
+      <h1 class="screen-only">{t('part.compare')}</h1>
       {theirs ? <Other own={view} theirs={theirs} onBack={() => setTheirs(null)} /> : <Picker own={own} onPick={setTheirs} />}
     </main>
   );

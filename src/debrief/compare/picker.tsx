@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { keptLessons } from '../../ui/kept-lessons.ts';
 import { type Key, keyIn } from '../../ui/lesson-key.ts';
 import { timeText } from '../../ui/locale.ts';
-import { say } from '../say.ts';
+import { t } from '../texts.ts';
 
 /** Which lesson stands beside this one: of this browser, or by its link. */
 export function Picker({ own, onPick }: { own: Key; onPick: (key: Key) => void }) {
@@ -16,8 +16,8 @@ export function Picker({ own, onPick }: { own: Key; onPick: (key: Key) => void }
   };
   return (
     <section class="card stack screen-only" aria-labelledby="pick">
-      <h2 id="pick">{say('compare.pick')}</h2>
-      {others.length === 0 && <p>{say('compare.none')}</p>}
+      <h2 id="pick">{t('compare.pick')}</h2>
+      {others.length === 0 && <p>{t('compare.none')}</p>}
       <ul class="others-kept">
         {others.map(({ lesson, title, date, debrief = '' }) => (
           <li key={lesson}>
@@ -35,7 +35,7 @@ export function Picker({ own, onPick }: { own: Key; onPick: (key: Key) => void }
         }}
       >
         <label class="stack">
-          {say('compare.paste')}
+          {t('compare.paste')}
           <input
             type="password"
             autocomplete="off"
@@ -46,10 +46,10 @@ export function Picker({ own, onPick }: { own: Key; onPick: (key: Key) => void }
           />
         </label>
         <p id="paste-wrong" role="alert">
-          {wrong ? say('compare.wrong') : ''}
+          {wrong ? t('compare.wrong') : ''}
         </p>
         <div class="row">
-          <button type="submit">{say('compare.open')}</button>
+          <button type="submit">{t('compare.open')}</button>
         </div>
       </form>
     </section>

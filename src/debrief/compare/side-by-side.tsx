@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
 import type { DebriefView } from '../../protocol/views/debrief.ts';
 import { dateText } from '../../ui/locale.ts';
-import { say } from '../say.ts';
+import { t } from '../texts.ts';
 import { type ComparedChoice, type ComparedQuestion, compare, type Relation } from './comparison.ts';
 
 function Side({ choice, side }: { choice: ComparedChoice; side: 0 | 1 }) {
   const band = choice.bands?.[side];
   return (
     <td>
-      {band && <span>{say(`band.${band}`)}</span>} {choice.taken[side] && <span class="tag">{say('route.taken')}</span>}
+      {band && <span>{t(`band.${band}`)}</span>} {choice.taken[side] && <span class="tag">{t('route.taken')}</span>}
     </td>
   );
 }
@@ -22,10 +22,10 @@ function Question({ question, heads, relation }: { question: ComparedQuestion; h
         <caption class="hidden">{question.question}</caption>
         <thead>
           <tr>
-            <th scope="col">{say('map.choice')}</th>
+            <th scope="col">{t('map.choice')}</th>
             <th scope="col">{heads[0]}</th>
             <th scope="col">{heads[1]}</th>
-            {relation === 'same-class' && <th scope="col">{say('compare.change')}</th>}
+            {relation === 'same-class' && <th scope="col">{t('compare.change')}</th>}
           </tr>
         </thead>
         <tbody>
@@ -34,7 +34,7 @@ function Question({ question, heads, relation }: { question: ComparedQuestion; h
               <th scope="row">{choice.text}</th>
               <Side choice={choice} side={0} />
               <Side choice={choice} side={1} />
-              {choice.change && <td>{say(`compare.change.${choice.change}`)}</td>}
+              {choice.change && <td>{t(`compare.change.${choice.change}`)}</td>}
             </tr>
           ))}
         </tbody>
@@ -45,7 +45,7 @@ function Question({ question, heads, relation }: { question: ComparedQuestion; h
 
 /** Which lesson stands in a column: by day, and by its order where both were on one day. */
 function headsOf(one: DebriefView, other: DebriefView): [string, string] {
-  return [one, other].map((view, index) => `${say('compare.lesson', { number: index + 1 })}: ${dateText(view.date)}`) as [string, string];
+  return [one, other].map((view, index) => `${t('compare.lesson', { number: index + 1 })}: ${dateText(view.date)}`) as [string, string];
 }
 
 export function SideBySide({ one, other }: { one: DebriefView; other: DebriefView }) {
@@ -56,28 +56,28 @@ export function SideBySide({ one, other }: { one: DebriefView; other: DebriefVie
     <article class="sheet">
       <header class="head">
         <div>
-          <p class="kind">{say('part.compare')}</p>
+          <p class="kind">{t('part.compare')}</p>
           <h2>{one.story.id === other.story.id ? one.story.title : `${one.story.title} · ${other.story.title}`}</h2>
         </div>
       </header>
       {one.story.id === other.story.id ? (
         <fieldset class="stack">
-          <legend>{say('compare.relation')}</legend>
+          <legend>{t('compare.relation')}</legend>
           {(['same-class', 'two-classes'] as const).map((each) => (
             <label key={each}>
-              <input type="radio" name="relation" checked={relation === each} onChange={() => setRelation(each)} /> {say(`compare.${each}`)}
+              <input type="radio" name="relation" checked={relation === each} onChange={() => setRelation(each)} /> {t(`compare.${each}`)}
             </label>
           ))}
         </fieldset>
       ) : (
-        <p>{say('compare.otherStory')}</p>
+        <p>{t('compare.otherStory')}</p>
       )}
-      {questions.length > 0 && <p>{say(`compare.why.${relation}`)}</p>}
+      {questions.length > 0 && <p>{t(`compare.why.${relation}`)}</p>}
       {questions.map((question) => (
         <Question key={question.node} question={question} heads={heads} relation={relation} />
       ))}
       <section aria-labelledby="compared-rest">
-        <h3 id="compared-rest">{say('compare.rest')}</h3>
+        <h3 id="compared-rest">{t('compare.rest')}</h3>
         <table>
           <thead>
             <tr>
@@ -88,16 +88,16 @@ export function SideBySide({ one, other }: { one: DebriefView; other: DebriefVie
           </thead>
           <tbody>
             <tr>
-              <th scope="row">{say('route.ending')}</th>
-              <td>{one.ending ?? say('compare.notYet')}</td>
-              <td>{other.ending ?? say('compare.notYet')}</td>
+              <th scope="row">{t('route.ending')}</th>
+              <td>{one.ending ?? t('compare.notYet')}</td>
+              <td>{other.ending ?? t('compare.notYet')}</td>
             </tr>
             <tr>
-              <th scope="row">{say('compare.agreements')}</th>
+              <th scope="row">{t('compare.agreements')}</th>
               {[one, other].map((view, index) => (
                 <td key={index === 0 ? 'one' : 'other'}>
                   {view.agreements.length === 0 ? (
-                    say('compare.notYet')
+                    t('compare.notYet')
                   ) : (
                     <ul>
                       {view.agreements.map(({ id, text }) => (
@@ -111,7 +111,7 @@ export function SideBySide({ one, other }: { one: DebriefView; other: DebriefVie
           </tbody>
         </table>
       </section>
-      <p class="busy">{say('compare.proof')}</p>
+      <p class="busy">{t('compare.proof')}</p>
     </article>
   );
 }

@@ -8,7 +8,7 @@ import { Drawing } from '../../ui/drawing.tsx';
 import { forgetLesson, keptLessons } from '../../ui/kept-lessons.ts';
 import { addressWith, type Key } from '../../ui/lesson-key.ts';
 import { dateText, lang } from '../../ui/locale.ts';
-import { say } from '../say.ts';
+import { t } from '../texts.ts';
 import { copy } from './clipboard.ts';
 import { dayOf, jsonOf } from './record.ts';
 import { tableOf } from './table.ts';
@@ -26,16 +26,16 @@ function Downloads({ view }: { view: DebriefView }) {
   const name = (ending: string) => `wat-doe-jij-${view.story.id}-${dayOf(view.date)}.${ending}`;
   return (
     <section class="card stack" aria-labelledby="downloads">
-      <h2 id="downloads">{say('keep.files')}</h2>
-      <p>{say('keep.filesText')}</p>
+      <h2 id="downloads">{t('keep.files')}</h2>
+      <p>{t('keep.filesText')}</p>
       <div class="row">
-        <button type="button" onClick={() => download(tableOf(view, say), 'text/csv;charset=utf-8', name('csv'))}>
+        <button type="button" onClick={() => download(tableOf(view, t), 'text/csv;charset=utf-8', name('csv'))}>
           <Drawing svg={icon('download-simple')} class="icon" />
-          {say('keep.csv')}
+          {t('keep.csv')}
         </button>
         <button type="button" onClick={() => download(jsonOf(view), 'application/json', name('json'))}>
           <Drawing svg={icon('download-simple')} class="icon" />
-          {say('keep.json')}
+          {t('keep.json')}
         </button>
       </div>
     </section>
@@ -48,19 +48,19 @@ function Share({ own }: { own: Key }) {
   const [told, setTold] = useState<'' | 'keep.copied' | 'keep.notCopied'>('');
   return (
     <section class="card stack" aria-labelledby="share">
-      <h2 id="share">{say('keep.link')}</h2>
-      <p>{say('keep.linkText')}</p>
-      <p>{say('keep.linkWho')}</p>
+      <h2 id="share">{t('keep.link')}</h2>
+      <p>{t('keep.linkText')}</p>
+      <p>{t('keep.linkWho')}</p>
       <div class="row">
         <button type="button" onClick={() => void copy(address).then((done) => setTold(done ? 'keep.copied' : 'keep.notCopied'))}>
           <Drawing svg={icon('copy')} class="icon" />
-          {say('keep.copy')}
+          {t('keep.copy')}
         </button>
       </div>
-      <p role="status">{told && say(told)}</p>
+      <p role="status">{told && t(told)}</p>
       {told === 'keep.notCopied' && (
         <label class="stack">
-          {say('keep.byHand')}
+          {t('keep.byHand')}
           <input type="text" readOnly value={address} onFocus={(event) => event.currentTarget.select()} />
         </label>
       )}
@@ -75,35 +75,35 @@ function Deletion({ view, own, onDeleted }: { view: DebriefView; own: Key; onDel
   const remove = async () => {
     if (!kept) return;
     setAsking(false);
-    setTold(say('keep.deleting'));
+    setTold(t('keep.deleting'));
     const refusal = await deleteLesson(kept);
-    if (refusal && refusal !== 'lesson-unknown') return setTold(say('keep.notDeleted', { why: sentence(refusal, lang.value) }));
+    if (refusal && refusal !== 'lesson-unknown') return setTold(t('keep.notDeleted', { why: sentence(refusal, lang.value) }));
     forgetLesson(kept.lesson);
     onDeleted();
   };
   return (
     <section class="card stack" aria-labelledby="deletion">
-      <h2 id="deletion">{say('keep.delete')}</h2>
-      <p>{say('keep.deletes', { date: dateText(view.deletesAt) })}</p>
-      <p>{say(kept ? 'keep.deleteText' : 'keep.deleteElsewhere')}</p>
+      <h2 id="deletion">{t('keep.delete')}</h2>
+      <p>{t('keep.deletes', { date: dateText(view.deletesAt) })}</p>
+      <p>{t(kept ? 'keep.deleteText' : 'keep.deleteElsewhere')}</p>
       {kept && (
         <div class="row">
           <button type="button" onClick={() => setAsking(true)}>
             <Drawing svg={icon('trash')} class="icon" />
-            {say('keep.deleteNow')}
+            {t('keep.deleteNow')}
           </button>
         </div>
       )}
       <p role="status">{told}</p>
       {asking && (
-        <Dialog title={say('keep.sure')} onClose={() => setAsking(false)}>
-          <p>{say('keep.sureText', { title: view.story.title, date: dateText(view.date) })}</p>
+        <Dialog title={t('keep.sure')} onClose={() => setAsking(false)}>
+          <p>{t('keep.sureText', { title: view.story.title, date: dateText(view.date) })}</p>
           <div class="row">
             <button type="button" onClick={() => setAsking(false)}>
-              {say('cancel')}
+              {t('cancel')}
             </button>
             <button type="button" class="primary" onClick={() => void remove()}>
-              {say('keep.yes')}
+              {t('keep.yes')}
             </button>
           </div>
         </Dialog>
@@ -116,7 +116,7 @@ function Deletion({ view, own, onDeleted }: { view: DebriefView; own: Key; onDel
 export function Keep({ view, own, onDeleted }: { view: DebriefView; own: Key; onDeleted: () => void }) {
   return (
     <main class="keep-part">
-      <h1>{say('part.keep')}</h1>
+      <h1>{t('part.keep')}</h1>
       <Downloads view={view} />
       <Share own={own} />
       <Deletion view={view} own={own} onDeleted={onDeleted} />

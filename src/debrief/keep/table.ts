@@ -1,9 +1,9 @@
 import type { Released } from '../../protocol/released.ts';
 import type { DebriefView } from '../../protocol/views/debrief.ts';
-import type { say } from '../say.ts';
+import type { t } from '../texts.ts';
 import { type RecordedQuestion, recordOf } from './record.ts';
 
-type Words = typeof say;
+type Words = typeof t;
 type Cell = string | number;
 
 /** A spreadsheet takes a cell that begins like this for a formula; full-width signs too. */
@@ -17,9 +17,10 @@ export function cell(value: Cell): string {
 }
 
 function resultCells(released: Released | null, choice: string, words: Words): Cell[] {
-  const shown = words(`table.shown.${released?.shown ?? 'none'}`);
-  if (released?.shown === 'numbers') return [shown, released.counts[choice] ?? 0, ''];
-  if (released?.shown === 'bands') return [shown, '', words(`band.${released.bands[choice] ?? 'few'}`)];
+  if (!released) return ['', '', ''];
+  const shown = words(`table.shown.${released.shown}`);
+  if (released.shown === 'numbers') return [shown, released.counts[choice] ?? 0, ''];
+  if (released.shown === 'bands') return [shown, '', words(`band.${released.bands[choice] ?? 'few'}`)];
   return [shown, '', ''];
 }
 

@@ -1,7 +1,7 @@
 import { badge } from '../../art/pieces/badge.ts';
 import type { MapWay, PathMap } from '../../protocol/views/debrief.ts';
 import { Drawing } from '../../ui/drawing.tsx';
-import { say } from '../say.ts';
+import { t } from '../texts.ts';
 import { drawMap, type MapDrawing } from './map-layout.ts';
 import './map.css';
 
@@ -47,7 +47,7 @@ function Legend() {
           <svg class={way} viewBox="0 0 60 12" aria-hidden="true">
             <path class={`way ${way}`} d="M2 6H58" />
           </svg>
-          {say(`map.way.${way}`)}
+          {t(`map.way.${way}`)}
         </li>
       ))}
     </ul>
@@ -60,15 +60,15 @@ function MapTable({ map }: { map: PathMap }) {
   const decisions = map.nodes.filter(({ kind }) => kind === 'decision');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-    <div class="scroller" role="region" aria-label={say('map.table')} tabIndex={0}>
+    <div class="scroller" role="region" aria-label={t('map.table')} tabIndex={0}>
       <table class="map-table">
-        <caption>{say('map.table')}</caption>
+        <caption>{t('map.table')}</caption>
         <thead>
           <tr>
-            <th scope="col">{say('map.decision')}</th>
-            <th scope="col">{say('map.choice')}</th>
-            <th scope="col">{say('map.next')}</th>
-            <th scope="col">{say('map.state')}</th>
+            <th scope="col">{t('map.decision')}</th>
+            <th scope="col">{t('map.choice')}</th>
+            <th scope="col">{t('map.next')}</th>
+            <th scope="col">{t('map.state')}</th>
           </tr>
         </thead>
         {decisions.map(({ id, title }) => {
@@ -94,8 +94,8 @@ function MapTable({ map }: { map: PathMap }) {
                         {own[0]?.text}
                       </span>
                     </td>
-                    <td>{[...new Set(shown.map(({ to }) => titleOf(to)))].join(say('map.or'))}</td>
-                    <td>{went === 'open' ? '' : <b>{say(`map.short.${went}`)}</b>}</td>
+                    <td>{[...new Set(shown.map(({ to }) => titleOf(to)))].join(t('map.or'))}</td>
+                    <td>{went === 'open' ? '' : <b>{t(`map.short.${went}`)}</b>}</td>
                   </tr>
                 );
               })}
@@ -112,18 +112,18 @@ export function StoryMap({ map }: { map: PathMap }) {
   const drawing = drawMap(map);
   return (
     <section class="map" aria-labelledby="map">
-      <h2 id="map">{say('map.title')}</h2>
-      <p>{say('map.lead')}</p>
+      <h2 id="map">{t('map.title')}</h2>
+      <p>{t('map.lead')}</p>
       <Legend />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
-      <div class="scroller" role="region" aria-label={say('map.drawing')} tabIndex={0}>
+      <div class="scroller" role="region" aria-label={t('map.drawing')} tabIndex={0}>
         <svg
           class="map-drawing"
           viewBox={`0 0 ${drawing.width} ${drawing.height}`}
           width={drawing.width}
           height={drawing.height}
           role="img"
-          aria-label={say('map.drawing')}
+          aria-label={t('map.drawing')}
         >
           <defs>
             <marker id="tip" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto">

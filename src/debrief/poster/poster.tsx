@@ -4,7 +4,7 @@ import { logo } from '../../art/pieces/logo.ts';
 import type { DebriefView } from '../../protocol/views/debrief.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { dateText } from '../../ui/locale.ts';
-import { say } from '../say.ts';
+import { t } from '../texts.ts';
 import { letterSize } from './poster-size.ts';
 import './poster.css';
 
@@ -18,23 +18,23 @@ export function Poster({ view }: { view: DebriefView }) {
   const texts = agreed ? view.agreements.map(({ text }) => text) : view.suggestions;
   return (
     <main class="poster-part">
-      <h1 class="hidden">{say('part.poster')}</h1>
+      <h1 class="hidden">{t('part.poster')}</h1>
       <div class="screen-only stack">
         <fieldset class="row">
-          <legend>{say('poster.paper')}</legend>
+          <legend>{t('poster.paper')}</legend>
           {(['a4', 'a3'] as const).map((size) => (
             <label key={size}>
               <input type="radio" name="paper" checked={paper === size} onChange={() => setPaper(size)} /> {size.toUpperCase()}
             </label>
           ))}
         </fieldset>
-        {!agreed && <p class="busy">{say('poster.notYet')}</p>}
+        {!agreed && <p class="busy">{t('poster.notYet')}</p>}
       </div>
       <article class={`poster ${paper}`} style={{ '--size': letterSize(texts, !agreed) }} aria-labelledby="poster">
         <header>
           <Drawing svg={logo(true)} class="logo" label="Wat doe jij?" />
-          <h2 id="poster">{say(agreed ? 'poster.title' : 'poster.ideas')}</h2>
-          {!agreed && <p>{say('poster.choose')}</p>}
+          <h2 id="poster">{t(agreed ? 'poster.title' : 'poster.ideas')}</h2>
+          {!agreed && <p>{t('poster.choose')}</p>}
         </header>
         <ol class={agreed ? '' : 'ideas'}>
           {texts.map((text) => (
@@ -50,10 +50,10 @@ export function Poster({ view }: { view: DebriefView }) {
         </div>
         <footer>
           <p class="names">
-            <b>{say('poster.names')}</b>
+            <b>{t('poster.names')}</b>
           </p>
-          <p class="back">{say('poster.back')}</p>
-          {agreed && <p>{say('poster.date', { date: dateText(view.date) })}</p>}
+          <p class="back">{t('poster.back')}</p>
+          {agreed && <p>{t('poster.date', { date: dateText(view.date) })}</p>}
         </footer>
       </article>
     </main>

@@ -2,7 +2,7 @@ import { creature } from '../../art/pieces/creature.ts';
 import { logo } from '../../art/pieces/logo.ts';
 import type { DebriefView } from '../../protocol/views/debrief.ts';
 import { Drawing } from '../../ui/drawing.tsx';
-import { say } from '../say.ts';
+import { t } from '../texts.ts';
 import { Help } from './help.tsx';
 import './card.css';
 
@@ -14,24 +14,24 @@ function Home({ view }: { view: DebriefView }) {
     <article class="home-card" aria-labelledby="home">
       <header>
         <div>
-          <p class="kind">{say('home.kind')}</p>
-          <h2 id="home">{say('home.title', { title: view.story.title })}</h2>
+          <p class="kind">{t('home.kind')}</p>
+          <h2 id="home">{t('home.title', { title: view.story.title })}</h2>
         </div>
         <Drawing svg={logo()} class="logo" label="Wat doe jij?" />
       </header>
       <section>
-        <h3>{say('home.played')}</h3>
+        <h3>{t('home.played')}</h3>
         <p>{view.story.about}</p>
-        <p>{say('home.how')}</p>
+        <p>{t('home.how')}</p>
       </section>
       <section class="ask">
         <div>
-          <h3>{say('home.ask')}</h3>
+          <h3>{t('home.ask')}</h3>
           <ul>
-            <li>{say('home.ask1')}</li>
-            <li>{say('home.ask2')}</li>
-            <li>{say('home.ask3')}</li>
-            <li>{say('home.ask4')}</li>
+            <li>{t('home.ask1')}</li>
+            <li>{t('home.ask2')}</li>
+            <li>{t('home.ask3')}</li>
+            <li>{t('home.ask4')}</li>
           </ul>
         </div>
         <div class="guests" aria-hidden="true">
@@ -41,8 +41,8 @@ function Home({ view }: { view: DebriefView }) {
         </div>
       </section>
       <section>
-        <h3>{say('home.tip')}</h3>
-        <p>{say('home.tipText')}</p>
+        <h3>{t('home.tip')}</h3>
+        <p>{t('home.tipText')}</p>
       </section>
       <Help help={view.help} id="home-help" />
     </article>
@@ -53,8 +53,8 @@ function Home({ view }: { view: DebriefView }) {
 export function TakeHome({ view }: { view: DebriefView }) {
   return (
     <main class="home-part">
-      <h1 class="hidden">{say('part.card')}</h1>
-      <p class="screen-only">{say('home.lead')}</p>
+      <h1 class="hidden">{t('part.card')}</h1>
+      <p class="screen-only">{t('home.lead')}</p>
       <div class="home-sheet">
         <Home view={view} />
         <div class="second" aria-hidden="true">

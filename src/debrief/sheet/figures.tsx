@@ -1,20 +1,20 @@
 import type { GapResult } from '../../protocol/views/debrief.ts';
-import { say } from '../say.ts';
+import { t } from '../texts.ts';
 import { Chart, ResultTable } from './result.tsx';
 
 /** What is drawn of one kept result: two conditions beside each other, or one chart. */
 export function Figures({ result, tables = true }: { result: GapResult; tables?: boolean }) {
   const { vote, released, arms } = result;
-  const label = say('result.chart', { question: vote.question });
+  const label = t('result.chart', { question: vote.question });
   const both = arms ? (['few', 'many'] as const).map((arm) => ({ arm, shown: { shown: 'bands', bands: arms[arm], path: '' } as const })) : [];
   if (arms)
     return (
       <div class="conditions">
         {both.map(({ arm, shown }) => (
           <section key={arm}>
-            <h4>{say(`arms.${arm}`)}</h4>
-            <Chart choices={vote.choices} released={shown} label={`${say(`arms.${arm}`)}. ${label}`} />
-            {tables && <ResultTable choices={vote.choices} released={shown} caption={`${say(`arms.${arm}`)}: ${vote.question}`} />}
+            <h4>{t(`arms.${arm}`)}</h4>
+            <Chart choices={vote.choices} released={shown} label={`${t(`arms.${arm}`)}. ${label}`} />
+            {tables && <ResultTable choices={vote.choices} released={shown} caption={`${t(`arms.${arm}`)}: ${vote.question}`} />}
           </section>
         ))}
       </div>
@@ -27,7 +27,7 @@ export function Figures({ result, tables = true }: { result: GapResult; tables?:
         <Chart choices={vote.choices} released={released} label={label} />
         {tables && <ResultTable choices={choices} released={released} caption={vote.question} />}
       </div>
-      {bare && <p class="told-words">{released?.shown === 'path' ? say('told.path') : say('slides.nothing')}</p>}
+      {bare && <p class="told-words">{released?.shown === 'path' ? t('told.path') : t('slides.nothing')}</p>}
     </>
   );
 }

@@ -1,15 +1,15 @@
 import { icon } from '../../art/pieces/icon.ts';
 import type { HelpLine } from '../../protocol/views/lines.ts';
 import { Drawing } from '../../ui/drawing.tsx';
-import { say } from '../say.ts';
+import { t } from '../texts.ts';
 
 export function Help({ help, id = 'help' }: { help: HelpLine[]; id?: string }) {
   return (
     <section class="help" aria-labelledby={id}>
       <Drawing svg={icon('shield-check')} class="shield" />
       <div>
-        <h2 id={id}>{say('help.title')}</h2>
-        <p>{say('help.text')}</p>
+        <h2 id={id}>{t('help.title')}</h2>
+        <p>{t('help.text')}</p>
         <ul>
           {help.map((line) => (
             <li key={line.name}>

@@ -1,5 +1,5 @@
 import type { DebriefView } from '../../protocol/views/debrief.ts';
-import { say } from '../say.ts';
+import { t } from '../texts.ts';
 import { Figures } from './figures.tsx';
 
 type Gap = DebriefView['gaps'][number];
@@ -10,7 +10,7 @@ function Result({ gap, result }: { gap: Gap; result: Gap['results'][number] }) {
     <article class="step" aria-labelledby={id}>
       <header>
         <div>
-          {result.asks && <p class="soft">{say(`asks.${result.asks}`)}</p>}
+          {result.asks && <p class="soft">{t(`asks.${result.asks}`)}</p>}
           <h3 id={id}>{result.vote.question}</h3>
         </div>
       </header>
@@ -26,7 +26,7 @@ export function Told({ gap }: { gap: Gap }) {
     <section class="told" aria-labelledby={`told-${gap.node}`}>
       <div class="begins">
         <h2 id={`told-${gap.node}`}>{gap.title}</h2>
-        <p>{say('told.lead')}</p>
+        <p>{t('told.lead')}</p>
         {first && <Result gap={gap} result={first} />}
       </div>
       {others.map((result) => (

@@ -5,7 +5,7 @@ import type { Released } from '../../protocol/released.ts';
 import type { ChoiceView } from '../../protocol/views/vote.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { lang } from '../../ui/locale.ts';
-import { say } from '../say.ts';
+import { t } from '../texts.ts';
 import { chart, NARROW_BELOW } from './chart.ts';
 import './result.css';
 
@@ -26,8 +26,8 @@ export function Hatches() {
 }
 
 function wordsOf(released: Released | null, choice: string): string {
-  if (released?.shown === 'bands') return say(`band.${released.bands[choice] ?? 'few'}`);
-  if (released?.shown === 'numbers') return say('result.votes', { count: released.counts[choice] ?? 0 });
+  if (released?.shown === 'bands') return t(`band.${released.bands[choice] ?? 'few'}`);
+  if (released?.shown === 'numbers') return t('result.votes', { count: released.counts[choice] ?? 0 });
   return '';
 }
 
@@ -57,9 +57,9 @@ export function ResultTable({ choices, released, caption }: { choices: Marked[];
       <caption class="hidden">{caption}</caption>
       <thead class="hidden">
         <tr>
-          <th scope="col">{say('map.choice')}</th>
-          {drawn && <th scope="col">{say('result.class')}</th>}
-          {tagged && <th scope="col">{say('map.state')}</th>}
+          <th scope="col">{t('map.choice')}</th>
+          {drawn && <th scope="col">{t('result.class')}</th>}
+          {tagged && <th scope="col">{t('map.state')}</th>}
         </tr>
       </thead>
       <tbody>
@@ -77,8 +77,8 @@ export function ResultTable({ choices, released, caption }: { choices: Marked[];
             {drawn && <td class={released?.shown === 'numbers' ? 'share short' : 'share'}>{wordsOf(released, choice.id)}</td>}
             {tagged && (
               <td class="state">
-                {choice.taken && <span class="tag">{say('route.taken')}</span>}
-                {choice.lookedAt && !choice.taken && <span class="tag open">{say('route.lookedAt')}</span>}
+                {choice.taken && <span class="tag">{t('route.taken')}</span>}
+                {choice.lookedAt && !choice.taken && <span class="tag open">{t('route.lookedAt')}</span>}
               </td>
             )}
           </tr>

@@ -2,18 +2,18 @@ import { avatar } from '../../art/people/character.ts';
 import { badge } from '../../art/pieces/badge.ts';
 import type { ReportChoice, ReportStep } from '../../protocol/views/debrief.ts';
 import { Drawing } from '../../ui/drawing.tsx';
-import { say } from '../say.ts';
+import { t } from '../texts.ts';
 import { Chart, ResultTable } from './result.tsx';
 
 function Consequences({ choice }: { choice: ReportChoice }) {
   return (
     <dl class="consequences">
       <div>
-        <dt>{say('route.now')}</dt>
+        <dt>{t('route.now')}</dt>
         <dd>{choice.now}</dd>
       </div>
       <div>
-        <dt>{say('route.later')}</dt>
+        <dt>{t('route.later')}</dt>
         <dd>{choice.later}</dd>
       </div>
     </dl>
@@ -27,7 +27,7 @@ function Outcomes({ step }: { step: ReportStep }) {
     <>
       {taken && (
         <section class="outcome">
-          <h4>{say('route.then')}</h4>
+          <h4>{t('route.then')}</h4>
           <Consequences choice={taken} />
         </section>
       )}
@@ -38,7 +38,7 @@ function Outcomes({ step }: { step: ReportStep }) {
               <summary>
                 <Drawing svg={badge(choice.letter)} class="badge small" />
                 <span>
-                  <b>{say('route.whatIf')}</b> {choice.text}
+                  <b>{t('route.whatIf')}</b> {choice.text}
                 </span>
               </summary>
               <Consequences choice={choice} />
@@ -60,18 +60,18 @@ export function Step({ step, number }: { step: ReportStep; number: number }) {
         {step.as && <Drawing svg={avatar(step.as.look)} class="avatar" />}
         <div>
           <p class="soft">
-            {number}. {step.title} · {step.as ? say('route.as', { name: step.as.name }) : say('route.asClass')}
+            {number}. {step.title} · {step.as ? t('route.as', { name: step.as.name }) : t('route.asClass')}
           </p>
           <h3 id={`step-${number}`}>{question}</h3>
         </div>
       </header>
       <div class={drawn ? 'pair' : 'pair bare'}>
-        <Chart choices={choices} released={released} label={say('result.chart', { question })} />
+        <Chart choices={choices} released={released} label={t('result.chart', { question })} />
         <ResultTable choices={choices} released={released} caption={question} />
       </div>
       <p class="soft">
-        {step.by ? say(`route.by.${step.by}`) : say('route.undecided')}
-        {step.by && released?.shown === 'path' && ` ${say('route.only')}`}
+        {step.by ? t(`route.by.${step.by}`) : t('route.undecided')}
+        {step.by && released?.shown === 'path' && ` ${t('route.only')}`}
       </p>
       <Outcomes step={step} />
     </article>

@@ -3,7 +3,7 @@ import type { DebriefView } from '../../protocol/views/debrief.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { dateText, lang } from '../../ui/locale.ts';
 import { StoryMap } from '../map/map.tsx';
-import { say } from '../say.ts';
+import { t } from '../texts.ts';
 import { Help } from './help.tsx';
 import { Told } from './released.tsx';
 import { Step } from './route.tsx';
@@ -30,8 +30,8 @@ function Agreements({ view }: { view: DebriefView }) {
   const lines = agreed ? view.agreements.map(({ text }) => text) : view.suggestions;
   return (
     <section aria-labelledby="agreements">
-      <h2 id="agreements">{say(agreed ? 'agreements.ours' : 'agreements.title')}</h2>
-      <p>{say(agreed ? 'agreements.oursLead' : 'agreements.lead')}</p>
+      <h2 id="agreements">{t(agreed ? 'agreements.ours' : 'agreements.title')}</h2>
+      <p>{t(agreed ? 'agreements.oursLead' : 'agreements.lead')}</p>
       <ul class={agreed ? 'agreements agreed' : 'agreements'}>
         {lines.map((line) => (
           <li key={line}>{line}</li>
@@ -50,27 +50,27 @@ export function Sheet({ view }: { view: DebriefView }) {
     <main class="sheet">
       <header class="head">
         <div>
-          <p class="kind">{say('sheet.kind')}</p>
+          <p class="kind">{t('sheet.kind')}</p>
           <h1>{view.story.title}</h1>
           <p class="soft">
-            {say('sheet.played', { date })} · {say('sheet.band', { band: view.story.band })}
+            {t('sheet.played', { date })} · {t('sheet.band', { band: view.story.band })}
           </p>
         </div>
         <div class="mark">
           <Drawing svg={logo()} class="logo" label="Wat doe jij?" />
-          <p class="soft">{say('sheet.promise')}</p>
+          <p class="soft">{t('sheet.promise')}</p>
         </div>
       </header>
       {!view.ended && (
         <p class="busy" role="status">
-          {say('sheet.busy')}
+          {t('sheet.busy')}
         </p>
       )}
       <Caution view={view} />
       <StoryMap map={view.map} />
       <section aria-labelledby="route">
-        <h2 id="route">{say('route.title')}</h2>
-        {decisions.length === 0 && <p>{say('route.empty')}</p>}
+        <h2 id="route">{t('route.title')}</h2>
+        {decisions.length === 0 && <p>{t('route.empty')}</p>}
         {decisions.map((step, index) => (
           <Step key={step.node} step={step} number={index + 1} />
         ))}
@@ -80,7 +80,7 @@ export function Sheet({ view }: { view: DebriefView }) {
       ))}
       {view.ending && (
         <section class="ending" aria-labelledby="ending">
-          <h2 id="ending">{say('route.ending')}</h2>
+          <h2 id="ending">{t('route.ending')}</h2>
           <p>{view.ending}</p>
         </section>
       )}
@@ -88,14 +88,14 @@ export function Sheet({ view }: { view: DebriefView }) {
       <Talking talking={view.talking} />
       <Weeks view={view} />
       <div class="columns two">
-        <Lines id="school" title={say('school.title')} lead={say('school.lead')} />
-        <Lines id="plan" title={say('plan.title')} lead={say('plan.lead')} />
+        <Lines id="school" title={t('school.title')} lead={t('school.lead')} />
+        <Lines id="plan" title={t('plan.title')} lead={t('plan.lead')} />
       </div>
       <Help help={view.help} />
       <Advice view={view} />
       <Facts facts={view.facts} />
       <section class="sources" aria-labelledby="sources">
-        <h2 id="sources">{say('sources.title')}</h2>
+        <h2 id="sources">{t('sources.title')}</h2>
         <ul>
           {view.sources.map((source) => (
             <li key={source.title}>
@@ -105,8 +105,8 @@ export function Sheet({ view }: { view: DebriefView }) {
         </ul>
       </section>
       <footer class="soft last">
-        <p>{say('sheet.deletes', { date: dateText(view.deletesAt) })}</p>
-        <p>{say('sheet.foot', { title: view.story.title, date })}</p>
+        <p>{t('sheet.deletes', { date: dateText(view.deletesAt) })}</p>
+        <p>{t('sheet.foot', { title: view.story.title, date })}</p>
         <p class="screen-only">
           <a href={lang.value === 'nl' ? '/privacy' : '/privacy/en'}>Privacy</a>
         </p>

@@ -2,7 +2,7 @@ import { avatar } from '../../art/people/character.ts';
 import type { DebriefView, SourceLine } from '../../protocol/views/debrief.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { lang } from '../../ui/locale.ts';
-import { say } from '../say.ts';
+import { t } from '../texts.ts';
 
 /** The same document with two passages is named once. */
 function cited(sources: SourceLine[]): string {
@@ -15,7 +15,7 @@ function cited(sources: SourceLine[]): string {
 }
 
 function Sources({ sources }: { sources: SourceLine[] }) {
-  return sources.length > 0 ? <p class="source">{say('sources.see', { list: cited(sources) })}</p> : null;
+  return sources.length > 0 ? <p class="source">{t('sources.see', { list: cited(sources) })}</p> : null;
 }
 
 export function Caution({ view }: { view: DebriefView }) {
@@ -30,10 +30,10 @@ export function Caution({ view }: { view: DebriefView }) {
         ))}
       </div>
       <p>
-        <b>{say('talk.start')}</b> {say('talk.startText', { names })}
+        <b>{t('talk.start')}</b> {t('talk.startText', { names })}
       </p>
       <p>
-        <b>{say('talk.stop')}</b> {say('talk.stopText')}
+        <b>{t('talk.stop')}</b> {t('talk.stopText')}
       </p>
     </aside>
   );
@@ -42,7 +42,7 @@ export function Caution({ view }: { view: DebriefView }) {
 export function Talking({ talking }: { talking: DebriefView['talking'] }) {
   return (
     <section aria-labelledby="talking">
-      <h2 id="talking">{say('talk.title')}</h2>
+      <h2 id="talking">{t('talk.title')}</h2>
       <ol class="numbered">
         {talking.map((point) => (
           <li key={point.question}>
@@ -61,7 +61,7 @@ export function Talking({ talking }: { talking: DebriefView['talking'] }) {
 export function Facts({ facts }: { facts: DebriefView['facts'] }) {
   return (
     <section aria-labelledby="facts">
-      <h2 id="facts">{say('facts.title')}</h2>
+      <h2 id="facts">{t('facts.title')}</h2>
       <ul class="facts">
         {facts.map((fact) => (
           <li key={fact.text}>
@@ -90,8 +90,8 @@ function Words({ title, lines, id }: { title: string; lines: string[]; id: strin
 export function Advice({ view }: { view: DebriefView }) {
   return (
     <div class="columns two">
-      <Words id="say" title={say('say.do')} lines={view.say} />
-      <Words id="dont" title={say('say.dont')} lines={view.dontSay} />
+      <Words id="say" title={t('say.do')} lines={view.say} />
+      <Words id="dont" title={t('say.dont')} lines={view.dontSay} />
     </div>
   );
 }

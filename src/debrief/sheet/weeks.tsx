@@ -1,6 +1,6 @@
 import type { DebriefView } from '../../protocol/views/debrief.ts';
 import { dateText } from '../../ui/locale.ts';
-import { say } from '../say.ts';
+import { t } from '../texts.ts';
 
 const WEEK_MS = 7 * 24 * 3_600_000;
 
@@ -9,10 +9,10 @@ export function Weeks({ view }: { view: DebriefView }) {
   const after = (weeks: number) => dateText(view.date + weeks * WEEK_MS);
   return (
     <section class="weeks" aria-labelledby="weeks">
-      <h2 id="weeks">{say('followUp.title')}</h2>
+      <h2 id="weeks">{t('followUp.title')}</h2>
       <div class="columns two">
         <div>
-          <h3>{say('followUp.watch')}</h3>
+          <h3>{t('followUp.watch')}</h3>
           <ul>
             {view.followUp.map((line) => (
               <li key={line}>{line}</li>
@@ -20,12 +20,12 @@ export function Weeks({ view }: { view: DebriefView }) {
           </ul>
         </div>
         <div>
-          <h3>{say('followUp.talks')}</h3>
+          <h3>{t('followUp.talks')}</h3>
           <ul class="agreements">
-            <li>{say('followUp.first', { date: after(2) })}</li>
-            <li>{say('followUp.second', { date: after(6) })}</li>
+            <li>{t('followUp.first', { date: after(2) })}</li>
+            <li>{t('followUp.second', { date: after(6) })}</li>
           </ul>
-          <p>{say('followUp.ask')}</p>
+          <p>{t('followUp.ask')}</p>
         </div>
       </div>
     </section>

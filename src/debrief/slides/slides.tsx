@@ -3,11 +3,11 @@ import { icon } from '../../art/pieces/icon.ts';
 import { logo } from '../../art/pieces/logo.ts';
 import type { DebriefView, GapResult } from '../../protocol/views/debrief.ts';
 import { Drawing } from '../../ui/drawing.tsx';
-import { say } from '../say.ts';
 import { Figures } from '../sheet/figures.tsx';
+import { t } from '../texts.ts';
 import './slides.css';
 
-const headOf = (result: GapResult, title: string) => (result.asks ? say(`asks.${result.asks}`) : title);
+const headOf = (result: GapResult, title: string) => (result.asks ? t(`asks.${result.asks}`) : title);
 
 function ResultSlide({ result, title }: { result: GapResult; title: string }) {
   const { vote } = result;
@@ -27,12 +27,12 @@ function Together({ gap }: { gap: DebriefView['gaps'][number] }) {
   return (
     <>
       <p class="kicker">{gap.title}</p>
-      <h2>{say('slides.together')}</h2>
+      <h2>{t('slides.together')}</h2>
       <div class={gap.results.length > 3 ? 'strip many' : 'strip'}>
         {gap.results.map((result) => (
           <section key={result.vote.node}>
             <div>
-              {result.asks && <h3>{say(`asks.${result.asks}`)}</h3>}
+              {result.asks && <h3>{t(`asks.${result.asks}`)}</h3>}
               <p class="small">{result.vote.question}</p>
             </div>
             <div>
@@ -49,13 +49,13 @@ function Together({ gap }: { gap: DebriefView['gaps'][number] }) {
 function Ask() {
   return (
     <>
-      <p class="kicker">{say('slides.talk')}</p>
+      <p class="kicker">{t('slides.talk')}</p>
       <ol class="questions">
-        <li>{say('slides.ask1')}</li>
-        <li>{say('slides.ask2')}</li>
-        <li>{say('slides.ask3')}</li>
+        <li>{t('slides.ask1')}</li>
+        <li>{t('slides.ask2')}</li>
+        <li>{t('slides.ask3')}</li>
       </ol>
-      <p class="context">{say('slides.proof')}</p>
+      <p class="context">{t('slides.proof')}</p>
     </>
   );
 }
@@ -99,9 +99,9 @@ export function Slides({ gaps }: { gaps: DebriefView['gaps'] }) {
   const enter = () => void (full ? document.exitFullscreen() : deck.current?.requestFullscreen());
   return (
     <main class="slides">
-      <h1 class="hidden">{say('part.slides')}</h1>
-      <p class="screen-only">{say('slides.lead')}</p>
-      <section class="deck" ref={deck} aria-roledescription={say('slides.deck')} aria-label={say('part.slides')}>
+      <h1 class="hidden">{t('part.slides')}</h1>
+      <p class="screen-only">{t('slides.lead')}</p>
+      <section class="deck" ref={deck} aria-roledescription={t('slides.deck')} aria-label={t('part.slides')}>
         {slides.map(({ id, body }, index) => (
           <article key={id} class="slide" data-slide={id} hidden={index !== at}>
             {body}
@@ -114,21 +114,21 @@ export function Slides({ gaps }: { gaps: DebriefView['gaps'] }) {
           </article>
         ))}
         <p class="hidden" role="status">
-          {say('slides.at', { at: at + 1, of: slides.length })}
+          {t('slides.at', { at: at + 1, of: slides.length })}
         </p>
         <div class="deck-controls">
           <button type="button" aria-disabled={at === 0} onClick={() => go(at - 1)}>
             <Drawing svg={icon('arrow-left')} class="icon" />
-            {say('slides.previous')}
+            {t('slides.previous')}
           </button>
           <button type="button" aria-disabled={at === slides.length - 1} onClick={() => go(at + 1)}>
-            {say('slides.next')}
+            {t('slides.next')}
             <Drawing svg={icon('arrow-right')} class="icon" />
           </button>
           {document.fullscreenEnabled && (
             <button type="button" onClick={enter}>
               <Drawing svg={icon(full ? 'arrows-in' : 'arrows-out')} class="icon" />
-              {say(full ? 'slides.small' : 'slides.full')}
+              {t(full ? 'slides.small' : 'slides.full')}
             </button>
           )}
         </div>

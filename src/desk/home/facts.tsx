@@ -2,7 +2,7 @@ import { icon } from '../../art/pieces/icon.ts';
 import type { StoryCard } from '../../protocol/catalogue.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { versionOf } from '../prepare/preparation.ts';
-import { say } from '../say.ts';
+import { t } from '../texts.ts';
 
 /** For whom, how long, and in which version. */
 export function Facts({ story, named = true }: { story: StoryCard; named?: boolean }) {
@@ -11,11 +11,11 @@ export function Facts({ story, named = true }: { story: StoryCard; named?: boole
     <p class="soft row facts">
       <span>
         <Drawing svg={icon('users-three')} class="icon" />
-        {say('story.band', { band: version?.band ?? story.band })}
+        {t('story.band', { band: version?.band ?? story.band })}
       </span>
       <span>
         <Drawing svg={icon('clock')} class="icon" />
-        {say('story.minutes', { minutes: story.minutes })}
+        {t('story.minutes', { minutes: story.minutes })}
       </span>
       {version && named && (
         <span>

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { StoryCard } from '../../protocol/catalogue.ts';
 import { band } from '../prepare/preparation.ts';
-import { say } from '../say.ts';
+import { t } from '../texts.ts';
 
 const theme = signal<string | null>(null);
 
@@ -28,17 +28,17 @@ export function Filter({ stories }: { stories: StoryCard[] }) {
   return (
     <div class="filter">
       <div role="group" aria-labelledby="filter-bands" class="row">
-        <b id="filter-bands">{say('filter.bands')}</b>
+        <b id="filter-bands">{t('filter.bands')}</b>
         <div class="segments">
           {[null, ...bands].map((one) => (
             <button key={one} type="button" aria-pressed={band.value === one} onClick={() => (band.value = one)}>
-              {one ?? say('filter.allBands')}
+              {one ?? t('filter.allBands')}
             </button>
           ))}
         </div>
       </div>
       <div role="group" aria-labelledby="filter-themes" class="row">
-        <b id="filter-themes">{say('filter.themes')}</b>
+        <b id="filter-themes">{t('filter.themes')}</b>
         {[...themes]
           .sort(([, a], [, b]) => a.localeCompare(b))
           .map(([id, name]) => (

@@ -13,7 +13,7 @@ import { Prepare } from '../prepare/prepare.tsx';
 import { SchoolHelp } from '../prepare/school-help.tsx';
 import { Sheet } from '../prepare/sheet.tsx';
 import { type Screening, Story } from '../prepare/story.tsx';
-import { say } from '../say.ts';
+import { t } from '../texts.ts';
 import { Filter, fitting, showAll } from './filter.tsx';
 import { Lessons } from './lessons.tsx';
 import { pageAddress } from './page-address.ts';
@@ -40,19 +40,19 @@ function Welcome() {
     <div class="welcome">
       <img class="yard" src={yard} alt="" />
       <div class="words">
-        <h1 tabIndex={-1}>{say('home.title')}</h1>
-        <p class="lead">{say('home.lead')}</p>
+        <h1 tabIndex={-1}>{t('home.title')}</h1>
+        <p class="lead">{t('home.lead')}</p>
       </div>
       <div class="guests" aria-hidden="true">
         {GUESTS.map((look) => (
           <Drawing key={look} svg={creature(look)} />
         ))}
       </div>
-      <ol aria-label={say('home.steps')}>
+      <ol aria-label={t('home.steps')}>
         {(['1', '2', '3'] as const).map((step) => (
           <li key={step}>
-            <b>{say(`home.step${step}`)}</b>
-            <span>{say(`home.step${step}Text`)}</span>
+            <b>{t(`home.step${step}`)}</b>
+            <span>{t(`home.step${step}Text`)}</span>
           </li>
         ))}
       </ol>
@@ -72,19 +72,19 @@ function Stories({ catalogue, onStart }: { catalogue: StoryCatalogue; onStart: P
     <>
       {catalogue.stories.length > 1 && <Filter stories={catalogue.stories} />}
       <p role="status" class="soft">
-        {stories.length > 0 ? say('filter.count', { count: stories.length }) : catalogue.stories.length > 0 ? say('filter.none') : say('home.none')}
+        {stories.length > 0 ? t('filter.count', { count: stories.length }) : catalogue.stories.length > 0 ? t('filter.none') : t('home.none')}
       </p>
       {stories.length === 0 && catalogue.stories.length > 0 && (
         <p>
           <button type="button" onClick={showAll}>
-            {say('filter.reset')}
+            {t('filter.reset')}
           </button>
         </p>
       )}
       {stories.map((story) => (
         <Story key={story.id} story={story} asksCode={catalogue.teacherCode} onStart={onStart} />
       ))}
-      {catalogue.broken.length > 0 && <p class="soft">{say('home.broken', { count: catalogue.broken.length, list: catalogue.broken.join(', ') })}</p>}
+      {catalogue.broken.length > 0 && <p class="soft">{t('home.broken', { count: catalogue.broken.length, list: catalogue.broken.join(', ') })}</p>}
     </>
   );
 }
@@ -111,12 +111,12 @@ export function Home({ news, onStart, onResume, onPaired }: Props) {
     <div class="home" data-screen="home">
       <header class="top tools">
         <a href="#verhalen" class="drawing logo" aria-label="Wat doe jij?" dangerouslySetInnerHTML={{ __html: logo() }} />
-        <Languages label={say('page.language')} chosen={lang.value} onChoose={speak} />
+        <Languages label={t('page.language')} chosen={lang.value} onChoose={speak} />
       </header>
       <div role="status">
         {failed && <Unfetched onRetry={load} />}
-        {!failed && !catalogue && <p>{say('home.loading')}</p>}
-        {catalogue && where.page !== 'home' && !story && <p>{say('prepare.unknown')}</p>}
+        {!failed && !catalogue && <p>{t('home.loading')}</p>}
+        {catalogue && where.page !== 'home' && !story && <p>{t('prepare.unknown')}</p>}
       </div>
       {story && where.page === 'prepare' && <Prepare key={story.id} story={story} asksCode={catalogue?.teacherCode ?? false} onStart={onStart} />}
       {story && where.page === 'sheet' && <Sheet key={story.id} story={story} />}
@@ -124,7 +124,7 @@ export function Home({ news, onStart, onResume, onPaired }: Props) {
         <main>
           <Welcome />
           <section class="stack stories" aria-labelledby="stories">
-            <h2 id="stories">{say('home.stories')}</h2>
+            <h2 id="stories">{t('home.stories')}</h2>
             {catalogue && <Stories catalogue={catalogue} onStart={onStart} />}
           </section>
           <div class="stack beside">
@@ -136,8 +136,8 @@ export function Home({ news, onStart, onResume, onPaired }: Props) {
         </main>
       )}
       <footer class="tools soft">
-        <p>{say('home.foot')}</p>
-        <a href={lang.value === 'nl' ? '/privacy' : '/privacy/en'}>{say('home.privacyPage')}</a>
+        <p>{t('home.foot')}</p>
+        <a href={lang.value === 'nl' ? '/privacy' : '/privacy/en'}>{t('home.privacyPage')}</a>
       </footer>
     </div>
   );

@@ -7,7 +7,7 @@ import { forgetLesson, type KeptLesson, keepsLessons, keptLessons } from '../../
 import { lang, timeText } from '../../ui/locale.ts';
 import { openDebrief } from '../run/board-window.ts';
 import { Confirm } from '../run/confirm.tsx';
-import { say } from '../say.ts';
+import { t } from '../texts.ts';
 
 /** The lessons that this browser has the keys of: go on, read back, delete. */
 export function Lessons({ news, onResume }: { news: string; onResume: (lesson: KeptLesson) => void }) {
@@ -16,42 +16,42 @@ export function Lessons({ news, onResume }: { news: string; onResume: (lesson: K
   const [told, setTold] = useState(news);
 
   async function remove(lesson: KeptLesson): Promise<void> {
-    setTold(say('lessons.deleting'));
+    setTold(t('lessons.deleting'));
     const refusal = await deleteLesson(lesson);
     const gone = refusal === 'lesson-unknown';
     if (!refusal || gone) forgetLesson(lesson.lesson);
     const { title } = lesson;
-    if (gone) setTold(say('lessons.gone', { title }));
-    else setTold(refusal ? say('lessons.notDeleted', { title, why: sentence(refusal, lang.value) }) : say('lessons.deleted', { title }));
+    if (gone) setTold(t('lessons.gone', { title }));
+    else setTold(refusal ? t('lessons.notDeleted', { title, why: sentence(refusal, lang.value) }) : t('lessons.deleted', { title }));
     draw((count) => count + 1);
   }
 
   return (
     <section class="card stack" aria-labelledby="lessons">
-      <h2 id="lessons">{say('lessons.title')}</h2>
-      {keptLessons().length === 0 && <p>{say('lessons.none')}</p>}
-      {!keepsLessons() && <p>{say('lessons.unkept')}</p>}
+      <h2 id="lessons">{t('lessons.title')}</h2>
+      {keptLessons().length === 0 && <p>{t('lessons.none')}</p>}
+      {!keepsLessons() && <p>{t('lessons.unkept')}</p>}
       <ul class="lessons">
         {keptLessons().map((lesson) => (
           <li key={lesson.lesson}>
             <p>
               <b>{lesson.title}</b>
-              {!lesson.stage && ` · ${say('lessons.paired')}`}
+              {!lesson.stage && ` · ${t('lessons.paired')}`}
               <br />
               <span class="soft">{timeText(lesson.date)}</span>
             </p>
             <div class="row">
               <button type="button" onClick={() => onResume(lesson)}>
-                {say('lessons.resume')}
+                {t('lessons.resume')}
               </button>
               {lesson.debrief && (
                 <button type="button" onClick={() => openDebrief(lesson)}>
-                  {say('lessons.debrief')}
+                  {t('lessons.debrief')}
                 </button>
               )}
               <button type="button" class="plain" onClick={() => setDoomed(lesson)}>
                 <Drawing svg={icon('trash')} class="icon" />
-                {say('lessons.delete')}
+                {t('lessons.delete')}
               </button>
             </div>
           </li>
@@ -60,9 +60,9 @@ export function Lessons({ news, onResume }: { news: string; onResume: (lesson: K
       <p role="status">{told}</p>
       {doomed && (
         <Confirm
-          title={say('lessons.deleteTitle')}
-          text={say('lessons.deleteText', { title: doomed.title, date: timeText(doomed.date) })}
-          yes={say('lessons.deleteYes')}
+          title={t('lessons.deleteTitle')}
+          text={t('lessons.deleteText', { title: doomed.title, date: timeText(doomed.date) })}
+          yes={t('lessons.deleteYes')}
           onYes={() => void remove(doomed)}
           onClose={() => setDoomed(null)}
         />

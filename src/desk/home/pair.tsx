@@ -9,7 +9,7 @@ import { Drawing } from '../../ui/drawing.tsx';
 import type { Key } from '../../ui/lesson-key.ts';
 import { lang } from '../../ui/locale.ts';
 import { useLink } from '../../ui/use-connection.ts';
-import { say } from '../say.ts';
+import { t } from '../texts.ts';
 
 interface Asking {
   link: Link<DeskView>;
@@ -29,7 +29,7 @@ function Waiting({ asking, onPaired, onStop }: { asking: Asking; onPaired: (key:
         </p>
         <p>
           <button type="button" onClick={onStop}>
-            {say('home.retry')}
+            {t('home.retry')}
           </button>
         </p>
       </>
@@ -42,15 +42,15 @@ function Waiting({ asking, onPaired, onStop }: { asking: Asking; onPaired: (key:
           <Drawing svg={creature(state.sign.look)} class="creature" />
           <p class="name">{state.sign.name}</p>
           <p>
-            <b>{say('pair.waiting')}</b>
+            <b>{t('pair.waiting')}</b>
           </p>
-          <p>{say('pair.waitingText')}</p>
+          <p>{t('pair.waitingText')}</p>
         </>
       ) : (
-        <p>{say('pair.connecting')}</p>
+        <p>{t('pair.connecting')}</p>
       )}
       <button type="button" onClick={onStop}>
-        {say('pair.stop')}
+        {t('pair.stop')}
       </button>
     </div>
   );
@@ -66,7 +66,7 @@ export function Pair({ onPaired }: { onPaired: (key: Key, title: string) => void
   function ask(event: Event): void {
     event.preventDefault();
     const pairing = normaliseCode(typed);
-    if (pairing.length !== CODE_LENGTH) return setHint(say('pair.short', { length: CODE_LENGTH }));
+    if (pairing.length !== CODE_LENGTH) return setHint(t('pair.short', { length: CODE_LENGTH }));
     const token = randomId();
     setHint('');
     setAsking({ token, link: connect<DeskView>({ v: PROTOCOL_VERSION, role: 'pairing', lang: lang.value, pairing, token }) });
@@ -74,16 +74,16 @@ export function Pair({ onPaired }: { onPaired: (key: Key, title: string) => void
 
   return (
     <section class="card stack" aria-labelledby="pair">
-      <h2 id="pair">{say('pair.title')}</h2>
+      <h2 id="pair">{t('pair.title')}</h2>
       {asking ? (
         <Waiting asking={asking} onPaired={onPaired} onStop={() => setAsking(null)} />
       ) : (
         <form class="stack" onSubmit={ask}>
           <p>
-            {say('pair.lead')} {say('pair.how')}
+            {t('pair.lead')} {t('pair.how')}
           </p>
           <label>
-            <b>{say('pair.code')}</b>
+            <b>{t('pair.code')}</b>
             <input
               type="text"
               class="code"
@@ -99,7 +99,7 @@ export function Pair({ onPaired }: { onPaired: (key: Key, title: string) => void
           <p id="pair-hint" role="status" class={hint ? 'refusal' : ''}>
             {hint}
           </p>
-          <button type="submit">{say('pair.go')}</button>
+          <button type="submit">{t('pair.go')}</button>
         </form>
       )}
     </section>

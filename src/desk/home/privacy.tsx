@@ -1,25 +1,25 @@
 import { lang } from '../../ui/locale.ts';
-import { say } from '../say.ts';
+import { t } from '../texts.ts';
 
 /** The short version of the privacy page. */
 export function Privacy() {
   return (
     <section class="card stack" aria-labelledby="privacy">
-      <h2 id="privacy">{say('privacy.title')}</h2>
-      <h3>{say('privacy.yes')}</h3>
+      <h2 id="privacy">{t('privacy.title')}</h2>
+      <h3>{t('privacy.yes')}</h3>
       <ul>
         {(['yes1', 'yes2', 'yes3', 'yes4'] as const).map((line) => (
-          <li key={line}>{say(`privacy.${line}`)}</li>
+          <li key={line}>{t(`privacy.${line}`)}</li>
         ))}
       </ul>
-      <h3>{say('privacy.no')}</h3>
+      <h3>{t('privacy.no')}</h3>
       <ul>
         {(['no1', 'no2', 'no3'] as const).map((line) => (
-          <li key={line}>{say(`privacy.${line}`)}</li>
+          <li key={line}>{t(`privacy.${line}`)}</li>
         ))}
       </ul>
       <p>
-        <a href={lang.value === 'nl' ? '/privacy' : '/privacy/en'}>{say('privacy.more')}</a>
+        <a href={lang.value === 'nl' ? '/privacy' : '/privacy/en'}>{t('privacy.more')}</a>
       </p>
     </section>
   );

@@ -1,6 +1,6 @@
 import { askTrialForAftercare, inTrial } from '../../client/trial-connection.ts';
+import type { Lang } from '../../locales/languages.ts';
 import type { AftercareCard, StoryCard, StoryCatalogue } from '../../protocol/catalogue.ts';
-import type { Lang } from '../../protocol/identity.ts';
 import type { LessonKeys, NewLesson, StoryRequest } from '../../protocol/new-lesson.ts';
 import type { Answer } from '../../protocol/refusals.ts';
 import type { HelpLine } from '../../protocol/views/lines.ts';

@@ -1,12 +1,12 @@
-import { say } from '../say.ts';
+import { t } from '../texts.ts';
 
 /** What this page needs did not come from the server. */
 export function Unfetched({ onRetry }: { onRetry: () => void }) {
   return (
     <p class="row">
-      {say('home.failed')}{' '}
+      {t('home.failed')}{' '}
       <button type="button" onClick={onRetry}>
-        {say('home.retry')}
+        {t('home.retry')}
       </button>
     </p>
   );

@@ -4,7 +4,7 @@ import { CONTACT_LENGTH, tidyContact } from '../../protocol/preparing.ts';
 import { sentence } from '../../protocol/refusals.ts';
 import { CONTACT_ROLES, type ContactRole } from '../../protocol/settings.ts';
 import { lang } from '../../ui/locale.ts';
-import { say } from '../say.ts';
+import { t } from '../texts.ts';
 import { contact, contactKept, keepContact } from './preparation.ts';
 
 type Draft = Record<ContactRole, { name: string; reach: string }>;
@@ -34,7 +34,7 @@ export function Contact({ onProblem }: { onProblem?: (why: string) => void }) {
     if (!('contact' in result)) return setTold('');
     if (JSON.stringify(result.contact) === JSON.stringify(contact.value)) return;
     keepContact(result.contact);
-    setTold(say(contactKept.value ? 'prepare.contactKept' : 'prepare.contactUnkept'));
+    setTold(t(contactKept.value ? 'prepare.contactKept' : 'prepare.contactUnkept'));
   }
 
   function forget(): void {
@@ -42,17 +42,17 @@ export function Contact({ onProblem }: { onProblem?: (why: string) => void }) {
     setProblem(null);
     onProblem?.('');
     keepContact([]);
-    setTold(say('prepare.contactForgotten'));
+    setTold(t('prepare.contactForgotten'));
   }
 
   return (
     <div class="contact">
       {CONTACT_ROLES.map((role) => (
         <fieldset key={role}>
-          <legend>{say(`prepare.contact.${role}`)}</legend>
+          <legend>{t(`prepare.contact.${role}`)}</legend>
           {(['name', 'reach'] as const).map((part) => (
             <label key={part}>
-              {say(part === 'name' ? 'prepare.contactName' : 'prepare.contactReach')}
+              {t(part === 'name' ? 'prepare.contactName' : 'prepare.contactReach')}
               <input
                 type="text"
                 autocomplete="off"
@@ -65,7 +65,7 @@ export function Contact({ onProblem }: { onProblem?: (why: string) => void }) {
               />
               {part === 'reach' && (
                 <span id={`${id}-${role}-hint`} class="soft hint">
-                  {say('prepare.contactHint')}
+                  {t('prepare.contactHint')}
                 </span>
               )}
             </label>
@@ -80,7 +80,7 @@ export function Contact({ onProblem }: { onProblem?: (why: string) => void }) {
       <p role="status">{problem ? problem.why : told}</p>
       {contact.value.length > 0 && (
         <button type="button" class="plain" onClick={forget}>
-          {say('prepare.contactForget')}
+          {t('prepare.contactForget')}
         </button>
       )}
     </div>

@@ -7,7 +7,7 @@ import { sentence } from '../../protocol/refusals.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { lang } from '../../ui/locale.ts';
 import { fetchStory } from '../home/server.ts';
-import { say } from '../say.ts';
+import { t } from '../texts.ts';
 import { preparationOf, prepare } from './preparation.ts';
 
 type Character = StoryCard['renamable'][number];
@@ -37,7 +37,7 @@ function Row({ story, character, problem, onProblem }: RowProps) {
     const name = tidyName(text);
     if (name === null) return refuse(sentence('name-wrong', lang.value));
     setTyped(name);
-    if (Object.values(others).some((other) => other.toLowerCase() === name.toLowerCase())) return refuse(say('prepare.sameName'));
+    if (Object.values(others).some((other) => other.toLowerCase() === name.toLowerCase())) return refuse(t('prepare.sameName'));
     prepare(story.id, { names: { ...others, [character.id]: name } });
     onProblem(character.id, '');
     const answer = await fetchStory({ scenario: story.id, lang: lang.value, names: { [character.id]: name } }).catch(() => null);
@@ -56,7 +56,7 @@ function Row({ story, character, problem, onProblem }: RowProps) {
       <Drawing svg={avatar(character.look)} class="avatar" />
       <label for={field}>
         <b>{story.cast.find((one) => one.id === character.id)?.name ?? character.name}</b>
-        <span class="hidden">: {say('prepare.newName', { name: character.name })}</span>
+        <span class="hidden">: {t('prepare.newName', { name: character.name })}</span>
       </label>
       <input
         id={field}
@@ -70,7 +70,7 @@ function Row({ story, character, problem, onProblem }: RowProps) {
         onInput={(event) => setTyped(event.currentTarget.value)}
         onBlur={() => void settle(typed)}
       />
-      <button type="button" title={say('prepare.idea')} aria-label={say('prepare.ideaFor', { name: character.name })} onClick={suggest}>
+      <button type="button" title={t('prepare.idea')} aria-label={t('prepare.ideaFor', { name: character.name })} onClick={suggest}>
         <Drawing svg={icon('shuffle')} class="icon" />
       </button>
       <p id={`${field}-problem`} role="status" class={problem ? 'refusal' : ''}>

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
+import type { Lang } from '../../locales/languages.ts';
 import type { StoryCard } from '../../protocol/catalogue.ts';
-import type { Lang } from '../../protocol/identity.ts';
 import type { NewNames, SchoolContact } from '../../protocol/new-lesson.ts';
 import { tidyContact } from '../../protocol/preparing.ts';
 import { type RefusalCode, sentence } from '../../protocol/refusals.ts';
@@ -8,7 +8,7 @@ import type { KeptLesson } from '../../ui/kept-lessons.ts';
 import { lang } from '../../ui/locale.ts';
 import { keep, recall } from '../../ui/storage.ts';
 import { createLesson } from '../home/server.ts';
-import { say } from '../say.ts';
+import { t } from '../texts.ts';
 
 /** What a teacher chose for one story, as long as the page is open. What is absent is as the story or the page has it. */
 export interface Preparation {
@@ -74,6 +74,6 @@ export async function startLesson(story: StoryCard): Promise<{ lesson: KeptLesso
     const { lesson, desk, stage, debrief } = answer;
     return { lesson: { lesson, title: version?.title ?? story.title, date: Date.now(), desk, stage, debrief } };
   } catch {
-    return { why: say('story.unreachable'), refusal: null };
+    return { why: t('story.unreachable'), refusal: null };
   }
 }

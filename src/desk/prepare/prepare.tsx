@@ -8,7 +8,7 @@ import { Languages } from '../../ui/locale-switch.tsx';
 import { Cover } from '../home/cover.tsx';
 import { Facts } from '../home/facts.tsx';
 import { sheetLink, trialLink } from '../home/page-address.ts';
-import { say } from '../say.ts';
+import { t } from '../texts.ts';
 import { Contact } from './contact.tsx';
 import { Names } from './names.tsx';
 import { contact, newNames, preparationOf, prepare, startLesson, teacherCode, versionOf } from './preparation.ts';
@@ -19,12 +19,12 @@ function Versions({ story }: { story: StoryCard }) {
   const chosen = versionOf(story);
   return (
     <fieldset class="card stack versions">
-      <legend>{say('prepare.version')}</legend>
+      <legend>{t('prepare.version')}</legend>
       {story.versions.map((one) => (
         <label key={one.id}>
           <input type="radio" name="version" checked={one.id === chosen?.id} onChange={() => prepare(story.id, { version: one.id })} />
           <span>
-            <b>{one.title}</b> · {say('story.band', { band: one.band })}
+            <b>{one.title}</b> · {t('story.band', { band: one.band })}
             <br />
             {one.about}
           </span>
@@ -35,28 +35,28 @@ function Versions({ story }: { story: StoryCard }) {
 }
 
 function Summary({ story }: { story: StoryCard }) {
-  const named = newNames(story).map(({ from, to }) => say('prepare.summary.renamed', { from, to }));
+  const named = newNames(story).map(({ from, to }) => t('prepare.summary.renamed', { from, to }));
   const version = versionOf(story);
   const board = preparationOf(story.id).lang ?? lang.value;
   return (
     <dl class="summary">
       {version && (
         <div>
-          <dt>{say('prepare.summary.version')}</dt>
+          <dt>{t('prepare.summary.version')}</dt>
           <dd>{version.title}</dd>
         </div>
       )}
       <div>
-        <dt>{say('prepare.summary.language')}</dt>
+        <dt>{t('prepare.summary.language')}</dt>
         <dd lang={board}>{board === 'nl' ? 'Nederlands' : 'English'}</dd>
       </div>
       <div>
-        <dt>{say('prepare.summary.names')}</dt>
-        <dd>{named.length > 0 ? named.join(', ') : say('prepare.summary.namesNone')}</dd>
+        <dt>{t('prepare.summary.names')}</dt>
+        <dd>{named.length > 0 ? named.join(', ') : t('prepare.summary.namesNone')}</dd>
       </div>
       <div>
-        <dt>{say('prepare.summary.contact')}</dt>
-        <dd>{contact.value.length > 0 ? contact.value.map((one) => one.name).join(', ') : say('prepare.summary.contactNone')}</dd>
+        <dt>{t('prepare.summary.contact')}</dt>
+        <dd>{contact.value.length > 0 ? contact.value.map((one) => one.name).join(', ') : t('prepare.summary.contactNone')}</dd>
       </div>
     </dl>
   );
@@ -86,10 +86,10 @@ export function Prepare({ story, asksCode, onStart }: Props) {
 
   async function start(screening: Screening): Promise<void> {
     if (busy) return;
-    if (asksCode && !teacherCode.value.trim()) return setFailure(say('prepare.codeMissing'));
+    if (asksCode && !teacherCode.value.trim()) return setFailure(t('prepare.codeMissing'));
     if (Object.values(problems).some((why) => why)) {
       document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-      return setFailure(say('prepare.mend'));
+      return setFailure(t('prepare.mend'));
     }
     setBusy(true);
     setFailure('');
@@ -103,50 +103,50 @@ export function Prepare({ story, asksCode, onStart }: Props) {
     <main class="prepare" data-screen="prepare">
       <a class="back" href="#verhalen">
         <Drawing svg={icon('arrow-left')} class="icon" />
-        {say('prepare.back')}
+        {t('prepare.back')}
       </a>
       <header class="head stack">
-        <p class="kind">{say('prepare.kind')}</p>
+        <p class="kind">{t('prepare.kind')}</p>
         <h1 ref={heading} tabIndex={-1}>
           {story.title}
         </h1>
-        <p>{say('prepare.lead')}</p>
+        <p>{t('prepare.lead')}</p>
       </header>
       <div class="wishes stack">
         {story.versions.length > 0 && <Versions story={story} />}
         <section class="card stack" aria-labelledby={`${id}-language`}>
-          <h2 id={`${id}-language`}>{say('prepare.language')}</h2>
+          <h2 id={`${id}-language`}>{t('prepare.language')}</h2>
           <Languages
-            label={say('prepare.language')}
+            label={t('prepare.language')}
             chosen={preparationOf(story.id).lang ?? lang.value}
             onChoose={(next) => prepare(story.id, { lang: next })}
           />
-          <p class="soft">{say('prepare.languageHint')}</p>
+          <p class="soft">{t('prepare.languageHint')}</p>
         </section>
         <details class="card" open={filled.names}>
           <summary>
-            <h2>{say('prepare.names')}</h2>
+            <h2>{t('prepare.names')}</h2>
           </summary>
-          <p>{say('prepare.namesLead')}</p>
+          <p>{t('prepare.namesLead')}</p>
           <Names story={story} problems={problems} onProblem={note} />
         </details>
         <details class="card" open={filled.contact}>
           <summary>
-            <h2>{say('prepare.contact')}</h2>
+            <h2>{t('prepare.contact')}</h2>
           </summary>
-          <p>{say('prepare.contactLead')}</p>
+          <p>{t('prepare.contactLead')}</p>
           <Contact onProblem={(why) => note('/contact', why)} />
         </details>
       </div>
       <aside class="card stack go" aria-labelledby={`${id}-go`}>
         <Cover story={story} />
-        <h2 id={`${id}-go`}>{say('prepare.go')}</h2>
+        <h2 id={`${id}-go`}>{t('prepare.go')}</h2>
         <Facts story={story} named={false} />
         <Summary story={story} />
         {asksCode && (
           <label>
-            <b>{say('prepare.code')}</b>
-            <span class="soft">{say('prepare.codeHint')}</span>
+            <b>{t('prepare.code')}</b>
+            <span class="soft">{t('prepare.codeHint')}</span>
             <input
               type="password"
               autocomplete="off"
@@ -157,33 +157,33 @@ export function Prepare({ story, asksCode, onStart }: Props) {
           </label>
         )}
         <p id={`${id}-status`} role="status" class={failure ? 'refusal' : ''}>
-          {busy ? say('story.starting') : failure}
+          {busy ? t('story.starting') : failure}
         </p>
         <div class="way">
           <Screens count={2} />
           <button type="button" class="primary" aria-describedby={`${id}-two`} onClick={() => start('beside')}>
-            {say('story.start')}
+            {t('story.start')}
           </button>
           <p id={`${id}-two`} class="soft">
-            {say('story.startHint')}
+            {t('story.startHint')}
           </p>
         </div>
         <div class="way">
           <Screens count={1} />
           <button type="button" aria-describedby={`${id}-one`} onClick={() => start('alone')}>
-            {say('story.alone')}
+            {t('story.alone')}
           </button>
           <p id={`${id}-one`} class="soft">
-            {say('story.aloneHint')}
+            {t('story.aloneHint')}
           </p>
         </div>
         <a class="button" href={trialLink(story.id)}>
-          {say('story.trial')}
+          {t('story.trial')}
         </a>
         {story.sheet && (
           <a class="button" href={sheetLink(story.id)}>
             <Drawing svg={icon('note')} class="icon" />
-            {say('story.sheet')}
+            {t('story.sheet')}
           </a>
         )}
       </aside>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Dialog } from '../../ui/dialog.tsx';
-import { say } from '../say.ts';
+import { t } from '../texts.ts';
 import { Contact } from './contact.tsx';
 import { contact } from './preparation.ts';
 
@@ -11,14 +11,14 @@ export function SchoolHelp() {
   const people = contact.value;
   return (
     <section class="card stack" aria-labelledby="school-help">
-      <h2 id="school-help">{say('contact.title')}</h2>
+      <h2 id="school-help">{t('contact.title')}</h2>
       {people.length === 0 ? (
-        <p>{say('contact.none')}</p>
+        <p>{t('contact.none')}</p>
       ) : (
         <ul class="people">
           {people.map((one) => (
             <li key={one.role}>
-              <b>{one.name}</b>, {say(`prepare.contact.${one.role}`)}
+              <b>{one.name}</b>, {t(`prepare.contact.${one.role}`)}
               <br />
               <span class="soft">{one.reach}</span>
             </li>
@@ -27,22 +27,22 @@ export function SchoolHelp() {
       )}
       <p>
         <button type="button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-          {say(people.length === 0 ? 'contact.edit' : 'contact.change')}
+          {t(people.length === 0 ? 'contact.edit' : 'contact.change')}
         </button>
       </p>
       {open && (
         <Dialog
-          title={say('prepare.contact')}
+          title={t('prepare.contact')}
           onClose={() => {
             setOpen(false);
             setProblem('');
           }}
         >
-          <p>{say('prepare.contactLead')}</p>
+          <p>{t('prepare.contactLead')}</p>
           <Contact onProblem={setProblem} />
           <p>
             <button type="button" class="primary" onClick={() => !problem && setOpen(false)}>
-              {say('close')}
+              {t('close')}
             </button>
           </p>
         </Dialog>

@@ -1,5 +1,5 @@
 import { colours } from '../../art/tokens.ts';
-import { say } from '../say.ts';
+import { t } from '../texts.ts';
 
 const board = (x: number) =>
   `<rect x="${x}" y="8" width="104" height="64" rx="8" fill="${colours.night2}" stroke="${colours.ink}" stroke-width="3"/>` +
@@ -19,7 +19,7 @@ export function Screens({ count }: { count: 1 | 2 }) {
       class="screens"
       viewBox="0 0 208 92"
       role="img"
-      aria-label={say(count === 2 ? 'story.picture.two' : 'story.picture.one')}
+      aria-label={t(count === 2 ? 'story.picture.two' : 'story.picture.one')}
       dangerouslySetInnerHTML={{ __html: inside }}
     />
   );

@@ -8,7 +8,7 @@ import { lang } from '../../ui/locale.ts';
 import { prepareLink, trialLink } from '../home/page-address.ts';
 import { fetchStory } from '../home/server.ts';
 import { Unfetched } from '../home/unfetched.tsx';
-import { say } from '../say.ts';
+import { t } from '../texts.ts';
 import { contact, newNames, versionOf } from './preparation.ts';
 import './sheet.css';
 
@@ -38,8 +38,8 @@ function Text({ title, text }: { title: string; text: string }) {
 function Help({ lines }: { lines: HelpLine[] }) {
   return (
     <section class="help">
-      <h2>{say('sheet.help')}</h2>
-      <p class="soft">{say('sheet.helpHint')}</p>
+      <h2>{t('sheet.help')}</h2>
+      <p class="soft">{t('sheet.helpHint')}</p>
       <ul>
         {lines.map((line) => (
           <li key={line.name}>
@@ -58,40 +58,40 @@ function Page({ story, sheet, help }: { story: StoryCard; sheet: TeacherSheet; h
     <article class="paper">
       <header>
         <div>
-          <p class="kind">{say('sheet.kind')}</p>
+          <p class="kind">{t('sheet.kind')}</p>
           <h1>{story.title}</h1>
           <p class="soft">
-            {say('story.band', { band: version?.band ?? story.band })} · {say('story.minutes', { minutes: story.minutes })}
+            {t('story.band', { band: version?.band ?? story.band })} · {t('story.minutes', { minutes: story.minutes })}
             {version && ` · ${version.title}`}
           </p>
         </div>
         <div class="mark">
           <Drawing svg={logo()} class="logo" label="Wat doe jij?" />
-          <p class="soft">{say('sheet.promise')}</p>
+          <p class="soft">{t('sheet.promise')}</p>
         </div>
       </header>
       <div class="two">
-        <Text title={say('sheet.about')} text={story.about} />
-        <Lines title={say('sheet.goals')} lines={story.goals} />
+        <Text title={t('sheet.about')} text={story.about} />
+        <Lines title={t('sheet.goals')} lines={story.goals} />
       </div>
       <section class="caution">
-        <h2>{say('sheet.notWhen')}</h2>
+        <h2>{t('sheet.notWhen')}</h2>
         <p>{story.notWhen}</p>
       </section>
-      <Lines title={say('sheet.before')} lines={sheet.before} kind="checks" />
-      <Lines title={say('sheet.readAloud')} hint={say('sheet.readAloudHint')} lines={[story.notice, ...sheet.readAloud]} kind="aloud" />
+      <Lines title={t('sheet.before')} lines={sheet.before} kind="checks" />
+      <Lines title={t('sheet.readAloud')} hint={t('sheet.readAloudHint')} lines={[story.notice, ...sheet.readAloud]} kind="aloud" />
       <div class="two">
-        <Text title={say('sheet.phones')} text={sheet.phones} />
-        <Text title={say('sheet.withoutPhones')} text={sheet.withoutPhones} />
+        <Text title={t('sheet.phones')} text={sheet.phones} />
+        <Text title={t('sheet.withoutPhones')} text={sheet.withoutPhones} />
       </div>
-      <Lines title={say('sheet.questions')} hint={say('sheet.questionsHint')} lines={sheet.questions} kind="numbered" />
+      <Lines title={t('sheet.questions')} hint={t('sheet.questionsHint')} lines={sheet.questions} kind="numbered" />
       <div class="two">
-        <Lines title={say('sheet.say')} lines={sheet.say} kind="ruled" />
-        <Lines title={say('sheet.dontSay')} lines={sheet.dontSay} kind="ruled" />
+        <Lines title={t('sheet.say')} lines={sheet.say} kind="ruled" />
+        <Lines title={t('sheet.dontSay')} lines={sheet.dontSay} kind="ruled" />
       </div>
-      <Lines title={say('sheet.agreements')} hint={say('sheet.agreementsHint')} lines={sheet.agreements} kind="agreements" />
+      <Lines title={t('sheet.agreements')} hint={t('sheet.agreementsHint')} lines={sheet.agreements} kind="agreements" />
       <Help lines={help} />
-      <footer class="soft">{say('sheet.foot', { title: story.title })}</footer>
+      <footer class="soft">{t('sheet.foot', { title: story.title })}</footer>
     </article>
   );
 }
@@ -114,28 +114,28 @@ export function Sheet({ story }: { story: StoryCard }) {
   useEffect(() => heading.current?.focus(), []);
 
   return (
-    <main class="reading" data-screen={told ? 'sheet' : 'sheet-loading'} ref={heading} tabIndex={-1} aria-label={say('sheet.kind')}>
-      <nav class="tools" aria-label={say('sheet.kind')}>
+    <main class="reading" data-screen={told ? 'sheet' : 'sheet-loading'} ref={heading} tabIndex={-1} aria-label={t('sheet.kind')}>
+      <nav class="tools" aria-label={t('sheet.kind')}>
         <a class="button" href={prepareLink(story.id)}>
           <Drawing svg={icon('arrow-left')} class="icon" />
-          {say('sheet.prepare')}
+          {t('sheet.prepare')}
         </a>
         <a class="button" href="#verhalen">
-          {say('prepare.back')}
+          {t('prepare.back')}
         </a>
         <a class="button" href={trialLink(story.id)}>
-          {say('story.trial')}
+          {t('story.trial')}
         </a>
         <button type="button" class="primary" onClick={() => print()}>
           <Drawing svg={icon('printer', '#fff')} class="icon" />
-          {say('sheet.print')}
+          {t('sheet.print')}
         </button>
       </nav>
       <div role="status">
         {failed && <Unfetched onRetry={load} />}
-        {!failed && !told && <p>{say('sheet.loading')}</p>}
+        {!failed && !told && <p>{t('sheet.loading')}</p>}
       </div>
-      {told && (told.story.sheet ? <Page story={told.story} sheet={told.story.sheet} help={told.help} /> : <p>{say('sheet.none')}</p>)}
+      {told && (told.story.sheet ? <Page story={told.story} sheet={told.story.sheet} help={told.help} /> : <p>{t('sheet.none')}</p>)}
     </main>
   );
 }

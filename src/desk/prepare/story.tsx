@@ -6,7 +6,7 @@ import type { KeptLesson } from '../../ui/kept-lessons.ts';
 import { Cover } from '../home/cover.tsx';
 import { Facts } from '../home/facts.tsx';
 import { prepareLink, sheetLink, trialLink } from '../home/page-address.ts';
-import { say } from '../say.ts';
+import { t } from '../texts.ts';
 import { startLesson, teacherCode } from './preparation.ts';
 
 export type Screening = 'beside' | 'alone';
@@ -57,7 +57,7 @@ export function Story({ story, asksCode, onStart }: Props) {
         <p class="tagline">{story.tagline}</p>
         <Facts story={story} />
         <p>{story.about}</p>
-        <ul class="themes row" aria-label={say('story.themes')}>
+        <ul class="themes row" aria-label={t('story.themes')}>
           {story.themes.map((theme) => (
             <li key={theme.id}>{theme.name}</li>
           ))}
@@ -65,33 +65,33 @@ export function Story({ story, asksCode, onStart }: Props) {
       </div>
       <div class="caution">
         <p>
-          <b>{say('story.notWhen')}</b> {story.notWhen}
+          <b>{t('story.notWhen')}</b> {story.notWhen}
         </p>
         <p>
-          <b>{say('story.notice')}:</b> {story.notice}
+          <b>{t('story.notice')}:</b> {story.notice}
         </p>
-        <Folded title={say('story.goals')} lines={story.goals} />
-        <Folded title={say('story.needs')} lines={story.needs} />
+        <Folded title={t('story.goals')} lines={story.goals} />
+        <Folded title={t('story.needs')} lines={story.needs} />
       </div>
       <div class="actions">
         <button type="button" class="primary" aria-describedby={`${id}-status`} onClick={start}>
           <Drawing svg={icon('play')} class="icon" />
-          {say('story.start')}
+          {t('story.start')}
         </button>
         <a class="button" href={prepareLink(story.id)} aria-describedby={id}>
-          {say('story.prepare')}
+          {t('story.prepare')}
         </a>
         <a class="button" href={trialLink(story.id)} aria-describedby={id}>
-          {say('story.trial')}
+          {t('story.trial')}
         </a>
         {story.sheet && (
           <a class="button" href={sheetLink(story.id)} aria-describedby={id}>
             <Drawing svg={icon('note')} class="icon" />
-            {say('story.sheet')}
+            {t('story.sheet')}
           </a>
         )}
         <p id={`${id}-status`} role="status" class={failure ? 'refusal' : ''}>
-          {busy ? say('story.starting') : failure}
+          {busy ? t('story.starting') : failure}
         </p>
       </div>
     </article>

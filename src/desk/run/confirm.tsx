@@ -1,5 +1,5 @@
 import { Dialog } from '../../ui/dialog.tsx';
-import { say } from '../say.ts';
+import { t } from '../texts.ts';
 
 /** Asks once more. The way out comes first, so that a hasty Enter changes nothing. */
 export function Confirm({ title, text, yes, onYes, onClose }: { title: string; text: string; yes: string; onYes: () => void; onClose: () => void }) {
@@ -8,7 +8,7 @@ export function Confirm({ title, text, yes, onYes, onClose }: { title: string; t
       <p>{text}</p>
       <div class="row">
         <button type="button" onClick={onClose}>
-          {say('cancel')}
+          {t('cancel')}
         </button>
         <button
           type="button"

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { connect } from '../../client/connection.ts';
-import { type Lang, PROTOCOL_VERSION } from '../../protocol/identity.ts';
+import type { Lang } from '../../locales/languages.ts';
+import { PROTOCOL_VERSION } from '../../protocol/identity.ts';
 import type { TeacherIntent } from '../../protocol/intents.ts';
 import { sentence } from '../../protocol/refusals.ts';
 import type { DeskView } from '../../protocol/views/desk.ts';
@@ -9,7 +10,7 @@ import type { KeptLesson } from '../../ui/kept-lessons.ts';
 import { dateText, lang, speak } from '../../ui/locale.ts';
 import { Languages } from '../../ui/locale-switch.tsx';
 import { useLink } from '../../ui/use-connection.ts';
-import { say } from '../say.ts';
+import { t } from '../texts.ts';
 import { Items } from './bar/asking.tsx';
 import { Back } from './bar/back.tsx';
 import { Bar } from './bar/bar.tsx';
@@ -99,9 +100,9 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
   if (!view || !next) {
     return (
       <main class="middle" data-screen="connecting">
-        <p role="status">{say('desk.connecting')}</p>
+        <p role="status">{t('desk.connecting')}</p>
         <button type="button" onClick={onLeave}>
-          {say('desk.toStart')}
+          {t('desk.toStart')}
         </button>
       </main>
     );
@@ -117,7 +118,7 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
       <header>
         <h1>{view.story.title}</h1>
         <Health view={view} offline={state.kind === 'reconnecting'} />
-        <Languages label={say('page.language')} chosen={lang.value} onChoose={choose} />
+        <Languages label={t('page.language')} chosen={lang.value} onChoose={choose} />
       </header>
       <main>
         <div class="stack">
@@ -157,9 +158,9 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
       )}
       {dialog === 'finish' && (
         <Confirm
-          title={say('more.endTitle')}
-          text={say('more.endText', { date: dateText(view.deletesAt) })}
-          yes={say('more.endYes')}
+          title={t('more.endTitle')}
+          text={t('more.endText', { date: dateText(view.deletesAt) })}
+          yes={t('more.endYes')}
           onYes={() => void ask({ type: 'lesson.end' })}
           onClose={() => setDialog(null)}
         />

@@ -1,31 +1,31 @@
 import { icon } from '../../art/pieces/icon.ts';
 import type { DeskView } from '../../protocol/views/desk.ts';
 import { Drawing } from '../../ui/drawing.tsx';
-import { say } from '../say.ts';
+import { t } from '../texts.ts';
 
 /** Whether the server, the board and the phones can be reached, in words and not by colour alone. */
 export function Health({ view, offline }: { view: DeskView; offline: boolean }) {
   const parts = [
     {
-      name: say('health.server'),
+      name: t('health.server'),
       sign: offline ? ('wifi-slash' as const) : ('wifi-high' as const),
-      state: say(offline ? 'health.lost' : 'health.connected'),
+      state: t(offline ? 'health.lost' : 'health.connected'),
       bad: offline,
     },
-    { name: say('health.board'), sign: 'monitor' as const, state: say('health.boards', { count: view.boards }), bad: view.boards === 0 },
+    { name: t('health.board'), sign: 'monitor' as const, state: t('health.boards', { count: view.boards }), bad: view.boards === 0 },
     ...(view.mode === 'hands' && view.seats === 0
       ? []
       : [
           {
-            name: say('health.phones'),
+            name: t('health.phones'),
             sign: 'device-mobile' as const,
-            state: say('health.online', { online: view.online, seats: view.seats }),
+            state: t('health.online', { online: view.online, seats: view.seats }),
             bad: view.online < view.seats,
           },
         ]),
   ];
   return (
-    <ul class="health" aria-label={say('health.title')}>
+    <ul class="health" aria-label={t('health.title')}>
       {parts.map(({ name, sign, state, bad }) => (
         <li key={name} class={bad ? 'bad' : ''}>
           <Drawing svg={icon(sign)} class="icon" />

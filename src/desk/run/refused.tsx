@@ -3,7 +3,7 @@ import type { AftercareCard } from '../../protocol/catalogue.ts';
 import { type RefusalCode, sentence } from '../../protocol/refusals.ts';
 import type { HelpLine } from '../../protocol/views/lines.ts';
 import { lang } from '../../ui/locale.ts';
-import { say } from '../say.ts';
+import { t } from '../texts.ts';
 import { SafeguardingButton, SafeguardingCard } from './safeguarding.tsx';
 
 interface Props {
@@ -20,16 +20,16 @@ export function Refused({ refusal, card, contact, onLeave, onForget }: Props) {
   return (
     <main class="middle" data-screen="refused">
       <section class="card stack">
-        <h1>{say(refusal === 'desk-taken' ? 'takeover.lost' : 'desk.refused')}</h1>
+        <h1>{t(refusal === 'desk-taken' ? 'takeover.lost' : 'desk.refused')}</h1>
         <p role="alert">{sentence(refusal, lang.value)}</p>
-        {refusal === 'desk-taken' && <p>{say('takeover.how')}</p>}
+        {refusal === 'desk-taken' && <p>{t('takeover.how')}</p>}
         <div class="row">
           <button type="button" class="primary" onClick={onLeave}>
-            {say('desk.toStart')}
+            {t('desk.toStart')}
           </button>
           {refusal === 'lesson-unknown' && (
             <button type="button" onClick={onForget}>
-              {say('desk.remove')}
+              {t('desk.remove')}
             </button>
           )}
           <SafeguardingButton onOpen={() => setSafeguarding(true)} />

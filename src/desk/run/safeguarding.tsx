@@ -6,7 +6,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Drawing } from '../../ui/drawing.tsx';
 import { dateText, lang } from '../../ui/locale.ts';
 import { fetchAftercare } from '../home/server.ts';
-import { say } from '../say.ts';
+import { t } from '../texts.ts';
 
 /** Fetched as soon as there is a desk, so that it opens also where the network has just gone. */
 export function useAftercare(): AftercareCard | null {
@@ -31,9 +31,9 @@ export function SafeguardingButton({ onOpen }: { onOpen: () => void }) {
   return (
     <button type="button" class="safeguarding" onClick={onOpen}>
       <Drawing svg={icon('hand-heart')} class="icon" />
-      <span class="wide">{say('real.open')}</span>
+      <span class="wide">{t('real.open')}</span>
       <span class="narrow" aria-hidden="true">
-        {say('real.short')}
+        {t('real.short')}
       </span>
     </button>
   );
@@ -69,35 +69,35 @@ interface Props {
 /** What a teacher does when a pupil tells something real. Nothing of it reaches the board. */
 export function SafeguardingCard({ card, contact, onPause, paused, onClose }: Props) {
   return (
-    <Dialog title={say('real.title')} onClose={onClose}>
+    <Dialog title={t('real.title')} onClose={onClose}>
       <div class="row">
         <button type="button" class="primary" onClick={onClose}>
-          {say('close')}
+          {t('close')}
         </button>
         {onPause && (
           <button type="button" onClick={onPause}>
             <Drawing svg={icon('hand')} class="icon" />
-            {say('real.calm')}
+            {t('real.calm')}
           </button>
         )}
       </div>
-      <p role="status">{paused ? say('real.calmed') : ''}</p>
+      <p role="status">{paused ? t('real.calmed') : ''}</p>
       <p>
-        <b>{say('real.lead')}</b>
+        <b>{t('real.lead')}</b>
       </p>
       {card === null ? (
-        <p role="alert">{say('real.failed')}</p>
+        <p role="alert">{t('real.failed')}</p>
       ) : (
         <div class="safeguarding-card">
           <section class="stack">
-            <h3>{say('real.now')}</h3>
+            <h3>{t('real.now')}</h3>
             <ol>
               {card.now.map((step) => (
                 <li key={step.do}>
                   {step.do}
                   {step.say && (
                     <blockquote>
-                      <span class="hidden">{say('real.say')}: </span>‘{step.say}’
+                      <span class="hidden">{t('real.say')}: </span>‘{step.say}’
                     </blockquote>
                   )}
                 </li>
@@ -107,7 +107,7 @@ export function SafeguardingCard({ card, contact, onPause, paused, onClose }: Pr
           <section class="stack never">
             <h3>
               <Drawing svg={icon('warning')} class="icon" />
-              {say('real.never')}
+              {t('real.never')}
             </h3>
             <ul>
               {card.never.map((never) => (
@@ -116,7 +116,7 @@ export function SafeguardingCard({ card, contact, onPause, paused, onClose }: Pr
             </ul>
           </section>
           <section class="stack">
-            <h3>{say('real.today')}</h3>
+            <h3>{t('real.today')}</h3>
             <ul>
               {card.today.map((today) => (
                 <li key={today}>{today}</li>
@@ -124,12 +124,12 @@ export function SafeguardingCard({ card, contact, onPause, paused, onClose }: Pr
             </ul>
           </section>
           <section class="stack">
-            <h3>{say('real.lines')}</h3>
+            <h3>{t('real.lines')}</h3>
             <Lines lines={[...contact, ...card.lines]} />
-            <p class="soft">{say('real.checked', { date: dateText(Date.parse(card.checkedOn)) })}</p>
+            <p class="soft">{t('real.checked', { date: dateText(Date.parse(card.checkedOn)) })}</p>
           </section>
           <section class="stack whole">
-            <h3>{say('real.special')}</h3>
+            <h3>{t('real.special')}</h3>
             <dl>
               {card.special.map((special) => (
                 <div key={special.when}>

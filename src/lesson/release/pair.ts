@@ -1,4 +1,4 @@
-import type { Lang } from '../../protocol/identity.ts';
+import type { Lang } from '../../locales/languages.ts';
 import type { HeldResult } from '../../protocol/views/vote.ts';
 import type { Story } from '../../story/compile/story.ts';
 import { nodeTexts, pairOf } from '../side-activity.ts';

@@ -1,4 +1,5 @@
-import type { ChoiceId, Lang, Letter, NodeId } from '../../protocol/identity.ts';
+import type { Lang } from '../../locales/languages.ts';
+import type { ChoiceId, Letter, NodeId } from '../../protocol/identity.ts';
 import type { MapEdge, MapNode, PathMap } from '../../protocol/views/debrief.ts';
 import { liveVariables } from '../../story/check/walk.ts';
 import { advance, begin, holds, type StoryEvent, type StoryPoint, type Variables } from '../../story/compile/machine.ts';

@@ -1,4 +1,5 @@
-import type { Lang, NodeId } from '../../protocol/identity.ts';
+import type { Lang } from '../../locales/languages.ts';
+import type { NodeId } from '../../protocol/identity.ts';
 import type { Person } from '../../protocol/scene.ts';
 import type { DebriefView, GapResult, ReportStep, SourceLine } from '../../protocol/views/debrief.ts';
 import type { Story } from '../../story/compile/story.ts';

@@ -1,4 +1,4 @@
-import type { Lang } from '../../protocol/identity.ts';
+import type { Lang } from '../../locales/languages.ts';
 import type { Emotion, Person, Pose, Tile } from '../../protocol/scene.ts';
 import type { Beat } from '../../story/schema/schema.ts';
 

@@ -1,4 +1,4 @@
-import type { Lang } from '../../protocol/identity.ts';
+import type { Lang } from '../../locales/languages.ts';
 import type { DeskView } from '../../protocol/views/desk.ts';
 import type { StoryEvent } from '../../story/compile/machine.ts';
 import type { Story } from '../../story/compile/story.ts';

@@ -1,5 +1,5 @@
+import type { Lang } from '../../locales/languages.ts';
 import type { AftercareCard } from '../../protocol/catalogue.ts';
-import type { Lang } from '../../protocol/identity.ts';
 import type { SchoolContact } from '../../protocol/new-lesson.ts';
 import type { ContactRole } from '../../protocol/settings.ts';
 import type { HelpLine } from '../../protocol/views/lines.ts';

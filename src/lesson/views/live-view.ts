@@ -1,4 +1,4 @@
-import type { Lang } from '../../protocol/identity.ts';
+import type { Lang } from '../../locales/languages.ts';
 import type { LiveBeat as BeatView, LiveChat } from '../../protocol/live-chat.ts';
 import type { DeskView } from '../../protocol/views/desk.ts';
 import type { Story } from '../../story/compile/story.ts';

@@ -1,4 +1,4 @@
-import type { Lang } from '../../protocol/identity.ts';
+import type { Lang } from '../../locales/languages.ts';
 import { position } from '../../protocol/scene.ts';
 import type { PhoneMessage, PhoneScreen } from '../../protocol/views/phone.ts';
 import type { Story } from '../../story/compile/story.ts';

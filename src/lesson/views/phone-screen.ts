@@ -1,4 +1,4 @@
-import type { Lang } from '../../protocol/identity.ts';
+import type { Lang } from '../../locales/languages.ts';
 import type { PhoneScreen } from '../../protocol/views/phone.ts';
 import { heldResults, resultsNote, revealed } from '../release/results.ts';
 import { secondsOf } from '../scene.ts';

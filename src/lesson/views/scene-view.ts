@@ -1,4 +1,4 @@
-import type { Lang } from '../../protocol/identity.ts';
+import type { Lang } from '../../locales/languages.ts';
 import type { Beat as BeatView, Chat, Person, SceneView, Tile } from '../../protocol/scene.ts';
 import type { Story } from '../../story/compile/story.ts';
 import { beatsOf, beatText, sceneLength } from '../scene.ts';

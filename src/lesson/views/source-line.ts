@@ -1,4 +1,4 @@
-import type { Lang } from '../../protocol/identity.ts';
+import type { Lang } from '../../locales/languages.ts';
 import type { SourceLine } from '../../protocol/views/debrief.ts';
 import type { SharedContent } from '../../story/schema/shared-content.ts';
 import { nodeOf } from '../side-activity.ts';

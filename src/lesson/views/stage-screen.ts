@@ -1,4 +1,4 @@
-import type { Lang } from '../../protocol/identity.ts';
+import type { Lang } from '../../locales/languages.ts';
 import { position } from '../../protocol/scene.ts';
 import type { StageScreen } from '../../protocol/views/stage.ts';
 import { agreementLines, agreementTexts } from '../agreements.ts';

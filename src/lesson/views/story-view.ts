@@ -1,4 +1,4 @@
-import type { Lang } from '../../protocol/identity.ts';
+import type { Lang } from '../../locales/languages.ts';
 import type { Emotion } from '../../protocol/scene.ts';
 import type { StageView } from '../../protocol/views/stage.ts';
 import type { Story } from '../../story/compile/story.ts';

@@ -1,4 +1,4 @@
-import type { Lang } from '../../protocol/identity.ts';
+import type { Lang } from '../../locales/languages.ts';
 import { position } from '../../protocol/scene.ts';
 import type { DeskView } from '../../protocol/views/desk.ts';
 import type { PairingView } from '../../protocol/views/pairing.ts';

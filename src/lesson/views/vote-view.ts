@@ -1,4 +1,5 @@
-import { type Lang, LETTERS } from '../../protocol/identity.ts';
+import type { Lang } from '../../locales/languages.ts';
+import { LETTERS } from '../../protocol/identity.ts';
 import type { ChoiceView, VoteView } from '../../protocol/views/vote.ts';
 import type { Story } from '../../story/compile/story.ts';
 import { HELPED } from '../../story/schema/live-chat.ts';

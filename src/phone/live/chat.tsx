@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Lang } from '../../protocol/identity.ts';
+import type { Lang } from '../../locales/languages.ts';
 import type { LiveChat } from '../../protocol/live-chat.ts';
 import { announce } from '../arrival.ts';
 import { Drawing, EYE } from '../drawing.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Lang } from '../../protocol/identity.ts';
+import type { Lang } from '../../locales/languages.ts';
 import { sentence } from '../../protocol/refusals.ts';
 import type { PhoneScreen } from '../../protocol/views/phone.ts';
 import { useArrival } from '../arrival.ts';

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { Lang } from '../../protocol/identity.ts';
+import type { Lang } from '../../locales/languages.ts';
 
 /** Tells once that the message of the beat has really been on the screen: half of it, or as much as half of the log holds. */
 export function useSeen(log: { current: HTMLElement | null }, beat: string | null, read: number, lang: Lang, onSeen: () => void): void {

@@ -1,4 +1,4 @@
-import type { Lang } from '../../protocol/identity.ts';
+import type { Lang } from '../../locales/languages.ts';
 import type { HelpLine } from '../../protocol/views/lines.ts';
 import { Dialog } from '../dialog.tsx';
 import { textsIn } from '../texts.ts';

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { Lang } from '../../protocol/identity.ts';
+import type { Lang } from '../../locales/languages.ts';
 import type { PhoneMessage, PhoneScreen } from '../../protocol/views/phone.ts';
 import { Drawing, EYE } from '../drawing.tsx';
 import { textsIn } from '../texts.ts';

@@ -1,4 +1,5 @@
-import type { ChoiceId, Instant, Lang, NodeId } from '../identity.ts';
+import type { Lang } from '../../locales/languages.ts';
+import type { ChoiceId, Instant, NodeId } from '../identity.ts';
 import type { Pace } from '../settings.ts';
 import type { AgreementLine, HelpLine } from './lines.ts';
 import type { StageView } from './stage.ts';

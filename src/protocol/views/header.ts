@@ -1,4 +1,5 @@
-import type { Instant, Lang } from '../identity.ts';
+import type { Lang } from '../../locales/languages.ts';
+import type { Instant } from '../identity.ts';
 
 /** What every view begins with. */
 export interface ViewHeader {

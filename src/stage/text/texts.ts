@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import type { Lang } from '../../protocol/identity.ts';
+import type { Lang } from '../../locales/languages.ts';
 import { en } from './en.ts';
 import { nl } from './nl.ts';
 

@@ -3,7 +3,7 @@ import { beatsOf, sceneLength } from '../../../src/lesson/scene.ts';
 import { agreeNode } from '../../../src/lesson/side-activity.ts';
 import { create, type Lesson, type Phase } from '../../../src/lesson/state.ts';
 import { stageView } from '../../../src/lesson/views/views.ts';
-import type { Lang } from '../../../src/protocol/identity.ts';
+import type { Lang } from '../../../src/locales/languages.ts';
 import type { Released } from '../../../src/protocol/released.ts';
 import type { Beat, Emotion, Light, Place, Pose, SceneView } from '../../../src/protocol/scene.ts';
 import type { StageView } from '../../../src/protocol/views/stage.ts';

@@ -1,7 +1,7 @@
 import type { TeacherIntent } from '../../../protocol/intents.ts';
 import type { Mode } from '../../../protocol/settings.ts';
 import type { DeskView } from '../../../protocol/views/desk.ts';
-import { say } from '../../say.ts';
+import { t } from '../../texts.ts';
 import { Segments } from './segments.tsx';
 
 type Ask = (intent: TeacherIntent, done?: string) => void;
@@ -12,12 +12,12 @@ export function Modes({ view, ask }: { view: DeskView; ask: Ask }) {
   return (
     <Segments
       id="mode"
-      label={say('mode.label')}
-      options={MODES.map((value) => ({ value, label: say(`mode.${value}`) }))}
+      label={t('mode.label')}
+      options={MODES.map((value) => ({ value, label: t(`mode.${value}`) }))}
       chosen={view.mode}
-      onChoose={(mode) => ask({ type: 'mode.set', mode }, say('mode.set'))}
+      onChoose={(mode) => ask({ type: 'mode.set', mode }, t('mode.set'))}
     >
-      <p class="soft">{say(`mode.${view.mode}Hint`)}</p>
+      <p class="soft">{t(`mode.${view.mode}Hint`)}</p>
     </Segments>
   );
 }
@@ -29,11 +29,11 @@ export function Items({ view, ask }: { view: DeskView; ask: Ask }) {
   const toggle = (id: string) => ask({ type: 'items.set', items: chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id] });
   return (
     <details class="card" open={chosen.length > 0}>
-      <summary>{say('items.title')}</summary>
+      <summary>{t('items.title')}</summary>
       <div class="stack">
-        <p>{say('items.lead')}</p>
+        <p>{t('items.lead')}</p>
         <fieldset class="choices">
-          <legend>{say('items.legend')}</legend>
+          <legend>{t('items.legend')}</legend>
           {bank.map((item) => (
             <label key={item.id}>
               <input type="checkbox" checked={item.chosen} onChange={() => toggle(item.id)} />
@@ -41,7 +41,7 @@ export function Items({ view, ask }: { view: DeskView; ask: Ask }) {
             </label>
           ))}
         </fieldset>
-        <p class="soft">{say('items.phones')}</p>
+        <p class="soft">{t('items.phones')}</p>
       </div>
     </details>
   );

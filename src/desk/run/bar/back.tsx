@@ -4,7 +4,7 @@ import type { ChoiceId, NodeId } from '../../../protocol/identity.ts';
 import type { DeskView } from '../../../protocol/views/desk.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Drawing } from '../../../ui/drawing.tsx';
-import { say } from '../../say.ts';
+import { t } from '../../texts.ts';
 
 type Decision = DeskView['decisions'][number];
 interface Aim {
@@ -30,7 +30,7 @@ function Options({ decision, aim, onAim }: { decision: Decision; aim: Aim | null
         {taken && (
           <span class="soft">
             {' '}
-            ({taken.letter} {taken.short}: {say('back.taken')})
+            ({taken.letter} {taken.short}: {t('back.taken')})
           </span>
         )}
       </legend>
@@ -39,15 +39,15 @@ function Options({ decision, aim, onAim }: { decision: Decision; aim: Aim | null
           {option(choice.id)}
           <Drawing svg={badge(choice.letter)} class="badge" />
           <span>
-            <b>{say('back.whatIf')}</b> {choice.short}
+            <b>{t('back.whatIf')}</b> {choice.short}
           </span>
         </label>
       ))}
       <label>
         {option(null)}
         <span>
-          <b>{say(decision.revote ? 'back.vote' : 'back.choose')}</b>
-          {decision.revote && <span class="soft"> {say('back.revoteHint')}</span>}
+          <b>{t(decision.revote ? 'back.vote' : 'back.choose')}</b>
+          {decision.revote && <span class="soft"> {t('back.revoteHint')}</span>}
         </span>
       </label>
     </fieldset>
@@ -60,14 +60,14 @@ export function Back({ view, onGo, onClose }: { view: DeskView; onGo: (aim: Aim)
   const onBoard = 'vote' in view.screen ? view.screen.vote.node : null;
   const played = view.decisions.filter((decision) => decision.taken !== null || decision.node !== onBoard);
   return (
-    <Dialog title={say('back.title')} onClose={onClose}>
-      <p>{say(played.length > 0 ? 'back.lead' : 'back.none')}</p>
+    <Dialog title={t('back.title')} onClose={onClose}>
+      <p>{t(played.length > 0 ? 'back.lead' : 'back.none')}</p>
       {played.map((decision) => (
         <Options key={decision.node} decision={decision} aim={aim} onAim={setAim} />
       ))}
       <div class="row">
         <button type="button" onClick={onClose}>
-          {say('cancel')}
+          {t('cancel')}
         </button>
         {played.length > 0 && (
           <button
@@ -79,7 +79,7 @@ export function Back({ view, onGo, onClose }: { view: DeskView; onGo: (aim: Aim)
               onClose();
             }}
           >
-            {say('back.go')}
+            {t('back.go')}
           </button>
         )}
       </div>

@@ -4,7 +4,7 @@ import type { TeacherIntent } from '../../../protocol/intents.ts';
 import { position } from '../../../protocol/scene.ts';
 import type { DeskView } from '../../../protocol/views/desk.ts';
 import { Drawing } from '../../../ui/drawing.tsx';
-import { say } from '../../say.ts';
+import { t } from '../../texts.ts';
 import { Confirm } from '../confirm.tsx';
 import { SafeguardingButton } from '../safeguarding.tsx';
 import type { Next } from './next.ts';
@@ -29,9 +29,9 @@ export function Bar({ view, now, next, told, offline, onNext, onBack, onSafeguar
   const [skipping, setSkipping] = useState(false);
   const held = screen.kind === 'scene' && screen.playhead.since === null;
   return (
-    <section class="bar" aria-label={say('desk.actions')}>
+    <section class="bar" aria-label={t('desk.actions')}>
       <p role="status" class={told.refused || offline ? 'refusal' : ''}>
-        {offline ? say('desk.reconnecting') : told.text}
+        {offline ? t('desk.reconnecting') : told.text}
       </p>
       <div class="keys">
         <button type="button" class="primary next" aria-disabled={next.kind === 'wait'} onClick={onNext}>
@@ -40,34 +40,34 @@ export function Bar({ view, now, next, told, offline, onNext, onBack, onSafeguar
         {screen.kind !== 'over' && (
           <button type="button" onClick={() => ask({ type: 'lesson.pause', on: !view.paused })}>
             <Drawing svg={icon('hand')} class="icon" />
-            {say(view.paused ? 'paused.off' : 'paused.on')}
+            {t(view.paused ? 'paused.off' : 'paused.on')}
           </button>
         )}
         {playing && !view.paused && (
           <button type="button" onClick={() => ask({ type: 'scene.hold', on: !held })}>
             <Drawing svg={icon(held ? 'play' : 'pause')} class="icon" />
-            {say(held ? 'resume' : 'hold')}
+            {t(held ? 'resume' : 'hold')}
           </button>
         )}
         {(playing || voting) && !view.paused && (
           <button type="button" onClick={() => (playing ? ask({ type: 'story.skip', screenRevision: view.screenRevision }) : setSkipping(true))}>
             <Drawing svg={icon('caret-right')} class="icon" />
-            {say('skip.open')}
+            {t('skip.open')}
           </button>
         )}
         {screen.kind !== 'over' && screen.kind !== 'lobby' && (
           <button type="button" onClick={onBack}>
             <Drawing svg={icon('arrow-counter-clockwise')} class="icon" />
-            {say('back.short')}
+            {t('back.short')}
           </button>
         )}
         <SafeguardingButton onOpen={onSafeguarding} />
       </div>
       {skipping && voting && (
         <Confirm
-          title={say('skip.title')}
-          text={say(screen.vote.held ? 'skip.held' : 'skip.text')}
-          yes={say('skip.yes')}
+          title={t('skip.title')}
+          text={t(screen.vote.held ? 'skip.held' : 'skip.text')}
+          yes={t('skip.yes')}
           onYes={() => ask({ type: 'story.skip', screenRevision: view.screenRevision })}
           onClose={() => setSkipping(false)}
         />

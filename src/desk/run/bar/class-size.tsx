@@ -4,7 +4,7 @@ import type { TeacherIntent } from '../../../protocol/intents.ts';
 import { LARGEST_ROOM } from '../../../protocol/limits.ts';
 import type { DeskView } from '../../../protocol/views/desk.ts';
 import { Drawing } from '../../../ui/drawing.tsx';
-import { say } from '../../say.ts';
+import { t } from '../../texts.ts';
 import { Confirm } from '../confirm.tsx';
 import { Modes } from './asking.tsx';
 
@@ -27,26 +27,26 @@ function HeadCount({ view, count, turn, ask }: Props) {
   return (
     <div class="headcount" role="group" aria-labelledby="headcount">
       <p>
-        <b id="headcount">{say('room.count')}</b>
+        <b id="headcount">{t('room.count')}</b>
         <br />
-        <span class="soft">{view.headCount === null ? say('room.unconfirmed') : say('room.confirmed', { count: view.headCount })}</span>
+        <span class="soft">{view.headCount === null ? t('room.unconfirmed') : t('room.confirmed', { count: view.headCount })}</span>
       </p>
       <div class="row">
-        <button type="button" aria-label={say('room.fewer')} onClick={() => turn(count - 1)}>
+        <button type="button" aria-label={t('room.fewer')} onClick={() => turn(count - 1)}>
           <Drawing svg={icon('minus')} class="icon" />
         </button>
         <output aria-live="polite">{count}</output>
-        <button type="button" aria-label={say('room.more')} onClick={() => turn(count + 1)}>
+        <button type="button" aria-label={t('room.more')} onClick={() => turn(count + 1)}>
           <Drawing svg={icon('plus')} class="icon" />
         </button>
         <button type="button" disabled={count === view.headCount} onClick={() => ask({ type: 'headcount.confirm', count })}>
-          {say('room.confirm')}
+          {t('room.confirm')}
         </button>
       </div>
       {view.seats > count && (
         <p class="refusal" role="status">
-          {say('room.tooMany', { seats: view.seats, count })}
-          {view.online < view.seats && ` ${say('room.orSilent')}`}
+          {t('room.tooMany', { seats: view.seats, count })}
+          {view.online < view.seats && ` ${t('room.orSilent')}`}
         </p>
       )}
     </div>
@@ -61,28 +61,28 @@ export function Room(props: Props) {
   const locked = view.door === 'locked';
   return (
     <section class="card stack" aria-labelledby="room">
-      <h2 id="room">{say('room.title')}</h2>
+      <h2 id="room">{t('room.title')}</h2>
       <HeadCount {...props} />
       <Modes view={view} ask={ask} />
       <div class="row">
         <button type="button" onClick={() => ask({ type: 'door.lock', locked: !locked })}>
           <Drawing svg={icon(locked ? 'lock-open' : 'lock')} class="icon" />
-          {say(locked ? 'room.unlock' : 'room.lock')}
+          {t(locked ? 'room.unlock' : 'room.lock')}
         </button>
         {silent > 0 && (
           <button type="button" onClick={() => setAsking(true)}>
             <Drawing svg={icon('user-minus')} class="icon" />
-            {say('room.silent')}
+            {t('room.silent')}
           </button>
         )}
       </div>
-      <p class="soft">{say(locked ? 'room.locked' : 'room.open')}</p>
+      <p class="soft">{t(locked ? 'room.locked' : 'room.open')}</p>
       {asking && (
         <Confirm
-          title={say('room.silentTitle')}
-          text={say('room.silentText', { count: silent })}
-          yes={say('room.silentYes')}
-          onYes={() => ask({ type: 'seats.remove-silent' }, say('room.removed'))}
+          title={t('room.silentTitle')}
+          text={t('room.silentText', { count: silent })}
+          yes={t('room.silentYes')}
+          onYes={() => ask({ type: 'seats.remove-silent' }, t('room.removed'))}
           onClose={() => setAsking(false)}
         />
       )}

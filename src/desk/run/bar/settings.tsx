@@ -6,7 +6,7 @@ import type { DeskView } from '../../../protocol/views/desk.ts';
 import { Drawing } from '../../../ui/drawing.tsx';
 import type { KeptLesson } from '../../../ui/kept-lessons.ts';
 import { dateText } from '../../../ui/locale.ts';
-import { say } from '../../say.ts';
+import { t } from '../../texts.ts';
 import { Ways } from '../board/live.tsx';
 import { becomeBoard, openBoard, openDebrief } from '../board-window.ts';
 import { Confirm } from '../confirm.tsx';
@@ -31,28 +31,28 @@ export function BoardSettings({
 }) {
   return (
     <section class="card stack" aria-labelledby="board-settings">
-      <h2 id="board-settings">{say('board.title')}</h2>
+      <h2 id="board-settings">{t('board.title')}</h2>
       {lesson.stage && (
         <>
           <p role="status" class={blocked ? 'refusal' : ''}>
-            {blocked ? say('board.blocked') : ''}
+            {blocked ? t('board.blocked') : ''}
           </p>
           <div class="row">
             <button type="button" class={blocked ? 'primary' : ''} onClick={() => onOpened(openBoard(lesson))}>
               <Drawing svg={icon('monitor', blocked ? '#fff' : undefined)} class="icon" />
-              {say('board.open')}
+              {t('board.open')}
             </button>
             <button type="button" class="plain" onClick={() => becomeBoard(lesson)}>
-              {say('board.here')}
+              {t('board.here')}
             </button>
           </div>
-          <p class="soft">{say('board.openHint')}</p>
+          <p class="soft">{t('board.openHint')}</p>
         </>
       )}
       {view.screen.kind === 'lobby' && view.addresses.length > 1 && (
         <fieldset class="choices">
-          <legend>{say('board.address')}</legend>
-          <p class="soft">{say('board.addressHint')}</p>
+          <legend>{t('board.address')}</legend>
+          <p class="soft">{t('board.addressHint')}</p>
           {view.addresses.map(({ origin, label }) => (
             <label key={origin}>
               <input
@@ -69,20 +69,20 @@ export function BoardSettings({
       <Ways view={view} ask={ask} />
       <Segments
         id="pace"
-        label={say('pace.label')}
-        options={PACES.map((value) => ({ value, label: say(`pace.${value}`) }))}
+        label={t('pace.label')}
+        options={PACES.map((value) => ({ value, label: t(`pace.${value}`) }))}
         chosen={view.pace}
         onChoose={(pace) => ask({ type: 'pace.set', pace })}
       />
       <Segments
         id="board-language"
-        label={say('board.language')}
+        label={t('board.language')}
         options={[
           { value: 'nl', label: 'Nederlands', lang: 'nl' },
           { value: 'en', label: 'English', lang: 'en' },
         ]}
         chosen={view.boardLang}
-        onChoose={(next) => ask({ type: 'lang.set', lang: next }, say('board.languageSet'))}
+        onChoose={(next) => ask({ type: 'lang.set', lang: next }, t('board.languageSet'))}
       />
     </section>
   );
@@ -103,70 +103,70 @@ export function More({ view, lesson, ask, onBack, onLeave, onDelete }: MoreProps
   const over = view.screen.kind === 'over';
   return (
     <section class="card stack" aria-labelledby="more">
-      <h2 id="more">{say('more.title')}</h2>
+      <h2 id="more">{t('more.title')}</h2>
       <div class="list">
         {!over && (
           <button type="button" onClick={onBack}>
             <Drawing svg={icon('arrow-counter-clockwise')} class="icon" />
-            {say('back.open')}
+            {t('back.open')}
           </button>
         )}
         {!over && (
           <button type="button" onClick={() => ask({ type: 'desk.offer' })}>
             <Drawing svg={icon('device-mobile')} class="icon" />
-            {say('offer.open')}
+            {t('offer.open')}
           </button>
         )}
         {!over && (
           <button type="button" onClick={() => setAsking('takeover')}>
             <Drawing svg={icon('lock')} class="icon" />
-            {say('takeover.go')}
+            {t('takeover.go')}
           </button>
         )}
         {lesson.debrief && (
           <button type="button" onClick={() => openDebrief(lesson)}>
             <Drawing svg={icon('printer')} class="icon" />
-            {say('more.debrief')}
+            {t('more.debrief')}
           </button>
         )}
         <button type="button" onClick={onLeave}>
           <Drawing svg={icon('arrow-left')} class="icon" />
-          {say('more.leave')}
+          {t('more.leave')}
         </button>
         {!over && (
           <button type="button" onClick={() => setAsking('end')}>
             <Drawing svg={icon('x')} class="icon" />
-            {say('more.end')}
+            {t('more.end')}
           </button>
         )}
         <button type="button" onClick={() => setAsking('delete')}>
           <Drawing svg={icon('trash')} class="icon" />
-          {say('more.delete')}
+          {t('more.delete')}
         </button>
       </div>
       {asking === 'end' && (
         <Confirm
-          title={say('more.endTitle')}
-          text={say('more.endText', { date: dateText(view.deletesAt) })}
-          yes={say('more.endYes')}
+          title={t('more.endTitle')}
+          text={t('more.endText', { date: dateText(view.deletesAt) })}
+          yes={t('more.endYes')}
           onYes={() => ask({ type: 'lesson.end' })}
           onClose={() => setAsking(null)}
         />
       )}
       {asking === 'takeover' && (
         <Confirm
-          title={say('takeover.title')}
-          text={say('takeover.text')}
-          yes={say('takeover.yes')}
-          onYes={() => ask({ type: 'desk.takeover' }, say('takeover.done'))}
+          title={t('takeover.title')}
+          text={t('takeover.text')}
+          yes={t('takeover.yes')}
+          onYes={() => ask({ type: 'desk.takeover' }, t('takeover.done'))}
           onClose={() => setAsking(null)}
         />
       )}
       {asking === 'delete' && (
         <Confirm
-          title={say('more.deleteTitle')}
-          text={say('more.deleteText')}
-          yes={say('more.deleteYes')}
+          title={t('more.deleteTitle')}
+          text={t('more.deleteText')}
+          yes={t('more.deleteYes')}
           onYes={onDelete}
           onClose={() => setAsking(null)}
         />

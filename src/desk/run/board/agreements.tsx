@@ -5,7 +5,7 @@ import { AGREEMENT_LENGTH, CANDIDATES } from '../../../protocol/limits.ts';
 import type { DeskView } from '../../../protocol/views/desk.ts';
 import type { AgreementLine } from '../../../protocol/views/lines.ts';
 import { Drawing } from '../../../ui/drawing.tsx';
-import { say } from '../../say.ts';
+import { t } from '../../texts.ts';
 import { Chosen } from './chosen.tsx';
 
 type Ask = (intent: TeacherIntent, done?: string) => void;
@@ -32,7 +32,7 @@ function Own({ onAdd }: { onAdd: (text: string) => void }) {
       }}
     >
       <label>
-        <b>{say('agreements.own')}</b>
+        <b>{t('agreements.own')}</b>
         <input
           type="text"
           maxLength={AGREEMENT_LENGTH}
@@ -42,11 +42,11 @@ function Own({ onAdd }: { onAdd: (text: string) => void }) {
         />
       </label>
       <p id="own-hint" class="soft">
-        {say('agreements.ownHint')} {text.length > 60 && say('agreements.left', { count: AGREEMENT_LENGTH - text.length })}
+        {t('agreements.ownHint')} {text.length > 60 && t('agreements.left', { count: AGREEMENT_LENGTH - text.length })}
       </p>
       <button type="submit" disabled={!trimmed}>
         <Drawing svg={icon('plus')} class="icon" />
-        {say('agreements.add')}
+        {t('agreements.add')}
       </button>
     </form>
   );
@@ -72,34 +72,34 @@ export function Agreements({ view, ask }: { view: DeskView; ask: Ask }) {
   const enough = picked.length >= CANDIDATES.least && picked.length <= CANDIDATES.most;
   return (
     <section class="card stack agreements" aria-labelledby="agreements">
-      <h2 id="agreements">{say('agreements.title')}</h2>
-      <Chosen lines={chosen} onChange={(lines) => ask({ type: 'agreements.set', agreements: wire(lines) }, say('agreements.changed'))} />
-      <p>{say('agreements.lead')}</p>
+      <h2 id="agreements">{t('agreements.title')}</h2>
+      <Chosen lines={chosen} onChange={(lines) => ask({ type: 'agreements.set', agreements: wire(lines) }, t('agreements.changed'))} />
+      <p>{t('agreements.lead')}</p>
       <fieldset class="choices">
-        <legend>{say('agreements.fit')}</legend>
+        <legend>{t('agreements.fit')}</legend>
         <Ticks lines={[...own, ...bank.filter(({ fits }) => fits)].filter(open)} ticked={ticked} onTick={tick} />
       </fieldset>
       <details>
-        <summary>{say('agreements.others')}</summary>
+        <summary>{t('agreements.others')}</summary>
         <fieldset class="choices">
-          <legend class="hidden">{say('agreements.others')}</legend>
+          <legend class="hidden">{t('agreements.others')}</legend>
           <Ticks lines={bank.filter(({ fits }) => !fits).filter(open)} ticked={ticked} onTick={tick} />
         </fieldset>
       </details>
       <Own onAdd={add} />
       <div class="row">
         <button type="button" class="primary" disabled={!enough} onClick={() => ask({ type: 'agreements.ask', candidates: wire(picked) })}>
-          {say('agreements.vote', { count: picked.length })}
+          {t('agreements.vote', { count: picked.length })}
         </button>
         <button
           type="button"
           disabled={picked.length === 0}
           onClick={() => {
-            ask({ type: 'agreements.set', agreements: wire([...chosen, ...picked]) }, say('agreements.taken'));
+            ask({ type: 'agreements.set', agreements: wire([...chosen, ...picked]) }, t('agreements.taken'));
             setTicked(new Set());
           }}
         >
-          {say('agreements.take')}
+          {t('agreements.take')}
         </button>
       </div>
     </section>

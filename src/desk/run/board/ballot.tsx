@@ -5,7 +5,7 @@ import type { Arms, Released } from '../../../protocol/released.ts';
 import type { DrawingName } from '../../../protocol/scene.ts';
 import type { ChoiceView, VoteView } from '../../../protocol/views/vote.ts';
 import { Drawing } from '../../../ui/drawing.tsx';
-import { say } from '../../say.ts';
+import { t } from '../../texts.ts';
 import { Result } from './result.tsx';
 
 /** What a vote may be about, as on the board. */
@@ -17,7 +17,7 @@ export function Question({ vote }: { vote: VoteView }) {
       {vote.as && <Drawing svg={avatar(vote.as.person.look, vote.as.emotion)} class="avatar" />}
       {vote.drawing && <Drawing svg={DRAWINGS[vote.drawing]()} class="about-this" />}
       <div>
-        <p class="soft">{vote.as ? say('vote.as', { name: vote.as.person.name }) : say('vote.asClass')}</p>
+        <p class="soft">{vote.as ? t('vote.as', { name: vote.as.person.name }) : t('vote.asClass')}</p>
         <h3>{vote.question}</h3>
         {vote.context && <p>{vote.context}</p>}
       </div>
@@ -58,7 +58,7 @@ export function Choices({
 export function Pick({ vote, picked, onPick }: { vote: VoteView; picked: ChoiceView | null; onPick: (choice: ChoiceView) => void }) {
   return (
     <fieldset class="choices">
-      <legend>{say('pick.legend')}</legend>
+      <legend>{t('pick.legend')}</legend>
       {vote.choices.map((choice) => (
         <label key={choice.id}>
           <input type="radio" name={`pick-${vote.round}`} checked={picked?.id === choice.id} onChange={() => onPick(choice)} />
@@ -76,11 +76,11 @@ export function Compared({ vote, arms }: { vote: VoteView; arms: Arms }) {
     <>
       {(['few', 'many'] as const).map((condition) => (
         <div key={condition}>
-          <h4>{say(`arms.${condition}`)}</h4>
+          <h4>{t(`arms.${condition}`)}</h4>
           <Choices vote={vote} released={{ shown: 'bands', bands: arms[condition], path: '' }} />
         </div>
       ))}
-      <p class="soft">{say('arms.proves')}</p>
+      <p class="soft">{t('arms.proves')}</p>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { TeacherIntent } from '../../../protocol/intents.ts';
 import type { DeskView } from '../../../protocol/views/desk.ts';
 import type { ChoiceView } from '../../../protocol/views/vote.ts';
-import { say } from '../../say.ts';
+import { t } from '../../texts.ts';
 import { secondsTo } from '../now.ts';
 import { Choices, Pick, Question } from './ballot.tsx';
 import { type Hands, HandsVote, PromiseText } from './hands.tsx';
@@ -33,8 +33,8 @@ function Screen({ view, now, picked, onPick, hands, ask }: Props) {
           <Question vote={screen.vote} />
           <Choices vote={screen.vote} />
           <p class="soft">
-            {say(`question.${screen.asked}`)}
-            {screen.vote.held && ` ${say('question.held')}`}
+            {t(`question.${screen.asked}`)}
+            {screen.vote.held && ` ${t('question.held')}`}
           </p>
           {screen.asked === 'hands' && <PromiseText mixed={false} />}
         </>
@@ -55,7 +55,7 @@ function Screen({ view, now, picked, onPick, hands, ask }: Props) {
       return (
         <>
           <Question vote={screen.vote} />
-          <p>{say('together.how')}</p>
+          <p>{t('together.how')}</p>
           <Pick vote={screen.vote} picked={picked} onPick={onPick} />
         </>
       );
@@ -63,7 +63,7 @@ function Screen({ view, now, picked, onPick, hands, ask }: Props) {
       return (
         <>
           <Question vote={screen.vote} />
-          <p>{say('tooFew.how')}</p>
+          <p>{t('tooFew.how')}</p>
           <Pick vote={screen.vote} picked={picked} onPick={onPick} />
         </>
       );
@@ -71,14 +71,14 @@ function Screen({ view, now, picked, onPick, hands, ask }: Props) {
       return (
         <>
           <Question vote={screen.vote} />
-          <p>{say('recount.text', { seats: screen.seats, headCount: screen.headCount })}</p>
+          <p>{t('recount.text', { seats: screen.seats, headCount: screen.headCount })}</p>
         </>
       );
     case 'talk':
       return (
         <>
           <Question vote={screen.vote} />
-          <p class="big">{say('talk.left', { seconds: secondsTo(screen.until, now) })}</p>
+          <p class="big">{t('talk.left', { seconds: secondsTo(screen.until, now) })}</p>
           <Choices vote={screen.vote} />
         </>
       );
@@ -107,24 +107,24 @@ function Screen({ view, now, picked, onPick, hands, ask }: Props) {
     case 'end':
       return <Ended view={view} screen={screen} ask={ask} />;
     case 'over':
-      return <p>{say('over.text')}</p>;
+      return <p>{t('over.text')}</p>;
   }
 }
 
 /** What the class looks at, small and in words. */
 export function Board(props: Props) {
   const { view } = props;
-  const kind = say(view.paused ? 'screen.paused' : `screen.${view.screen.kind}`);
+  const kind = t(view.paused ? 'screen.paused' : `screen.${view.screen.kind}`);
   return (
     <section class="card stack board" aria-labelledby="board">
       <div class="label">
-        <h2 id="board">{say('desk.board')}</h2>
+        <h2 id="board">{t('desk.board')}</h2>
         <p class="kind">{kind}</p>
       </div>
-      {view.paused && <p class="big">{say('paused.text')}</p>}
+      {view.paused && <p class="big">{t('paused.text')}</p>}
       <Screen {...props} />
       <p class="hidden" role="status">
-        {say('desk.status.board', { what: kind })}
+        {t('desk.status.board', { what: kind })}
       </p>
     </section>
   );

@@ -3,7 +3,7 @@ import { icon } from '../../../art/pieces/icon.ts';
 import { AGREEMENT_LENGTH } from '../../../protocol/limits.ts';
 import type { AgreementLine } from '../../../protocol/views/lines.ts';
 import { Drawing } from '../../../ui/drawing.tsx';
-import { say } from '../../say.ts';
+import { t } from '../../texts.ts';
 
 function Line({ line, number, onText }: { line: AgreementLine; number: number; onText: (text: string) => void }) {
   const [text, setText] = useState(line.text);
@@ -20,7 +20,7 @@ function Line({ line, number, onText }: { line: AgreementLine; number: number; o
       <textarea
         rows={2}
         maxLength={AGREEMENT_LENGTH}
-        aria-label={say('agreements.text', { number })}
+        aria-label={t('agreements.text', { number })}
         value={text}
         onInput={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => {
@@ -29,14 +29,14 @@ function Line({ line, number, onText }: { line: AgreementLine; number: number; o
           if (trimmed) onText(trimmed);
         }}
       />
-      {trimmed !== line.text && trimmed !== '' && <button type="submit">{say('agreements.save')}</button>}
+      {trimmed !== line.text && trimmed !== '' && <button type="submit">{t('agreements.save')}</button>}
     </form>
   );
 }
 
 /** What the class agreed on: in order, in its own words. */
 export function Chosen({ lines, onChange }: { lines: readonly AgreementLine[]; onChange: (lines: AgreementLine[]) => void }) {
-  if (lines.length === 0) return <p class="soft">{say('agreements.none')}</p>;
+  if (lines.length === 0) return <p class="soft">{t('agreements.none')}</p>;
   const move = (index: number, by: number) => {
     const next = [...lines];
     const [line] = next.splice(index, 1);
@@ -45,7 +45,7 @@ export function Chosen({ lines, onChange }: { lines: readonly AgreementLine[]; o
   };
   return (
     <div class="stack">
-      <h3>{say('agreements.chosen')}</h3>
+      <h3>{t('agreements.chosen')}</h3>
       <ol class="chosen">
         {lines.map((line, index) => (
           <li key={line.id}>
@@ -55,12 +55,12 @@ export function Chosen({ lines, onChange }: { lines: readonly AgreementLine[]; o
               onText={(text) => onChange(lines.map((other) => (other.id === line.id ? { ...other, text } : other)))}
             />
             <div class="row">
-              <button type="button" aria-label={say('agreements.up', { text: line.text })} disabled={index === 0} onClick={() => move(index, -1)}>
+              <button type="button" aria-label={t('agreements.up', { text: line.text })} disabled={index === 0} onClick={() => move(index, -1)}>
                 <Drawing svg={icon('caret-down')} class="icon up" />
               </button>
               <button
                 type="button"
-                aria-label={say('agreements.down', { text: line.text })}
+                aria-label={t('agreements.down', { text: line.text })}
                 disabled={index === lines.length - 1}
                 onClick={() => move(index, 1)}
               >
@@ -68,7 +68,7 @@ export function Chosen({ lines, onChange }: { lines: readonly AgreementLine[]; o
               </button>
               <button
                 type="button"
-                aria-label={say('agreements.remove', { text: line.text })}
+                aria-label={t('agreements.remove', { text: line.text })}
                 onClick={() => onChange(lines.filter(({ id }) => id !== line.id))}
               >
                 <Drawing svg={icon('trash')} class="icon" />

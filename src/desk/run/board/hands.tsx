@@ -6,7 +6,7 @@ import { LARGEST_ROOM } from '../../../protocol/limits.ts';
 import type { DeskView } from '../../../protocol/views/desk.ts';
 import type { StageScreen } from '../../../protocol/views/stage.ts';
 import { Drawing } from '../../../ui/drawing.tsx';
-import { say } from '../../say.ts';
+import { t } from '../../texts.ts';
 import { Question } from './ballot.tsx';
 
 type Counts = Record<ChoiceId, number>;
@@ -60,9 +60,9 @@ export function PromiseText({ mixed }: { mixed: boolean }) {
   return (
     <div class="promise">
       <p>
-        <b>{say('hands.promise')}</b>
+        <b>{t('hands.promise')}</b>
       </p>
-      <blockquote>{say(mixed ? 'hands.promiseMixed' : 'hands.promiseText')}</blockquote>
+      <blockquote>{t(mixed ? 'hands.promiseMixed' : 'hands.promiseText')}</blockquote>
     </div>
   );
 }
@@ -78,14 +78,14 @@ function Counter({
 }) {
   return (
     <div class="counter">
-      <button type="button" aria-label={say('hands.fewer', { letter })} onClick={() => onChange((now) => (now ?? 0) - 1)}>
+      <button type="button" aria-label={t('hands.fewer', { letter })} onClick={() => onChange((now) => (now ?? 0) - 1)}>
         <Drawing svg={icon('minus')} class="icon" />
       </button>
       <input
         type="text"
         inputMode="numeric"
         maxLength={3}
-        aria-label={say('hands.count', { letter })}
+        aria-label={t('hands.count', { letter })}
         value={count ?? ''}
         onInput={(event) => {
           const digits = event.currentTarget.value.replace(/\D/g, '');
@@ -93,10 +93,10 @@ function Counter({
           onChange(() => (digits === '' ? null : Number(digits)));
         }}
       />
-      <button type="button" aria-label={say('hands.more', { letter })} onClick={() => onChange((now) => (now ?? 0) + 1)}>
+      <button type="button" aria-label={t('hands.more', { letter })} onClick={() => onChange((now) => (now ?? 0) + 1)}>
         <Drawing svg={icon('plus')} class="icon" />
       </button>
-      <button type="button" aria-label={say('hands.five', { letter })} onClick={() => onChange((now) => (now ?? 0) + 5)}>
+      <button type="button" aria-label={t('hands.five', { letter })} onClick={() => onChange((now) => (now ?? 0) + 5)}>
         +5
       </button>
     </div>
@@ -112,7 +112,7 @@ export function HandsVote({ screen, pupils, hands }: { screen: HandsScreen; pupi
     <>
       <Question vote={vote} />
       {turn < 0 && <PromiseText mixed={mixed} />}
-      {raised && <p class="big">{say('hands.now', { letter: raised.letter })}</p>}
+      {raised && <p class="big">{t('hands.now', { letter: raised.letter })}</p>}
       <ul class="choices counts">
         {vote.choices.map((choice) => (
           <li key={choice.id} class={choice.id === raised?.id ? 'taken' : ''} aria-current={choice.id === raised?.id}>
@@ -123,21 +123,21 @@ export function HandsVote({ screen, pupils, hands }: { screen: HandsScreen; pupi
         ))}
       </ul>
       {mixed ? (
-        <p>{say('hands.look')}</p>
+        <p>{t('hands.look')}</p>
       ) : (
         <>
           <div class="row">
             <p class={sum > pupils ? 'refusal' : ''} role="status">
-              <b>{say('hands.sum', { sum, pupils })}</b>
-              {sum > pupils && ` ${say('hands.tooMany')}`}
-              {hands.whole && sum < FEWEST && ` ${say('hands.few')}`}
+              <b>{t('hands.sum', { sum, pupils })}</b>
+              {sum > pupils && ` ${t('hands.tooMany')}`}
+              {hands.whole && sum < FEWEST && ` ${t('hands.few')}`}
             </p>
             <button type="button" disabled={!hands.undo} onClick={() => hands.undo?.()}>
               <Drawing svg={icon('arrow-counter-clockwise')} class="icon" />
-              {say('hands.undo')}
+              {t('hands.undo')}
             </button>
           </div>
-          {raised && <p class="soft keyboard">{say('hands.keys')}</p>}
+          {raised && <p class="soft keyboard">{t('hands.keys')}</p>}
         </>
       )}
     </>

@@ -1,7 +1,7 @@
 import type { TeacherIntent } from '../../../protocol/intents.ts';
 import type { DeskView } from '../../../protocol/views/desk.ts';
 import type { StageScreen } from '../../../protocol/views/stage.ts';
-import { say } from '../../say.ts';
+import { t } from '../../texts.ts';
 import { secondsTo } from '../now.ts';
 
 type Ask = (intent: TeacherIntent) => void;
@@ -13,17 +13,17 @@ export function Live({ screen, now, ask }: { screen: StageScreen & { kind: 'live
   const { startsAt, endsAt, closesAt, round } = screen;
   const said =
     now < startsAt
-      ? say('live.soon')
+      ? t('live.soon')
       : now < endsAt
-        ? say('live.runs', { left: clock(secondsTo(endsAt, now)) })
-        : say('live.consent', { left: clock(secondsTo(closesAt, now)) });
+        ? t('live.runs', { left: clock(secondsTo(endsAt, now)) })
+        : t('live.consent', { left: clock(secondsTo(closesAt, now)) });
   return (
     <>
       <p class="big">{said}</p>
       {now < endsAt && (
         <div class="row">
           <button type="button" onClick={() => ask({ type: 'vote.close', round })}>
-            {say('live.stop')}
+            {t('live.stop')}
           </button>
         </div>
       )}
@@ -35,7 +35,7 @@ export function Live({ screen, now, ask }: { screen: StageScreen & { kind: 'live
 export function Ways({ view, ask }: { view: DeskView; ask: Ask }) {
   return view.branches.map(({ node, fitting, chosen, options }) => (
     <fieldset key={node} class="choices">
-      <legend>{say('ways.title')}</legend>
+      <legend>{t('ways.title')}</legend>
       {options.map(({ id, text, possible }) => (
         <label key={id}>
           <input
@@ -46,7 +46,7 @@ export function Ways({ view, ask }: { view: DeskView; ask: Ask }) {
             onChange={() => ask({ type: 'way.set', node, way: id === fitting ? null : id })}
           />
           <span>
-            {text} {id === fitting && <small>({say('ways.fitting')})</small>} {!possible && <small>({say('ways.small')})</small>}
+            {text} {id === fitting && <small>({t('ways.fitting')})</small>} {!possible && <small>({t('ways.small')})</small>}
           </span>
         </label>
       ))}

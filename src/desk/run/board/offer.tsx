@@ -3,7 +3,7 @@ import { creature } from '../../../art/pieces/creature.ts';
 import type { TeacherIntent } from '../../../protocol/intents.ts';
 import type { DeskView } from '../../../protocol/views/desk.ts';
 import { Drawing } from '../../../ui/drawing.tsx';
-import { say } from '../../say.ts';
+import { t } from '../../texts.ts';
 import { secondsTo } from '../now.ts';
 
 interface Props {
@@ -22,36 +22,36 @@ export function Offer({ view, now, ask }: Props) {
   const { code, sign } = pairing;
   return (
     <section ref={card} class="card stack offer" aria-labelledby="offer">
-      <h2 id="offer">{say('offer.title')}</h2>
+      <h2 id="offer">{t('offer.title')}</h2>
       {sign ? (
         <div class="sign" role="alert">
           <Drawing svg={creature(sign.look)} class="creature" />
           <p class="name">{sign.name}</p>
           <p>
-            <b>{say('offer.ask', { name: sign.name })}</b>
+            <b>{t('offer.ask', { name: sign.name })}</b>
           </p>
           <div class="row">
-            <button type="button" onClick={() => ask({ type: 'desk.answer', accept: false }, say('offer.denied'))}>
-              {say('offer.no')}
+            <button type="button" onClick={() => ask({ type: 'desk.answer', accept: false }, t('offer.denied'))}>
+              {t('offer.no')}
             </button>
-            <button type="button" class="primary" onClick={() => ask({ type: 'desk.answer', accept: true }, say('offer.accepted'))}>
-              {say('offer.yes')}
+            <button type="button" class="primary" onClick={() => ask({ type: 'desk.answer', accept: true }, t('offer.accepted'))}>
+              {t('offer.yes')}
             </button>
           </div>
         </div>
       ) : (
         code && (
           <>
-            <p>{say('offer.how', { address: `${view.join.text}/docent` })}</p>
-            <p class="code" role="img" aria-label={say('offer.codeLabel', { code: [...code].join(' ') })}>
+            <p>{t('offer.how', { address: `${view.join.text}/docent` })}</p>
+            <p class="code" role="img" aria-label={t('offer.codeLabel', { code: [...code].join(' ') })}>
               {[...code].map((character, index) => (
                 <b key={index} aria-hidden="true">
                   {character}
                 </b>
               ))}
             </p>
-            <p>{now < pairing.expires ? say('offer.left', { seconds: secondsTo(pairing.expires, now) }) : say('offer.expired')}</p>
-            <p class="soft">{say('offer.mirrored')}</p>
+            <p>{now < pairing.expires ? t('offer.left', { seconds: secondsTo(pairing.expires, now) }) : t('offer.expired')}</p>
+            <p class="soft">{t('offer.mirrored')}</p>
           </>
         )
       )}

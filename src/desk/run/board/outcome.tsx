@@ -4,7 +4,7 @@ import type { DeskView } from '../../../protocol/views/desk.ts';
 import type { StageScreen } from '../../../protocol/views/stage.ts';
 import type { ChoiceView } from '../../../protocol/views/vote.ts';
 import { Drawing } from '../../../ui/drawing.tsx';
-import { say } from '../../say.ts';
+import { t } from '../../texts.ts';
 import { Choices, Compared, Pick, Question } from './ballot.tsx';
 
 type Ask = (intent: TeacherIntent) => void;
@@ -14,15 +14,15 @@ export function Revealed({ view, screen, ask }: { view: DeskView; screen: StageS
   return (
     <>
       <Question vote={screen.vote} />
-      <Choices vote={screen.vote} path={screen.path} tag={say(screen.by === 'what-if' ? 'reveal.look' : 'reveal.path')} released={screen.released} />
-      <p class="soft">{say(`reveal.by.${screen.by}`)}</p>
+      <Choices vote={screen.vote} path={screen.path} tag={t(screen.by === 'what-if' ? 'reveal.look' : 'reveal.path')} released={screen.released} />
+      <p class="soft">{t(`reveal.by.${screen.by}`)}</p>
       {(screen.by === 'class' || screen.by === 'hands') && view.decisions.some(({ node }) => node === screen.vote.node) && (
         <div class="row">
           <button type="button" onClick={() => ask({ type: 'story.back', node: screen.vote.node, choice: null })}>
             <Drawing svg={icon('arrow-counter-clockwise')} class="icon" />
-            {say('revote.go')}
+            {t('revote.go')}
           </button>
-          <p class="soft">{say('revote.hint')}</p>
+          <p class="soft">{t('revote.hint')}</p>
         </div>
       )}
     </>
@@ -40,7 +40,7 @@ export function Told({ screen }: { screen: StageScreen & { kind: 'results' } }) 
           <Question vote={vote} />
           <Choices vote={vote} released={released} />
           {arms && <Compared vote={vote} arms={arms} />}
-          {!released && !arms && <p class="soft">{say('results.none')}</p>}
+          {!released && !arms && <p class="soft">{t('results.none')}</p>}
         </section>
       ))}
     </>
@@ -62,8 +62,8 @@ export function Weigh({
   return (
     <>
       <Question vote={screen.vote} />
-      <Choices vote={screen.vote} path={path} tag={say('teacherDecides.path')} released={screen.released} />
-      <p>{say('teacherDecides.how')}</p>
+      <Choices vote={screen.vote} path={path} tag={t('teacherDecides.path')} released={screen.released} />
+      <p>{t('teacherDecides.how')}</p>
       <Pick vote={screen.vote} picked={picked} onPick={onPick} />
     </>
   );
@@ -75,7 +75,7 @@ export function Ended({ view, screen, ask }: { view: DeskView; screen: StageScre
     <>
       <h3>{screen.title}</h3>
       <p>
-        <b>{say('end.still')}</b>
+        <b>{t('end.still')}</b>
       </p>
       <ul>
         {screen.still.map((still) => (
@@ -85,12 +85,12 @@ export function Ended({ view, screen, ask }: { view: DeskView; screen: StageScre
       {view.items.askable && (
         <div class="row">
           <button type="button" onClick={() => ask({ type: 'items.ask' })}>
-            {say('items.again')}
+            {t('items.again')}
           </button>
-          <p class="soft">{say('items.againHint')}</p>
+          <p class="soft">{t('items.againHint')}</p>
         </div>
       )}
-      {view.items.lapsed && <p class="soft">{say('items.lapsed')}</p>}
+      {view.items.lapsed && <p class="soft">{t('items.lapsed')}</p>}
     </>
   );
 }

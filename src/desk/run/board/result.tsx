@@ -1,7 +1,7 @@
 import type { Letter } from '../../../protocol/identity.ts';
 import type { Band, Released } from '../../../protocol/released.ts';
 import type { ChoiceView } from '../../../protocol/views/vote.ts';
-import { say } from '../../say.ts';
+import { t } from '../../texts.ts';
 import './result.css';
 
 const LENGTH: Record<Band, number> = { few: 0.1, some: 0.4, most: 0.7, 'almost-all': 1 };
@@ -13,7 +13,7 @@ const HEIGHT = 22;
 function share(choice: ChoiceView, released: Released): { length: number; words: string } | null {
   if (released.shown === 'bands') {
     const band = released.bands[choice.id] ?? 'few';
-    return { length: LENGTH[band], words: say(`band.${band}`) };
+    return { length: LENGTH[band], words: t(`band.${band}`) };
   }
   if (released.shown === 'numbers') {
     const count = released.counts[choice.id] ?? 0;

@@ -1,7 +1,7 @@
 import { type Beat, position } from '../../../protocol/scene.ts';
 import type { DeskView } from '../../../protocol/views/desk.ts';
 import type { StageScreen } from '../../../protocol/views/stage.ts';
-import { say } from '../../say.ts';
+import { t } from '../../texts.ts';
 
 function line(beat: Beat): { who: string; text: string } | null {
   switch (beat.kind) {
@@ -30,7 +30,7 @@ function line(beat: Beat): { who: string; text: string } | null {
     case 'split':
       return { who: '', text: beat.chat.title };
     case 'silence':
-      return { who: '', text: say('scene.silence', { seconds: Math.round(beat.ms / 1000) }) };
+      return { who: '', text: t('scene.silence', { seconds: Math.round(beat.ms / 1000) }) };
     case 'typing':
       return null;
   }
@@ -61,7 +61,7 @@ export function Scene({ screen, now, title }: { screen: StageScreen & { kind: 's
       <div class="played" aria-hidden="true">
         <i style={{ width: `${Math.min(100, (at / Math.max(1, scene.length)) * 100)}%` }} />
       </div>
-      <p class="soft">{say(state)}</p>
+      <p class="soft">{t(state)}</p>
     </>
   );
 }

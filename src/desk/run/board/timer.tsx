@@ -1,29 +1,29 @@
 import type { TeacherIntent } from '../../../protocol/intents.ts';
 import type { StageScreen } from '../../../protocol/views/stage.ts';
-import { say } from '../../say.ts';
+import { t } from '../../texts.ts';
 import { secondsTo } from '../now.ts';
 
 /** How many have answered and how long it lasts: never what was answered. */
 export function Timer({ screen, now, ask }: { screen: StageScreen & { kind: 'vote' }; now: number; ask: (intent: TeacherIntent) => void }) {
   const { round } = screen.vote;
-  if (now < screen.opensAt) return <p class="big">{say('vote.heads', { seconds: secondsTo(screen.opensAt, now) })}</p>;
+  if (now < screen.opensAt) return <p class="big">{t('vote.heads', { seconds: secondsTo(screen.opensAt, now) })}</p>;
   const left = screen.deadline === null ? null : secondsTo(screen.deadline, now);
   return (
     <>
       <div class="answered">
         <progress max={Math.max(1, screen.seats)} value={screen.answered} aria-labelledby="answered" />
         <p>
-          <b id="answered">{say('vote.answered', { answered: screen.answered, seats: screen.seats })}</b> ·{' '}
-          {left === null ? say('vote.untimed') : left > 0 ? say('vote.left', { seconds: left }) : say('vote.closing')}
+          <b id="answered">{t('vote.answered', { answered: screen.answered, seats: screen.seats })}</b> ·{' '}
+          {left === null ? t('vote.untimed') : left > 0 ? t('vote.left', { seconds: left }) : t('vote.closing')}
         </p>
       </div>
       {left !== null && (
         <div class="row">
           <button type="button" onClick={() => ask({ type: 'vote.extend', round, seconds: 30 })}>
-            {say('vote.extend')}
+            {t('vote.extend')}
           </button>
           <button type="button" onClick={() => ask({ type: 'vote.untimed', round })}>
-            {say('vote.noTimer')}
+            {t('vote.noTimer')}
           </button>
         </div>
       )}
