@@ -74,3 +74,6 @@ export type Ballot =
 export type UnstampedEvent = StageEvent | RoomEvent | Ballot;
 /** An event with the journal's stamp: the only clock that the rules know. */
 export type LessonEvent = UnstampedEvent & { at: Instant };
+/** What the lesson's statechart knows: everything but ballots. */
+export type FlowEvent = Exclude<LessonEvent, { type: Ballot['type'] }>;
+export type Of<T extends LessonEvent['type']> = Extract<LessonEvent, { type: T }>;

@@ -1,6 +1,7 @@
 import type { Lang } from '../locales/languages.ts';
 import { type ChoiceId, CREATURE_LOOKS, type Instant, type NodeId, type RoundId } from '../protocol/identity.ts';
 import type { NewNames, SchoolContact } from '../protocol/new-lesson.ts';
+import type { RefusalCode } from '../protocol/refusals.ts';
 import type { Arms, DecidedBy, Released } from '../protocol/released.ts';
 import type { Playhead } from '../protocol/scene.ts';
 import type { Mode, Pace } from '../protocol/settings.ts';
@@ -45,7 +46,7 @@ export interface LiveRound {
   reports: Record<number, { seen: boolean; act: string | null; counts: boolean; counter: number }>;
 }
 
-interface Round {
+export interface Round {
   id: RoundId;
   node: NodeId;
   /** Seats with a higher id came after the first vote on this question and watch; null: everybody votes. */
@@ -137,6 +138,9 @@ export interface Lesson {
   agreements: Agreement[];
 }
 
+/** What an event makes of a lesson: the next one, or a refusal that changes nothing. */
+export type Step = { ok: true; lesson: Lesson } | { ok: false; refusal: RefusalCode };
+
 /** With fewer seats or votes than this nothing leaves a vote. */
 export const SMALLEST_CLASS = 8;
 /** After the deadline a vote that was on its way still counts. */
@@ -195,7 +199,13 @@ export function freeLooks(lesson: Lesson): number[] {
   const looks = Array.from({ length: CREATURE_LOOKS }, (_, look) => look);
   return taken.size < CREATURE_LOOKS ? looks.filter((look) => !taken.has(look)) : looks;
 }
-export const seatOf = (lesson: Lesson, id: number): Seat | undefined => lesson.seats.find((seat) => seat.id === id && !seat.removed);
+/** Seats are numbered in the order in which they stand in the list, and never leave it. */
+export function seatOf(lesson: Lesson, id: number): Seat | undefined {
+  const seat = lesson.seats[id];
+  return seat?.removed ? undefined : seat;
+}
+/** The id of the round that is open here, opens next or was open last. */
+export const roundId = (lesson: Lesson): RoundId => `${lesson.point.node}-${lesson.rounds}`;
 export const mayVote = (lesson: Lesson, seat: number): boolean =>
   lesson.round !== null && (lesson.round.lastSeat === null || seat <= lesson.round.lastSeat);
 /** The last decision has been counted, and waits for the end of a talk. */

@@ -5,14 +5,13 @@ import type { Arms, Released } from '../protocol/released.ts';
 import { begin } from '../story/compile/machine.ts';
 import type { Story } from '../story/compile/story.ts';
 import { hasArms } from '../story/schema/live-chat.ts';
-import type { Creation, LessonEvent } from './events.ts';
+import { castBallot } from './ballots.ts';
+import type { Creation, FlowEvent, LessonEvent } from './events.ts';
 import { lessonMachine } from './flow/machine.ts';
 import { countActs, liveOf } from './live.ts';
 import { type Count, coarse, release, releaseArms } from './release/release.ts';
 import { isItem, nodeOf, sharedCandidates } from './side-activity.ts';
-import { create, type Lesson, type Phase } from './state.ts';
-
-export type Step = { ok: true; lesson: Lesson } | { ok: false; refusal: RefusalCode };
+import { create, type Lesson, type Phase, type Step } from './state.ts';
 
 const machines = new WeakMap<Story, ReturnType<typeof lessonMachine>>();
 function machineOf(story: Story) {
@@ -29,17 +28,32 @@ export function start(story: Story, creation: Creation, at: number): Lesson {
 
 /** The next lesson, or a refusal that changes nothing. Server, tests and replay all run this one. */
 export function step(story: Story, lesson: Lesson, event: LessonEvent): Step {
-  const machine = machineOf(story);
   const at = Math.max(lesson.now, event.at);
-  const snapshot = machine.resolveState({ value: lesson.phase, context: lesson });
-  const [next, actions] = transition(machine, snapshot, { ...event, at });
+  const result = decided(story, lesson, { ...event, at });
+  if (!result.ok) return result;
+  return { ok: true, lesson: { ...result.lesson, now: at, spokenAt: event.type === 'server.resumed' ? lesson.spokenAt : at } };
+}
+
+function decided(story: Story, lesson: Lesson, event: LessonEvent): Step {
+  switch (event.type) {
+    case 'vote.cast':
+    case 'live.seen':
+    case 'live.act':
+    case 'live.count':
+    case 'live.dealt':
+      return castBallot(story, lesson, event);
+    default:
+      return flow(story, lesson, event);
+  }
+}
+
+function flow(story: Story, lesson: Lesson, event: FlowEvent): Step {
+  const machine = machineOf(story);
+  const [next, actions] = transition(machine, machine.resolveState({ value: lesson.phase, context: lesson }), event);
   for (const action of actions) {
     if (action.type === 'refuse') return { ok: false, refusal: (action.params as unknown as { code: RefusalCode }).code };
   }
-  return {
-    ok: true,
-    lesson: { ...next.context, phase: next.value as Phase, now: at, spokenAt: event.type === 'server.resumed' ? lesson.spokenAt : at },
-  };
+  return { ok: true, lesson: { ...next.context, phase: next.value as Phase } };
 }
 
 /** All that leaves the round that is closing; `random` in [0, 1) breaks a tie. */

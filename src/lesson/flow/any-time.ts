@@ -1,18 +1,19 @@
 import { LARGEST_ROOM } from '../../protocol/limits.ts';
 import type { Story } from '../../story/compile/story.ts';
 import { agreementRefusal } from '../agreements.ts';
+import type { Of } from '../events.ts';
 import { LATE_REPORTS_MS, wayPossible } from '../live.ts';
 import { nodeOf } from '../side-activity.ts';
-import { activeSeats, releasedDecisions, seatOf } from '../state.ts';
+import { activeSeats, releasedDecisions } from '../state.ts';
 import { drop, shift } from './changes.ts';
-import { change, type Of, refuse, refuseFor, rule } from './rule.ts';
+import { change, refuse, refuseFor, rule } from './rule.ts';
 import type { Moves } from './transitions.ts';
 
 /** A restarted server knows to this many ms when it stopped. What opened so shortly before counts as open, or a phone that asks again would hear that the vote has not begun. */
 const ROUGHLY_MS = 1500;
 
 /** What may happen in every phase that does not say otherwise. */
-export function anyTime(story: Story, { resting, roundId, beforeStory, impossibleCount, decide, goOn }: Moves) {
+export function anyTime(story: Story, { resting, beforeStory, impossibleCount, decide, goOn }: Moves) {
   return {
     ...rule<'seat.joined'>(
       refuse<Of<'seat.joined'>>('seat-elsewhere', (lesson, event) => activeSeats(lesson).some((seat) => seat.token === event.token)),
@@ -66,9 +67,6 @@ export function anyTime(story: Story, { resting, roundId, beforeStory, impossibl
         ]),
       })),
     )('way.set'),
-    ...rule<'live.seen'>(refuse('live-not-running'))('live.seen'),
-    ...rule<'live.act'>(refuse('live-not-running'))('live.act'),
-    ...rule<'live.count'>(refuse('live-not-running'))('live.count'),
     ...rule<'desk.paired'>(change<Of<'desk.paired'>>((lesson, event) => ({ keys: { ...lesson.keys, desk: [...lesson.keys.desk, event.token] } })))(
       'desk.paired',
     ),
@@ -122,12 +120,6 @@ export function anyTime(story: Story, { resting, roundId, beforeStory, impossibl
         (lesson) => ({ decisions: releasedDecisions(lesson) }),
       ),
     )('story.back'),
-    ...rule<'vote.cast'>(
-      refuse<Of<'vote.cast'>>('seat-unknown', (lesson, event) => !seatOf(lesson, event.seat)),
-      refuse<Of<'vote.cast'>>('vote-closed', (lesson, event) => lesson.phase !== 'question' && event.round === roundId(lesson)),
-      refuse('vote-not-open', (lesson) => lesson.phase === 'question'),
-      refuse('round-unknown'),
-    )('vote.cast'),
     ...rule<'lesson.end'>(
       change(
         (lesson) => ({

@@ -1,8 +1,9 @@
 import type { Story } from '../../story/compile/story.ts';
+import type { Of } from '../events.ts';
 import { pastKept } from '../live.ts';
-import { activeSeats, dueAt, mayVote, seatOf } from '../state.ts';
+import { activeSeats, seatOf } from '../state.ts';
 import { drop } from './changes.ts';
-import { change, type Of, refuse, rule } from './rule.ts';
+import { change, refuse, rule } from './rule.ts';
 import type { Moves } from './transitions.ts';
 
 /** A press that comes sooner after the opening was meant for the screen before it. */
@@ -15,7 +16,6 @@ export function ballotStates(
     stale,
     resting,
     vote,
-    hasChoice,
     mixesHere,
     wrongRound,
     inTime,
@@ -36,25 +36,6 @@ export function ballotStates(
   return {
     voting: {
       on: {
-        ...rule<'vote.cast'>(
-          refuse<Of<'vote.cast'>>('seat-unknown', (lesson, event) => !seatOf(lesson, event.seat)),
-          wrongRound<Of<'vote.cast'>>(),
-          resting,
-          refuse<Of<'vote.cast'>>('seat-late', (lesson, event) => !mayVote(lesson, event.seat)),
-          refuse<Of<'vote.cast'>>('choice-unknown', (lesson, event) => event.choice !== null && !hasChoice(lesson, event.choice)),
-          refuse<Of<'vote.cast'>>('vote-not-open', (lesson, event) => event.at < (lesson.round?.opensAt ?? 0)),
-          refuse<Of<'vote.cast'>>('vote-closed', (lesson, event) => event.at > (dueAt(lesson) ?? Number.POSITIVE_INFINITY)),
-          refuse<Of<'vote.cast'>>('vote-older', (lesson, event) => {
-            const known = lesson.round?.ballots[event.seat];
-            return known !== undefined && (known.counter > event.counter || (known.counter === event.counter && known.choice !== event.choice));
-          }),
-          change<Of<'vote.cast'>>((lesson, event) => ({
-            round: lesson.round && {
-              ...lesson.round,
-              ballots: { ...lesson.round.ballots, [event.seat]: { choice: event.choice, counter: event.counter } },
-            },
-          })),
-        )('vote.cast'),
         ...next(
           resting,
           stale,
@@ -101,7 +82,6 @@ export function ballotStates(
           ),
           change<Of<'seats.removed'>>((lesson, event) => drop(lesson, event.seats)),
         )('seats.removed'),
-        ...rule<'vote.cast'>(refuse('vote-closed'))('vote.cast'),
         ...fixed,
         // Where the count cannot be put right, for devices that do not go away.
         ...skip,
@@ -117,7 +97,6 @@ export function ballotStates(
           change<Of<'vote.released'>>(released, 'talk', (lesson) => vote(lesson)?.talk !== undefined),
           change<Of<'vote.released'>>(released, 'reveal'),
         )('vote.released'),
-        ...rule<'vote.cast'>(refuse('vote-closed'))('vote.cast'),
         ...rule<'seats.removed'>(refuse('not-now'))('seats.removed'),
         ...fixed,
         ...rule<'lesson.end'>(refuse('not-now'))('lesson.end'),

@@ -4,7 +4,6 @@ import { AGREEMENT_REFUSALS } from '../agreements.ts';
 import type { LessonEvent, UnstampedEvent } from '../events.ts';
 import type { Lesson, Phase } from '../state.ts';
 
-export type Of<T extends UnstampedEvent['type']> = Extract<LessonEvent, { type: T }>;
 export type Test<E> = (lesson: Lesson, event: E) => boolean;
 export type Change<E> = (lesson: Lesson, event: E) => Partial<Lesson>;
 

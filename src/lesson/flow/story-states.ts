@@ -1,10 +1,11 @@
 import type { Story } from '../../story/compile/story.ts';
 import { candidatesRefusal } from '../agreements.ts';
 import { isSkipped } from '../asking.ts';
+import type { Of } from '../events.ts';
 import { fastForward, played, sceneEnd } from '../scene.ts';
 import { agreeNode, firstSideActivity } from '../side-activity.ts';
 import { activeSeats } from '../state.ts';
-import { change, type Of, refuse, refuseFor, rule } from './rule.ts';
+import { change, refuse, refuseFor, rule } from './rule.ts';
 import type { Moves } from './transitions.ts';
 
 /** The lobby, and what is told and read together. */

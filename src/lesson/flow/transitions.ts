@@ -1,11 +1,12 @@
 import { LARGEST_ROOM } from '../../protocol/limits.ts';
 import type { Story } from '../../story/compile/story.ts';
 import { askedOf, mixes } from '../asking.ts';
+import type { Of } from '../events.ts';
 import { arrival, pastKept, startLive } from '../live.ts';
 import { secondsOf } from '../scene.ts';
 import { isAgreement, nodeOf, onwardFrom, sideActivityOf } from '../side-activity.ts';
-import { activeSeats, dueAt, HEADS_UP_MS, type Lesson, type Phase } from '../state.ts';
-import { type Change, change, type Of, refuse, rule, type Test } from './rule.ts';
+import { activeSeats, dueAt, HEADS_UP_MS, type Lesson, type Phase, roundId } from '../state.ts';
+import { type Change, change, refuse, rule, type Test } from './rule.ts';
 
 /** How a lesson moves through this story: from node to node, and through a vote. What the states below are made of. */
 export function movesOf(story: Story) {
@@ -65,7 +66,6 @@ export function movesOf(story: Story) {
     return 'vote' in node ? node.vote : null;
   };
   const hasChoice = (lesson: Lesson, choice: string) => vote(lesson)?.choices.some((candidate) => candidate.id === choice) ?? false;
-  const roundId = (lesson: Lesson) => `${lesson.point.node}-${lesson.rounds}`;
 
   const open = (lesson: Lesson, event: { at: number }): Partial<Lesson> => {
     const seconds = secondsOf(story, lesson);
@@ -169,8 +169,6 @@ export function movesOf(story: Story) {
     toNextNode,
     following,
     vote,
-    hasChoice,
-    roundId,
     open,
     askedHere,
     mixesHere,

@@ -1,13 +1,15 @@
 import type { Story } from '../../story/compile/story.ts';
 import { isSkipped } from '../asking.ts';
+import type { Of } from '../events.ts';
 import { pastKept } from '../live.ts';
-import { change, type Of, refuse, rule } from './rule.ts';
+import { roundId } from '../state.ts';
+import { change, refuse, rule } from './rule.ts';
 import type { Moves } from './transitions.ts';
 
 /** A vote, from its question to the talk about it: on phones, with hands, or aloud. */
 export function voteStates(
   story: Story,
-  { stale, resting, vote, roundId, open, askedHere, hasPhonesResult, due, nextMoment, pick, released, goOn, next, skip, voted }: Moves,
+  { stale, resting, vote, open, askedHere, hasPhonesResult, due, nextMoment, pick, released, goOn, next, skip, voted }: Moves,
 ) {
   return {
     question: {
