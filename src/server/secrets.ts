@@ -27,5 +27,14 @@ export function shuffled<T>(items: readonly T[]): T[] {
   return result;
 }
 
-/** Where this server's rooms run. */
-export const nodeRuntime: Omit<Runtime, 'noticeSuspend'> = { token: newToken, random: drawLot, now: () => Date.now(), soon: setImmediate };
+/** Where this server's lessons run. */
+export const nodeRuntime: Omit<Runtime, 'noticeSuspend'> = {
+  token: newToken,
+  random: drawLot,
+  now: () => Date.now(),
+  soon: setImmediate,
+  after: (ms, work) => {
+    const timer = setTimeout(work, ms);
+    return () => clearTimeout(timer);
+  },
+};

@@ -4,7 +4,9 @@ import { activeSeats, dueAt, type Lesson } from '../lesson/state.ts';
 import { outcome, step } from '../lesson/step.ts';
 import type { LessonContent } from '../lesson/views/view-context.ts';
 import { nextChange } from '../lesson/views/views.ts';
+import type { Instant } from '../protocol/identity.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
+import { Deadlines, type Due } from './deadlines.ts';
 import { draftOf } from './entries.ts';
 import { ConflictError, type Entry, type Journal, RoundClosedError, StorageFullError } from './journal.ts';
 import { type Projection, project } from './projection.ts';
@@ -37,7 +39,7 @@ export class RunningLesson {
   readonly #asked = new Map<string, { answer: Answer | null; resolve(answer: Answer): void; promise: Promise<Answer> }>();
   readonly #answers = new Map<string, Answer>();
   #dirty: { all: boolean; board: boolean; seats: Set<number> } | null = null;
-  #timer: ReturnType<typeof setTimeout> | null = null;
+  readonly #deadlines: Deadlines;
   #releasing: string | null = null;
   /** When everybody was shown something last: what changed by the passing of time since is still to be told. */
   #shown = 0;
@@ -48,6 +50,7 @@ export class RunningLesson {
     this.#journal = journal;
     this.#library = library;
     this.#runtime = runtime;
+    this.#deadlines = new Deadlines(runtime, (due) => this.#onDue(due));
   }
 
   /** Resolves when the backlog is folded and a close that a crash interrupted is finished. */
@@ -97,7 +100,7 @@ export class RunningLesson {
 
   close(): void {
     this.#ended.abort();
-    if (this.#timer) clearTimeout(this.#timer);
+    this.#deadlines.stop();
   }
 
   /** The answer to a question that was asked before, or null where this one is new. */
@@ -265,34 +268,22 @@ export class RunningLesson {
       await this.propose({ type: 'server.resumed', down });
   }
 
-  /** One timer for whatever comes first: a deadline that the lesson waits for, or a view that changes by time alone. */
-  #keepTime(): void {
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
-    if (!this.#watch || this.#ended.signal.aborted) return;
-    const due = dueAt(this.lesson);
-    const change = nextChange(this.projection.story, this.lesson, this.#shown);
-    const first = Math.min(due ?? Number.POSITIVE_INFINITY, change ?? Number.POSITIVE_INFINITY);
-    if (first === Number.POSITIVE_INFINITY) return;
-    const wait = () => setTimeout(wake, Math.max(5, first - this.#runtime.now()));
-    const wake = () => {
-      const resumed = this.#runtime.noticeSuspend();
-      const now = this.#runtime.now();
-      // A timer may come a little before its time; and what goes on after a standstill has moved it.
-      if (resumed || now < first) this.#timer = wait();
-      else if (due !== null && now >= due) {
-        void this.propose({ type: 'clock.due', screenRevision: this.lesson.screenRevision }, undefined, this.projection.eventPosition).then(
-          (answer) => {
-            if (answer.ok || answer.refusal !== 'storage-full') return this.#keepTime();
-            this.#timer = setTimeout(() => this.#keepTime(), RETRY_MS);
-          },
-        );
-      } else {
-        this.#showAll();
-        this.#keepTime();
-      }
-    };
-    this.#timer = wait();
+  #keepTime(notBefore?: Instant): void {
+    if (!this.#watch || this.#ended.signal.aborted) return this.#deadlines.stop();
+    const { story, lesson } = this.projection;
+    this.#deadlines.keep({ deadline: dueAt(lesson), refresh: nextChange(story, lesson, this.#shown) }, notBefore);
+  }
+
+  #onDue(due: Due): void {
+    if (due === 'refresh') {
+      this.#showAll();
+      return this.#keepTime();
+    }
+    const { lesson, eventPosition } = this.projection;
+    void this.propose({ type: 'clock.due', screenRevision: lesson.screenRevision }, undefined, eventPosition).then((answer) => {
+      const isDiskFull = !answer.ok && answer.refusal === 'storage-full';
+      this.#keepTime(isDiskFull ? this.#runtime.now() + RETRY_MS : undefined);
+    });
   }
 }
 

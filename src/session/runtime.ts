@@ -2,7 +2,7 @@ import type { Instant } from '../protocol/identity.ts';
 import type { Story } from '../story/compile/story.ts';
 import type { SharedContent } from '../story/schema/shared-content.ts';
 
-/** What a room needs of where it runs, a server or a browser: chance, time, and the next turn of its loop. */
+/** What a lesson needs of where it runs, a server or a browser: chance, time, timers, and the next turn of the loop. */
 export interface Runtime {
   /** At least 128 random bits. */
   token(): string;
@@ -11,11 +11,13 @@ export interface Runtime {
   now(): Instant;
   /** After everything that is ready now. */
   soon(work: () => void): void;
-  /** Asked before a room acts on the time: where all stood still meanwhile, every room has gone on (`resume`) before the answer, true. */
+  /** Once, after so many ms. Returns what cancels it. */
+  after(ms: number, work: () => void): () => void;
+  /** Asked before a lesson acts on the time. True where the machine was suspended since the last call: then every lesson has been resumed. */
   noticeSuspend(): boolean;
 }
 
-/** The stories that a room can play. */
+/** The stories that a lesson can play. */
 export interface StoryLibrary {
   stories: ReadonlyMap<string, Story>;
   shared: SharedContent;

@@ -8,7 +8,7 @@ export interface TrialRuntime extends Runtime {
 
 const bits = () => crypto.getRandomValues(new Uint32Array(5));
 
-/** A room in a browser. Also where the page is no secure context: `getRandomValues` is there. */
+/** A browser as a runtime. `getRandomValues` also exists where the page is no secure context. */
 export function browserRuntime(): TrialRuntime {
   let ahead = 0;
   const now = () => Date.now() + ahead;
@@ -20,6 +20,10 @@ export function browserRuntime(): TrialRuntime {
       ahead += Math.max(0, instant - now());
     },
     soon: (work) => void setTimeout(work),
+    after(ms, work) {
+      const timer = setTimeout(work, ms);
+      return () => clearTimeout(timer);
+    },
     noticeSuspend: () => false,
   };
 }

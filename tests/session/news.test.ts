@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { UnstampedEvent } from '../../src/lesson/events.ts';
+import { nodeRuntime } from '../../src/server/secrets.ts';
 import { draftOf } from '../../src/session/entries.ts';
 import { RoundClosedError, StorageFullError } from '../../src/session/journal.ts';
 import { MemoryJournal } from '../../src/session/memory-journal.ts';
@@ -13,7 +14,14 @@ const SEATS = 8;
 /** A room at its first vote, with what it tells whoever looks; `clock` stamps what is written. */
 async function voting() {
   const time = { now: Date.UTC(2026, 10, 2, 9), written: 0 };
-  const runtime = { token: () => `token-${++time.written}`, random: () => 0, now: () => time.now, soon: setImmediate, noticeSuspend: () => false };
+  const runtime = {
+    token: () => `token-${++time.written}`,
+    random: () => 0,
+    now: () => time.now,
+    soon: setImmediate,
+    after: nodeRuntime.after,
+    noticeSuspend: () => false,
+  };
   const clock = { ahead: 0 };
   const journal = new MemoryJournal(() => time.now + clock.ahead);
   await journal.append('lesson', draftOf(creationOf(petje), 'created'));

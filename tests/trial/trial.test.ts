@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { debriefView } from '../../src/lesson/report/report.ts';
 import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
 import { readLibrary } from '../../src/server/library.ts';
+import { nodeRuntime } from '../../src/server/secrets.ts';
 import { walk } from '../../src/story/check/walk.ts';
 import type { Story } from '../../src/story/compile/story.ts';
 import type { TrialRuntime } from '../../src/trial/browser-runtime.ts';
@@ -77,6 +78,7 @@ function platformOf(seed: number): TrialRuntime {
       now = Math.max(now, instant);
     },
     soon: setImmediate,
+    after: nodeRuntime.after,
     noticeSuspend: () => false,
   };
 }
