@@ -24,7 +24,7 @@ import { Sounds } from './sound/sound.ts';
 import { fontsCome } from './text/fonts.ts';
 import { Mirror } from './text/mirror.ts';
 import { narration } from './text/narration.ts';
-import { speak, text } from './text/texts.ts';
+import { speak, t } from './text/texts.ts';
 
 const app = document.querySelector<HTMLElement>('#app');
 if (!app) throw new Error('the page has no #app');
@@ -33,7 +33,7 @@ const page = document.documentElement;
 addEventListener('hashchange', () => location.reload());
 const allowed = credentials();
 if (allowed) void open(app, allowed);
-else signpost(app, text('keyless.title'), text('keyless.text'));
+else signpost(app, t('keyless.title'), t('keyless.text'));
 
 async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<void> {
   const deviceLanguage = deviceLang(navigator.languages);
@@ -73,14 +73,14 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
     if (state.kind === 'refused') {
       if (state.refusal === 'lesson-unknown' || state.refusal === 'lesson-ended') forget();
       dialogs.close();
-      signpost(at, sentence(state.refusal, shown?.lang ?? 'nl'), text('keyless.text'));
+      signpost(at, sentence(state.refusal, shown?.lang ?? 'nl'), t('keyless.text'));
       return;
     }
-    notes.connection(state.kind === 'live' ? null : text(shown ? 'link.reconnecting' : 'link.connecting'));
+    notes.connection(state.kind === 'live' ? null : t(shown ? 'link.reconnecting' : 'link.connecting'));
     if (!view || view === shown) return;
     speak(view.lang);
     page.lang = view.lang;
-    document.title = text('page.title');
+    document.title = t('page.title');
     const news = cues(shown, view);
     if (shown && shown.screenRevision !== view.screenRevision) dialogs.close('pick');
     if (view.screen.kind !== 'lobby') dialogs.close('count');
@@ -117,12 +117,12 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
     offerSound();
     if (hushed(shown, now) && !hushing) sounds.hush();
     hushing = hushed(shown, now);
-    if (sounds.setMusic(music(shown, now))) caption(text('sound.music'));
+    if (sounds.setMusic(music(shown, now))) caption(t('sound.music'));
     const hearing = notes.hearing;
     mirror.show([
       ...loading.words,
       ...narration(shown, now, performance.now() - cameAt),
-      ...(hearing === null ? [] : [text('sound.heard', { sound: hearing })]),
+      ...(hearing === null ? [] : [t('sound.heard', { sound: hearing })]),
     ]);
     if (!pauseScreen.on) dialogs.pairing(shown.pairing, now, (accept) => void ask({ type: 'desk.answer', accept }));
   }
@@ -132,7 +132,7 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
     for (const cue of news) {
       if (cue.cue !== 'sound') continue;
       sounds.play(cue.sound);
-      if (cue.caption !== null) caption(cue.caption === 'sound.open' || cue.caption === 'sound.closed' ? text(cue.caption) : cue.caption);
+      if (cue.caption !== null) caption(cue.caption === 'sound.open' || cue.caption === 'sound.closed' ? t(cue.caption) : cue.caption);
     }
   }
 
@@ -229,12 +229,12 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
       }
       case 'mute':
         preferences.set({ muted: !displaySettings().muted });
-        notes.say(text(displaySettings().muted ? 'sound.off' : 'sound.on'));
+        notes.say(t(displaySettings().muted ? 'sound.off' : 'sound.on'));
         break;
       case 'volume': {
         const volume = Math.min(LOUDEST, Math.max(0, displaySettings().volume + command.by));
         preferences.set({ volume, muted: false });
-        notes.say(text('sound.volume', { count: volume }));
+        notes.say(t('sound.volume', { count: volume }));
         break;
       }
       case 'comfort':

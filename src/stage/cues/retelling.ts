@@ -1,6 +1,6 @@
 import { position } from '../../protocol/scene.ts';
 import type { StageScreen } from '../../protocol/views/stage.ts';
-import { text } from '../text/texts.ts';
+import { t } from '../text/texts.ts';
 import type { ChatLine, PhoneFace } from './chat.ts';
 import { tableau } from './tableau.ts';
 
@@ -15,16 +15,16 @@ export function retold({ scene, playhead }: Extract<StageScreen, { kind: 'scene'
   const back = state.scrolled === null ? undefined : state.lines.find(({ id }) => id === state.scrolled);
   return [
     ...(scene.time === null ? [] : [scene.time]),
-    ...(scene.weather === null ? [] : [text('scene.rain')]),
+    ...(scene.weather === null ? [] : [t('scene.rain')]),
     ...phone(state),
-    ...(back ? [text('chat.back'), ...said(back)] : []),
+    ...(back ? [t('chat.back'), ...said(back)] : []),
     ...(second ? phone(second) : []),
     ...(behind ? [behind.text] : []),
     ...(state.bars ?? []).map((bar) => `${bar.text}: ${bar.value} / ${bar.of}`),
     ...(newest?.kind === 'act' || newest?.kind === 'enter' || newest?.kind === 'leave' ? [newest.text] : []),
-    ...(silence ? [silence.text, ...(silence.mirror && chat?.owner ? [text('scene.mirror', { name: chat.owner.name })] : [])] : []),
+    ...(silence ? [silence.text, ...(silence.mirror && chat?.owner ? [t('scene.mirror', { name: chat.owner.name })] : [])] : []),
     ...(caption && !silence ? [caption.name ? `${caption.name}: ${caption.text}` : caption.text] : []),
-    ...(state.done ? [text('scene.next')] : []),
+    ...(state.done ? [t('scene.next')] : []),
   ];
 }
 
@@ -32,17 +32,17 @@ function phone({ chat, lines, typing, seen, closed }: PhoneFace): string[] {
   if (!chat) return [];
   return [
     `${chat.title}, ${chat.members}`,
-    ...(chat.owner ? [text('scene.phoneOf', { name: chat.owner.name })] : []),
+    ...(chat.owner ? [t('scene.phoneOf', { name: chat.owner.name })] : []),
     ...lines.slice(-NEWEST).flatMap(said),
-    ...(typing ? [text('scene.typing', { name: typing.name })] : []),
+    ...(typing ? [t('scene.typing', { name: typing.name })] : []),
     ...(seen ? [seen.text] : []),
-    ...(closed ? [text('chat.closed')] : []),
+    ...(closed ? [t('chat.closed')] : []),
   ];
 }
 
 function said(line: ChatLine): string[] {
   if (line.kind === 'system') return [line.text];
-  const words = line.deleted ?? (line.kind === 'voice' ? text('chat.voice', { seconds: line.seconds, words: line.text }) : line.text);
+  const words = line.deleted ?? (line.kind === 'voice' ? t('chat.voice', { seconds: line.seconds, words: line.text }) : line.text);
   return [
     `${line.person.name}: ${words}`,
     ...(line.kind === 'tile' && line.copies !== null && line.deleted === null ? [line.copies] : []),

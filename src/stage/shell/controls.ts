@@ -1,7 +1,7 @@
 import { type IconName, icon } from '../../art/pieces/icon.ts';
 import { colours } from '../../art/tokens.ts';
 import type { StageView } from '../../protocol/views/stage.ts';
-import { type TextName, text } from '../text/texts.ts';
+import { type TextName, t } from '../text/texts.ts';
 import { type Command, hold, next } from './commands.ts';
 import { element, picture } from './element.ts';
 
@@ -28,7 +28,7 @@ export class Controls {
     this.drawn = sign;
     const focused =
       document.activeElement instanceof HTMLElement && this.root.contains(document.activeElement) ? document.activeElement.dataset.name : undefined;
-    this.root.setAttribute('aria-label', text('control.group'));
+    this.root.setAttribute('aria-label', t('control.group'));
     this.root.replaceChildren(
       ...(view.screen.kind === 'scene' ? [this.button(held ? 'play' : 'pause', held ? 'control.resume' : 'control.hold', 'hold', hold)] : []),
       ...(view.screen.kind === 'over' ? [] : [this.button('arrow-right', 'control.next', 'next', next)]),
@@ -42,11 +42,7 @@ export class Controls {
   }
 
   private button(name: IconName, label: TextName, id: string, meaning: (view: StageView) => Command | null): HTMLButtonElement {
-    const made = element(
-      'button',
-      { type: 'button', title: text(label), 'aria-label': text(label), 'data-name': id },
-      picture(icon(name, colours.cream)),
-    );
+    const made = element('button', { type: 'button', title: t(label), 'aria-label': t(label), 'data-name': id }, picture(icon(name, colours.cream)));
     made.addEventListener('click', (event) => {
       // After a mouse or finger the space bar must mean "next" again.
       if (event.detail > 0) made.blur();

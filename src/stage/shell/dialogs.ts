@@ -6,7 +6,7 @@ import type { StageView } from '../../protocol/views/stage.ts';
 import type { ChoiceView } from '../../protocol/views/vote.ts';
 import { closeModal, openModal } from '../../ui/modal.ts';
 import type { DisplaySettings } from '../board/display-settings.ts';
-import { type TextName, text } from '../text/texts.ts';
+import { type TextName, t } from '../text/texts.ts';
 import { element, picture } from './element.ts';
 import { comfortPanel } from './panel.ts';
 
@@ -41,17 +41,14 @@ export class Dialogs {
   }
 
   help(): void {
-    const row = (keys: string[], label: TextName) => [
-      element('dt', {}, ...keys.map((key) => element('kbd', {}, key))),
-      element('dd', {}, text(label)),
-    ];
+    const row = (keys: string[], label: TextName) => [element('dt', {}, ...keys.map((key) => element('kbd', {}, key))), element('dd', {}, t(label))];
     this.show(
       'help',
-      text('help.title'),
+      t('help.title'),
       element(
         'dl',
         { class: 'keys' },
-        ...row([text('help.space'), '→'], 'help.next'),
+        ...row([t('help.space'), '→'], 'help.next'),
         ...row(['←'], 'help.hold'),
         ...row(['C', '.'], 'help.calm'),
         ...row(['A', 'B', 'C', 'D'], 'help.pick'),
@@ -63,17 +60,17 @@ export class Dialogs {
         ...row(['F'], 'help.full'),
         ...row(['?'], 'help.this'),
       ),
-      actions(button(text('control.close'), () => this.close(), 'first')),
+      actions(button(t('control.close'), () => this.close(), 'first')),
     );
   }
 
   comfort(set: (part: Partial<DisplaySettings>) => void): void {
     this.show(
       'comfort',
-      text('comfort.title'),
-      element('p', {}, text('comfort.kept')),
+      t('comfort.title'),
+      element('p', {}, t('comfort.kept')),
       comfortPanel(set),
-      actions(button(text('control.close'), () => this.close(), 'first')),
+      actions(button(t('control.close'), () => this.close(), 'first')),
     );
   }
 
@@ -85,38 +82,38 @@ export class Dialogs {
     const set = (to: number) => {
       count = Math.min(LARGEST_ROOM, Math.max(1, to));
       number.textContent = String(count);
-      unit.textContent = text('count.pupils', { count });
+      unit.textContent = t('count.pupils', { count });
     };
     const less = button('−', () => set(count - 1), 'step');
     const more = button('+', () => set(count + 1), 'step');
-    less.setAttribute('aria-label', text('count.less'));
-    more.setAttribute('aria-label', text('count.more'));
+    less.setAttribute('aria-label', t('count.less'));
+    more.setAttribute('aria-label', t('count.more'));
     set(count);
     const sure = button(
-      text(view.screen.kind === 'recount' ? 'count.confirmVotes' : 'count.confirm'),
+      t(view.screen.kind === 'recount' ? 'count.confirmVotes' : 'count.confirm'),
       () => {
         this.close();
         confirm(count);
       },
       'first',
     );
-    const notes = [element('p', {}, text('count.why')), ...(view.seats < 8 ? [element('p', {}, text('count.few'))] : [])];
+    const notes = [element('p', {}, t('count.why')), ...(view.seats < 8 ? [element('p', {}, t('count.few'))] : [])];
     this.show(
       'count',
-      text('count.title', { count: view.seats }),
+      t('count.title', { count: view.seats }),
       element('div', { class: 'stepper' }, less, number, unit, more),
       ...notes,
       actions(
         sure,
         ...(view.headCount !== null && view.seats > view.headCount
           ? [
-              button(text('count.silent'), () => {
+              button(t('count.silent'), () => {
                 this.close();
                 removeSilent();
               }),
             ]
           : []),
-        button(text('count.back'), () => this.close()),
+        button(t('count.back'), () => this.close()),
       ),
     );
     sure.focus();
@@ -133,14 +130,14 @@ export class Dialogs {
       this.close();
       confirm();
     };
-    const sure = button(text('pick.confirm', { letter: choice.letter }), done, 'first');
+    const sure = button(t('pick.confirm', { letter: choice.letter }), done, 'first');
     this.show(
       'pick',
-      text('pick.title'),
+      t('pick.title'),
       element('div', { class: 'choice' }, picture(badge(choice.letter)), element('p', {}, choice.text)),
       actions(
         sure,
-        button(text('pick.back'), () => this.close()),
+        button(t('pick.back'), () => this.close()),
       ),
     );
     sure.focus();
@@ -164,38 +161,38 @@ export class Dialogs {
     if (this.showing !== name) {
       if (pairing.sign) {
         const yes = button(
-          text('pairing.yes'),
+          t('pairing.yes'),
           () => {
             this.close();
             answer(true);
           },
           'first',
         );
-        const no = button(text('pairing.no'), () => {
+        const no = button(t('pairing.no'), () => {
           this.close();
           answer(false);
         });
         this.show(
           name,
-          text('pairing.question', { name: pairing.sign.name }),
+          t('pairing.question', { name: pairing.sign.name }),
           element('div', { class: 'sign' }, picture(creature(pairing.sign.look))),
-          element('p', {}, text('pairing.why')),
+          element('p', {}, t('pairing.why')),
           actions(yes, no),
         );
         no.focus();
       } else {
         this.show(
           name,
-          text('pairing.title'),
-          element('p', {}, text('pairing.how')),
+          t('pairing.title'),
+          element('p', {}, t('pairing.how')),
           element('p', { class: 'code' }, pairing.code ?? ''),
           element('p', { class: 'left' }),
-          actions(button(text('control.close'), () => this.close(), 'first')),
+          actions(button(t('control.close'), () => this.close(), 'first')),
         );
       }
     }
     const left = this.root.querySelector('.left');
-    const line = text('pairing.left', { count: Math.max(0, Math.ceil((pairing.expires - now) / 1000)) });
+    const line = t('pairing.left', { count: Math.max(0, Math.ceil((pairing.expires - now) / 1000)) });
     if (left && left.textContent !== line) left.textContent = line;
   }
 

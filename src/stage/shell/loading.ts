@@ -1,4 +1,4 @@
-import { text } from '../text/texts.ts';
+import { t } from '../text/texts.ts';
 import { element } from './element.ts';
 
 /** Shorter than this it is no waiting. */
@@ -30,15 +30,15 @@ export class Loading {
     this.share = Math.max(this.share, share);
     if (performance.now() - this.since < PATIENCE_MS) return;
     const percent = Math.round(this.share * 100);
-    this.line.textContent = text('loading.story');
+    this.line.textContent = t('loading.story');
     this.bar.style.setProperty('--share', String(this.share));
-    this.root.setAttribute('aria-label', text('loading.story'));
+    this.root.setAttribute('aria-label', t('loading.story'));
     this.root.setAttribute('aria-valuenow', String(percent));
     this.root.hidden = false;
   }
 
   /** For whoever listens: in quarters, not at every step. */
   get words(): string[] {
-    return this.root.hidden ? [] : [text('loading.share', { share: Math.floor(this.share * 4) * 25 })];
+    return this.root.hidden ? [] : [t('loading.share', { share: Math.floor(this.share * 4) * 25 })];
   }
 }

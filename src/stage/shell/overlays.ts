@@ -1,7 +1,7 @@
 import { icon } from '../../art/pieces/icon.ts';
 import { colours } from '../../art/tokens.ts';
 import { displaySettings } from '../board/display-settings.ts';
-import { text } from '../text/texts.ts';
+import { t } from '../text/texts.ts';
 import { element, picture } from './element.ts';
 
 const BREATH_MS = 4000;
@@ -48,15 +48,13 @@ export class PauseScreen {
   /** The language may change while the board rests. */
   private speak(): void {
     const [title, back] = [this.root.querySelector('h1'), this.root.querySelector('button')];
-    if (title) title.textContent = text('paused.title');
-    if (back) back.textContent = text('paused.back');
+    if (title) title.textContent = t('paused.title');
+    if (back) back.textContent = t('paused.back');
     this.breathe();
   }
 
   private breathe(): void {
-    this.line.textContent = displaySettings().reducedMotion
-      ? `${text('paused.in')} ${text('paused.out')}`
-      : text(this.inward ? 'paused.in' : 'paused.out');
+    this.line.textContent = displaySettings().reducedMotion ? `${t('paused.in')} ${t('paused.out')}` : t(this.inward ? 'paused.in' : 'paused.out');
   }
 }
 
@@ -117,6 +115,6 @@ export class Unlock {
   show(blocked: boolean): void {
     if (this.root.hidden !== blocked) return;
     this.root.hidden = !blocked;
-    if (blocked) this.root.replaceChildren(picture(icon('speaker-slash', colours.cream)), element('span', {}, text('sound.unlock')));
+    if (blocked) this.root.replaceChildren(picture(icon('speaker-slash', colours.cream)), element('span', {}, t('sound.unlock')));
   }
 }

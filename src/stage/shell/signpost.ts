@@ -1,16 +1,10 @@
-import { text } from '../text/texts.ts';
+import { t } from '../text/texts.ts';
 import { element } from './element.ts';
 
 /** A page in words where there is no lesson to show. */
 export function signpost(at: HTMLElement, title: string, line: string): void {
   at.replaceChildren(
-    element(
-      'section',
-      { class: 'signpost' },
-      element('h1', {}, title),
-      element('p', {}, line),
-      element('a', { href: '/docent' }, text('keyless.link')),
-    ),
+    element('section', { class: 'signpost' }, element('h1', {}, title), element('p', {}, line), element('a', { href: '/docent' }, t('keyless.link'))),
   );
   const { dataset } = document.documentElement;
   dataset.screen = 'signpost';

@@ -1,32 +1,16 @@
-import i18next from 'i18next';
-import type { Lang } from '../../locales/languages.ts';
-import { en } from './en.ts';
-import { nl } from './nl.ts';
+import { BASE_LANG, type Lang } from '../../locales/languages.ts';
+import type texts from '../../locales/nl/stage.json';
+import type { TextKey } from '../../locales/text-key.ts';
+import { translator } from '../../ui/translations.ts';
 
-export const TEXTS = { nl, en };
+export type TextName = TextKey<typeof texts>;
 
-const i18n = i18next.createInstance();
-void i18n.init({
-  initAsync: false,
-  lng: 'nl',
-  fallbackLng: false,
-  keySeparator: false,
-  nsSeparator: false,
-  interpolation: { escapeValue: false },
-  resources: { nl: { translation: nl }, en: { translation: en } },
-  parseMissingKeyHandler: (key) => {
-    throw new Error(`no text for ${key}`);
-  },
-});
-let fixed = i18n.getFixedT('nl');
-
-type Stem<Key extends string> = Key extends `${infer S}_${'zero' | 'one' | 'other'}` ? S : Key;
-export type TextName = Stem<keyof typeof nl>;
-
-export function text(name: TextName, values: Record<string, string | number> = {}): string {
-  return fixed(name, values);
-}
+/** The board speaks the language of the lesson, which the teacher chooses. */
+let spoken: Lang = BASE_LANG;
 
 export function speak(lang: Lang): void {
-  fixed = i18n.getFixedT(lang);
+  spoken = lang;
 }
+
+const files = import.meta.glob<typeof texts>('../../locales/*/stage.json', { eager: true, import: 'default' });
+export const t = translator('stage', files, () => spoken);

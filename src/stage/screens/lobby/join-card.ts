@@ -4,7 +4,7 @@ import { colours } from '../../../art/tokens.ts';
 import type { StageView } from '../../../protocol/views/stage.ts';
 import { iconKey } from '../../board/screen.ts';
 import { bubble, fitted, panel, words } from '../../figures/paint.ts';
-import { text } from '../../text/texts.ts';
+import { t } from '../../text/texts.ts';
 
 export const CARD = { x: 1128, y: 40, width: 728, height: 712 };
 
@@ -36,7 +36,7 @@ export class JoinCard {
         words(scene, x + tileWidth / 2, 633, letter, { size: 92, heading: true }).setOrigin(0.5),
       ];
     });
-    const goto = words(scene, 0, 532, text('lobby.goto'), { size: 38, colour: colours.ink2 }).setOrigin(0, 0.5);
+    const goto = words(scene, 0, 532, t('lobby.goto'), { size: 38, colour: colours.ink2 }).setOrigin(0, 0.5);
     const address = fitted(scene, 0, 532, view.join.text, {
       size: 38,
       weight: 700,
@@ -48,7 +48,7 @@ export class JoinCard {
     goto.setX(middle - (goto.width + address.width + 4) / 2);
     address.setX(goto.x + goto.width + 4);
     this.root.add([
-      words(scene, middle, 76, text('lobby.scan'), { size: 42, weight: 700 }).setOrigin(0.5),
+      words(scene, middle, 76, t('lobby.scan'), { size: 42, weight: 700 }).setOrigin(0.5),
       qrPicture(scene, middle, 308, view.join.url, 420),
       goto,
       address,
@@ -65,8 +65,8 @@ export class JoinCard {
         .setX(middle);
     this.root.add([
       scene.add.image(middle, 210, iconKey('hand', colours.brand)).setDisplaySize(220, 220),
-      line(350, text('lobby.hands'), { size: 72, heading: true, width: 640, height: 170, least: 48 }),
-      line(540, text('lobby.handsHow'), { size: 42, colour: colours.ink2, width: 620, height: 180, least: 34 }),
+      line(350, t('lobby.hands'), { size: 72, heading: true, width: 640, height: 170, least: 48 }),
+      line(540, t('lobby.handsHow'), { size: 42, colour: colours.ink2, width: 620, height: 180, least: 34 }),
     ]);
   }
 }

@@ -6,7 +6,7 @@ import { displaySettings, sized } from '../../board/display-settings.ts';
 import { iconKey, iconOf, placeKey, type Screen, type Setting, setOf } from '../../board/screen.ts';
 import type { Cue } from '../../cues/director.ts';
 import { alike, bubble, fitted, panel, pill, words } from '../../figures/paint.ts';
-import { text } from '../../text/texts.ts';
+import { t } from '../../text/texts.ts';
 import { Crowd } from './crowd.ts';
 import { CARD, JoinCard } from './join-card.ts';
 
@@ -60,7 +60,7 @@ class LobbyScreen implements Screen {
         ? [panel(scene, 64, 176, 1040, tagline.y + tagline.height - 172, { fill: colours.ink, corners: bubble(36) })]
         : []),
       scene.add.image(96, 56, 'logo').setOrigin(0).setScale(0.48),
-      words(scene, 92, 190, text('lobby.story'), { size: 44, weight: 700, colour: colours.plum }),
+      words(scene, 92, 190, t('lobby.story'), { size: 44, weight: 700, colour: colours.plum }),
       title,
       tagline,
       this.card.root,
@@ -105,12 +105,12 @@ class LobbyScreen implements Screen {
       scene,
       middle,
       712,
-      text('lobby.joined', { count: view.seats }),
+      t('lobby.joined', { count: view.seats }),
       { ground: colours.brand, colour: '#FFFFFF', size: 42, height: 84, icon: iconKey('users-three', '#FFFFFF'), widest: CARD.width - 40 },
       'centre',
     );
     this.signs.removeAll(true);
-    const promise = pill(scene, 96, 606, text(view.mode === 'hands' ? 'lobby.handsPrivate' : 'lobby.private'), {
+    const promise = pill(scene, 96, 606, t(view.mode === 'hands' ? 'lobby.handsPrivate' : 'lobby.private'), {
       ground: colours.ink,
       colour: colours.cream,
       size: 38,
@@ -131,8 +131,8 @@ class LobbyScreen implements Screen {
       { ground: colours.ink, colour: colours.cream, icon: iconKey('lock', colours.glow) },
     ];
     const told = [
-      ...(headCount === null ? [] : [{ words: text('lobby.headCount', { count: headCount }), ...light }]),
-      ...(door === 'locked' ? [{ words: text('lobby.locked'), ...dark }] : []),
+      ...(headCount === null ? [] : [{ words: t('lobby.headCount', { count: headCount }), ...light }]),
+      ...(door === 'locked' ? [{ words: t('lobby.locked'), ...dark }] : []),
     ];
     for (let size = sized(36); ; size -= 2) {
       let x = 96;
@@ -156,12 +156,12 @@ class LobbyScreen implements Screen {
     ] as const;
     const [left, top] = [(index: number) => 112 + (index % 2) * 864, (index: number) => 926 + Math.floor(index / 2) * 86];
     const icons = tips.map(([name], index) => scene.add.image(left(index), top(index), iconKey(name, colours.ink)).setDisplaySize(44, 44));
-    const lines = alike(tips.map(([, key], index) => fitted(scene, left(index) + 60, 0, text(key), { size: 36, width: 770, height: 84, least: 30 })));
+    const lines = alike(tips.map(([, key], index) => fitted(scene, left(index) + 60, 0, t(key), { size: 36, width: 770, height: 84, least: 30 })));
     for (const icon of icons) icon.setOrigin(0, 0.5);
     for (const [index, line] of lines.entries()) line.setY(top(index) - line.height / 2);
     return scene.add.container(0, 0, [
       panel(scene, 64, 826, 1792, 234, { fill: colours.card, corners: bubble(36), shadow: 'low' }),
-      words(scene, 108, 836, text('lobby.nobody'), { size: 40, weight: 700 }),
+      words(scene, 108, 836, t('lobby.nobody'), { size: 40, weight: 700 }),
       ...icons,
       ...lines,
     ]);

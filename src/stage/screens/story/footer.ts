@@ -3,7 +3,7 @@ import { colours } from '../../../art/tokens.ts';
 import { iconKey, type Setting } from '../../board/screen.ts';
 import type { PhoneFace } from '../../cues/chat.ts';
 import { fitted, panel } from '../../figures/paint.ts';
-import { text } from '../../text/texts.ts';
+import { t } from '../../text/texts.ts';
 import { climb } from './counter.ts';
 
 export const FOOT = 92;
@@ -29,7 +29,7 @@ export class Footer {
     const { scene } = this.setting;
     this.root.removeAll(true);
     const ground = (fill: string) => panel(scene, 0, 0, this.width, FOOT, { fill, corners: [0, 0, 46, 46] });
-    if (closed) this.root.add([ground('#D5D1DE'), ...this.line('lock', '#4A4766', '#3B3858', text('chat.closed'))]);
+    if (closed) this.root.add([ground('#D5D1DE'), ...this.line('lock', '#4A4766', '#3B3858', t('chat.closed'))]);
     else if (seen) {
       const [icon, label] = this.line('eye', colours.plum, '#2A2150', seen.text);
       this.root.add([ground(colours.chatBar), icon, label]);

@@ -3,7 +3,7 @@ import { colours } from '../../../art/tokens.ts';
 import type { Chat } from '../../../protocol/scene.ts';
 import { iconKey } from '../../board/screen.ts';
 import { fitted, panel, words } from '../../figures/paint.ts';
-import { text } from '../../text/texts.ts';
+import { t } from '../../text/texts.ts';
 
 const OWNER = 60;
 export const headHeight = (chat: Chat) => 136 + (chat.owner ? OWNER : 0);
@@ -19,7 +19,7 @@ export function header(scene: Phaser.Scene, chat: Chat, inset: number, width: nu
     parts.push(
       panel(scene, inset, inset, width, 62, { fill: colours.night2, corners: [48, 48, 0, 0] }),
       scene.add.image(inset + 58, inset + 32, iconKey('device-mobile', colours.glow)).setDisplaySize(38, 38),
-      fitted(scene, inset + 86, inset + 32, text('scene.phoneOf', { name: chat.owner.name }), owner).setOrigin(0, 0.5),
+      fitted(scene, inset + 86, inset + 32, t('scene.phoneOf', { name: chat.owner.name }), owner).setOrigin(0, 0.5),
     );
   }
   parts.push(

@@ -11,7 +11,7 @@ import { Ambience, ambienceNeeds } from '../../figures/ambience.ts';
 import { castNeeds } from '../../figures/cast.ts';
 import { fitted, pill, words } from '../../figures/paint.ts';
 import type { Drawn } from '../../figures/textures.ts';
-import { text } from '../../text/texts.ts';
+import { t } from '../../text/texts.ts';
 import { barsCard } from './bars.ts';
 import { captionCard, cardWidth, freeAbove, hintHeight } from './caption.ts';
 import { companyNeeds, Players } from './company.ts';
@@ -220,7 +220,7 @@ class StoryScreen implements Screen {
         scene,
         right,
         HEIGHT - 2 - hintHeight(),
-        text(wanted === 'next' ? 'scene.next' : 'scene.held'),
+        t(wanted === 'next' ? 'scene.next' : 'scene.held'),
         { ground: colours.cream, colour: colours.ink2, size: 36, height: 50, padding: 22, icon: iconKey(name, colours.ink2) },
         'right',
       ),
@@ -256,7 +256,7 @@ class StoryScreen implements Screen {
       height: 240,
       least: 56,
     });
-    const below = [...(state.seen ? [state.silence?.text ?? ''] : []), ...(owner ? [text('scene.mirror', { name: owner })] : [])];
+    const below = [...(state.seen ? [state.silence?.text ?? ''] : []), ...(owner ? [t('scene.mirror', { name: owner })] : [])];
     this.hush.add([
       first,
       words(scene, 122, 350 + first.height, below.join('\n'), { size: sized(46), colour: colours.mist, width: 700, leading: 14 }),

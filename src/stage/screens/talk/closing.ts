@@ -5,7 +5,7 @@ import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
 import { displaySettings, sized } from '../../board/display-settings.ts';
 import { iconKey, iconOf, type Screen, type Setting, setOf, WIDTH } from '../../board/screen.ts';
 import { bubble, fitted, panel, words } from '../../figures/paint.ts';
-import { text } from '../../text/texts.ts';
+import { t } from '../../text/texts.ts';
 import { helping } from './helping.ts';
 
 type End = Extract<StageScreen, { kind: 'end' }>;
@@ -51,9 +51,9 @@ function ending(scene: Phaser.Scene, { title, still, agreements, agreed, help }:
   const name = fitted(scene, 110, 0, title, { size: 84, heading: true, colour: colours.cream, width: 1690, height: 108, least: 52 });
   const large = displaySettings().scale > 1;
   const columns: Column[] = [
-    { heading: text('end.still'), icon: 'hand', share: large ? 0.85 : 0.74, entries: still },
+    { heading: t('end.still'), icon: 'hand', share: large ? 0.85 : 0.74, entries: still },
     {
-      heading: text(agreed ? 'end.agreed' : 'end.agreements'),
+      heading: t(agreed ? 'end.agreed' : 'end.agreements'),
       icon: 'users-three',
       share: large ? 1.15 : 1.26,
       entries: large && !agreed ? agreements.slice(0, ENOUGH) : agreements,
@@ -61,7 +61,7 @@ function ending(scene: Phaser.Scene, { title, still, agreements, agreed, help }:
   ];
   return [
     panel(scene, 64, top, 1792, height, { fill: colours.ink, corners: bubble(40), shadow: 'low' }),
-    ...(large ? [] : [words(scene, 112, 44, text('end.over'), { size: 36, weight: 700, colour: colours.glow })]),
+    ...(large ? [] : [words(scene, 112, 44, t('end.over'), { size: 36, weight: 700, colour: colours.glow })]),
     name.setY(top + height - 8 - name.height),
     ...cards(
       scene,
@@ -124,8 +124,8 @@ export async function openOver(setting: Setting): Promise<Screen> {
     scene.add.image(0, 0, place.key).setOrigin(0),
     panel(scene, 320, 290, 1280, 480, { fill: '#FFFDF8', corners: bubble(56), shadow: 'high' }),
     scene.add.image(WIDTH / 2, 170, 'logo').setScale(0.62),
-    words(scene, WIDTH / 2, 430, text('over.title'), { size: 120, heading: true }).setOrigin(0.5),
-    words(scene, WIDTH / 2, 600, text('over.text'), { size: 46, colour: colours.ink2, width: 1100, align: 'center' }).setOrigin(0.5),
+    words(scene, WIDTH / 2, 430, t('over.title'), { size: 120, heading: true }).setOrigin(0.5),
+    words(scene, WIDTH / 2, 600, t('over.text'), { size: 46, colour: colours.ink2, width: 1100, align: 'center' }).setOrigin(0.5),
   ]);
   return { root, keeps: [place.key], update() {}, tick() {} };
 }

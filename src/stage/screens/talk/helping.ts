@@ -4,7 +4,7 @@ import type { HelpLine } from '../../../protocol/views/lines.ts';
 import { displaySettings, sized } from '../../board/display-settings.ts';
 import { iconKey } from '../../board/screen.ts';
 import { bubble, panel, words } from '../../figures/paint.ts';
-import { text } from '../../text/texts.ts';
+import { t } from '../../text/texts.ts';
 
 const LEFT = 64;
 const WIDTH = 1792;
@@ -21,7 +21,7 @@ const SAYINGS: Part[][] = [['what', 'contact', 'when'], ['contact', 'when'], ['c
 
 /** Who helps, side by side over the whole width: how to reach them is never left out. Stands on `floor`. */
 export function helping(scene: Phaser.Scene, lines: HelpLine[], floor: number): Phaser.GameObjects.Container {
-  const heading = words(scene, 104, 42, text('end.help'), { size: 44, heading: true }).setOrigin(0, 0.5);
+  const heading = words(scene, 104, 42, t('end.help'), { size: 44, heading: true }).setOrigin(0, 0.5);
   const icon = scene.add.image(36, 44, iconKey('chat-circle', colours.brand)).setOrigin(0, 0.5).setDisplaySize(52, 52);
   const across = lines.length > 4 ? Math.ceil(lines.length / 2) : Math.max(1, lines.length);
   const step = (WIDTH - 40) / across;

@@ -5,7 +5,7 @@ import { ground, ink } from '../../board/display-settings.ts';
 import { HEIGHT, type Screen, type Setting, WIDTH } from '../../board/screen.ts';
 import { liveLines } from '../../cues/staging.ts';
 import { fitted, tone } from '../../figures/paint.ts';
-import { text } from '../../text/texts.ts';
+import { t } from '../../text/texts.ts';
 
 const CENTRE = { x: WIDTH / 2, y: 560 };
 const RADIUS = 250;
@@ -32,8 +32,8 @@ export async function openLive(setting: Setting, view: StageView): Promise<Scree
     said
       .removeAll(true)
       .add([
-        fitted(scene, WIDTH / 2, 90, text(heading), place).setOrigin(0.5, 0),
-        fitted(scene, WIDTH / 2, 880, text(under), { ...place, size: 44, heading: false, height: 110, least: 34 }).setOrigin(0.5, 0),
+        fitted(scene, WIDTH / 2, 90, t(heading), place).setOrigin(0.5, 0),
+        fitted(scene, WIDTH / 2, 880, t(under), { ...place, size: 44, heading: false, height: 110, least: 34 }).setOrigin(0.5, 0),
       ]);
     drawDial(dial, share);
   };

@@ -4,7 +4,7 @@ import { colours } from '../../../art/tokens.ts';
 import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
 import { iconKey, iconOf, type Screen, type Setting } from '../../board/screen.ts';
 import { bubble, fitted, panel, pill } from '../../figures/paint.ts';
-import { text } from '../../text/texts.ts';
+import { t } from '../../text/texts.ts';
 import { paper } from '../vote/paper.ts';
 
 /** Neighbours who talk: always the same six, so that they are nobody in the room. */
@@ -34,7 +34,7 @@ export async function openReflect(setting: Setting, view: StageView): Promise<Sc
   const talkers = TALKERS.flatMap((talker) => talking(setting, talker));
   const root = scene.add.container(0, 0, [
     scene.add.image(0, 0, paper(scene)).setOrigin(0),
-    pill(scene, 120, 72, text('reflect.title'), { ground: colours.ink, colour: colours.cream, size: 42, icon: iconKey('chat-circle', colours.glow) }),
+    pill(scene, 120, 72, t('reflect.title'), { ground: colours.ink, colour: colours.cream, size: 42, icon: iconKey('chat-circle', colours.glow) }),
     panel(scene, 120, top, 1680, height, { fill: colours.card, corners: bubble(56), shadow: 'high' }),
     body,
     ...(more ? [more] : []),

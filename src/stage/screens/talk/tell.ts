@@ -4,7 +4,7 @@ import { colours } from '../../../art/tokens.ts';
 import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
 import { type Screen, type Setting, WIDTH } from '../../board/screen.ts';
 import { alike, bubble, fitted, panel, words } from '../../figures/paint.ts';
-import { text } from '../../text/texts.ts';
+import { t } from '../../text/texts.ts';
 import { paper } from '../vote/paper.ts';
 
 const TOP = 200;
@@ -42,7 +42,7 @@ export async function openTell(setting: Setting, view: StageView): Promise<Scree
       body.setY(y + (height - body.height) / 2),
     ];
   });
-  const source = sources.length === 0 ? [] : [told(scene, text('tell.source', { sources: sources.join(' · ') }))];
+  const source = sources.length === 0 ? [] : [told(scene, t('tell.source', { sources: sources.join(' · ') }))];
   const heading = fitted(scene, 62, 44, title, { size: 92, heading: true, width: WIDTH - 130, height: 130, least: 52 });
   const root = scene.add.container(0, 0, [scene.add.image(0, 0, paper(scene)).setOrigin(0), ...listeners(setting), heading, ...cards, ...source]);
   return { root, update() {}, tick() {} };

@@ -3,7 +3,7 @@ import { colours } from '../../../art/tokens.ts';
 import type { Arms, Band } from '../../../protocol/released.ts';
 import { ink } from '../../board/display-settings.ts';
 import { alike, bubble, fitted, panel } from '../../figures/paint.ts';
-import { text } from '../../text/texts.ts';
+import { t } from '../../text/texts.ts';
 
 const STEPS: readonly Band[] = ['few', 'some', 'most', 'almost-all'];
 const GAP = 28;
@@ -24,8 +24,8 @@ export function armsOf(
   const tall = large ? 34 : 24;
   const room = { width: inner, height: (height - tall - 54) / 2 };
   const told: [string, Band][] = [
-    [text('arms.fewReaders'), few.helped ?? 'few'],
-    [text('arms.manyReaders'), many.helped ?? 'few'],
+    [t('arms.fewReaders'), few.helped ?? 'few'],
+    [t('arms.manyReaders'), many.helped ?? 'few'],
   ];
   const left = (index: number) => x + index * (each + GAP);
   const names = alike(
@@ -35,7 +35,7 @@ export function armsOf(
   );
   const words = alike(
     told.map(([, band], index) =>
-      fitted(scene, left(index) + PADDING, 0, text(`band.${band}`), { size: large ? 62 : 50, heading: true, ...room, least: 30 }),
+      fitted(scene, left(index) + PADDING, 0, t(`band.${band}`), { size: large ? 62 : 50, heading: true, ...room, least: 30 }),
     ),
   );
   // Their lines stand at one height, so that only what differs differs.

@@ -8,7 +8,7 @@ import type { Cue } from '../../cues/director.ts';
 import { askSteps } from '../../cues/staging.ts';
 import { fitted, panel, words } from '../../figures/paint.ts';
 import { readAloud } from '../../text/narration.ts';
-import { text } from '../../text/texts.ts';
+import { t } from '../../text/texts.ts';
 import { drawingOf } from '../story/tile.ts';
 import { Choices } from './choices.ts';
 import { foldAway } from './fold.ts';
@@ -117,12 +117,12 @@ class BallotScreen implements Screen {
     this.shown = sign;
     this.around.removeAll(true);
     this.timer = this.take = this.progress = null;
-    const later = ballot.vote.held ? ` ${text('vote.held')}` : '';
+    const later = ballot.vote.held ? ` ${t('vote.held')}` : '';
     const instruction =
       ballot.kind === 'vote'
-        ? text(ballot.deadline === null ? 'vote.chooseUntimed' : 'vote.choose')
+        ? t(ballot.deadline === null ? 'vote.chooseUntimed' : 'vote.choose')
         : ballot.kind === 'question'
-          ? text(readAloud(ballot.asked))
+          ? t(readAloud(ballot.asked))
           : null;
     if (instruction !== null) {
       const x = textLeft(ballot.vote);
@@ -180,17 +180,17 @@ const isOpen = ({ door, mode }: StageView) => door !== 'locked' && mode !== 'han
 function noticeOf(ballot: Ballot): { title: string; how: string; keys: string | null } | null {
   switch (ballot.kind) {
     case 'together':
-      return { title: text('together.title'), how: text('together.how'), keys: text('together.keys') };
+      return { title: t('together.title'), how: t('together.how'), keys: t('together.keys') };
     case 'too-few':
-      return { title: text('few.title'), how: text('few.how'), keys: text('few.keys') };
+      return { title: t('few.title'), how: t('few.how'), keys: t('few.keys') };
     case 'recount':
       return {
-        title: text('recount.title'),
-        how: text('recount.how', { seats: ballot.seats, headCount: ballot.headCount }),
-        keys: text('recount.keys'),
+        title: t('recount.title'),
+        how: t('recount.how', { seats: ballot.seats, headCount: ballot.headCount }),
+        keys: t('recount.keys'),
       };
     case 'talk':
-      return { title: text('talk.title'), how: text('talk.how'), keys: null };
+      return { title: t('talk.title'), how: t('talk.how'), keys: null };
     default:
       return null;
   }

@@ -2,7 +2,7 @@ import type * as Phaser from 'phaser';
 import { colours } from '../../../art/tokens.ts';
 import { glide, type Setting } from '../../board/screen.ts';
 import { words } from '../../figures/paint.ts';
-import { text } from '../../text/texts.ts';
+import { t } from '../../text/texts.ts';
 
 const SIZE = { width: 420, height: 392 };
 const Y = 640;
@@ -20,7 +20,7 @@ export function shutBox(setting: Setting, x: number): Phaser.GameObjects.Image {
 /** 1.2 s, the same for every class: always as many envelopes, all alike, so that what comes out has no order that belongs to anyone. */
 export function whirl(setting: Setting, stage: Phaser.GameObjects.Container, x: number): void {
   const { scene, still, plain } = setting;
-  const label = words(scene, x, 900, text('reveal.shuffling'), { size: 40, weight: 600, colour: colours.ink2 }).setOrigin(0.5);
+  const label = words(scene, x, 900, t('reveal.shuffling'), { size: 40, weight: 600, colour: colours.ink2 }).setOrigin(0.5);
   stage.add(label);
   glide(setting, label.setAlpha(0), { alpha: 1 }, 240);
   if (still) return;

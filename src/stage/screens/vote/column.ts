@@ -4,7 +4,7 @@ import type { Band } from '../../../protocol/released.ts';
 import type { ChoiceView } from '../../../protocol/views/vote.ts';
 import { badgeKey, glide, type Setting } from '../../board/screen.ts';
 import { fitted, panel } from '../../figures/paint.ts';
-import { text } from '../../text/texts.ts';
+import { t } from '../../text/texts.ts';
 import type { Reveal } from './reveal.ts';
 
 export const FLOOR = 966;
@@ -41,8 +41,7 @@ export class Column {
         glide(setting, one, { y, alpha: 1 }, 220, { delay: setting.still ? 0 : at });
       }
     }
-    const word =
-      released?.shown === 'numbers' ? String(letters) : released?.shown === 'bands' ? text(`band.${released.bands[choice.id] ?? 'few'}`) : '';
+    const word = released?.shown === 'numbers' ? String(letters) : released?.shown === 'bands' ? t(`band.${released.bands[choice.id] ?? 'few'}`) : '';
     const top = FLOOR - BASE - (count === 0 ? 20 : 50 + (count - 1) * rise + 62);
     const label = fitted(scene, middle, top, word, {
       size: released?.shown === 'numbers' ? 96 : 50,

@@ -3,7 +3,7 @@ import { colours } from '../../../art/tokens.ts';
 import type { VoteView } from '../../../protocol/views/vote.ts';
 import { glide, HEIGHT, type Setting, WIDTH } from '../../board/screen.ts';
 import { fitted } from '../../figures/paint.ts';
-import { text } from '../../text/texts.ts';
+import { t } from '../../text/texts.ts';
 import { choiceCard } from './choices.ts';
 import { paper } from './paper.ts';
 
@@ -14,7 +14,7 @@ export function foldAway(setting: Setting, { before }: VoteView): Phaser.GameObj
   const { scene, still } = setting;
   const root = scene.add.container(0, 0);
   if (!before) return root;
-  const heading = fitted(scene, WIDTH / 2, 250, text('again.first'), {
+  const heading = fitted(scene, WIDTH / 2, 250, t('again.first'), {
     size: 84,
     heading: true,
     width: 1700,
@@ -22,7 +22,7 @@ export function foldAway(setting: Setting, { before }: VoteView): Phaser.GameObj
     least: 52,
     align: 'center',
   }).setOrigin(0.5);
-  const line = fitted(scene, WIDTH / 2, 880, text('again.now'), {
+  const line = fitted(scene, WIDTH / 2, 880, t('again.now'), {
     size: 46,
     colour: colours.ink2,
     width: 1500,

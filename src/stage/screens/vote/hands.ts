@@ -5,7 +5,7 @@ import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
 import type { ChoiceView } from '../../../protocol/views/vote.ts';
 import { badgeKey, badgeOf, glide, HEIGHT, type Screen, type Setting, WIDTH } from '../../board/screen.ts';
 import { bubble, fitted, panel, pill, words } from '../../figures/paint.ts';
-import { text } from '../../text/texts.ts';
+import { t } from '../../text/texts.ts';
 
 type Hands = Extract<StageScreen, { kind: 'hands' }>;
 const HAND = { key: 'raised hand', svg: () => icon('hand', colours.glow), width: 256 };
@@ -45,12 +45,8 @@ class HandsScreen implements Screen {
     else
       this.middle.add(
         screen.turn < 0
-          ? this.say(
-              text('hands.eyes'),
-              text(screen.mixed ? 'hands.whoMixed' : 'hands.who'),
-              text(screen.mixed ? 'hands.promiseMixed' : 'hands.promise'),
-            )
-          : this.say(text('hands.down'), text(screen.mixed ? 'hands.seen' : 'hands.counting'), null),
+          ? this.say(t('hands.eyes'), t(screen.mixed ? 'hands.whoMixed' : 'hands.who'), t(screen.mixed ? 'hands.promiseMixed' : 'hands.promise'))
+          : this.say(t('hands.down'), t(screen.mixed ? 'hands.seen' : 'hands.counting'), null),
       );
     glide(this.setting, this.middle.setAlpha(0), { alpha: 1 }, 420);
   }
@@ -79,7 +75,7 @@ class HandsScreen implements Screen {
     const label = fitted(scene, 0, 0, content, { size: 84, heading: true, width: width - 460, height: 330, least: 48 });
     const top = 360;
     label.setPosition(180 + 400, top + (400 - label.height) / 2);
-    const stay = pill(scene, WIDTH / 2, 830, text('hands.stay'), { ground: colours.night3, colour: colours.cream, size: 42 }, 'centre');
+    const stay = pill(scene, WIDTH / 2, 830, t('hands.stay'), { ground: colours.night3, colour: colours.cream, size: 42 }, 'centre');
     const dots = vote.choices.map((_, index) =>
       scene.add.circle(
         WIDTH / 2 + (index - (vote.choices.length - 1) / 2) * 56,
@@ -89,7 +85,7 @@ class HandsScreen implements Screen {
       ),
     );
     return [
-      words(scene, WIDTH / 2, 190, text('hands.up', { letter }), { size: 110, heading: true, colour: colours.cream }).setOrigin(0.5),
+      words(scene, WIDTH / 2, 190, t('hands.up', { letter }), { size: 110, heading: true, colour: colours.cream }).setOrigin(0.5),
       panel(scene, 180, top, width, 400, { fill: colours.card, corners: bubble(48), band: { width: 340, fill: choiceColours[letter].tint } }),
       scene.add.image(180 + 170, top + 200, badgeKey(letter)).setDisplaySize(240, 240),
       label,

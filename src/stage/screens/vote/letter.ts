@@ -2,7 +2,7 @@ import { colours } from '../../../art/tokens.ts';
 import { glide, WIDTH } from '../../board/screen.ts';
 import type { RevealStep } from '../../cues/staging.ts';
 import { words } from '../../figures/paint.ts';
-import { text } from '../../text/texts.ts';
+import { t } from '../../text/texts.ts';
 import { halo } from '../story/story.ts';
 import { shutBox } from './box.ts';
 import { Unveiling } from './unveiling.ts';
@@ -19,7 +19,7 @@ export class Letter extends Unveiling {
     const { scene, still } = this.setting;
     this.leave();
     const letter = scene.add.image(WIDTH / 2, 560, 'envelope').setDisplaySize(420, 293);
-    this.stage.add([letter, words(scene, WIDTH / 2, 900, text('reveal.opening'), { size: 44, weight: 600, colour: colours.mist }).setOrigin(0.5)]);
+    this.stage.add([letter, words(scene, WIDTH / 2, 900, t('reveal.opening'), { size: 44, weight: 600, colour: colours.mist }).setOrigin(0.5)]);
     if (!still) {
       letter.y = 660;
       scene.tweens.add({ targets: letter, y: 560, duration: 700, ease: 'Cubic.easeOut' });

@@ -4,7 +4,7 @@ import { displaySettings } from '../../board/display-settings.ts';
 import { badgeKey, faceKey, glide, HEIGHT, type Setting, WIDTH } from '../../board/screen.ts';
 import type { RevealStep } from '../../cues/staging.ts';
 import { bubble, fitted, panel, words } from '../../figures/paint.ts';
-import { text } from '../../text/texts.ts';
+import { t } from '../../text/texts.ts';
 import { shutBox, whirl } from './box.ts';
 import { Column, FLOOR } from './column.ts';
 import type { Reveal, Staged } from './reveal.ts';
@@ -23,7 +23,7 @@ export class Piles implements Staged {
     this.stage = scene.add.container(0, 0);
     this.root = scene.add.container(0, 0, [
       scene.add.image(0, 0, ground(scene)).setOrigin(0),
-      words(scene, 70, 48, text('reveal.class'), { size: 96, heading: true }),
+      words(scene, 70, 48, t('reveal.class'), { size: 96, heading: true }),
       fitted(scene, 72, 168, reveal.vote.question, { size: 44, colour: colours.ink2, width: 1170, height: 116, least: 36 }),
       ...this.waiting(),
       this.stage,
@@ -68,7 +68,7 @@ export class Piles implements Staged {
       this.stage.add(new Column(this.setting, this.reveal, choice, start + index * step, room, live).root);
     });
     const promise = { size: 36, colour: colours.ink2, width: 1200, height: 50, least: 30 };
-    const kept = text(this.reveal.by === 'hands' ? 'reveal.hands.kept' : 'reveal.anonymous');
+    const kept = t(this.reveal.by === 'hands' ? 'reveal.hands.kept' : 'reveal.anonymous');
     this.stage.add(fitted(scene, 660, 1026, kept, promise).setOrigin(0.5));
   }
 
@@ -84,7 +84,7 @@ export class Piles implements Staged {
     side.add([
       panel(scene, 1330, top, 526, height, { fill: '#FFFDF8', corners: bubble(36), shadow: 'high' }),
       scene.add.image(1424, top + 66, badgeKey(path.letter)).setDisplaySize(84, 84),
-      fitted(scene, 1486, top + 66, text('reveal.next'), {
+      fitted(scene, 1486, top + 66, t('reveal.next'), {
         size: 36,
         weight: 700,
         colour: colours.ink2,

@@ -3,7 +3,7 @@ import { colours } from '../../../art/tokens.ts';
 import { displaySettings, ground, ink, OUTLINE, sized } from '../../board/display-settings.ts';
 import type { Setting } from '../../board/screen.ts';
 import { tone, words } from '../../figures/paint.ts';
-import { text } from '../../text/texts.ts';
+import { t } from '../../text/texts.ts';
 
 /** As far as the choices reach, or until the code of an open door. */
 const BAR = { x: 620, y: 998, height: 30, end: 1856, door: 1200 };
@@ -34,9 +34,7 @@ export class Progress {
   show(answered: number, seats: number, dropped: number): void {
     const share = seats === 0 ? 0 : Math.min(1, answered / seats);
     const almost = share > 0.8;
-    this.label.setText(
-      seats > 0 && answered >= seats ? text('vote.all') : almost ? text('vote.almost') : text('vote.answered', { count: answered, seats }),
-    );
+    this.label.setText(seats > 0 && answered >= seats ? t('vote.all') : almost ? t('vote.almost') : t('vote.answered', { count: answered, seats }));
     this.left = Math.max(this.left, this.label.x + this.label.width + 30);
     const target = almost && answered < seats ? Math.max(0.9, this.filled) : share;
     const from = this.filled;

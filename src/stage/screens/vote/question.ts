@@ -4,7 +4,7 @@ import type { VoteView } from '../../../protocol/views/vote.ts';
 import { sized } from '../../board/display-settings.ts';
 import { faceKey } from '../../board/screen.ts';
 import { fitted, panel, pill } from '../../figures/paint.ts';
-import { text } from '../../text/texts.ts';
+import { t } from '../../text/texts.ts';
 import { drawingOf } from '../story/tile.ts';
 
 export const textLeft = (vote: VoteView) => (vote.as ? 452 : 372);
@@ -64,7 +64,7 @@ export function question(scene: Phaser.Scene, vote: VoteView): Phaser.GameObject
   });
   const parts = [
     heading,
-    pill(scene, x, 62 - (sized(36) - 36) * 1.45, vote.as?.text ?? text('vote.everyone'), { ground: colours.ink, colour: colours.cream, padding: 26 }),
+    pill(scene, x, 62 - (sized(36) - 36) * 1.45, vote.as?.text ?? t('vote.everyone'), { ground: colours.ink, colour: colours.cream, padding: 26 }),
   ];
   if (vote.context === null) return parts;
   const y = heading.y + heading.height + 2;

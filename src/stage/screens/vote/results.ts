@@ -5,7 +5,7 @@ import type { HeldResult } from '../../../protocol/views/vote.ts';
 import { badgeKey, badgeOf, type Screen, type Setting } from '../../board/screen.ts';
 import { alike, bubble, fitted, panel } from '../../figures/paint.ts';
 import { outcome } from '../../text/narration.ts';
-import { text } from '../../text/texts.ts';
+import { t } from '../../text/texts.ts';
 import { armsOf } from './arms.ts';
 import { paper } from './paper.ts';
 
@@ -18,7 +18,7 @@ export async function openResults(setting: Setting, view: StageView): Promise<Sc
 /** In a mixed room: what the phones chose, and that the teacher picks. */
 export async function openWeigh(setting: Setting, view: StageView): Promise<Screen> {
   const { vote, released } = view.screen as Extract<StageScreen, { kind: 'teacherDecides' }>;
-  return tell(setting, text('teacherDecides.title'), [{ vote, released }], `${text('teacherDecides.how')} ${text('teacherDecides.keys')}`);
+  return tell(setting, t('teacherDecides.title'), [{ vote, released }], `${t('teacherDecides.how')} ${t('teacherDecides.keys')}`);
 }
 
 async function tell(setting: Setting, title: string, results: HeldResult[], note: string | null): Promise<Screen> {
@@ -51,7 +51,7 @@ function alone(scene: Phaser.Scene, result: HeldResult, y: number, height: numbe
   const card = panel(scene, 64, y, 1792, height, { fill: colours.card, corners: bubble(40), shadow: 'low' });
   const answers = known(result)
     ? outcomes(scene, [result], { x: 116, width: 1690, badge: 130, sizes: [46, 58] }, () => [top, y + height - 24])
-    : [fitted(scene, 120, top + 30, text('results.none'), { size: 50, colour: colours.ink2, width: 1600, height: y + height - top - 60, least: 34 })];
+    : [fitted(scene, 120, top + 30, t('results.none'), { size: 50, colour: colours.ink2, width: 1600, height: y + height - top - 60, least: 34 })];
   return [card, question, ...answers];
 }
 
@@ -82,12 +82,12 @@ function rows(scene: Phaser.Scene, results: HeldResult[], noted: boolean): Phase
     const card = panel(scene, 64, y, 1792, tall, { fill: colours.card, corners: bubble(32), shadow: 'low' });
     question.setY(y + (tall - question.height) / 2);
     if (result.arms) {
-      const proves = fitted(scene, 104, 0, text('arms.proves'), { size: 36, colour: colours.ink2, width: 560, height: tall / 2 - 20, least: 26 });
+      const proves = fitted(scene, 104, 0, t('arms.proves'), { size: 36, colour: colours.ink2, width: 560, height: tall / 2 - 20, least: 26 });
       question.setY(y + (tall - question.height - proves.height) / 2);
       return [card, question, proves.setY(question.y + question.height), ...armsOf(scene, result.arms, 700, y + 18, 1130, tall - 36)];
     }
     if (known(result)) return [card, question];
-    const none = fitted(scene, 720, 0, text('results.none'), { size: 44, colour: colours.ink2, width: 1080, height: tall - 40, least: 34 });
+    const none = fitted(scene, 720, 0, t('results.none'), { size: 44, colour: colours.ink2, width: 1080, height: tall - 40, least: 34 });
     return [card, question, none.setY(y + (tall - none.height) / 2)];
   });
   const answers = outcomes(scene, told, { x: 700, width: 1150, badge: 84, sizes: [40, 46] }, (result) => [top(result), top(result) + height(result)]);

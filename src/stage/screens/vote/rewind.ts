@@ -4,7 +4,7 @@ import type { ChoiceView } from '../../../protocol/views/vote.ts';
 import { badgeKey, glide, HEIGHT, WIDTH } from '../../board/screen.ts';
 import type { RevealStep } from '../../cues/staging.ts';
 import { fitted, panel, tone } from '../../figures/paint.ts';
-import { text } from '../../text/texts.ts';
+import { t } from '../../text/texts.ts';
 import { Unveiling } from './unveiling.ts';
 
 const FRAME = { width: 640, height: 360, gap: 48 };
@@ -25,7 +25,7 @@ export class Rewind extends Unveiling {
   /** The last pictures of the story, newest first, as a strip that runs back. */
   private film(): void {
     const { scene, film, still } = this.setting;
-    this.heading(text('rewind.back'));
+    this.heading(t('rewind.back'));
     const keys = film.keys().toReversed();
     const step = FRAME.width + FRAME.gap;
     const strip = scene.add.container(WIDTH / 2, 600);
@@ -57,7 +57,7 @@ export class Rewind extends Unveiling {
   private fork(): void {
     const { scene } = this.setting;
     this.leave();
-    this.heading(text('rewind.fork'));
+    this.heading(t('rewind.fork'));
     const { choices, before } = this.reveal.vote;
     const room = (HEIGHT - 320) / choices.length;
     this.ways = choices.map((choice, index) => {

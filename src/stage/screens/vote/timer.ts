@@ -3,7 +3,7 @@ import { colours } from '../../../art/tokens.ts';
 import { displaySettings, ground, ink } from '../../board/display-settings.ts';
 import { glide, HEIGHT, type Setting, WIDTH } from '../../board/screen.ts';
 import { panel, tone, words } from '../../figures/paint.ts';
-import { text } from '../../text/texts.ts';
+import { t } from '../../text/texts.ts';
 
 const CENTRE = { x: 1704, y: 196 };
 const RADIUS = 112;
@@ -29,7 +29,7 @@ export class Timer {
       .strokeCircle(CENTRE.x, CENTRE.y, RADIUS + 2);
     this.water = scene.add.graphics();
     this.number = words(scene, CENTRE.x, CENTRE.y - 14, '', { size: 112, heading: true }).setOrigin(0.5);
-    const unit = words(scene, CENTRE.x, CENTRE.y + 58, text('vote.seconds'), { size: 36, weight: 700, colour: colours.ink }).setOrigin(0.5);
+    const unit = words(scene, CENTRE.x, CENTRE.y + 58, t('vote.seconds'), { size: 36, weight: 700, colour: colours.ink }).setOrigin(0.5);
     this.root = scene.add.container(0, 0, [this.water, rim, this.number, unit]);
     this.tick(setting.now());
   }
@@ -91,7 +91,7 @@ export class TakeYourPhone {
       panel(scene, -168, -248, 336, 596, { fill: colours.glow, corners: 40, plain: true }),
       this.number,
     ]);
-    const title = words(scene, WIDTH / 2, 250, text('vote.take'), { size: 164, heading: true, colour: colours.cream }).setOrigin(0.5);
+    const title = words(scene, WIDTH / 2, 250, t('vote.take'), { size: 164, heading: true, colour: colours.cream }).setOrigin(0.5);
     this.root = scene.add.container(0, 0, [scene.add.rectangle(0, 0, WIDTH, HEIGHT, 0x1c1a3a, 0.985).setOrigin(0), phone, title]);
     if (!setting.still && setting.now() < opensAt - 1500) {
       phone.y = 1060;

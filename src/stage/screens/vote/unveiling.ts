@@ -3,7 +3,7 @@ import { colours } from '../../../art/tokens.ts';
 import { glide, HEIGHT, type Setting, WIDTH } from '../../board/screen.ts';
 import { decidedBy, type RevealStep } from '../../cues/staging.ts';
 import { fitted, pill } from '../../figures/paint.ts';
-import { text } from '../../text/texts.ts';
+import { t } from '../../text/texts.ts';
 import { halo } from '../story/story.ts';
 import { choiceCard } from './choices.ts';
 import type { Reveal, Staged } from './reveal.ts';
@@ -29,9 +29,9 @@ function chosen(setting: Setting, reveal: Reveal, from: Origin | null): Phaser.G
   const card = choiceCard(scene, path, -550, -160, 1100, 320);
   const stand = scene.add.container(WIDTH / 2, 590, [card]);
   const around = scene.add.container(0, 0, [
-    fitted(scene, WIDTH / 2, 210, text(decidedBy(reveal)), heading).setOrigin(0.5),
+    fitted(scene, WIDTH / 2, 210, t(decidedBy(reveal)), heading).setOrigin(0.5),
     fitted(scene, WIDTH / 2, 326, vote.question, question).setOrigin(0.5),
-    pill(scene, WIDTH / 2, 830, text('reveal.next'), { ground: colours.night2, colour: colours.cream, size: 40 }, 'centre'),
+    pill(scene, WIDTH / 2, 830, t('reveal.next'), { ground: colours.night2, colour: colours.cream, size: 40 }, 'centre'),
   ]);
   const root = scene.add.container(0, 0, [around, stand]);
   if (!from) return root;
