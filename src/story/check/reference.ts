@@ -2,8 +2,8 @@ import { targetOf } from '../compile/machine.ts';
 import { chatsOf, personOf } from '../schema/beat.ts';
 import { livePerson } from '../schema/live-chat.ts';
 import { type Kind, twice, unknown } from '../schema/names.ts';
+import type { Value } from '../schema/scalars.ts';
 import type { Structure, When } from '../schema/schema.ts';
-import type { Value } from '../schema/vocabulary.ts';
 import type { Note, Path } from './diagnosis.ts';
 import { checkBeats } from './sequence.ts';
 

@@ -1,6 +1,6 @@
 import { assign, initialTransition, setup, transition } from 'xstate';
+import type { Value } from '../schema/scalars.ts';
 import type { Structure, Way, When } from '../schema/schema.ts';
-import type { Value } from '../schema/vocabulary.ts';
 
 export type Variables = Record<string, Value>;
 /** Where a story is. Never a junction: those are passed at once. A `bySize` is passed by the lesson, which knows its class. */

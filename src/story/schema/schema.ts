@@ -1,25 +1,7 @@
 import { z } from 'zod';
+import { Day, Id, Source, Value } from './scalars.ts';
 import { THEME_IDS } from './theme.ts';
-import {
-  ACTS,
-  ASKS,
-  BANDS,
-  Day,
-  DRAWINGS,
-  EMOTIONS,
-  Id,
-  LIGHTS,
-  MOST_STANDING,
-  PLACES,
-  POSES,
-  ROLES,
-  SIDES,
-  SOUNDS,
-  Source,
-  TILES,
-  Value,
-  WEATHERS,
-} from './vocabulary.ts';
+import { ACTS, ASKS, BANDS, DRAWINGS, EMOTIONS, LIGHTS, MOST_STANDING, PLACES, POSES, ROLES, SIDES, SOUNDS, TILES, WEATHERS } from './vocabulary.ts';
 
 /** The authors' format, version 1: `story.yaml` holds the structure, one file a language holds the texts. */
 const FORMAT = 1;

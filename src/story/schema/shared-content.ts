@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { BANDS, Bilingual, Day, Id, Source, Text } from './vocabulary.ts';
+import { Bilingual, Day, Id, Source, Text } from './scalars.ts';
+import { BANDS } from './vocabulary.ts';
 
 /** scenarios/sources.yaml, help.yaml and agreements.yaml: what all stories share. */
 export const Sources = z.record(z.string().regex(/^S[0-4]$/), z.strictObject({ title: Text, publisher: Text, year: Text, lines: z.number().int() }));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Text } from './vocabulary.ts';
+import { Id, Text } from './scalars.ts';
 
 /** A scene's texts stand beside its title under the ids that its beats use. */
 const NodeTexts = z

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+export const Id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'an id is lower case letters, digits and hyphens');
+export const Value = z.union([z.boolean(), z.string(), z.number().int()]);
+export type Value = z.infer<typeof Value>;
+
+/** A source line (`S1:564-617`), the same with ≈ before it where the passage only supports the mechanism, or `D` for our own design. */
+export const Source = z.union([z.literal('D'), z.string().regex(/^≈?S[0-4]:\d+(-\d+)?$/, 'a source is S1:564-617, ≈S1:564-617 or D')]);
+
+export const Text = z.string().min(1);
+export const Bilingual = z.strictObject({ nl: Text, en: Text });
+
+/** As yyyy-mm-dd. */
+export const Day = z.string().regex(/^\d{4}-\d\d-\d\d$/);
