@@ -136,9 +136,7 @@ export async function loadPage(address: string, preset: Preset, ready: (page: Pa
     const readyMs = performance.now() - began;
     const bytes = { ...counted };
     const { tasks, firstPaint } = await quiet(page);
-    const blockingMs = tasks
-      .filter(({ start }) => start >= firstPaint)
-      .reduce((sum, { duration }) => sum + Math.max(0, duration - 50), 0);
+    const blockingMs = tasks.filter(({ start }) => start >= firstPaint).reduce((sum, { duration }) => sum + Math.max(0, duration - 50), 0);
     return { readyMs, firstPaintMs: firstPaint, bytes, blockingMs, processorSeconds: (await processorSeconds(browser)) - before };
   } finally {
     await browser.close();
