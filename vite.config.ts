@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { checkedStories } from './src/tools/checked-stories.ts';
 
 const page = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -67,7 +68,7 @@ export default defineConfig({
   // A plain file server may have these pages in any folder.
   base: './',
   publicDir: false,
-  plugins: [wordsBefore(), slimPhaser(), compressed()],
+  plugins: [wordsBefore(), checkedStories(), slimPhaser(), compressed()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     target: ['chrome87', 'firefox78', 'safari14', 'edge88'],

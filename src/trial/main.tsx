@@ -32,7 +32,6 @@ function App() {
   const [setup, setSetup] = useState(first);
   const [places, setPlaces] = useState<Place[]>([]);
   const [versions, setVersions] = useState<{ id: string; title: string }[]>([]);
-  const [titles, setTitles] = useState<{ id: string; title: string }[]>([]);
   const [at, setAt] = useState<string | null>(null);
   const [state, setState] = useState<'loading' | 'going' | 'ready' | 'failed'>('loading');
   const [news, setNews] = useState('');
@@ -40,7 +39,6 @@ function App() {
   const [opened, setOpened] = useState<ReadonlySet<Frame>>(new Set(['stage', 'desk', 'phone']));
   useEffect(() => {
     document.title = t('page.title');
-    void storyTitles(lang.value).then(setTitles);
   }, [lang.value]);
 
   async function go(next: Setup, node: string | null): Promise<void> {
@@ -115,7 +113,7 @@ function App() {
           )}
         <SetupPanel
           setup={setup}
-          stories={titles}
+          stories={storyTitles(lang.value)}
           versions={versions}
           places={places}
           at={at}
