@@ -75,7 +75,3 @@ export type TeacherIntent = z.infer<typeof TeacherIntent>;
 
 export const Intent = z.discriminatedUnion('type', [PhoneIntent, TeacherIntent]);
 export type Intent = z.infer<typeof Intent>;
-
-export function isPhoneIntent(intent: Intent): intent is PhoneIntent {
-  return intent.type === 'seat.hop' || intent.type === 'vote.cast' || intent.type.startsWith('live.');
-}

@@ -7,7 +7,11 @@ import type { SharedContent } from '../story/schema/shared-content.ts';
 /** What the build made of the writers' files, each fetched when it is needed: a proefles needs no server that reads them. */
 const stories = import.meta.glob<CheckedStory>('../../scenarios/*/story.yaml', { query: '?checked', import: 'default' });
 const shared = import.meta.glob('../../scenarios/*.yaml', { query: '?checked', import: 'default' });
-const titles = import.meta.glob<string>('../../scenarios/*/{nl,en}.yaml', { query: '?title', import: 'default', eager: true });
+const titles = import.meta.glob<string>(['../../scenarios/*/*.yaml', '!../../scenarios/*/story.yaml'], {
+  query: '?title',
+  import: 'default',
+  eager: true,
+});
 const ROOT = '../../scenarios';
 
 /** In the order of their folders. */
