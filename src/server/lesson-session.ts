@@ -6,11 +6,12 @@ import type { Instant } from '../protocol/identity.ts';
 import type { Intent, TeacherIntent } from '../protocol/intents.ts';
 import { isPhoneIntent } from '../protocol/phone-intent.ts';
 import type { Answer } from '../protocol/refusals.ts';
+import { drawFrom } from '../session/creation.ts';
 import type { RunningLesson } from '../session/running-lesson.ts';
 import { type Viewer, Viewers } from '../session/viewers.ts';
 import { type Address, reachableAddresses, spoken } from './addresses.ts';
 import { Pairing } from './pairing.ts';
-import { drawFrom, drawLot, hashToken } from './secrets.ts';
+import { drawLot, hashToken } from './secrets.ts';
 
 /** In a live chat every answer comes this much later: what is written takes a disk's time, what is only read none. */
 const SAME_MOMENT_MS = 40;
@@ -67,7 +68,7 @@ export class LessonSession {
     const known = find();
     if (known) return { ok: true, seat: known.id };
     const looks = freeLooks(this.running.tentative);
-    const answer = await this.running.propose({ type: 'seat.joined', token: hash, look: looks[drawFrom(looks.length)] as number });
+    const answer = await this.running.propose({ type: 'seat.joined', token: hash, look: looks[drawFrom(drawLot, looks.length)] as number });
     const seat = find();
     if (seat) return { ok: true, seat: seat.id };
     return answer.ok ? { ok: false, refusal: 'seat-unknown' } : answer;

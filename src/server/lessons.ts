@@ -3,14 +3,14 @@ import { archive } from '../lesson/state.ts';
 import type { Lang } from '../locales/languages.ts';
 import type { Instant } from '../protocol/identity.ts';
 import type { LessonKeys } from '../protocol/new-lesson.ts';
+import { drawCode, drawOrders, versionOf } from '../session/creation.ts';
 import { draftOf } from '../session/entries.ts';
 import type { Journal } from '../session/journal.ts';
 import { RunningLesson } from '../session/running-lesson.ts';
-import type { Story } from '../story/compile/story.ts';
 import { Directory, type Listing, nextStream } from './directory.ts';
 import { LessonSession, type Origins, type ServerAddresses } from './lesson-session.ts';
 import type { Library } from './library.ts';
-import { hashToken, newCode, newToken, nodeRuntime, shuffled } from './secrets.ts';
+import { hashToken, newToken, nodeRuntime } from './secrets.ts';
 import { CLOCKS, type Clocks, SuspendDetector } from './suspend-detector.ts';
 
 /** What the teacher filled in before, tidy. */
@@ -21,13 +21,6 @@ const HOUR_MS = 3_600_000;
 export const LIVE_MS = 24 * HOUR_MS;
 /** Its story and debrief are kept for a term: twenty weeks. */
 export const KEPT_MS = 20 * 7 * 24 * HOUR_MS;
-
-/** The order of the options of every vote; a second vote on a question keeps the order of the first. */
-function drawOrders(story: Story): Creation['orders'] {
-  const votes = Object.entries(story.structure.nodes).flatMap(([id, node]) => ('vote' in node ? [{ id, ...node.vote }] : []));
-  const orders = Object.fromEntries(votes.map(({ id, choices }) => [id, shuffled(choices.map((choice) => choice.id))]));
-  return Object.fromEntries(votes.map(({ id, again }) => [id, orders[again ?? id] ?? []]));
-}
 
 /** All lessons of this server: made, found, laid to rest, destroyed. */
 export class Lessons {
@@ -102,13 +95,10 @@ export class Lessons {
   async create(scenario: string, lang: Lang, version?: string, prepared: Prepared = { names: {}, contact: [] }): Promise<LessonKeys | null> {
     const story = this.#library.stories.get(scenario);
     if (!story) return null;
-    const versions = story.structure.versions ?? [];
-    const chosen = (versions.find((candidate) => candidate.id === version) ?? versions[0])?.id ?? null;
     const keys: LessonKeys = { lesson: newToken(), desk: newToken(), stage: newToken(), debrief: newToken() };
     const salt = newToken();
-    let code = newCode();
-    while (this.#directory.byCode(code)) code = newCode();
-    const orders = drawOrders(story);
+    let code = drawCode(nodeRuntime.random);
+    while (this.#directory.byCode(code)) code = drawCode(nodeRuntime.random);
     const hash = (token: string) => hashToken(salt, token);
     await this.#directory.write({ type: 'opened', lesson: keys.lesson, code });
     await this.#journal.append(
@@ -120,10 +110,10 @@ export class Lessons {
           code,
           scenario,
           lang,
-          version: chosen,
+          version: versionOf(story, version),
           ...prepared,
           salt,
-          orders,
+          orders: drawOrders(story, nodeRuntime.random),
           keys: { desk: hash(keys.desk), stage: hash(keys.stage), debrief: hash(keys.debrief) },
         },
         newToken(),

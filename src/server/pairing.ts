@@ -1,7 +1,8 @@
 import { CREATURE_LOOKS, type Instant } from '../protocol/identity.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
 import type { Sign } from '../protocol/views/pairing.ts';
-import { drawFrom, newCode } from './secrets.ts';
+import { drawCode, drawFrom } from '../session/creation.ts';
+import { drawLot } from './secrets.ts';
 
 const OPEN_MS = 60_000;
 
@@ -42,14 +43,14 @@ export class Pairing {
   offer(onStage: boolean): void {
     this.end();
     const timer = setTimeout(() => this.end(), OPEN_MS);
-    this.#offer = { code: newCode(), expires: Date.now() + OPEN_MS, onStage, sign: null, candidate: null, timer };
+    this.#offer = { code: drawCode(drawLot), expires: Date.now() + OPEN_MS, onStage, sign: null, candidate: null, timer };
     this.#changed();
   }
 
   /** The code works once; what the new device shows appears on the board. */
   present(candidate: Candidate): Sign | null {
     if (!this.#offer?.code) return null;
-    const sign = { look: drawFrom(CREATURE_LOOKS), name: String(10 + drawFrom(90)) };
+    const sign = { look: drawFrom(drawLot, CREATURE_LOOKS), name: String(10 + drawFrom(drawLot, 90)) };
     this.#offer = { ...this.#offer, code: null, candidate, sign };
     this.#changed();
     return sign;

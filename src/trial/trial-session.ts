@@ -4,11 +4,11 @@ import { countHands } from '../lesson/step.ts';
 import type { ViewContext } from '../lesson/views/view-context.ts';
 import type { Lang } from '../locales/languages.ts';
 import type { Hello } from '../protocol/hello.ts';
-import { CODE_ALPHABET, CODE_LENGTH } from '../protocol/identity.ts';
 import type { Intent } from '../protocol/intents.ts';
 import { isPhoneIntent } from '../protocol/phone-intent.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
 import type { View } from '../protocol/views/view.ts';
+import { drawCode, drawOrders } from '../session/creation.ts';
 import { draftOf } from '../session/entries.ts';
 import { MemoryJournal } from '../session/memory-journal.ts';
 import { RunningLesson } from '../session/running-lesson.ts';
@@ -70,7 +70,7 @@ export class TrialSession {
     const creation: Creation = {
       type: 'lesson.created',
       id: LESSON,
-      code: Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET[Math.floor(runtime.random() * CODE_ALPHABET.length)]).join(''),
+      code: drawCode(runtime.random),
       scenario: story.structure.id,
       lang,
       version,
@@ -78,7 +78,7 @@ export class TrialSession {
       contact: [],
       salt: '',
       keys: { desk: LESSON, stage: LESSON, debrief: LESSON },
-      orders: ordersOf(story, runtime.random),
+      orders: drawOrders(story, runtime.random),
     };
     await journal.append(LESSON, draftOf(creation, runtime.token()));
     const library = { stories: new Map([[story.structure.id, story]]), shared };
@@ -158,16 +158,4 @@ export class TrialSession {
       pairing: null,
     };
   }
-}
-
-/** An order of the options of every vote, drawn once. */
-function ordersOf(story: Story, random: () => number): Creation['orders'] {
-  const shuffled = (ids: string[]) =>
-    ids
-      .map((id) => ({ id, random: random() }))
-      .sort((a, b) => a.random - b.random)
-      .map(({ id }) => id);
-  const votes = Object.entries(story.structure.nodes).flatMap(([id, node]) => ('vote' in node ? [{ id, vote: node.vote }] : []));
-  const orders = Object.fromEntries(votes.map(({ id, vote }) => [id, shuffled(vote.choices.map((choice) => choice.id))]));
-  return Object.fromEntries(votes.map(({ id, vote }) => [id, orders[vote.again ?? id] ?? orders[id] ?? []]));
 }

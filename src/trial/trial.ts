@@ -1,4 +1,5 @@
 import type { Lang } from '../locales/languages.ts';
+import { versionOf } from '../session/creation.ts';
 import type { Story } from '../story/compile/story.ts';
 import { browserRuntime } from './browser-runtime.ts';
 import { openSharedContent, openStory } from './catalogue.ts';
@@ -44,13 +45,11 @@ export class Trial {
     const { story, ways } = await openStory(setup.story, shared);
     const places = placesOf(story, ways, setup.lang);
     const place = places.find(({ node }) => node === at) ?? null;
-    const versions = story.structure.versions?.map(({ id }) => id) ?? [];
-    const version = place?.way.version ?? versions.find((id) => id === setup.version) ?? versions[0] ?? null;
     const session = await TrialSession.open({
       story,
       shared,
       lang: setup.lang,
-      version,
+      version: versionOf(story, place?.way.version ?? setup.version),
       runtime: this.#platform,
       site: { origin: location.origin, host: location.host },
     });

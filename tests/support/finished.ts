@@ -5,8 +5,9 @@ import { archive, type Phase } from '../../src/lesson/state.ts';
 import type { LessonKeys } from '../../src/protocol/new-lesson.ts';
 import { Directory } from '../../src/server/directory.ts';
 import { readLibrary } from '../../src/server/library.ts';
-import { hashToken, newCode, newToken } from '../../src/server/secrets.ts';
+import { hashToken, newToken, nodeRuntime } from '../../src/server/secrets.ts';
 import { SqliteJournal } from '../../src/server/stores/sqlite.ts';
+import { drawCode } from '../../src/session/creation.ts';
 import { draftOf } from '../../src/session/entries.ts';
 import { Class } from './class.ts';
 import { onward, untilLive } from './evening.ts';
@@ -69,7 +70,7 @@ export async function finished(dataDir: string, played: Played[]): Promise<Lesso
     const lesson = {
       ...archive({ ...room.lesson, phase: 'over' }, now),
       id: keys.lesson,
-      code: newCode(),
+      code: drawCode(nodeRuntime.random),
       salt,
       createdAt: now - 3_600_000,
       now,
