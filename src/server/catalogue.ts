@@ -25,10 +25,14 @@ function coversOf(stories: Iterable<Story>): ReadonlyMap<string, Cover> {
   return covers;
 }
 
-/** The card of a story, told with other names too. Looking for invented names reads the whole story often: that is done once, here. */
-export function openCatalogue({ stories, shared }: Library): (story: Story, lang: Lang) => StoryCard {
+/** Looking for invented names reads every story often: who can keep what was found does so. */
+export const ideasFor = ({ stories }: Pick<Library, 'stories'>) => new Map([...stories].map(([id, story]) => [id, ideas(story)]));
+
+/** The card of a story, told with other names too. */
+export function openCatalogue(library: Library): (story: Story, lang: Lang) => StoryCard {
+  const { stories, shared } = library;
   const covers = coversOf(stories.values());
-  const invented = new Map([...stories].map(([id, story]) => [id, ideas(story)]));
+  const invented = library.ideas ?? ideasFor(library);
   return (story, lang) => {
     const { id } = story.structure;
     return cardOf(story, shared, lang, covers.get(id) ?? { place: 'classroom', light: 'day' }, invented.get(id) ?? {});

@@ -12,6 +12,8 @@ export interface Library {
   broken: { id: string; diagnoses: Diagnosis[] }[];
   /** Of the stories that can be played. */
   warnings: Map<string, Diagnosis[]>;
+  /** By story and character, invented names that the story does not use. Absent: not looked for yet. */
+  ideas?: ReadonlyMap<string, Record<string, string[]>>;
 }
 
 async function open(root: string, ...path: string[]): Promise<StoryFile> {

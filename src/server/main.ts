@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { type Address, lanAddresses } from './addresses.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { buildApp } from './http.ts';
+import { openLibrary } from './kept-library.ts';
 import { Lessons } from './lessons.ts';
-import { readLibrary } from './library.ts';
 import { readSettings } from './settings.ts';
 import { openSocketServer } from './socket-server.ts';
 import { SqliteJournal } from './stores/sqlite.ts';
@@ -24,9 +24,7 @@ const settings = readSettings(process.env);
 if ('problem' in settings) stop(settings.problem);
 const { host, dataDir, publicUrl, teacherCode } = settings;
 
-const library = await readLibrary(join(root, 'scenarios')).catch((error: Error) =>
-  stop(`The shared files in scenarios/ cannot be read:\n${error.message}`),
-);
+const library = await openLibrary(root).catch((error: Error) => stop(`The shared files in scenarios/ cannot be read:\n${error.message}`));
 for (const { id, diagnoses } of library.broken) {
   console.error(`The story "${id}" is left out:`);
   for (const { file, line, column, message } of diagnoses.filter((one) => one.severity === 'error'))

@@ -6,7 +6,7 @@ import { root, run, stop } from './child.mjs';
 const stamp = join(root, 'dist', '.stamp');
 const SOURCES = ['src', 'assets', 'scenarios', 'index.html', 'vite.config.ts', 'package-lock.json'];
 
-/** Builds the pages by this Node, unless they were built from exactly these sources. */
+/** Builds the pages and checks the stories by this Node, unless that was done from exactly these sources. */
 export async function build(node) {
   const wanted = digest();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
@@ -14,6 +14,7 @@ export async function build(node) {
   rmSync(stamp, { force: true });
   const code = await run(node, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'error']);
   if (code !== 0) stop('The pages could not be built; the reason stands above.', code);
+  await run(node, ['--disable-warning=ExperimentalWarning', 'src/tools/keep-stories.ts']);
   // Written last: an interrupted build has no stamp and is done again.
   writeFileSync(stamp, wanted);
 }
