@@ -9,7 +9,7 @@ const SCHEMA = `
   PRAGMA synchronous = FULL;
   PRAGMA secure_delete = ON;
   CREATE TABLE IF NOT EXISTS events (position INTEGER PRIMARY KEY, lesson TEXT NOT NULL, id TEXT NOT NULL, at INTEGER NOT NULL, body BLOB NOT NULL, UNIQUE (lesson, id)) STRICT;
-  CREATE TABLE IF NOT EXISTS ballots (position INTEGER PRIMARY KEY, lesson TEXT NOT NULL, round TEXT NOT NULL, id TEXT NOT NULL, at INTEGER NOT NULL, body BLOB NOT NULL, UNIQUE (lesson, id)) STRICT;
+  CREATE TABLE IF NOT EXISTS ballots (position INTEGER PRIMARY KEY, lesson TEXT NOT NULL, round TEXT NOT NULL, id TEXT NOT NULL, at INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS destroyed (lesson TEXT NOT NULL, round TEXT NOT NULL, PRIMARY KEY (lesson, round)) STRICT;
 `;
 /** Ballots stand between the events' positions: once they are gone, nothing tells how many there were. */
@@ -29,10 +29,7 @@ interface Row {
   body: Uint8Array;
   round: string | null;
 }
-interface Follower {
-  lesson: string;
-  apply(entry: Entry): void;
-}
+type Apply = (entry: Entry) => void;
 
 const toEntry = ({ position, id, at, body, round }: Row): Entry =>
   round === null ? { kind: 'event', position, id, at, body } : { kind: 'ballot', round, position, id, at, body };
@@ -46,23 +43,44 @@ function reasonOf(error: unknown): Error {
 export class SqliteJournal implements Journal {
   readonly #db: DatabaseSync;
   readonly #clock: () => number;
-  readonly #followers = new Set<Follower>();
+  readonly #gatherMs: number;
+  readonly #followers = new Map<string, Set<Apply>>();
+  /** By lesson and id, every ballot in the file. An index of them on disk would be written with every vote, and is as good as random. */
+  readonly #ballots = new Map<string, Map<string, { position: Position; round: string }>>();
   readonly #sql: Record<
-    'event' | 'ballot' | 'known' | 'newest' | 'gone' | 'backlog' | 'dropRound' | 'markRound' | 'dropEvents' | 'dropBallots' | 'dropMarks',
+    | 'begin'
+    | 'commit'
+    | 'event'
+    | 'ballot'
+    | 'known'
+    | 'newest'
+    | 'gone'
+    | 'backlog'
+    | 'dropRound'
+    | 'markRound'
+    | 'dropEvents'
+    | 'dropBallots'
+    | 'dropMarks',
     StatementSync
   >;
   #queue: Operation[] = [];
+  /** By a clock that nobody sets. */
+  #flushedAt = Number.NEGATIVE_INFINITY;
   #position: Position;
   /** The newest stamp. None after it is earlier, even when the clock is set back: the fold's time must not depend on ballots that are destroyed later. */
   #at: number;
 
-  /** Throws where another process holds the file. */
-  constructor(file: string, clock: () => number = Date.now) {
+  /**
+   * Throws where another process holds the file. `gatherMs`: what comes sooner after a transaction waits for the next, so that many
+   * votes share the cost of being durable; what comes after a silence never waits.
+   */
+  constructor(file: string, { clock = Date.now, gatherMs = 0 }: { clock?: () => number; gatherMs?: number } = {}) {
     this.#db = new DatabaseSync(file, { timeout: 2000 });
     this.#db.exec(SCHEMA);
     // A crash may have come between a deletion and this.
     this.#cutLog();
     this.#clock = clock;
+    this.#gatherMs = gatherMs;
     const newest = this.#db
       .prepare('SELECT max(position) AS position, max(at) AS at FROM (SELECT position, at FROM events UNION ALL SELECT position, at FROM ballots)')
       .get();
@@ -70,12 +88,14 @@ export class SqliteJournal implements Journal {
     this.#at = Number(newest?.at ?? 0);
     const all =
       'SELECT position, lesson, id, at, body, NULL AS round FROM events UNION ALL SELECT position, lesson, id, at, body, round FROM ballots';
+    for (const { position, lesson, round, id } of this.#db.prepare('SELECT position, lesson, round, id FROM ballots').iterate())
+      this.#ballotsOf(String(lesson)).set(String(id), { position: Number(position), round: String(round) });
     this.#sql = {
+      begin: this.#db.prepare('BEGIN IMMEDIATE'),
+      commit: this.#db.prepare('COMMIT'),
       event: this.#db.prepare('INSERT INTO events (position, lesson, id, at, body) VALUES (?, ?, ?, ?, ?)'),
       ballot: this.#db.prepare('INSERT INTO ballots (position, lesson, round, id, at, body) VALUES (?, ?, ?, ?, ?, ?)'),
-      known: this.#db.prepare(
-        'SELECT position FROM events WHERE lesson = ?1 AND id = ?2 UNION ALL SELECT position FROM ballots WHERE lesson = ?1 AND id = ?2',
-      ),
+      known: this.#db.prepare('SELECT position FROM events WHERE lesson = ? AND id = ?'),
       newest: this.#db.prepare('SELECT max(position) AS position FROM events WHERE lesson = ?'),
       gone: this.#db.prepare('SELECT 1 AS gone FROM destroyed WHERE lesson = ? AND round = ?'),
       backlog: this.#db.prepare(`SELECT * FROM (${all}) WHERE lesson = ? AND position > ? ORDER BY position`),
@@ -107,10 +127,13 @@ export class SqliteJournal implements Journal {
       } catch (error) {
         return failed(error);
       }
-      const follower: Follower = { lesson, apply: on.apply };
-      this.#followers.add(follower);
+      // An object of its own for each: one function may follow twice.
+      const apply: Apply = (entry) => on.apply(entry);
+      const followers = this.#followers.get(lesson) ?? new Set();
+      this.#followers.set(lesson, followers.add(apply));
       const end = () => {
-        this.#followers.delete(follower);
+        followers.delete(apply);
+        if (followers.size === 0 && this.#followers.get(lesson) === followers) this.#followers.delete(lesson);
         ended();
       };
       if (signal.aborted) end();
@@ -126,7 +149,18 @@ export class SqliteJournal implements Journal {
 
   #ask(operation: Operation): void {
     this.#queue.push(operation);
-    if (this.#queue.length === 1) setImmediate(() => this.#flush());
+    if (this.#queue.length > 1) return;
+    const wait = this.#flushedAt + this.#gatherMs - performance.now();
+    if (wait > 0) setTimeout(() => this.#flush(), wait);
+    else setImmediate(() => this.#flush());
+  }
+
+  #ballotsOf(lesson: string) {
+    const known = this.#ballots.get(lesson);
+    if (known) return known;
+    const made = new Map<string, { position: Position; round: string }>();
+    this.#ballots.set(lesson, made);
+    return made;
   }
 
   #flush(): void {
@@ -137,16 +171,19 @@ export class SqliteJournal implements Journal {
     const written: Row[] = [];
     const before = this.#position;
     try {
-      this.#db.exec('BEGIN IMMEDIATE');
+      this.#sql.begin.run();
       for (const operation of operations) settle.push(this.#perform(operation, written));
-      this.#db.exec('COMMIT');
+      this.#sql.commit.run();
     } catch (error) {
       this.#position = before;
+      for (const { lesson, id, round } of written) if (round !== null) this.#ballots.get(lesson)?.delete(id);
       if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
       for (const operation of operations) operation.failed(reasonOf(error));
       return;
     }
-    for (const row of written) for (const follower of this.#followers) if (follower.lesson === row.lesson) follower.apply(toEntry(row));
+    if (this.#gatherMs > 0) this.#flushedAt = performance.now();
+    for (const operation of operations) this.#forgetBallots(operation);
+    for (const row of written) for (const apply of this.#followers.get(row.lesson) ?? []) apply(toEntry(row));
     const uncut = operations.some((operation) => operation.kind !== 'append') ? this.#cutLog() : null;
     operations.forEach((operation, index) => {
       if (uncut && operation.kind !== 'append') operation.failed(uncut);
@@ -171,6 +208,15 @@ export class SqliteJournal implements Journal {
     }
   }
 
+  #forgetBallots(operation: Operation): void {
+    const { kind, lesson } = operation;
+    if (kind === 'destroy-lesson') this.#ballots.delete(lesson);
+    if (kind !== 'destroy-ballots') return;
+    const ballots = this.#ballots.get(lesson);
+    for (const [id, { round }] of ballots ?? []) if (round === operation.round) ballots?.delete(id);
+    if (ballots?.size === 0) this.#ballots.delete(lesson);
+  }
+
   #perform(operation: Operation, written: Row[]): () => void {
     const { lesson } = operation;
     if (operation.kind === 'destroy-ballots') {
@@ -185,7 +231,9 @@ export class SqliteJournal implements Journal {
       return operation.done;
     }
     const { draft, after, done, failed } = operation;
-    const known = this.#sql.known.get(lesson, draft.id);
+    const ballot = this.#ballots.get(lesson)?.get(draft.id);
+    if (ballot) return () => done(ballot.position);
+    const known = draft.kind === 'event' ? this.#sql.known.get(lesson, draft.id) : undefined;
     if (known) return () => done(Number(known.position));
     if (draft.kind === 'ballot' && this.#sql.gone.get(lesson, draft.round)) return () => failed(new RoundClosedError(`round ${draft.round} is over`));
     if (after !== undefined && Number(this.#sql.newest.get(lesson)?.position ?? 0) !== after)
@@ -196,7 +244,10 @@ export class SqliteJournal implements Journal {
     this.#at = at;
     const row: Row = { position, lesson, id: draft.id, at, body: draft.body, round: draft.kind === 'ballot' ? draft.round : null };
     if (row.round === null) this.#sql.event.run(position, lesson, row.id, at, row.body);
-    else this.#sql.ballot.run(position, lesson, row.round, row.id, at, row.body);
+    else {
+      this.#sql.ballot.run(position, lesson, row.round, row.id, at, row.body);
+      this.#ballotsOf(lesson).set(row.id, { position, round: row.round });
+    }
     written.push(row);
     return () => done(position);
   }

@@ -18,7 +18,7 @@ let folder: string;
 let file: string;
 let journal: SqliteJournal;
 let clock: number;
-const open = () => new SqliteJournal(file, () => clock++);
+const open = () => new SqliteJournal(file, { clock: () => clock++ });
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'wat-doe-jij-journal-'));
@@ -228,8 +228,8 @@ describe('appending', () => {
 
   test('to a full disk is refused whole, and nothing that was promised is lost', () => {
     const script = `
-      import { SqliteJournal } from './src/server/sqlite-journal.ts';
-      import { StorageFull } from './src/session/journal.ts';
+      import { SqliteJournal } from './src/server/stores/sqlite.ts';
+      import { StorageFullError } from './src/session/journal.ts';
       const journal = new SqliteJournal(${JSON.stringify(join(folder, 'full.sqlite'))});
       const promised = [];
       for (let number = 0; number < 500; number++) {
@@ -237,7 +237,7 @@ describe('appending', () => {
         const results = await Promise.allSettled([0, 1].map((half) => journal.append('a', { kind: 'event', id: 'name-' + number + '-' + half, body })));
         if (results.every(({ status }) => status === 'fulfilled')) promised.push(number);
         else if (results.some(({ status }) => status === 'fulfilled')) throw new Error('half a commit');
-        else if (!results.every(({ reason }) => reason instanceof StorageFull)) throw results[0].reason;
+        else if (!results.every(({ reason }) => reason instanceof StorageFullError)) throw results[0].reason;
       }
       process.stdout.write(JSON.stringify(promised));
       process.kill(process.pid, 'SIGKILL');`;
@@ -275,7 +275,7 @@ describe('destroying', () => {
   test('the ballots of a round leaves the same events at the same positions, in a file of the same size, however many and long they were', async () => {
     const emptied = async (name: string, ballots: number, length: number) => {
       const place = join(folder, name);
-      const kept = new SqliteJournal(place, () => 1000);
+      const kept = new SqliteJournal(place, { clock: () => 1000 });
       for (let number = 0; number < 60; number++) {
         await kept.append('a', event(`event ${number} ${'.'.repeat(200)}`, `name-${number}`));
         // Somebody joins while the vote is open, so that pages of events come after those of ballots.
