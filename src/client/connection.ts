@@ -5,6 +5,7 @@ import type { Intent } from '../protocol/intents.ts';
 import { padAsk } from '../protocol/padding.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
 import type { Sign } from '../protocol/views/pairing.ts';
+import { type VoteCount, withAnswer, withCount } from '../protocol/views/updates.ts';
 import type { View } from '../protocol/views/view.ts';
 import { openClock } from './clock.ts';
 import { randomId } from './random-id.ts';
@@ -62,6 +63,12 @@ export function connect<V extends View>(first: Hello, origin?: string): Link<V> 
     state = next;
     tell();
   };
+  const update = (change: (view: V) => V) => {
+    const next = view && change(view);
+    if (next === view) return;
+    view = next;
+    tell();
+  };
 
   function send(id: string): void {
     const waiting = unanswered.get(id);
@@ -69,6 +76,7 @@ export function connect<V extends View>(first: Hello, origin?: string): Link<V> 
     socket.timeout(ANSWER_WITHIN_MS).emit('ask', padAsk({ ...waiting.intent, id }), (late: Error | null, answer: Answer) => {
       if (late) return send(id);
       unanswered.delete(id);
+      update((view) => withAnswer(view, waiting.intent, answer));
       waiting.answer(answer);
     });
   }
@@ -117,6 +125,7 @@ export function connect<V extends View>(first: Hello, origin?: string): Link<V> 
     if (state.kind === 'waiting') return become({ kind: 'live' });
     tell();
   });
+  socket.on('count', (count: VoteCount) => update((view) => withCount(view, count)));
   /** The server ends this connection for good: another tab took the seat, the lesson is gone. */
   socket.on('refused', (refusal: RefusalCode) => become({ kind: 'refused', refusal }));
 

@@ -3,6 +3,7 @@ import type { AftercareCard } from '../protocol/catalogue.ts';
 import type { Hello } from '../protocol/hello.ts';
 import type { Intent } from '../protocol/intents.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
+import { type VoteCount, withAnswer, withCount } from '../protocol/views/updates.ts';
 import type { View } from '../protocol/views/view.ts';
 import { openClock } from './clock.ts';
 import type { Link, LinkState } from './connection.ts';
@@ -24,6 +25,7 @@ export type ToPage =
   | { type: 'greeted'; answer: Answer }
   | { type: 'answered'; id: number; answer: Answer }
   | { type: 'view'; view: View }
+  | { type: 'count'; count: VoteCount }
   | { type: 'refused'; refusal: RefusalCode }
   | { type: 'aftercare'; card: AftercareCard };
 
@@ -53,12 +55,18 @@ export function connectToTrial<V extends View>(first: Hello): Link<V> {
   let asked = 0;
   const clock = openClock(() => Date.now());
   const listeners = new Set<() => void>();
-  const unanswered = new Map<number, (answer: Answer) => void>();
+  const unanswered = new Map<number, { intent: Intent; answer: (answer: Answer) => void }>();
   const tell = () => {
     for (const listener of [...listeners]) listener();
   };
   const become = (next: LinkState) => {
     state = next;
+    tell();
+  };
+  const update = (change: (view: V) => V) => {
+    const next = view && change(view);
+    if (next === view) return;
+    view = next;
     tell();
   };
   const say = (message: FromPage) => port.postMessage(message);
@@ -71,9 +79,12 @@ export function connectToTrial<V extends View>(first: Hello): Link<V> {
       clock.hear(view.now, null);
       tell();
     }
+    if (data.type === 'count') update((view) => withCount(view, data.count));
     if (data.type === 'answered') {
-      unanswered.get(data.id)?.(data.answer);
+      const waiting = unanswered.get(data.id);
       unanswered.delete(data.id);
+      if (waiting) update((view) => withAnswer(view, waiting.intent, data.answer));
+      waiting?.answer(data.answer);
     }
   };
   say({ type: 'hello', hello: first });
@@ -94,7 +105,7 @@ export function connectToTrial<V extends View>(first: Hello): Link<V> {
       asked += 1;
       const id = asked;
       return new Promise((answer) => {
-        unanswered.set(id, answer);
+        unanswered.set(id, { intent, answer });
         say({ type: 'ask', id, intent });
       });
     },

@@ -54,7 +54,13 @@ export class LessonSession {
     this.#addresses = addresses;
     this.#on = on;
     this.origins = origins;
-    this.viewers = new Viewers(() => ({ content: running.content, lesson: running.lesson, context: this.#surroundings() }));
+    this.viewers = new Viewers(() => ({
+      content: running.content,
+      lesson: running.lesson,
+      now: Date.now(),
+      rev: running.projection.events,
+      context: () => this.#surroundings(),
+    }));
     running.watch({
       changed: (what) => this.viewers.changed(what),
       over: on.over,

@@ -73,6 +73,7 @@ export function openSocketServer(http: HttpServer, lessons: Lessons, publicUrl: 
         seat,
         key: role === 'desk' && token !== null ? session.keyOf(token) : null,
         show: (view) => socket.emit('view', view.role === 'phone' ? padView(view) : view),
+        count: (count) => socket.emit('count', count),
         dismiss: (refusal) => {
           here = null;
           socket.emit('refused', refusal);

@@ -34,12 +34,18 @@ function translated(body: object, types: Names, fields: Names, lessonFields: Nam
 }
 const TO_US = [reversed(STORED_TYPES), reversed(STORED_FIELDS), reversed(STORED_LESSON_FIELDS)] as const;
 
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+const bytesOf = (body: object) => encoder.encode(JSON.stringify(body));
+
 export function draftOf(body: LessonBody, id: string): Draft {
-  const bytes = new TextEncoder().encode(JSON.stringify(translated(body, STORED_TYPES, STORED_FIELDS, STORED_LESSON_FIELDS)));
-  return isBallot(body) ? { kind: 'ballot', round: body.round, id, body: bytes } : { kind: 'event', id, body: bytes };
+  // A ballot never had other names, and there are many.
+  if (isBallot(body)) return { kind: 'ballot', round: body.round, id, body: bytesOf(body) };
+  return { kind: 'event', id, body: bytesOf(translated(body, STORED_TYPES, STORED_FIELDS, STORED_LESSON_FIELDS)) };
 }
 
 /** Our own writing: trusted to be what `draftOf` made. */
 export function bodyOf<T = LessonBody>(entry: Entry): T {
-  return translated(JSON.parse(new TextDecoder().decode(entry.body)), ...TO_US) as T;
+  const body = JSON.parse(decoder.decode(entry.body));
+  return (entry.kind === 'ballot' ? body : translated(body, ...TO_US)) as T;
 }

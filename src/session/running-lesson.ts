@@ -11,7 +11,7 @@ import { draftOf } from './entries.ts';
 import { ConflictError, type Entry, type Journal, RoundClosedError, StorageFullError } from './journal.ts';
 import { type Projection, project } from './projection.ts';
 import type { Runtime, StoryLibrary } from './runtime.ts';
-import type { Change } from './viewers.ts';
+import type { News } from './viewers.ts';
 
 /** So many answers are remembered, for a question that is repeated because its answer was lost. */
 const ANSWERS_KEPT = 5000;
@@ -21,7 +21,7 @@ const STILL_RUNNING_MS = 3_600_000;
 
 export interface LessonWatcher {
   /** Something changed, if only by the passing of time. */
-  changed(what: Change): void;
+  changed(what: News): void;
   over(): void;
 }
 
@@ -38,7 +38,7 @@ export class RunningLesson {
   #tentative: Lesson | null = null;
   readonly #asked = new Map<string, { answer: Answer | null; resolve(answer: Answer): void; promise: Promise<Answer> }>();
   readonly #answers = new Map<string, Answer>();
-  #dirty: { all: boolean; board: boolean; seats: Set<number> } | null = null;
+  #news: Set<News> | null = null;
   readonly #deadlines: Deadlines;
   #releasing: string | null = null;
   /** When everybody was shown something last: what changed by the passing of time since is still to be told. */
@@ -143,42 +143,38 @@ export class RunningLesson {
     if ([...this.#asked.values()].every((one) => one.answer !== null)) this.#tentative = null;
     if (!this.#live) return;
     // What the order refused has changed nothing: it is an answer, and news to nobody else.
-    if (entry.kind === 'event' || before === null) this.#publish({ all: true });
-    else this.#publish(refusal === null ? changeOf(before.lesson, projection.lesson) : null);
+    if (entry.kind === 'event' || before === null) this.#publish(before && onlySeats(before.lesson, projection.lesson) ? 'seats' : 'all');
+    else this.#publish(refusal === null ? newsOf(before.lesson, projection.lesson) : null);
     const left = before?.lesson.round?.id;
     if (left !== undefined && left !== projection.lesson.round?.id && left !== this.#releasing) void this.#destroyBallots(left);
   }
 
   /** Views first, then the answers, once for all entries of a commit. */
-  #publish(change: Change | null): void {
-    const first = this.#dirty === null;
-    this.#dirty ??= { all: false, board: false, seats: new Set() };
-    if (change && 'all' in change) this.#dirty.all = true;
-    else if (change) {
-      this.#dirty.seats.add(change.seat);
-      this.#dirty.board ||= change.board;
-    }
+  #publish(news: News | null): void {
+    const first = this.#news === null;
+    this.#news ??= new Set();
+    if (news) this.#news.add(news);
     if (!first) return;
     this.#runtime.soon(() => {
-      const dirty = this.#dirty;
-      this.#dirty = null;
+      const heard = this.#news;
+      this.#news = null;
       // While the box closes nothing is shown: the next entry is its result.
-      if (dirty && this.#projection && this.lesson.phase !== 'closing') {
-        if (dirty.all) this.#showAll();
-        else for (const seat of dirty.seats) this.#watch?.changed({ seat, board: dirty.board });
+      if (heard && this.#projection && this.lesson.phase !== 'closing') {
+        if (heard.has('all')) this.#showAll();
+        else for (const news of heard) this.#watch?.changed(news);
       }
       for (const [id, asked] of this.#asked) if (asked.answer !== null) this.#answer(id, asked.answer);
       // With nothing of ours on its way, no event of ours can come between the fence and the result.
       if (this.lesson.phase === 'closing' && this.#asked.size === 0) void this.#release();
       this.#deal();
       this.#keepTime();
-      if (dirty?.all && this.#projection && this.lesson.phase === 'over') this.#watch?.over();
+      if (heard?.has('all') && this.#projection && this.lesson.phase === 'over') this.#watch?.over();
     });
   }
 
   #showAll(): void {
     this.#shown = this.#runtime.now();
-    this.#watch?.changed({ all: true });
+    this.#watch?.changed('all');
   }
 
   #answer(id: string, answer: Answer): void {
@@ -288,14 +284,19 @@ export class RunningLesson {
 }
 
 /**
- * Whom a ballot is news to. The board hears that one more has voted; not that somebody chose again. What a phone tells of a live
- * chat is news to nobody, not even to itself: its tap on "Lees verder" brings nothing either.
+ * Whom a ballot is news to. The board hears that one more has voted; not that somebody chose again. The phone that voted has its
+ * answer. What a phone tells of a live chat is news to nobody.
  */
-function changeOf(before: Lesson, after: Lesson): Change | null {
+function newsOf(before: Lesson, after: Lesson): News | null {
   if (before.round?.live?.reports !== after.round?.live?.reports) return null;
   const [was, is] = [before.round?.ballots ?? {}, after.round?.ballots ?? {}];
-  const seat = Object.keys(is).find((id) => was[Number(id)] !== is[Number(id)]);
-  return seat === undefined ? { all: true } : { seat: Number(seat), board: !(seat in was) };
+  if (was === is) return 'all';
+  return Object.keys(was).length === Object.keys(is).length ? null : 'count';
+}
+
+/** Who comes in is shown what everybody sees; the others' phones see nothing of it. */
+function onlySeats(before: Lesson, after: Lesson): boolean {
+  return after.seats.length > before.seats.length;
 }
 
 function refusalOf(error: unknown): RefusalCode {

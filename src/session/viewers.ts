@@ -5,6 +5,7 @@ import { deskView, phoneView, stageView } from '../lesson/views/views.ts';
 import type { Lang } from '../locales/languages.ts';
 import type { Role } from '../protocol/hello.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
+import { type VoteCount, voteCount } from '../protocol/views/updates.ts';
 import type { View } from '../protocol/views/view.ts';
 
 /** One connection that looks at a lesson. */
@@ -16,60 +17,89 @@ export interface Viewer {
   /** Of a desk: the hash of what it holds. */
   key: string | null;
   show(view: View): void;
+  /** Of a board and a desk that have been shown the vote. */
+  count(count: VoteCount): void;
   /** Ends the connection for good. */
   dismiss(refusal: RefusalCode): void;
 }
 
-/** For everybody; or for one seat, and for the board where it counts along. */
-export type Change = { all: true } | { seat: number; board: boolean };
+/** What has changed: everything, who is in (which only the board and the desk show), or how many have voted. */
+export type News = 'all' | 'seats' | 'count';
 
 interface Source {
   content: LessonContent;
   lesson: Lesson;
-  context: ViewContext;
+  /** Made when it is asked for: a phone's view needs no more than the first two. */
+  context(): ViewContext;
+  now: ViewContext['now'];
+  rev: ViewContext['rev'];
 }
 
-/** While a count climbs, the board is told at most this often. */
-const BOARD_EVERY_MS = 100;
+/** Whoever comes in or goes is told to the board together with who does so within this time. */
+const GATHER_MS = 100;
+/**
+ * A count is on the board at once; the next after a pause, which is short while few lessons vote and grows with how many do.
+ * It depends on nothing else: not on how many voted in this lesson, and not on what.
+ */
+const PAUSE_MS = { least: 25, most: 100, eachLesson: 2 };
+let pausing = 0;
+const pause = () => Math.min(PAUSE_MS.most, Math.max(PAUSE_MS.least, pausing * PAUSE_MS.eachLesson));
 
-/** Who looks at a lesson; each gets the view of its role, whole. */
+/** Who looks at a lesson. Each gets the view of its role, whole; while a count climbs, the board gets the count. */
 export class Viewers {
   readonly #viewers = new Set<Viewer>();
-  readonly #picture: () => Source;
-  #boardTimer: ReturnType<typeof setTimeout> | null = null;
-  #boardDirty = false;
+  /** Those of them that are phones, by seat. */
+  readonly #phones = new Map<number, Viewer>();
+  readonly #online = new Set<number>();
+  readonly #source: () => Source;
+  /** The board is told when this ends, if there is news for it. */
+  #pause: ReturnType<typeof setTimeout> | null = null;
+  #untold: 'nothing' | 'count' | 'view' = 'nothing';
 
-  constructor(picture: () => Source) {
-    this.#picture = picture;
+  constructor(source: () => Source) {
+    this.#source = source;
   }
 
-  get online(): Set<number> {
-    return new Set([...this.#viewers].flatMap((viewer) => (viewer.seat === null ? [] : [viewer.seat])));
+  /** Seats whose phone is connected. */
+  get online(): ReadonlySet<number> {
+    return this.#online;
   }
 
   /** How many screens of this kind are connected. */
   count(role: Viewer['role']): number {
-    return [...this.#viewers].filter((viewer) => viewer.role === role).length;
+    if (role === 'phone') return this.#phones.size;
+    let count = 0;
+    for (const viewer of this.#viewers) if (viewer.role === role) count += 1;
+    return count;
   }
 
   get all(): Viewer[] {
-    return [...this.#viewers];
+    return [...this.#viewers, ...this.#phones.values()];
   }
 
   /** The newest connection of a seat replaces the older one at once. */
   admit(viewer: Viewer): void {
-    if (viewer.seat !== null) for (const other of this.#viewers) if (other.seat === viewer.seat) this.dismiss(other, 'seat-elsewhere');
-    this.#viewers.add(viewer);
+    const { seat, role } = viewer;
+    const other = seat === null ? undefined : this.#phones.get(seat);
+    if (other) this.dismiss(other, 'seat-elsewhere');
+    if (seat === null) this.#viewers.add(viewer);
+    else {
+      this.#phones.set(seat, viewer);
+      this.#online.add(seat);
+    }
     this.#showOne(viewer);
-    if (viewer.role !== 'debrief') this.showBoard();
+    if (seat !== null) this.#showBoardSoon();
+    else if (role !== 'debrief') this.showBoard();
   }
 
   leave(viewer: Viewer): void {
-    if (this.#viewers.delete(viewer) && viewer.role !== 'debrief') this.showBoard();
+    if (!this.#forget(viewer) || viewer.role === 'debrief') return;
+    if (viewer.seat === null) this.showBoard();
+    else this.#showBoardSoon();
   }
 
   dismiss(viewer: Viewer, refusal: RefusalCode): void {
-    this.#viewers.delete(viewer);
+    this.#forget(viewer);
     viewer.dismiss(refusal);
   }
 
@@ -77,50 +107,89 @@ export class Viewers {
     for (const viewer of this.all) this.dismiss(viewer, refusal);
   }
 
-  changed(what: Change): void {
-    if ('all' in what) return this.showAll();
-    this.showSeat(what.seat);
-    if (what.board) this.showBoard();
+  changed(news: News): void {
+    if (news === 'all') this.showAll();
+    else if (news === 'seats') this.#showBoardSoon();
+    else this.#tellBoard('count');
   }
 
   showAll(): void {
-    this.#boardDirty = false;
-    const picture = this.#picture();
-    for (const viewer of this.#viewers) this.#showOne(viewer, picture);
-  }
-
-  showSeat(seat: number): void {
-    for (const viewer of this.#viewers) if (viewer.seat === seat) this.#showOne(viewer);
+    this.#untold = 'nothing';
+    const source = this.#source();
+    for (const viewer of this.all) this.#showOne(viewer, source);
   }
 
   /** Board and desk, at once or as soon as the last time is long enough ago. */
   showBoard(): void {
-    if (this.#boardTimer) {
-      this.#boardDirty = true;
-      return;
-    }
-    const picture = this.#picture();
-    for (const viewer of this.#viewers) if (viewer.role === 'stage' || viewer.role === 'desk') this.#showOne(viewer, picture);
-    this.#boardTimer = setTimeout(() => {
-      this.#boardTimer = null;
-      if (this.#boardDirty) this.showBoard();
-    }, BOARD_EVERY_MS);
-    this.#boardDirty = false;
+    this.#tellBoard('view');
   }
 
   close(): void {
-    if (this.#boardTimer) clearTimeout(this.#boardTimer);
+    this.#endPause();
     this.#viewers.clear();
+    this.#phones.clear();
+    this.#online.clear();
   }
 
-  #showOne(viewer: Viewer, { content, lesson, context }: Source = this.#picture()): void {
-    if (viewer.role === 'stage') viewer.show(stageView(content, lesson, context));
-    else if (viewer.role === 'desk') viewer.show(deskView(content, lesson, viewer.lang, context));
-    else if (viewer.role === 'debrief') viewer.show(debriefView(content, lesson, viewer.lang, context));
+  #forget(viewer: Viewer): boolean {
+    if (viewer.seat === null) return this.#viewers.delete(viewer);
+    if (this.#phones.get(viewer.seat) !== viewer) return false;
+    this.#online.delete(viewer.seat);
+    return this.#phones.delete(viewer.seat);
+  }
+
+  #showBoardSoon(): void {
+    this.#untold = 'view';
+    if (!this.#pause) this.#beginPause(GATHER_MS);
+  }
+
+  #tellBoard(what: 'count' | 'view'): void {
+    if (this.#untold !== 'view') this.#untold = what;
+    if (!this.#pause) this.#tell();
+  }
+
+  #tell(): void {
+    const untold = this.#untold;
+    this.#untold = 'nothing';
+    const source = this.#source();
+    const count = untold === 'count' ? countOf(source.lesson) : null;
+    for (const viewer of this.#viewers) {
+      if (viewer.role !== 'stage' && viewer.role !== 'desk') continue;
+      if (count) viewer.count(count);
+      else this.#showOne(viewer, source);
+    }
+    this.#beginPause(count ? pause() : GATHER_MS);
+  }
+
+  #beginPause(ms: number): void {
+    pausing += 1;
+    this.#pause = setTimeout(() => {
+      this.#endPause();
+      if (this.#untold !== 'nothing') this.#tell();
+    }, ms);
+  }
+
+  #endPause(): void {
+    if (!this.#pause) return;
+    clearTimeout(this.#pause);
+    this.#pause = null;
+    pausing -= 1;
+  }
+
+  #showOne(viewer: Viewer, source: Source = this.#source()): void {
+    const { content, lesson } = source;
+    if (viewer.role === 'stage') viewer.show(stageView(content, lesson, source.context()));
+    else if (viewer.role === 'desk') viewer.show(deskView(content, lesson, viewer.lang, source.context()));
+    else if (viewer.role === 'debrief') viewer.show(debriefView(content, lesson, viewer.lang, source.context()));
     else {
       const seat = lesson.seats.find((candidate) => candidate.id === viewer.seat && !candidate.removed);
-      if (seat) viewer.show(phoneView(content, lesson, seat, viewer.lang, context));
+      if (seat) viewer.show(phoneView(content, lesson, seat, viewer.lang, source));
       else this.dismiss(viewer, lesson.phase === 'over' ? 'lesson-ended' : 'seat-unknown');
     }
   }
+}
+
+/** Null where no vote is open: then the board's view is another one. */
+function countOf({ phase, round }: Lesson): VoteCount | null {
+  return phase === 'voting' && round ? voteCount(round.id, Object.keys(round.ballots).length) : null;
 }

@@ -63,6 +63,7 @@ export class FrameRouter {
     if (!session) return;
     const { answer, call } = await session.greet(hello, {
       show: (view) => this.#say(port, { type: 'view', view }),
+      count: (count) => this.#say(port, { type: 'count', count }),
       dismiss: (refusal) => this.#say(port, { type: 'refused', refusal }),
     });
     if (session !== this.#session) return call?.leave();

@@ -70,7 +70,7 @@ export class Pupils {
           if (screen.kind === 'live') this.#chats(pupil, screen.chat);
         };
         const hello = { v: PROTOCOL_VERSION, lang, role: 'phone', code: this.#session.code, token: this.#session.runtime.token() } as const;
-        const { call } = await this.#session.greet(hello, { show, dismiss: () => {} });
+        const { call } = await this.#session.greet(hello, { show, count: () => {}, dismiss: () => {} });
         pupil = call;
         if (call) this.#calls.push(call);
         void call?.ask({ type: 'seat.hop' });

@@ -7,6 +7,7 @@ import type { Hello } from '../protocol/hello.ts';
 import type { Intent } from '../protocol/intents.ts';
 import { isPhoneIntent } from '../protocol/phone-intent.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
+import type { VoteCount } from '../protocol/views/updates.ts';
 import type { View } from '../protocol/views/view.ts';
 import { drawCode, drawOrders } from '../session/creation.ts';
 import { draftOf } from '../session/entries.ts';
@@ -23,6 +24,7 @@ export const LESSON = 'proefles';
 /** One who looks at the lesson and may ask, as a connection does on a server. */
 export interface Caller {
   show(view: View): void;
+  count(count: VoteCount): void;
   dismiss(refusal: RefusalCode): void;
 }
 export interface Client {
@@ -53,7 +55,13 @@ export class TrialSession {
     this.running = running;
     this.runtime = runtime;
     this.#site = site;
-    this.#viewers = new Viewers(() => ({ content: running.content, lesson: running.lesson, context: this.#surroundings() }));
+    this.#viewers = new Viewers(() => ({
+      content: running.content,
+      lesson: running.lesson,
+      now: this.runtime.now(),
+      rev: running.projection.events,
+      context: () => this.#surroundings(),
+    }));
     running.watch({
       changed: (what) => this.#viewers.changed(what),
       over: () => {},

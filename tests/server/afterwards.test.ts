@@ -194,6 +194,7 @@ describe('time', () => {
         seat: role === 'phone' ? 0 : null,
         key: null,
         show: (view) => void shown.push(view),
+        count: () => {},
         dismiss: (refusal) => void told.set(role, refusal),
       });
     shown.length = 0;
@@ -214,13 +215,14 @@ describe('time', () => {
         seat: null,
         key: null,
         show: (view) => (url = (view as StageView).join.url),
+        count: () => {},
         dismiss: () => {},
       };
       session().viewers.admit(viewer);
       session().viewers.leave(viewer);
       return new URL(url).origin;
     };
-    const teacher: Viewer = { role: 'desk', lang: 'nl', seat: null, key: null, show: () => {}, dismiss: () => {} };
+    const teacher: Viewer = { role: 'desk', lang: 'nl', seat: null, key: null, show: () => {}, count: () => {}, dismiss: () => {} };
     const chooses = (origin: string) => session().ask(teacher, newToken(), { type: 'address.choose', origin });
     expect(shown()).toBe(lan[0]!.origin);
     // The address that the stage was opened with comes before those of the machine.

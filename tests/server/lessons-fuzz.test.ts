@@ -9,6 +9,7 @@ import type { LessonKeys } from '../../src/protocol/new-lesson.ts';
 import type { Answer } from '../../src/protocol/refusals.ts';
 import type { PhoneView } from '../../src/protocol/views/phone.ts';
 import type { StageView } from '../../src/protocol/views/stage.ts';
+import { withAnswer, withCount } from '../../src/protocol/views/updates.ts';
 import type { View } from '../../src/protocol/views/view.ts';
 import { Lessons } from '../../src/server/lessons.ts';
 import type { Library } from '../../src/server/library.ts';
@@ -89,6 +90,9 @@ class World {
       show: (view: View) => {
         this.stageView = view as StageView;
       },
+      count: (count) => {
+        this.stageView = this.stageView && withCount(this.stageView, count);
+      },
       dismiss: () => {},
     };
     this.session.viewers.admit(this.stage);
@@ -118,6 +122,7 @@ class World {
       show: (view: View) => {
         if (phone.viewer === viewer) phone.view = view as PhoneView;
       },
+      count: () => {},
       dismiss: () => {
         if (phone.viewer === viewer) phone.viewer = null;
       },
@@ -142,6 +147,7 @@ class World {
     const { id, ...cast } = vote;
     return this.session.ask(phone.viewer, id, { type: 'vote.cast', ...cast }).then((answer) => {
       const known = phone.promised.get(vote.round);
+      phone.view = phone.view && withAnswer(phone.view, { type: 'vote.cast', ...cast }, answer);
       if (answer.ok && (!known || known.counter < vote.counter)) phone.promised.set(vote.round, vote);
     });
   }

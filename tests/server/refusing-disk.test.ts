@@ -62,6 +62,7 @@ function eyeOf(role: Viewer['role'], seat: number | null = null): Viewer & { tol
     key: null,
     told: null,
     show: () => {},
+    count: () => {},
     dismiss: (refusal) => {
       viewer.told = refusal;
     },

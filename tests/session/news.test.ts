@@ -5,7 +5,7 @@ import { draftOf } from '../../src/session/entries.ts';
 import { RoundClosedError, StorageFullError } from '../../src/session/journal.ts';
 import { MemoryJournal } from '../../src/session/memory-journal.ts';
 import { RunningLesson } from '../../src/session/running-lesson.ts';
-import type { Change } from '../../src/session/viewers.ts';
+import type { News } from '../../src/session/viewers.ts';
 import { creationOf } from '../support/class.ts';
 import { petje, shared } from '../support/petje.ts';
 
@@ -26,7 +26,7 @@ async function voting() {
   const journal = new MemoryJournal(() => time.now + clock.ahead);
   await journal.append('lesson', draftOf(creationOf(petje), 'created'));
   const room = await RunningLesson.open('lesson', journal, { stories: new Map([[petje.structure.id, petje]]), shared }, runtime, 0);
-  const news: Change[] = [];
+  const news: News[] = [];
   const told = { at: [] as number[], takes: 0 };
   room.watch({
     changed: (change) => {
@@ -47,16 +47,19 @@ async function voting() {
   return { room, time, told, opensAt, journal, round, news, votes, clock, left: (deadline ?? opensAt) - opensAt };
 }
 
-test('a first vote is news to its phone and to the board, another choice to its phone alone', async () => {
+test('a first vote is news to the board, which is told the count; another choice is news to nobody', async () => {
   const { room, news, votes } = await voting();
   await votes(3, 'a', 1);
   await votes(3, 'b', 2);
   await votes(4, 'b', 1);
-  expect(news).toEqual([
-    { seat: 3, board: true },
-    { seat: 3, board: false },
-    { seat: 4, board: true },
-  ]);
+  expect(news).toEqual(['count', 'count']);
+  room.close();
+});
+
+test('who comes in is news to the board, and not to the other phones', async () => {
+  const { room, news } = await voting();
+  expect(await room.propose({ type: 'seat.joined', token: 'late', look: 9 })).toEqual({ ok: true });
+  expect(news).toEqual(['seats']);
   room.close();
 });
 

@@ -13,6 +13,7 @@ import type { DebriefView } from '../../src/protocol/views/debrief.ts';
 import type { DeskView } from '../../src/protocol/views/desk.ts';
 import type { PhoneView } from '../../src/protocol/views/phone.ts';
 import type { StageView } from '../../src/protocol/views/stage.ts';
+import { type VoteCount, withAnswer, withCount } from '../../src/protocol/views/updates.ts';
 import type { View } from '../../src/protocol/views/view.ts';
 import { newToken } from '../../src/server/secrets.ts';
 
@@ -106,6 +107,10 @@ export class Screen<V extends View = View> {
       this.view = view;
       this.#wake();
     });
+    this.socket.on('count', (count: VoteCount) => {
+      if (this.view) this.view = withCount(this.view, count);
+      this.#wake();
+    });
     this.socket.on('refused', (refusal: string) => {
       this.dismissed = refusal;
       this.#wake();
@@ -125,6 +130,8 @@ export class Screen<V extends View = View> {
   async raw(message: unknown): Promise<Answer> {
     const answer = await this.socket.timeout(20_000).emitWithAck('ask', message);
     this.frames.push(answer);
+    if (this.view) this.view = withAnswer(this.view, message as Intent, answer);
+    this.#wake();
     return answer;
   }
 
