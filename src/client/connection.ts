@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
-import type { Lang } from '../locales/languages.ts';
+import { BASE_LANG, isLang, type Lang } from '../locales/languages.ts';
 import type { Hello, HelloAnswer } from '../protocol/hello.ts';
 import type { Intent } from '../protocol/intents.ts';
 import { padAsk } from '../protocol/padding.ts';
@@ -181,9 +181,5 @@ export function connect<V extends View>(first: Hello, origin?: string): Link<V> 
 export function deviceLang(languages: readonly string[]): Lang {
   const asked = trialLang();
   if (asked) return asked;
-  for (const language of languages) {
-    if (language.startsWith('nl')) return 'nl';
-    if (language.startsWith('en')) return 'en';
-  }
-  return 'nl';
+  return languages.map((language) => language.split('-')[0]).find(isLang) ?? BASE_LANG;
 }

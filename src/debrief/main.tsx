@@ -5,7 +5,6 @@ import { useEffect, useState } from 'preact/hooks';
 import { connect } from '../client/connection.ts';
 import type { Lang } from '../locales/languages.ts';
 import { PROTOCOL_VERSION } from '../protocol/identity.ts';
-import { sentence } from '../protocol/refusals.ts';
 import type { DebriefView } from '../protocol/views/debrief.ts';
 import { type Key, takeKey } from '../ui/lesson-key.ts';
 import { lang, speak } from '../ui/locale.ts';
@@ -93,7 +92,7 @@ function Debrief({ own }: { own: Key }) {
     setRunningFoot(view);
   }, [view, part.value]);
   if (deleted) return <Notice screen="deleted" title={t('keep.gone')} text={t('keep.goneText')} />;
-  if (state.kind === 'refused') return <Notice screen="refused" title={t('state.refused')} text={sentence(state.refusal, lang.value)} />;
+  if (state.kind === 'refused') return <Notice screen="refused" title={t('state.refused')} text={t(state.refusal)} />;
   return (
     <div data-screen={view ? 'debrief' : 'connecting'} data-part={part.value}>
       <Tools view={view} reconnecting={state.kind === 'reconnecting'} onLanguage={choose} />

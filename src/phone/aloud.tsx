@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Lang } from '../locales/languages.ts';
+import { LANGUAGES, type Lang } from '../locales/languages.ts';
 import { Drawing } from './drawing.tsx';
-import type { Texts } from './texts.ts';
+import type { Translate } from './texts.ts';
 
 const SPEAKER =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round" stroke-linecap="round" focusable="false"><path d="M3 9v6h4l6 5V4L7 9ZM17 8q4 4 0 8"/></svg>';
@@ -17,11 +17,12 @@ function useVoice(lang: Lang): SpeechSynthesisVoice | undefined {
     speechSynthesis.onvoiceschanged = load;
   }, []);
   const own = voices.filter((voice) => voice.localService && voice.lang.startsWith(lang));
-  return own.find((voice) => /NL|GB/.test(voice.lang)) ?? own[0];
+  const [, country = ''] = LANGUAGES[lang].locale.split('-');
+  return own.find((voice) => voice.lang.includes(country)) ?? own[0];
 }
 
 /** Reads the screen's story aloud once somebody asks; silent as soon as the screen shows other words. */
-export function ReadAloud({ texts, lang, t }: { texts: readonly string[]; lang: Lang; t: Texts }) {
+export function ReadAloud({ texts, lang, t }: { texts: readonly string[]; lang: Lang; t: Translate }) {
   const voice = useVoice(lang);
   const stop = useRef<(() => void) | null>(null);
   const [reading, setReading] = useState(false);
@@ -55,7 +56,7 @@ export function ReadAloud({ texts, lang, t }: { texts: readonly string[]; lang: 
   return (
     <button type="button" class="link" onClick={reading ? halt : start}>
       <Drawing svg={SPEAKER} kind="speaker" />
-      {reading ? t.stopReading : t.readAloud}
+      {reading ? t('stopReading') : t('readAloud')}
     </button>
   );
 }

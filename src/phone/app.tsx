@@ -1,4 +1,5 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
+import { LANGS, LANGUAGES } from '../locales/languages.ts';
 import { ReadAloud } from './aloud.tsx';
 import { useArrival } from './arrival.ts';
 import { Header } from './header.tsx';
@@ -24,6 +25,7 @@ export function App({ session, root }: { session: Session; root: HTMLElement }) 
   useLayoutEffect(() => {
     root.dataset.screen = name;
     document.documentElement.lang = lang;
+    document.documentElement.dir = LANGUAGES[lang].direction;
   }, [name, lang]);
   useArrival(name);
   const leave = () => {
@@ -36,16 +38,18 @@ export function App({ session, root }: { session: Session; root: HTMLElement }) 
         {state.kind === 'inside' && view && name !== 'mirror' && name !== 'live' && (
           <Header session={session} attendance={state.attendance} view={view} />
         )}
-        <div role="status">{lost && <p class="banner">{t.offline}</p>}</div>
+        <div role="status">{lost && <p class="banner">{t('offline')}</p>}</div>
         <Body session={session} late={late} onExplain={setWord} />
         <footer class="foot">
           <button type="button" class="link" onClick={() => setHelp(true)}>
-            {t.help}
+            {t('help')}
           </button>
           {view && <ReadAloud texts={storyTexts(view.screen, t)} lang={view.lang} t={t} />}
-          <button type="button" class="link" lang={lang === 'nl' ? 'en' : 'nl'} onClick={() => session.speak(lang === 'nl' ? 'en' : 'nl')}>
-            {t.otherLang}
-          </button>
+          {LANGS.filter((other) => other !== lang).map((other) => (
+            <button key={other} type="button" class="link" lang={other} onClick={() => session.speak(other)}>
+              {LANGUAGES[other].name}
+            </button>
+          ))}
         </footer>
         <p id="announce" class="quiet" aria-live="polite" />
       </div>

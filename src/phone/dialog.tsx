@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Texts } from './texts.ts';
+import type { Translate } from './texts.ts';
 
 interface Props {
   title: string;
-  t: Texts;
+  t: Translate;
   /** The id of what is read out after the title. */
   describedBy?: string;
   onClose(): void;
@@ -25,7 +25,7 @@ export function Dialog({ title, t, describedBy, onClose, children }: Props) {
           {title}
         </h2>
         <button type="button" class="link" onClick={onClose}>
-          {t.close}
+          {t('close')}
         </button>
       </div>
       {children}

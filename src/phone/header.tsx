@@ -17,21 +17,21 @@ export function Header({ session, attendance, view }: { session: Session; attend
   const total = screen.kind === 'vote' || screen.kind === 'talk' ? screen.seconds : null;
   const left = useSecondsUntil(until, attendance.link.now);
   useEffect(() => {
-    if (left === LAST_CALL) announce(t.secondsLeft(left));
+    if (left === LAST_CALL) announce(t('secondsLeft', { count: left }));
   }, [left]);
   const asSomebody = screen.kind === 'vote' && screen.vote.as !== null;
   return (
     <header class="head">
       <Drawing svg={creature(view.creature)} kind="creature" />
       <p>
-        {!asSomebody && t.youAre}
+        {!asSomebody && t('youAre')}
         <strong>{creatureName(view.creature, session.lang)}</strong>
         <br />
-        {t.secret}
+        {t('secret')}
       </p>
       {left !== null && (
         <p class="left" role="timer">
-          <b>{left}</b> {t.seconds}
+          <b>{left}</b> {t('seconds')}
         </p>
       )}
       {left !== null && total !== null && (

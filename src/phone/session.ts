@@ -1,6 +1,6 @@
 import { connect, deviceLang, type Link } from '../client/connection.ts';
 import { inTrial } from '../client/trial-connection.ts';
-import type { Lang } from '../locales/languages.ts';
+import { isLang, type Lang } from '../locales/languages.ts';
 import type { Hello } from '../protocol/hello.ts';
 import { CODE_LENGTH, normaliseCode, PROTOCOL_VERSION } from '../protocol/identity.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
@@ -41,7 +41,7 @@ export interface Session {
 
 export function openSession(tell: () => void): Session {
   const kept = read(LANG_KEY);
-  let lang: Lang = kept === 'nl' || kept === 'en' ? kept : deviceLang(navigator.languages);
+  let lang: Lang = isLang(kept) ? kept : deviceLang(navigator.languages);
   let state: AttendanceState = { kind: 'door', problem: null, typed: '' };
 
   const hello = (code: string): Hello => ({ v: PROTOCOL_VERSION, lang, role: 'phone', code, token: seatToken(code) });

@@ -1,16 +1,16 @@
 import type { PhoneScreen, PhoneView } from '../protocol/views/phone.ts';
 import type { ChoiceView } from '../protocol/views/vote.ts';
-import type { Texts } from './texts.ts';
+import type { Translate } from './texts.ts';
 
 export type HardWord = PhoneView['words'][number];
 
 /** What a screen tells of the story, in the order in which somebody would read it aloud. */
-export function storyTexts(screen: PhoneScreen, t: Texts): string[] {
+export function storyTexts(screen: PhoneScreen, t: Translate): string[] {
   const lettered = ({ letter, text }: ChoiceView) => `${letter}: ${text}`;
   switch (screen.kind) {
     case 'vote': {
       const { as, question, context, choices } = screen.vote;
-      return [as, question, context, ...choices.map(lettered), t.watchAlong].filter((text) => text !== null);
+      return [as, question, context, ...choices.map(lettered), t('watchAlong')].filter((text) => text !== null);
     }
     case 'together':
       return [screen.question, ...screen.choices.map(lettered)];
@@ -20,13 +20,13 @@ export function storyTexts(screen: PhoneScreen, t: Texts): string[] {
     case 'tell':
       return [screen.title, ...screen.lines];
     case 'reveal':
-      return [t.decided[screen.by], lettered(screen.path)];
+      return [t(`decided.${screen.by}`), lettered(screen.path)];
     case 'results':
       return [
         screen.title,
         ...screen.results.flatMap(({ question, choices, released }) => {
           const path = released?.shown === 'path' && choices.find((choice) => choice.id === released.path);
-          return path ? [question, t.decided.class, lettered(path)] : [question];
+          return path ? [question, t('decided.class'), lettered(path)] : [question];
         }),
       ];
     default:

@@ -3,7 +3,6 @@ import './shell/stage.css';
 import { connect, deviceLang } from '../client/connection.ts';
 import { PROTOCOL_VERSION } from '../protocol/identity.ts';
 import type { TeacherIntent } from '../protocol/intents.ts';
-import { sentence } from '../protocol/refusals.ts';
 import { position } from '../protocol/scene.ts';
 import type { StageView } from '../protocol/views/stage.ts';
 import { Board } from './board/board.ts';
@@ -73,7 +72,7 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
     if (state.kind === 'refused') {
       if (state.refusal === 'lesson-unknown' || state.refusal === 'lesson-ended') forget();
       dialogs.close();
-      signpost(at, sentence(state.refusal, shown?.lang ?? 'nl'), t('keyless.text'));
+      signpost(at, t(state.refusal), t('keyless.text'));
       return;
     }
     notes.connection(state.kind === 'live' ? null : t(shown ? 'link.reconnecting' : 'link.connecting'));
@@ -184,7 +183,7 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
 
   async function ask(intent: TeacherIntent): Promise<boolean> {
     const answer = await link.ask(intent);
-    if (!answer.ok && answer.refusal !== 'moment-passed') notes.say(sentence(answer.refusal, shown?.lang ?? 'nl'));
+    if (!answer.ok && answer.refusal !== 'moment-passed') notes.say(t(answer.refusal));
     return answer.ok;
   }
 

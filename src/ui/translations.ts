@@ -1,16 +1,18 @@
 import { createInstance } from 'i18next';
 import type { Lang } from '../locales/languages.ts';
-import type sharedTexts from '../locales/nl/shared.json';
+import type refusals from '../locales/nl/refusals.json';
+import type shared from '../locales/nl/shared.json';
 import type { TextKey, Values } from '../locales/text-key.ts';
 
-type Shared = typeof sharedTexts;
+/** What every page may say. */
+type Common = typeof shared & typeof refusals;
 
 /** All texts of this page. A key that a language lacks is an error: no sentence falls back to another language unnoticed. */
 const i18n = createInstance();
 void i18n.init({
   fallbackLng: false,
   resources: {},
-  fallbackNS: 'shared',
+  fallbackNS: ['shared', 'refusals'],
   // Keys are flat: `unknown` and `unknown.text` can both be texts, and a key in the code is found in the JSON as it stands.
   keySeparator: false,
   nsSeparator: false,
@@ -30,14 +32,15 @@ function add(page: string, files: Record<string, object>): void {
     if (folder) i18n.addResourceBundle(folder, page, texts);
   }
 }
-add('shared', import.meta.glob<Shared>('../locales/*/shared.json', { eager: true, import: 'default' }));
+add('shared', import.meta.glob<typeof shared>('../locales/*/shared.json', { eager: true, import: 'default' }));
+add('refusals', import.meta.glob<typeof refusals>('../locales/*/refusals.json', { eager: true, import: 'default' }));
 
 /**
- * A function that looks up the texts of one page, and those that pages share, in the language that is spoken.
+ * A function that looks up the texts of one page, those that pages share, and the sentence of a refusal, in the language that is spoken.
  * `files` are the page's JSON files by their paths, as `import.meta.glob` finds them in the folders of the languages.
  */
 export function translator<Texts extends object>(page: string, files: Record<string, Texts>, spoken: () => Lang) {
   add(page, files);
   const translate = (key: string, values?: Values): string => i18n.t(key, { ...values, ns: page, lng: spoken() });
-  return (key: TextKey<Texts & Shared>, values?: Values): string => translate(key, values);
+  return (key: TextKey<Texts & Common>, values?: Values): string => translate(key, values);
 }

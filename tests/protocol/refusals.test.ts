@@ -2,11 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { LANGS } from '../../src/locales/languages.ts';
-import { REFUSALS, type RefusalCode, sentence } from '../../src/protocol/refusals.ts';
+import { LANGS, type Lang } from '../../src/locales/languages.ts';
+import refusals from '../../src/locales/nl/refusals.json' with { type: 'json' };
+import type { RefusalCode } from '../../src/protocol/refusals.ts';
 
-const codes = Object.keys(REFUSALS) as RefusalCode[];
+const codes = Object.keys(refusals) as RefusalCode[];
 const src = fileURLToPath(new URL('../../src', import.meta.url));
+const sentences = new Map(LANGS.map((lang) => [lang, JSON.parse(readFileSync(join(src, 'locales', lang, 'refusals.json'), 'utf8'))]));
+const sentence = (code: RefusalCode, lang: Lang): string => sentences.get(lang)[code];
 /** The code of whoever refuses: the rules, the server, the proefles and the border, without the list itself. */
 const refusing = ['lesson', 'story', 'session', 'protocol', 'server', 'trial'].flatMap((folder) =>
   readdirSync(join(src, folder), { recursive: true, encoding: 'utf8' })

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { connect } from '../../client/connection.ts';
 import { PROTOCOL_VERSION } from '../../protocol/identity.ts';
-import { sentence } from '../../protocol/refusals.ts';
 import type { DebriefView } from '../../protocol/views/debrief.ts';
 import type { Key } from '../../ui/lesson-key.ts';
 import { lang } from '../../ui/locale.ts';
@@ -26,7 +25,7 @@ function Other({ own, theirs, onBack }: { own: DebriefView; theirs: Key; onBack:
           {t('compare.again')}
         </button>
       </div>
-      {state.kind === 'refused' && <p role="alert">{t('compare.refused', { why: sentence(state.refusal, lang.value) })}</p>}
+      {state.kind === 'refused' && <p role="alert">{t('compare.refused', { why: t(state.refusal) })}</p>}
       {!view && state.kind !== 'refused' && <p role="status">{t('state.connecting')}</p>}
       {view && <SideBySide one={own} other={view} />}
     </>

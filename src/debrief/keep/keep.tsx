@@ -1,13 +1,12 @@
 import { useState } from 'preact/hooks';
 import { icon } from '../../art/pieces/icon.ts';
-import { sentence } from '../../protocol/refusals.ts';
 import type { DebriefView } from '../../protocol/views/debrief.ts';
 import { deleteLesson } from '../../ui/deletion.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Drawing } from '../../ui/drawing.tsx';
 import { forgetLesson, keptLessons } from '../../ui/kept-lessons.ts';
 import { addressWith, type Key } from '../../ui/lesson-key.ts';
-import { dateText, lang } from '../../ui/locale.ts';
+import { dateText } from '../../ui/locale.ts';
 import { t } from '../texts.ts';
 import { copy } from './clipboard.ts';
 import { dayOf, jsonOf } from './record.ts';
@@ -77,7 +76,7 @@ function Deletion({ view, own, onDeleted }: { view: DebriefView; own: Key; onDel
     setAsking(false);
     setTold(t('keep.deleting'));
     const refusal = await deleteLesson(kept);
-    if (refusal && refusal !== 'lesson-unknown') return setTold(t('keep.notDeleted', { why: sentence(refusal, lang.value) }));
+    if (refusal && refusal !== 'lesson-unknown') return setTold(t('keep.notDeleted', { why: t(refusal) }));
     forgetLesson(kept.lesson);
     onDeleted();
   };

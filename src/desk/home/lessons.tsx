@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
 import { icon } from '../../art/pieces/icon.ts';
-import { sentence } from '../../protocol/refusals.ts';
 import { deleteLesson } from '../../ui/deletion.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { forgetLesson, type KeptLesson, keepsLessons, keptLessons } from '../../ui/kept-lessons.ts';
-import { lang, timeText } from '../../ui/locale.ts';
+import { timeText } from '../../ui/locale.ts';
 import { openDebrief } from '../run/board-window.ts';
 import { Confirm } from '../run/confirm.tsx';
 import { t } from '../texts.ts';
@@ -22,7 +21,7 @@ export function Lessons({ news, onResume }: { news: string; onResume: (lesson: K
     if (!refusal || gone) forgetLesson(lesson.lesson);
     const { title } = lesson;
     if (gone) setTold(t('lessons.gone', { title }));
-    else setTold(refusal ? t('lessons.notDeleted', { title, why: sentence(refusal, lang.value) }) : t('lessons.deleted', { title }));
+    else setTold(refusal ? t('lessons.notDeleted', { title, why: t(refusal) }) : t('lessons.deleted', { title }));
     draw((count) => count + 1);
   }
 

@@ -3,7 +3,6 @@ import { creature } from '../../art/pieces/creature.ts';
 import { connect, type Link } from '../../client/connection.ts';
 import { randomId } from '../../client/random-id.ts';
 import { CODE_LENGTH, normaliseCode, PROTOCOL_VERSION } from '../../protocol/identity.ts';
-import { sentence } from '../../protocol/refusals.ts';
 import type { DeskView } from '../../protocol/views/desk.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import type { Key } from '../../ui/lesson-key.ts';
@@ -25,7 +24,7 @@ function Waiting({ asking, onPaired, onStop }: { asking: Asking; onPaired: (key:
     return (
       <>
         <p role="alert" class="refusal">
-          {sentence(state.refusal, lang.value)}
+          {t(state.refusal)}
         </p>
         <p>
           <button type="button" onClick={onStop}>

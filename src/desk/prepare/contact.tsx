@@ -1,9 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { SchoolContact } from '../../protocol/new-lesson.ts';
 import { CONTACT_LENGTH, tidyContact } from '../../protocol/preparing.ts';
-import { sentence } from '../../protocol/refusals.ts';
 import { CONTACT_ROLES, type ContactRole } from '../../protocol/settings.ts';
-import { lang } from '../../ui/locale.ts';
 import { t } from '../texts.ts';
 import { contact, contactKept, keepContact } from './preparation.ts';
 
@@ -28,9 +26,9 @@ export function Contact({ onProblem }: { onProblem?: (why: string) => void }) {
     // Half of a pair is no mistake yet on the way to its other half.
     const within = (event.currentTarget as HTMLElement).closest('fieldset')?.contains(event.relatedTarget as Node | null) ?? false;
     const half = within && 'refusal' in result && result.refusal === 'contact-half' && result.role === role;
-    const wrong = 'refusal' in result && !half ? { role: result.role, why: sentence(result.refusal, lang.value) } : null;
+    const wrong = 'refusal' in result && !half ? { role: result.role, why: t(result.refusal) } : null;
     setProblem(wrong);
-    onProblem?.('refusal' in result ? sentence(result.refusal, lang.value) : '');
+    onProblem?.('refusal' in result ? t(result.refusal) : '');
     if (!('contact' in result)) return setTold('');
     if (JSON.stringify(result.contact) === JSON.stringify(contact.value)) return;
     keepContact(result.contact);

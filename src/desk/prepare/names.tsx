@@ -3,7 +3,6 @@ import { avatar } from '../../art/people/character.ts';
 import { icon } from '../../art/pieces/icon.ts';
 import type { StoryCard } from '../../protocol/catalogue.ts';
 import { NAME_LENGTH, tidyName } from '../../protocol/preparing.ts';
-import { sentence } from '../../protocol/refusals.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { lang } from '../../ui/locale.ts';
 import { fetchStory } from '../home/server.ts';
@@ -35,13 +34,13 @@ function Row({ story, character, problem, onProblem }: RowProps) {
     };
     if (!text.trim()) return refuse('');
     const name = tidyName(text);
-    if (name === null) return refuse(sentence('name-wrong', lang.value));
+    if (name === null) return refuse(t('name-wrong'));
     setTyped(name);
     if (Object.values(others).some((other) => other.toLowerCase() === name.toLowerCase())) return refuse(t('prepare.sameName'));
     prepare(story.id, { names: { ...others, [character.id]: name } });
     onProblem(character.id, '');
     const answer = await fetchStory({ scenario: story.id, lang: lang.value, names: { [character.id]: name } }).catch(() => null);
-    if (answer && !answer.ok) refuse(sentence(answer.refusal, lang.value));
+    if (answer && !answer.ok) refuse(t(answer.refusal));
   }
 
   function suggest(): void {

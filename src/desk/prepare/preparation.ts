@@ -3,7 +3,7 @@ import type { Lang } from '../../locales/languages.ts';
 import type { StoryCard } from '../../protocol/catalogue.ts';
 import type { NewNames, SchoolContact } from '../../protocol/new-lesson.ts';
 import { tidyContact } from '../../protocol/preparing.ts';
-import { type RefusalCode, sentence } from '../../protocol/refusals.ts';
+import type { RefusalCode } from '../../protocol/refusals.ts';
 import type { KeptLesson } from '../../ui/kept-lessons.ts';
 import { lang } from '../../ui/locale.ts';
 import { keep, recall } from '../../ui/storage.ts';
@@ -70,7 +70,7 @@ export async function startLesson(story: StoryCard): Promise<{ lesson: KeptLesso
       contact: contact.value,
       ...(teacherCode.value.trim() ? { teacherCode: teacherCode.value.trim() } : {}),
     });
-    if (!answer.ok) return { why: sentence(answer.refusal, lang.value), refusal: answer.refusal };
+    if (!answer.ok) return { why: t(answer.refusal), refusal: answer.refusal };
     const { lesson, desk, stage, debrief } = answer;
     return { lesson: { lesson, title: version?.title ?? story.title, date: Date.now(), desk, stage, debrief } };
   } catch {

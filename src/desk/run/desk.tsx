@@ -3,7 +3,6 @@ import { connect } from '../../client/connection.ts';
 import type { Lang } from '../../locales/languages.ts';
 import { PROTOCOL_VERSION } from '../../protocol/identity.ts';
 import type { TeacherIntent } from '../../protocol/intents.ts';
-import { sentence } from '../../protocol/refusals.ts';
 import type { DeskView } from '../../protocol/views/desk.ts';
 import type { ChoiceView } from '../../protocol/views/vote.ts';
 import type { KeptLesson } from '../../ui/kept-lessons.ts';
@@ -71,7 +70,7 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
 
   async function ask(intent: TeacherIntent, done = ''): Promise<void> {
     const answer = await link.ask(intent);
-    setTold(answer.ok ? { text: done, refused: false } : { text: sentence(answer.refusal, lang.value), refused: true });
+    setTold(answer.ok ? { text: done, refused: false } : { text: t(answer.refusal), refused: true });
   }
   function choose(next: Lang): void {
     speak(next);
@@ -82,7 +81,7 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
     const answer = await link.ask({ type: 'lesson.delete' });
     deleting.current = false;
     if (answer.ok) onDeleted(view?.story.title ?? lesson.title);
-    else setTold({ text: sentence(answer.refusal, lang.value), refused: true });
+    else setTold({ text: t(answer.refusal), refused: true });
   }
 
   const next = view && nextOf(view, now, { count, pick: picked, hands: hands.whole }, lesson.debrief !== undefined);

@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { AftercareCard } from '../../protocol/catalogue.ts';
-import { type RefusalCode, sentence } from '../../protocol/refusals.ts';
+import type { RefusalCode } from '../../protocol/refusals.ts';
 import type { HelpLine } from '../../protocol/views/lines.ts';
-import { lang } from '../../ui/locale.ts';
 import { t } from '../texts.ts';
 import { SafeguardingButton, SafeguardingCard } from './safeguarding.tsx';
 
@@ -21,7 +20,7 @@ export function Refused({ refusal, card, contact, onLeave, onForget }: Props) {
     <main class="middle" data-screen="refused">
       <section class="card stack">
         <h1>{t(refusal === 'desk-taken' ? 'takeover.lost' : 'desk.refused')}</h1>
-        <p role="alert">{sentence(refusal, lang.value)}</p>
+        <p role="alert">{t(refusal)}</p>
         {refusal === 'desk-taken' && <p>{t('takeover.how')}</p>}
         <div class="row">
           <button type="button" class="primary" onClick={onLeave}>

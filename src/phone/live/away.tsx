@@ -1,18 +1,18 @@
 import { Note } from '../screens/waiting.tsx';
-import type { LiveTexts } from './texts.ts';
+import type { TranslateChat } from './texts.ts';
 
 /** A way out that asks nothing. */
-export function Away({ t, measured, onBack }: { t: LiveTexts; measured: boolean; onBack(): void }) {
+export function Away({ t, measured, onBack }: { t: TranslateChat; measured: boolean; onBack(): void }) {
   return (
     <Note
-      title={t.awayTitle}
+      title={t('awayTitle')}
       art='<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" focusable="false"><circle cx="5" cy="5" r="5" fill="currentColor"/></svg>'
       kind="breath"
     >
-      <p>{t.awayText}</p>
-      {measured && <p class="soft">{t.awayCounts}</p>}
+      <p>{t('awayText')}</p>
+      {measured && <p class="soft">{t('awayCounts')}</p>}
       <button type="button" class="link" onClick={onBack}>
-        {t.back}
+        {t('back')}
       </button>
     </Note>
   );

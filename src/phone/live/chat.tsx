@@ -7,13 +7,13 @@ import { ChatLine } from './line.tsx';
 import { useReading } from './reading.ts';
 import type { LineBeat, Moment } from './script.ts';
 import { useSeen } from './seen.ts';
-import type { LiveTexts } from './texts.ts';
+import type { TranslateChat } from './texts.ts';
 
 const NAME_COLOURS = 6;
 const TAPPED_MS = 900;
 
 interface Props {
-  t: LiveTexts;
+  t: TranslateChat;
   /** Of the messages: with others it is another log, not news in this one. */
   lang: Lang;
   chat: LiveChat;
@@ -46,11 +46,11 @@ export function Chat({ t, lang, chat, moment, opened, onTap, onRead, onSeen, onA
   }, [moment.shown.length]);
   const [couldAct] = useState(moment.mayAct);
   useEffect(() => {
-    if (moment.mayAct && !couldAct && chat.acts.length > 0) announce(t.actsWork);
+    if (moment.mayAct && !couldAct && chat.acts.length > 0) announce(t('actsWork'));
   }, [moment.mayAct]);
 
   useEffect(() => {
-    if (opened) announce(t.opened);
+    if (opened) announce(t('opened'));
   }, []);
 
   const tap = () => {
@@ -73,7 +73,7 @@ export function Chat({ t, lang, chat, moment, opened, onTap, onRead, onSeen, onA
             <span class={moment.typing ? 'quiet' : ''}>{chat.members}</span>
             {moment.typing && (
               <span class="typing" aria-hidden="true">
-                {t.typing(moment.typing)} <i />
+                {t('typing', { name: moment.typing })} <i />
                 <i />
                 <i />
               </span>
@@ -82,8 +82,8 @@ export function Chat({ t, lang, chat, moment, opened, onTap, onRead, onSeen, onA
         </div>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too */}
-      <div ref={log} key={lang} class="log" role="log" aria-label={t.messages} tabIndex={0}>
-        {read === 0 && <p class="system">{t.hint}</p>}
+      <div ref={log} key={lang} class="log" role="log" aria-label={t('messages')} tabIndex={0}>
+        {read === 0 && <p class="system">{t('hint')}</p>}
         <ol class="chat">
           {lines.map((line, index) => (
             <ChatLine
@@ -97,7 +97,7 @@ export function Chat({ t, lang, chat, moment, opened, onTap, onRead, onSeen, onA
             />
           ))}
         </ol>
-        {opened && <p class="system">{t.opened}</p>}
+        {opened && <p class="system">{t('opened')}</p>}
       </div>
       <div class="seen">
         {moment.readers && (
@@ -107,7 +107,7 @@ export function Chat({ t, lang, chat, moment, opened, onTap, onRead, onSeen, onA
         )}
         <Tapped t={t} taps={taps} />
       </div>
-      <div class="acts" role="group" aria-label={t.acts}>
+      <div class="acts" role="group" aria-label={t('acts')}>
         <button
           type="button"
           class="act wide"
@@ -116,7 +116,7 @@ export function Chat({ t, lang, chat, moment, opened, onTap, onRead, onSeen, onA
             onRead();
           }}
         >
-          {unread > 0 ? `${t.readOn} (${unread})` : t.readOn}
+          {unread > 0 ? `${t('readOn')} (${unread})` : t('readOn')}
         </button>
         {chat.acts.map((act) => (
           <button
@@ -133,7 +133,7 @@ export function Chat({ t, lang, chat, moment, opened, onTap, onRead, onSeen, onA
           </button>
         ))}
         <button type="button" class="act" onClick={onAway}>
-          {t.away}
+          {t('away')}
         </button>
       </div>
     </section>
@@ -141,7 +141,7 @@ export function Chat({ t, lang, chat, moment, opened, onTap, onRead, onSeen, onA
 }
 
 /** The same answer to every tap, at a place that is kept for it: no button moves. */
-function Tapped({ t, taps }: { t: LiveTexts; taps: number }) {
+function Tapped({ t, taps }: { t: TranslateChat; taps: number }) {
   const [told, setTold] = useState(0);
   useEffect(() => {
     const timer = setTimeout(() => setTold(taps), TAPPED_MS);
@@ -151,10 +151,10 @@ function Tapped({ t, taps }: { t: LiveTexts; taps: number }) {
   return (
     <span class="tapped">
       <span class={shown ? '' : 'unseen'} aria-hidden="true">
-        ✓ {t.tapped}
+        ✓ {t('tapped')}
       </span>
       <span class="quiet" role="status">
-        {shown && t.tapped}
+        {shown && t('tapped')}
       </span>
     </span>
   );

@@ -30,27 +30,27 @@ export function Consent({ session, attendance, screen, part, onTold, children }:
   if (told)
     return (
       <section class="screen">
-        <h1 tabIndex={-1}>{t.told}</h1>
-        <p role="status">{part.sending ? page.sending : part.problem ? '' : t.toldText}</p>
+        <h1 tabIndex={-1}>{t('told')}</h1>
+        <p role="status">{part.sending ? page('sending') : part.problem ? '' : t('toldText')}</p>
         {children}
         <button type="button" class="link" onClick={() => setTold(false)}>
-          {page.change}
+          {page('change')}
         </button>
       </section>
     );
   return (
     <section class="screen consent">
-      <h1 tabIndex={-1}>{t.countTitle}</h1>
-      <p>{t.countText}</p>
+      <h1 tabIndex={-1}>{t('countTitle')}</h1>
+      <p>{t('countText')}</p>
       <button type="button" class="button" onClick={() => tell(true)}>
-        {t.count}
+        {t('count')}
       </button>
       <button type="button" class="button" onClick={() => tell(false)}>
-        {t.countNot}
+        {t('countNot')}
       </button>
-      <p class="soft">{part.counts ? t.countStanding.on : t.countStanding.off}</p>
+      <p class="soft">{part.counts ? t('countStanding.on') : t('countStanding.off')}</p>
       <p class="soft" role="timer">
-        {page.secondsLeft(left ?? 0)}
+        {page('secondsLeft', { count: left ?? 0 })}
       </p>
       {children}
     </section>

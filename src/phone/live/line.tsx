@@ -2,7 +2,7 @@ import type { Tile } from '../../protocol/scene.ts';
 import { Drawing } from '../drawing.tsx';
 import { EMOJI } from './emoji.ts';
 import type { Line } from './script.ts';
-import type { LiveTexts } from './texts.ts';
+import type { TranslateChat } from './texts.ts';
 
 const crossedOut = (shape: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 40" fill="none" stroke="currentColor" stroke-width="4" stroke-linejoin="round" stroke-linecap="round" focusable="false">${shape}<path d="M16 38L48 2"/></svg>`;
@@ -14,7 +14,7 @@ const TILES: Record<Tile, string> = {
 };
 
 interface Props {
-  t: LiveTexts;
+  t: TranslateChat;
   line: Line;
   /** Of somebody else than the line before. */
   first: boolean;
@@ -43,7 +43,7 @@ export function ChatLine({ t, line: { beat, reactions }, first, colour, folded, 
       ) : (
         <span class="quiet">{beat.name}: </span>
       )}
-      {toYou && <b class="chip">{t.toYou}</b>}
+      {toYou && <b class="chip">{t('toYou')}</b>}
       {beat.kind === 'tile' && <Drawing svg={TILES[beat.tile]} kind="tile" />}
       <span dir="auto">{beat.text}</span>
       {reactions.length > 0 && (

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Lang } from '../../locales/languages.ts';
-import { sentence } from '../../protocol/refusals.ts';
 import type { PhoneScreen } from '../../protocol/views/phone.ts';
 import { useArrival } from '../arrival.ts';
 import { Note } from '../screens/waiting.tsx';
@@ -31,6 +30,7 @@ export function Live({ session, attendance, screen, lang }: Props) {
   const { chat, mine } = screen;
   const { code, link } = attendance;
   const t = liveTextsIn(session.lang);
+  const page = textsIn(session.lang);
   const instant = useInstant(chat, link.now);
   const part = usePart(attendance, screen);
   const [away, setAway] = useState(() => awayFrom(code) === chat.round);
@@ -50,7 +50,7 @@ export function Live({ session, attendance, screen, lang }: Props) {
   useArrival(asked ? 'consent' : phase === 'running' && away ? 'away' : phase);
   const problem = (
     <p class="problem" role="alert">
-      {part.problem && sentence(part.problem, session.lang)}
+      {part.problem && page(part.problem)}
     </p>
   );
 
@@ -61,7 +61,7 @@ export function Live({ session, attendance, screen, lang }: Props) {
         {problem}
       </Consent>
     );
-  if (phase !== 'running') return <Note title={textsIn(session.lang).lookTitle}>{problem}</Note>;
+  if (phase !== 'running') return <Note title={page('lookTitle')}>{problem}</Note>;
   if (away) return <Away t={t} measured={chat.measured} onBack={() => go(false)} />;
   return (
     <>

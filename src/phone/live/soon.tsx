@@ -1,16 +1,16 @@
 import type { Instant } from '../../protocol/identity.ts';
 import { useSecondsUntil } from '../clock.ts';
 import { Note } from '../screens/waiting.tsx';
-import type { LiveTexts } from './texts.ts';
+import type { TranslateChat } from './texts.ts';
 
-export function Soon({ t, startsAt, now }: { t: LiveTexts; startsAt: Instant; now: () => Instant }) {
+export function Soon({ t, startsAt, now }: { t: TranslateChat; startsAt: Instant; now: () => Instant }) {
   const seconds = useSecondsUntil(startsAt, now);
   return (
-    <Note title={t.soon}>
+    <Note title={t('soon')}>
       <p class="count" aria-hidden="true">
         {seconds || '…'}
       </p>
-      <p>{t.soonText}</p>
+      <p>{t('soonText')}</p>
     </Note>
   );
 }

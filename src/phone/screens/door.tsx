@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { RefusalCode } from '../../protocol/refusals.ts';
-import { sentence } from '../../protocol/refusals.ts';
 import type { AttendanceState, Session } from '../session.ts';
 import { textsIn } from '../texts.ts';
 
@@ -13,7 +12,7 @@ export function Door({ session, door }: { session: Session; door: Extract<Attend
     field.current.focus();
     field.current.select();
   }, [door]);
-  const problem = door.problem && (door.problem === 'code-short' ? t.codeShort : withBoard(door.problem, session));
+  const problem = door.problem && (door.problem === 'code-short' ? t('codeShort') : withBoard(door.problem, session));
   const submit = (event: Event) => {
     event.preventDefault();
     session.join(field.current?.value ?? '');
@@ -23,7 +22,7 @@ export function Door({ session, door }: { session: Session; door: Extract<Attend
       <h1 class="logo" tabIndex={-1} lang="nl">
         Wat doe <em>jij?</em>
       </h1>
-      <label for="code">{t.codeLabel}</label>
+      <label for="code">{t('codeLabel')}</label>
       <input
         id="code"
         ref={field}
@@ -41,16 +40,16 @@ export function Door({ session, door }: { session: Session; door: Extract<Attend
         aria-invalid={problem ? 'true' : undefined}
       />
       <p id="hint" class="soft">
-        {t.codeHint}
+        {t('codeHint')}
       </p>
       <p id="problem" class="problem" role="alert">
         {problem}
       </p>
       <button type="submit" class="button main">
-        {t.join}
+        {t('join')}
       </button>
       <p class="soft">
-        {t.noAccount}{' '}
+        {t('noAccount')}{' '}
         <a class="link" href={session.lang === 'nl' ? '/privacy' : '/privacy/en'}>
           Privacy
         </a>
@@ -60,10 +59,8 @@ export function Door({ session, door }: { session: Session; door: Extract<Attend
 }
 
 function withBoard(refusal: RefusalCode, session: Session): string {
-  const words = sentence(refusal, session.lang);
-  return refusal === 'lesson-ended' || refusal === 'lesson-unknown' || refusal === 'seat-unknown'
-    ? `${words} ${textsIn(session.lang).boardToo}`
-    : words;
+  const t = textsIn(session.lang);
+  return refusal === 'lesson-ended' || refusal === 'lesson-unknown' || refusal === 'seat-unknown' ? `${t(refusal)} ${t('boardToo')}` : t(refusal);
 }
 
 const RELOAD: readonly RefusalCode[] = ['old-version', 'bad-message'];
@@ -75,14 +72,14 @@ export function Refused({ session, refusal }: { session: Session; refusal: Refus
   const reload = RELOAD.includes(refusal);
   return (
     <section class="screen">
-      <h1 tabIndex={-1}>{elsewhere ? t.elsewhereTitle : t.refusedTitle}</h1>
-      <p role="alert">{sentence(refusal, session.lang)}</p>
-      {elsewhere && <p>{t.elsewhere}</p>}
+      <h1 tabIndex={-1}>{elsewhere ? t('elsewhereTitle') : t('refusedTitle')}</h1>
+      <p role="alert">{t(refusal)}</p>
+      {elsewhere && <p>{t('elsewhere')}</p>}
       <button type="button" class="button main" onClick={reload ? () => location.reload() : session.retry}>
-        {elsewhere ? t.here : reload ? t.reload : t.again}
+        {elsewhere ? t('here') : reload ? t('reload') : t('again')}
       </button>
       <button type="button" class="link" onClick={session.leave}>
-        {t.newCode}
+        {t('newCode')}
       </button>
     </section>
   );

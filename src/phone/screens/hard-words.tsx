@@ -1,16 +1,16 @@
 import { Dialog } from '../dialog.tsx';
 import type { HardWord } from '../story-texts.ts';
-import type { Texts } from '../texts.ts';
+import type { Translate } from '../texts.ts';
 
 /** Beside the text and not in it: a tap on a card votes. */
-export function HardWords({ words, t, onExplain }: { words: readonly HardWord[]; t: Texts; onExplain(word: HardWord): void }) {
+export function HardWords({ words, t, onExplain }: { words: readonly HardWord[]; t: Translate; onExplain(word: HardWord): void }) {
   if (words.length === 0) return null;
   return (
-    <ul class="words" aria-label={t.words}>
+    <ul class="words" aria-label={t('words')}>
       {words.map((entry) => (
         <li key={entry.word}>
           <button type="button" aria-haspopup="dialog" onClick={() => onExplain(entry)}>
-            <span class="quiet">{t.meaningOf} </span>
+            <span class="quiet">{t('meaningOf')} </span>
             <span dir="auto">{entry.word}</span>
             <b aria-hidden="true">?</b>
           </button>
@@ -20,7 +20,7 @@ export function HardWords({ words, t, onExplain }: { words: readonly HardWord[];
   );
 }
 
-export function Meaning({ word, t, onClose }: { word: HardWord; t: Texts; onClose(): void }) {
+export function Meaning({ word, t, onClose }: { word: HardWord; t: Translate; onClose(): void }) {
   return (
     <Dialog title={word.word} t={t} describedBy="meaning" onClose={onClose}>
       <p id="meaning" dir="auto">

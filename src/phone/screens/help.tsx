@@ -42,13 +42,17 @@ interface Props {
 export function Help({ lang, lines, onClose, onLeave }: Props) {
   const t = textsIn(lang);
   return (
-    <Dialog title={t.helpTitle} t={t} onClose={onClose}>
-      {!lines?.length && <p>{t.helpFirst}</p>}
-      <HelpLines lines={lines?.length ? lines : t.helpLines} />
-      <p class="soft">{t.helpSilent}</p>
+    <Dialog title={t('helpTitle')} t={t} onClose={onClose}>
+      {!lines?.length && <p>{t('helpFirst')}</p>}
+      <HelpLines
+        lines={
+          lines?.length ? lines : [{ name: t('helpLine.name'), what: t('helpLine.what'), contact: t('helpLine.contact'), when: t('helpLine.when') }]
+        }
+      />
+      <p class="soft">{t('helpSilent')}</p>
       {onLeave && (
         <button type="button" class="link" onClick={onLeave}>
-          {t.leave}
+          {t('leave')}
         </button>
       )}
     </Dialog>

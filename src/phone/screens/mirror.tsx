@@ -21,7 +21,7 @@ export function Mirror({ lang, screen }: { lang: Lang; screen: MirrorScreen }) {
           <h1 tabIndex={-1} dir="auto">
             {screen.title}
           </h1>
-          <p dir="auto">{textsIn(lang).phoneOf(screen.owner)}</p>
+          <p dir="auto">{textsIn(lang)('phoneOf', { name: screen.owner })}</p>
         </div>
       </header>
       <ol class="chat">

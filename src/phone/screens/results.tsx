@@ -5,7 +5,7 @@ import type { PhoneScreen } from '../../protocol/views/phone.ts';
 import type { ChoiceView } from '../../protocol/views/vote.ts';
 import { Drawing } from '../drawing.tsx';
 import type { Session } from '../session.ts';
-import { type Texts, textsIn } from '../texts.ts';
+import { type Translate, textsIn } from '../texts.ts';
 
 export type Counted = Extract<Released, { shown: 'numbers' | 'bands' }>;
 
@@ -26,13 +26,15 @@ export function Lettered({ choice, text }: { choice: ChoiceView; text: string })
   );
 }
 
-export function Shares({ t, choices, released }: { t: Texts; choices: readonly ChoiceView[]; released: Counted }) {
+export function Shares({ t, choices, released }: { t: Translate; choices: readonly ChoiceView[]; released: Counted }) {
   return (
     <ul class="results">
       {choices.map((choice) => (
         <li key={choice.id}>
           <Lettered choice={choice} text={choice.short} />
-          <strong>{released.shown === 'numbers' ? t.votes(released.counts[choice.id] ?? 0) : t.bands[released.bands[choice.id] ?? 'few']}</strong>
+          <strong>
+            {released.shown === 'numbers' ? t('votes', { count: released.counts[choice.id] ?? 0 }) : t(`bands.${released.bands[choice.id] ?? 'few'}`)}
+          </strong>
         </li>
       ))}
     </ul>
@@ -51,7 +53,7 @@ export function Results({ session, screen, children }: Props) {
   return (
     <section class="screen kept">
       <h1 tabIndex={-1} dir="auto">
-        {screen.phonesResult ? t.teacherDecidesTitle : screen.title}
+        {screen.phonesResult ? t('teacherDecidesTitle') : screen.title}
       </h1>
       {children}
       {screen.results.map(({ question, choices, released, arms }) => (
@@ -60,11 +62,11 @@ export function Results({ session, screen, children }: Props) {
           {arms ? (
             <Compared t={t} choices={choices} arms={arms} />
           ) : (
-            <Kept t={t} choices={choices} released={released} heading={screen.phonesResult ? null : t.decided.class} />
+            <Kept t={t} choices={choices} released={released} heading={screen.phonesResult ? null : t('decided.class')} />
           )}
         </div>
       ))}
-      {screen.phonesResult && <p class="soft">{t.teacherDecidesText}</p>}
+      {screen.phonesResult && <p class="soft">{t('teacherDecidesText')}</p>}
       {screen.note && (
         <p class="soft" dir="auto">
           {screen.note}
@@ -75,27 +77,37 @@ export function Results({ session, screen, children }: Props) {
 }
 
 /** `heading`: over a path alone. */
-function Kept({ t, choices, released, heading }: { t: Texts; choices: readonly ChoiceView[]; released: Released | null; heading: string | null }) {
+function Kept({
+  t,
+  choices,
+  released,
+  heading,
+}: {
+  t: Translate;
+  choices: readonly ChoiceView[];
+  released: Released | null;
+  heading: string | null;
+}) {
   const told = counted(released);
   if (told) return <Shares t={t} choices={choices} released={told} />;
   const path = released?.shown === 'path' && choices.find((choice) => choice.id === released.path);
-  if (!path) return <p>{t.tooFewKept}</p>;
+  if (!path) return <p>{t('tooFewKept')}</p>;
   return (
     <>
       {heading && <p>{heading}:</p>}
       <p class="path">
         <Lettered choice={path} text={path.text} />
       </p>
-      <p class="soft">{t.pathOnly}</p>
+      <p class="soft">{t('pathOnly')}</p>
     </>
   );
 }
 
 /** Two conditions beside each other. */
-function Compared({ t, choices, arms }: { t: Texts; choices: readonly ChoiceView[]; arms: Arms }) {
+function Compared({ t, choices, arms }: { t: Translate; choices: readonly ChoiceView[]; arms: Arms }) {
   return (
     <>
-      <p class="soft">{t.armsText}</p>
+      <p class="soft">{t('armsText')}</p>
       <ul class="results arms">
         {choices.map((choice) => (
           <li key={choice.id}>
@@ -103,8 +115,8 @@ function Compared({ t, choices, arms }: { t: Texts; choices: readonly ChoiceView
             <dl>
               {(['few', 'many'] as const).map((arm) => (
                 <div key={arm}>
-                  <dt>{t.arms[arm]}</dt>
-                  <dd>{t.bands[arms[arm][choice.id] ?? 'few']}</dd>
+                  <dt>{t(`arms.${arm}`)}</dt>
+                  <dd>{t(`bands.${arms[arm][choice.id] ?? 'few'}`)}</dd>
                 </div>
               ))}
             </dl>

@@ -19,16 +19,16 @@ export function Reveal({ session, attendance, screen, children }: Props) {
   const told = counted(released);
   return (
     <section class="screen reveal">
-      <h1 tabIndex={-1}>{t.decided[screen.by]}</h1>
+      <h1 tabIndex={-1}>{t(`decided.${screen.by}`)}</h1>
       <p class="path">
         <Lettered choice={screen.path} text={screen.path.text} />
       </p>
       {children}
-      {guess !== undefined && <p class="compare">{guess === screen.path.id ? t.guessRight : t.guessOther}</p>}
-      {released?.shown === 'path' && <p class="soft">{t.pathOnly}</p>}
+      {guess !== undefined && <p class="compare">{guess === screen.path.id ? t('guessRight') : t('guessOther')}</p>}
+      {released?.shown === 'path' && <p class="soft">{t('pathOnly')}</p>}
       {told && (
         <>
-          <h2>{t.results}</h2>
+          <h2>{t('results')}</h2>
           <Shares t={t} choices={screen.choices} released={told} />
         </>
       )}

@@ -31,14 +31,14 @@ export function Screen({ session, late, attendance, view, onExplain }: ScreenPro
       return <Lobby session={session} attendance={attendance} look={view.creature} />;
     case 'look':
       return (
-        <Note title={t.lookTitle} art={creature(view.creature, true)}>
-          <p>{t.lookText}</p>
+        <Note title={t('lookTitle')} art={creature(view.creature, true)}>
+          <p>{t('lookText')}</p>
         </Note>
       );
     case 'apart':
       return (
-        <Note title={t.apart} art={creature(view.creature)}>
-          <p>{t.apartText}</p>
+        <Note title={t('apart')} art={creature(view.creature)}>
+          <p>{t('apartText')}</p>
         </Note>
       );
     case 'ready':
@@ -51,12 +51,12 @@ export function Screen({ session, late, attendance, view, onExplain }: ScreenPro
       );
     case 'watch':
       return (
-        <Note title={t.watchTitle}>
+        <Note title={t('watchTitle')}>
           <p class="story" dir="auto">
             {screen.question}
           </p>
           {words}
-          <p>{t.watchText}</p>
+          <p>{t('watchText')}</p>
         </Note>
       );
     case 'together':
@@ -69,14 +69,14 @@ export function Screen({ session, late, attendance, view, onExplain }: ScreenPro
       return <Closed session={session} attendance={attendance} round={screen.round} />;
     case 'talk':
       return (
-        <Note title={t.talk} art={creature(view.creature) + creature((view.creature + NEIGHBOUR) % CREATURES)} kind="pair">
-          <p>{t.talkText}</p>
+        <Note title={t('talk')} art={creature(view.creature) + creature((view.creature + NEIGHBOUR) % CREATURES)} kind="pair">
+          <p>{t('talkText')}</p>
         </Note>
       );
     case 'too-few':
       return (
-        <Note title={t.tooFew}>
-          <p>{t.tooFewText}</p>
+        <Note title={t('tooFew')}>
+          <p>{t('tooFewText')}</p>
         </Note>
       );
     case 'reveal':
@@ -90,7 +90,7 @@ export function Screen({ session, late, attendance, view, onExplain }: ScreenPro
         <Note title={screen.question}>
           {words}
           <p>
-            {t.reflect}. {t.reflectText}
+            {t('reflect')}. {t('reflectText')}
           </p>
         </Note>
       );
@@ -116,8 +116,8 @@ export function Screen({ session, late, attendance, view, onExplain }: ScreenPro
       return <Mirror lang={session.lang} screen={screen} />;
     case 'paused':
       return (
-        <Note title={t.calm} art={creature(view.creature, true)}>
-          <p>{t.calmText}</p>
+        <Note title={t('calm')} art={creature(view.creature, true)}>
+          <p>{t('calmText')}</p>
         </Note>
       );
     case 'end':

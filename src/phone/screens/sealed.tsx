@@ -25,12 +25,12 @@ export function Sealed({
     <section class="screen sealed">
       <Drawing svg={envelope()} kind="envelope" />
       <div role="status">
-        <h1 tabIndex={-1}>{sending ? t.sealedSending : t.sealed}</h1>
-        <p class="soft">{sending ? t.sealedWait : t.sealedText}</p>
+        <h1 tabIndex={-1}>{sending ? t('sealedSending') : t('sealed')}</h1>
+        <p class="soft">{sending ? t('sealedWait') : t('sealedText')}</p>
       </div>
-      {screen.vote.held ? <p>{t.held}</p> : <Guess session={session} attendance={attendance} screen={screen} />}
+      {screen.vote.held ? <p>{t('held')}</p> : <Guess session={session} attendance={attendance} screen={screen} />}
       <button type="button" class="button" onClick={onChange}>
-        {t.change}
+        {t('change')}
       </button>
     </section>
   );
@@ -51,18 +51,18 @@ function Guess({ session, attendance, screen }: { session: Session; attendance: 
     return (
       <div class="guess">
         <p ref={box as Ref<HTMLParagraphElement>} tabIndex={-1}>
-          {t.guessKept}
+          {t('guessKept')}
         </p>
         <button type="button" class="link" onClick={() => attendance.ballots.setGuess(round, undefined)}>
-          {t.guessAgain}
+          {t('guessAgain')}
         </button>
       </div>
     );
   }
   return (
     <fieldset class="guess" ref={box as Ref<HTMLFieldSetElement>} tabIndex={-1}>
-      <legend>{t.guess}</legend>
-      <p class="soft">{t.guessHint}</p>
+      <legend>{t('guess')}</legend>
+      <p class="soft">{t('guessHint')}</p>
       <div class="guesses">
         {choices.map((choice) => (
           <button type="button" key={choice.id} class="small-card" onClick={() => attendance.ballots.setGuess(round, choice.id)}>

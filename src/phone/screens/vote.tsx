@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { badge } from '../../art/pieces/badge.ts';
 import type { ChoiceId } from '../../protocol/identity.ts';
-import { sentence } from '../../protocol/refusals.ts';
 import type { PhoneScreen } from '../../protocol/views/phone.ts';
 import { useArrival } from '../arrival.ts';
 import { type Ballot, isRefused } from '../ballots.ts';
@@ -112,17 +111,17 @@ function Cards({ session, screen, ballot, shown, changing, onCast, onKeep, child
           {vote.context}
         </p>
       )}
-      {vote.drawing && <p class="on-board">{t.onBoard[vote.drawing]}</p>}
+      {vote.drawing && <p class="on-board">{t(`onBoard.${vote.drawing}`)}</p>}
       {children}
       <fieldset class="cards" aria-labelledby="question" aria-describedby={vote.context ? 'context' : undefined}>
         {vote.choices.map((choice) => card(choice.id, `card-${choice.letter}`, badge(choice.letter), choice.letter, choice.text))}
-        {card(null, 'card-watch', EYE, '', t.watchAlong)}
+        {card(null, 'card-watch', EYE, '', t('watchAlong'))}
       </fieldset>
       <div class={`standing${refused || shown !== undefined ? ' told' : ''}${undo ? ' undo' : ''}`}>
         <VoteStatus session={session} ballot={ballot} tapped={shown !== undefined} counts={counts} changing={changing} />
         {undo && (
           <button type="button" class="button" onClick={onKeep}>
-            {t.keep}
+            {t('keep')}
           </button>
         )}
       </div>
@@ -141,27 +140,27 @@ interface StatusProps {
 function VoteStatus({ session, ballot, tapped, counts, changing }: StatusProps) {
   const t = textsIn(session.lang);
   const refusal = ballot && isRefused(ballot) ? ballot.state : null;
-  let words: ComponentChildren = t.voteHint;
+  let words: ComponentChildren = t('voteHint');
   let kind = 'hint';
   if (refusal) {
     words = (
       <>
-        {sentence(refusal, session.lang)} {counts && t.earlierCounts}
+        {t(refusal)} {counts && t('earlierCounts')}
       </>
     );
     kind = 'no';
   } else if (tapped && ballot) {
     words =
       ballot.state === 'sending' ? (
-        t.sending
+        t('sending')
       ) : (
         <>
-          <strong>{t.sent}</strong> {t.sentMay}
+          <strong>{t('sent')}</strong> {t('sentMay')}
         </>
       );
     kind = ballot.state === 'sending' ? 'busy' : 'done';
   } else if (changing && counts) {
-    words = t.changing;
+    words = t('changing');
   }
   return (
     <p class={`status ${kind}`} role="status">

@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { closedBallotBox } from '../../art/pieces/ballot.ts';
 import { creature, creatureName } from '../../art/pieces/creature.ts';
-import { sentence } from '../../protocol/refusals.ts';
 import type { HelpLine } from '../../protocol/views/lines.ts';
 import type { PhoneScreen } from '../../protocol/views/phone.ts';
 import { isRefused } from '../ballots.ts';
@@ -10,7 +9,7 @@ import { useSecondsUntil } from '../clock.ts';
 import { Drawing } from '../drawing.tsx';
 import { Sentences } from '../sentences.tsx';
 import type { Attendance, Session } from '../session.ts';
-import { type Texts, textsIn } from '../texts.ts';
+import { type Translate, textsIn } from '../texts.ts';
 import { HelpLines } from './help.tsx';
 import { Lettered } from './results.tsx';
 
@@ -37,11 +36,11 @@ export function Connecting({ session }: { session: Session }) {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <Note title={t.connecting}>
-      <p role="status">{slow && t.connectingSlow}</p>
+    <Note title={t('connecting')}>
+      <p role="status">{slow && t('connectingSlow')}</p>
       {slow && (
         <button type="button" class="link" onClick={session.leave}>
-          {t.newCode}
+          {t('newCode')}
         </button>
       )}
     </Note>
@@ -49,15 +48,15 @@ export function Connecting({ session }: { session: Session }) {
 }
 
 /** What comes later has not arrived yet. */
-export function Coming({ t, failed }: { t: Texts; failed: boolean }) {
+export function Coming({ t, failed }: { t: Translate; failed: boolean }) {
   return (
-    <Note title={t.coming}>
-      <p role="status">{failed && t.comingSlow}</p>
+    <Note title={t('coming')}>
+      <p role="status">{failed && t('comingSlow')}</p>
     </Note>
   );
 }
 
-export function Tell({ t, screen, children }: { t: Texts; screen: Extract<PhoneScreen, { kind: 'tell' }>; children: ComponentChildren }) {
+export function Tell({ t, screen, children }: { t: Translate; screen: Extract<PhoneScreen, { kind: 'tell' }>; children: ComponentChildren }) {
   return (
     <section class="screen tell">
       <h1 tabIndex={-1} dir="auto">
@@ -71,7 +70,7 @@ export function Tell({ t, screen, children }: { t: Texts; screen: Extract<PhoneS
       {children}
       {screen.sources.length > 0 && (
         <p class="soft source" dir="auto">
-          {t.source}: {screen.sources.join('; ')}
+          {t('source')}: {screen.sources.join('; ')}
         </p>
       )}
     </section>
@@ -85,18 +84,18 @@ export function Lobby({ session, attendance, look }: { session: Session; attenda
   const hop = async () => {
     setHops((count) => count + 1);
     const answered = await attendance.link.ask({ type: 'seat.hop' });
-    setAnswer(answered.ok ? t.hopped : sentence(answered.refusal, session.lang));
+    setAnswer(answered.ok ? t('hopped') : t(answered.refusal));
   };
   return (
     <section class="screen lobby">
-      <p class="soft">{t.thisIsYou}</p>
+      <p class="soft">{t('thisIsYou')}</p>
       <Drawing key={hops} svg={creature(look)} kind={hops ? 'me hop' : 'me'} />
       <h1 tabIndex={-1}>{creatureName(look, session.lang)}</h1>
       <p>
-        {t.look}. {t.wait}
+        {t('look')}. {t('wait')}
       </p>
       <button type="button" class="button main" onClick={() => void hop()}>
-        {t.hop}
+        {t('hop')}
       </button>
       <p class="soft" role="status">
         {answer}
@@ -109,11 +108,11 @@ export function Ready({ session, attendance, opensAt }: { session: Session; atte
   const t = textsIn(session.lang);
   const seconds = useSecondsUntil(opensAt, attendance.link.now);
   return (
-    <Note title={t.ready}>
+    <Note title={t('ready')}>
       <p class="count" aria-hidden="true">
         {seconds || '…'}
       </p>
-      <p>{t.readyText}</p>
+      <p>{t('readyText')}</p>
     </Note>
   );
 }
@@ -127,8 +126,8 @@ interface TogetherProps {
 export function Together({ session, screen, children }: TogetherProps) {
   const t = textsIn(session.lang);
   return (
-    <Note title={t.together}>
-      <p>{t.togetherText}</p>
+    <Note title={t('together')}>
+      <p>{t('togetherText')}</p>
       <h2 dir="auto">
         <Sentences text={screen.question} />
       </h2>
@@ -150,13 +149,13 @@ export function Closed({ session, attendance, round }: { session: Session; atten
   const ballot = attendance.ballots.of(round);
   if (isRefused(ballot))
     return (
-      <Note title={t.late}>
-        <p>{t.lateText}</p>
+      <Note title={t('late')}>
+        <p>{t('lateText')}</p>
       </Note>
     );
   return (
-    <Note title={t.closed} art={closedBallotBox()} kind="box">
-      <p role="status">{ballot?.state === 'sending' ? t.closedUnsure : t.closedText}</p>
+    <Note title={t('closed')} art={closedBallotBox()} kind="box">
+      <p role="status">{ballot?.state === 'sending' ? t('closedUnsure') : t('closedText')}</p>
     </Note>
   );
 }
@@ -164,8 +163,8 @@ export function Closed({ session, attendance, round }: { session: Session; atten
 export function End({ session, lines }: { session: Session; lines: readonly HelpLine[] }) {
   const t = textsIn(session.lang);
   return (
-    <Note title={t.end}>
-      <p>{t.endText}</p>
+    <Note title={t('end')}>
+      <p>{t('endText')}</p>
       <HelpLines lines={lines} />
     </Note>
   );
@@ -174,11 +173,11 @@ export function End({ session, lines }: { session: Session; lines: readonly Help
 export function Over({ session, lines }: { session: Session; lines: readonly HelpLine[] }) {
   const t = textsIn(session.lang);
   return (
-    <Note title={t.over}>
-      <p>{t.overText}</p>
+    <Note title={t('over')}>
+      <p>{t('overText')}</p>
       <HelpLines lines={lines} />
       <button type="button" class="link" onClick={session.leave}>
-        {t.newCode}
+        {t('newCode')}
       </button>
     </Note>
   );

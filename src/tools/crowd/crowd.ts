@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import refusalTexts from '../../locales/en/refusals.json' with { type: 'json' };
 import { normaliseCode } from '../../protocol/identity.ts';
-import { sentence } from '../../protocol/refusals.ts';
 import { bot } from './bot.ts';
 import { hesitation, reads } from './pupil.ts';
 
@@ -30,7 +30,7 @@ const bots = Array.from({ length: seats }, () => {
       count.in += 1;
       void pupil.hop();
     },
-    refused: (refusal) => refusals.add(sentence(refusal, 'en')),
+    refused: (refusal) => refusals.add(refusalTexts[refusal]),
     async opened(opened, vote) {
       if (opened !== round) Object.assign(count, { voted: 0, failed: 0 });
       round = opened;
