@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { aftercareCard, ageBandOf, helpLines } from '../lesson/views/help.ts';
-import { LANGS, type Lang } from '../locales/languages.ts';
+import { BASE_LANG, LANGS, type Lang } from '../locales/languages.ts';
 import type { AftercareCard, StoryCatalogue } from '../protocol/catalogue.ts';
 import { parseNewLesson, parseStoryRequest } from '../protocol/messages.ts';
 import type { NewNames, SchoolContact, StoryRequest } from '../protocol/new-lesson.ts';
@@ -83,7 +84,12 @@ export async function buildApp({ dist, library, lessons, publicUrl, teacherCode 
     setHeaders: (reply, path) =>
       void reply.header('cache-control', /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
   });
-  for (const [path, file] of Object.entries(PAGES)) app.get(path, (_request, reply) => reply.sendFile(file, dist));
+  for (const [path, file] of Object.entries(PAGES))
+    app.get(path, (_request, reply) => {
+      // The teacher's page asks for the stories as soon as its script runs: a browser may fetch them beside the script.
+      if (path === '/docent') reply.header('link', `</api/stories?lang=${BASE_LANG}>; rel=preload; as=fetch; crossorigin`);
+      return reply.sendFile(file, dist);
+    });
 
   const card = openCatalogue(library);
   // No story changes while the server runs.
@@ -91,12 +97,16 @@ export async function buildApp({ dist, library, lessons, publicUrl, teacherCode 
     LANGS.map((lang) => {
       const stories = [...library.stories.values()].map((story) => card(story, lang));
       const catalogue: StoryCatalogue = { stories, teacherCode: teacherCode !== null, broken: library.broken.map((story) => story.id) };
-      return [lang, JSON.stringify(catalogue)];
+      const plain = JSON.stringify(catalogue);
+      return [lang, { plain, gzip: gzipSync(plain, { level: 9 }) }];
     }),
   );
-  app.get<{ Querystring: { lang?: string } }>('/api/stories', async (request, reply) =>
-    reply.type('application/json').send(shelves.get(asked(request.query.lang))),
-  );
+  app.get<{ Querystring: { lang?: string } }>('/api/stories', async (request, reply) => {
+    const shelf = shelves.get(asked(request.query.lang));
+    reply.type('application/json').header('vary', 'accept-encoding');
+    if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(shelf?.plain);
+    return reply.header('content-encoding', 'gzip').send(shelf?.gzip);
+  });
 
   app.post('/api/story', async (request, reply) => {
     const wanted = parseStoryRequest(request.body);
