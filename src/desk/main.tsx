@@ -7,13 +7,15 @@ import { type Key, keyIn } from '../ui/lesson-key.ts';
 import { lang } from '../ui/locale.ts';
 import { Home } from './home/home.tsx';
 import { goHome } from './home/page-address.ts';
+import { later } from './later.tsx';
 import type { Screening } from './prepare/story.tsx';
 import { becomeBoard, openBoard } from './run/board-window.ts';
-import { Desk } from './run/desk.tsx';
 import { t } from './texts.ts';
 import '../ui/paper.css';
 import './home/home.css';
 import './run/desk.css';
+
+const Desk = later(() => import('./run/desk.tsx').then((part) => part.Desk));
 
 function afterReload(): KeptLesson | null {
   const key = inTrial() ? keyIn(location.hash) : null;
@@ -62,7 +64,7 @@ function App() {
     leave(told);
   }
 
-  if (!running) return <Home news={news} onStart={start} onResume={enter} onPaired={paired} />;
+  if (!running) return <Home news={news} onStart={start} onResume={enter} onPaired={paired} onSettled={() => void Desk.fetch().catch(() => {})} />;
   return (
     <Desk
       key={running.lesson}

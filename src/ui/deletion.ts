@@ -1,4 +1,3 @@
-import { connect } from '../client/connection.ts';
 import { PROTOCOL_VERSION } from '../protocol/identity.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
 import type { DeskView } from '../protocol/views/desk.ts';
@@ -6,9 +5,12 @@ import type { KeptLesson } from './kept-lessons.ts';
 import { lang } from './locale.ts';
 
 /** Deletes on the server, without opening the desk. Resolves with the reason where it did not. */
-export function deleteLesson(lesson: KeptLesson): Promise<RefusalCode | null> {
+export async function deleteLesson(lesson: KeptLesson): Promise<RefusalCode | null> {
+  // Most visits of the page that lists the lessons never connect.
+  const connection = await import('../client/connection.ts').catch(() => null);
+  if (!connection) return 'server-broken';
   return new Promise((resolve) => {
-    const link = connect<DeskView>({ v: PROTOCOL_VERSION, role: 'desk', lang: lang.value, lesson: lesson.lesson, token: lesson.desk });
+    const link = connection.connect<DeskView>({ v: PROTOCOL_VERSION, role: 'desk', lang: lang.value, lesson: lesson.lesson, token: lesson.desk });
     let found = false;
     const late = setTimeout(() => finish('server-broken'), 12_000);
     const finish = (refusal: RefusalCode | null) => {

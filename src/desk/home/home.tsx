@@ -1,17 +1,15 @@
 import { signal } from '@preact/signals';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { creature } from '../../art/pieces/creature.ts';
 import { logo } from '../../art/pieces/logo.ts';
-import { backdrop } from '../../art/places/backdrop.ts';
 import type { StoryCatalogue } from '../../protocol/catalogue.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import type { KeptLesson } from '../../ui/kept-lessons.ts';
 import type { Key } from '../../ui/lesson-key.ts';
 import { lang, speak } from '../../ui/locale.ts';
 import { Languages } from '../../ui/locale-switch.tsx';
-import { Prepare } from '../prepare/prepare.tsx';
+import { later } from '../later.tsx';
 import { SchoolHelp } from '../prepare/school-help.tsx';
-import { Sheet } from '../prepare/sheet.tsx';
 import { type Screening, Story } from '../prepare/story.tsx';
 import { t } from '../texts.ts';
 import { Filter, fitting, showAll } from './filter.tsx';
@@ -21,6 +19,7 @@ import { Pair } from './pair.tsx';
 import { Privacy } from './privacy.tsx';
 import { fetchShelf } from './server.ts';
 import { Unfetched } from './unfetched.tsx';
+import { useArt } from './use-art.ts';
 
 interface Props {
   /** What just happened to a lesson, to be told beside the list. */
@@ -28,17 +27,23 @@ interface Props {
   onStart: (lesson: KeptLesson, screening: Screening) => void;
   onResume: (lesson: KeptLesson) => void;
   onPaired: (key: Key, title: string) => void;
+  /** The stories are there, or did not come. */
+  onSettled: () => void;
 }
+
+const Prepare = later(() => import('../prepare/prepare.tsx').then((part) => part.Prepare));
+const Sheet = later(() => import('../prepare/sheet.tsx').then((part) => part.Sheet));
 
 /** Which story was opened last: coming back, the eye and the keyboard are there again. */
 const opened = signal<string | null>(null);
-const yard = `data:image/svg+xml,${encodeURIComponent(backdrop('schoolyard', 'day'))}`;
 const GUESTS = [3, 22, 41, 60, 79];
 
 function Welcome() {
+  const art = useArt();
+  const yard = useMemo(() => art && `data:image/svg+xml,${encodeURIComponent(art.backdrop('schoolyard', 'day'))}`, [art]);
   return (
     <div class="welcome">
-      <img class="yard" src={yard} alt="" />
+      <img class="yard" src={yard ?? undefined} alt="" />
       <div class="words">
         <h1 tabIndex={-1}>{t('home.title')}</h1>
         <p class="lead">{t('home.lead')}</p>
@@ -90,7 +95,7 @@ function Stories({ catalogue, onStart }: { catalogue: StoryCatalogue; onStart: P
 }
 
 /** The pages before any lesson: the stories, the lessons of this browser, and the way in for a second device. */
-export function Home({ news, onStart, onResume, onPaired }: Props) {
+export function Home({ news, onStart, onResume, onPaired, onSettled }: Props) {
   const [catalogue, setShelf] = useState<StoryCatalogue | null>(null);
   const [failed, setFailed] = useState(false);
   const where = pageAddress.value;
@@ -101,6 +106,12 @@ export function Home({ news, onStart, onResume, onPaired }: Props) {
     fetchShelf(lang.value).then(setShelf, () => setFailed(true));
   }
   useEffect(load, [lang.value]);
+  useEffect(() => {
+    if (!catalogue && !failed) return;
+    onSettled();
+    // A press that needs them later must not wait, or find the connection lost.
+    for (const part of [Prepare, Sheet]) part.fetch().catch(() => {});
+  }, [catalogue === null, failed]);
   useEffect(() => {
     if (where.page === 'home') return;
     opened.value = where.story;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { creature } from '../../art/pieces/creature.ts';
-import { connect, type Link } from '../../client/connection.ts';
+import type { Link } from '../../client/connection.ts';
 import { randomId } from '../../client/random-id.ts';
 import { CODE_LENGTH, normaliseCode, PROTOCOL_VERSION } from '../../protocol/identity.ts';
 import type { DeskView } from '../../protocol/views/desk.ts';
@@ -62,13 +62,15 @@ export function Pair({ onPaired }: { onPaired: (key: Key, title: string) => void
   const [hint, setHint] = useState('');
   useEffect(() => () => asking?.link.close(), [asking]);
 
-  function ask(event: Event): void {
+  async function ask(event: Event): Promise<void> {
     event.preventDefault();
     const pairing = normaliseCode(typed);
     if (pairing.length !== CODE_LENGTH) return setHint(t('pair.short', { length: CODE_LENGTH }));
     const token = randomId();
     setHint('');
-    setAsking({ token, link: connect<DeskView>({ v: PROTOCOL_VERSION, role: 'pairing', lang: lang.value, pairing, token }) });
+    const connection = await import('../../client/connection.ts').catch(() => null);
+    if (!connection) return setHint(t('home.failed'));
+    setAsking({ token, link: connection.connect<DeskView>({ v: PROTOCOL_VERSION, role: 'pairing', lang: lang.value, pairing, token }) });
   }
 
   return (

@@ -1,0 +1,31 @@
+import { useEffect, useState } from 'preact/hooks';
+
+type Art = typeof import('./art.ts');
+
+let art: Art | null = null;
+let turn: Promise<unknown> = Promise.resolve();
+
+async function fetchArt(): Promise<Art> {
+  art ??= await import('./art.ts');
+  return art;
+}
+
+/**
+ * What draws people and places: null until it has come, after the words of the page. The first pictures are drawn one
+ * after the other, so that a press never waits for all of them.
+ */
+export function useArt(): Art | null {
+  const [mine, setMine] = useState(art);
+  useEffect(() => {
+    if (mine) return;
+    turn = Promise.all([fetchArt(), turn]).then(
+      ([fetched]) =>
+        new Promise((drawn) => {
+          setMine(fetched);
+          setTimeout(drawn);
+        }),
+      () => {},
+    );
+  }, []);
+  return mine;
+}
