@@ -5,7 +5,11 @@ type Art = typeof import('./art.ts');
 let art: Art | null = null;
 let turn: Promise<unknown> = Promise.resolve();
 
+/** After the frame that is being drawn now. */
+const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
 async function fetchArt(): Promise<Art> {
+  await painted();
   art ??= await import('./art.ts');
   return art;
 }

@@ -38,9 +38,9 @@ export interface Loaded {
 export const KINDS = ['html', 'js', 'css', 'font', 'data', 'other'] as const;
 type Kind = (typeof KINDS)[number];
 
-/** A page is quiet when no long task began for so long, which Lighthouse calls interactive. */
+/** A page is quiet when no long task began for so long, which Lighthouse calls interactive; one that goes on moving is watched no longer than the second. */
 const QUIET_MS = 5000;
-const LONGEST_MS = 90_000;
+const LONGEST_MS = 30_000;
 
 const kindOf = (url: string, mime: string): Kind => {
   const { pathname } = new URL(url);
