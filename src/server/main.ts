@@ -92,7 +92,7 @@ async function shutDown(): Promise<void> {
   await io.close();
   await app.close();
   lessons.close();
-  journal.close();
+  await journal.close();
   process.exit(0);
 }
 process.on('SIGINT', () => void shutDown());

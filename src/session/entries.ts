@@ -1,6 +1,6 @@
 import type { Ballot, Creation, UnstampedEvent } from '../lesson/events.ts';
 import type { Lesson } from '../lesson/state.ts';
-import type { Draft, Entry } from './journal.ts';
+import type { BallotDraft, Draft, Entry, EventDraft } from './journal.ts';
 
 /** What a lesson's journal holds: how it began (or how it was archived), and everything since. */
 export type LessonBody = Creation | { type: 'lesson.archived'; lesson: Lesson } | UnstampedEvent;
@@ -38,13 +38,16 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 const bytesOf = (body: object) => encoder.encode(JSON.stringify(body));
 
+export function draftOf(body: Ballot, id: string): BallotDraft;
+export function draftOf(body: Exclude<LessonBody, Ballot>, id: string): EventDraft;
+export function draftOf(body: LessonBody, id: string): Draft;
 export function draftOf(body: LessonBody, id: string): Draft {
   // A ballot never had other names, and there are many.
   if (isBallot(body)) return { kind: 'ballot', round: body.round, id, body: bytesOf(body) };
   return { kind: 'event', id, body: bytesOf(translated(body, STORED_TYPES, STORED_FIELDS, STORED_LESSON_FIELDS)) };
 }
 
-/** Our own writing: trusted to be what `draftOf` made. */
+/** What `draftOf` wrote; it is trusted and not checked again. */
 export function bodyOf<T = LessonBody>(entry: Entry): T {
   const body = JSON.parse(decoder.decode(entry.body));
   return (entry.kind === 'ballot' ? body : translated(body, ...TO_US)) as T;

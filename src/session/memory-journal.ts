@@ -1,9 +1,25 @@
-import { ConflictError, type Draft, type Entry, type Journal, type Position, RoundClosedError } from './journal.ts';
+import { ConflictError, type Draft, type Entry, type EventDraft, type Journal, type Position, RoundClosedError } from './journal.ts';
 
+interface Follower {
+  apply(entry: Entry): void;
+  end(): void;
+}
 interface Stream {
   entries: Entry[];
-  ended: Set<string>;
-  followers: Set<(entry: Entry) => void>;
+  closedRounds: Set<string>;
+  followers: Set<Follower>;
+}
+
+const positionOf = (stream: Stream, id: string) => stream.entries.find((entry) => entry.id === id)?.position;
+
+function checkNewest(stream: Stream, after: Position): void {
+  const newest = stream.entries.findLast(({ kind }) => kind === 'event')?.position ?? 0;
+  if (newest !== after) throw new ConflictError(`the newest event is at ${newest}, not at ${after}`);
+}
+
+function destroy(stream: Stream, round: string): void {
+  stream.closedRounds.add(round);
+  stream.entries = stream.entries.filter((entry) => entry.kind === 'event' || entry.round !== round);
 }
 
 /** A journal that is gone with the page: for a lesson that nobody needs to find again. */
@@ -18,45 +34,63 @@ export class MemoryJournal implements Journal {
 
   async append(lesson: string, draft: Draft, after?: Position): Promise<Position> {
     const stream = this.#stream(lesson);
-    const known = stream.entries.find(({ id }) => id === draft.id);
-    if (known) return known.position;
-    if (draft.kind === 'ballot' && stream.ended.has(draft.round)) throw new RoundClosedError(draft.round);
-    const newest = stream.entries.findLast(({ kind }) => kind === 'event')?.position ?? 0;
-    if (after !== undefined && newest !== after) throw new ConflictError(lesson);
-    this.#position += 1;
-    const entry: Entry = { ...draft, position: this.#position, at: this.#now() };
-    stream.entries.push(entry);
-    for (const follow of [...stream.followers]) follow(entry);
-    return entry.position;
+    const known = positionOf(stream, draft.id);
+    if (known !== undefined) return known;
+    if (draft.kind === 'ballot' && stream.closedRounds.has(draft.round)) throw new RoundClosedError(`round ${draft.round} is closed`);
+    if (after !== undefined) checkNewest(stream, after);
+    return this.#write(stream, draft);
   }
 
   follow(lesson: string, from: Position, on: { apply(entry: Entry): void; live(): void }, signal: AbortSignal): Promise<void> {
     const stream = this.#stream(lesson);
     for (const entry of stream.entries) if (entry.position > from) on.apply(entry);
-    stream.followers.add(on.apply);
-    on.live();
     return new Promise((ended) => {
-      signal.addEventListener('abort', () => {
-        stream.followers.delete(on.apply);
-        ended();
-      });
+      const follower: Follower = {
+        apply: on.apply,
+        end: () => {
+          stream.followers.delete(follower);
+          ended();
+        },
+      };
+      stream.followers.add(follower);
+      on.live();
+      if (signal.aborted) follower.end();
+      else signal.addEventListener('abort', follower.end, { once: true });
     });
   }
 
-  async destroyBallots(lesson: string, round: string): Promise<void> {
+  async closeRound(lesson: string, round: string, draft: EventDraft, after: Position): Promise<Position> {
     const stream = this.#stream(lesson);
-    stream.ended.add(round);
-    stream.entries = stream.entries.filter((entry) => entry.kind === 'event' || entry.round !== round);
+    const known = positionOf(stream, draft.id);
+    if (known === undefined) checkNewest(stream, after);
+    destroy(stream, round);
+    return known ?? this.#write(stream, draft);
+  }
+
+  async destroyBallots(lesson: string, round: string): Promise<void> {
+    destroy(this.#stream(lesson), round);
   }
 
   async destroyLesson(lesson: string): Promise<void> {
     this.#streams.delete(lesson);
   }
 
+  async close(): Promise<void> {
+    for (const { followers } of this.#streams.values()) for (const follower of [...followers]) follower.end();
+  }
+
+  #write(stream: Stream, draft: Draft): Position {
+    this.#position += 1;
+    const entry: Entry = { ...draft, position: this.#position, at: this.#now() };
+    stream.entries.push(entry);
+    for (const follower of [...stream.followers]) follower.apply(entry);
+    return entry.position;
+  }
+
   #stream(lesson: string): Stream {
     const known = this.#streams.get(lesson);
     if (known) return known;
-    const made: Stream = { entries: [], ended: new Set(), followers: new Set() };
+    const made: Stream = { entries: [], closedRounds: new Set(), followers: new Set() };
     this.#streams.set(lesson, made);
     return made;
   }

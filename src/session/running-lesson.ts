@@ -4,11 +4,11 @@ import { activeSeats, dueAt, type Lesson } from '../lesson/state.ts';
 import { outcome, step } from '../lesson/step.ts';
 import type { LessonContent } from '../lesson/views/view-context.ts';
 import { nextChange } from '../lesson/views/views.ts';
-import type { Instant } from '../protocol/identity.ts';
+import type { Instant, RoundId } from '../protocol/identity.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
 import { Deadlines, type Due } from './deadlines.ts';
 import { draftOf } from './entries.ts';
-import { ConflictError, type Entry, type Journal, RoundClosedError, StorageFullError } from './journal.ts';
+import { ConflictError, type Entry, type EventDraft, type Journal, JournalError, type Position } from './journal.ts';
 import { type Projection, project } from './projection.ts';
 import type { Runtime, StoryLibrary } from './runtime.ts';
 import type { News } from './viewers.ts';
@@ -18,6 +18,13 @@ const ANSWERS_KEPT = 5000;
 const RETRY_MS = 1000;
 /** A lesson that was silent for longer before a crash or a standstill was not being played. */
 const STILL_RUNNING_MS = 3_600_000;
+
+/** The close of a round that is on its way: its result, and the newest event that the result has seen. */
+interface Close {
+  round: RoundId;
+  draft: EventDraft;
+  after: Position;
+}
 
 export interface LessonWatcher {
   /** Something changed, if only by the passing of time. */
@@ -40,7 +47,8 @@ export class RunningLesson {
   readonly #answers = new Map<string, Answer>();
   #news: Set<News> | null = null;
   readonly #deadlines: Deadlines;
-  #releasing: string | null = null;
+  #close: Close | null = null;
+  readonly #waiting = new Set<{ position: Position; done(): void }>();
   /** When everybody was shown something last: what changed by the passing of time since is still to be told. */
   #shown = 0;
   #live = false;
@@ -78,7 +86,7 @@ export class RunningLesson {
   }
 
   get projection(): Projection {
-    if (!this.#projection) throw new Error('a room without a lesson');
+    if (!this.#projection) throw new Error('the lesson was used before its journal was read');
     return this.#projection;
   }
   get lesson(): Lesson {
@@ -146,7 +154,18 @@ export class RunningLesson {
     if (entry.kind === 'event' || before === null) this.#publish(before && onlySeats(before.lesson, projection.lesson) ? 'seats' : 'all');
     else this.#publish(refusal === null ? newsOf(before.lesson, projection.lesson) : null);
     const left = before?.lesson.round?.id;
-    if (left !== undefined && left !== projection.lesson.round?.id && left !== this.#releasing) void this.#destroyBallots(left);
+    if (left !== undefined && left !== projection.lesson.round?.id && left !== this.#close?.round) void this.#destroyBallots(left);
+    for (const waiting of this.#waiting) {
+      if (projection.eventPosition < waiting.position) continue;
+      this.#waiting.delete(waiting);
+      waiting.done();
+    }
+  }
+
+  /** Resolves when the event at this position has been folded. */
+  #folded(position: Position): Promise<void> {
+    if (this.projection.eventPosition >= position) return Promise.resolve();
+    return new Promise((done) => this.#waiting.add({ position, done }));
   }
 
   /** Views first, then the answers, once for all entries of a commit. */
@@ -158,14 +177,14 @@ export class RunningLesson {
     this.#runtime.soon(() => {
       const heard = this.#news;
       this.#news = null;
-      // While the box closes nothing is shown: the next entry is its result.
+      // While a vote closes nothing is shown: the next entry is its result.
       if (heard && this.#projection && this.lesson.phase !== 'closing') {
         if (heard.has('all')) this.#showAll();
         else for (const news of heard) this.#watch?.changed(news);
       }
       for (const [id, asked] of this.#asked) if (asked.answer !== null) this.#answer(id, asked.answer);
       // With nothing of ours on its way, no event of ours can come between the fence and the result.
-      if (this.lesson.phase === 'closing' && this.#asked.size === 0) void this.#release();
+      if (this.#asked.size === 0) void this.#closeRound();
       this.#deal();
       this.#keepTime();
       if (heard?.has('all') && this.#projection && this.lesson.phase === 'over') this.#watch?.over();
@@ -183,8 +202,8 @@ export class RunningLesson {
     this.#asked.delete(id);
     if (this.#asked.size === 0) this.#tentative = null;
     asked.resolve(answer);
-    // What was on its way when the box closed may have failed to be written; nobody else would go on.
-    if (this.#asked.size === 0 && this.lesson.phase === 'closing') void this.#release();
+    // What was on its way when the vote closed may have failed to be written; then no further entry calls for the result.
+    if (this.#asked.size === 0) void this.#closeRound();
   }
 
   #remember(id: string, answer: Answer): void {
@@ -193,37 +212,43 @@ export class RunningLesson {
     if (oldest !== undefined) this.#answers.delete(oldest);
   }
 
-  /**
-   * The result is computed once, written after the fence, and the ballots go in the same transaction. False where that failed
-   * and is tried again later.
-   */
-  #release(): Promise<boolean> {
+  /** After the fence (phase `closing`) the ballots cannot change any more: computes the result once, and closes the round with it. */
+  async #closeRound(): Promise<void> {
     const { lesson, story, eventPosition } = this.projection;
-    const round = lesson.round?.id;
-    if (round === undefined || this.#releasing === round) return Promise.resolve(false);
-    this.#releasing = round;
-    const released = this.#journal.append(
-      this.stream,
-      draftOf({ type: 'vote.released', round, ...outcome(story, lesson, this.#runtime.random()) }, this.#runtime.token()),
-      eventPosition,
-    );
-    const destroyed = this.#journal.destroyBallots(this.stream, round);
-    return Promise.all([released, destroyed]).then(
-      () => {
-        this.#releasing = null;
-        return true;
-      },
-      (error: unknown) => {
-        this.#releasing = null;
-        if (error instanceof ConflictError && this.lesson.phase !== 'closing') return true;
-        setTimeout(() => {
-          if (this.#ended.signal.aborted) return;
-          if (this.lesson.phase === 'closing') void this.#release();
-          else void this.#destroyBallots(round);
-        }, RETRY_MS);
-        return false;
-      },
-    );
+    if (lesson.phase !== 'closing' || !lesson.round || this.#close) return;
+    const round = lesson.round.id;
+    const result = { type: 'vote.released', round, ...outcome(story, lesson, this.#runtime.random()) } as const;
+    this.#close = { round, draft: draftOf(result, this.#runtime.token()), after: eventPosition };
+    await this.#writeClose(this.#close);
+  }
+
+  /** Resolves when the result is folded, or when it has to wait for a disk that refuses: then the same close is written again later. */
+  async #writeClose(close: Close): Promise<void> {
+    let position: Position;
+    try {
+      position = await this.#journal.closeRound(this.stream, close.round, close.draft, close.after);
+    } catch (error) {
+      if (error instanceof ConflictError) return this.#foldOn(close);
+      return this.#later(() => this.#writeClose(close));
+    }
+    await this.#folded(position);
+    this.#close = null;
+    // While a disk refused to destroy the ballots, the lesson may have gone on to the end of its next vote.
+    await this.#closeRound();
+  }
+
+  /** Another event came first. Where it carries the result of another holder of this lesson, there is nothing left to do. */
+  async #foldOn({ round, after }: Close): Promise<void> {
+    this.#close = null;
+    if (this.lesson.round?.id !== round) return this.#destroyBallots(round);
+    // What is not read yet calls for the result when it is folded.
+    if (this.projection.eventPosition !== after) await this.#closeRound();
+  }
+
+  #later(work: () => Promise<void>): void {
+    this.#runtime.after(RETRY_MS, () => {
+      if (!this.#ended.signal.aborted) void work();
+    });
   }
 
   /** What the counter of readers says on each phone, drawn once and kept with the ballots: a replay sees the same, and after the close nobody. */
@@ -236,24 +261,22 @@ export class RunningLesson {
     void this.propose({ type: 'live.dealt', round: this.lesson.round.id, conditions });
   }
 
-  async #destroyBallots(round: string): Promise<void> {
+  async #destroyBallots(round: RoundId): Promise<void> {
     try {
       await this.#journal.destroyBallots(this.stream, round);
     } catch {
-      setTimeout(() => {
-        if (!this.#ended.signal.aborted) void this.#destroyBallots(round);
-      }, RETRY_MS);
+      this.#later(() => this.#destroyBallots(round));
     }
   }
 
   /**
-   * After a crash: finish a close, destroy what an ended round left, and give back the time that the server was away. A disk that
-   * refuses is asked again later, and nobody else waits for it.
+   * After a crash: finishes a close, destroys the ballots of rounds that ended without a result, and gives back the time that the
+   * server was away. What a disk refuses is written later, and nobody waits for it.
    */
   async #recover(down: number): Promise<void> {
-    const released = this.lesson.phase === 'closing' && (await this.#release());
-    while (released && this.lesson.phase === 'closing') await new Promise((again) => setTimeout(again, 5));
-    for (const round of this.projection.rounds) if (round !== this.lesson.round?.id) await this.#destroyBallots(round);
+    await this.#closeRound();
+    for (const round of this.projection.rounds)
+      if (round !== this.lesson.round?.id && round !== this.#close?.round) await this.#destroyBallots(round);
     if (down > 0) await this.resume(down);
     this.#deal();
   }
@@ -299,9 +322,4 @@ function onlySeats(before: Lesson, after: Lesson): boolean {
   return after.seats.length > before.seats.length;
 }
 
-function refusalOf(error: unknown): RefusalCode {
-  if (error instanceof StorageFullError) return 'storage-full';
-  if (error instanceof RoundClosedError) return 'vote-closed';
-  if (error instanceof ConflictError) return 'moment-passed';
-  return 'server-broken';
-}
+const refusalOf = (error: unknown): RefusalCode => (error instanceof JournalError ? error.code : 'server-broken');

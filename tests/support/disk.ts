@@ -15,7 +15,7 @@ export const diskOf = (kibibytes: number): string[] => ['bash', '-c', `trap '' X
 export class Disk implements Journal {
   full = false;
   /** Refuses single operations, where the disk is not full. */
-  refuses: (operation: 'append' | 'destroyBallots' | 'destroyLesson') => boolean = () => false;
+  refuses: (operation: 'append' | 'closeRound' | 'destroyBallots' | 'destroyLesson') => boolean = () => false;
   readonly #journal: SqliteJournal;
   constructor(file: string) {
     this.#journal = new SqliteJournal(file);
@@ -24,10 +24,9 @@ export class Disk implements Journal {
     return this.full || refused ? new Promise((_, failed) => setImmediate(() => failed(new StorageFullError('full')))) : write();
   }
   append: Journal['append'] = (...to) => this.#unless(this.refuses('append'), () => this.#journal.append(...to));
+  closeRound: Journal['closeRound'] = (...of) => this.#unless(this.refuses('closeRound'), () => this.#journal.closeRound(...of));
   destroyBallots: Journal['destroyBallots'] = (...of) => this.#unless(this.refuses('destroyBallots'), () => this.#journal.destroyBallots(...of));
   destroyLesson: Journal['destroyLesson'] = (lesson) => this.#unless(this.refuses('destroyLesson'), () => this.#journal.destroyLesson(lesson));
   follow: Journal['follow'] = (...what) => this.#journal.follow(...what);
-  close(): void {
-    this.#journal.close();
-  }
+  close: Journal['close'] = () => this.#journal.close();
 }

@@ -1,5 +1,14 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { ConflictError, type Draft, type Entry, type Journal, type Position, RoundClosedError, StorageFullError } from '../../session/journal.ts';
+import {
+  ConflictError,
+  type Draft,
+  type Entry,
+  type EventDraft,
+  type Journal,
+  type Position,
+  RoundClosedError,
+  StorageFullError,
+} from '../../session/journal.ts';
 
 const SCHEMA = `
   PRAGMA auto_vacuum = INCREMENTAL;
@@ -19,6 +28,15 @@ const FULL = new Set([13, 10]);
 
 type Operation =
   | { kind: 'append'; lesson: string; draft: Draft; after: Position | undefined; done(position: Position): void; failed(error: Error): void }
+  | {
+      kind: 'close-round';
+      lesson: string;
+      round: string;
+      draft: EventDraft;
+      after: Position;
+      done(position: Position): void;
+      failed(error: Error): void;
+    }
   | { kind: 'destroy-ballots'; lesson: string; round: string; done(): void; failed(error: Error): void }
   | { kind: 'destroy-lesson'; lesson: string; done(): void; failed(error: Error): void };
 interface Row {
@@ -29,7 +47,15 @@ interface Row {
   body: Uint8Array;
   round: string | null;
 }
-type Apply = (entry: Entry) => void;
+/** The ballots that a transaction destroys: those of a round, or all of a lesson. */
+interface Gone {
+  lesson: string;
+  round: string | null;
+}
+interface Follower {
+  apply(entry: Entry): void;
+  end(): void;
+}
 
 const toEntry = ({ position, id, at, body, round }: Row): Entry =>
   round === null ? { kind: 'event', position, id, at, body } : { kind: 'ballot', round, position, id, at, body };
@@ -44,7 +70,7 @@ export class SqliteJournal implements Journal {
   readonly #db: DatabaseSync;
   readonly #clock: () => number;
   readonly #gatherMs: number;
-  readonly #followers = new Map<string, Set<Apply>>();
+  readonly #followers = new Map<string, Set<Follower>>();
   /** By lesson and id, every ballot in the file. An index of them on disk would be written with every vote, and is as good as random. */
   readonly #ballots = new Map<string, Map<string, { position: Position; round: string }>>();
   readonly #sql: Record<
@@ -111,6 +137,10 @@ export class SqliteJournal implements Journal {
     return new Promise((done, failed) => this.#ask({ kind: 'append', lesson, draft, after, done, failed }));
   }
 
+  closeRound(lesson: string, round: string, draft: EventDraft, after: Position): Promise<Position> {
+    return new Promise((done, failed) => this.#ask({ kind: 'close-round', lesson, round, draft, after, done, failed }));
+  }
+
   destroyBallots(lesson: string, round: string): Promise<void> {
     return new Promise((done, failed) => this.#ask({ kind: 'destroy-ballots', lesson, round, done, failed }));
   }
@@ -127,23 +157,26 @@ export class SqliteJournal implements Journal {
       } catch (error) {
         return failed(error);
       }
-      // An object of its own for each: one function may follow twice.
-      const apply: Apply = (entry) => on.apply(entry);
       const followers = this.#followers.get(lesson) ?? new Set();
-      this.#followers.set(lesson, followers.add(apply));
-      const end = () => {
-        followers.delete(apply);
-        if (followers.size === 0 && this.#followers.get(lesson) === followers) this.#followers.delete(lesson);
-        ended();
+      const follower: Follower = {
+        apply: on.apply,
+        end: () => {
+          followers.delete(follower);
+          if (followers.size === 0 && this.#followers.get(lesson) === followers) this.#followers.delete(lesson);
+          ended();
+        },
       };
-      if (signal.aborted) end();
-      else signal.addEventListener('abort', end, { once: true });
+      this.#followers.set(lesson, followers.add(follower));
+      if (signal.aborted) follower.end();
+      else signal.addEventListener('abort', follower.end, { once: true });
     });
   }
 
-  /** What was asked is written first. */
-  close(): void {
+  /** The file is closed, and may be opened by others, when this returns. */
+  async close(): Promise<void> {
+    if (!this.#db.isOpen) return;
     this.#flush();
+    for (const followers of [...this.#followers.values()]) for (const follower of [...followers]) follower.end();
     this.#db.close();
   }
 
@@ -169,10 +202,11 @@ export class SqliteJournal implements Journal {
     if (operations.length === 0) return;
     const settle: (() => void)[] = [];
     const written: Row[] = [];
+    const gone: Gone[] = [];
     const before = this.#position;
     try {
       this.#sql.begin.run();
-      for (const operation of operations) settle.push(this.#perform(operation, written));
+      for (const operation of operations) settle.push(this.#perform(operation, written, gone));
       this.#sql.commit.run();
     } catch (error) {
       this.#position = before;
@@ -182,8 +216,8 @@ export class SqliteJournal implements Journal {
       return;
     }
     if (this.#gatherMs > 0) this.#flushedAt = performance.now();
-    for (const operation of operations) this.#forgetBallots(operation);
-    for (const row of written) for (const apply of this.#followers.get(row.lesson) ?? []) apply(toEntry(row));
+    for (const one of gone) this.#forgetBallots(one);
+    for (const row of written) for (const follower of this.#followers.get(row.lesson) ?? []) follower.apply(toEntry(row));
     const uncut = operations.some((operation) => operation.kind !== 'append') ? this.#cutLog() : null;
     operations.forEach((operation, index) => {
       if (uncut && operation.kind !== 'append') operation.failed(uncut);
@@ -208,36 +242,61 @@ export class SqliteJournal implements Journal {
     }
   }
 
-  #forgetBallots(operation: Operation): void {
-    const { kind, lesson } = operation;
-    if (kind === 'destroy-lesson') this.#ballots.delete(lesson);
-    if (kind !== 'destroy-ballots') return;
+  #forgetBallots({ lesson, round: destroyed }: Gone): void {
     const ballots = this.#ballots.get(lesson);
-    for (const [id, { round }] of ballots ?? []) if (round === operation.round) ballots?.delete(id);
+    for (const [id, { round }] of ballots ?? []) if (destroyed === null || round === destroyed) ballots?.delete(id);
     if (ballots?.size === 0) this.#ballots.delete(lesson);
   }
 
-  #perform(operation: Operation, written: Row[]): () => void {
+  /** Within the transaction of `#flush`. Gives what tells the caller how it went, once that is committed. */
+  #perform(operation: Operation, written: Row[], gone: Gone[]): () => void {
     const { lesson } = operation;
-    if (operation.kind === 'destroy-ballots') {
-      this.#sql.dropRound.run(lesson, operation.round);
-      this.#sql.markRound.run(lesson, operation.round);
-      return operation.done;
+    switch (operation.kind) {
+      case 'append': {
+        const { draft, after, done, failed } = operation;
+        if (draft.kind === 'ballot' && this.#sql.gone.get(lesson, draft.round))
+          return () => failed(new RoundClosedError(`round ${draft.round} is closed`));
+        const known = this.#positionOf(lesson, draft);
+        if (known !== null) return () => done(known);
+        const conflict = after === undefined ? null : this.#conflict(lesson, after);
+        if (conflict) return () => failed(conflict);
+        const position = this.#write(lesson, draft, written);
+        return () => done(position);
+      }
+      case 'close-round': {
+        const { round, draft, after, done, failed } = operation;
+        const known = this.#positionOf(lesson, draft);
+        const conflict = known === null ? this.#conflict(lesson, after) : null;
+        if (conflict) return () => failed(conflict);
+        const position = known ?? this.#write(lesson, draft, written);
+        this.#destroyBallots(lesson, round, gone);
+        return () => done(position);
+      }
+      case 'destroy-ballots':
+        this.#destroyBallots(lesson, operation.round, gone);
+        return operation.done;
+      case 'destroy-lesson':
+        this.#sql.dropEvents.run(lesson);
+        this.#sql.dropBallots.run(lesson);
+        this.#sql.dropMarks.run(lesson);
+        gone.push({ lesson, round: null });
+        return operation.done;
     }
-    if (operation.kind === 'destroy-lesson') {
-      this.#sql.dropEvents.run(lesson);
-      this.#sql.dropBallots.run(lesson);
-      this.#sql.dropMarks.run(lesson);
-      return operation.done;
-    }
-    const { draft, after, done, failed } = operation;
-    const ballot = this.#ballots.get(lesson)?.get(draft.id);
-    if (ballot) return () => done(ballot.position);
-    const known = draft.kind === 'event' ? this.#sql.known.get(lesson, draft.id) : undefined;
-    if (known) return () => done(Number(known.position));
-    if (draft.kind === 'ballot' && this.#sql.gone.get(lesson, draft.round)) return () => failed(new RoundClosedError(`round ${draft.round} is over`));
-    if (after !== undefined && Number(this.#sql.newest.get(lesson)?.position ?? 0) !== after)
-      return () => failed(new ConflictError('a newer event is there'));
+  }
+
+  #positionOf(lesson: string, { kind, id }: Draft): Position | null {
+    const ballot = this.#ballots.get(lesson)?.get(id);
+    if (ballot) return ballot.position;
+    const known = kind === 'event' ? this.#sql.known.get(lesson, id) : undefined;
+    return known ? Number(known.position) : null;
+  }
+
+  #conflict(lesson: string, after: Position): ConflictError | null {
+    const newest = Number(this.#sql.newest.get(lesson)?.position ?? 0);
+    return newest === after ? null : new ConflictError(`the newest event is at ${newest}, not at ${after}`);
+  }
+
+  #write(lesson: string, draft: Draft, written: Row[]): Position {
     const position = draft.kind === 'event' ? (Math.floor(this.#position / EVENT_EVERY) + 1) * EVENT_EVERY : this.#position + 1;
     this.#position = position;
     const at = Math.max(this.#at, this.#clock());
@@ -249,6 +308,12 @@ export class SqliteJournal implements Journal {
       this.#ballotsOf(lesson).set(row.id, { position, round: row.round });
     }
     written.push(row);
-    return () => done(position);
+    return position;
+  }
+
+  #destroyBallots(lesson: string, round: string, gone: Gone[]): void {
+    this.#sql.dropRound.run(lesson, round);
+    this.#sql.markRound.run(lesson, round);
+    gone.push({ lesson, round });
   }
 }

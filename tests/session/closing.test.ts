@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest';
+import { bodyOf, draftOf } from '../../src/session/entries.ts';
+import { type Entry, type Journal, RoundClosedError, StorageFullError } from '../../src/session/journal.ts';
+import type { RunningLesson } from '../../src/session/running-lesson.ts';
+import { SEATS, voting } from '../support/voting-lesson.ts';
+
+/** What stands in the lesson's journal now. */
+function written(journal: Journal): Entry[] {
+  const entries: Entry[] = [];
+  void journal.follow('lesson', 0, { apply: (entry) => entries.push(entry), live: () => {} }, AbortSignal.abort());
+  return entries;
+}
+const kindsOf = (journal: Journal) => written(journal).map((entry) => bodyOf(entry).type);
+const resultsOf = (journal: Journal) => written(journal).filter((entry) => bodyOf(entry).type === 'vote.released');
+const ballotsOf = (journal: Journal) => written(journal).filter(({ kind }) => kind === 'ballot');
+
+/** Every seat has voted for the first choice. */
+async function voted() {
+  const lesson = await voting();
+  for (let seat = 0; seat < SEATS; seat++) expect(await lesson.votes(seat, 'a', 1)).toEqual({ ok: true });
+  const late = () => lesson.journal.append('lesson', draftOf({ type: 'vote.cast', seat: 0, round: lesson.round, choice: 'b', counter: 2 }, 'late'));
+  return { ...lesson, late };
+}
+
+/** How often `closeRound` was asked, and for what, by a journal that does `instead` the first time. */
+function firstTime(journal: Journal, instead: (close: () => Promise<number>) => Promise<number>) {
+  const close = journal.closeRound.bind(journal);
+  const tried: { round: string; id: string }[] = [];
+  journal.closeRound = (lesson, round, draft, after) => {
+    tried.push({ round, id: draft.id });
+    const closes = () => close(lesson, round, draft, after);
+    return tried.length === 1 ? instead(closes) : closes();
+  };
+  return tried;
+}
+
+/** With one vote fewer than eight nothing would be released. */
+const countedAll = (room: RunningLesson) => expect(room.lesson.decisions).toMatchObject([{ choice: 'a', released: { shown: 'bands', path: 'a' } }]);
+
+test('a close whose ballots could not be destroyed everywhere is finished as soon as it can be, with the same result', async () => {
+  const { room, journal, round, late } = await voted();
+  const tried = firstTime(journal, async (close) => {
+    await close();
+    throw new StorageFullError('the log could not be cut');
+  });
+  expect(await room.propose({ type: 'vote.close', round })).toEqual({ ok: true });
+  await expect.poll(() => tried.map((one) => one.round), { timeout: 5000 }).toEqual([round, round]);
+  expect(tried[1]).toEqual(tried[0]);
+  expect(room.lesson.round).toBe(null);
+  expect(resultsOf(journal)).toHaveLength(1);
+  await expect(late()).rejects.toBeInstanceOf(RoundClosedError);
+  room.close();
+});
+
+test('a close that a full disk refused is written later, and until then every ballot is kept', async () => {
+  const { room, journal, round, late } = await voted();
+  const tried = firstTime(journal, () => Promise.reject(new StorageFullError('full')));
+  expect(await room.propose({ type: 'vote.close', round })).toEqual({ ok: true });
+  await expect.poll(() => tried).toHaveLength(1);
+  expect(room.lesson.phase).toBe('closing');
+  expect(ballotsOf(journal)).toHaveLength(SEATS);
+  await expect.poll(() => room.lesson.round, { timeout: 5000 }).toBe(null);
+  expect(tried[1]).toEqual(tried[0]);
+  countedAll(room);
+  expect(ballotsOf(journal)).toEqual([]);
+  await expect(late()).rejects.toBeInstanceOf(RoundClosedError);
+  room.close();
+});
+
+test('ballots of a round without a result that could not be destroyed are destroyed as soon as they can be', async () => {
+  const { room, journal, round, late } = await voted();
+  const destroy = journal.destroyBallots.bind(journal);
+  const tried: string[] = [];
+  journal.destroyBallots = async (lesson, ended) => {
+    tried.push(ended);
+    if (tried.length === 1) throw new StorageFullError('the log could not be cut');
+    return destroy(lesson, ended);
+  };
+  expect(await room.propose({ type: 'lesson.end' })).toEqual({ ok: true });
+  await expect.poll(() => tried, { timeout: 5000 }).toEqual([round, round]);
+  expect(room.lesson.round).toBe(null);
+  await expect(late()).rejects.toBeInstanceOf(RoundClosedError);
+  room.close();
+});
+
+test('an event of somebody else between the fence and the result destroys nothing; the result is counted again after it', async () => {
+  const { room, journal, round } = await voted();
+  let between: Entry[] = [];
+  const tried = firstTime(journal, async (close) => {
+    await journal.append('lesson', draftOf({ type: 'door.lock', locked: true }, 'somebody else'));
+    const refused = close();
+    await refused.catch(() => {});
+    between = ballotsOf(journal);
+    return refused;
+  });
+  expect(await room.propose({ type: 'vote.close', round })).toEqual({ ok: true });
+  await expect.poll(() => room.lesson.round).toBe(null);
+  expect(between).toHaveLength(SEATS);
+  expect(tried.map((one) => one.round)).toEqual([round, round]);
+  expect(tried[1]?.id).not.toBe(tried[0]?.id);
+  expect(kindsOf(journal).slice(-3)).toEqual(['vote.close', 'door.lock', 'vote.released']);
+  countedAll(room);
+  expect(room.lesson.doorLocked).toBe(true);
+  room.close();
+});
+
+test('two holders of one lesson close a vote once, and see the same result', async () => {
+  const { room, open, journal, round, late } = await voted();
+  const other = await open();
+  expect(await room.propose({ type: 'vote.close', round })).toEqual({ ok: true });
+  await expect.poll(() => [room.lesson.round, other.lesson.round]).toEqual([null, null]);
+  expect(resultsOf(journal)).toHaveLength(1);
+  expect(other.lesson).toEqual(room.lesson);
+  countedAll(room);
+  expect(ballotsOf(journal)).toEqual([]);
+  await expect(late()).rejects.toBeInstanceOf(RoundClosedError);
+  // Neither of them goes on trying.
+  const length = written(journal).length;
+  expect(await other.propose({ type: 'door.lock', locked: true })).toEqual({ ok: true });
+  expect(written(journal)).toHaveLength(length + 1);
+  for (const holder of [room, other]) holder.close();
+});
+
+test('a restart between the fence and the result finishes the close before the lesson is open', async () => {
+  const { room, open, journal, round, late } = await voted();
+  room.close();
+  await journal.append('lesson', draftOf({ type: 'vote.close', round }, 'fence'));
+  expect(ballotsOf(journal)).toHaveLength(SEATS);
+  const reopened = await open();
+  expect(reopened.lesson.round).toBe(null);
+  countedAll(reopened);
+  expect(ballotsOf(journal)).toEqual([]);
+  await expect(late()).rejects.toBeInstanceOf(RoundClosedError);
+  reopened.close();
+});

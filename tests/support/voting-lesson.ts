@@ -1,0 +1,48 @@
+import { expect } from 'vitest';
+import type { UnstampedEvent } from '../../src/lesson/events.ts';
+import { nodeRuntime } from '../../src/server/secrets.ts';
+import { draftOf } from '../../src/session/entries.ts';
+import { MemoryJournal } from '../../src/session/memory-journal.ts';
+import { RunningLesson } from '../../src/session/running-lesson.ts';
+import type { News } from '../../src/session/viewers.ts';
+import { creationOf } from './class.ts';
+import { petje, shared } from './petje.ts';
+
+export const SEATS = 8;
+
+/** A lesson that runs, at its first vote, with what it tells whoever looks. `open`: another holder of the same journal; `clock` stamps what is written. */
+export async function voting() {
+  const time = { now: Date.UTC(2026, 10, 2, 9), written: 0 };
+  const runtime = {
+    token: () => `token-${++time.written}`,
+    random: () => 0,
+    now: () => time.now,
+    soon: setImmediate,
+    after: nodeRuntime.after,
+    noticeSuspend: () => false,
+  };
+  const clock = { ahead: 0 };
+  const journal = new MemoryJournal(() => time.now + clock.ahead);
+  await journal.append('lesson', draftOf(creationOf(petje), 'created'));
+  const open = () => RunningLesson.open('lesson', journal, { stories: new Map([[petje.structure.id, petje]]), shared }, runtime, 0);
+  const room = await open();
+  const news: News[] = [];
+  const told = { at: [] as number[], takes: 0 };
+  room.watch({
+    changed: (change) => {
+      news.push(change);
+      told.at.push(time.now);
+      time.now += told.takes;
+    },
+    over: () => {},
+  });
+  const does = async (event: UnstampedEvent) => expect(await room.propose(event)).toEqual({ ok: true });
+  for (let seat = 0; seat < SEATS; seat++) await does({ type: 'seat.joined', token: `seat-${seat}`, look: seat });
+  await does({ type: 'headcount.confirm', count: SEATS });
+  while (room.lesson.phase !== 'voting') await does({ type: 'lesson.next', screenRevision: room.lesson.screenRevision });
+  const { id: round, opensAt, deadline } = room.lesson.round!;
+  time.now = opensAt;
+  news.length = 0;
+  const votes = (seat: number, choice: string, counter: number) => room.propose({ type: 'vote.cast', seat, round, choice, counter });
+  return { room, open, time, told, opensAt, journal, round, news, votes, clock, left: (deadline ?? opensAt) - opensAt };
+}
