@@ -3,7 +3,7 @@ import { start, step } from '../lesson/step.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
 import { rename } from '../story/compile/rename.ts';
 import type { Story } from '../story/compile/story.ts';
-import { bodyOf, isBallot } from './entries.ts';
+import { bodyOf } from './entries.ts';
 import type { Entry, Position } from './journal.ts';
 import type { StoryLibrary } from './runtime.ts';
 
@@ -46,7 +46,7 @@ export function project(library: StoryLibrary, before: Projection | null, entry:
     return { folded: { lesson: body.lesson, story, rounds: new Set(), ...place }, refusal: null };
   }
   if (!before) throw new Error('a journal that does not begin');
-  const rounds = isBallot(body) && !before.rounds.has(body.round) ? new Set([...before.rounds, body.round]) : before.rounds;
+  const rounds = entry.kind === 'ballot' && !before.rounds.has(entry.round) ? new Set([...before.rounds, entry.round]) : before.rounds;
   const result = step(before.story, before.lesson, { ...body, at: entry.at });
   if (!result.ok) return { folded: { ...before, ...place, rounds }, refusal: result.refusal };
   return { folded: { ...before, lesson: result.lesson, ...place, rounds }, refusal: null };

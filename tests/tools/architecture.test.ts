@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -134,6 +134,29 @@ describe('a planted violation', () => {
       '-b',
     );
     expect(output).not.toContain('planted.ts');
+  });
+
+  test('a new kind of ballot that the journal does not list: the compiler names the list', () => {
+    const events = join(copy, 'src/lesson/events.ts');
+    const before = readFileSync(events, 'utf8');
+    const known = 'export type Ballot =\n';
+    expect(before).toContain(known);
+    writeFileSync(events, before.replace(known, `${known}  | { type: 'vote.planted'; seat: number; round: RoundId }\n`));
+    const { status, output } = run(copy, TSC, '-b');
+    writeFileSync(events, before);
+    expect(status).not.toBe(0);
+    expect(output).toMatch(/^src\/session\/entries\.ts.*TS2741.*'vote\.planted'/m);
+  });
+
+  test('a ballot that the journal would keep with the events: the compiler names the list', () => {
+    const entries = join(copy, 'src/session/entries.ts');
+    const before = readFileSync(entries, 'utf8');
+    expect(before).toContain(`'vote.cast': 'ballot'`);
+    writeFileSync(entries, before.replace(`'vote.cast': 'ballot'`, `'vote.cast': 'event'`));
+    const { status, output } = run(copy, TSC, '-b');
+    writeFileSync(entries, before);
+    expect(status).not.toBe(0);
+    expect(output).toMatch(/^src\/session\/entries\.ts.*TS2322/m);
   });
 
   test.each([
