@@ -6,13 +6,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newToken } from '../../../src/server/secrets.ts';
 import { SqliteJournal } from '../../../src/server/stores/sqlite.ts';
-import { ConflictError, type Draft, type Entry, type Journal, RoundClosedError } from '../../../src/session/journal.ts';
-import { MemoryJournal } from '../../../src/session/memory-journal.ts';
+import { ConflictError, RoundClosedError } from '../../../src/session/journal.ts';
 import { diskOf, filesWith } from '../../support/disk.ts';
-
-const event = (text = 'event', id = newToken()): Draft => ({ kind: 'event', id, body: new TextEncoder().encode(text) });
-const ballot = (round: string, text = 'ballot', id = newToken()): Draft => ({ kind: 'ballot', round, id, body: new TextEncoder().encode(text) });
-const textOf = (entry: Entry) => new TextDecoder().decode(entry.body);
+import { ballot, describeJournal, event, listen } from '../../support/journal-contract.ts';
 
 let folder: string;
 let file: string;
@@ -33,26 +29,6 @@ function reopen(): void {
   journal = open();
 }
 
-/** What a follower is told, in its order. */
-function listen(to: Journal, lesson: string, from = 0) {
-  const heard: string[] = [];
-  const entries: Entry[] = [];
-  const hanging = new AbortController();
-  const ended = to.follow(
-    lesson,
-    from,
-    {
-      apply: (entry) => {
-        heard.push(textOf(entry));
-        entries.push(entry);
-      },
-      live: () => heard.push('live'),
-    },
-    hanging.signal,
-  );
-  return { heard, entries, ended, stop: () => hanging.abort() };
-}
-
 /** The transactions in the write-ahead log: the last frame of each carries the size of the database. */
 function commits(): number {
   const log = readFileSync(`${file}-wal`);
@@ -62,84 +38,11 @@ function commits(): number {
   return found;
 }
 
-describe.each<[string, () => Journal]>([
-  ['a file', () => journal],
-  ['the memory of a page', () => new MemoryJournal(() => clock++)],
-])('what every journal promises, kept in %s:', (_, make) => {
-  let kept: Journal;
-  beforeEach(() => {
-    kept = make();
-  });
-
-  test('the order of one lesson knows nothing of another', async () => {
-    const hears = listen(kept, 'a');
-    await Promise.all([kept.append('b', event('b')), kept.append('a', event('a'))]);
-    expect(hears.heard).toEqual(['live', 'a']);
-  });
-
-  test('following begins after the position that was asked', async () => {
-    const first = await kept.append('a', event('one'));
-    await kept.append('a', event('two'));
-    expect(listen(kept, 'a', first).heard).toEqual(['two', 'live']);
-  });
-
-  test('a follower has heard an entry before its writer is told', async () => {
-    const hears = listen(kept, 'a');
-    await kept.append('a', event('mine')).then(() => hears.heard.push('told'));
-    expect(hears.heard).toEqual(['live', 'mine', 'told']);
-  });
-
-  test('following ends by its signal and hears nothing more', async () => {
-    const hears = listen(kept, 'a');
-    hears.stop();
-    await hears.ended;
-    await kept.append('a', event());
-    expect(hears.heard).toEqual(['live']);
-  });
-
-  test('appending after an event that is not the newest any more is stale; a ballot in between does not matter', async () => {
-    const seen = await kept.append('a', event('one'));
-    await kept.append('a', ballot('r'));
-    await kept.append('b', event());
-    const results = await Promise.allSettled([kept.append('a', event('two'), seen), kept.append('a', event('three'), seen)]);
-    expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected']);
-    expect((results[1] as PromiseRejectedResult).reason).toBeInstanceOf(ConflictError);
-    expect(listen(kept, 'a').heard).toEqual(['one', 'ballot', 'two', 'live']);
-  });
-
-  test('destroying the ballots of a round keeps the others, and those of another lesson', async () => {
-    await Promise.all([kept.append('a', ballot('r', 'gone')), kept.append('a', ballot('s', 'kept')), kept.append('b', ballot('r', 'kept'))]);
-    await kept.destroyBallots('a', 'r');
-    expect(listen(kept, 'a').heard).toEqual(['kept', 'live']);
-    expect(listen(kept, 'b').heard).toEqual(['kept', 'live']);
-  });
-
-  test('destroying a round twice, or one without ballots, is no mistake', async () => {
-    await kept.destroyBallots('a', 'r');
-    await kept.destroyBallots('a', 'r');
-    expect(listen(kept, 'a').heard).toEqual(['live']);
-  });
-
-  test('appending the same name again gives the first position and writes nothing; a ballot of an ended round is refused, also a repeated one', async () => {
-    const hears = listen(kept, 'a');
-    const [first, second] = await Promise.all([kept.append('a', ballot('r', 'vote', 'name')), kept.append('a', ballot('r', 'vote', 'name'))]);
-    expect(second).toBe(first);
-    await kept.destroyBallots('a', 'r');
-    for (const name of ['name', 'another']) await expect(kept.append('a', ballot('r', 'vote', name))).rejects.toBeInstanceOf(RoundClosedError);
-    expect(hears.heard).toEqual(['live', 'vote']);
-    expect(listen(kept, 'a').heard).toEqual(['live']);
-    expect(await kept.append('a', event())).toBeGreaterThan(first);
-  });
-
-  test('destroying a lesson leaves nothing of it, and no other lesson is touched', async () => {
-    await kept.append('a', event('gone'));
-    await kept.append('b', event('kept'));
-    await kept.destroyLesson('a');
-    await kept.destroyLesson('a');
-    expect(listen(kept, 'a').heard).toEqual(['live']);
-    expect(listen(kept, 'b').heard).toEqual(['kept', 'live']);
-  });
-});
+// A second process is kept out, so that a second writer is a second holder of the same journal.
+describeJournal(
+  () => journal,
+  (first) => first,
+);
 
 describe('the order', () => {
   test('of a lesson is total and the same for everybody, events and ballots alike', async () => {
@@ -187,6 +90,12 @@ describe('the order', () => {
 });
 
 describe('following', () => {
+  test('a follower has heard an entry before its writer is told', async () => {
+    const hears = listen(journal, 'a');
+    await journal.append('a', event('mine')).then(() => hears.heard.push('told'));
+    expect(hears.heard).toEqual(['live', 'mine', 'told']);
+  });
+
   test('gives the backlog, then live, then what is new, each once', async () => {
     await journal.append('a', event('old'));
     const pending = journal.append('a', event('on its way'));
@@ -335,6 +244,32 @@ describe('destroying', () => {
     expect(listen(journal, 'a').heard).toEqual(['live']);
     expect(listen(journal, 'b').heard).toEqual(['kept', 'live']);
   });
+});
+
+test('a writer that had to make place for another, which wrote and closed a round meanwhile, conflicts with it and destroys nothing', async () => {
+  const fence = await journal.append('a', event('fence'));
+  await journal.append('a', ballot('r', 'vote'));
+  reopen();
+  await journal.append('a', event('of the other'));
+  reopen();
+  await expect(journal.closeRound('a', 'r', event('result'), fence)).rejects.toBeInstanceOf(ConflictError);
+  expect(listen(journal, 'a').heard).toEqual(['fence', 'vote', 'of the other', 'live']);
+  reopen();
+  const newest = listen(journal, 'a').entries.findLast(({ kind }) => kind === 'event')!.position;
+  const position = await journal.closeRound('a', 'r', event('result', 'name'), newest);
+  reopen();
+  expect(await journal.closeRound('a', 'r', event('result', 'name'), newest)).toBe(position);
+  await expect(journal.append('a', ballot('r'))).rejects.toBeInstanceOf(RoundClosedError);
+  expect(listen(journal, 'a').heard).toEqual(['fence', 'of the other', 'result', 'live']);
+});
+
+test('closing a round leaves no byte of its ballots in any file', async () => {
+  const mark = newToken();
+  const fence = await journal.append('a', event());
+  await Promise.all(Array.from({ length: 100 }, () => journal.append('a', ballot('r', mark))));
+  expect(filesWith(folder, mark)).not.toEqual([]);
+  await journal.closeRound('a', 'r', event(), fence);
+  expect(filesWith(folder, mark)).toEqual([]);
 });
 
 test('a file that is in use is not opened a second time', () => {
