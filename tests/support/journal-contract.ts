@@ -6,7 +6,7 @@ import { randomFrom } from './random.ts';
 const bytes = (text: string) => new TextEncoder().encode(text);
 export const event = (text = 'event', id = newToken()): EventDraft => ({ kind: 'event', id, body: bytes(text) });
 export const ballot = (round: string, text = 'ballot', id = newToken()): BallotDraft => ({ kind: 'ballot', round, id, body: bytes(text) });
-export const textOf = (entry: Entry) => new TextDecoder().decode(entry.body);
+const textOf = (entry: Entry) => new TextDecoder().decode(entry.body);
 
 /** What a follower is told, in its order; `live` resolves after the backlog. */
 export function listen(to: Journal, lesson: string, from = 0) {
@@ -138,8 +138,8 @@ export function describeJournal(open: () => Journal | Promise<Journal>, another:
       const fence = await kept.append('a', event('fence'));
       const early = kept.append('a', ballot('r', 'vote', 'name'));
       const closed = kept.closeRound('a', 'r', event('result'), fence);
-      const late = kept.append('a', ballot('r', 'late'));
-      await Promise.all([early, closed, expect(late).rejects.toBeInstanceOf(RoundClosedError)]);
+      const late = [kept.append('a', ballot('r', 'late')), kept.append('a', ballot('r', 'vote', 'name'))];
+      await Promise.all([early, closed, ...late.map((one) => expect(one).rejects.toBeInstanceOf(RoundClosedError))]);
       for (const name of ['name', 'another']) await expect(kept.append('a', ballot('r', 'vote', name))).rejects.toBeInstanceOf(RoundClosedError);
       await kept.append('a', ballot('next'));
       expect((await read(kept, 'a')).heard).toEqual(['fence', 'result', 'ballot', 'live']);
