@@ -1,20 +1,52 @@
-import type { Lang } from '../locales/languages.ts';
-import type phone from '../locales/nl/phone.json';
-import type refusals from '../locales/nl/refusals.json';
+import { BASE_LANG, type Lang } from '../locales/languages.ts';
+import phone from '../locales/nl/phone.json';
+import refusals from '../locales/nl/refusals.json';
 import type { TextKey, Values } from '../locales/text-key.ts';
 
-const phoneFiles = import.meta.glob<typeof phone>('../locales/*/phone.json', { eager: true, import: 'default' });
-const refusalFiles = import.meta.glob<typeof refusals>('../locales/*/refusals.json', { eager: true, import: 'default' });
-
+type Texts = Record<string, string>;
 export type Translate = (key: TextKey<typeof phone & typeof refusals>, values?: Values) => string;
 
-export const textsIn = (lang: Lang): Translate =>
-  lookUp(lang, phoneFiles[`../locales/${lang}/phone.json`], refusalFiles[`../locales/${lang}/refusals.json`]);
+const AGAIN_MS = 2000;
+/**
+ * Dutch comes with the page. Another language comes when this phone speaks it, so that no phone carries all of them.
+ * It is fetched, because a browser that could not load a module does not ask for it again.
+ */
+const files = import.meta.glob<string>(['../locales/*/{phone,phone-chat,refusals}.json', '!../locales/nl/*'], {
+  eager: true,
+  query: '?url',
+  import: 'default',
+});
+const pages = new Map<string, Texts>();
+const loading = new Map<Lang, Promise<void>>();
+const ready = new Set<Lang>([BASE_LANG]);
 
-/** As i18next looks up a text, which would be a third of what a phone loads: placeholders and plural forms, and no other language. */
-export function lookUp(lang: Lang, ...files: readonly (Record<string, string> | undefined)[]) {
+export const hasTexts = (lang: Lang): boolean => ready.has(lang);
+
+/** Resolves when the texts are there, however often that has to be tried. */
+export function loadTexts(lang: Lang): Promise<void> {
+  const begun = loading.get(lang) ?? load(lang);
+  loading.set(lang, begun);
+  return begun;
+}
+
+async function load(lang: Lang): Promise<void> {
+  const own = Object.entries(files).filter(([path]) => path.startsWith(`../locales/${lang}/`));
+  try {
+    await Promise.all(own.map(async ([path, address]) => pages.set(path, await (await fetch(address)).json())));
+    ready.add(lang);
+  } catch {
+    await new Promise((again) => setTimeout(again, AGAIN_MS));
+    return load(lang);
+  }
+}
+
+export const textsIn = (lang: Lang): Translate => lookUp(lang, { phone, refusals });
+
+/** `dutch` are the texts by the page that they are of. A language must have been loaded. */
+export function lookUp(lang: Lang, dutch: Record<string, Texts>) {
+  const texts = Object.entries(dutch).map(([page, own]) => (lang === BASE_LANG ? own : pages.get(`../locales/${lang}/${page}.json`)));
   return (key: string, values: Values = {}): string => {
-    const written = (name: string) => files.find((texts) => texts && name in texts)?.[name];
+    const written = (name: string) => texts.find((page) => page && name in page)?.[name];
     const text = written(key) ?? written(`${key}_${new Intl.PluralRules(lang).select(Number(values.count))}`);
     if (text === undefined) throw new Error(`No text for "${key}"`);
     return text.replace(/\{\{(\w+)\}\}/g, (placeholder, name) => {

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { createBuilder, type Manifest } from 'vite';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { BASE_LANG, LANGS } from '../../src/locales/languages.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PAGE = 'index.html';
@@ -66,6 +67,22 @@ test('a phone can vote after at most 45 kB of HTML, CSS and JavaScript', () => {
   console.log(`phone: ${total} bytes gzip`, weights);
   expect(total).toBeGreaterThan(10_000);
   expect(total).toBeLessThanOrEqual(CODE_LIMIT);
+});
+
+test('another language comes only to a phone that speaks it, which may vote after as little', () => {
+  const { total } = weightOf([PAGE, ...pulledIn('early').filter(isCode)]);
+  const code = ofKind('.js').map((path) => file(path).toString());
+  for (const lang of LANGS.filter((other) => other !== BASE_LANG)) {
+    const texts = ['phone', 'phone-chat', 'refusals'].map((page) => readFileSync(join(ROOT, `src/locales/${lang}/${page}.json`), 'utf8'));
+    for (const sentence of texts.flatMap((text) => Object.values<string>(JSON.parse(text))).filter((text) => text.length > 30))
+      expect(
+        code.some((script) => script.includes(sentence)),
+        sentence,
+      ).toBe(false);
+    const more = texts.reduce((sum, text) => sum + gzipSync(text, { level: 9 }).length, 0);
+    console.log(`phone in ${lang}: ${more} bytes gzip more`);
+    expect(total + more).toBeLessThanOrEqual(CODE_LIMIT);
+  }
 });
 
 test('what comes later weighs at most 8 kB', () => {
