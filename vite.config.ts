@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
@@ -69,6 +69,8 @@ export default defineConfig({
   base: './',
   publicDir: false,
   plugins: [wordsBefore(), checkedStories(), slimPhaser(), compressed()],
+  // A class is called after its component, so that a page's source can be read: `timer-left`.
+  css: { modules: { generateScopedName: (name, file) => `${basename(file.replace(/\?.*$/, ''), '.module.css')}-${name}` } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     target: ['chrome87', 'firefox78', 'safari14', 'edge88'],

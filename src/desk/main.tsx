@@ -1,4 +1,6 @@
 import '../ui/oldest-browsers.ts';
+import '../ui/paper.css';
+import './page.css';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { inTrial } from '../client/trial-connection.ts';
@@ -11,9 +13,6 @@ import { later } from './later.tsx';
 import type { Screening } from './prepare/story.tsx';
 import { becomeBoard, openBoard } from './run/board-window.ts';
 import { t } from './texts.ts';
-import '../ui/paper.css';
-import './home/home.css';
-import './run/desk.css';
 
 const Desk = later(() => import('./run/desk.tsx').then((part) => part.Desk));
 

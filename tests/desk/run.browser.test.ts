@@ -8,7 +8,7 @@ import { Phone, Screen } from '../support/classroom.ts';
 import { test } from '../support/site.ts';
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
-const kind = (desk: Page) => desk.locator('.desk').getAttribute('data-screen');
+const kind = (desk: Page) => desk.locator('[data-screen-revision]').getAttribute('data-screen');
 
 async function look(page: Page, name: string): Promise<void> {
   await nothingCut(page);

@@ -37,11 +37,11 @@ function pressOn(stage: Page, screen: string): Promise<boolean> {
 
 /** The big button of a desk, as soon as it takes a press for this screen and not for the one before. */
 export async function next(desk: Page | Frame): Promise<void> {
-  const moment = () => desk.locator('.desk').getAttribute('data-screen-revision');
+  const moment = () => desk.locator('[data-screen-revision]').getAttribute('data-screen-revision');
   const before = await moment();
   const pressed = async () => {
     // Not a click that waits: a button that waits too would be pressed for the next screen.
-    if ((await moment()) === before) await desk.locator('.next').evaluate((button: HTMLElement) => button.click());
+    if ((await moment()) === before) await desk.getByTestId('next').evaluate((button: HTMLElement) => button.click());
     return moment();
   };
   await expect.poll(pressed, { interval: 200 }).not.toBe(before);

@@ -163,7 +163,7 @@ describe('in a browser without what is newer', () => {
     await room.jumps('plan');
     await showing(board(), 'scene');
     const said = async () => {
-      await room.desk.locator('.next').evaluate((button: HTMLElement) => button.click());
+      await room.desk.getByTestId('next').evaluate((button: HTMLElement) => button.click());
       return board().evaluate(() => document.querySelector('#mirror')?.textContent);
     };
     await expect.poll(said, { interval: 400 }).toContain('Ik bak een cactuscake');

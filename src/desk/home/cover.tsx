@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { StoryCard } from '../../protocol/catalogue.ts';
 import { Drawing } from '../../ui/drawing.tsx';
+import styles from './cover.module.css';
 import { useArt } from './use-art.ts';
 
 /** A place of the story, and who is in it. */
@@ -9,9 +10,9 @@ export function Cover({ story, faces = 4 }: { story: StoryCard; faces?: number }
   const art = useArt();
   const source = useMemo(() => art && `data:image/svg+xml,${encodeURIComponent(art.backdrop(place, light))}`, [art, place, light]);
   return (
-    <div class="cover">
+    <div class={styles.cover} data-part="cover">
       {source && <img src={source} alt="" />}
-      <div class="faces">
+      <div class={styles.faces} data-part="faces">
         {art &&
           story.cast.slice(0, faces).map((person) => <Drawing key={person.id} svg={art.avatar(person.look)} class="avatar" label={person.name} />)}
       </div>

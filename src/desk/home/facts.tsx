@@ -3,12 +3,13 @@ import type { StoryCard } from '../../protocol/catalogue.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { versionOf } from '../prepare/preparation.ts';
 import { t } from '../texts.ts';
+import styles from './facts.module.css';
 
 /** For whom, how long, and in which version. */
 export function Facts({ story, named = true }: { story: StoryCard; named?: boolean }) {
   const version = versionOf(story);
   return (
-    <p class="soft row facts">
+    <p class={`soft row ${styles.facts}`}>
       <span>
         <Drawing svg={icon('users-three')} class="icon" />
         {t('story.band', { band: version?.band ?? story.band })}

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { StoryCard } from '../../protocol/catalogue.ts';
 import { band } from '../prepare/preparation.ts';
 import { t } from '../texts.ts';
+import styles from './filter.module.css';
 
 const theme = signal<string | null>(null);
 
@@ -26,7 +27,7 @@ export function Filter({ stories }: { stories: StoryCard[] }) {
   const bands = [...new Set(stories.flatMap(bandsOf))].sort();
   const themes = new Map(stories.flatMap((story) => story.themes.map((one) => [one.id, one.name] as const)));
   return (
-    <div class="filter">
+    <div class={styles.filter}>
       <div role="group" aria-labelledby="filter-bands" class="row">
         <b id="filter-bands">{t('filter.bands')}</b>
         <div class="segments">
@@ -45,7 +46,7 @@ export function Filter({ stories }: { stories: StoryCard[] }) {
             <button
               key={id}
               type="button"
-              class="chip"
+              class={styles.chip}
               aria-pressed={theme.value === id}
               onClick={() => (theme.value = theme.value === id ? null : id)}
             >

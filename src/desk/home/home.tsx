@@ -13,6 +13,7 @@ import { SchoolHelp } from '../prepare/school-help.tsx';
 import { type Screening, Story } from '../prepare/story.tsx';
 import { t } from '../texts.ts';
 import { Filter, fitting, showAll } from './filter.tsx';
+import styles from './home.module.css';
 import { Lessons } from './lessons.tsx';
 import { pageAddress } from './page-address.ts';
 import { Pair } from './pair.tsx';
@@ -42,13 +43,13 @@ function Welcome() {
   const art = useArt();
   const yard = useMemo(() => art && `data:image/svg+xml,${encodeURIComponent(art.backdrop('schoolyard', 'day'))}`, [art]);
   return (
-    <div class="welcome">
-      <img class="yard" src={yard ?? undefined} alt="" />
-      <div class="words">
+    <div class={styles.welcome}>
+      <img class={styles.yard} src={yard ?? undefined} alt="" />
+      <div class={styles.words}>
         <h1 tabIndex={-1}>{t('home.title')}</h1>
-        <p class="lead">{t('home.lead')}</p>
+        <p class={styles.lead}>{t('home.lead')}</p>
       </div>
-      <div class="guests" aria-hidden="true">
+      <div class={styles.guests} aria-hidden="true">
         {GUESTS.map((look) => (
           <Drawing key={look} svg={creature(look)} />
         ))}
@@ -119,8 +120,8 @@ export function Home({ news, onStart, onResume, onPaired, onSettled }: Props) {
   }, [where]);
 
   return (
-    <div class="home" data-screen="home">
-      <header class="top tools">
+    <div class={styles.home} data-screen="home">
+      <header class={`${styles.top} screen-only`}>
         <a href="#verhalen" class="drawing logo" aria-label="Wat doe jij?" dangerouslySetInnerHTML={{ __html: logo() }} />
         <Languages label={t('page.language')} chosen={lang.value} onChoose={speak} />
       </header>
@@ -132,13 +133,13 @@ export function Home({ news, onStart, onResume, onPaired, onSettled }: Props) {
       {story && where.page === 'prepare' && <Prepare key={story.id} story={story} asksCode={catalogue?.teacherCode ?? false} onStart={onStart} />}
       {story && where.page === 'sheet' && <Sheet key={story.id} story={story} />}
       {where.page === 'home' && (
-        <main>
+        <main class={styles.overview}>
           <Welcome />
-          <section class="stack stories" aria-labelledby="stories">
+          <section class={`stack ${styles.stories}`} aria-labelledby="stories">
             <h2 id="stories">{t('home.stories')}</h2>
             {catalogue && <Stories catalogue={catalogue} onStart={onStart} />}
           </section>
-          <div class="stack beside">
+          <div class={`stack ${styles.beside}`}>
             <Lessons news={news} onResume={onResume} />
             <Pair onPaired={onPaired} />
             <SchoolHelp />
@@ -146,7 +147,7 @@ export function Home({ news, onStart, onResume, onPaired, onSettled }: Props) {
           </div>
         </main>
       )}
-      <footer class="tools soft">
+      <footer class="screen-only soft">
         <p>{t('home.foot')}</p>
         <a href={lang.value === 'nl' ? '/privacy' : '/privacy/en'}>{t('home.privacyPage')}</a>
       </footer>

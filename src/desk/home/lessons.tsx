@@ -7,6 +7,7 @@ import { timeText } from '../../ui/locale.ts';
 import { openDebrief } from '../run/board-window.ts';
 import { Confirm } from '../run/confirm.tsx';
 import { t } from '../texts.ts';
+import styles from './lessons.module.css';
 
 /** The lessons that this browser has the keys of: go on, read back, delete. */
 export function Lessons({ news, onResume }: { news: string; onResume: (lesson: KeptLesson) => void }) {
@@ -30,7 +31,7 @@ export function Lessons({ news, onResume }: { news: string; onResume: (lesson: K
       <h2 id="lessons">{t('lessons.title')}</h2>
       {keptLessons().length === 0 && <p>{t('lessons.none')}</p>}
       {!keepsLessons() && <p>{t('lessons.unkept')}</p>}
-      <ul class="lessons">
+      <ul class={styles.lessons}>
         {keptLessons().map((lesson) => (
           <li key={lesson.lesson}>
             <p>

@@ -8,7 +8,9 @@ import { Drawing } from '../../ui/drawing.tsx';
 import type { Key } from '../../ui/lesson-key.ts';
 import { lang } from '../../ui/locale.ts';
 import { useLink } from '../../ui/use-connection.ts';
+import pageStyles from '../page.module.css';
 import { t } from '../texts.ts';
+import styles from './pair.module.css';
 
 interface Asking {
   link: Link<DeskView>;
@@ -23,7 +25,7 @@ function Waiting({ asking, onPaired, onStop }: { asking: Asking; onPaired: (key:
   if (state.kind === 'refused') {
     return (
       <>
-        <p role="alert" class="refusal">
+        <p role="alert" class={pageStyles.refusal}>
           {t(state.refusal)}
         </p>
         <p>
@@ -35,11 +37,11 @@ function Waiting({ asking, onPaired, onStop }: { asking: Asking; onPaired: (key:
     );
   }
   return (
-    <div class="sign" role="status">
+    <div class={styles.sign} role="status">
       {state.kind === 'waiting' ? (
         <>
-          <Drawing svg={creature(state.sign.look)} class="creature" />
-          <p class="name">{state.sign.name}</p>
+          <Drawing svg={creature(state.sign.look)} class={styles.creature} />
+          <p class={styles.name}>{state.sign.name}</p>
           <p>
             <b>{t('pair.waiting')}</b>
           </p>
@@ -87,7 +89,7 @@ export function Pair({ onPaired }: { onPaired: (key: Key, title: string) => void
             <b>{t('pair.code')}</b>
             <input
               type="text"
-              class="code"
+              class={styles.code}
               autocomplete="off"
               autocapitalize="characters"
               spellcheck={false}
@@ -97,7 +99,7 @@ export function Pair({ onPaired }: { onPaired: (key: Key, title: string) => void
               onInput={(event) => setTyped(event.currentTarget.value)}
             />
           </label>
-          <p id="pair-hint" role="status" class={hint ? 'refusal' : ''}>
+          <p id="pair-hint" role="status" class={hint ? pageStyles.refusal : ''}>
             {hint}
           </p>
           <button type="submit">{t('pair.go')}</button>

@@ -2,7 +2,9 @@ import { useId, useState } from 'preact/hooks';
 import type { SchoolContact } from '../../protocol/new-lesson.ts';
 import { CONTACT_LENGTH, tidyContact } from '../../protocol/preparing.ts';
 import { CONTACT_ROLES, type ContactRole } from '../../protocol/settings.ts';
+import pageStyles from '../page.module.css';
 import { t } from '../texts.ts';
+import styles from './contact.module.css';
 import { contact, contactKept, keepContact } from './preparation.ts';
 
 type Draft = Record<ContactRole, { name: string; reach: string }>;
@@ -44,7 +46,7 @@ export function Contact({ onProblem }: { onProblem?: (why: string) => void }) {
   }
 
   return (
-    <div class="contact">
+    <div class={styles.contact}>
       {CONTACT_ROLES.map((role) => (
         <fieldset key={role}>
           <legend>{t(`prepare.contact.${role}`)}</legend>
@@ -62,14 +64,14 @@ export function Contact({ onProblem }: { onProblem?: (why: string) => void }) {
                 onBlur={(event) => leave(role, event)}
               />
               {part === 'reach' && (
-                <span id={`${id}-${role}-hint`} class="soft hint">
+                <span id={`${id}-${role}-hint`} class={`soft ${styles.hint}`}>
                   {t('prepare.contactHint')}
                 </span>
               )}
             </label>
           ))}
           {problem?.role === role && (
-            <p id={`${id}-problem`} class="refusal">
+            <p id={`${id}-problem`} class={pageStyles.refusal}>
               {problem.why}
             </p>
           )}

@@ -6,7 +6,9 @@ import { NAME_LENGTH, tidyName } from '../../protocol/preparing.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { lang } from '../../ui/locale.ts';
 import { fetchStory } from '../home/server.ts';
+import pageStyles from '../page.module.css';
 import { t } from '../texts.ts';
+import styles from './names.module.css';
 import { preparationOf, prepare } from './preparation.ts';
 
 type Character = StoryCard['renamable'][number];
@@ -51,7 +53,7 @@ function Row({ story, character, problem, onProblem }: RowProps) {
   }
 
   return (
-    <li class="name">
+    <li class={styles.newName}>
       <Drawing svg={avatar(character.look)} class="avatar" />
       <label for={field}>
         <b>{story.cast.find((one) => one.id === character.id)?.name ?? character.name}</b>
@@ -72,7 +74,7 @@ function Row({ story, character, problem, onProblem }: RowProps) {
       <button type="button" title={t('prepare.idea')} aria-label={t('prepare.ideaFor', { name: character.name })} onClick={suggest}>
         <Drawing svg={icon('shuffle')} class="icon" />
       </button>
-      <p id={`${field}-problem`} role="status" class={problem ? 'refusal' : ''}>
+      <p id={`${field}-problem`} role="status" class={problem ? pageStyles.refusal : ''}>
         {problem}
       </p>
     </li>
@@ -82,7 +84,7 @@ function Row({ story, character, problem, onProblem }: RowProps) {
 /** Another name for who is called as a pupil is. */
 export function Names({ story, problems, onProblem }: { story: StoryCard; problems: Record<string, string>; onProblem: RowProps['onProblem'] }) {
   return (
-    <ul class="names">
+    <ul class={styles.names}>
       {story.renamable.map((character) => (
         <Row key={character.id} story={story} character={character} problem={problems[character.id]} onProblem={onProblem} />
       ))}

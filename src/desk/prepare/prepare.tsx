@@ -8,17 +8,19 @@ import { Languages } from '../../ui/locale-switch.tsx';
 import { Cover } from '../home/cover.tsx';
 import { Facts } from '../home/facts.tsx';
 import { sheetLink, trialLink } from '../home/page-address.ts';
+import pageStyles from '../page.module.css';
 import { t } from '../texts.ts';
 import { Contact } from './contact.tsx';
 import { Names } from './names.tsx';
 import { contact, newNames, preparationOf, prepare, startLesson, teacherCode, versionOf } from './preparation.ts';
+import styles from './prepare.module.css';
 import { Screens } from './screens.tsx';
 import type { Screening } from './story.tsx';
 
 function Versions({ story }: { story: StoryCard }) {
   const chosen = versionOf(story);
   return (
-    <fieldset class="card stack versions">
+    <fieldset class={`card stack ${styles.versions}`}>
       <legend>{t('prepare.version')}</legend>
       {story.versions.map((one) => (
         <label key={one.id}>
@@ -39,7 +41,7 @@ function Summary({ story }: { story: StoryCard }) {
   const version = versionOf(story);
   const board = preparationOf(story.id).lang ?? lang.value;
   return (
-    <dl class="summary">
+    <dl class={styles.summary}>
       {version && (
         <div>
           <dt>{t('prepare.summary.version')}</dt>
@@ -100,19 +102,19 @@ export function Prepare({ story, asksCode, onStart }: Props) {
   }
 
   return (
-    <main class="prepare" data-screen="prepare">
-      <a class="back" href="#verhalen">
+    <main class={styles.prepare} data-screen="prepare">
+      <a class={styles.back} href="#verhalen">
         <Drawing svg={icon('arrow-left')} class="icon" />
         {t('prepare.back')}
       </a>
-      <header class="head stack">
-        <p class="kind">{t('prepare.kind')}</p>
+      <header class={`${styles.head} stack`}>
+        <p class={pageStyles.kind}>{t('prepare.kind')}</p>
         <h1 ref={heading} tabIndex={-1}>
           {story.title}
         </h1>
         <p>{t('prepare.lead')}</p>
       </header>
-      <div class="wishes stack">
+      <div class={`${styles.wishes} stack`}>
         {story.versions.length > 0 && <Versions story={story} />}
         <section class="card stack" aria-labelledby={`${id}-language`}>
           <h2 id={`${id}-language`}>{t('prepare.language')}</h2>
@@ -138,7 +140,7 @@ export function Prepare({ story, asksCode, onStart }: Props) {
           <Contact onProblem={(why) => note('/contact', why)} />
         </details>
       </div>
-      <aside class="card stack go" aria-labelledby={`${id}-go`}>
+      <aside class={`card stack ${styles.go}`} aria-labelledby={`${id}-go`}>
         <Cover story={story} />
         <h2 id={`${id}-go`}>{t('prepare.go')}</h2>
         <Facts story={story} named={false} />
@@ -156,10 +158,10 @@ export function Prepare({ story, asksCode, onStart }: Props) {
             />
           </label>
         )}
-        <p id={`${id}-status`} role="status" class={failure ? 'refusal' : ''}>
+        <p id={`${id}-status`} role="status" class={failure ? pageStyles.refusal : ''}>
           {busy ? t('story.starting') : failure}
         </p>
-        <div class="way">
+        <div class={styles.way}>
           <Screens count={2} />
           <button type="button" class="primary" aria-describedby={`${id}-two`} onClick={() => start('beside')}>
             {t('story.start')}
@@ -168,7 +170,7 @@ export function Prepare({ story, asksCode, onStart }: Props) {
             {t('story.startHint')}
           </p>
         </div>
-        <div class="way">
+        <div class={styles.way}>
           <Screens count={1} />
           <button type="button" aria-describedby={`${id}-one`} onClick={() => start('alone')}>
             {t('story.alone')}

@@ -3,6 +3,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { t } from '../texts.ts';
 import { Contact } from './contact.tsx';
 import { contact } from './preparation.ts';
+import styles from './school-help.module.css';
 
 /** Who can help at this school, as every next lesson will say it. */
 export function SchoolHelp() {
@@ -15,7 +16,7 @@ export function SchoolHelp() {
       {people.length === 0 ? (
         <p>{t('contact.none')}</p>
       ) : (
-        <ul class="people">
+        <ul class={styles.people}>
           {people.map((one) => (
             <li key={one.role}>
               <b>{one.name}</b>, {t(`prepare.contact.${one.role}`)}

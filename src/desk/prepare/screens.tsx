@@ -1,5 +1,6 @@
 import { colours } from '../../art/tokens.ts';
 import { t } from '../texts.ts';
+import styles from './screens.module.css';
 
 const board = (x: number) =>
   `<rect x="${x}" y="8" width="104" height="64" rx="8" fill="${colours.night2}" stroke="${colours.ink}" stroke-width="3"/>` +
@@ -16,7 +17,7 @@ export function Screens({ count }: { count: 1 | 2 }) {
     count === 2 ? `${laptop}<path d="M80 54h12" stroke="${colours.edge}" stroke-width="3" stroke-dasharray="3 4"/>${board(98)}` : board(4) + clicker;
   return (
     <svg
-      class="screens"
+      class={styles.screens}
       viewBox="0 0 208 92"
       role="img"
       aria-label={t(count === 2 ? 'story.picture.two' : 'story.picture.one')}

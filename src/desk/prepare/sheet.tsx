@@ -8,9 +8,10 @@ import { lang } from '../../ui/locale.ts';
 import { prepareLink, trialLink } from '../home/page-address.ts';
 import { fetchStory } from '../home/server.ts';
 import { Unfetched } from '../home/unfetched.tsx';
+import pageStyles from '../page.module.css';
 import { t } from '../texts.ts';
 import { contact, newNames, versionOf } from './preparation.ts';
-import './sheet.css';
+import styles from './sheet.module.css';
 
 function Lines({ title, hint, lines, kind = '' }: { title: string; hint?: string; lines: string[]; kind?: string }) {
   return (
@@ -37,13 +38,13 @@ function Text({ title, text }: { title: string; text: string }) {
 
 function Help({ lines }: { lines: HelpLine[] }) {
   return (
-    <section class="help">
+    <section class={styles.help}>
       <h2>{t('sheet.help')}</h2>
       <p class="soft">{t('sheet.helpHint')}</p>
       <ul>
         {lines.map((line) => (
           <li key={line.name}>
-            <b>{line.name}</b> {line.what} <span class="contact">{line.contact}</span>
+            <b>{line.name}</b> {line.what} <span class={styles.number}>{line.contact}</span>
             {line.when && ` (${line.when})`}
           </li>
         ))}
@@ -55,41 +56,41 @@ function Help({ lines }: { lines: HelpLine[] }) {
 function Page({ story, sheet, help }: { story: StoryCard; sheet: TeacherSheet; help: HelpLine[] }) {
   const version = versionOf(story);
   return (
-    <article class="paper">
+    <article class={styles.paper}>
       <header>
         <div>
-          <p class="kind">{t('sheet.kind')}</p>
+          <p class={pageStyles.kind}>{t('sheet.kind')}</p>
           <h1>{story.title}</h1>
           <p class="soft">
             {t('story.band', { band: version?.band ?? story.band })} · {t('story.minutes', { minutes: story.minutes })}
             {version && ` · ${version.title}`}
           </p>
         </div>
-        <div class="mark">
+        <div class={styles.mark}>
           <Drawing svg={logo()} class="logo" label="Wat doe jij?" />
           <p class="soft">{t('sheet.promise')}</p>
         </div>
       </header>
-      <div class="two">
+      <div class={styles.two}>
         <Text title={t('sheet.about')} text={story.about} />
         <Lines title={t('sheet.goals')} lines={story.goals} />
       </div>
-      <section class="caution">
+      <section class={styles.warning}>
         <h2>{t('sheet.notWhen')}</h2>
         <p>{story.notWhen}</p>
       </section>
-      <Lines title={t('sheet.before')} lines={sheet.before} kind="checks" />
-      <Lines title={t('sheet.readAloud')} hint={t('sheet.readAloudHint')} lines={[story.notice, ...sheet.readAloud]} kind="aloud" />
-      <div class="two">
+      <Lines title={t('sheet.before')} lines={sheet.before} kind={styles.checks} />
+      <Lines title={t('sheet.readAloud')} hint={t('sheet.readAloudHint')} lines={[story.notice, ...sheet.readAloud]} kind={styles.aloud} />
+      <div class={styles.two}>
         <Text title={t('sheet.phones')} text={sheet.phones} />
         <Text title={t('sheet.withoutPhones')} text={sheet.withoutPhones} />
       </div>
-      <Lines title={t('sheet.questions')} hint={t('sheet.questionsHint')} lines={sheet.questions} kind="numbered" />
-      <div class="two">
-        <Lines title={t('sheet.say')} lines={sheet.say} kind="ruled" />
-        <Lines title={t('sheet.dontSay')} lines={sheet.dontSay} kind="ruled" />
+      <Lines title={t('sheet.questions')} hint={t('sheet.questionsHint')} lines={sheet.questions} kind={styles.numbered} />
+      <div class={styles.two}>
+        <Lines title={t('sheet.say')} lines={sheet.say} kind={styles.ruled} />
+        <Lines title={t('sheet.dontSay')} lines={sheet.dontSay} kind={styles.ruled} />
       </div>
-      <Lines title={t('sheet.agreements')} hint={t('sheet.agreementsHint')} lines={sheet.agreements} kind="agreements" />
+      <Lines title={t('sheet.agreements')} hint={t('sheet.agreementsHint')} lines={sheet.agreements} kind={styles.agreed} />
       <Help lines={help} />
       <footer class="soft">{t('sheet.foot', { title: story.title })}</footer>
     </article>
@@ -114,8 +115,8 @@ export function Sheet({ story }: { story: StoryCard }) {
   useEffect(() => heading.current?.focus(), []);
 
   return (
-    <main class="reading" data-screen={told ? 'sheet' : 'sheet-loading'} ref={heading} tabIndex={-1} aria-label={t('sheet.kind')}>
-      <nav class="tools" aria-label={t('sheet.kind')}>
+    <main class={styles.reading} data-screen={told ? 'sheet' : 'sheet-loading'} ref={heading} tabIndex={-1} aria-label={t('sheet.kind')}>
+      <nav class={styles.tools} aria-label={t('sheet.kind')}>
         <a class="button" href={prepareLink(story.id)}>
           <Drawing svg={icon('arrow-left')} class="icon" />
           {t('sheet.prepare')}

@@ -6,8 +6,10 @@ import type { KeptLesson } from '../../ui/kept-lessons.ts';
 import { Cover } from '../home/cover.tsx';
 import { Facts } from '../home/facts.tsx';
 import { prepareLink, sheetLink, trialLink } from '../home/page-address.ts';
+import pageStyles from '../page.module.css';
 import { t } from '../texts.ts';
 import { startLesson, teacherCode } from './preparation.ts';
+import styles from './story.module.css';
 
 export type Screening = 'beside' | 'alone';
 
@@ -48,22 +50,22 @@ export function Story({ story, asksCode, onStart }: Props) {
   }
 
   return (
-    <article class="card story" aria-labelledby={id}>
+    <article class={`card ${styles.story}`} aria-labelledby={id}>
       <Cover story={story} />
-      <div class="telling">
+      <div class={styles.telling}>
         <h3 id={id} tabIndex={-1}>
           {story.title}
         </h3>
-        <p class="tagline">{story.tagline}</p>
+        <p class={styles.tagline}>{story.tagline}</p>
         <Facts story={story} />
         <p>{story.about}</p>
-        <ul class="themes row" aria-label={t('story.themes')}>
+        <ul class={`${styles.themes} row`} aria-label={t('story.themes')}>
           {story.themes.map((theme) => (
             <li key={theme.id}>{theme.name}</li>
           ))}
         </ul>
       </div>
-      <div class="caution">
+      <div class={styles.caution}>
         <p>
           <b>{t('story.notWhen')}</b> {story.notWhen}
         </p>
@@ -73,7 +75,7 @@ export function Story({ story, asksCode, onStart }: Props) {
         <Folded title={t('story.goals')} lines={story.goals} />
         <Folded title={t('story.needs')} lines={story.needs} />
       </div>
-      <div class="actions">
+      <div class={styles.actions}>
         <button type="button" class="primary" aria-describedby={`${id}-status`} onClick={start}>
           <Drawing svg={icon('play')} class="icon" />
           {t('story.start')}
@@ -90,7 +92,7 @@ export function Story({ story, asksCode, onStart }: Props) {
             {t('story.sheet')}
           </a>
         )}
-        <p id={`${id}-status`} role="status" class={failure ? 'refusal' : ''}>
+        <p id={`${id}-status`} role="status" class={failure ? pageStyles.refusal : ''}>
           {busy ? t('story.starting') : failure}
         </p>
       </div>

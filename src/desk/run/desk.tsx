@@ -24,6 +24,7 @@ import { Notes } from './board/notes.tsx';
 import { Offer } from './board/offer.tsx';
 import { openDebrief } from './board-window.ts';
 import { Confirm } from './confirm.tsx';
+import styles from './desk.module.css';
 import { Health } from './health.tsx';
 import { useNow } from './now.ts';
 import { Refused } from './refused.tsx';
@@ -98,7 +99,7 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
     return <Refused refusal={state.refusal} card={aftercare} contact={view?.contact ?? []} onLeave={onLeave} onForget={onForget} />;
   if (!view || !next) {
     return (
-      <main class="middle" data-screen="connecting">
+      <main class={styles.middle} data-screen="connecting">
         <p role="status">{t('desk.connecting')}</p>
         <button type="button" onClick={onLeave}>
           {t('desk.toStart')}
@@ -113,7 +114,7 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
     <BoardSettings key="settings" view={view} lesson={lesson} blocked={blocked} onOpened={(opened) => setBlocked(!opened)} ask={ask} />
   );
   return (
-    <div class="desk" data-screen={view.screen.kind} data-screen-revision={view.screenRevision}>
+    <div class={styles.desk} data-screen={view.screen.kind} data-screen-revision={view.screenRevision}>
       <header>
         <h1>{view.story.title}</h1>
         <Health view={view} offline={state.kind === 'reconnecting'} />

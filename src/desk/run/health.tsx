@@ -2,6 +2,7 @@ import { icon } from '../../art/pieces/icon.ts';
 import type { DeskView } from '../../protocol/views/desk.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { t } from '../texts.ts';
+import styles from './health.module.css';
 
 /** Whether the server, the board and the phones can be reached, in words and not by colour alone. */
 export function Health({ view, offline }: { view: DeskView; offline: boolean }) {
@@ -25,9 +26,9 @@ export function Health({ view, offline }: { view: DeskView; offline: boolean }) 
         ]),
   ];
   return (
-    <ul class="health" aria-label={t('health.title')}>
+    <ul class={styles.health} aria-label={t('health.title')}>
       {parts.map(({ name, sign, state, bad }) => (
-        <li key={name} class={bad ? 'bad' : ''}>
+        <li key={name} class={bad ? styles.bad : ''}>
           <Drawing svg={icon(sign)} class="icon" />
           <span>
             {name}: <b>{state}</b>

@@ -3,6 +3,7 @@ import type { AftercareCard } from '../../protocol/catalogue.ts';
 import type { RefusalCode } from '../../protocol/refusals.ts';
 import type { HelpLine } from '../../protocol/views/lines.ts';
 import { t } from '../texts.ts';
+import styles from './desk.module.css';
 import { SafeguardingButton, SafeguardingCard } from './safeguarding.tsx';
 
 interface Props {
@@ -17,7 +18,7 @@ interface Props {
 export function Refused({ refusal, card, contact, onLeave, onForget }: Props) {
   const [safeguarding, setSafeguarding] = useState(false);
   return (
-    <main class="middle" data-screen="refused">
+    <main class={styles.middle} data-screen="refused">
       <section class="card stack">
         <h1>{t(refusal === 'desk-taken' ? 'takeover.lost' : 'desk.refused')}</h1>
         <p role="alert">{t(refusal)}</p>

@@ -7,6 +7,7 @@ import { Drawing } from '../../ui/drawing.tsx';
 import { dateText, lang } from '../../ui/locale.ts';
 import { fetchAftercare } from '../home/server.ts';
 import { t } from '../texts.ts';
+import styles from './safeguarding.module.css';
 
 /** Fetched as soon as there is a desk, so that it opens also where the network has just gone. */
 export function useAftercare(): AftercareCard | null {
@@ -29,10 +30,10 @@ export function useAftercare(): AftercareCard | null {
 
 export function SafeguardingButton({ onOpen }: { onOpen: () => void }) {
   return (
-    <button type="button" class="safeguarding" onClick={onOpen}>
+    <button type="button" class={styles.safeguarding} onClick={onOpen}>
       <Drawing svg={icon('hand-heart')} class="icon" />
-      <span class="wide">{t('real.open')}</span>
-      <span class="narrow" aria-hidden="true">
+      <span class={styles.wide}>{t('real.open')}</span>
+      <span class={styles.narrow} aria-hidden="true">
         {t('real.short')}
       </span>
     </button>
@@ -41,7 +42,7 @@ export function SafeguardingButton({ onOpen }: { onOpen: () => void }) {
 
 function Lines({ lines }: { lines: readonly HelpLine[] }) {
   return (
-    <ul class="lines">
+    <ul class={styles.lines}>
       {lines.map((line) => (
         <li key={line.name}>
           <b>{line.name}</b>
@@ -88,7 +89,7 @@ export function SafeguardingCard({ card, contact, onPause, paused, onClose }: Pr
       {card === null ? (
         <p role="alert">{t('real.failed')}</p>
       ) : (
-        <div class="safeguarding-card">
+        <div class={styles.safeguardingCard}>
           <section class="stack">
             <h3>{t('real.now')}</h3>
             <ol>
@@ -104,7 +105,7 @@ export function SafeguardingCard({ card, contact, onPause, paused, onClose }: Pr
               ))}
             </ol>
           </section>
-          <section class="stack never">
+          <section class={`stack ${styles.never}`}>
             <h3>
               <Drawing svg={icon('warning')} class="icon" />
               {t('real.never')}
@@ -128,7 +129,7 @@ export function SafeguardingCard({ card, contact, onPause, paused, onClose }: Pr
             <Lines lines={[...contact, ...card.lines]} />
             <p class="soft">{t('real.checked', { date: dateText(Date.parse(card.checkedOn)) })}</p>
           </section>
-          <section class="stack whole">
+          <section class={`stack ${styles.whole}`}>
             <h3>{t('real.special')}</h3>
             <dl>
               {card.special.map((special) => (

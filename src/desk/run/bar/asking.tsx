@@ -2,6 +2,7 @@ import type { TeacherIntent } from '../../../protocol/intents.ts';
 import type { Mode } from '../../../protocol/settings.ts';
 import type { DeskView } from '../../../protocol/views/desk.ts';
 import { t } from '../../texts.ts';
+import styles from '../board/board.module.css';
 import { Segments } from './segments.tsx';
 
 type Ask = (intent: TeacherIntent, done?: string) => void;
@@ -32,7 +33,7 @@ export function Items({ view, ask }: { view: DeskView; ask: Ask }) {
       <summary>{t('items.title')}</summary>
       <div class="stack">
         <p>{t('items.lead')}</p>
-        <fieldset class="choices">
+        <fieldset class={styles.choices}>
           <legend>{t('items.legend')}</legend>
           {bank.map((item) => (
             <label key={item.id}>

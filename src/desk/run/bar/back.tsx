@@ -5,6 +5,7 @@ import type { DeskView } from '../../../protocol/views/desk.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Drawing } from '../../../ui/drawing.tsx';
 import { t } from '../../texts.ts';
+import styles from '../board/board.module.css';
 
 type Decision = DeskView['decisions'][number];
 interface Aim {
@@ -24,7 +25,7 @@ function Options({ decision, aim, onAim }: { decision: Decision; aim: Aim | null
   const others = decision.taken === null ? [] : decision.choices.filter((choice) => choice.id !== decision.taken);
   const taken = decision.choices.find((choice) => choice.id === decision.taken);
   return (
-    <fieldset class="choices">
+    <fieldset class={styles.choices}>
       <legend>
         {decision.question}
         {taken && (

@@ -4,9 +4,11 @@ import type { TeacherIntent } from '../../../protocol/intents.ts';
 import { position } from '../../../protocol/scene.ts';
 import type { DeskView } from '../../../protocol/views/desk.ts';
 import { Drawing } from '../../../ui/drawing.tsx';
+import pageStyles from '../../page.module.css';
 import { t } from '../../texts.ts';
 import { Confirm } from '../confirm.tsx';
 import { SafeguardingButton } from '../safeguarding.tsx';
+import styles from './bar.module.css';
 import type { Next } from './next.ts';
 
 interface Props {
@@ -29,12 +31,12 @@ export function Bar({ view, now, next, told, offline, onNext, onBack, onSafeguar
   const [skipping, setSkipping] = useState(false);
   const held = screen.kind === 'scene' && screen.playhead.since === null;
   return (
-    <section class="bar" aria-label={t('desk.actions')}>
-      <p role="status" class={told.refused || offline ? 'refusal' : ''}>
+    <section class={styles.bar} aria-label={t('desk.actions')}>
+      <p role="status" class={told.refused || offline ? pageStyles.refusal : ''}>
         {offline ? t('desk.reconnecting') : told.text}
       </p>
-      <div class="keys">
-        <button type="button" class="primary next" aria-disabled={next.kind === 'wait'} onClick={onNext}>
+      <div class={styles.keys}>
+        <button type="button" data-testid="next" class={`primary ${styles.next}`} aria-disabled={next.kind === 'wait'} onClick={onNext}>
           {next.label}
         </button>
         {screen.kind !== 'over' && (

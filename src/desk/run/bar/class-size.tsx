@@ -4,9 +4,11 @@ import type { TeacherIntent } from '../../../protocol/intents.ts';
 import { LARGEST_ROOM } from '../../../protocol/limits.ts';
 import type { DeskView } from '../../../protocol/views/desk.ts';
 import { Drawing } from '../../../ui/drawing.tsx';
+import pageStyles from '../../page.module.css';
 import { t } from '../../texts.ts';
 import { Confirm } from '../confirm.tsx';
 import { Modes } from './asking.tsx';
+import styles from './class-size.module.css';
 
 /** The head count on this desk: as many as joined until the teacher turns it. */
 export function useCount(view: DeskView | null): { count: number; turn: (count: number) => void } {
@@ -25,7 +27,7 @@ interface Props {
 
 function HeadCount({ view, count, turn, ask }: Props) {
   return (
-    <div class="headcount" role="group" aria-labelledby="headcount">
+    <div class={styles.headcount} role="group" aria-labelledby="headcount">
       <p>
         <b id="headcount">{t('room.count')}</b>
         <br />
@@ -44,7 +46,7 @@ function HeadCount({ view, count, turn, ask }: Props) {
         </button>
       </div>
       {view.seats > count && (
-        <p class="refusal" role="status">
+        <p class={pageStyles.refusal} role="status">
           {t('room.tooMany', { seats: view.seats, count })}
           {view.online < view.seats && ` ${t('room.orSilent')}`}
         </p>

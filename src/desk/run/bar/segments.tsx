@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import styles from './segments.module.css';
 
 interface Props<T extends string> {
   id: string;
@@ -12,7 +13,7 @@ interface Props<T extends string> {
 /** One of a few, and which one it is now. */
 export function Segments<T extends string>({ id, label, options, chosen, onChoose, children }: Props<T>) {
   return (
-    <div class="setting" role="group" aria-labelledby={id}>
+    <div class={styles.setting} role="group" aria-labelledby={id}>
       <p id={id}>
         <b>{label}</b>
       </p>

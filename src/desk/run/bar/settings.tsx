@@ -6,11 +6,14 @@ import type { DeskView } from '../../../protocol/views/desk.ts';
 import { Drawing } from '../../../ui/drawing.tsx';
 import type { KeptLesson } from '../../../ui/kept-lessons.ts';
 import { dateText } from '../../../ui/locale.ts';
+import pageStyles from '../../page.module.css';
 import { t } from '../../texts.ts';
+import boardStyles from '../board/board.module.css';
 import { Ways } from '../board/live.tsx';
 import { becomeBoard, openBoard, openDebrief } from '../board-window.ts';
 import { Confirm } from '../confirm.tsx';
 import { Segments } from './segments.tsx';
+import styles from './settings.module.css';
 
 const PACES: readonly Pace[] = ['normal', 'calm', 'off'];
 type Ask = (intent: TeacherIntent, done?: string) => void;
@@ -34,7 +37,7 @@ export function BoardSettings({
       <h2 id="board-settings">{t('board.title')}</h2>
       {lesson.stage && (
         <>
-          <p role="status" class={blocked ? 'refusal' : ''}>
+          <p role="status" class={blocked ? pageStyles.refusal : ''}>
             {blocked ? t('board.blocked') : ''}
           </p>
           <div class="row">
@@ -50,7 +53,7 @@ export function BoardSettings({
         </>
       )}
       {view.screen.kind === 'lobby' && view.addresses.length > 1 && (
-        <fieldset class="choices">
+        <fieldset class={boardStyles.choices}>
           <legend>{t('board.address')}</legend>
           <p class="soft">{t('board.addressHint')}</p>
           {view.addresses.map(({ origin, label }) => (
@@ -104,7 +107,7 @@ export function More({ view, lesson, ask, onBack, onLeave, onDelete }: MoreProps
   return (
     <section class="card stack" aria-labelledby="more">
       <h2 id="more">{t('more.title')}</h2>
-      <div class="list">
+      <div class={styles.list}>
         {!over && (
           <button type="button" onClick={onBack}>
             <Drawing svg={icon('arrow-counter-clockwise')} class="icon" />

@@ -6,6 +6,8 @@ import type { DeskView } from '../../../protocol/views/desk.ts';
 import type { AgreementLine } from '../../../protocol/views/lines.ts';
 import { Drawing } from '../../../ui/drawing.tsx';
 import { t } from '../../texts.ts';
+import styles from './agreements.module.css';
+import boardStyles from './board.module.css';
 import { Chosen } from './chosen.tsx';
 
 type Ask = (intent: TeacherIntent, done?: string) => void;
@@ -24,7 +26,7 @@ function Own({ onAdd }: { onAdd: (text: string) => void }) {
   const trimmed = text.replace(/\s+/g, ' ').trim();
   return (
     <form
-      class="stack own"
+      class={`stack ${styles.own}`}
       onSubmit={(event) => {
         event.preventDefault();
         if (trimmed) onAdd(trimmed);
@@ -71,17 +73,17 @@ export function Agreements({ view, ask }: { view: DeskView; ask: Ask }) {
   }
   const enough = picked.length >= CANDIDATES.least && picked.length <= CANDIDATES.most;
   return (
-    <section class="card stack agreements" aria-labelledby="agreements">
+    <section class={`card stack ${styles.agreements}`} aria-labelledby="agreements">
       <h2 id="agreements">{t('agreements.title')}</h2>
       <Chosen lines={chosen} onChange={(lines) => ask({ type: 'agreements.set', agreements: wire(lines) }, t('agreements.changed'))} />
       <p>{t('agreements.lead')}</p>
-      <fieldset class="choices">
+      <fieldset class={boardStyles.choices}>
         <legend>{t('agreements.fit')}</legend>
         <Ticks lines={[...own, ...bank.filter(({ fits }) => fits)].filter(open)} ticked={ticked} onTick={tick} />
       </fieldset>
       <details>
         <summary>{t('agreements.others')}</summary>
-        <fieldset class="choices">
+        <fieldset class={boardStyles.choices}>
           <legend class="hidden">{t('agreements.others')}</legend>
           <Ticks lines={bank.filter(({ fits }) => !fits).filter(open)} ticked={ticked} onTick={tick} />
         </fieldset>

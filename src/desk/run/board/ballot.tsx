@@ -6,6 +6,8 @@ import type { DrawingName } from '../../../protocol/scene.ts';
 import type { ChoiceView, VoteView } from '../../../protocol/views/vote.ts';
 import { Drawing } from '../../../ui/drawing.tsx';
 import { t } from '../../texts.ts';
+import styles from './ballot.module.css';
+import boardStyles from './board.module.css';
 import { Result } from './result.tsx';
 
 /** What a vote may be about, as on the board. */
@@ -13,9 +15,9 @@ const DRAWINGS: Record<DrawingName, () => string> = { 'abstract-sticker': abstra
 
 export function Question({ vote }: { vote: VoteView }) {
   return (
-    <div class="question">
+    <div class={styles.question}>
       {vote.as && <Drawing svg={avatar(vote.as.person.look, vote.as.emotion)} class="avatar" />}
-      {vote.drawing && <Drawing svg={DRAWINGS[vote.drawing]()} class="about-this" />}
+      {vote.drawing && <Drawing svg={DRAWINGS[vote.drawing]()} class={styles.aboutThis} />}
       <div>
         <p class="soft">{vote.as ? t('vote.as', { name: vote.as.person.name }) : t('vote.asClass')}</p>
         <h3>{vote.question}</h3>
@@ -38,9 +40,9 @@ export function Choices({
   released?: Released | null;
 }) {
   return (
-    <ul class="choices">
+    <ul class={boardStyles.choices}>
       {vote.choices.map((choice) => (
-        <li key={choice.id} class={choice.id === path?.id ? 'taken' : ''}>
+        <li key={choice.id} class={choice.id === path?.id ? boardStyles.taken : ''}>
           <Drawing svg={badge(choice.letter)} class="badge" />
           <div>
             <p>
@@ -57,7 +59,7 @@ export function Choices({
 /** Where the path is not the votes' to take: one of the cards, confirmed with the big button. */
 export function Pick({ vote, picked, onPick }: { vote: VoteView; picked: ChoiceView | null; onPick: (choice: ChoiceView) => void }) {
   return (
-    <fieldset class="choices">
+    <fieldset class={boardStyles.choices}>
       <legend>{t('pick.legend')}</legend>
       {vote.choices.map((choice) => (
         <label key={choice.id}>

@@ -4,6 +4,7 @@ import type { ChoiceView } from '../../../protocol/views/vote.ts';
 import { t } from '../../texts.ts';
 import { secondsTo } from '../now.ts';
 import { Choices, Pick, Question } from './ballot.tsx';
+import styles from './board.module.css';
 import { type Hands, HandsVote, PromiseText } from './hands.tsx';
 import { Live } from './live.tsx';
 import { Lobby } from './lobby.tsx';
@@ -78,7 +79,7 @@ function Screen({ view, now, picked, onPick, hands, ask }: Props) {
       return (
         <>
           <Question vote={screen.vote} />
-          <p class="big">{t('talk.left', { seconds: secondsTo(screen.until, now) })}</p>
+          <p class={styles.big}>{t('talk.left', { seconds: secondsTo(screen.until, now) })}</p>
           <Choices vote={screen.vote} />
         </>
       );
@@ -116,12 +117,12 @@ export function Board(props: Props) {
   const { view } = props;
   const kind = t(view.paused ? 'screen.paused' : `screen.${view.screen.kind}`);
   return (
-    <section class="card stack board" aria-labelledby="board">
-      <div class="label">
+    <section class={`card stack ${styles.board}`} aria-labelledby="board">
+      <div class={styles.label}>
         <h2 id="board">{t('desk.board')}</h2>
-        <p class="kind">{kind}</p>
+        <p class={styles.screenKind}>{kind}</p>
       </div>
-      {view.paused && <p class="big">{t('paused.text')}</p>}
+      {view.paused && <p class={styles.big}>{t('paused.text')}</p>}
       <Screen {...props} />
       <p class="hidden" role="status">
         {t('desk.status.board', { what: kind })}

@@ -4,6 +4,7 @@ import { AGREEMENT_LENGTH } from '../../../protocol/limits.ts';
 import type { AgreementLine } from '../../../protocol/views/lines.ts';
 import { Drawing } from '../../../ui/drawing.tsx';
 import { t } from '../../texts.ts';
+import styles from './chosen.module.css';
 
 function Line({ line, number, onText }: { line: AgreementLine; number: number; onText: (text: string) => void }) {
   const [text, setText] = useState(line.text);
@@ -11,7 +12,7 @@ function Line({ line, number, onText }: { line: AgreementLine; number: number; o
   const trimmed = text.replace(/\s+/g, ' ').trim();
   return (
     <form
-      class="line"
+      class={styles.line}
       onSubmit={(event) => {
         event.preventDefault();
         if (trimmed) onText(trimmed);
@@ -46,7 +47,7 @@ export function Chosen({ lines, onChange }: { lines: readonly AgreementLine[]; o
   return (
     <div class="stack">
       <h3>{t('agreements.chosen')}</h3>
-      <ol class="chosen">
+      <ol class={styles.chosen}>
         {lines.map((line, index) => (
           <li key={line.id}>
             <Line
@@ -56,7 +57,7 @@ export function Chosen({ lines, onChange }: { lines: readonly AgreementLine[]; o
             />
             <div class="row">
               <button type="button" aria-label={t('agreements.up', { text: line.text })} disabled={index === 0} onClick={() => move(index, -1)}>
-                <Drawing svg={icon('caret-down')} class="icon up" />
+                <Drawing svg={icon('caret-down')} class={`icon ${styles.up}`} />
               </button>
               <button
                 type="button"

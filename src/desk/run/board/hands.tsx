@@ -6,8 +6,11 @@ import { LARGEST_ROOM } from '../../../protocol/limits.ts';
 import type { DeskView } from '../../../protocol/views/desk.ts';
 import type { StageScreen } from '../../../protocol/views/stage.ts';
 import { Drawing } from '../../../ui/drawing.tsx';
+import pageStyles from '../../page.module.css';
 import { t } from '../../texts.ts';
 import { Question } from './ballot.tsx';
+import boardStyles from './board.module.css';
+import styles from './hands.module.css';
 
 type Counts = Record<ChoiceId, number>;
 type HandsScreen = StageScreen & { kind: 'hands' };
@@ -58,7 +61,7 @@ export function useHands(view: DeskView | null): Hands {
 
 export function PromiseText({ mixed }: { mixed: boolean }) {
   return (
-    <div class="promise">
+    <div class={styles.promise}>
       <p>
         <b>{t('hands.promise')}</b>
       </p>
@@ -77,7 +80,7 @@ function Counter({
   onChange: (next: (count: number | undefined) => number | null) => void;
 }) {
   return (
-    <div class="counter">
+    <div class={boardStyles.counter}>
       <button type="button" aria-label={t('hands.fewer', { letter })} onClick={() => onChange((now) => (now ?? 0) - 1)}>
         <Drawing svg={icon('minus')} class="icon" />
       </button>
@@ -112,10 +115,10 @@ export function HandsVote({ screen, pupils, hands }: { screen: HandsScreen; pupi
     <>
       <Question vote={vote} />
       {turn < 0 && <PromiseText mixed={mixed} />}
-      {raised && <p class="big">{t('hands.now', { letter: raised.letter })}</p>}
-      <ul class="choices counts">
+      {raised && <p class={boardStyles.big}>{t('hands.now', { letter: raised.letter })}</p>}
+      <ul class={`${boardStyles.choices} ${styles.counts}`}>
         {vote.choices.map((choice) => (
-          <li key={choice.id} class={choice.id === raised?.id ? 'taken' : ''} aria-current={choice.id === raised?.id}>
+          <li key={choice.id} class={choice.id === raised?.id ? boardStyles.taken : ''} aria-current={choice.id === raised?.id}>
             <Drawing svg={badge(choice.letter)} class="badge" />
             <p>{choice.text}</p>
             {!mixed && <Counter letter={choice.letter} count={hands.counts[choice.id]} onChange={(next) => hands.change(choice.id, next)} />}
@@ -127,7 +130,7 @@ export function HandsVote({ screen, pupils, hands }: { screen: HandsScreen; pupi
       ) : (
         <>
           <div class="row">
-            <p class={sum > pupils ? 'refusal' : ''} role="status">
+            <p class={sum > pupils ? pageStyles.refusal : ''} role="status">
               <b>{t('hands.sum', { sum, pupils })}</b>
               {sum > pupils && ` ${t('hands.tooMany')}`}
               {hands.whole && sum < FEWEST && ` ${t('hands.few')}`}
@@ -137,7 +140,7 @@ export function HandsVote({ screen, pupils, hands }: { screen: HandsScreen; pupi
               {t('hands.undo')}
             </button>
           </div>
-          {raised && <p class="soft keyboard">{t('hands.keys')}</p>}
+          {raised && <p class={`soft ${styles.keyboard}`}>{t('hands.keys')}</p>}
         </>
       )}
     </>

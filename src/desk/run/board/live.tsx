@@ -3,6 +3,7 @@ import type { DeskView } from '../../../protocol/views/desk.ts';
 import type { StageScreen } from '../../../protocol/views/stage.ts';
 import { t } from '../../texts.ts';
 import { secondsTo } from '../now.ts';
+import styles from './board.module.css';
 
 type Ask = (intent: TeacherIntent) => void;
 
@@ -19,7 +20,7 @@ export function Live({ screen, now, ask }: { screen: StageScreen & { kind: 'live
         : t('live.consent', { left: clock(secondsTo(closesAt, now)) });
   return (
     <>
-      <p class="big">{said}</p>
+      <p class={styles.big}>{said}</p>
       {now < endsAt && (
         <div class="row">
           <button type="button" onClick={() => ask({ type: 'vote.close', round })}>
@@ -34,7 +35,7 @@ export function Live({ screen, now, ask }: { screen: StageScreen & { kind: 'live
 /** Where the story depends on the size of the class: what fits, and what the teacher may choose instead. */
 export function Ways({ view, ask }: { view: DeskView; ask: Ask }) {
   return view.branches.map(({ node, fitting, chosen, options }) => (
-    <fieldset key={node} class="choices">
+    <fieldset key={node} class={styles.choices}>
       <legend>{t('ways.title')}</legend>
       {options.map(({ id, text, possible }) => (
         <label key={id}>

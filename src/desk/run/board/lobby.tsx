@@ -1,5 +1,6 @@
 import type { DeskView } from '../../../protocol/views/desk.ts';
 import { t } from '../../texts.ts';
+import styles from './lobby.module.css';
 
 /** The code once more, for who cannot read the board. */
 export function Lobby({ view }: { view: DeskView }) {
@@ -14,7 +15,7 @@ export function Lobby({ view }: { view: DeskView }) {
     <>
       <h3>{view.story.title}</h3>
       <p>{t('lobby.join', { address: view.join.text })}</p>
-      <p class="code" role="img" aria-label={t('lobby.codeLabel', { code: [...view.code].join(' ') })}>
+      <p class={styles.joinCode} role="img" aria-label={t('lobby.codeLabel', { code: [...view.code].join(' ') })}>
         {[...view.code].map((character, index) => (
           <b key={index} aria-hidden="true">
             {character}

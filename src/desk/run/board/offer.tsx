@@ -3,8 +3,11 @@ import { creature } from '../../../art/pieces/creature.ts';
 import type { TeacherIntent } from '../../../protocol/intents.ts';
 import type { DeskView } from '../../../protocol/views/desk.ts';
 import { Drawing } from '../../../ui/drawing.tsx';
+import pairStyles from '../../home/pair.module.css';
 import { t } from '../../texts.ts';
 import { secondsTo } from '../now.ts';
+import lobbyStyles from './lobby.module.css';
+import styles from './offer.module.css';
 
 interface Props {
   view: DeskView;
@@ -21,12 +24,12 @@ export function Offer({ view, now, ask }: Props) {
   if (!pairing) return null;
   const { code, sign } = pairing;
   return (
-    <section ref={card} class="card stack offer" aria-labelledby="offer">
+    <section ref={card} class={`card stack ${styles.offer}`} aria-labelledby="offer">
       <h2 id="offer">{t('offer.title')}</h2>
       {sign ? (
-        <div class="sign" role="alert">
-          <Drawing svg={creature(sign.look)} class="creature" />
-          <p class="name">{sign.name}</p>
+        <div class={pairStyles.sign} role="alert">
+          <Drawing svg={creature(sign.look)} class={pairStyles.creature} />
+          <p class={pairStyles.name}>{sign.name}</p>
           <p>
             <b>{t('offer.ask', { name: sign.name })}</b>
           </p>
@@ -43,7 +46,7 @@ export function Offer({ view, now, ask }: Props) {
         code && (
           <>
             <p>{t('offer.how', { address: `${view.join.text}/docent` })}</p>
-            <p class="code" role="img" aria-label={t('offer.codeLabel', { code: [...code].join(' ') })}>
+            <p class={lobbyStyles.joinCode} role="img" aria-label={t('offer.codeLabel', { code: [...code].join(' ') })}>
               {[...code].map((character, index) => (
                 <b key={index} aria-hidden="true">
                   {character}

@@ -2,7 +2,7 @@ import type { Letter } from '../../../protocol/identity.ts';
 import type { Band, Released } from '../../../protocol/released.ts';
 import type { ChoiceView } from '../../../protocol/views/vote.ts';
 import { t } from '../../texts.ts';
-import './result.css';
+import styles from './result.module.css';
 
 const LENGTH: Record<Band, number> = { few: 0.1, some: 0.4, most: 0.7, 'almost-all': 1 };
 /** The slant of black lines, told apart on any printer. */
@@ -28,7 +28,7 @@ export function Result({ choice, released }: { choice: ChoiceView; released: Rel
   if (!shown) return null;
   const width = Math.max(HEIGHT, shown.length * WIDTH);
   return (
-    <p class="result">
+    <p class={styles.result}>
       <svg viewBox={`0 0 ${WIDTH + 2} ${HEIGHT + 2}`} preserveAspectRatio="xMinYMid meet" aria-hidden="true">
         <pattern
           id={`hatch-${choice.letter}`}

@@ -2,6 +2,7 @@ import { type Beat, position } from '../../../protocol/scene.ts';
 import type { DeskView } from '../../../protocol/views/desk.ts';
 import type { StageScreen } from '../../../protocol/views/stage.ts';
 import { t } from '../../texts.ts';
+import styles from './scene.module.css';
 
 function line(beat: Beat): { who: string; text: string } | null {
   switch (beat.kind) {
@@ -50,7 +51,7 @@ export function Scene({ screen, now, title }: { screen: StageScreen & { kind: 's
         {title}
         {scene.time && <span class="soft"> · {scene.time}</span>}
       </h3>
-      <ol class="script">
+      <ol class={styles.script}>
         {newest.map((beat) => (
           <li key={beat.id}>
             {beat.told?.who && <b>{beat.told.who}: </b>}
@@ -58,7 +59,7 @@ export function Scene({ screen, now, title }: { screen: StageScreen & { kind: 's
           </li>
         ))}
       </ol>
-      <div class="played" aria-hidden="true">
+      <div class={styles.played} aria-hidden="true">
         <i style={{ width: `${Math.min(100, (at / Math.max(1, scene.length)) * 100)}%` }} />
       </div>
       <p class="soft">{t(state)}</p>
