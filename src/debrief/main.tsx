@@ -1,4 +1,7 @@
 import '../ui/oldest-browsers.ts';
+import '../ui/paper.css';
+import '../ui/print.css';
+import './page.css';
 import 'core-js/stable/structured-clone.js';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
@@ -11,6 +14,7 @@ import { lang, speak } from '../ui/locale.ts';
 import { useLink } from '../ui/use-connection.ts';
 import { Compare } from './compare/compare.tsx';
 import { Keep } from './keep/keep.tsx';
+import styles from './main.module.css';
 import { part, partsOf } from './part.ts';
 import { Poster } from './poster/poster.tsx';
 import { setRunningFoot } from './running.ts';
@@ -20,13 +24,10 @@ import { Sheet } from './sheet/sheet.tsx';
 import { Slides } from './slides/slides.tsx';
 import { t } from './texts.ts';
 import { Tools } from './tools.tsx';
-import '../ui/paper.css';
-import './sheet/sheet.css';
-import '../ui/print.css';
 
 function Notice({ screen, title, text }: { screen: string; title: string; text?: string }) {
   return (
-    <main class="notice" data-screen={screen}>
+    <main class={styles.notice} data-screen={screen}>
       <section class="card stack">
         <h1>{title}</h1>
         {text && <p>{text}</p>}
@@ -100,7 +101,7 @@ function Debrief({ own }: { own: Key }) {
       {view ? (
         <Parts view={view} own={own} onDeleted={() => setDeleted(true)} />
       ) : (
-        <main class="notice">
+        <main class={styles.notice}>
           <p role="status">{t('state.connecting')}</p>
         </main>
       )}

@@ -7,6 +7,7 @@ import { lang } from '../ui/locale.ts';
 import { Languages } from '../ui/locale-switch.tsx';
 import { addressOf, type Part, part, partsOf } from './part.ts';
 import { t } from './texts.ts';
+import styles from './tools.module.css';
 
 function Parts({ view }: { view: DebriefView }) {
   const link = (one: Part) => (
@@ -17,7 +18,7 @@ function Parts({ view }: { view: DebriefView }) {
     </li>
   );
   return (
-    <nav class="parts" aria-label={t('part.all')}>
+    <nav class={styles.parts} aria-label={t('part.all')}>
       <ul>{partsOf(view).map(link)}</ul>
     </nav>
   );
@@ -26,7 +27,7 @@ function Parts({ view }: { view: DebriefView }) {
 /** What stands above every part, on the screen only. */
 export function Tools({ view, reconnecting, onLanguage }: { view: DebriefView | null; reconnecting: boolean; onLanguage: (next: Lang) => void }) {
   return (
-    <header class="tools">
+    <header class={styles.tools}>
       {!inTrial() && (
         <a class="button" href="/docent">
           <Drawing svg={icon('arrow-left')} class="icon" />

@@ -1,5 +1,6 @@
 import '../ui/oldest-browsers.ts';
 import '../ui/paper.css';
+import '../ui/print.css';
 import './page.css';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';

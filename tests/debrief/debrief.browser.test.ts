@@ -104,7 +104,7 @@ test.each([
     await go(page, 'Nabespreking');
     await heading(page, name).waitFor();
   }
-  expect(await page.locator('.chart svg').count()).toBeGreaterThan(6);
+  expect(await page.locator('[data-part="chart"] svg').count()).toBeGreaterThan(6);
   await page.getByRole('button', { name: 'English' }).click();
   await heading(page, 'The story on one page').waitFor();
   await nothingCut(page);
@@ -116,14 +116,14 @@ test.each([
 test('the drawing and its table say the same: what was taken, and what was not', async () => {
   const page = await opened(await rack.screen(1366, 768), small);
   const table = page.getByRole('table', { name: 'Dezelfde wegen in een tabel' });
-  const taken = await table.locator('tr.taken').count();
-  expect(taken).toBe(await page.locator('.choice-card.taken').count());
+  const taken = await table.locator('tr[data-way="taken"]').count();
+  expect(taken).toBe(await page.locator('[data-testid="choice-card"][data-way="taken"]').count());
   expect(taken).toBeGreaterThan(4);
-  expect(await table.locator('tr.open').count()).toBe(await page.locator('.choice-card.open').count());
-  expect(await page.locator('.stop.end.taken').count()).toBe(1);
+  expect(await table.locator('tr[data-way="open"]').count()).toBe(await page.locator('[data-testid="choice-card"][data-way="open"]').count());
+  expect(await page.locator('[data-kind="end"][data-way="taken"]').count()).toBe(1);
   // In a class of ten there is a path for three options, and never a bar.
   await page.getByText('We laten alleen de weg zien.').first().waitFor();
-  expect(await page.locator('.step .chart').count()).toBe(0);
+  expect(await page.locator('[data-part="step"] [data-part="chart"]').count()).toBe(0);
   await page.context().close();
 });
 
@@ -139,17 +139,17 @@ describe('on paper', () => {
     // What somebody had unfolded stays so.
     expect(await page.evaluate(() => [...document.querySelectorAll('details')].filter((one) => one.open).length)).toBe(1);
     await go(page, 'Dia’s');
-    const slides = await page.locator('.slide').count();
+    const slides = await page.getByTestId('slide').count();
     expect(await printed(page, 'debrief-slides')).toEqual(Array(slides).fill('297x210'));
     await go(page, 'Poster');
     expect(await printed(page, 'debrief-poster-a4')).toEqual([A4]);
     await page.getByLabel('A3').check();
     expect(await printed(page, 'debrief-poster-a3')).toEqual(['297x420']);
-    expect(await cutOnPaper(page, '.poster')).toBe(false);
+    expect(await cutOnPaper(page, '[data-testid="poster"]')).toBe(false);
     await go(page, 'Kaart voor thuis');
     expect(await printed(page, 'debrief-card')).toEqual(['297x210']);
-    expect(await cutOnPaper(page, '.home-sheet')).toBe(false);
-    const card = (await page.locator('.home-card').first().textContent()) ?? '';
+    expect(await cutOnPaper(page, '[data-testid="home-sheet"]')).toBe(false);
+    const card = (await page.getByTestId('home-card').first().textContent()) ?? '';
     expect(card).not.toMatch(/stemmen|meer dan de helft|gekozen/i);
     await page.context().close();
   });
@@ -161,7 +161,7 @@ describe('on paper', () => {
     await heading(page, 'Wat spreken wij af?').waitFor();
     await page.getByText('Dit zijn voorstellen.', { exact: false }).first().waitFor();
     expect(await printed(page, 'debrief-poster-ideas')).toEqual([A4]);
-    expect(await cutOnPaper(page, '.poster')).toBe(false);
+    expect(await cutOnPaper(page, '[data-testid="poster"]')).toBe(false);
     await page.context().close();
   });
 });
@@ -172,7 +172,7 @@ test('slides turn with the arrow keys, and the whole debrief can be walked throu
   for (let presses = 0; presses < 20 && (await focused()) !== 'Dia’s'; presses++) await page.keyboard.press('Tab');
   expect(await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle)).toBe('solid');
   await page.keyboard.press('Enter');
-  const at = () => page.locator('.slide:not([hidden])').getAttribute('data-slide');
+  const at = () => page.locator('[data-testid="slide"]:not([hidden])').getAttribute('data-slide');
   const begin = await at();
   expect(begin).toContain('p-oke');
   await page.keyboard.press('ArrowRight');
@@ -245,7 +245,7 @@ test('two lessons stand side by side without a number; the same class twice show
   await field.fill(linkOf(second));
   await page.keyboard.press('Enter');
   await heading(page, 'De hele kantine lacht. Wat doe je?').waitFor();
-  const shown = async () => (await page.locator('.compared td').allTextContents()).join(' ');
+  const shown = async () => (await page.locator('[data-testid="compared"] td').allTextContents()).join(' ');
   expect(await shown()).toMatch(/in les 2 veel (meer|minder)/);
   expect(await shown()).not.toMatch(/meer dan de helft|een deel|niemand of een paar|\d+ stem/);
   await accessible(page);

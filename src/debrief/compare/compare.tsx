@@ -6,9 +6,9 @@ import type { Key } from '../../ui/lesson-key.ts';
 import { lang } from '../../ui/locale.ts';
 import { useLink } from '../../ui/use-connection.ts';
 import { t } from '../texts.ts';
+import styles from './compare.module.css';
 import { Picker } from './picker.tsx';
 import { SideBySide } from './side-by-side.tsx';
-import './compare.css';
 
 function Other({ own, theirs, onBack }: { own: DebriefView; theirs: Key; onBack: () => void }) {
   const hello = () => ({ v: PROTOCOL_VERSION, role: 'debrief', lang: lang.value, ...theirs }) as const;
@@ -36,7 +36,7 @@ function Other({ own, theirs, onBack }: { own: DebriefView; theirs: Key; onBack:
 export function Compare({ view, own }: { view: DebriefView; own: Key }) {
   const [theirs, setTheirs] = useState<Key | null>(null);
   return (
-    <main class="compare-part">
+    <main class={styles.comparePart}>
       <h1 class="screen-only">{t('part.compare')}</h1>
       {theirs ? <Other own={view} theirs={theirs} onBack={() => setTheirs(null)} /> : <Picker own={own} onPick={setTheirs} />}
     </main>

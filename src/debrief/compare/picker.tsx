@@ -3,6 +3,7 @@ import { keptLessons } from '../../ui/kept-lessons.ts';
 import { type Key, keyIn } from '../../ui/lesson-key.ts';
 import { timeText } from '../../ui/locale.ts';
 import { t } from '../texts.ts';
+import styles from './picker.module.css';
 
 /** Which lesson stands beside this one: of this browser, or by its link. */
 export function Picker({ own, onPick }: { own: Key; onPick: (key: Key) => void }) {
@@ -18,7 +19,7 @@ export function Picker({ own, onPick }: { own: Key; onPick: (key: Key) => void }
     <section class="card stack screen-only" aria-labelledby="pick">
       <h2 id="pick">{t('compare.pick')}</h2>
       {others.length === 0 && <p>{t('compare.none')}</p>}
-      <ul class="others-kept">
+      <ul class={styles.othersKept}>
         {others.map(({ lesson, title, date, debrief = '' }) => (
           <li key={lesson}>
             <button type="button" onClick={() => onPick({ lesson, token: debrief })}>

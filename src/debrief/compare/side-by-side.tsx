@@ -1,8 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { DebriefView } from '../../protocol/views/debrief.ts';
 import { dateText } from '../../ui/locale.ts';
+import sheetStyles from '../sheet/sheet.module.css';
 import { t } from '../texts.ts';
+import compareStyles from './compare.module.css';
 import { type ComparedChoice, type ComparedQuestion, compare, type Relation } from './comparison.ts';
+import styles from './side-by-side.module.css';
 
 function Side({ choice, side }: { choice: ComparedChoice; side: 0 | 1 }) {
   const band = choice.bands?.[side];
@@ -15,7 +18,7 @@ function Side({ choice, side }: { choice: ComparedChoice; side: 0 | 1 }) {
 
 function Question({ question, heads, relation }: { question: ComparedQuestion; heads: [string, string]; relation: Relation }) {
   return (
-    <section class="compared" aria-labelledby={`compared-${question.node}`}>
+    <section class={styles.compared} data-testid="compared" aria-labelledby={`compared-${question.node}`}>
       <p class="soft">{question.title}</p>
       <h3 id={`compared-${question.node}`}>{question.question}</h3>
       <table>
@@ -53,10 +56,10 @@ export function SideBySide({ one, other }: { one: DebriefView; other: DebriefVie
   const questions = compare(one, other, relation);
   const heads = headsOf(one, other);
   return (
-    <article class="sheet">
-      <header class="head">
+    <article class={`${sheetStyles.sheet} ${compareStyles.sideBySide}`}>
+      <header class={sheetStyles.head}>
         <div>
-          <p class="kind">{t('part.compare')}</p>
+          <p class={sheetStyles.kind}>{t('part.compare')}</p>
           <h2>{one.story.id === other.story.id ? one.story.title : `${one.story.title} · ${other.story.title}`}</h2>
         </div>
       </header>
@@ -111,7 +114,7 @@ export function SideBySide({ one, other }: { one: DebriefView; other: DebriefVie
           </tbody>
         </table>
       </section>
-      <p class="busy">{t('compare.proof')}</p>
+      <p class={sheetStyles.busy}>{t('compare.proof')}</p>
     </article>
   );
 }

@@ -9,6 +9,7 @@ import { addressWith, type Key } from '../../ui/lesson-key.ts';
 import { dateText } from '../../ui/locale.ts';
 import { t } from '../texts.ts';
 import { copy } from './clipboard.ts';
+import styles from './keep.module.css';
 import { dayOf, jsonOf } from './record.ts';
 import { tableOf } from './table.ts';
 
@@ -114,7 +115,7 @@ function Deletion({ view, own, onDeleted }: { view: DebriefView; own: Key; onDel
 /** Taking along, sharing, and deleting. */
 export function Keep({ view, own, onDeleted }: { view: DebriefView; own: Key; onDeleted: () => void }) {
   return (
-    <main class="keep-part">
+    <main class={styles.keepPart}>
       <h1>{t('part.keep')}</h1>
       <Downloads view={view} />
       <Share own={own} />

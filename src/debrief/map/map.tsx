@@ -1,9 +1,10 @@
 import { badge } from '../../art/pieces/badge.ts';
 import type { MapWay, PathMap } from '../../protocol/views/debrief.ts';
 import { Drawing } from '../../ui/drawing.tsx';
+import resultStyles from '../sheet/result.module.css';
 import { t } from '../texts.ts';
+import styles from './map.module.css';
 import { drawMap, type MapDrawing } from './map-layout.ts';
-import './map.css';
 
 const BADGE = 30;
 const WAYS: MapWay[] = ['taken', 'looked-at', 'open'];
@@ -20,7 +21,7 @@ function Lines({ lines, x, y, step }: { lines: string[]; x: number; y: number; s
 function Stop({ stop }: { stop: MapDrawing['stops'][number] }) {
   const { x, y, width, height, kind, lines, way } = stop;
   return (
-    <g class={`stop ${kind} ${way}`}>
+    <g class={styles.stop} data-kind={kind} data-way={way}>
       <rect x={x} y={y} width={width} height={height} rx={kind === 'end' ? height / 2 : 10} />
       <Lines lines={lines} x={x + width / 2} y={y + height / 2} step={22} />
     </g>
@@ -31,7 +32,7 @@ function Choice({ choice }: { choice: MapDrawing['choices'][number] }) {
   const { x, y, width, height, letter, lines, way } = choice;
   const sized = badge(letter).replace('<svg', `<svg x="${x + 8}" y="${y + (height - BADGE) / 2}" width="${BADGE}" height="${BADGE}"`);
   return (
-    <g class={`choice-card ${way}`}>
+    <g class={styles.choiceCard} data-testid="choice-card" data-way={way}>
       <rect x={x} y={y} width={width} height={height} rx={14} />
       <g dangerouslySetInnerHTML={{ __html: sized }} />
       <Lines lines={lines} x={x + 46} y={y + height / 2} step={19} />
@@ -41,11 +42,11 @@ function Choice({ choice }: { choice: MapDrawing['choices'][number] }) {
 
 function Legend() {
   return (
-    <ul class="map-legend">
+    <ul class={styles.mapLegend}>
       {WAYS.map((way) => (
         <li key={way}>
-          <svg class={way} viewBox="0 0 60 12" aria-hidden="true">
-            <path class={`way ${way}`} d="M2 6H58" />
+          <svg viewBox="0 0 60 12" aria-hidden="true">
+            <path class={styles.way} data-way={way} d="M2 6H58" />
           </svg>
           {t(`map.way.${way}`)}
         </li>
@@ -60,8 +61,8 @@ function MapTable({ map }: { map: PathMap }) {
   const decisions = map.nodes.filter(({ kind }) => kind === 'decision');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-    <div class="scroller" role="region" aria-label={t('map.table')} tabIndex={0}>
-      <table class="map-table">
+    <div class={styles.scroller} role="region" aria-label={t('map.table')} tabIndex={0}>
+      <table class={styles.mapTable}>
         <caption>{t('map.table')}</caption>
         <thead>
           <tr>
@@ -81,14 +82,14 @@ function MapTable({ map }: { map: PathMap }) {
                 const went = WAYS.find((way) => own.some((edge) => edge.way === way)) ?? 'open';
                 const shown = own.filter((edge) => edge.way === went);
                 return (
-                  <tr key={letter} class={went}>
+                  <tr key={letter} data-way={went}>
                     {index === 0 && (
                       <th scope="rowgroup" rowSpan={letters.length}>
                         {title}
                       </th>
                     )}
                     <td>
-                      <span class="with-badge">
+                      <span class={resultStyles.withBadge}>
                         <Drawing svg={badge(letter)} class="badge small" />
                         <span class="hidden">{letter} </span>
                         {own[0]?.text}
@@ -111,14 +112,14 @@ function MapTable({ map }: { map: PathMap }) {
 export function StoryMap({ map }: { map: PathMap }) {
   const drawing = drawMap(map);
   return (
-    <section class="map" aria-labelledby="map">
+    <section class={styles.map} aria-labelledby="map">
       <h2 id="map">{t('map.title')}</h2>
       <p>{t('map.lead')}</p>
       <Legend />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
-      <div class="scroller" role="region" aria-label={t('map.drawing')} tabIndex={0}>
+      <div class={styles.scroller} role="region" aria-label={t('map.drawing')} tabIndex={0}>
         <svg
-          class="map-drawing"
+          class={styles.mapDrawing}
           viewBox={`0 0 ${drawing.width} ${drawing.height}`}
           width={drawing.width}
           height={drawing.height}
@@ -131,7 +132,7 @@ export function StoryMap({ map }: { map: PathMap }) {
             </marker>
           </defs>
           {drawing.lines.map(({ path, way }) => (
-            <path key={path} class={`way ${way}`} d={path} marker-end="url(#tip)" />
+            <path key={path} class={styles.way} data-way={way} d={path} marker-end="url(#tip)" />
           ))}
           {drawing.stops.map((stop) => (
             <Stop key={stop.id} stop={stop} />

@@ -4,9 +4,10 @@ import { logo } from '../../art/pieces/logo.ts';
 import type { DebriefView } from '../../protocol/views/debrief.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { dateText } from '../../ui/locale.ts';
+import sheetStyles from '../sheet/sheet.module.css';
 import { t } from '../texts.ts';
+import styles from './poster.module.css';
 import { letterSize } from './poster-size.ts';
-import './poster.css';
 
 type Paper = 'a4' | 'a3';
 /** Creatures that differ in colour, ears and mood. */
@@ -17,7 +18,7 @@ export function Poster({ view }: { view: DebriefView }) {
   const agreed = view.agreements.length > 0;
   const texts = agreed ? view.agreements.map(({ text }) => text) : view.suggestions;
   return (
-    <main class="poster-part">
+    <main class={styles.posterPart}>
       <h1 class="hidden">{t('part.poster')}</h1>
       <div class="screen-only stack">
         <fieldset class="row">
@@ -28,31 +29,37 @@ export function Poster({ view }: { view: DebriefView }) {
             </label>
           ))}
         </fieldset>
-        {!agreed && <p class="busy">{t('poster.notYet')}</p>}
+        {!agreed && <p class={sheetStyles.busy}>{t('poster.notYet')}</p>}
       </div>
-      <article class={`poster ${paper}`} style={{ '--size': letterSize(texts, !agreed) }} aria-labelledby="poster">
+      <article
+        class={styles.poster}
+        data-testid="poster"
+        data-paper={paper}
+        style={{ '--size': letterSize(texts, !agreed) }}
+        aria-labelledby="poster"
+      >
         <header>
           <Drawing svg={logo(true)} class="logo" label="Wat doe jij?" />
           <h2 id="poster">{t(agreed ? 'poster.title' : 'poster.ideas')}</h2>
           {!agreed && <p>{t('poster.choose')}</p>}
         </header>
-        <ol class={agreed ? '' : 'ideas'}>
+        <ol class={agreed ? '' : styles.ideas}>
           {texts.map((text) => (
             <li key={text}>
               <p>{text}</p>
             </li>
           ))}
         </ol>
-        <div class="guests" aria-hidden="true">
+        <div class={styles.guests} aria-hidden="true">
           {GUESTS.map((look) => (
-            <Drawing key={look} svg={creature(look)} class="guest" />
+            <Drawing key={look} svg={creature(look)} class={styles.guest} />
           ))}
         </div>
         <footer>
-          <p class="names">
+          <p class={styles.names}>
             <b>{t('poster.names')}</b>
           </p>
-          <p class="back">{t('poster.back')}</p>
+          <p>{t('poster.back')}</p>
           {agreed && <p>{t('poster.date', { date: dateText(view.date) })}</p>}
         </footer>
       </article>

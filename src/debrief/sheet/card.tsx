@@ -2,19 +2,21 @@ import { creature } from '../../art/pieces/creature.ts';
 import { logo } from '../../art/pieces/logo.ts';
 import type { DebriefView } from '../../protocol/views/debrief.ts';
 import { Drawing } from '../../ui/drawing.tsx';
+import posterStyles from '../poster/poster.module.css';
 import { t } from '../texts.ts';
+import styles from './card.module.css';
 import { Help } from './help.tsx';
-import './card.css';
+import sheetStyles from './sheet.module.css';
 
 /** Creatures for the corner; which one says nothing. */
 const GUESTS = [34, 95];
 
 function Home({ view }: { view: DebriefView }) {
   return (
-    <article class="home-card" aria-labelledby="home">
+    <article class={styles.homeCard} data-testid="home-card" aria-labelledby="home">
       <header>
         <div>
-          <p class="kind">{t('home.kind')}</p>
+          <p class={sheetStyles.kind}>{t('home.kind')}</p>
           <h2 id="home">{t('home.title', { title: view.story.title })}</h2>
         </div>
         <Drawing svg={logo()} class="logo" label="Wat doe jij?" />
@@ -24,7 +26,7 @@ function Home({ view }: { view: DebriefView }) {
         <p>{view.story.about}</p>
         <p>{t('home.how')}</p>
       </section>
-      <section class="ask">
+      <section class={styles.ask}>
         <div>
           <h3>{t('home.ask')}</h3>
           <ul>
@@ -34,9 +36,9 @@ function Home({ view }: { view: DebriefView }) {
             <li>{t('home.ask4')}</li>
           </ul>
         </div>
-        <div class="guests" aria-hidden="true">
+        <div class={posterStyles.guests} data-part="guests" aria-hidden="true">
           {GUESTS.map((look) => (
-            <Drawing key={look} svg={creature(look)} class="guest" />
+            <Drawing key={look} svg={creature(look)} class={posterStyles.guest} />
           ))}
         </div>
       </section>
@@ -52,12 +54,12 @@ function Home({ view }: { view: DebriefView }) {
 /** For at home: what was played and talked about, never what a class or a pupil chose. Two a sheet of A4. */
 export function TakeHome({ view }: { view: DebriefView }) {
   return (
-    <main class="home-part">
+    <main class={styles.homePart}>
       <h1 class="hidden">{t('part.card')}</h1>
       <p class="screen-only">{t('home.lead')}</p>
-      <div class="home-sheet">
+      <div class={styles.homeSheet} data-testid="home-sheet">
         <Home view={view} />
-        <div class="second" aria-hidden="true">
+        <div class={styles.second} aria-hidden="true">
           <Home view={view} />
         </div>
       </div>

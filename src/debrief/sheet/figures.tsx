@@ -1,5 +1,6 @@
 import type { GapResult } from '../../protocol/views/debrief.ts';
 import { t } from '../texts.ts';
+import styles from './figures.module.css';
 import { Chart, ResultTable } from './result.tsx';
 
 /** What is drawn of one kept result: two conditions beside each other, or one chart. */
@@ -9,7 +10,7 @@ export function Figures({ result, tables = true }: { result: GapResult; tables?:
   const both = arms ? (['few', 'many'] as const).map((arm) => ({ arm, shown: { shown: 'bands', bands: arms[arm], path: '' } as const })) : [];
   if (arms)
     return (
-      <div class="conditions">
+      <div class={styles.conditions} data-part="conditions">
         {both.map(({ arm, shown }) => (
           <section key={arm}>
             <h4>{t(`arms.${arm}`)}</h4>
@@ -23,11 +24,11 @@ export function Figures({ result, tables = true }: { result: GapResult; tables?:
   const choices = vote.choices.map((choice) => ({ ...choice, taken: released?.shown === 'path' && released.path === choice.id }));
   return (
     <>
-      <div class={bare || !tables ? 'pair bare' : 'pair'}>
+      <div class={bare || !tables ? `${styles.pair} ${styles.bare}` : styles.pair} data-part="pair">
         <Chart choices={vote.choices} released={released} label={label} />
         {tables && <ResultTable choices={choices} released={released} caption={vote.question} />}
       </div>
-      {bare && <p class="told-words">{released?.shown === 'path' ? t('told.path') : t('slides.nothing')}</p>}
+      {bare && <p>{released?.shown === 'path' ? t('told.path') : t('slides.nothing')}</p>}
     </>
   );
 }

@@ -1,13 +1,16 @@
 import type { DebriefView } from '../../protocol/views/debrief.ts';
 import { t } from '../texts.ts';
 import { Figures } from './figures.tsx';
+import styles from './released.module.css';
+import routeStyles from './route.module.css';
+import sheetStyles from './sheet.module.css';
 
 type Gap = DebriefView['gaps'][number];
 
 function Result({ gap, result }: { gap: Gap; result: Gap['results'][number] }) {
   const id = `told-${gap.node}-${result.vote.node}`;
   return (
-    <article class="step" aria-labelledby={id}>
+    <article class={routeStyles.step} data-part="step" aria-labelledby={id}>
       <header>
         <div>
           {result.asks && <p class="soft">{t(`asks.${result.asks}`)}</p>}
@@ -23,8 +26,8 @@ function Result({ gap, result }: { gap: Gap; result: Gap['results'][number] }) {
 export function Told({ gap }: { gap: Gap }) {
   const [first, ...others] = gap.results;
   return (
-    <section class="told" aria-labelledby={`told-${gap.node}`}>
-      <div class="begins">
+    <section class={styles.told} aria-labelledby={`told-${gap.node}`}>
+      <div class={styles.begins}>
         <h2 id={`told-${gap.node}`}>{gap.title}</h2>
         <p>{t('told.lead')}</p>
         {first && <Result gap={gap} result={first} />}
@@ -32,7 +35,7 @@ export function Told({ gap }: { gap: Gap }) {
       {others.map((result) => (
         <Result key={result.vote.node} gap={gap} result={result} />
       ))}
-      {gap.note && <p class="busy">{gap.note}</p>}
+      {gap.note && <p class={sheetStyles.busy}>{gap.note}</p>}
     </section>
   );
 }

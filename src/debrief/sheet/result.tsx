@@ -7,14 +7,14 @@ import { Drawing } from '../../ui/drawing.tsx';
 import { lang } from '../../ui/locale.ts';
 import { t } from '../texts.ts';
 import { chart, NARROW_BELOW } from './chart.ts';
-import './result.css';
+import styles from './result.module.css';
 
 /** The slant of black lines, told apart on any printer. */
 const HATCH = { A: 45, B: 90, C: -45, D: 0 } as const;
 
 export function Hatches() {
   return (
-    <svg class="hatches" aria-hidden="true">
+    <svg class={styles.hatches} aria-hidden="true">
       {LETTERS.map((letter) => (
         <pattern key={letter} id={`hatch-${letter}`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform={`rotate(${HATCH[letter]})`}>
           <rect width="6" height="6" fill="#fff" />
@@ -40,7 +40,7 @@ export function Chart({ choices, released, label }: { choices: ChoiceView[]; rel
     const narrow = place.current.clientWidth > 0 && place.current.clientWidth < NARROW_BELOW;
     place.current.replaceChildren(chart(choices, released, { words: (choice) => wordsOf(released, choice), label }, narrow));
   }, [JSON.stringify([choices, released]), lang.value, label]);
-  return drawn ? <div class="chart" ref={place} /> : null;
+  return drawn ? <div data-part="chart" class={styles.chart} ref={place} /> : null;
 }
 
 interface Marked extends ChoiceView {
@@ -53,7 +53,7 @@ export function ResultTable({ choices, released, caption }: { choices: Marked[];
   const drawn = released?.shown === 'bands' || released?.shown === 'numbers';
   const tagged = choices.some(({ taken, lookedAt }) => taken || lookedAt);
   return (
-    <table class="results">
+    <table class={styles.results}>
       <caption class="hidden">{caption}</caption>
       <thead class="hidden">
         <tr>
@@ -64,9 +64,9 @@ export function ResultTable({ choices, released, caption }: { choices: Marked[];
       </thead>
       <tbody>
         {choices.map((choice) => (
-          <tr key={choice.id} class={choice.taken ? 'taken' : ''}>
+          <tr key={choice.id} class={choice.taken ? styles.taken : ''}>
             <th scope="row">
-              <span class="with-badge">
+              <span class={styles.withBadge}>
                 <Drawing svg={badge(choice.letter)} class="badge small" />
                 <span>
                   <span class="hidden">{choice.letter} </span>
@@ -74,9 +74,11 @@ export function ResultTable({ choices, released, caption }: { choices: Marked[];
                 </span>
               </span>
             </th>
-            {drawn && <td class={released?.shown === 'numbers' ? 'share short' : 'share'}>{wordsOf(released, choice.id)}</td>}
+            {drawn && (
+              <td class={released?.shown === 'numbers' ? `${styles.share} ${styles.short}` : styles.share}>{wordsOf(released, choice.id)}</td>
+            )}
             {tagged && (
-              <td class="state">
+              <td class={styles.state}>
                 {choice.taken && <span class="tag">{t('route.taken')}</span>}
                 {choice.lookedAt && !choice.taken && <span class="tag open">{t('route.lookedAt')}</span>}
               </td>

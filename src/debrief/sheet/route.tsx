@@ -3,11 +3,13 @@ import { badge } from '../../art/pieces/badge.ts';
 import type { ReportChoice, ReportStep } from '../../protocol/views/debrief.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { t } from '../texts.ts';
+import figuresStyles from './figures.module.css';
 import { Chart, ResultTable } from './result.tsx';
+import styles from './route.module.css';
 
 function Consequences({ choice }: { choice: ReportChoice }) {
   return (
-    <dl class="consequences">
+    <dl class={styles.consequences}>
       <div>
         <dt>{t('route.now')}</dt>
         <dd>{choice.now}</dd>
@@ -26,13 +28,13 @@ function Outcomes({ step }: { step: ReportStep }) {
   return (
     <>
       {taken && (
-        <section class="outcome">
+        <section class={styles.outcome}>
           <h4>{t('route.then')}</h4>
           <Consequences choice={taken} />
         </section>
       )}
       {step.by && others.length > 0 && (
-        <div class="others">
+        <div class={styles.others}>
           {others.map((choice) => (
             <details key={choice.id}>
               <summary>
@@ -55,7 +57,7 @@ export function Step({ step, number }: { step: ReportStep; number: number }) {
   const { released, choices, question } = step;
   const drawn = released?.shown === 'bands' || released?.shown === 'numbers';
   return (
-    <article class="step" aria-labelledby={`step-${number}`}>
+    <article class={styles.step} data-part="step" aria-labelledby={`step-${number}`}>
       <header>
         {step.as && <Drawing svg={avatar(step.as.look)} class="avatar" />}
         <div>
@@ -65,7 +67,7 @@ export function Step({ step, number }: { step: ReportStep; number: number }) {
           <h3 id={`step-${number}`}>{question}</h3>
         </div>
       </header>
-      <div class={drawn ? 'pair' : 'pair bare'}>
+      <div class={drawn ? figuresStyles.pair : `${figuresStyles.pair} ${figuresStyles.bare}`} data-part="pair">
         <Chart choices={choices} released={released} label={t('result.chart', { question })} />
         <ResultTable choices={choices} released={released} caption={question} />
       </div>

@@ -7,6 +7,7 @@ import { t } from '../texts.ts';
 import { Help } from './help.tsx';
 import { Told } from './released.tsx';
 import { Step } from './route.tsx';
+import styles from './sheet.module.css';
 import { Advice, Caution, Facts, Talking } from './talk.tsx';
 import { Weeks } from './weeks.tsx';
 
@@ -15,7 +16,7 @@ function Lines({ id, title, lead }: { id: string; title: string; lead: string })
     <section aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       <p>{lead}</p>
-      <div class="lines" aria-hidden="true">
+      <div class={styles.lines} aria-hidden="true">
         <i />
         <i />
         <i />
@@ -32,7 +33,7 @@ function Agreements({ view }: { view: DebriefView }) {
     <section aria-labelledby="agreements">
       <h2 id="agreements">{t(agreed ? 'agreements.ours' : 'agreements.title')}</h2>
       <p>{t(agreed ? 'agreements.oursLead' : 'agreements.lead')}</p>
-      <ul class={agreed ? 'agreements agreed' : 'agreements'}>
+      <ul class={agreed ? `${styles.agreements} ${styles.agreed}` : styles.agreements}>
         {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}
@@ -47,22 +48,22 @@ export function Sheet({ view }: { view: DebriefView }) {
   const kept = new Set(view.gaps.flatMap(({ results }) => results.map(({ vote }) => vote.node)));
   const decisions = view.steps.filter(({ node }) => !kept.has(node));
   return (
-    <main class="sheet">
-      <header class="head">
+    <main class={styles.sheet}>
+      <header class={styles.head}>
         <div>
-          <p class="kind">{t('sheet.kind')}</p>
+          <p class={styles.kind}>{t('sheet.kind')}</p>
           <h1>{view.story.title}</h1>
           <p class="soft">
             {t('sheet.played', { date })} · {t('sheet.band', { band: view.story.band })}
           </p>
         </div>
-        <div class="mark">
+        <div class={styles.mark}>
           <Drawing svg={logo()} class="logo" label="Wat doe jij?" />
           <p class="soft">{t('sheet.promise')}</p>
         </div>
       </header>
       {!view.ended && (
-        <p class="busy" role="status">
+        <p class={styles.busy} role="status">
           {t('sheet.busy')}
         </p>
       )}
@@ -79,7 +80,7 @@ export function Sheet({ view }: { view: DebriefView }) {
         <Told key={gap.node} gap={gap} />
       ))}
       {view.ending && (
-        <section class="ending" aria-labelledby="ending">
+        <section class={styles.ending} aria-labelledby="ending">
           <h2 id="ending">{t('route.ending')}</h2>
           <p>{view.ending}</p>
         </section>
@@ -87,14 +88,14 @@ export function Sheet({ view }: { view: DebriefView }) {
       <Agreements view={view} />
       <Talking talking={view.talking} />
       <Weeks view={view} />
-      <div class="columns two">
+      <div class={`${styles.columns} ${styles.two}`}>
         <Lines id="school" title={t('school.title')} lead={t('school.lead')} />
         <Lines id="plan" title={t('plan.title')} lead={t('plan.lead')} />
       </div>
       <Help help={view.help} />
       <Advice view={view} />
       <Facts facts={view.facts} />
-      <section class="sources" aria-labelledby="sources">
+      <section class={styles.sources} aria-labelledby="sources">
         <h2 id="sources">{t('sources.title')}</h2>
         <ul>
           {view.sources.map((source) => (
@@ -104,7 +105,7 @@ export function Sheet({ view }: { view: DebriefView }) {
           ))}
         </ul>
       </section>
-      <footer class="soft last">
+      <footer class="soft">
         <p>{t('sheet.deletes', { date: dateText(view.deletesAt) })}</p>
         <p>{t('sheet.foot', { title: view.story.title, date })}</p>
         <p class="screen-only">

@@ -3,6 +3,8 @@ import type { DebriefView, SourceLine } from '../../protocol/views/debrief.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { lang } from '../../ui/locale.ts';
 import { t } from '../texts.ts';
+import sheetStyles from './sheet.module.css';
+import styles from './talk.module.css';
 
 /** The same document with two passages is named once. */
 function cited(sources: SourceLine[]): string {
@@ -15,7 +17,7 @@ function cited(sources: SourceLine[]): string {
 }
 
 function Sources({ sources }: { sources: SourceLine[] }) {
-  return sources.length > 0 ? <p class="source">{t('sources.see', { list: cited(sources) })}</p> : null;
+  return sources.length > 0 ? <p class={styles.source}>{t('sources.see', { list: cited(sources) })}</p> : null;
 }
 
 export function Caution({ view }: { view: DebriefView }) {
@@ -23,7 +25,7 @@ export function Caution({ view }: { view: DebriefView }) {
   // Safari 14.0 has none.
   const names = 'ListFormat' in Intl ? new Intl.ListFormat(lang.value, { type: 'conjunction' }).format(cast) : cast.join(', ');
   return (
-    <aside class="caution">
+    <aside class={styles.caution}>
       <div class="row">
         {view.cast.slice(0, 4).map((person) => (
           <Drawing key={person.id} svg={avatar(person.look)} class="avatar" />
@@ -43,7 +45,7 @@ export function Talking({ talking }: { talking: DebriefView['talking'] }) {
   return (
     <section aria-labelledby="talking">
       <h2 id="talking">{t('talk.title')}</h2>
-      <ol class="numbered">
+      <ol class={styles.numbered}>
         {talking.map((point) => (
           <li key={point.question}>
             <div>
@@ -62,7 +64,7 @@ export function Facts({ facts }: { facts: DebriefView['facts'] }) {
   return (
     <section aria-labelledby="facts">
       <h2 id="facts">{t('facts.title')}</h2>
-      <ul class="facts">
+      <ul class={styles.facts}>
         {facts.map((fact) => (
           <li key={fact.text}>
             <p>{fact.text}</p>
@@ -76,7 +78,7 @@ export function Facts({ facts }: { facts: DebriefView['facts'] }) {
 
 function Words({ title, lines, id }: { title: string; lines: string[]; id: string }) {
   return (
-    <section class="ruled" aria-labelledby={id}>
+    <section class={styles.ruled} aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       <ul>
         {lines.map((line) => (
@@ -89,7 +91,7 @@ function Words({ title, lines, id }: { title: string; lines: string[]; id: strin
 
 export function Advice({ view }: { view: DebriefView }) {
   return (
-    <div class="columns two">
+    <div class={`${sheetStyles.columns} ${sheetStyles.two}`}>
       <Words id="say" title={t('say.do')} lines={view.say} />
       <Words id="dont" title={t('say.dont')} lines={view.dontSay} />
     </div>

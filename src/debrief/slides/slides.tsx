@@ -5,7 +5,7 @@ import type { DebriefView, GapResult } from '../../protocol/views/debrief.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { Figures } from '../sheet/figures.tsx';
 import { t } from '../texts.ts';
-import './slides.css';
+import styles from './slides.module.css';
 
 const headOf = (result: GapResult, title: string) => (result.asks ? t(`asks.${result.asks}`) : title);
 
@@ -13,10 +13,10 @@ function ResultSlide({ result, title }: { result: GapResult; title: string }) {
   const { vote } = result;
   return (
     <>
-      <p class="kicker">{headOf(result, title)}</p>
+      <p class={styles.kicker}>{headOf(result, title)}</p>
       <h2>{vote.question}</h2>
-      {vote.context && <p class="context">{vote.context}</p>}
-      <div class="figure">
+      {vote.context && <p class={styles.context}>{vote.context}</p>}
+      <div class={styles.figure}>
         <Figures result={result} />
       </div>
     </>
@@ -26,9 +26,9 @@ function ResultSlide({ result, title }: { result: GapResult; title: string }) {
 function Together({ gap }: { gap: DebriefView['gaps'][number] }) {
   return (
     <>
-      <p class="kicker">{gap.title}</p>
+      <p class={styles.kicker}>{gap.title}</p>
       <h2>{t('slides.together')}</h2>
-      <div class={gap.results.length > 3 ? 'strip many' : 'strip'}>
+      <div class={gap.results.length > 3 ? `${styles.strip} ${styles.many}` : styles.strip}>
         {gap.results.map((result) => (
           <section key={result.vote.node}>
             <div>
@@ -41,7 +41,7 @@ function Together({ gap }: { gap: DebriefView['gaps'][number] }) {
           </section>
         ))}
       </div>
-      {gap.note && <p class="context">{gap.note}</p>}
+      {gap.note && <p class={styles.context}>{gap.note}</p>}
     </>
   );
 }
@@ -49,13 +49,13 @@ function Together({ gap }: { gap: DebriefView['gaps'][number] }) {
 function Ask() {
   return (
     <>
-      <p class="kicker">{t('slides.talk')}</p>
-      <ol class="questions">
+      <p class={styles.kicker}>{t('slides.talk')}</p>
+      <ol class={styles.questions}>
         <li>{t('slides.ask1')}</li>
         <li>{t('slides.ask2')}</li>
         <li>{t('slides.ask3')}</li>
       </ol>
-      <p class="context">{t('slides.proof')}</p>
+      <p class={styles.context}>{t('slides.proof')}</p>
     </>
   );
 }
@@ -98,12 +98,12 @@ export function Slides({ gaps }: { gaps: DebriefView['gaps'] }) {
   }, []);
   const enter = () => void (full ? document.exitFullscreen() : deck.current?.requestFullscreen());
   return (
-    <main class="slides">
+    <main class={styles.slides}>
       <h1 class="hidden">{t('part.slides')}</h1>
       <p class="screen-only">{t('slides.lead')}</p>
-      <section class="deck" ref={deck} aria-roledescription={t('slides.deck')} aria-label={t('part.slides')}>
+      <section class={styles.deck} ref={deck} aria-roledescription={t('slides.deck')} aria-label={t('part.slides')}>
         {slides.map(({ id, body }, index) => (
-          <article key={id} class="slide" data-slide={id} hidden={index !== at}>
+          <article key={id} class={styles.slide} data-testid="slide" data-slide={id} hidden={index !== at}>
             {body}
             <footer>
               <Drawing svg={logo()} class="logo" />
@@ -116,7 +116,7 @@ export function Slides({ gaps }: { gaps: DebriefView['gaps'] }) {
         <p class="hidden" role="status">
           {t('slides.at', { at: at + 1, of: slides.length })}
         </p>
-        <div class="deck-controls">
+        <div class={styles.deckControls}>
           <button type="button" aria-disabled={at === 0} onClick={() => go(at - 1)}>
             <Drawing svg={icon('arrow-left')} class="icon" />
             {t('slides.previous')}
