@@ -1,4 +1,5 @@
 import '../ui/oldest-browsers.ts';
+import '../ui/paper.css';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { lang, speak } from '../ui/locale.ts';
@@ -6,12 +7,11 @@ import { Languages } from '../ui/locale-switch.tsx';
 import { storyIds, storyTitles } from './catalogue.ts';
 import { FRAMES, type Frame, FrameOf } from './frames.tsx';
 import type { Place } from './jump.ts';
+import styles from './main.module.css';
 import type { Mood } from './pupil.ts';
 import { SetupPanel } from './setup.tsx';
 import { t } from './texts.ts';
 import { type Setup, Trial } from './trial.ts';
-import '../ui/paper.css';
-import './trial.css';
 
 const trial = new Trial();
 /** The first where none was asked for. */
@@ -77,7 +77,7 @@ function App() {
   }
 
   return (
-    <div class="trial" data-screen={state === 'ready' ? 'trial' : state} data-tab={tab}>
+    <div class={styles.trial} data-screen={state === 'ready' ? 'trial' : state} data-tab={tab}>
       <header>
         <h1>{t('title')}</h1>
         <p>{t('lead')}</p>
@@ -87,7 +87,7 @@ function App() {
             <button
               key={one}
               type="button"
-              class={one === 'debrief' || one === 'stage' ? 'always' : ''}
+              class={one === 'debrief' || one === 'stage' ? styles.always : ''}
               aria-pressed={tab === one}
               onClick={() => choose(one)}
             >
@@ -97,7 +97,7 @@ function App() {
         </nav>
         <Languages label={t('language.label')} chosen={lang.value} onChoose={translate} />
       </header>
-      <div class="news">
+      <div class={styles.news}>
         <p role="status">{state === 'loading' ? t('loading') : state === 'failed' ? t('failed') : news}</p>
         {(state === 'loading' || (state === 'going' && at !== null)) && <progress aria-label={t('loading')} />}
       </div>
@@ -106,7 +106,7 @@ function App() {
           FRAMES.map(
             (frame) =>
               opened.has(frame) && (
-                <div key={`${frame}-${lang.value}`} class={`frame ${frame}`}>
+                <div key={`${frame}-${lang.value}`} class={styles.frame} data-frame={frame}>
                   <FrameOf frame={frame} />
                 </div>
               ),
@@ -130,7 +130,7 @@ function App() {
 /** A story that was taken away, or a letter wrong in an address. */
 function Unknown() {
   return (
-    <main class="notice" data-screen="unknown">
+    <main data-screen="unknown">
       <section class="card stack">
         <h1>{t('unknown')}</h1>
         <p>{t('unknown.text')}</p>

@@ -1,5 +1,6 @@
 import type { Place } from './jump.ts';
 import { MOODS, type Mood } from './pupil.ts';
+import styles from './setup.module.css';
 import { t } from './texts.ts';
 import type { Setup } from './trial.ts';
 
@@ -21,7 +22,7 @@ interface Props {
 export function SetupPanel({ setup, stories, versions, places, at, busy, onSetup, onMood, onJump }: Props) {
   const change = (part: Partial<Setup>) => onSetup({ ...setup, ...part });
   return (
-    <form class="card setup" onSubmit={(event) => event.preventDefault()}>
+    <form class={`card ${styles.setup}`} data-part="setup" onSubmit={(event) => event.preventDefault()}>
       <label>
         {t('story')}
         <select value={setup.story} onChange={({ currentTarget }) => change({ story: currentTarget.value, version: null })}>
@@ -64,7 +65,7 @@ export function SetupPanel({ setup, stories, versions, places, at, busy, onSetup
           ))}
         </select>
       </label>
-      <label class="jump">
+      <label class={styles.jump}>
         {t('jump')}
         <select value={at ?? ''} disabled={busy} onChange={({ currentTarget }) => onJump(currentTarget.value || null)}>
           <option value="">{t('jump.start')}</option>

@@ -94,7 +94,7 @@ export class TrialRoom {
   }
 
   async #ready(): Promise<void> {
-    await this.page.locator('.trial[data-screen="trial"]').waitFor();
+    await this.page.locator('[data-screen="trial"]').waitFor();
     for (const name of ['desk', 'phone'] as const) {
       await this.page.locator(`iframe[name^="proefles-${name}"]`).waitFor({ state: 'attached' });
       await this.frame(name).waitForFunction(() => document.querySelector('[data-screen]'));

@@ -78,7 +78,7 @@ test('on a phone one thing at a time, by keyboard too; in English every frame is
   await accessible(page);
   await picture(page, 'trial-phone');
 
-  await page.locator('.trial > header').getByText('English').click();
+  await page.locator('[data-tab] > header').getByText('English').click();
   await page.getByRole('heading', { level: 1, name: 'Trial lesson' }).waitFor();
   const room = new TrialRoom(page);
   for (const name of ['desk', 'phone', 'stage'] as const)
@@ -101,6 +101,6 @@ test('a story that is not there is not replaced by another, and the page leads o
   // Plain files have no start page, but the other stories.
   await page.goto(files.trialOf('bestaat-niet'));
   await page.getByRole('link', { name: 'Speel een ander verhaal' }).click();
-  await page.locator('.trial[data-screen="trial"]').waitFor();
+  await page.locator('[data-screen="trial"]').waitFor();
   expect(rack.complaints).toEqual([]);
 });
