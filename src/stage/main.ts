@@ -1,5 +1,5 @@
 import '../ui/oldest-browsers.ts';
-import './shell/stage.css';
+import './page.css';
 import { connect, deviceLang } from '../client/connection.ts';
 import { PROTOCOL_VERSION } from '../protocol/identity.ts';
 import type { TeacherIntent } from '../protocol/intents.ts';

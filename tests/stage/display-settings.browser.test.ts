@@ -33,7 +33,7 @@ const WATCHES_REST = () => {
   requestAnimationFrame(count);
   addEventListener('keydown', (event) => event.key === '.' && seen.asked < 0 && (seen.asked = seen.frame), true);
   new MutationObserver(() => {
-    const calm = document.querySelector<HTMLElement>('.paused');
+    const calm = document.querySelector<HTMLElement>('[data-testid="paused"]');
     if (calm && !calm.hidden && seen.there < 0) seen.there = seen.frame;
   }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['hidden'] });
   new PerformanceObserver((list) => {
@@ -59,9 +59,9 @@ test('a lesson with the keyboard alone, without motion, in large text and high c
   expect(await stage.evaluate(() => document.documentElement.dataset.motion)).toBe('still');
 
   // The browser holds the sound back: the board says so, and any key lets it through. Then the music has its words.
-  expect(await stage.locator('.unlock').innerText()).toContain('Klik voor geluid');
+  expect(await stage.getByTestId('unlock').innerText()).toContain('Klik voor geluid');
   await stage.keyboard.press('i');
-  await stage.locator('.unlock').waitFor({ state: 'hidden' });
+  await stage.getByTestId('unlock').waitFor({ state: 'hidden' });
 
   // "Beeld en geluid", with arrows, Tab and space.
   const panel = stage.getByRole('dialog', { name: 'Beeld en geluid' });
@@ -108,7 +108,7 @@ test('a lesson with the keyboard alone, without motion, in large text and high c
 
   // Rest is there before the next frame, whatever the network does, and gone with the same key.
   await stage.keyboard.press('.');
-  await stage.locator('.paused').waitFor();
+  await stage.getByTestId('paused').waitFor();
   await nothingCut(stage);
   const rest = await stage.evaluate(() => (globalThis as unknown as { rest: Record<string, number> }).rest);
   expect(rest.there).toBe(rest.asked);
@@ -116,7 +116,7 @@ test('a lesson with the keyboard alone, without motion, in large text and high c
   expect(await said(stage)).toBe('Even rust');
   await picture(stage, 'stage-comfort-calm');
   await stage.keyboard.press('.');
-  await stage.locator('.paused').waitFor({ state: 'hidden' });
+  await stage.getByTestId('paused').waitFor({ state: 'hidden' });
 
   await click(stage, ['question']);
   await stage.waitForTimeout(600);
@@ -124,8 +124,8 @@ test('a lesson with the keyboard alone, without motion, in large text and high c
   await stage.keyboard.press('Space');
   await showing(stage, 'vote');
   // The opening is heard, seen and read out.
-  await stage.locator('.heard').waitFor();
-  expect(await stage.locator('.heard').innerText()).toContain('stemmen begint');
+  await stage.getByTestId('heard').waitFor();
+  expect(await stage.getByTestId('heard').innerText()).toContain('stemmen begint');
   await stage.waitForFunction(() => document.querySelector('#mirror')?.textContent?.includes('Geluid: stemmen begint'));
   for (const [index, phone] of room.phones.entries()) expect((await phone.votes(index % 2)).ok).toBe(true);
   await stage.waitForFunction(() => document.querySelector('#mirror')?.textContent?.includes('Iedereen koos'));

@@ -48,7 +48,7 @@ test('on a slow computer the board shows how far the story is, and people are on
     const said: string[] = [];
     Object.assign(window, { said });
     setInterval(() => {
-      const bar = document.querySelector<HTMLElement>('.loading');
+      const bar = document.querySelector<HTMLElement>('[data-testid="loading"]');
       if (bar && !bar.hidden)
         said.push(`${bar.getAttribute('aria-label')} ${bar.getAttribute('aria-valuenow')} | ${document.querySelector('#mirror')?.textContent}`);
     }, 20);
@@ -62,7 +62,7 @@ test('on a slow computer the board shows how far the story is, and people are on
   await expect.poll(async () => (await saidSoFar()).length).toBeGreaterThan(0);
   await picture(slow, 'stage-loading');
   for (const page of [slow, quick]) await showing(page, 'scene', 30_000);
-  expect(await slow.locator('.loading').isVisible()).toBe(false);
+  expect(await slow.getByTestId('loading').isVisible()).toBe(false);
   const said = await saidSoFar();
   expect(said.some((line) => /^Het verhaal wordt klaargezet \d+ /.test(line))).toBe(true);
   expect(said.some((line) => /Het verhaal wordt klaargezet: \d+%/.test(line))).toBe(true);

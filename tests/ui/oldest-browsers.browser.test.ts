@@ -155,10 +155,10 @@ describe('in a browser without what is newer', () => {
     await board().evaluate(() => dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown', bubbles: true, cancelable: true })));
     const count = board().getByRole('dialog');
     await count.getByRole('button', { name: 'Klopt' }).waitFor();
-    expect(await board().locator('.controls').isVisible()).toBe(false);
+    expect(await board().getByTestId('controls').isVisible()).toBe(false);
     await count.press('Escape');
     await count.waitFor({ state: 'hidden' });
-    await board().locator('.controls').waitFor();
+    await board().getByTestId('controls').waitFor();
 
     await room.jumps('plan');
     await showing(board(), 'scene');

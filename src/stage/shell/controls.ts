@@ -3,13 +3,14 @@ import { colours } from '../../art/tokens.ts';
 import type { StageView } from '../../protocol/views/stage.ts';
 import { type TextName, t } from '../text/texts.ts';
 import { type Command, hold, next } from './commands.ts';
+import styles from './controls.module.css';
 import { element, picture } from './element.ts';
 
 const FADE_AFTER_MS = 3500;
 
 /** The teacher's small buttons: there for touch, out of the way of the story. */
 export class Controls {
-  readonly root = element('div', { class: 'controls', role: 'group' });
+  readonly root = element('div', { class: styles.controls, 'data-testid': 'controls', role: 'group' });
   private readonly command: (command: Command) => void;
   private view: StageView | null = null;
   private drawn = '';
@@ -53,12 +54,12 @@ export class Controls {
   }
 
   private wake(): void {
-    this.root.classList.add('awake');
-    document.documentElement.classList.remove('idle');
+    this.root.dataset.awake = '';
+    delete document.documentElement.dataset.idle;
     clearTimeout(this.fading);
     this.fading = setTimeout(() => {
-      this.root.classList.remove('awake');
-      document.documentElement.classList.add('idle');
+      delete this.root.dataset.awake;
+      document.documentElement.dataset.idle = '';
     }, FADE_AFTER_MS);
   }
 }

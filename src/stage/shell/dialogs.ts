@@ -7,10 +7,11 @@ import type { ChoiceView } from '../../protocol/views/vote.ts';
 import { closeModal, openModal } from '../../ui/modal.ts';
 import type { DisplaySettings } from '../board/display-settings.ts';
 import { type TextName, t } from '../text/texts.ts';
+import styles from './dialogs.module.css';
 import { element, picture } from './element.ts';
 import { comfortPanel } from './panel.ts';
 
-function button(label: string, act: () => void, kind = ''): HTMLButtonElement {
+function button(label: string, act: () => void, kind?: string): HTMLButtonElement {
   const made = element('button', { type: 'button', class: kind }, label);
   made.addEventListener('click', act);
   return made;
@@ -18,7 +19,7 @@ function button(label: string, act: () => void, kind = ''): HTMLButtonElement {
 
 /** One modal at a time, with the browser's own focus and Escape. */
 export class Dialogs {
-  readonly root = element('dialog', { class: 'dialog', 'aria-labelledby': 'dialog-title' });
+  readonly root = element('dialog', { class: styles.dialog, 'aria-labelledby': 'dialog-title' });
   private showing: string | null = null;
   /** A code that was closed stays closed while it is still valid. */
   private dismissed: string | null = null;
@@ -47,7 +48,7 @@ export class Dialogs {
       t('help.title'),
       element(
         'dl',
-        { class: 'keys' },
+        { class: styles.keys },
         ...row([t('help.space'), '→'], 'help.next'),
         ...row(['←'], 'help.hold'),
         ...row(['C', '.'], 'help.calm'),
@@ -60,7 +61,7 @@ export class Dialogs {
         ...row(['F'], 'help.full'),
         ...row(['?'], 'help.this'),
       ),
-      actions(button(t('control.close'), () => this.close(), 'first')),
+      actions(button(t('control.close'), () => this.close(), styles.first)),
     );
   }
 
@@ -70,22 +71,22 @@ export class Dialogs {
       t('comfort.title'),
       element('p', {}, t('comfort.kept')),
       comfortPanel(set),
-      actions(button(t('control.close'), () => this.close(), 'first')),
+      actions(button(t('control.close'), () => this.close(), styles.first)),
     );
   }
 
   /** How many pupils there are, counted by a person; the devices are only the first guess. */
   count(view: StageView, { confirm, removeSilent }: { confirm(count: number): void; removeSilent(): void }): void {
     let count = Math.max(1, view.headCount ?? view.seats);
-    const number = element('output', { class: 'number', 'aria-live': 'polite' });
-    const unit = element('span', { class: 'unit' });
+    const number = element('output', { class: styles.number, 'aria-live': 'polite' });
+    const unit = element('span', { class: styles.unit });
     const set = (to: number) => {
       count = Math.min(LARGEST_ROOM, Math.max(1, to));
       number.textContent = String(count);
       unit.textContent = t('count.pupils', { count });
     };
-    const less = button('−', () => set(count - 1), 'step');
-    const more = button('+', () => set(count + 1), 'step');
+    const less = button('−', () => set(count - 1), styles.step);
+    const more = button('+', () => set(count + 1), styles.step);
     less.setAttribute('aria-label', t('count.less'));
     more.setAttribute('aria-label', t('count.more'));
     set(count);
@@ -95,13 +96,13 @@ export class Dialogs {
         this.close();
         confirm(count);
       },
-      'first',
+      styles.first,
     );
     const notes = [element('p', {}, t('count.why')), ...(view.seats < 8 ? [element('p', {}, t('count.few'))] : [])];
     this.show(
       'count',
       t('count.title', { count: view.seats }),
-      element('div', { class: 'stepper' }, less, number, unit, more),
+      element('div', { class: styles.stepper }, less, number, unit, more),
       ...notes,
       actions(
         sure,
@@ -130,11 +131,11 @@ export class Dialogs {
       this.close();
       confirm();
     };
-    const sure = button(t('pick.confirm', { letter: choice.letter }), done, 'first');
+    const sure = button(t('pick.confirm', { letter: choice.letter }), done, styles.first);
     this.show(
       'pick',
       t('pick.title'),
-      element('div', { class: 'choice' }, picture(badge(choice.letter)), element('p', {}, choice.text)),
+      element('div', { class: styles.choice }, picture(badge(choice.letter)), element('p', {}, choice.text)),
       actions(
         sure,
         button(t('pick.back'), () => this.close()),
@@ -166,7 +167,7 @@ export class Dialogs {
             this.close();
             answer(true);
           },
-          'first',
+          styles.first,
         );
         const no = button(t('pairing.no'), () => {
           this.close();
@@ -175,7 +176,7 @@ export class Dialogs {
         this.show(
           name,
           t('pairing.question', { name: pairing.sign.name }),
-          element('div', { class: 'sign' }, picture(creature(pairing.sign.look))),
+          element('div', { class: styles.sign }, picture(creature(pairing.sign.look))),
           element('p', {}, t('pairing.why')),
           actions(yes, no),
         );
@@ -185,13 +186,13 @@ export class Dialogs {
           name,
           t('pairing.title'),
           element('p', {}, t('pairing.how')),
-          element('p', { class: 'code' }, pairing.code ?? ''),
-          element('p', { class: 'left' }),
-          actions(button(t('control.close'), () => this.close(), 'first')),
+          element('p', { class: styles.code }, pairing.code ?? ''),
+          element('p', { 'data-part': 'left' }),
+          actions(button(t('control.close'), () => this.close(), styles.first)),
         );
       }
     }
-    const left = this.root.querySelector('.left');
+    const left = this.root.querySelector('[data-part="left"]');
     const line = t('pairing.left', { count: Math.max(0, Math.ceil((pairing.expires - now) / 1000)) });
     if (left && left.textContent !== line) left.textContent = line;
   }
@@ -206,4 +207,4 @@ export class Dialogs {
 }
 
 const isPairing = (name: string | null) => name !== null && /^(code|sign) /.test(name);
-const actions = (...buttons: HTMLButtonElement[]) => element('div', { class: 'actions' }, ...buttons);
+const actions = (...buttons: HTMLButtonElement[]) => element('div', { class: styles.actions }, ...buttons);

@@ -1,5 +1,6 @@
 import { t } from '../text/texts.ts';
 import { element } from './element.ts';
+import styles from './loading.module.css';
 
 /** Shorter than this it is no waiting. */
 const PATIENCE_MS = 300;
@@ -10,7 +11,7 @@ export class Loading {
   private readonly bar = element('i', {});
   readonly root = element(
     'section',
-    { class: 'loading', role: 'progressbar', 'aria-valuemin': '0', 'aria-valuemax': '100', hidden: '' },
+    { class: styles.loading, 'data-testid': 'loading', role: 'progressbar', 'aria-valuemin': '0', 'aria-valuemax': '100', hidden: '' },
     this.line,
     this.bar,
   );

@@ -2,7 +2,9 @@ import { icon } from '../../art/pieces/icon.ts';
 import { colours } from '../../art/tokens.ts';
 import { displaySettings } from '../board/display-settings.ts';
 import { t } from '../text/texts.ts';
+import dialogsStyles from './dialogs.module.css';
 import { element, picture } from './element.ts';
+import styles from './overlays.module.css';
 
 const BREATH_MS = 4000;
 
@@ -14,12 +16,12 @@ export class PauseScreen {
   private inward = true;
 
   constructor(leave: () => void) {
-    const back = element('button', { type: 'button', class: 'first' });
+    const back = element('button', { type: 'button', class: dialogsStyles.first });
     back.addEventListener('click', leave);
     this.root = element(
       'section',
-      { class: 'paused', hidden: '' },
-      element('div', { class: 'breath', 'aria-hidden': 'true' }),
+      { class: styles.paused, 'data-testid': 'paused', hidden: '' },
+      element('div', { class: styles.breath, 'aria-hidden': 'true' }),
       element('h1', {}),
       this.line,
       back,
@@ -60,11 +62,11 @@ export class PauseScreen {
 
 /** Small words at the edge: what was heard, what was refused, whether the board is connected. */
 export class Notes {
-  private readonly heard = element('p', { class: 'note heard', 'aria-hidden': 'true', hidden: '' });
+  private readonly heard = element('p', { class: `${styles.note} ${styles.heard}`, 'data-testid': 'heard', 'aria-hidden': 'true', hidden: '' });
   private readonly caption = element('span', {});
-  private readonly said = element('p', { class: 'note said', role: 'status', hidden: '' });
-  private readonly linked = element('p', { class: 'note linked', role: 'status', hidden: '' });
-  readonly root = element('div', { class: 'notes' }, this.linked, this.said, this.heard);
+  private readonly said = element('p', { class: styles.note, role: 'status', hidden: '' });
+  private readonly linked = element('p', { class: `${styles.note} ${styles.linked}`, role: 'status', hidden: '' });
+  readonly root = element('div', { class: styles.notes }, this.linked, this.said, this.heard);
   private readonly timers = new Map<HTMLElement, ReturnType<typeof setTimeout>>();
 
   constructor() {
@@ -110,7 +112,7 @@ export class Notes {
 
 /** Some browsers let no page sound before somebody has touched it, also after a reload. */
 export class Unlock {
-  readonly root = element('button', { type: 'button', class: 'unlock', hidden: '' });
+  readonly root = element('button', { type: 'button', class: styles.unlock, 'data-testid': 'unlock', hidden: '' });
 
   show(blocked: boolean): void {
     if (this.root.hidden !== blocked) return;

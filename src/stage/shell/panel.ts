@@ -1,10 +1,11 @@
 import { type DisplaySettings, displaySettings, LOUDEST, SCALES } from '../board/display-settings.ts';
 import { type TextName, t } from '../text/texts.ts';
 import { element } from './element.ts';
+import styles from './panel.module.css';
 
 /** "Beeld en geluid": every switch of the board, for a mouse, a finger and a keyboard. What is touched is done at once. */
 export function comfortPanel(set: (part: Partial<DisplaySettings>) => void): HTMLElement {
-  return element('div', { class: 'comfort' }, sizes(set), ...switches(set), volume(set));
+  return element('div', { class: styles.comfort }, sizes(set), ...switches(set), volume(set));
 }
 
 function sizes(set: (part: Partial<DisplaySettings>) => void): HTMLElement {
@@ -12,9 +13,9 @@ function sizes(set: (part: Partial<DisplaySettings>) => void): HTMLElement {
     const radio = element('input', { type: 'radio', name: 'scale', value: String(scale) });
     radio.checked = displaySettings().scale === scale;
     radio.addEventListener('change', () => set({ scale }));
-    return element('label', { class: 'option' }, radio, element('span', {}, t('comfort.percent', { count: scale * 100 })));
+    return element('label', { class: styles.option }, radio, element('span', {}, t('comfort.percent', { count: scale * 100 })));
   });
-  return element('fieldset', {}, element('legend', {}, t('comfort.scale')), element('div', { class: 'options' }, ...options));
+  return element('fieldset', {}, element('legend', {}, t('comfort.scale')), element('div', { class: styles.options }, ...options));
 }
 
 const SWITCHES = ['contrast', 'reducedMotion', 'captions', 'muted'] as const;
@@ -30,7 +31,7 @@ function switches(set: (part: Partial<DisplaySettings>) => void): HTMLElement[] 
     const box = element('input', { type: 'checkbox', role: 'switch', 'data-name': name });
     box.checked = displaySettings()[name];
     box.addEventListener('change', () => set({ [name]: box.checked }));
-    return element('label', { class: 'switch' }, box, element('span', {}, t(LABELS[name])));
+    return element('label', { class: styles.switch }, box, element('span', {}, t(LABELS[name])));
   });
 }
 
@@ -41,5 +42,5 @@ function volume(set: (part: Partial<DisplaySettings>) => void): HTMLElement {
     shown.textContent = slider.value;
     set({ volume: Number(slider.value) });
   });
-  return element('label', { class: 'volume' }, element('span', {}, t('comfort.volume')), slider, shown);
+  return element('label', { class: styles.volume }, element('span', {}, t('comfort.volume')), slider, shown);
 }
