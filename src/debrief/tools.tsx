@@ -1,4 +1,5 @@
 import { icon } from '../art/pieces/icon.ts';
+import { colours } from '../art/tokens.ts';
 import { inTrial } from '../client/trial-connection.ts';
 import type { Lang } from '../locales/languages.ts';
 import type { DebriefView } from '../protocol/views/debrief.ts';
@@ -37,7 +38,7 @@ export function Tools({ view, reconnecting, onLanguage }: { view: DebriefView | 
       <Languages label={t('page.language')} chosen={lang.value} onChoose={onLanguage} />
       {part.value !== 'keep' && (
         <button type="button" class="primary" onClick={() => print()}>
-          <Drawing svg={icon('printer', '#fff')} class="icon" />
+          <Drawing svg={icon('printer', colours.white)} class="icon" />
           {t('sheet.print')}
         </button>
       )}

@@ -1,4 +1,5 @@
 import { barX, plot, text } from '@observablehq/plot';
+import { colours } from '../../art/tokens.ts';
 import type { ChoiceId, Letter } from '../../protocol/identity.ts';
 import type { Band, Released } from '../../protocol/released.ts';
 
@@ -11,7 +12,7 @@ type Shown = Extract<Released, { shown: 'numbers' | 'bands' }>;
 
 /** Four steps, because no more than four is known. */
 const STEPS: Band[] = ['few', 'some', 'most', 'almost-all'];
-const INK = '#1d1b36';
+const INK = colours.ink;
 const GAP = 0.05;
 const LETTER = 17;
 /** Where the bars begin and end, and what is left for the words beside them; on a phone the words take two lines. */
@@ -60,7 +61,7 @@ export function chart(rows: ChartRow[], released: Shown, { words, label }: Wordi
       ),
       barX(
         steps.filter(({ on }) => !on),
-        { ...look, fill: 'none', stroke: '#8a84a6', strokeDasharray: '3 4' },
+        { ...look, fill: 'none', stroke: colours.edge, strokeDasharray: '3 4' },
       ),
     ];
   });

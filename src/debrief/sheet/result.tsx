@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { badge } from '../../art/pieces/badge.ts';
+import { colours } from '../../art/tokens.ts';
 import { LETTERS } from '../../protocol/identity.ts';
 import type { Released } from '../../protocol/released.ts';
 import type { ChoiceView } from '../../protocol/views/vote.ts';
@@ -17,8 +18,8 @@ export function Hatches() {
     <svg class={styles.hatches} aria-hidden="true">
       {LETTERS.map((letter) => (
         <pattern key={letter} id={`hatch-${letter}`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform={`rotate(${HATCH[letter]})`}>
-          <rect width="6" height="6" fill="#fff" />
-          <path d="M3 0v6" stroke="#1d1b36" stroke-width="2" />
+          <rect width="6" height="6" fill={colours.white} />
+          <path d="M3 0v6" stroke={colours.ink} stroke-width="2" />
         </pattern>
       ))}
     </svg>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { icon } from '../../art/pieces/icon.ts';
 import { logo } from '../../art/pieces/logo.ts';
+import { colours } from '../../art/tokens.ts';
 import type { StoryCard, TeacherSheet } from '../../protocol/catalogue.ts';
 import type { HelpLine } from '../../protocol/views/lines.ts';
 import { Drawing } from '../../ui/drawing.tsx';
@@ -128,7 +129,7 @@ export function Sheet({ story }: { story: StoryCard }) {
           {t('story.trial')}
         </a>
         <button type="button" class="primary" onClick={() => print()}>
-          <Drawing svg={icon('printer', '#fff')} class="icon" />
+          <Drawing svg={icon('printer', colours.white)} class="icon" />
           {t('sheet.print')}
         </button>
       </nav>

@@ -1,3 +1,4 @@
+import { colours } from '../../art/tokens.ts';
 /** How this board is seen and heard, as its teacher set it. Every screen draws by it and nothing else knows of sizes and contrast. */
 export interface DisplaySettings {
   scale: (typeof SCALES)[number];
@@ -59,8 +60,8 @@ export const sized = (size: number): number => (size >= LARGE ? size : Math.roun
 
 // ---------- contrast ----------
 
-const SOLID = '#0D0C20';
-export const OUTLINE = '#FFF8EA';
+const SOLID = colours.solid;
+export const OUTLINE = colours.cream;
 /** Of grounds at most, of lettering at least: together 7:1. */
 const DARK = 0.04;
 const LIGHT = 0.58;

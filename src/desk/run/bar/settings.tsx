@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { icon } from '../../../art/pieces/icon.ts';
+import { colours } from '../../../art/tokens.ts';
 import type { TeacherIntent } from '../../../protocol/intents.ts';
 import type { Pace } from '../../../protocol/settings.ts';
 import type { DeskView } from '../../../protocol/views/desk.ts';
@@ -42,7 +43,7 @@ export function BoardSettings({
           </p>
           <div class="row">
             <button type="button" class={blocked ? 'primary' : ''} onClick={() => onOpened(openBoard(lesson))}>
-              <Drawing svg={icon('monitor', blocked ? '#fff' : undefined)} class="icon" />
+              <Drawing svg={icon('monitor', blocked ? colours.white : undefined)} class="icon" />
               {t('board.open')}
             </button>
             <button type="button" class="plain" onClick={() => becomeBoard(lesson)}>

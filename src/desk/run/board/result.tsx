@@ -1,3 +1,4 @@
+import { colours } from '../../../art/tokens.ts';
 import type { Letter } from '../../../protocol/identity.ts';
 import type { Band, Released } from '../../../protocol/released.ts';
 import type { ChoiceView } from '../../../protocol/views/vote.ts';
@@ -37,9 +38,9 @@ export function Result({ choice, released }: { choice: ChoiceView; released: Rel
           patternUnits="userSpaceOnUse"
           patternTransform={`rotate(${HATCH[choice.letter]})`}
         >
-          <path d="M3 0v6" stroke="#1d1b36" stroke-width="2" />
+          <path d="M3 0v6" stroke={colours.ink} stroke-width="2" />
         </pattern>
-        <rect x="1" y="1" width={width} height={HEIGHT} rx={HEIGHT / 2} fill={`url(#hatch-${choice.letter})`} stroke="#1d1b36" stroke-width="2" />
+        <rect x="1" y="1" width={width} height={HEIGHT} rx={HEIGHT / 2} fill={`url(#hatch-${choice.letter})`} stroke={colours.ink} stroke-width="2" />
       </svg>
       <strong>{shown.words}</strong>
     </p>

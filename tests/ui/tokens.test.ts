@@ -1,0 +1,32 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { colours } from '../../src/art/tokens.ts';
+import { TOKENS_FILE, tokensCss } from '../../src/tools/tokens.ts';
+
+const text = (path: string) => readFileSync(path, 'utf8');
+
+test('the variables of the pages are the colours of the drawings (npm run tokens)', () => {
+  expect(text(TOKENS_FILE)).toBe(tokensCss());
+});
+
+test('no style and no component brings a colour of its own', () => {
+  const files = globSync(['src/**/*.css', 'src/**/*.tsx']).filter((path) => !path.endsWith('tokens.css'));
+  expect(files.length).toBeGreaterThan(100);
+  const own = files.filter((path) => /#(?:[0-9a-f]{6}|[0-9a-f]{3})\b(?=['"`;,)\s])|\brgba?\(\s*\d/i.test(text(path)));
+  expect(own).toEqual([]);
+});
+
+test('a variable of another name is nowhere asked for', () => {
+  const files = globSync('src/**/*.css');
+  const set = new Set(files.flatMap((path) => [...text(path).matchAll(/(--[\w-]+)\s*:/g)].map((match) => match[1])));
+  // What code sets: the running foot of paper, lettering and shares.
+  const byCode = new Set(['--running-foot', '--running-page', '--size', '--share']);
+  const unknown = files.flatMap((path) =>
+    [...text(path).matchAll(/var\((--[\w-]+)\)/g)].map((match) => match[1] ?? '').filter((name) => !set.has(name) && !byCode.has(name)),
+  );
+  expect([...new Set(unknown)]).toEqual([]);
+});
+
+test('the bar of a phone has the colour of the paper', () => {
+  expect(text('index.html')).toContain(`<meta name="theme-color" content="${colours.paper}" />`);
+});
