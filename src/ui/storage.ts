@@ -10,24 +10,36 @@ const inBrowser = (which: 'local' | 'session'): Storage | null => {
   }
 };
 
-export function recall<T>(which: 'local' | 'session', name: string): T | null {
+/** Null where nothing is kept under this name. */
+export function readText(which: 'local' | 'session', name: string): string | null {
   try {
-    const text = inBrowser(which)?.getItem(name);
-    return text ? (JSON.parse(text) as T) : null;
+    return inBrowser(which)?.getItem(name) ?? null;
   } catch {
     return null;
   }
 }
 
-/** False where nothing could be kept. */
-export function keep(which: 'local' | 'session', name: string, value: unknown): boolean {
+/** Null takes away what is kept. False where nothing could be kept. */
+export function writeText(which: 'local' | 'session', name: string, text: string | null): boolean {
   const storage = inBrowser(which);
   if (!storage) return false;
   try {
-    if (value === null) storage.removeItem(name);
-    else storage.setItem(name, JSON.stringify(value));
+    if (text === null) storage.removeItem(name);
+    else storage.setItem(name, text);
     return true;
   } catch {
     return false;
   }
 }
+
+export function recall<T>(which: 'local' | 'session', name: string): T | null {
+  try {
+    return JSON.parse(readText(which, name) ?? 'null') as T | null;
+  } catch {
+    return null;
+  }
+}
+
+/** Null takes away what is kept. False where nothing could be kept. */
+export const keep = (which: 'local' | 'session', name: string, value: unknown): boolean =>
+  writeText(which, name, value === null ? null : JSON.stringify(value));

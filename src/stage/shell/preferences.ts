@@ -1,4 +1,4 @@
-import { inTrial } from '../../client/trial-connection.ts';
+import { keep, recall } from '../../ui/storage.ts';
 import { applyDisplaySettings, type DisplaySettings, displaySettings, understood } from '../board/display-settings.ts';
 
 const KEY = 'stage-comfort';
@@ -12,11 +12,8 @@ export class Preferences {
 
   constructor(changed: () => void) {
     this.changed = changed;
-    try {
-      this.chosen = inTrial() ? {} : JSON.parse(localStorage.getItem(KEY) ?? '{}');
-    } catch {
-      // A browser without storage, or with something broken in it, starts as usual each time.
-    }
+    // A browser without storage, or with something broken in it, starts as usual each time.
+    this.chosen = recall<Partial<DisplaySettings>>('local', KEY) ?? {};
     this.apply();
     for (const query of [STILL, CONTRAST])
       query.addEventListener('change', () => {
@@ -27,11 +24,7 @@ export class Preferences {
 
   set(part: Partial<DisplaySettings>): void {
     this.chosen = { ...this.chosen, ...part };
-    try {
-      if (!inTrial()) localStorage.setItem(KEY, JSON.stringify(this.chosen));
-    } catch {
-      // Kept until the page closes.
-    }
+    keep('local', KEY, this.chosen);
     this.apply();
     this.changed();
   }
