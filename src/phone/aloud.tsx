@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { LANGUAGES, type Lang } from '../locales/languages.ts';
-import { Drawing } from './drawing.tsx';
+import { Drawing } from '../ui/drawing.tsx';
 import type { Translate } from './texts.ts';
 
 const SPEAKER =
@@ -55,7 +55,7 @@ export function ReadAloud({ texts, lang, t }: { texts: readonly string[]; lang: 
   };
   return (
     <button type="button" class="link" onClick={reading ? halt : start}>
-      <Drawing svg={SPEAKER} kind="speaker" />
+      <Drawing svg={SPEAKER} class="speaker" />
       {reading ? t('stopReading') : t('readAloud')}
     </button>
   );

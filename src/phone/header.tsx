@@ -1,9 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import { creature, creatureName } from '../art/pieces/creature.ts';
 import type { PhoneView } from '../protocol/views/phone.ts';
+import { Drawing } from '../ui/drawing.tsx';
 import { announce } from './arrival.ts';
 import { useSecondsUntil } from './clock.ts';
-import { Drawing } from './drawing.tsx';
 import type { Attendance, Session } from './session.ts';
 import { textsIn } from './texts.ts';
 
@@ -22,7 +22,7 @@ export function Header({ session, attendance, view }: { session: Session; attend
   const asSomebody = screen.kind === 'vote' && screen.vote.as !== null;
   return (
     <header class="head">
-      <Drawing svg={creature(view.creature)} kind="creature" />
+      <Drawing svg={creature(view.creature)} class="creature" />
       <p>
         {!asSomebody && t('youAre')}
         <strong>{creatureName(view.creature, session.lang)}</strong>

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Lang } from '../../locales/languages.ts';
 import type { LiveChat } from '../../protocol/live-chat.ts';
+import { Drawing } from '../../ui/drawing.tsx';
 import { announce } from '../arrival.ts';
-import { Drawing, EYE } from '../drawing.tsx';
+import { EYE } from '../eye.ts';
 import { ChatLine } from './line.tsx';
 import { useReading } from './reading.ts';
 import type { LineBeat, Moment } from './script.ts';
@@ -102,7 +103,7 @@ export function Chat({ t, lang, chat, moment, opened, onTap, onRead, onSeen, onA
       <div class="seen">
         {moment.readers && (
           <>
-            <Drawing svg={EYE} kind="eye" /> <span dir="auto">{moment.readers.text}</span>
+            <Drawing svg={EYE} class="eye" /> <span dir="auto">{moment.readers.text}</span>
           </>
         )}
         <Tapped t={t} taps={taps} />

@@ -1,5 +1,5 @@
 import type { Tile } from '../../protocol/scene.ts';
-import { Drawing } from '../drawing.tsx';
+import { Drawing } from '../../ui/drawing.tsx';
 import { EMOJI } from './emoji.ts';
 import type { Line } from './script.ts';
 import type { TranslateChat } from './texts.ts';
@@ -44,7 +44,7 @@ export function ChatLine({ t, line: { beat, reactions }, first, colour, folded, 
         <span class="quiet">{beat.name}: </span>
       )}
       {toYou && <b class="chip">{t('toYou')}</b>}
-      {beat.kind === 'tile' && <Drawing svg={TILES[beat.tile]} kind="tile" />}
+      {beat.kind === 'tile' && <Drawing svg={TILES[beat.tile]} class="tile" />}
       <span dir="auto">{beat.text}</span>
       {reactions.length > 0 && (
         <span class="reactions">

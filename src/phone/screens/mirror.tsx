@@ -1,7 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import type { Lang } from '../../locales/languages.ts';
 import type { PhoneMessage, PhoneScreen } from '../../protocol/views/phone.ts';
-import { Drawing, EYE } from '../drawing.tsx';
+import { Drawing } from '../../ui/drawing.tsx';
+import { EYE } from '../eye.ts';
 import { textsIn } from '../texts.ts';
 
 type MirrorScreen = Extract<PhoneScreen, { kind: 'mirror' }>;
@@ -35,7 +36,7 @@ export function Mirror({ lang, screen }: { lang: Lang; screen: MirrorScreen }) {
         ))}
       </ol>
       <p class="seen">
-        <Drawing svg={EYE} kind="eye" /> <span dir="auto">{screen.seen}</span>
+        <Drawing svg={EYE} class="eye" /> <span dir="auto">{screen.seen}</span>
       </p>
     </section>
   );

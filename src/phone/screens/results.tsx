@@ -3,7 +3,7 @@ import { badge } from '../../art/pieces/badge.ts';
 import type { Arms, Released } from '../../protocol/released.ts';
 import type { PhoneScreen } from '../../protocol/views/phone.ts';
 import type { ChoiceView } from '../../protocol/views/vote.ts';
-import { Drawing } from '../drawing.tsx';
+import { Drawing } from '../../ui/drawing.tsx';
 import type { Session } from '../session.ts';
 import { type Translate, textsIn } from '../texts.ts';
 
@@ -17,7 +17,7 @@ export function counted(released: Released | null): Counted | null {
 export function Lettered({ choice, text }: { choice: ChoiceView; text: string }) {
   return (
     <>
-      <Drawing svg={badge(choice.letter)} kind="mark" />
+      <Drawing svg={badge(choice.letter)} class="mark" />
       <span>
         <span class="quiet">{choice.letter}: </span>
         <span dir="auto">{text}</span>

@@ -2,7 +2,7 @@ import type { Ref } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { badge } from '../../art/pieces/badge.ts';
 import { envelope } from '../../art/pieces/ballot.ts';
-import { Drawing } from '../drawing.tsx';
+import { Drawing } from '../../ui/drawing.tsx';
 import type { Attendance, Session } from '../session.ts';
 import { textsIn } from '../texts.ts';
 import type { VoteScreen } from './vote.tsx';
@@ -23,7 +23,7 @@ export function Sealed({
   const sending = attendance.ballots.of(screen.vote.round)?.state === 'sending';
   return (
     <section class="screen sealed">
-      <Drawing svg={envelope()} kind="envelope" />
+      <Drawing svg={envelope()} class="envelope" />
       <div role="status">
         <h1 tabIndex={-1}>{sending ? t('sealedSending') : t('sealed')}</h1>
         <p class="soft">{sending ? t('sealedWait') : t('sealedText')}</p>
@@ -66,7 +66,7 @@ function Guess({ session, attendance, screen }: { session: Session; attendance: 
       <div class="guesses">
         {choices.map((choice) => (
           <button type="button" key={choice.id} class="small-card" onClick={() => attendance.ballots.setGuess(round, choice.id)}>
-            <Drawing svg={badge(choice.letter)} kind="mark" />
+            <Drawing svg={badge(choice.letter)} class="mark" />
             <span class="quiet">{choice.letter}: </span>
             <span dir="auto">{choice.short}</span>
           </button>

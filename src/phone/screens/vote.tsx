@@ -3,9 +3,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { badge } from '../../art/pieces/badge.ts';
 import type { ChoiceId } from '../../protocol/identity.ts';
 import type { PhoneScreen } from '../../protocol/views/phone.ts';
+import { Drawing } from '../../ui/drawing.tsx';
 import { useArrival } from '../arrival.ts';
 import { type Ballot, isRefused } from '../ballots.ts';
-import { Drawing, EYE } from '../drawing.tsx';
+import { EYE } from '../eye.ts';
 import { Sentences } from '../sentences.tsx';
 import type { Attendance, Session } from '../session.ts';
 import { textsIn } from '../texts.ts';
@@ -88,7 +89,7 @@ function Cards({ session, screen, ballot, shown, changing, onCast, onKeep, child
   const card = (choice: ChoiceId | null, kind: string, mark: string, letter: string, text: string) => (
     <label class={`card ${kind}${shown === choice ? ' chosen' : ''}`} key={choice}>
       <input type="radio" name={vote.round} checked={shown === choice} onChange={() => onCast(choice)} />
-      <Drawing svg={mark} kind="mark" />
+      <Drawing svg={mark} class="mark" />
       <span class="what">
         {letter && <span class="quiet">{letter}: </span>}
         <span dir="auto">{text}</span>

@@ -4,9 +4,9 @@ import { closedBallotBox } from '../../art/pieces/ballot.ts';
 import { creature, creatureName } from '../../art/pieces/creature.ts';
 import type { HelpLine } from '../../protocol/views/lines.ts';
 import type { PhoneScreen } from '../../protocol/views/phone.ts';
+import { Drawing } from '../../ui/drawing.tsx';
 import { isRefused } from '../ballots.ts';
 import { useSecondsUntil } from '../clock.ts';
-import { Drawing } from '../drawing.tsx';
 import { Sentences } from '../sentences.tsx';
 import type { Attendance, Session } from '../session.ts';
 import { type Translate, textsIn } from '../texts.ts';
@@ -17,7 +17,7 @@ import { Lettered } from './results.tsx';
 export function Note({ title, art, kind = 'asleep', children }: { title: string; art?: string; kind?: string; children?: ComponentChildren }) {
   return (
     <section class="screen">
-      {art && <Drawing svg={art} kind={kind} />}
+      {art && <Drawing svg={art} class={kind} />}
       <h1 tabIndex={-1} dir="auto">
         <Sentences text={title} />
       </h1>
@@ -89,7 +89,7 @@ export function Lobby({ session, attendance, look }: { session: Session; attenda
   return (
     <section class="screen lobby">
       <p class="soft">{t('thisIsYou')}</p>
-      <Drawing key={hops} svg={creature(look)} kind={hops ? 'me hop' : 'me'} />
+      <Drawing key={hops} svg={creature(look)} class={hops ? 'me hop' : 'me'} />
       <h1 tabIndex={-1}>{creatureName(look, session.lang)}</h1>
       <p>
         {t('look')}. {t('wait')}
