@@ -1,0 +1,149 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { Round } from '../../src/lesson/state.ts';
+import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
+import type { LessonKeys } from '../../src/protocol/new-lesson.ts';
+import type { Answer } from '../../src/protocol/refusals.ts';
+import type { DeskView } from '../../src/protocol/views/desk.ts';
+import { Lessons } from '../../src/server/lessons.ts';
+import { readLibrary } from '../../src/server/library.ts';
+import { openSocketServer } from '../../src/server/socket-server.ts';
+import { SqliteJournal } from '../../src/server/stores/sqlite.ts';
+import { Phone, Screen } from '../support/classroom.ts';
+import { filesWith } from '../support/disk.ts';
+
+/** A lesson in a folder that an earlier edition wrote, with what each of its screens was shown by that edition. */
+interface Recorded {
+  name: string;
+  code: string;
+  keys: LessonKeys;
+  /** Their tokens. */
+  phones: string[];
+  removed?: string[];
+  late?: string;
+  lockedDesk?: string;
+  /** By who looks: `stage`, `desk`, `phone 0 (nl)`. */
+  seen: Record<string, { answer: Answer; view: unknown }>;
+  /** The round that was open, with its ballots. */
+  round?: Round;
+}
+
+/** What a view has from its story and not from the lesson's journal: an author may change that at any time. */
+const OF_THE_STORY = new Set(
+  `about acts badge band bank beats cast context dontSay drawing emotion ending facts followUp help here incident later letter lines map
+   members note now opens pad question say scene short sources still suggestions tagline talking text title upcoming what when words`.split(/\s+/),
+);
+function withoutStory(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutStory);
+  if (typeof value !== 'object' || value === null) return value;
+  const ofTheClass = 'id' in value && String(value.id).startsWith('own-');
+  const kept = Object.entries(value).filter(([key, part]) => {
+    const isTexts = Array.isArray(part) && typeof part[0] === 'string';
+    return !isTexts && (!OF_THE_STORY.has(key) || (ofTheClass && key === 'text'));
+  });
+  return Object.fromEntries(kept.map(([key, part]) => [key, withoutStory(part)]));
+}
+
+const library = await readLibrary(fileURLToPath(new URL('../../scenarios', import.meta.url)));
+const closing: (() => Promise<void> | void)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+/** A server on a copy of a recorded folder, in the moment in which it was recorded: the clock stands still. */
+async function reopened(name: string) {
+  const recorded = new URL(`stores/${name}/`, import.meta.url);
+  const [head, ...lines] = readFileSync(new URL('views.jsonl', recorded), 'utf8').trimEnd().split('\n');
+  const { frozenAt, port } = JSON.parse(head!) as { frozenAt: number; port: number };
+  vi.useFakeTimers({ now: frozenAt, toFake: ['Date'] });
+  closing.push(() => void vi.useRealTimers());
+
+  const folder = mkdtempSync(join(tmpdir(), 'wat-doe-jij-before-'));
+  closing.push(() => rmSync(folder, { recursive: true }));
+  for (const file of readdirSync(recorded))
+    if (file.endsWith('.gz')) writeFileSync(join(folder, file.slice(0, -3)), gunzipSync(readFileSync(new URL(file, recorded))));
+
+  const journal = new SqliteJournal(join(folder, 'lessons.sqlite'));
+  closing.push(() => journal.close());
+  const addresses = { publicUrl: null, local: () => `http://localhost:${port}`, lan: () => [] };
+  const complaints: string[] = [];
+  const clocks = { wall: Date.now, machine: () => 0, work: () => 0 };
+  const lessons = await Lessons.open(journal, library, addresses, 0, (what) => complaints.push(what), clocks);
+  closing.push(() => lessons.close());
+  expect(complaints).toEqual([]);
+
+  const http = createServer();
+  const sockets = openSocketServer(http, lessons, null);
+  await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening));
+  closing.push(() => sockets.close());
+  const origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  return { folder, lessons, origin, lessonsThen: lines.map((line) => JSON.parse(line) as Recorded) };
+}
+
+/** The screens of a lesson connect again, in the order in which they were recorded. */
+async function connected(origin: string, { code, keys, phones, removed, late, lockedDesk, seen }: Recorded) {
+  const screens = new Map<string, Screen>();
+  const answers: Record<string, Answer> = {};
+  for (const who of Object.keys(seen)) {
+    const lang = who.endsWith('(en)') ? 'en' : 'nl';
+    const token = who.startsWith('phone') ? phones[Number(who.split(' ')[1])] : who === 'late phone' ? late : removed?.[0];
+    const screen = who.includes('phone') ? new Phone(origin, token) : new Screen(origin);
+    screens.set(who, screen);
+    const role = who === 'locked desk' ? 'desk' : who;
+    const hello =
+      screen instanceof Phone
+        ? { role: 'phone', code, token: screen.token }
+        : { role, lesson: keys.lesson, token: who === 'locked desk' ? lockedDesk : keys[role as 'stage' | 'desk' | 'debrief'] };
+    answers[who] = await screen.hello({ v: PROTOCOL_VERSION, lang, ...hello });
+  }
+  const now = () => Object.fromEntries([...screens].map(([who, { view }]) => [who, { answer: answers[who], view: withoutStory(view) }]));
+  const leave = () => {
+    for (const screen of screens.values()) screen.close();
+  };
+  return { now, leave };
+}
+
+test('every lesson in a data folder of before is where it was, for every eye', async () => {
+  const { origin, lessonsThen } = await reopened('data-folder');
+  expect(lessonsThen).toHaveLength(27);
+  for (const lesson of lessonsThen) {
+    const { now, leave } = await connected(origin, lesson);
+    await expect.poll(now, { message: lesson.name, timeout: 10_000 }).toEqual(lesson.seen);
+    leave();
+  }
+});
+
+test('a data folder of a server that was killed in the middle of two votes has every ballot, and counts it', async () => {
+  const { folder, lessons, origin, lessonsThen } = await reopened('data-folder-killed');
+  expect(lessonsThen).toHaveLength(2);
+  for (const lesson of lessonsThen) {
+    const { now, leave } = await connected(origin, lesson);
+    await expect.poll(now, { message: lesson.name, timeout: 10_000 }).toEqual(lesson.seen);
+    leave();
+    expect(lessons.byId(lesson.keys.lesson)?.running.lesson.round).toEqual(lesson.round);
+  }
+
+  // Three more vote. Without the six votes of before nothing would be released: that takes eight.
+  const { code, keys, phones, round } = lessonsThen.find(({ name }) => name === 'b-vote')!;
+  expect(Object.values(round!.ballots).filter(({ choice }) => choice !== null)).toHaveLength(6);
+  const silent = phones.filter((_, seat) => !(seat in round!.ballots)).map((token) => new Phone(origin, token));
+  expect(silent).toHaveLength(3);
+  for (const phone of silent) {
+    expect(await phone.join(code)).toEqual({ ok: true });
+    expect(await phone.ask({ type: 'vote.cast', round: round!.id, choice: 'apart', counter: 1 })).toEqual({ ok: true });
+    phone.close();
+  }
+  const desk = new Screen<DeskView>(origin);
+  await desk.hello({ v: PROTOCOL_VERSION, lang: 'nl', role: 'desk', lesson: keys.lesson, token: keys.desk });
+  expect(filesWith(folder, '"vote.cast"')).not.toEqual([]);
+  expect(await desk.ask({ type: 'vote.close', round: round!.id })).toEqual({ ok: true });
+  expect((await desk.sees('reveal')).screen).toMatchObject({ by: 'class', released: { shown: 'path', path: 'apart' } });
+  expect(filesWith(folder, '"vote.cast"')).toEqual([]);
+  desk.close();
+});
