@@ -5,6 +5,7 @@ import type { Story } from '../story/compile/story.ts';
 import type { Node } from '../story/schema/schema.ts';
 import type { Texts } from '../story/schema/texts.ts';
 import type { Lesson } from './state.ts';
+import { t } from './texts.ts';
 
 /**
  * What a class is asked beside its story: single questions before and after it, and its own agreements. They are nodes like
@@ -50,42 +51,22 @@ export function nodeOf(story: Story, id: NodeId): Node {
 
 type NodeTexts = Texts['nodes'][string];
 
-const SAID: Record<Lang, Record<'before' | 'after' | 'agree' | 'note' | 'question' | 'proves', string>> = {
-  nl: {
-    before: 'Vooraf: wat denken jullie?',
-    after: 'Achteraf: wat denken jullie nu?',
-    agree: 'Onze afspraken',
-    note: 'Lees de vraag voor. Niemand ziet wat iemand kiest. De uitslag komt pas aan het eind, als iedereen twee keer heeft gestemd.',
-    question: 'Welke afspraak past het best bij onze klas?',
-    proves: 'Dit is één vraag in één klas. Op zichzelf bewijst het niets: wat denken jullie dat er anders is, en waarom?',
-  },
-  en: {
-    before: 'Before: what do you think?',
-    after: 'After: what do you think now?',
-    agree: 'Our agreements',
-    note: 'Read the question aloud. Nobody sees what anybody chooses. The result comes at the end, when everybody has voted twice.',
-    question: 'Which agreement suits our class best?',
-    proves: 'This is one question in one class. It proves nothing by itself: what do you think is different, and why?',
-  },
-};
-
 /** Under every pair: what it may not be taken for. */
-export const provesNothing = (lang: Lang) => SAID[lang].proves;
+export const provesNothing = (lang: Lang) => t(lang, 'side.proves');
 
 export function nodeTexts(story: Story, lang: Lang, id: NodeId): NodeTexts {
   const aside = sideActivityOf(id);
   if (!aside) return story.texts[lang].nodes[id] ?? { title: '' };
-  const said = SAID[lang];
   if (aside.kind === 'agree') {
     const bank = story.beside?.agreements ?? {};
     const face = (text: string) => ({ text, short: text, now: '', later: '' });
     const choices = Object.fromEntries(aside.candidates.map((candidate) => [candidate, face(bank[candidate]?.[lang] ?? '')]));
-    return { title: said.agree, question: said.question, choices } as unknown as NodeTexts;
+    return { title: t(lang, 'side.agree'), question: t(lang, 'side.question'), choices } as unknown as NodeTexts;
   }
   const item = story.beside?.items[aside.item]?.[lang];
   if (aside.kind === 'pair') return { title: item?.question ?? '' } as NodeTexts;
   const choices = Object.fromEntries(OPTIONS.map((option) => [option, { ...item?.[option as 'yes' | 'no'], now: '', later: '' }]));
-  return { title: said[aside.kind], note: said.note, question: item?.question ?? '', choices } as unknown as NodeTexts;
+  return { title: t(lang, `side.${aside.kind}`), note: t(lang, 'side.note'), question: item?.question ?? '', choices } as unknown as NodeTexts;
 }
 
 /** Those of which the class answered the first half with enough votes; nobody else can be asked the second. */

@@ -1,6 +1,9 @@
+import en from './en/lesson.json' with { type: 'json' };
+import nl from './nl/lesson.json' with { type: 'json' };
+
 /**
- * The languages of the game. A language is a folder beside this file, with one JSON for each page, and an entry here;
- * no other file in the code lists languages.
+ * The languages of the game. A language is a folder beside this file, with one JSON for each page, an entry here and one in
+ * `LESSON_TEXTS`; no other file in the code lists languages.
  *
  * `locale` decides how dates and numbers are written.
  */
@@ -10,6 +13,9 @@ export const LANGUAGES = {
 } as const satisfies Record<string, { name: string; direction: 'ltr' | 'rtl'; locale: string }>;
 
 export type Lang = keyof typeof LANGUAGES;
+
+/** What the rules say. The pages find their own texts in the folders; the rules also run in Node, which has no such search. */
+export const LESSON_TEXTS: Record<Lang, typeof nl> = { nl, en };
 
 /** Every other language has the keys and placeholders of this one, and a page speaks it until somebody chooses another. */
 export const BASE_LANG: Lang = 'nl';

@@ -1,4 +1,5 @@
 import { BASE_LANG, type Lang } from '../locales/languages.ts';
+import { lookUp } from '../locales/look-up.ts';
 import phone from '../locales/nl/phone.json';
 import refusals from '../locales/nl/refusals.json';
 import type { TextKey, Values } from '../locales/text-key.ts';
@@ -40,18 +41,10 @@ async function load(lang: Lang): Promise<void> {
   }
 }
 
-export const textsIn = (lang: Lang): Translate => lookUp(lang, { phone, refusals });
+export const textsIn = (lang: Lang): Translate => translatorOf(lang, { phone, refusals });
 
-/** `dutch` are the texts by the page that they are of. A language must have been loaded. */
-export function lookUp(lang: Lang, dutch: Record<string, Texts>) {
+/** `dutch` are the texts by the page that they are of. The language must have been loaded. */
+export function translatorOf(lang: Lang, dutch: Record<string, Texts>) {
   const texts = Object.entries(dutch).map(([page, own]) => (lang === BASE_LANG ? own : pages.get(`../locales/${lang}/${page}.json`)));
-  return (key: string, values: Values = {}): string => {
-    const written = (name: string) => texts.find((page) => page && name in page)?.[name];
-    const text = written(key) ?? written(`${key}_${new Intl.PluralRules(lang).select(Number(values.count))}`);
-    if (text === undefined) throw new Error(`No text for "${key}"`);
-    return text.replace(/\{\{(\w+)\}\}/g, (placeholder, name) => {
-      if (import.meta.env.DEV && values[name] === undefined) throw new Error(`${placeholder} is missing in "${text}"`);
-      return String(values[name] ?? '');
-    });
-  };
+  return (key: string, values?: Values): string => lookUp(lang, texts, key, values);
 }

@@ -1,11 +1,11 @@
 import { agreementTexts } from '../lesson/agreements.ts';
+import { t } from '../lesson/texts.ts';
 import { person } from '../lesson/views/scene-view.ts';
 import type { Lang } from '../locales/languages.ts';
 import type { StoryCard } from '../protocol/catalogue.ts';
 import { ideas, ownNames } from '../story/compile/rename.ts';
 import type { Story } from '../story/compile/story.ts';
 import type { SharedContent } from '../story/schema/shared-content.ts';
-import { THEMES } from '../story/schema/theme.ts';
 import type { Library } from './library.ts';
 
 type Cover = StoryCard['cover'];
@@ -61,7 +61,7 @@ function cardOf(story: Story, shared: SharedContent, lang: Lang, cover: Cover, i
     goals,
     needs,
     notWhen,
-    themes: themes.map((theme) => ({ id: theme, name: THEMES[theme][lang] })),
+    themes: themes.map((theme) => ({ id: theme, name: t(lang, `theme.${theme}`) })),
     cover,
     versions,
     sheet: sheet

@@ -1,10 +1,10 @@
 import type { Lang } from '../../locales/languages.ts';
 import type { AftercareCard } from '../../protocol/catalogue.ts';
 import type { SchoolContact } from '../../protocol/new-lesson.ts';
-import type { ContactRole } from '../../protocol/settings.ts';
 import type { HelpLine } from '../../protocol/views/lines.ts';
 import type { Story } from '../../story/compile/story.ts';
 import type { SharedContent } from '../../story/schema/shared-content.ts';
+import { t } from '../texts.ts';
 
 type AgeBand = Story['structure']['band'];
 
@@ -12,22 +12,11 @@ export function ageBandOf(story: Story, version: unknown): AgeBand {
   return story.structure.versions?.find((candidate) => candidate.id === version)?.band ?? story.structure.band;
 }
 
-const CONTACTS: Record<ContactRole, Record<Lang, (band: AgeBand) => { who: string; what: string }>> = {
-  mentor: {
-    nl: (band) => ({ who: band === '10-12' ? 'je juf of meester' : 'je mentor', what: 'Je mag het altijd vertellen.' }),
-    en: (band) => ({ who: band === '10-12' ? 'your teacher' : 'your form tutor', what: 'You can always tell them.' }),
-  },
-  counsellor: {
-    nl: () => ({ who: 'vertrouwenspersoon', what: 'Luistert naar jou. Je mag iemand meenemen.' }),
-    en: () => ({ who: 'school counsellor', what: 'Listens to you. You may bring someone.' }),
-  },
-};
-
 /** The school's own people. */
 export function contactLines(band: AgeBand, lang: Lang, contact: readonly SchoolContact[]): HelpLine[] {
   return contact.map(({ role, name, reach }) => {
-    const { who, what } = CONTACTS[role][lang](band);
-    return { name: `${name}, ${who}`, what, contact: reach, when: null };
+    const who = t(lang, role === 'mentor' && band === '10-12' ? 'contact.primaryTeacher' : `contact.${role}`);
+    return { name: `${name}, ${who}`, what: t(lang, `contact.${role}Helps`), contact: reach, when: null };
   });
 }
 

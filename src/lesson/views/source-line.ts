@@ -3,6 +3,7 @@ import type { SourceLine } from '../../protocol/views/debrief.ts';
 import type { SharedContent } from '../../story/schema/shared-content.ts';
 import { nodeOf } from '../side-activity.ts';
 import type { Lesson } from '../state.ts';
+import { t } from '../texts.ts';
 import type { LessonContent } from './view-context.ts';
 
 const SOURCE = /^(≈?)(S[0-4]):(.+)$/;
@@ -13,9 +14,7 @@ export function sourceLines({ shared }: { shared: SharedContent }, lang: Lang, s
     const [, about, document, lines] = SOURCE.exec(source) ?? [];
     const found = document === undefined ? undefined : shared.sources[document];
     if (!found || lines === undefined) return [];
-    const range = lang === 'nl' ? `regels ${lines}` : `lines ${lines}`;
-    const loosely = lang === 'nl' ? ' (het idee)' : ' (the idea)';
-    return [{ title: found.title, year: found.year, lines: range + (about ? loosely : '') }];
+    return [{ title: found.title, year: found.year, lines: t(lang, about ? 'source.idea' : 'source.lines', { lines }) }];
   });
 }
 

@@ -1,8 +1,8 @@
 import type { Lang } from '../../locales/languages.ts';
 import chat from '../../locales/nl/phone-chat.json';
 import type { TextKey, Values } from '../../locales/text-key.ts';
-import { lookUp } from '../texts.ts';
+import { translatorOf } from '../texts.ts';
 
 export type TranslateChat = (key: TextKey<typeof chat>, values?: Values) => string;
 
-export const liveTextsIn = (lang: Lang): TranslateChat => lookUp(lang, { 'phone-chat': chat });
+export const liveTextsIn = (lang: Lang): TranslateChat => translatorOf(lang, { 'phone-chat': chat });

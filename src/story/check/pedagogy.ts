@@ -1,5 +1,5 @@
 import type { Structure } from '../schema/schema.ts';
-import { THEME_IDS } from '../schema/theme.ts';
+import { THEMES } from '../schema/theme.ts';
 import type { ChoiceRole } from '../schema/vocabulary.ts';
 import type { Note } from './diagnosis.ts';
 import { liveVariables } from './walk.ts';
@@ -37,8 +37,8 @@ export function checkPedagogy(structure: Structure, note: Note) {
       'no-themes',
       ['minutes'],
       {
-        nl: `Dit verhaal heeft nog geen thema. Kies er een tot drie bij themes: (${THEME_IDS.join(', ')}).`,
-        en: `This story has no theme yet. Choose one to three under themes: (${THEME_IDS.join(', ')}).`,
+        nl: `Dit verhaal heeft nog geen thema. Kies er een tot drie bij themes: (${THEMES.join(', ')}).`,
+        en: `This story has no theme yet. Choose one to three under themes: (${THEMES.join(', ')}).`,
       },
       'warning',
     );

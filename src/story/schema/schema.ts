@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day, Id, Source, Value } from './scalars.ts';
-import { THEME_IDS } from './theme.ts';
+import { THEMES } from './theme.ts';
 import { ACTS, ASKS, BANDS, DRAWINGS, EMOTIONS, LIGHTS, MOST_STANDING, PLACES, POSES, ROLES, SIDES, SOUNDS, TILES, WEATHERS } from './vocabulary.ts';
 
 /** The authors' format, version 1: `story.yaml` holds the structure, one file a language holds the texts. */
@@ -163,7 +163,7 @@ export const Structure = z.strictObject({
     .min(2)
     .optional(),
   /** What a teacher may choose stories by. */
-  themes: z.array(z.enum(THEME_IDS)).min(1).max(3).optional(),
+  themes: z.array(z.enum(THEMES)).min(1).max(3).optional(),
   reviewed: z.strictObject({ by: z.string(), on: Day }),
   /** `look` names a drawing of the cast (src/art/people/cast.ts); the name that pupils read stands in the texts. */
   cast: z.record(Id, z.strictObject({ look: Id })),
