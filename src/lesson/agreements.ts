@@ -6,8 +6,6 @@ import type { Story } from '../story/compile/story.ts';
 import type { SharedContent } from '../story/schema/shared-content.ts';
 import type { Agreement } from './state.ts';
 
-export const AGREEMENT_REFUSALS = ['agreement-unknown', 'agreement-long', 'agreements-number', 'agreements-full'] as const;
-
 /** The teacher's own have an id that no number of the bank is. */
 const OWN = /^own-\d{1,3}$/;
 

@@ -2,8 +2,8 @@ import type { RefusalCode } from '../protocol/refusals.ts';
 import type { Story } from '../story/compile/story.ts';
 import type { Ballot, Of } from './events.ts';
 import { liveOf } from './live.ts';
-import { nodeOf } from './side-activity.ts';
-import { dueAt, type Lesson, type LiveRound, mayVote, type Round, roundId, type Step, seatOf } from './state.ts';
+import { hasChoice } from './side-activity.ts';
+import { dueAt, type Lesson, type LiveRound, mayVote, type Round, roundId, type Step, seatOf, withRound } from './state.ts';
 
 type Report = LiveRound['reports'][number];
 type Vote = Of<'vote.cast'>;
@@ -12,7 +12,7 @@ type PhoneReport = Of<'live.seen' | 'live.act' | 'live.count'>;
 const NOTHING_REPORTED: Report = { seen: false, act: null, counts: true, counter: -1 };
 
 const refused = (refusal: RefusalCode): Step => ({ ok: false, refusal });
-const withRound = (lesson: Lesson, round: Round): Step => ({ ok: true, lesson: { ...lesson, round } });
+const accepted = (lesson: Lesson, round: Round): Step => ({ ok: true, lesson: withRound(lesson, () => round) });
 
 /** The next lesson, or a refusal that changes nothing. Ballots come by the hundred, change only the open round and never the phase: the statechart does not see them. */
 export function castBallot(story: Story, lesson: Lesson, ballot: Ballot & { at: number }): Step {
@@ -28,11 +28,11 @@ export function castBallot(story: Story, lesson: Lesson, ballot: Ballot & { at: 
 }
 
 function castVote(story: Story, lesson: Lesson, vote: Vote): Step {
+  if (lesson.phase !== 'voting') return refused(closedRefusal(lesson, vote));
   const { round } = lesson;
-  if (lesson.phase !== 'voting' || !round) return refused(closedRefusal(lesson, vote));
   const refusal = voterRefusal(lesson, round, vote) ?? voteRefusal(story, lesson, round, vote);
   if (refusal) return refused(refusal);
-  return withRound(lesson, { ...round, ballots: { ...round.ballots, [vote.seat]: { choice: vote.choice, counter: vote.counter } } });
+  return accepted(lesson, { ...round, ballots: { ...round.ballots, [vote.seat]: { choice: vote.choice, counter: vote.counter } } });
 }
 
 /** Why a vote comes at the wrong moment of the lesson. */
@@ -52,8 +52,7 @@ function voterRefusal(lesson: Lesson, round: Round, ballot: { seat: number; roun
 }
 
 function voteRefusal(story: Story, lesson: Lesson, round: Round, { seat, choice, counter, at }: Vote): RefusalCode | null {
-  const node = nodeOf(story, lesson.point.node);
-  if (choice !== null && !('vote' in node && node.vote.choices.some(({ id }) => id === choice))) return 'choice-unknown';
+  if (choice !== null && !hasChoice(story, lesson.point.node, choice)) return 'choice-unknown';
   if (at < round.opensAt) return 'vote-not-open';
   if (at > (dueAt(lesson) ?? Number.POSITIVE_INFINITY)) return 'vote-closed';
   const known = round.ballots[seat];
@@ -67,7 +66,7 @@ function dealt(lesson: Lesson, { round: id, conditions }: Of<'live.dealt'>): Ste
   const { round } = lesson;
   if (lesson.phase !== 'live' || !round?.live) return refused('not-now');
   if (id !== round.id) return refused('round-unknown');
-  return round.live.conditions === null ? withRound(lesson, { ...round, live: { ...round.live, conditions } }) : refused('not-now');
+  return round.live.conditions === null ? accepted(lesson, { ...round, live: { ...round.live, conditions } }) : refused('not-now');
 }
 
 /** What a phone tells of its part in a chat. */
@@ -82,7 +81,7 @@ function reported(story: Story, lesson: Lesson, report: PhoneReport): Step {
   const refusal = reportRefusal(known, report, live.acts);
   if (refusal) return refused(refusal);
   const reports = { ...round.live.reports, [report.seat]: { ...known, ...changed(report) } };
-  return withRound(lesson, { ...round, live: { ...round.live, reports } });
+  return accepted(lesson, { ...round, live: { ...round.live, reports } });
 }
 
 function reportRefusal(known: Report, report: PhoneReport, acts: readonly { id: string }[]): RefusalCode | null {

@@ -5,7 +5,7 @@ import { HELPING, hasArms } from '../story/schema/live-chat.ts';
 import type { Live, Way } from '../story/schema/schema.ts';
 import { isSkipped } from './asking.ts';
 import { nodeOf, onwardFrom } from './side-activity.ts';
-import { activeSeats, type Lesson, type LiveRound } from './state.ts';
+import { activeSeats, type Lesson, type LiveRound, type Round } from './state.ts';
 
 /** "Pak je telefoon": between the press and the first message. */
 const LIVE_HEADS_UP_MS = 6000;
@@ -26,7 +26,7 @@ export function liveOf(story: Story, node: string): Live | null {
 const liveSlowness = (lesson: Lesson): number => (lesson.pace === 'normal' ? 1 : SLOWER);
 
 /** A chat that begins now: its moments by the journal's clock, and nobody's part in it yet. */
-export function startLive(story: Story, lesson: Lesson, node: string, at: Instant): Pick<Lesson, 'round' | 'rounds'> {
+export function startLive(story: Story, lesson: Lesson, node: string, at: Instant): { round: Round; rounds: number } {
   const live = liveOf(story, node);
   if (!live) throw new Error(`${node} is not a live chat`);
   const opensAt = at + LIVE_HEADS_UP_MS;

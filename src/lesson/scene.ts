@@ -1,5 +1,5 @@
 import type { Instant } from '../protocol/identity.ts';
-import { position } from '../protocol/scene.ts';
+import { type Playhead, position } from '../protocol/scene.ts';
 import { holds, type StoryPoint } from '../story/compile/machine.ts';
 import { beatLengths } from '../story/compile/pace.ts';
 import type { Story } from '../story/compile/story.ts';
@@ -7,7 +7,7 @@ import { textId } from '../story/schema/beat.ts';
 import type { Beat } from '../story/schema/schema.ts';
 import type { Texts } from '../story/schema/texts.ts';
 import { nodeOf } from './side-activity.ts';
-import type { Lesson } from './state.ts';
+import type { Lesson, LessonIn } from './state.ts';
 
 const SLOWER = 3;
 
@@ -62,17 +62,17 @@ export function beatAt(beats: readonly TimedBeat[], ms: number): TimedBeat | und
 }
 
 /** Whether the scene has played to its end at `now`. */
-export function played(story: Story, lesson: Lesson, now: Instant): boolean {
+export function played(story: Story, lesson: LessonIn<'scene'>, now: Instant): boolean {
   return position(lesson.playhead, now) >= sceneLength(beatsOf(story, lesson.point));
 }
 
 /** The playhead moved to where the scene waits for "next". */
-export function sceneEnd(story: Story, lesson: Lesson, now: Instant): Lesson['playhead'] {
+export function sceneEnd(story: Story, lesson: LessonIn<'scene'>, now: Instant): Playhead {
   return { offset: sceneLength(beatsOf(story, lesson.point)), since: lesson.playhead.since === null ? null : now };
 }
 
 /** The playhead moved to the next beat. */
-export function fastForward(story: Story, lesson: Lesson, now: Instant): Lesson['playhead'] {
+export function fastForward(story: Story, lesson: LessonIn<'scene'>, now: Instant): Playhead {
   const beats = beatsOf(story, lesson.point);
   const at = position(lesson.playhead, now);
   const next = beats.find((timed) => timed.start > at);

@@ -1,5 +1,5 @@
 import type { Lang } from '../locales/languages.ts';
-import type { NodeId } from '../protocol/identity.ts';
+import type { ChoiceId, NodeId } from '../protocol/identity.ts';
 import { advance, type StoryEvent, type StoryPoint } from '../story/compile/machine.ts';
 import type { Story } from '../story/compile/story.ts';
 import type { Node } from '../story/schema/schema.ts';
@@ -47,6 +47,12 @@ export function nodeOf(story: Story, id: NodeId): Node {
   if (aside.kind === 'agree') return { vote: { ...rules, kind: 'open', seconds: SECONDS.agree, choices: aside.candidates.map(choice) } };
   const again = aside.kind === 'after' ? { again: `before.${aside.item}` } : {};
   return { vote: { ...rules, ...again, kind: 'guarded', seconds: SECONDS.item, held: true, choices: OPTIONS.map(choice) } };
+}
+
+/** Whether this node is a vote with this choice. */
+export function hasChoice(story: Story, id: NodeId, choice: ChoiceId): boolean {
+  const node = nodeOf(story, id);
+  return 'vote' in node && node.vote.choices.some((candidate) => candidate.id === choice);
 }
 
 type NodeTexts = Texts['nodes'][string];

@@ -8,26 +8,6 @@ import type { Mode, Pace } from '../protocol/settings.ts';
 import type { StoryPoint } from '../story/compile/machine.ts';
 import type { Creation, TokenHash } from './events.ts';
 
-export type Phase =
-  | 'lobby'
-  | 'scene'
-  | 'question'
-  | 'together'
-  | 'hands'
-  | 'teacherDecides'
-  | 'voting'
-  | 'recount'
-  | 'closing'
-  | 'tooFew'
-  | 'talk'
-  | 'reveal'
-  | 'reflect'
-  | 'results'
-  | 'tell'
-  | 'live'
-  | 'end'
-  | 'over';
-
 export interface Seat {
   id: number;
   token: TokenHash;
@@ -74,9 +54,8 @@ export interface Agreement {
   text: string | null;
 }
 
-/** A lesson without any I/O: what a fold over its journal gives. */
-export interface Lesson {
-  phase: Phase;
+/** What a lesson has in every phase. */
+interface LessonBase {
   id: string;
   code: string;
   scenario: string;
@@ -105,15 +84,7 @@ export interface Lesson {
   doorLocked: boolean;
   pausedSince: Instant | null;
   point: StoryPoint;
-  playhead: Playhead;
-  /** Where the talk with a neighbour ends. */
-  talkUntil: Instant;
-  round: Round | null;
   rounds: number;
-  /** Whose turn it is to raise a hand: -1 nobody's yet, past the last choice nobody's any more. */
-  turn: number;
-  /** In a mixed room: the phones' result, until the teacher who saw the hands has picked. */
-  phonesResult: Released | null;
   /** Where the story goes on after what is asked beside it. */
   returnPoint: StoryPoint | null;
   /** What the class is asked before and after the story. */
@@ -122,8 +93,6 @@ export interface Lesson {
   itemsLapsed: boolean;
   /** Of the vote on agreements that was opened last. */
   candidates: Agreement[];
-  /** What the reveal on the board shows and the story will follow. */
-  current: Decision | null;
   /** Everything decided, in order; looks at another path among it. */
   decisions: Decision[];
   /** The variables on arriving at each decision played, to go back to it. */
@@ -138,6 +107,61 @@ export interface Lesson {
   agreements: Agreement[];
 }
 
+/** What is of one phase, or of a few: null in all others. */
+interface Fleeting {
+  /** What is being voted on, or played on every phone. */
+  round: Round;
+  playhead: Playhead;
+  /** Where the talk with a neighbour ends. */
+  talkUntil: Instant;
+  /** Whose turn it is to raise a hand: -1 nobody's yet, past the last choice nobody's any more. */
+  turn: number;
+  /** In a mixed room: the phones' result, until the teacher who saw the hands has picked. */
+  phonesResult: Released;
+  /** What the reveal on the board shows and the story will follow. */
+  current: Decision;
+}
+type Has<F extends keyof Fleeting> = Pick<Fleeting, F>;
+type MayHave<F extends keyof Fleeting> = { [K in F]: Fleeting[K] | null };
+
+/** What each phase has of its own; the statechart in `flow/chart.ts` has one state for each. */
+interface Phases {
+  /** `current`: a lesson that goes on another day may wait with a decision that nobody was shown yet. */
+  lobby: MayHave<'current'>;
+  scene: Has<'playhead'>;
+  reflect: unknown;
+  results: unknown;
+  tell: unknown;
+  question: unknown;
+  voting: Has<'round'>;
+  recount: Has<'round'>;
+  closing: Has<'round'>;
+  live: Has<'round'>;
+  together: unknown;
+  hands: Has<'turn'> & MayHave<'phonesResult'>;
+  tooFew: unknown;
+  /** The talk is about a decision, or about what the phones chose before the teacher decides. */
+  talk: Has<'talkUntil'> & ((Has<'current'> & { phonesResult: null }) | (Has<'phonesResult'> & { current: null }));
+  teacherDecides: Has<'phonesResult'>;
+  reveal: Has<'current'>;
+  end: unknown;
+  over: MayHave<'current'>;
+}
+export type Phase = keyof Phases;
+/** A phase with what it has of its own. */
+export type PhaseState = { [P in Phase]: { phase: P } & Phases[P] }[Phase];
+export type LessonIn<P extends Phase> = LessonBase & { phase: P } & Phases[P] & { [F in Exclude<keyof Fleeting, keyof Phases[P]>]: null };
+/** A lesson without any I/O: what a fold over its journal gives. */
+export type Lesson = { [P in Phase]: LessonIn<P> }[Phase];
+
+const NOTHING_FLEETING = { round: null, playhead: null, talkUntil: null, turn: null, phonesResult: null, current: null };
+/** The lesson in another phase, with nothing left of the phase before. */
+export const inPhase = (lesson: LessonBase, state: PhaseState): Lesson => ({ ...lesson, ...NOTHING_FLEETING, ...state });
+
+/** The lesson with its round changed; the same where none is open. */
+export const withRound = (lesson: Lesson, change: (round: Round) => Round): Lesson =>
+  lesson.round === null ? { ...lesson } : { ...lesson, round: change(lesson.round) };
+
 /** What an event makes of a lesson: the next one, or a refusal that changes nothing. */
 export type Step = { ok: true; lesson: Lesson } | { ok: false; refusal: RefusalCode };
 
@@ -150,6 +174,7 @@ export const HEADS_UP_MS = 3000;
 
 export function create(creation: Creation, start: StoryPoint, at: Instant): Lesson {
   return {
+    ...NOTHING_FLEETING,
     phase: 'lobby',
     id: creation.id,
     code: creation.code,
@@ -172,17 +197,11 @@ export function create(creation: Creation, start: StoryPoint, at: Instant): Less
     doorLocked: false,
     pausedSince: null,
     point: start,
-    playhead: { offset: 0, since: null },
-    talkUntil: 0,
-    round: null,
     rounds: 0,
-    turn: -1,
-    phonesResult: null,
     returnPoint: null,
     items: [],
     itemsLapsed: false,
     candidates: [],
-    current: null,
     decisions: [],
     checkpoints: {},
     releasedResults: [],
@@ -217,30 +236,26 @@ export const voters = (lesson: Lesson): Seat[] => activeSeats(lesson).filter((se
 /** The instant at which the lesson goes on by itself, or null where it waits for the teacher. */
 export function dueAt(lesson: Lesson): Instant | null {
   if (lesson.pausedSince !== null) return null;
-  if ((lesson.phase === 'voting' || lesson.phase === 'live') && lesson.round?.deadline != null) return lesson.round.deadline + GRACE_MS;
+  if ((lesson.phase === 'voting' || lesson.phase === 'live') && lesson.round.deadline !== null) return lesson.round.deadline + GRACE_MS;
   if (lesson.phase === 'talk') return lesson.talkUntil;
   return null;
 }
 
 /** The lesson without its pupils, as it waits for another day: no seats, no ballots, nothing running. It goes on in the lobby. */
 export function archive(lesson: Lesson, at: Instant): Lesson {
-  const phase = lesson.phase === 'end' || lesson.phase === 'over' ? lesson.phase : 'lobby';
   const isTold = (item: string) => lesson.releasedResults.includes(`after.${item}`);
   // Who was asked before is gone: nobody can be asked again after, and one half is told to nobody.
   const lapsed = lesson.items.filter((item) => !isTold(item)).flatMap((item) => [`before.${item}`, `after.${item}`]);
   // What the phones of a mixed room chose has been told, though nobody picked the path yet.
   const undecided: Decision[] =
-    lesson.phase === 'teacherDecides' && lesson.phonesResult && lesson.phonesResult.shown !== 'nothing'
+    lesson.phase === 'teacherDecides' && lesson.phonesResult.shown !== 'nothing'
       ? [{ node: lesson.point.node, choice: lesson.phonesResult.path, by: 'mixed', released: lesson.phonesResult }]
       : [];
-  return {
+  const archived = {
     ...lesson,
-    phase,
     lobbySince: at,
     seats: [],
     headCount: null,
-    round: null,
-    phonesResult: null,
     pausedSince: null,
     votedUpTo: {},
     doorLocked: false,
@@ -250,6 +265,15 @@ export function archive(lesson: Lesson, at: Instant): Lesson {
     // What was asked beside the story leads back into it.
     point: lesson.returnPoint ?? lesson.point,
     returnPoint: null,
-    current: lesson.returnPoint || isUnreleased(lesson) ? null : lesson.current,
   };
+  if (lesson.phase === 'end') return inPhase(archived, { phase: 'end' });
+  const current = lesson.returnPoint || isUnreleased(lesson) ? null : lesson.current;
+  return inPhase(archived, { phase: lesson.phase === 'over' ? 'over' : 'lobby', current });
+}
+
+/** A lesson that was archived, perhaps by an edition that kept the fields of every phase in all of them. */
+export function unarchive(stored: Lesson): Lesson {
+  return stored.phase === 'lobby' || stored.phase === 'over'
+    ? inPhase(stored, { phase: stored.phase, current: stored.current })
+    : inPhase(stored, { phase: 'end' });
 }

@@ -7,20 +7,13 @@ import type { Story } from '../story/compile/story.ts';
 import { hasArms } from '../story/schema/live-chat.ts';
 import { castBallot } from './ballots.ts';
 import type { Creation, FlowEvent, LessonEvent } from './events.ts';
-import { lessonMachine } from './flow/machine.ts';
+import { chart } from './flow/chart.ts';
+import { accepts, stateOf } from './flow/phase-states.ts';
+import { refusalOf } from './flow/refusals.ts';
 import { countActs, liveOf } from './live.ts';
 import { type Count, coarse, release, releaseArms } from './release/release.ts';
 import { isItem, nodeOf, sharedCandidates } from './side-activity.ts';
-import { create, type Lesson, type Phase, type Step } from './state.ts';
-
-const machines = new WeakMap<Story, ReturnType<typeof lessonMachine>>();
-function machineOf(story: Story) {
-  const known = machines.get(story);
-  if (known) return known;
-  const made = lessonMachine(story);
-  machines.set(story, made);
-  return made;
-}
+import { create, type Lesson, type Step } from './state.ts';
 
 export function start(story: Story, creation: Creation, at: number): Lesson {
   return create(creation, begin(story.machine, creation.version === null ? {} : { version: creation.version }), at);
@@ -48,12 +41,13 @@ function decided(story: Story, lesson: Lesson, event: LessonEvent): Step {
 }
 
 function flow(story: Story, lesson: Lesson, event: FlowEvent): Step {
-  const machine = machineOf(story);
-  const [next, actions] = transition(machine, machine.resolveState({ value: lesson.phase, context: lesson }), event);
-  for (const action of actions) {
-    if (action.type === 'refuse') return { ok: false, refusal: (action.params as unknown as { code: RefusalCode }).code };
-  }
-  return { ok: true, lesson: { ...next.context, phase: next.value as Phase } };
+  if (lesson.phase === 'over') return { ok: false, refusal: 'lesson-ended' };
+  if (!accepts(lesson.phase, event.type)) return { ok: false, refusal: 'not-now' };
+  const refusal = refusalOf(story, lesson, event);
+  if (refusal) return { ok: false, refusal };
+  const [next] = transition(chart, chart.resolveState({ value: stateOf(lesson.phase), context: { story, lesson } }), event);
+  // Every transition makes another lesson; where no guard let one through it is still the same.
+  return next.context.lesson === lesson ? { ok: false, refusal: 'not-now' } : { ok: true, lesson: next.context.lesson };
 }
 
 /** All that leaves the round that is closing; `random` in [0, 1) breaks a tie. */

@@ -1,4 +1,4 @@
-import type { Lesson } from '../lesson/state.ts';
+import { type Lesson, unarchive } from '../lesson/state.ts';
 import { start, step } from '../lesson/step.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
 import { rename } from '../story/compile/rename.ts';
@@ -43,7 +43,7 @@ export function project(library: StoryLibrary, before: Projection | null, entry:
   }
   if (body.type === 'lesson.archived') {
     const story = storyOf(library, body.lesson, body.lesson.point.node);
-    return { folded: { lesson: body.lesson, story, rounds: new Set(), ...place }, refusal: null };
+    return { folded: { lesson: unarchive(body.lesson), story, rounds: new Set(), ...place }, refusal: null };
   }
   if (!before) throw new Error('a journal that does not begin');
   const rounds = entry.kind === 'ballot' && !before.rounds.has(entry.round) ? new Set([...before.rounds, entry.round]) : before.rounds;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dealConditions, liveOf, passRooms } from '../../src/lesson/live.ts';
 import { debriefView } from '../../src/lesson/report/report.ts';
-import { activeSeats, dueAt, type Seat } from '../../src/lesson/state.ts';
+import { activeSeats, dueAt, type Seat, withRound } from '../../src/lesson/state.ts';
 import { deskView, phoneView, stageView } from '../../src/lesson/views/views.ts';
 import { aClass, type Class } from '../support/class.ts';
 import { content, evening, onward, untilLive } from '../support/evening.ts';
@@ -331,10 +331,7 @@ test('a fold without the entries that the close destroyed comes to the same less
   for (const seat of all(room)) acts(room, seat, 'hulp');
   room.ends();
   const replayed = aClass({ seats: 0, headCount: null, story: evening });
-  replayed.lesson = {
-    ...before,
-    round: before.round && { ...before.round, live: before.round.live && { ...before.round.live, conditions: null, reports: {} } },
-  };
+  replayed.lesson = withRound(before, (round) => ({ ...round, live: round.live && { ...round.live, conditions: null, reports: {} } }));
   replayed.now = room.now;
   replayed.does({ type: 'clock.due', screenRevision: replayed.lesson.screenRevision });
   const decision = room.lesson.decisions.at(-1)!;

@@ -198,13 +198,13 @@ describe('a talk with a neighbour', () => {
     const until = room.lesson.talkUntil;
     room.does({ type: 'lesson.pause', on: true }).waits(60_000).does({ type: 'lesson.pause', on: false });
     room.does({ type: 'server.resumed', down: 5000 });
-    expect(room.lesson.talkUntil).toBe(until + 65_000);
+    expect(room.lesson.talkUntil).toBe(until! + 65_000);
   });
 });
 
 describe('a scene', () => {
   const playing = () => aClass().next();
-  const at = (room: ReturnType<typeof aClass>) => position(room.lesson.playhead, room.now);
+  const at = (room: ReturnType<typeof aClass>) => position(room.lesson.playhead!, room.now);
 
   test('plays by itself, is held, and goes on where it was', () => {
     const room = playing().waits(700).does({ type: 'scene.hold', on: true }).waits(9000);

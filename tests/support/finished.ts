@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { liveOf } from '../../src/lesson/live.ts';
-import { archive, type Phase } from '../../src/lesson/state.ts';
+import { archive, inPhase, type Phase } from '../../src/lesson/state.ts';
 import type { LessonKeys } from '../../src/protocol/new-lesson.ts';
 import { Directory } from '../../src/server/directory.ts';
 import { readLibrary } from '../../src/server/library.ts';
@@ -68,7 +68,7 @@ export async function finished(dataDir: string, played: Played[]): Promise<Lesso
     const hash = (token: string) => hashToken(salt, token);
     const now = Date.now();
     const lesson = {
-      ...archive({ ...room.lesson, phase: 'over' }, now),
+      ...archive(inPhase(room.lesson, { phase: 'over', current: null }), now),
       id: keys.lesson,
       code: drawCode(nodeRuntime.random),
       salt,

@@ -1,25 +1,139 @@
-import type { Lesson } from '../state.ts';
+import type { Story } from '../../story/compile/story.ts';
+import type { Of } from '../events.ts';
+import { CONSENT_MS, LATE_REPORTS_MS } from '../live.ts';
+import { isAgreement } from '../side-activity.ts';
+import { type Decision, type Lesson, releasedDecisions, withRound } from '../state.ts';
+
+/** What one event changes in the lesson. The phase, and what is of one phase only, comes with the phase that is entered: `phases.ts`. */
+
+/** A restarted server knows to this many ms when it stopped. What opened so shortly before counts as open, or a phone that asks again would hear that the vote has not begun. */
+const ROUGHLY_MS = 1500;
+
+export const joined = (lesson: Lesson, { token, look }: Of<'seat.joined'>): Lesson => ({
+  ...lesson,
+  seats: [...lesson.seats, { id: lesson.seats.length, token, look, removed: false }],
+});
 
 const without = <T>(bySeat: Record<number, T>, seats: number[]): Record<number, T> =>
   Object.fromEntries(Object.entries(bySeat).filter(([seat]) => !seats.includes(Number(seat))));
 /** Without these seats, and without what they chose. */
-export const drop = (lesson: Lesson, seats: number[]): Partial<Lesson> => ({
-  seats: lesson.seats.map((seat) => (seats.includes(seat.id) ? { ...seat, removed: true } : seat)),
-  round: lesson.round && {
-    ...lesson.round,
-    ballots: without(lesson.round.ballots, seats),
-    live: lesson.round.live && { ...lesson.round.live, reports: without(lesson.round.live.reports, seats) },
-  },
-});
+export function removed(before: Lesson, { seats }: Of<'seats.removed'>): Lesson {
+  const lesson = { ...before, seats: before.seats.map((seat) => (seats.includes(seat.id) ? { ...seat, removed: true } : seat)) };
+  return withRound(lesson, (round) => ({
+    ...round,
+    ballots: without(round.ballots, seats),
+    live: round.live && { ...round.live, reports: without(round.live.reports, seats) },
+  }));
+}
+
+/** Only this desk runs the lesson; the others stay outside even with what they know. */
+export function takenByDesk(lesson: Lesson, { token }: Of<'desk.taken'>): Lesson {
+  const { keys } = lesson;
+  return { ...lesson, keys: { ...keys, desk: [token], locked: [...keys.locked, ...keys.desk.filter((other) => other !== token)] } };
+}
+
+export function withBranch(lesson: Lesson, { node, way }: Of<'way.set'>): Lesson {
+  const others = Object.entries(lesson.chosenBranches).filter(([id]) => id !== node);
+  return { ...lesson, chosenBranches: Object.fromEntries(way === null ? others : [...others, [node, way]]) };
+}
+
+export function withItems(story: Story, lesson: Lesson, { items }: Of<'items.set'>): Lesson {
+  return { ...lesson, items: Object.keys(story.beside?.items ?? {}).filter((item) => items.includes(item)) };
+}
 
 /** Everything that runs is moved by the `ms` that it stood still; a vote that was open by then stays open. */
-export const shift = (lesson: Lesson, ms: number, stoppedAt: number): Partial<Lesson> => ({
-  round: lesson.round && {
-    ...lesson.round,
-    opensAt: lesson.round.opensAt <= stoppedAt && !lesson.round.live ? lesson.round.opensAt : lesson.round.opensAt + ms,
-    deadline: lesson.round.deadline === null ? null : lesson.round.deadline + ms,
-    live: lesson.round.live && { ...lesson.round.live, endsAt: lesson.round.live.endsAt + ms },
-  },
-  talkUntil: lesson.talkUntil + ms,
-  playhead: { ...lesson.playhead, since: lesson.playhead.since === null ? null : lesson.playhead.since + ms },
+function shifted(lesson: Lesson, ms: number, stoppedAt: number): Lesson {
+  if (lesson.phase === 'talk') return { ...lesson, talkUntil: lesson.talkUntil + ms };
+  if (lesson.phase === 'scene') {
+    const { since } = lesson.playhead;
+    return { ...lesson, playhead: { ...lesson.playhead, since: since === null ? null : since + ms } };
+  }
+  return withRound(lesson, (round) => ({
+    ...round,
+    opensAt: round.opensAt <= stoppedAt && !round.live ? round.opensAt : round.opensAt + ms,
+    deadline: round.deadline === null ? null : round.deadline + ms,
+    live: round.live && { ...round.live, endsAt: round.live.endsAt + ms },
+  }));
+}
+
+/** Pausing twice, like going on twice, is once. */
+export function paused(lesson: Lesson, { on, at }: Of<'lesson.pause'>): Lesson {
+  const since = lesson.pausedSince;
+  if (on) return { ...lesson, pausedSince: since ?? at };
+  return since === null ? { ...lesson } : { ...shifted(lesson, at - since, since), pausedSince: null };
+}
+
+export function resumed(lesson: Lesson, { down, at }: Of<'server.resumed'>): Lesson {
+  if (lesson.pausedSince !== null) return { ...lesson };
+  if (lesson.phase !== 'live') return shifted(lesson, down, at - down + ROUGHLY_MS);
+  // The phones went on with the chat by themselves; what they still want to tell must be in time.
+  return withRound(lesson, (round) => ({ ...round, deadline: Math.max(round.deadline ?? 0, at + LATE_REPORTS_MS) }));
+}
+
+export function held(lesson: Lesson, { on, at }: Of<'scene.hold'>): Lesson {
+  if (lesson.phase !== 'scene') return lesson;
+  const { offset, since } = lesson.playhead;
+  if (on === (since === null)) return { ...lesson };
+  return { ...lesson, playhead: { offset: offset + (since === null ? 0 : at - since), since: on ? null : at } };
+}
+
+export const extended = (lesson: Lesson, { seconds, at }: Of<'vote.extend'>): Lesson =>
+  withRound(lesson, (round) => ({ ...round, deadline: Math.max(round.deadline ?? 0, at) + seconds * 1000 }));
+
+/** The chat ends for all; that everybody is asked whether it counts has been promised. */
+export const stoppedChat = (lesson: Lesson, { at }: Of<'vote.close'>): Lesson =>
+  withRound(lesson, (round) => ({
+    ...round,
+    opensAt: Math.min(round.opensAt, at),
+    deadline: at + CONSENT_MS,
+    live: round.live && { ...round.live, endsAt: at },
+  }));
+
+export const nextTurn = (lesson: Lesson): Lesson =>
+  lesson.phase === 'hands' ? { ...lesson, turn: lesson.turn + 1, screenRevision: lesson.screenRevision + 1 } : lesson;
+
+function decided(lesson: Lesson, decision: Decision): Lesson {
+  const decisions = [...lesson.decisions, decision];
+  if (!isAgreement(decision.node)) return { ...lesson, decisions };
+  const chosen = lesson.candidates.find(({ id }) => id === decision.choice);
+  const isNew = chosen && !lesson.agreements.some(({ id }) => id === chosen.id);
+  return { ...lesson, decisions, agreements: isNew ? [...lesson.agreements, chosen] : lesson.agreements };
+}
+
+export const picked = (lesson: Lesson, { choice }: Of<'vote.pick'>, by: 'together' | 'teacher' | 'mixed'): Lesson =>
+  decided(lesson, { node: lesson.point.node, choice, by, released: lesson.phonesResult });
+
+/** From now on who joins only watches a second vote on this question. */
+export const voted = (lesson: Lesson): Lesson => ({
+  ...lesson,
+  votedUpTo: { [lesson.point.node]: Math.max(-1, ...lesson.seats.map((seat) => seat.id)), ...lesson.votedUpTo },
+});
+
+/** The class decided, unless too few voted to tell what. */
+export function released(lesson: Lesson, { type, released }: Of<'vote.released' | 'hands.released'>): Lesson {
+  if (released.shown === 'nothing') return voted(lesson);
+  const by = type === 'hands.released' ? 'hands' : 'class';
+  return decided(voted(lesson), { node: lesson.point.node, choice: released.path, by, released });
+}
+
+/** The result that a later screen of the story tells. */
+export function kept(lesson: Lesson, { released, arms }: Of<'vote.released'>): Lesson {
+  const choice = released.shown === 'nothing' ? '' : released.path;
+  return decided(voted(lesson), { node: lesson.point.node, choice, by: 'class', released, ...(arms ? { arms } : {}) });
+}
+
+/** Back at a decision, to vote again; what was decided and never shown is forgotten. */
+export const withoutUnreleased = (lesson: Lesson): Lesson => ({ ...lesson, decisions: releasedDecisions(lesson) });
+
+/** Back at a decision, to look at another path. */
+export function whatIf(lesson: Lesson, { node }: Of<'story.back'>, choice: string): Lesson {
+  const decision: Decision = { node, choice, by: 'what-if', released: null };
+  return { ...decided(withoutUnreleased(lesson), decision), point: { node, variables: lesson.checkpoints[node] ?? {} }, returnPoint: null };
+}
+
+export const ended = (lesson: Lesson): Lesson => ({
+  ...withoutUnreleased(lesson),
+  pausedSince: null,
+  point: lesson.returnPoint ?? lesson.point,
+  returnPoint: null,
 });

@@ -3,12 +3,12 @@ import { position } from '../../protocol/scene.ts';
 import type { PhoneMessage, PhoneScreen } from '../../protocol/views/phone.ts';
 import type { Story } from '../../story/compile/story.ts';
 import { beatAt, beatsOf } from '../scene.ts';
-import type { Lesson } from '../state.ts';
+import type { LessonIn } from '../state.ts';
 import { seenBy } from './captions.ts';
 import { sceneView } from './scene-view.ts';
 
 /** Where a scene on the board turns every phone into its owner's: the messages so far, as that phone shows them. */
-export function mirror(story: Story, lang: Lang, lesson: Lesson, now: number): PhoneScreen | null {
+export function mirror(story: Story, lang: Lang, lesson: LessonIn<'scene'>, now: number): PhoneScreen | null {
   const beats = beatsOf(story, lesson.point);
   const at = beatAt(beats, position(lesson.playhead, now));
   if (!at || !('silence' in at.beat) || !at.beat.mirror || position(lesson.playhead, now) >= at.start + at.ms) return null;

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { beatsOf, sceneLength } from '../../../src/lesson/scene.ts';
 import { agreeNode } from '../../../src/lesson/side-activity.ts';
-import { create, type Lesson, type Phase } from '../../../src/lesson/state.ts';
+import { create, inPhase, type Lesson } from '../../../src/lesson/state.ts';
 import { stageView } from '../../../src/lesson/views/views.ts';
 import type { Lang } from '../../../src/locales/languages.ts';
 import type { Released } from '../../../src/protocol/released.ts';
@@ -56,34 +56,35 @@ const state = (id: string, title: string, view: StageView, after = SETTLED_MS): 
 
 // ---------- every node of every story ----------
 
-const PHASES: Record<string, Phase> = { scene: 'scene', vote: 'question', reflect: 'reflect', results: 'results', tell: 'tell' };
+const PHASES = { scene: 'scene', vote: 'question', reflect: 'reflect', results: 'results', tell: 'tell', end: 'end' } as const;
+const KINDS = ['scene', 'vote', 'reflect', 'results', 'tell', 'end'] as const;
 
 /** A lesson that stands at this node: a scene at its last beat. Null for what the board never shows. */
 function lessonAt(story: Story, version: string | null, node: string, lang: Lang): Lesson | null {
   const shape = story.structure.nodes[node];
-  const kind = Object.keys(PHASES).find((key) => shape && key in shape);
-  const phase = kind ? PHASES[kind] : shape && 'end' in shape ? 'end' : null;
-  if (!shape || !phase) return null;
+  const kind = KINDS.find((key) => shape && key in shape);
+  if (!shape || !kind) return null;
+  const phase = PHASES[kind];
   const start = begin(story.machine, version ? { version } : {});
   const now = Date.UTC(2026, 10, 2, 9);
   const base = create({ ...creationOf(story), lang, version }, start, now);
   const point = { ...start, node };
   const told = 'results' in shape ? shape.results : [];
   const seats = Array.from({ length: 24 }, (_, id) => ({ id, token: String(id), look: id, removed: false }));
-  return {
+  const lesson = {
     ...base,
-    phase,
     point,
     seats,
     headCount: 24,
     doorLocked: true,
-    playhead: { offset: Math.max(0, phase === 'scene' ? sceneLength(beatsOf(story, point)) - 300 : 0), since: null },
     decisions: told.flatMap((id) => {
       const asked = story.structure.nodes[id];
       const path = asked && 'vote' in asked ? asked.vote.choices[0]?.id : undefined;
       return path ? [{ node: id, choice: path, by: 'class' as const, released: { shown: 'path' as const, path } }] : [];
     }),
   };
+  if (phase !== 'scene') return inPhase(lesson, { phase });
+  return inPhase(lesson, { phase, playhead: { offset: Math.max(0, sceneLength(beatsOf(story, point)) - 300), since: null } });
 }
 
 export function stories(lang: Lang): Chapter[] {
@@ -136,7 +137,8 @@ export function screens(lang: Lang): State[] {
   add('question', 'A question, read out', here, 12_000);
   here.next();
   add('vote-ready', 'Take your phone', here);
-  here.now = here.lesson.round!.opensAt + 500;
+  const round = here.lesson.round!;
+  here.now = round.opensAt + 500;
   add('vote-open', 'A vote opens', here);
   const [first, second] = Object.keys(here.lesson.round ? choicesOf(story, here) : {});
   here.votes(first!, 15);
@@ -158,10 +160,9 @@ export function screens(lang: Lang): State[] {
   small.does({ type: 'headcount.confirm', count: 4 });
   small.reaches('together');
   add('together', 'Talk and choose together', small);
-  for (const phase of ['recount', 'tooFew'] as const) {
-    const lesson = { ...here.lesson, phase, headCount: 24, current: null };
-    found.push(state(phase, phase === 'recount' ? 'More phones than pupils' : 'Too few votes', viewOf(story, lesson, here.now)));
-  }
+  const counted = { ...here.lesson, headCount: 24 };
+  found.push(state('recount', 'More phones than pupils', viewOf(story, inPhase(counted, { phase: 'recount', round }), here.now)));
+  found.push(state('tooFew', 'Too few votes', viewOf(story, inPhase(counted, { phase: 'tooFew' }), here.now)));
   if (reveal.screen.kind === 'reveal') {
     const { vote } = reveal.screen;
     const as = (screen: StageView['screen']): StageView => ({ ...reveal, screen });
@@ -172,7 +173,7 @@ export function screens(lang: Lang): State[] {
       state('live', 'Every phone plays a chat', as({ ...chat, startsAt: here.now - 8000, endsAt: here.now + 52_000, closesAt: here.now + 60_000 })),
     );
   }
-  const talking = { ...here.lesson, phase: 'talk' as const, current: null, talkUntil: here.now + 42_000 };
+  const talking = inPhase(here.lesson, { phase: 'talk', current: null, phonesResult: { shown: 'nothing' }, talkUntil: here.now + 42_000 });
   const talk = viewOf(story, talking, here.now);
   if (talk.screen.kind === 'talk') found.push(state('talk', 'Talk with your neighbour', { ...talk, screen: { ...talk.screen, seconds: 60 } }));
   for (const kind of ['reflect', 'end'] as const) {
@@ -212,7 +213,7 @@ export function screens(lang: Lang): State[] {
     if (lesson) found.push(state(`tell-${node}`, `Read together: ${node}`, viewOf(bystanders, lesson, lesson.now), 2000));
   }
   found.push(...agreeing(here, lang));
-  found.push(state('over', 'Over', viewOf(story, { ...here.lesson, phase: 'over' }, here.now)));
+  found.push(state('over', 'Over', viewOf(story, inPhase(here.lesson, { phase: 'over', current: null }), here.now)));
   found.push(state('paused', 'At rest', { ...viewOf(story, here.lesson, here.now), paused: true }));
   return found;
 }
@@ -221,12 +222,8 @@ export function screens(lang: Lang): State[] {
 function agreeing(here: Class, lang: Lang): State[] {
   const story = storyOf(STORY);
   const bank = story.structure.agreements.slice(0, 4).map(String);
-  const asked = {
-    ...here.lesson,
-    phase: 'question' as const,
-    current: null,
-    point: { ...here.lesson.point, node: agreeNode(bank.map((id) => ({ id }))) },
-  };
+  const point = { ...here.lesson.point, node: agreeNode(bank.map((id) => ({ id }))) };
+  const asked = inPhase({ ...here.lesson, point }, { phase: 'question' });
   const end = Object.entries(story.structure.nodes).find(([, shape]) => 'end' in shape)?.[0];
   const last = end ? lessonAt(story, story.structure.versions?.[0]?.id ?? null, end, lang) : null;
   const question = state('agree', 'Which agreement suits us?', viewOf(story, asked, here.now), 12_000);
@@ -292,7 +289,7 @@ export function beats(lang: Lang): State[] {
     }
   }
   return [...found].map(([kind, { story, lesson, start }]) =>
-    state(`beat-${kind}`, kind, viewOf(story, { ...lesson, playhead: { offset: start + 20, since: null } }, lesson.now), 1400),
+    state(`beat-${kind}`, kind, viewOf(story, inPhase(lesson, { phase: 'scene', playhead: { offset: start + 20, since: null } }), lesson.now), 1400),
   );
 }
 

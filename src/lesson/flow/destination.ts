@@ -1,0 +1,43 @@
+import type { Story } from '../../story/compile/story.ts';
+import { askedOf } from '../asking.ts';
+import { arrival, pastKept } from '../live.ts';
+import { nodeOf, onwardFrom, sideActivityOf } from '../side-activity.ts';
+import type { Lesson } from '../state.ts';
+
+type Point = Lesson['point'];
+
+/** The phases that a node of the story, or a question beside it, begins with. */
+export type NodePhase = 'scene' | 'question' | 'together' | 'reflect' | 'results' | 'tell' | 'live' | 'end';
+
+export function phaseOfNode(story: Story, lesson: Lesson): NodePhase {
+  const node = nodeOf(story, lesson.point.node);
+  if ('scene' in node) return 'scene';
+  if ('vote' in node) return askedOf(story, lesson, lesson.point.node) === 'together' ? 'together' : 'question';
+  if ('results' in node) return 'results';
+  if ('tell' in node) return 'tell';
+  if ('live' in node) return 'live';
+  return 'reflect' in node ? 'reflect' : 'end';
+}
+
+/** The lesson at the node where this class arrives that is sent to `towards`; what its phase needs comes with the phase. */
+export function goTo(story: Story, lesson: Lesson, towards: Point | null): Lesson {
+  const point = arrival(story, lesson, towards);
+  if (!point) throw new Error(`the story does not go on from ${lesson.point.node}`);
+  const node = nodeOf(story, point.node);
+  const isBeside = sideActivityOf(point.node) !== null;
+  return {
+    ...lesson,
+    point,
+    returnPoint: isBeside ? (lesson.returnPoint ?? lesson.point) : null,
+    releasedResults: 'results' in node ? [...new Set([...lesson.releasedResults, ...node.results])] : lesson.releasedResults,
+    checkpoints: 'vote' in node && !isBeside ? { ...lesson.checkpoints, [point.node]: point.variables } : lesson.checkpoints,
+    rounds: 'vote' in node ? lesson.rounds + 1 : lesson.rounds,
+  };
+}
+
+export const toNextNode = (story: Story, lesson: Lesson) => goTo(story, lesson, onwardFrom(story, lesson, lesson.point, { type: 'NEXT' }));
+export const alongDecision = (story: Story, lesson: Lesson) =>
+  goTo(story, lesson, lesson.current && onwardFrom(story, lesson, lesson.point, { type: 'CHOOSE', choice: lesson.current.choice }));
+/** Whether this vote or chat is kept for later: then the lesson may go on without a result. */
+export const isKept = (story: Story, lesson: Lesson): boolean => pastKept(story, lesson, lesson.point) !== null;
+export const beyondKept = (story: Story, lesson: Lesson) => goTo(story, lesson, pastKept(story, lesson, lesson.point));
