@@ -11,8 +11,8 @@ export interface KeptLesson {
   debrief?: string;
 }
 
-const LIST = 'wdj.lessen';
-const OPEN = 'wdj.docent';
+const LIST = 'wdj.lessons';
+const OPEN = 'wdj.desk';
 
 /** For as long as the page is open, also where the browser keeps nothing. */
 let list: KeptLesson[] = recall<KeptLesson[]>('local', LIST) ?? [];

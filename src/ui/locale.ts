@@ -3,7 +3,7 @@ import { trialLang } from '../client/trial-connection.ts';
 import { BASE_LANG, isLang, LANGUAGES, type Lang } from '../locales/languages.ts';
 import { keep, recall } from './storage.ts';
 
-const saved = recall<string>('local', 'wdj.taal');
+const saved = recall<string>('local', 'wdj.language');
 /** The language of this page; a school's page is Dutch until somebody chooses otherwise. */
 export const lang = signal<Lang>(trialLang() ?? (isLang(saved) ? saved : BASE_LANG));
 effect(() => {
@@ -13,7 +13,7 @@ effect(() => {
 
 export function speak(next: Lang): void {
   lang.value = next;
-  keep('local', 'wdj.taal', next);
+  keep('local', 'wdj.language', next);
 }
 
 const locale = () => LANGUAGES[lang.value].locale;

@@ -10,10 +10,14 @@ const inBrowser = (which: 'local' | 'session'): Storage | null => {
   }
 };
 
+/** Names that the first edition used. What stands under one is read, and moves to today's name with the next writing. */
+const FORMER: Readonly<Record<string, string>> = { 'wdj.lessons': 'wdj.lessen', 'wdj.desk': 'wdj.docent', 'wdj.language': 'wdj.taal' };
+
 /** Null where nothing is kept under this name. */
 export function readText(which: 'local' | 'session', name: string): string | null {
   try {
-    return inBrowser(which)?.getItem(name) ?? null;
+    const storage = inBrowser(which);
+    return storage?.getItem(name) ?? storage?.getItem(FORMER[name] ?? name) ?? null;
   } catch {
     return null;
   }
@@ -24,6 +28,7 @@ export function writeText(which: 'local' | 'session', name: string, text: string
   const storage = inBrowser(which);
   if (!storage) return false;
   try {
+    storage.removeItem(FORMER[name] ?? name);
     if (text === null) storage.removeItem(name);
     else storage.setItem(name, text);
     return true;

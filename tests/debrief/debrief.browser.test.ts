@@ -289,7 +289,7 @@ test('the device that gave the lesson deletes it, after one question that Escape
   await ask.click();
   await again.getByRole('button', { name: 'Ja, wis alles' }).click();
   await showing(again, 'deleted');
-  expect(await again.evaluate(() => localStorage.getItem('wdj.lessen'))).toBe('[]');
+  expect(await again.evaluate(() => localStorage.getItem('wdj.lessons'))).toBe('[]');
   const late = await context.newPage();
   await late.goto(linkOf(second));
   await showing(late, 'refused');

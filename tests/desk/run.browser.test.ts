@@ -23,7 +23,7 @@ async function still(stage: Page, name: string): Promise<void> {
 
 /** The rest of the way by the protocol, as a third desk: past scenes and votes, to what is looked at here. */
 async function onTo(desk: Page, wanted: DeskView['screen']['kind']): Promise<void> {
-  const [kept] = await desk.evaluate(() => JSON.parse(localStorage.getItem('wdj.lessen') ?? '[]'));
+  const [kept] = await desk.evaluate(() => JSON.parse(localStorage.getItem('wdj.lessons') ?? '[]'));
   const hand = new Screen<DeskView>(new URL(desk.url()).origin);
   await hand.hello({ v: PROTOCOL_VERSION, lang: 'nl', role: 'desk', lesson: kept.lesson, token: kept.desk });
   for (;;) {

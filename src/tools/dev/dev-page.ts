@@ -73,7 +73,7 @@ async function begin(): Promise<void> {
   history.replaceState(null, '', `#${new URLSearchParams({ story: story.value, at: at.value })}`);
   frame('stage', `/bord#${fragment(keys.stage)}`);
   // The desk never reads a key from an address; after a reload it finds the lesson of its tab here.
-  sessionStorage.setItem('wdj.docent', JSON.stringify({ lesson: keys.lesson, token: keys.desk }));
+  sessionStorage.setItem('wdj.desk', JSON.stringify({ lesson: keys.lesson, token: keys.desk }));
   frame('desk', '/docent');
   const { code } = link.view!;
   const seats = (await origins()).slice(0, 4);
