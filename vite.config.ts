@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { LANGS, LANGUAGES, privacyPath } from './src/locales/languages.ts';
 import { checkedStories } from './src/tools/checked-stories.ts';
 
 const page = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -30,6 +31,20 @@ function wordsBefore(): Plugin {
   return {
     name: 'words-before',
     transformIndexHtml: { order: 'pre', handler: (html) => html.replace('<!-- before.html -->', () => words) },
+  };
+}
+
+/** The privacy page has no script: the links to it in the other languages are written at the build. */
+function privacyLanguages(): Plugin {
+  const links = (path: string) =>
+    LANGS.map((lang) =>
+      path.includes(`/locales/${lang}/`)
+        ? `<b aria-current="page">${LANGUAGES[lang].name}</b>`
+        : `<a href="${privacyPath(lang)}" lang="${lang}">${LANGUAGES[lang].name}</a>`,
+    ).join('\n        ');
+  return {
+    name: 'privacy-languages',
+    transformIndexHtml: { order: 'pre', handler: (html, { filename }) => html.replace('<!-- languages -->', () => links(filename)) },
   };
 }
 
@@ -68,7 +83,7 @@ export default defineConfig({
   // A plain file server may have these pages in any folder.
   base: './',
   publicDir: false,
-  plugins: [wordsBefore(), checkedStories(), slimPhaser(), compressed()],
+  plugins: [wordsBefore(), privacyLanguages(), checkedStories(), slimPhaser(), compressed()],
   // A class is called after its component, so that a page's source can be read: `timer-left`.
   css: { modules: { generateScopedName: (name, file) => `${basename(file.replace(/\?.*$/, ''), '.module.css')}-${name}` } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -87,8 +102,7 @@ export default defineConfig({
             desk: page('src/desk/index.html'),
             debrief: page('src/debrief/index.html'),
             trial: page('src/trial/index.html'),
-            privacy: page('src/privacy/index.html'),
-            privacyInEnglish: page('src/privacy/en.html'),
+            ...Object.fromEntries(LANGS.map((lang) => [`privacy-${lang}`, page(`src/locales/${lang}/privacy.html`)])),
           },
         },
       },

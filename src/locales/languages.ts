@@ -20,5 +20,8 @@ export const LESSON_TEXTS: Record<Lang, typeof nl> = { nl, en };
 /** Every other language has the keys and placeholders of this one, and a page speaks it until somebody chooses another. */
 export const BASE_LANG: Lang = 'nl';
 
+/** Where a school reads, in this language, what it should know about privacy. */
+export const privacyPath = (lang: Lang) => (lang === BASE_LANG ? '/privacy' : `/privacy/${lang}`);
+
 export const isLang = (id: string | null | undefined): id is Lang => Object.keys(LANGUAGES).some((known) => known === id);
 export const LANGS: readonly Lang[] = Object.keys(LANGUAGES).filter(isLang);

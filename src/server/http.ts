@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { aftercareCard, ageBandOf, helpLines } from '../lesson/views/help.ts';
-import { BASE_LANG, LANGS, type Lang } from '../locales/languages.ts';
+import { BASE_LANG, isLang, LANGS, type Lang, privacyPath } from '../locales/languages.ts';
 import type { AftercareCard, StoryCatalogue } from '../protocol/catalogue.ts';
 import { parseNewLesson, parseStoryRequest } from '../protocol/messages.ts';
 import type { NewNames, SchoolContact, StoryRequest } from '../protocol/new-lesson.ts';
@@ -26,8 +26,7 @@ const PAGES: Record<string, string> = {
   '/docent': 'src/desk/index.html',
   '/nabespreking': 'src/debrief/index.html',
   '/proefles': 'src/trial/index.html',
-  '/privacy': 'src/privacy/index.html',
-  '/privacy/en': 'src/privacy/en.html',
+  ...Object.fromEntries(LANGS.map((lang) => [privacyPath(lang), `src/locales/${lang}/privacy.html`])),
 };
 /** Wrong teacher codes from everybody in a minute, before a pause. */
 const TEACHER_TRIES_A_MINUTE = 20;
@@ -47,7 +46,7 @@ export interface AppOptions {
   teacherCode: string | null;
 }
 
-const asked = (lang: string | undefined): Lang => LANGS.find((known) => known === lang) ?? 'nl';
+const asked = (lang: string | undefined): Lang => (isLang(lang) ? lang : BASE_LANG);
 const no = (reply: FastifyReply, status: number, refusal: RefusalCode) => reply.code(status).send({ ok: false, refusal });
 
 /** What a teacher filled in, as it will stand in the lesson, or why it cannot. */

@@ -1,4 +1,5 @@
 import type { UnstampedEvent } from '../lesson/events.ts';
+import type { Lang } from '../locales/languages.ts';
 import type { RunningLesson } from '../session/running-lesson.ts';
 import type { Way } from '../story/check/states.ts';
 import type { Story } from '../story/compile/story.ts';
@@ -15,7 +16,7 @@ export interface Place {
 const KINDS = ['scene', 'vote', 'reflect', 'results', 'tell', 'live', 'end'] as const;
 
 /** In the order in which the story is written. */
-export function placesOf(story: Story, ways: ReadonlyMap<string | object, Way>, lang: 'nl' | 'en'): Place[] {
+export function placesOf(story: Story, ways: ReadonlyMap<string | object, Way>, lang: Lang): Place[] {
   return Object.entries(story.structure.nodes).flatMap(([node, shape]) => {
     const kind = KINDS.find((one) => one in shape);
     const way = ways.get(node);

@@ -1,3 +1,4 @@
+import type { Lang } from '../locales/languages.ts';
 import '../ui/oldest-browsers.ts';
 import '../ui/paper.css';
 import { render } from 'preact';
@@ -67,7 +68,7 @@ function App() {
     setTab(next);
     if (next !== 'setup') setOpened(new Set([...opened, next]));
   }
-  function translate(next: 'nl' | 'en'): void {
+  function translate(next: Lang): void {
     speak(next);
     void go({ ...setup, lang: next }, at);
   }

@@ -6,7 +6,9 @@ import { BASE_LANG, LANGS, type Lang } from '../../src/locales/languages.ts';
 const folder = fileURLToPath(new URL('../../src/locales/', import.meta.url));
 const filesOf = (lang: string) => readdirSync(`${folder}${lang}`).sort();
 const read = (lang: Lang, file: string): Record<string, string> => JSON.parse(readFileSync(`${folder}${lang}/${file}`, 'utf8'));
-const base = filesOf(BASE_LANG).map((file) => ({ file, texts: read(BASE_LANG, file) }));
+const base = filesOf(BASE_LANG)
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => ({ file, texts: read(BASE_LANG, file) }));
 
 /** Texts that are rightly written as in English; a line `nl page key` each. */
 const same = new Set(readFileSync(new URL('same-as-english.txt', import.meta.url), 'utf8').split(/\r?\n/));

@@ -84,7 +84,7 @@ describe('what the built pages call, the browsers of the README have', () => {
 
   plain('every page says so where it stays as it was sent', () => {
     for (const page of Object.keys(PAGES)) expect(filesOf(page, 'css').some((name) => read(`dist/assets/${name}`).includes('#old{'))).toBe(true);
-    for (const folder of readdirSync(join(ROOT, 'dist/src')).filter((name) => name !== 'privacy'))
+    for (const folder of readdirSync(join(ROOT, 'dist/src')).filter((name) => name !== 'locales'))
       expect(read(`dist/src/${folder}/index.html`)).toMatch(/id="old"[\s\S]*Firefox 78, Safari 14 of later[\s\S]*lang="en"[\s\S]*Safari 14 or later/);
   });
 });

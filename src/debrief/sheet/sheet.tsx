@@ -1,4 +1,5 @@
 import { logo } from '../../art/pieces/logo.ts';
+import { privacyPath } from '../../locales/languages.ts';
 import type { DebriefView } from '../../protocol/views/debrief.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { dateText, lang } from '../../ui/locale.ts';
@@ -109,7 +110,7 @@ export function Sheet({ view }: { view: DebriefView }) {
         <p>{t('sheet.deletes', { date: dateText(view.deletesAt) })}</p>
         <p>{t('sheet.foot', { title: view.story.title, date })}</p>
         <p class="screen-only">
-          <a href={lang.value === 'nl' ? '/privacy' : '/privacy/en'}>Privacy</a>
+          <a href={privacyPath(lang.value)}>Privacy</a>
         </p>
       </footer>
     </main>

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { creature } from '../../art/pieces/creature.ts';
 import { logo } from '../../art/pieces/logo.ts';
+import { privacyPath } from '../../locales/languages.ts';
 import type { StoryCatalogue } from '../../protocol/catalogue.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import type { KeptLesson } from '../../ui/kept-lessons.ts';
@@ -149,7 +150,7 @@ export function Home({ news, onStart, onResume, onPaired, onSettled }: Props) {
       )}
       <footer class="screen-only soft">
         <p>{t('home.foot')}</p>
-        <a href={lang.value === 'nl' ? '/privacy' : '/privacy/en'}>{t('home.privacyPage')}</a>
+        <a href={privacyPath(lang.value)}>{t('home.privacyPage')}</a>
       </footer>
     </div>
   );

@@ -1,3 +1,4 @@
+import { privacyPath } from '../../locales/languages.ts';
 import { lang } from '../../ui/locale.ts';
 import { t } from '../texts.ts';
 
@@ -19,7 +20,7 @@ export function Privacy() {
         ))}
       </ul>
       <p>
-        <a href={lang.value === 'nl' ? '/privacy' : '/privacy/en'}>{t('privacy.more')}</a>
+        <a href={privacyPath(lang.value)}>{t('privacy.more')}</a>
       </p>
     </section>
   );

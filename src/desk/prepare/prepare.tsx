@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { icon } from '../../art/pieces/icon.ts';
+import { LANGUAGES } from '../../locales/languages.ts';
 import type { StoryCard } from '../../protocol/catalogue.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import type { KeptLesson } from '../../ui/kept-lessons.ts';
@@ -50,7 +51,7 @@ function Summary({ story }: { story: StoryCard }) {
       )}
       <div>
         <dt>{t('prepare.summary.language')}</dt>
-        <dd lang={board}>{board === 'nl' ? 'Nederlands' : 'English'}</dd>
+        <dd lang={board}>{LANGUAGES[board].name}</dd>
       </div>
       <div>
         <dt>{t('prepare.summary.names')}</dt>

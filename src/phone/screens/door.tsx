@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { privacyPath } from '../../locales/languages.ts';
 import type { RefusalCode } from '../../protocol/refusals.ts';
 import type { AttendanceState, Session } from '../session.ts';
 import { textsIn } from '../texts.ts';
@@ -50,7 +51,7 @@ export function Door({ session, door }: { session: Session; door: Extract<Attend
       </button>
       <p class="soft">
         {t('noAccount')}{' '}
-        <a class="link" href={session.lang === 'nl' ? '/privacy' : '/privacy/en'}>
+        <a class="link" href={privacyPath(session.lang)}>
           Privacy
         </a>
       </p>

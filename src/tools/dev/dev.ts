@@ -2,6 +2,7 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { createServer } from 'vite';
+import { LANGS, privacyPath } from '../../locales/languages.ts';
 
 /** The real server, restarted when its code or a story changes, behind Vite's, which brings a page up to date while one edits it. */
 const { values: asked } = parseArgs({ options: { story: { type: 'string', default: '' }, at: { type: 'string', default: '' } } });
@@ -45,8 +46,7 @@ const PAGES: Record<string, string> = {
   '/bord': '/src/stage/index.html',
   '/nabespreking': '/src/debrief/index.html',
   '/proefles': '/src/trial/index.html',
-  '/privacy': '/src/privacy/index.html',
-  '/privacy/en': '/src/privacy/en.html',
+  ...Object.fromEntries(LANGS.map((lang) => [privacyPath(lang), `/src/locales/${lang}/privacy.html`])),
 };
 
 const vite = await createServer({

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { icon } from '../../../art/pieces/icon.ts';
 import { colours } from '../../../art/tokens.ts';
+import { LANGS, LANGUAGES } from '../../../locales/languages.ts';
 import type { TeacherIntent } from '../../../protocol/intents.ts';
 import type { Pace } from '../../../protocol/settings.ts';
 import type { DeskView } from '../../../protocol/views/desk.ts';
@@ -81,10 +82,7 @@ export function BoardSettings({
       <Segments
         id="board-language"
         label={t('board.language')}
-        options={[
-          { value: 'nl', label: 'Nederlands', lang: 'nl' },
-          { value: 'en', label: 'English', lang: 'en' },
-        ]}
+        options={LANGS.map((lang) => ({ value: lang, label: LANGUAGES[lang].name, lang }))}
         chosen={view.boardLang}
         onChoose={(next) => ask({ type: 'lang.set', lang: next }, t('board.languageSet'))}
       />
