@@ -1,0 +1,162 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync, StatementSync } from 'node:sqlite';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type Acknowledged, ClosingSchool, close, does, IN_FLIGHT, roundOf, SEATS, vote } from '../support/closing-lesson.ts';
+import { filesWith } from '../support/disk.ts';
+import { randomFrom } from '../support/random.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'wat-doe-jij-closing-'));
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true });
+});
+
+/** What a kill left in the files: the vote with its ballots, the fence without the result, or the result. */
+type Left = 'vote' | 'fence' | 'result';
+
+/** Reads a copy: whoever opens the files finishes what the kill has interrupted. */
+function leftBy(place: string, streams: Iterable<string>): Left[] {
+  const copy = mkdtempSync(join(folder, 'copy-'));
+  cpSync(place, copy, { recursive: true });
+  const written = new DatabaseSync(join(copy, 'lessons.sqlite'));
+  const left = [...streams].map((stream) => leftOf(written, stream));
+  written.close();
+  return left;
+}
+
+function leftOf(written: DatabaseSync, stream: string): Left {
+  const types = written
+    .prepare('SELECT body FROM events WHERE lesson = ? ORDER BY position')
+    .all(stream)
+    .map(({ body }) => (JSON.parse(new TextDecoder().decode(body as Uint8Array)) as { type: string }).type);
+  const { ballots } = written.prepare('SELECT count(*) AS ballots FROM ballots WHERE lesson = ?').get(stream) as { ballots: number };
+  const left = types.includes('vote.released') ? 'result' : types.includes('vote.close') ? 'fence' : 'vote';
+  expect(ballots > 0, `ballots beside a ${left}`).toBe(left !== 'result');
+  return left;
+}
+
+/**
+ * After the restart: every acknowledged vote is counted, once. A vote that was in flight is counted or not; those of one tick
+ * share a transaction, so that they go together.
+ */
+async function countsEachOnce(school: ClosingSchool, stream: string, { a, b }: Acknowledged, left: Left): Promise<void> {
+  const lesson = await school.open(stream);
+  expect(lesson.lesson.phase === 'voting', left).toBe(left === 'vote');
+  if (left === 'vote') await does(lesson, { type: 'vote.close', round: roundOf(lesson) });
+  await vi.waitFor(() => expect(lesson.lesson.round).toBe(null), { interval: 1 });
+  const [decision, ...others] = lesson.lesson.decisions;
+  expect(others).toEqual([]);
+  const counts = decision?.released?.shown === 'numbers' ? decision.released.counts : null;
+  expect([
+    { a, b },
+    { a: a + IN_FLIGHT, b },
+  ]).toContainEqual(counts);
+  lesson.close();
+}
+
+/** Reads and cuts what a kill has left in this folder, and restarts there. */
+async function survives(place: string, classes: Map<string, Acknowledged>): Promise<Left[]> {
+  const file = join(place, 'lessons.sqlite');
+  const left = leftBy(place, classes.keys());
+  const school = new ClosingSchool(file);
+  for (const [index, [stream, acknowledged]] of [...classes].entries()) await countsEachOnce(school, stream, acknowledged, left[index]!);
+  await school.journal.close();
+  expect(filesWith(place, '"vote.cast"')).toEqual([]);
+  return left;
+}
+
+test('a kill between any two calls of a close leaves the vote with every ballot, or the result without one', async () => {
+  const seen = new Map<Left, number>();
+  for (let seed = 1; seed <= 4; seed++) {
+    const random = randomFrom(seed);
+    const place = mkdtempSync(join(folder, 'running-'));
+    const school = new ClosingSchool(join(place, 'lessons.sqlite'));
+    const lesson = await school.openVote('lesson', SEATS);
+    const acknowledged = await vote(lesson, random);
+
+    // What is in the files at an instant is what a kill at that instant leaves.
+    const kills: Map<string, Buffer>[] = [];
+    const kill = () => kills.push(new Map(readdirSync(place).map((name) => [name, readFileSync(join(place, name))])));
+    const { exec } = DatabaseSync.prototype;
+    const { run, get } = StatementSync.prototype;
+    vi.spyOn(DatabaseSync.prototype, 'exec').mockImplementation(function (this: DatabaseSync, ...args) {
+      kill();
+      return exec.apply(this, args);
+    });
+    vi.spyOn(StatementSync.prototype, 'run').mockImplementation(function (this: StatementSync, ...args) {
+      kill();
+      return run.apply(this, args);
+    });
+    vi.spyOn(StatementSync.prototype, 'get').mockImplementation(function (this: StatementSync, ...args) {
+      kill();
+      return get.apply(this, args);
+    });
+    await close(lesson);
+    await vi.waitFor(() => expect(lesson.lesson.round).toBe(null), { interval: 1 });
+    vi.restoreAllMocks();
+    kill();
+    lesson.close();
+    await school.journal.close();
+
+    for (const files of [...kills, ...kills.flatMap((before, index) => torn(before, kills[index + 1], random))]) {
+      const killed = mkdtempSync(join(folder, 'killed-'));
+      for (const [name, content] of files) writeFileSync(join(killed, name), content);
+      const [left] = await survives(killed, new Map([['lesson', acknowledged]]));
+      seen.set(left!, (seen.get(left!) ?? 0) + 1);
+      rmSync(killed, { recursive: true });
+    }
+  }
+  for (const left of ['vote', 'fence', 'result'] as const) expect(seen.get(left), left).toBeGreaterThan(10);
+});
+
+const PAGE = 4096;
+
+/** Kills within one call: while a commit writes to the end of the log, or while a checkpoint writes pages of the log to the database. */
+function torn(before: Map<string, Buffer>, after: Map<string, Buffer> | undefined, random: ReturnType<typeof randomFrom>): Map<string, Buffer>[] {
+  const [base, log] = ['lessons.sqlite', 'lessons.sqlite-wal'];
+  const [baseBefore, logBefore, baseAfter, logAfter] = [before.get(base), before.get(log), after?.get(base), after?.get(log)];
+  if (!baseBefore || !logBefore || !baseAfter || !logAfter) return [];
+  if (logAfter.length > logBefore.length) {
+    const cut = logBefore.length + random.below(logAfter.length - logBefore.length);
+    return [new Map([...before, [log, logAfter.subarray(0, cut)]])];
+  }
+  if (baseAfter.equals(baseBefore)) return [];
+  const pages = random.below(Math.ceil(baseAfter.length / PAGE)) * PAGE;
+  return [new Map([...before, [base, Buffer.concat([baseAfter.subarray(0, pages), baseBefore.subarray(pages)])]])];
+}
+
+const KILLS = 12;
+const CLASSES = 9;
+
+test(`${KILLS * CLASSES} rounds in processes that are killed while they close them lose no acknowledged vote and count none twice`, async () => {
+  const random = randomFrom(2026);
+  const script = fileURLToPath(new URL('../support/closing-process.ts', import.meta.url));
+  const seen = new Map<Left, number>();
+  const rounds = Array.from({ length: KILLS }, (_, seed) => ({ seed, calls: random.below(90) }));
+  const one = async () => {
+    for (let round = rounds.shift(); round; round = rounds.shift()) {
+      const place = mkdtempSync(join(folder, 'process-'));
+      const args = [join(place, 'lessons.sqlite'), round.seed, CLASSES, round.calls].map(String);
+      const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+      const [said, [, signal]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+      expect(signal).toBe('SIGKILL');
+      const lines = said.trimEnd().split('\n');
+      const classes = new Map(
+        lines.map((line) => JSON.parse(line) as Acknowledged & { stream: string }).map(({ stream, a, b }) => [stream, { a, b }]),
+      );
+      expect(classes.size).toBe(CLASSES);
+      for (const left of await survives(place, classes)) seen.set(left, (seen.get(left) ?? 0) + 1);
+    }
+  };
+  await Promise.all([one(), one()]);
+  for (const left of ['vote', 'fence', 'result'] as const) expect(seen.get(left), left).toBeGreaterThan(0);
+});
