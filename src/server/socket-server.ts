@@ -49,6 +49,10 @@ export function openSocketServer(http: HttpServer, lessons: Lessons, publicUrl: 
     httpCompression: false,
     allowRequest: (request, decide) => decide(null, sameOrigin(request.headers.origin, request.headers.host, publicUrl)),
   });
+  // As Socket.IO writes a packet. Nothing that goes out is binary, and looking for it in a view would take as long as writing the view.
+  io.encoder.encode = ({ type, nsp, id, data }) => [
+    `${type}${nsp === '/' ? '' : `${nsp},`}${id ?? ''}${data === undefined ? '' : JSON.stringify(data)}`,
+  ];
   const triesOfAll = new AttemptLimiter(TRIES_OF_ALL_A_MINUTE);
 
   io.on('connection', (socket) => {
