@@ -35,15 +35,17 @@ interface Source {
   rev: ViewContext['rev'];
 }
 
-/** Whoever comes in or goes is told to the board together with who does so within this time. */
-const GATHER_MS = 100;
 /**
- * A count is on the board at once; the next after a pause, which is short while few lessons vote and grows with how many do.
+ * A count is on the board at once; the next after a pause, which is short while few lessons are busy and grows with how many are.
  * It depends on nothing else: not on how many voted in this lesson, and not on what.
  */
-const PAUSE_MS = { least: 25, most: 100, eachLesson: 2 };
-let pausing = 0;
-const pause = () => Math.min(PAUSE_MS.most, Math.max(PAUSE_MS.least, pausing * PAUSE_MS.eachLesson));
+const COUNT_PAUSE_MS = { least: 25, most: 100, eachLesson: 2 };
+/** Whoever comes in or goes is told to the board together with who does so within this time. */
+const GATHER_MS = { least: 100, most: 600, eachLesson: 10 };
+const BOARD_PAUSE_MS = 100;
+/** How many lessons wait to tell their board something more. */
+let busy = 0;
+const whileBusy = ({ least, most, eachLesson }: typeof GATHER_MS) => Math.min(most, Math.max(least, busy * eachLesson));
 
 /** Who looks at a lesson. Each gets the view of its role, whole; while a count climbs, the board gets the count. */
 export class Viewers {
@@ -140,7 +142,7 @@ export class Viewers {
 
   #showBoardSoon(): void {
     this.#untold = 'view';
-    if (!this.#pause) this.#beginPause(GATHER_MS);
+    if (!this.#pause) this.#beginPause(whileBusy(GATHER_MS));
   }
 
   #tellBoard(what: 'count' | 'view'): void {
@@ -158,11 +160,11 @@ export class Viewers {
       if (count) viewer.count(count);
       else this.#showOne(viewer, source);
     }
-    this.#beginPause(count ? pause() : GATHER_MS);
+    this.#beginPause(count ? whileBusy(COUNT_PAUSE_MS) : BOARD_PAUSE_MS);
   }
 
   #beginPause(ms: number): void {
-    pausing += 1;
+    busy += 1;
     this.#pause = setTimeout(() => {
       this.#endPause();
       if (this.#untold !== 'nothing') this.#tell();
@@ -173,7 +175,7 @@ export class Viewers {
     if (!this.#pause) return;
     clearTimeout(this.#pause);
     this.#pause = null;
-    pausing -= 1;
+    busy -= 1;
   }
 
   #showOne(viewer: Viewer, source: Source = this.#source()): void {
