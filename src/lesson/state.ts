@@ -214,9 +214,11 @@ export function create(creation: Creation, start: StoryPoint, at: Instant): Less
 export const activeSeats = (lesson: Lesson): Seat[] => lesson.seats.filter((seat) => !seat.removed);
 /** The creatures that nobody in this lesson has had; all of them where none is left. */
 export function freeLooks(lesson: Lesson): number[] {
-  const taken = new Set(lesson.seats.map(({ look }) => look));
-  const looks = Array.from({ length: CREATURE_LOOKS }, (_, look) => look);
-  return taken.size < CREATURE_LOOKS ? looks.filter((look) => !taken.has(look)) : looks;
+  const taken = new Uint8Array(CREATURE_LOOKS);
+  for (const { look } of lesson.seats) taken[look] = 1;
+  const free: number[] = [];
+  for (let look = 0; look < CREATURE_LOOKS; look++) if (taken[look] === 0) free.push(look);
+  return free.length > 0 ? free : Array.from({ length: CREATURE_LOOKS }, (_, look) => look);
 }
 /** Seats are numbered in the order in which they stand in the list, and never leave it. */
 export function seatOf(lesson: Lesson, id: number): Seat | undefined {

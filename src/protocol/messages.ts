@@ -12,9 +12,10 @@ const Asked = z.object({ id: z.string().regex(/^[\w-]{16,64}$/) });
 export function parseHello(message: unknown): Hello | null {
   return Hello.safeParse(message).data ?? null;
 }
+const Versioned = z.object({ v: z.int() });
 /** The version that a client names, before the rest of its message is looked at. */
 export function parseVersion(message: unknown): number | null {
-  return z.object({ v: z.int() }).safeParse(message).data?.v ?? null;
+  return Versioned.safeParse(message).data?.v ?? null;
 }
 export function parseAsk(message: unknown): { id: string; intent: Intent } | null {
   const asked = Asked.safeParse(message);

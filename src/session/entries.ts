@@ -63,7 +63,11 @@ type Names = Readonly<Record<string, string>>;
 const reversed = (names: Names): Names => Object.fromEntries(Object.entries(names).map(([ours, stored]) => [stored, ours]));
 const renamed = (value: object, names: Names): object => Object.fromEntries(Object.entries(value).map(([name, part]) => [names[name] ?? name, part]));
 
+const hasOther = (body: object, types: Names, fields: Names) =>
+  'lesson' in body || ('type' in body && (body.type as string) in types) || Object.keys(fields).some((name) => name in body);
+
 function translated(body: object, types: Names, fields: Names, lessonFields: Names): object {
+  if (!hasOther(body, types, fields)) return body;
   const result = Object.entries(renamed(body, fields)).map(([name, part]) => {
     if (name === 'type') return [name, types[part as string] ?? part];
     return [name, name === 'lesson' && typeof part === 'object' && part !== null ? renamed(part, lessonFields) : part];

@@ -3,8 +3,20 @@ import type { Emotion } from '../../protocol/scene.ts';
 import type { StageView } from '../../protocol/views/stage.ts';
 import type { Story } from '../../story/compile/story.ts';
 
+/** What a view tells of a story that never changes: every board and every phone gets it, so it is made once. */
+function onceFor<T>(make: (story: Story) => T): (story: Story) => T {
+  const made = new WeakMap<Story, T>();
+  return (story) => {
+    const known = made.get(story);
+    if (known !== undefined) return known;
+    const fresh = make(story);
+    made.set(story, fresh);
+    return fresh;
+  };
+}
+
 /** Every look with the emotions and poses that the story gives it, to load ahead. */
-export function castSheet(story: Story): StageView['cast'] {
+export const castSheet = onceFor((story): StageView['cast'] => {
   const sheet = new Map<string, { emotions: Set<Emotion>; poses: Set<StageView['cast'][number]['poses'][number]> }>();
   const add = (id: string, emotion: Emotion, pose: StageView['cast'][number]['poses'][number]) => {
     const look = story.structure.cast[id]?.look ?? id;
@@ -25,7 +37,7 @@ export function castSheet(story: Story): StageView['cast'] {
   }
   for (const id of Object.keys(story.structure.cast)) add(id, 'neutral', 'plain');
   return [...sheet].map(([look, { emotions, poses }]) => ({ look, emotions: [...emotions], poses: [...poses] }));
-}
+});
 
 export function opening(story: Story): StageView['opens'] {
   const { start, nodes } = story.structure;
@@ -33,7 +45,8 @@ export function opening(story: Story): StageView['opens'] {
   return first && 'scene' in first ? { place: first.scene.place, light: first.scene.light } : null;
 }
 
+const wordsIn = (lang: Lang) => onceFor((story) => Object.entries(story.texts[lang].words ?? {}).map(([word, meaning]) => ({ word, meaning })));
+const WORDS = { nl: wordsIn('nl'), en: wordsIn('en') };
+
 /** The words of the story that may need explaining. */
-export function hardWords(story: Story, lang: Lang): { word: string; meaning: string }[] {
-  return Object.entries(story.texts[lang].words ?? {}).map(([word, meaning]) => ({ word, meaning }));
-}
+export const hardWords = (story: Story, lang: Lang): { word: string; meaning: string }[] => WORDS[lang](story);
