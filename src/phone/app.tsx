@@ -1,6 +1,7 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { LANGS, LANGUAGES } from '../locales/languages.ts';
 import { ReadAloud } from './aloud.tsx';
+import styles from './app.module.css';
 import { useArrival } from './arrival.ts';
 import { Header } from './header.tsx';
 import { type Late, useLate } from './late.ts';
@@ -34,13 +35,13 @@ export function App({ session, root }: { session: Session; root: HTMLElement }) 
   };
   return (
     <>
-      <div id="page" class={`page on-${name}`}>
+      <div id="page" class={styles.page}>
         {state.kind === 'inside' && view && name !== 'mirror' && name !== 'live' && (
           <Header session={session} attendance={state.attendance} view={view} />
         )}
-        <div role="status">{lost && <p class="banner">{t('offline')}</p>}</div>
+        <div role="status">{lost && <p class={styles.banner}>{t('offline')}</p>}</div>
         <Body session={session} late={late} onExplain={setWord} />
-        <footer class="foot">
+        <footer class={styles.foot}>
           <button type="button" class="link" onClick={() => setHelp(true)}>
             {t('help')}
           </button>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import styles from './dialog.module.css';
 import type { Translate } from './texts.ts';
 
 interface Props {
@@ -19,8 +20,8 @@ export function Dialog({ title, t, describedBy, onClose, children }: Props) {
     if (element) return typeof element.showModal === 'function' ? showModal(element) : showAsPage(element, onClose);
   }, []);
   return (
-    <dialog ref={dialog} class="dialog" aria-label={title} aria-describedby={describedBy} onClose={onClose}>
-      <div class="top">
+    <dialog ref={dialog} class={styles.dialog} aria-label={title} aria-describedby={describedBy} onClose={onClose}>
+      <div class={styles.top}>
         <h2 tabIndex={-1} dir="auto">
           {title}
         </h2>

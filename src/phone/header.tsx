@@ -4,6 +4,7 @@ import type { PhoneView } from '../protocol/views/phone.ts';
 import { Drawing } from '../ui/drawing.tsx';
 import { announce } from './arrival.ts';
 import { useSecondsUntil } from './clock.ts';
+import styles from './header.module.css';
 import type { Attendance, Session } from './session.ts';
 import { textsIn } from './texts.ts';
 
@@ -21,8 +22,8 @@ export function Header({ session, attendance, view }: { session: Session; attend
   }, [left]);
   const asSomebody = screen.kind === 'vote' && screen.vote.as !== null;
   return (
-    <header class="head">
-      <Drawing svg={creature(view.creature)} class="creature" />
+    <header class={styles.head}>
+      <Drawing svg={creature(view.creature)} class={styles.creature} />
       <p>
         {!asSomebody && t('youAre')}
         <strong>{creatureName(view.creature, session.lang)}</strong>
@@ -30,12 +31,12 @@ export function Header({ session, attendance, view }: { session: Session; attend
         {t('secret')}
       </p>
       {left !== null && (
-        <p class="left" role="timer">
+        <p class={styles.left} role="timer">
           <b>{left}</b> {t('seconds')}
         </p>
       )}
       {left !== null && total !== null && (
-        <div class="bar" aria-hidden="true">
+        <div class={styles.bar} aria-hidden="true">
           <i style={{ width: `${Math.min(100, (left / total) * 100)}%` }} />
         </div>
       )}

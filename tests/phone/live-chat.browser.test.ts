@@ -168,10 +168,10 @@ async function readsAndActs(reader: Held): Promise<Map<string, number>> {
   await heading(page, 'Klas');
   await unfolded(page, 'm4');
   // What it may have chosen without a connection went with the page, and is kept nowhere.
-  const again = page.locator('.log').getByText('Kies het dan nog een keer');
+  const again = page.locator('[role="log"]').getByText('Kies het dan nog een keer');
   await again.waitFor();
   expect(await lines(page)).toContain('Yara: Aan jouKan iemand zeggen dat dit weg moet?');
-  expect(await page.locator('.fresh').count()).toBe(0);
+  expect(await page.locator('.chat-fresh').count()).toBe(0);
   await picture(page, 'phone-live-opened-again');
   await button(page, 'Stuur het door').click();
   await again.waitFor({ state: 'detached' });
@@ -221,7 +221,7 @@ async function isSmall(held: Held): Promise<Map<string, number>> {
     await button(page, name).click();
     taps += 1;
     await answer.waitFor();
-    const looks = await page.locator('.live').evaluate((chat) => chat.outerHTML.replace(/ fresh/g, ''));
+    const looks = await page.locator('#page > section').evaluate((chat) => chat.outerHTML.replace(/ chat-fresh/g, ''));
     await answer.waitFor({ state: 'detached' });
     return looks;
   };

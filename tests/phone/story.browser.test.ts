@@ -165,8 +165,9 @@ describe('hard words', () => {
     await nothingCut(page);
     expect(await page.getByRole('radio').count()).toBe(5);
     expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(640);
-    for (const card of await page.locator('.card').all()) expect((await card.boundingBox())?.height).toBeGreaterThanOrEqual(64);
-    for (const button of await page.locator('.words button').all()) expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(24);
+    for (const card of await page.locator('[data-card]').all()) expect((await card.boundingBox())?.height).toBeGreaterThanOrEqual(64);
+    for (const button of await page.locator('[data-part="words"] button').all())
+      expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(24);
   });
 });
 
@@ -229,9 +230,9 @@ describe('a kept result', () => {
         title: 'Zo dachten jullie',
         results: [{ question: 'Echt of nep?', choices: CHOICES.slice(0, 2), released }],
       });
-      await expect.poll(() => page.locator('.screen').getAttribute('class')).toContain('kept');
+      await expect.poll(() => page.locator('#page > section').getAttribute('class')).toContain('kept');
       await page.waitForTimeout(100);
-      return page.locator('.screen').innerText();
+      return page.locator('#page > section').innerText();
     };
     const numbers = await tell({ shown: 'numbers', counts: { a: 12, b: 7 }, path: 'a' });
     expect(numbers).toMatch(/kort A\s+12 stemmen[\s\S]*kort B\s+7 stemmen/);
@@ -249,7 +250,7 @@ describe('a kept result', () => {
     await show(page, { kind: 'results', title, note: null, results, phonesResult: true });
     await page.getByRole('heading', { name: 'Dit kozen de telefoons' }).waitFor();
     await page.getByText('Je docent zag ook de handen en kiest nu de weg.').waitFor();
-    expect(await page.locator('.screen').innerText()).not.toMatch(/De klas koos|Ronde twee/);
+    expect(await page.locator('#page > section').innerText()).not.toMatch(/De klas koos|Ronde twee/);
     for (const released of [{ shown: 'nothing' } as const, null]) {
       const nothing = await tell(released);
       expect(nothing).toContain('Te weinig stemmen.');

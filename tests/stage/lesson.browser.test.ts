@@ -116,7 +116,7 @@ test('a class plays Buitengesloten: five phones, four more, a reload, a lost soc
       await picture(typist, 'phone-server-away');
       await school.open();
       await dropper.context().setOffline(false);
-      for (const phone of phones) await phone.waitForFunction(() => !document.querySelector('.banner'));
+      for (const phone of phones) await phone.waitForFunction(() => !document.querySelector('#page > [role="status"] > p'));
       for (const [index, bot] of bots.entries()) {
         bots[index] = new Phone(school.origin, bot.token);
         expect((await bots[index]?.join(code))?.ok).toBe(true);

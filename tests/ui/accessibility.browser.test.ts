@@ -103,7 +103,7 @@ test('every state of a phone and of the desk beside it can be used by everybody,
   await showing(room.phone, 'ready');
   await accessible(room.phone);
   await both('vote');
-  const words = room.phone.locator('.words button').first();
+  const words = room.phone.locator('[data-part="words"] button').first();
   if (await words.count()) {
     await words.click();
     await open(room.phone, 'phone meaning');

@@ -4,6 +4,7 @@ import type { LiveChat } from '../../protocol/live-chat.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { announce } from '../arrival.ts';
 import { EYE } from '../eye.ts';
+import styles from './chat.module.css';
 import { ChatLine } from './line.tsx';
 import { useReading } from './reading.ts';
 import type { LineBeat, Moment } from './script.ts';
@@ -61,9 +62,9 @@ export function Chat({ t, lang, chat, moment, opened, onTap, onRead, onSeen, onA
   };
   const unread = lines.length - read + below;
   return (
-    <section class="mirror live">
+    <section class={`${styles.mirror} ${styles.live}`}>
       <header>
-        <span class="face" aria-hidden="true">
+        <span class={styles.face} aria-hidden="true">
           {chat.badge}
         </span>
         <div>
@@ -73,7 +74,7 @@ export function Chat({ t, lang, chat, moment, opened, onTap, onRead, onSeen, onA
           <p dir="auto">
             <span class={moment.typing ? 'quiet' : ''}>{chat.members}</span>
             {moment.typing && (
-              <span class="typing" aria-hidden="true">
+              <span class={styles.typing} aria-hidden="true">
                 {t('typing', { name: moment.typing })} <i />
                 <i />
                 <i />
@@ -83,9 +84,9 @@ export function Chat({ t, lang, chat, moment, opened, onTap, onRead, onSeen, onA
         </div>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too */}
-      <div ref={log} key={lang} class="log" role="log" aria-label={t('messages')} tabIndex={0}>
-        {read === 0 && <p class="system">{t('hint')}</p>}
-        <ol class="chat">
+      <div ref={log} key={lang} class={styles.log} role="log" aria-label={t('messages')} tabIndex={0}>
+        {read === 0 && <p class={styles.system}>{t('hint')}</p>}
+        <ol class={styles.chat}>
           {lines.map((line, index) => (
             <ChatLine
               key={line.beat.id}
@@ -98,20 +99,20 @@ export function Chat({ t, lang, chat, moment, opened, onTap, onRead, onSeen, onA
             />
           ))}
         </ol>
-        {opened && <p class="system">{t('opened')}</p>}
+        {opened && <p class={styles.system}>{t('opened')}</p>}
       </div>
-      <div class="seen">
+      <div class={styles.seen}>
         {moment.readers && (
           <>
-            <Drawing svg={EYE} class="eye" /> <span dir="auto">{moment.readers.text}</span>
+            <Drawing svg={EYE} class={styles.eye} /> <span dir="auto">{moment.readers.text}</span>
           </>
         )}
         <Tapped t={t} taps={taps} />
       </div>
-      <div class="acts" role="group" aria-label={t('acts')}>
+      <div class={styles.acts} role="group" aria-label={t('acts')}>
         <button
           type="button"
-          class="act wide"
+          class={`${styles.act} ${styles.wide}`}
           onClick={() => {
             tap();
             onRead();
@@ -123,7 +124,7 @@ export function Chat({ t, lang, chat, moment, opened, onTap, onRead, onSeen, onA
           <button
             key={act.id}
             type="button"
-            class="act"
+            class={styles.act}
             disabled={!moment.mayAct}
             onClick={() => {
               tap();
@@ -133,7 +134,7 @@ export function Chat({ t, lang, chat, moment, opened, onTap, onRead, onSeen, onA
             <span dir="auto">{act.text}</span>
           </button>
         ))}
-        <button type="button" class="act" onClick={onAway}>
+        <button type="button" class={styles.act} onClick={onAway}>
           {t('away')}
         </button>
       </div>
@@ -150,8 +151,8 @@ function Tapped({ t, taps }: { t: TranslateChat; taps: number }) {
   }, [taps]);
   const shown = taps > told;
   return (
-    <span class="tapped">
-      <span class={shown ? '' : 'unseen'} aria-hidden="true">
+    <span class={styles.tapped}>
+      <span class={shown ? '' : styles.unseen} aria-hidden="true">
         ✓ {t('tapped')}
       </span>
       <span class="quiet" role="status">

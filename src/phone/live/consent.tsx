@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useSecondsUntil } from '../clock.ts';
+import screenStyles from '../screens/screen.module.css';
 import type { Attendance, Session } from '../session.ts';
 import { textsIn } from '../texts.ts';
+import chatStyles from './chat.module.css';
 import type { LiveScreen } from './live.tsx';
 import type { Part } from './part.ts';
 import { liveTextsIn } from './texts.ts';
@@ -29,7 +31,7 @@ export function Consent({ session, attendance, screen, part, onTold, children }:
   };
   if (told)
     return (
-      <section class="screen">
+      <section class={screenStyles.screen}>
         <h1 tabIndex={-1}>{t('told')}</h1>
         <p role="status">{part.sending ? page('sending') : part.problem ? '' : t('toldText')}</p>
         {children}
@@ -39,7 +41,7 @@ export function Consent({ session, attendance, screen, part, onTold, children }:
       </section>
     );
   return (
-    <section class="screen consent">
+    <section class={`${screenStyles.screen} ${chatStyles.consent}`}>
       <h1 tabIndex={-1}>{t('countTitle')}</h1>
       <p>{t('countText')}</p>
       <button type="button" class="button" onClick={() => tell(true)}>

@@ -1,5 +1,6 @@
 import type { Tile } from '../../protocol/scene.ts';
 import { Drawing } from '../../ui/drawing.tsx';
+import styles from './chat.module.css';
 import { EMOJI } from './emoji.ts';
 import type { Line } from './script.ts';
 import type { TranslateChat } from './texts.ts';
@@ -25,29 +26,29 @@ interface Props {
 }
 
 export function ChatLine({ t, line: { beat, reactions }, first, colour, folded, fresh }: Props) {
-  const more = `${folded ? ' quiet' : ''}${fresh ? ' fresh' : ''}`;
+  const more = `${folded ? ' quiet' : ''}${fresh ? ` ${styles.fresh}` : ''}`;
   if (beat.kind === 'say')
     return (
-      <li class={`system${more}`} data-beat={beat.id} dir="auto">
+      <li class={`${styles.system}${more}`} data-beat={beat.id} dir="auto">
         {beat.text}
       </li>
     );
   const toYou = beat.kind === 'message' && beat.toYou;
   return (
-    <li class={`bubble${toYou ? ' to-you' : ''}${more}`} data-beat={beat.id}>
+    <li class={`${styles.bubble}${toYou ? ` ${styles.toYou}` : ''}${more}`} data-beat={beat.id}>
       {first ? (
-        <strong class={`name-${colour}`} dir="auto">
+        <strong class={styles[`name${colour}`]} dir="auto">
           {beat.name}
           <span class="quiet">: </span>
         </strong>
       ) : (
         <span class="quiet">{beat.name}: </span>
       )}
-      {toYou && <b class="chip">{t('toYou')}</b>}
-      {beat.kind === 'tile' && <Drawing svg={TILES[beat.tile]} class="tile" />}
+      {toYou && <b class={styles.chip}>{t('toYou')}</b>}
+      {beat.kind === 'tile' && <Drawing svg={TILES[beat.tile]} class={styles.tile} />}
       <span dir="auto">{beat.text}</span>
       {reactions.length > 0 && (
-        <span class="reactions">
+        <span class={styles.reactions}>
           {reactions.map((reaction) => (
             <span key={reaction.emoji}>
               <span aria-hidden="true">

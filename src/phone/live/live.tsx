@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Lang } from '../../locales/languages.ts';
 import type { PhoneScreen } from '../../protocol/views/phone.ts';
 import { useArrival } from '../arrival.ts';
+import styles from '../screens/door.module.css';
 import { Note } from '../screens/waiting.tsx';
 import { awayFrom, stayAway } from '../seat.ts';
 import type { Attendance, Session } from '../session.ts';
@@ -49,7 +50,7 @@ export function Live({ session, attendance, screen, lang }: Props) {
   const asked = phase === 'after' && chat.measured;
   useArrival(asked ? 'consent' : phase === 'running' && away ? 'away' : phase);
   const problem = (
-    <p class="problem" role="alert">
+    <p class={styles.problem} role="alert">
       {part.problem && page(part.problem)}
     </p>
   );

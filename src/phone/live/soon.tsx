@@ -1,5 +1,6 @@
 import type { Instant } from '../../protocol/identity.ts';
 import { useSecondsUntil } from '../clock.ts';
+import styles from '../screens/waiting.module.css';
 import { Note } from '../screens/waiting.tsx';
 import type { TranslateChat } from './texts.ts';
 
@@ -7,7 +8,7 @@ export function Soon({ t, startsAt, now }: { t: TranslateChat; startsAt: Instant
   const seconds = useSecondsUntil(startsAt, now);
   return (
     <Note title={t('soon')}>
-      <p class="count" aria-hidden="true">
+      <p class={styles.count} aria-hidden="true">
         {seconds || '…'}
       </p>
       <p>{t('soonText')}</p>

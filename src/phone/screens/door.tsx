@@ -3,6 +3,8 @@ import { privacyPath } from '../../locales/languages.ts';
 import type { RefusalCode } from '../../protocol/refusals.ts';
 import type { AttendanceState, Session } from '../session.ts';
 import { textsIn } from '../texts.ts';
+import styles from './door.module.css';
+import screenStyles from './screen.module.css';
 
 /** Where a pupil types the code of the board. */
 export function Door({ session, door }: { session: Session; door: Extract<AttendanceState, { kind: 'door' }> }) {
@@ -19,15 +21,15 @@ export function Door({ session, door }: { session: Session; door: Extract<Attend
     session.join(field.current?.value ?? '');
   };
   return (
-    <form class="screen door" onSubmit={submit} noValidate>
-      <h1 class="logo" tabIndex={-1} lang="nl">
+    <form class={`${screenStyles.screen} ${styles.door}`} onSubmit={submit} noValidate>
+      <h1 class={styles.logo} tabIndex={-1} lang="nl">
         Wat doe <em>jij?</em>
       </h1>
       <label for="code">{t('codeLabel')}</label>
       <input
         id="code"
         ref={field}
-        class="code"
+        class={styles.code}
         type="text"
         name="code"
         defaultValue={door.typed}
@@ -43,7 +45,7 @@ export function Door({ session, door }: { session: Session; door: Extract<Attend
       <p id="hint" class="soft">
         {t('codeHint')}
       </p>
-      <p id="problem" class="problem" role="alert">
+      <p id="problem" class={styles.problem} role="alert">
         {problem}
       </p>
       <button type="submit" class="button main">
@@ -72,7 +74,7 @@ export function Refused({ session, refusal }: { session: Session; refusal: Refus
   const elsewhere = refusal === 'seat-elsewhere';
   const reload = RELOAD.includes(refusal);
   return (
-    <section class="screen">
+    <section class={screenStyles.screen}>
       <h1 tabIndex={-1}>{elsewhere ? t('elsewhereTitle') : t('refusedTitle')}</h1>
       <p role="alert">{t(refusal)}</p>
       {elsewhere && <p>{t('elsewhere')}</p>}

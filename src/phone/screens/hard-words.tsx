@@ -1,12 +1,13 @@
 import { Dialog } from '../dialog.tsx';
 import type { HardWord } from '../story-texts.ts';
 import type { Translate } from '../texts.ts';
+import styles from './hard-words.module.css';
 
 /** Beside the text and not in it: a tap on a card votes. */
 export function HardWords({ words, t, onExplain }: { words: readonly HardWord[]; t: Translate; onExplain(word: HardWord): void }) {
   if (words.length === 0) return null;
   return (
-    <ul class="words" aria-label={t('words')}>
+    <ul class={styles.words} data-part="words" aria-label={t('words')}>
       {words.map((entry) => (
         <li key={entry.word}>
           <button type="button" aria-haspopup="dialog" onClick={() => onExplain(entry)}>

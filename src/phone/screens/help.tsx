@@ -2,6 +2,7 @@ import type { Lang } from '../../locales/languages.ts';
 import type { HelpLine } from '../../protocol/views/lines.ts';
 import { Dialog } from '../dialog.tsx';
 import { textsIn } from '../texts.ts';
+import styles from './help.module.css';
 
 /** Telephone numbers, sites and addresses in a help line can be tapped. */
 const CONTACT = /([\w.+-]+@(?:[a-z0-9-]+\.)+[a-z]{2,}|\b0\d{2,3}[ -]{0,3}\d[\d ]{2,9}\d\b|\b(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/[\w./-]*)?)/i;
@@ -18,7 +19,7 @@ function contactLink(part: string) {
 
 export function HelpLines({ lines }: { lines: readonly HelpLine[] }) {
   return (
-    <ul class="lines">
+    <ul class={styles.lines}>
       {lines.map((line) => (
         <li key={line.name}>
           <strong dir="auto">{line.name}</strong>

@@ -3,6 +3,7 @@ import type { Lang } from '../../locales/languages.ts';
 import type { PhoneMessage, PhoneScreen } from '../../protocol/views/phone.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { EYE } from '../eye.ts';
+import styles from '../live/chat.module.css';
 import { textsIn } from '../texts.ts';
 
 type MirrorScreen = Extract<PhoneScreen, { kind: 'mirror' }>;
@@ -13,9 +14,9 @@ export function Mirror({ lang, screen }: { lang: Lang; screen: MirrorScreen }) {
   useEffect(() => scrollTo(0, document.documentElement.scrollHeight), [screen.messages.length]);
   const names = [...new Set(screen.messages.map((message) => message.name))];
   return (
-    <section class="mirror">
+    <section class={styles.mirror}>
       <header>
-        <span class="face" aria-hidden="true">
+        <span class={styles.face} aria-hidden="true">
           {[...screen.owner][0]}
         </span>
         <div>
@@ -25,7 +26,7 @@ export function Mirror({ lang, screen }: { lang: Lang; screen: MirrorScreen }) {
           <p dir="auto">{textsIn(lang)('phoneOf', { name: screen.owner })}</p>
         </div>
       </header>
-      <ol class="chat">
+      <ol class={styles.chat}>
         {screen.messages.map((message, index) => (
           <Bubble
             key={index}
@@ -35,8 +36,8 @@ export function Mirror({ lang, screen }: { lang: Lang; screen: MirrorScreen }) {
           />
         ))}
       </ol>
-      <p class="seen">
-        <Drawing svg={EYE} class="eye" /> <span dir="auto">{screen.seen}</span>
+      <p class={styles.seen}>
+        <Drawing svg={EYE} class={styles.eye} /> <span dir="auto">{screen.seen}</span>
       </p>
     </section>
   );
@@ -45,16 +46,16 @@ export function Mirror({ lang, screen }: { lang: Lang; screen: MirrorScreen }) {
 function Bubble({ message, first, colour }: { message: PhoneMessage; first: boolean; colour: number }) {
   if (message.system)
     return (
-      <li class="system" dir="auto">
+      <li class={styles.system} dir="auto">
         {message.text}
       </li>
     );
   return (
-    <li class={message.mine ? 'bubble mine' : 'bubble'}>
+    <li class={message.mine ? `${styles.bubble} ${styles.mine}` : styles.bubble}>
       {message.mine || !first ? (
         <span class="quiet">{message.name}: </span>
       ) : (
-        <strong class={`name-${colour}`} dir="auto">
+        <strong class={styles[`name${colour}`]} dir="auto">
           {message.name}
         </strong>
       )}

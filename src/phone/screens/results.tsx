@@ -6,6 +6,8 @@ import type { ChoiceView } from '../../protocol/views/vote.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import type { Session } from '../session.ts';
 import { type Translate, textsIn } from '../texts.ts';
+import styles from './results.module.css';
+import screenStyles from './screen.module.css';
 
 export type Counted = Extract<Released, { shown: 'numbers' | 'bands' }>;
 
@@ -17,7 +19,7 @@ export function counted(released: Released | null): Counted | null {
 export function Lettered({ choice, text }: { choice: ChoiceView; text: string }) {
   return (
     <>
-      <Drawing svg={badge(choice.letter)} class="mark" />
+      <Drawing svg={badge(choice.letter)} />
       <span>
         <span class="quiet">{choice.letter}: </span>
         <span dir="auto">{text}</span>
@@ -28,7 +30,7 @@ export function Lettered({ choice, text }: { choice: ChoiceView; text: string })
 
 export function Shares({ t, choices, released }: { t: Translate; choices: readonly ChoiceView[]; released: Counted }) {
   return (
-    <ul class="results">
+    <ul class={styles.results}>
       {choices.map((choice) => (
         <li key={choice.id}>
           <Lettered choice={choice} text={choice.short} />
@@ -51,7 +53,7 @@ interface Props {
 export function Results({ session, screen, children }: Props) {
   const t = textsIn(session.lang);
   return (
-    <section class="screen kept">
+    <section class={`${screenStyles.screen} ${styles.kept}`}>
       <h1 tabIndex={-1} dir="auto">
         {screen.phonesResult ? t('teacherDecidesTitle') : screen.title}
       </h1>
@@ -95,7 +97,7 @@ function Kept({
   return (
     <>
       {heading && <p>{heading}:</p>}
-      <p class="path">
+      <p class={styles.path}>
         <Lettered choice={path} text={path.text} />
       </p>
       <p class="soft">{t('pathOnly')}</p>
@@ -108,7 +110,7 @@ function Compared({ t, choices, arms }: { t: Translate; choices: readonly Choice
   return (
     <>
       <p class="soft">{t('armsText')}</p>
-      <ul class="results arms">
+      <ul class={`${styles.results} ${styles.arms}`}>
         {choices.map((choice) => (
           <li key={choice.id}>
             <Lettered choice={choice} text={choice.short} />

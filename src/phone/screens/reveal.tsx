@@ -2,7 +2,10 @@ import type { ComponentChildren } from 'preact';
 import type { PhoneScreen } from '../../protocol/views/phone.ts';
 import type { Attendance, Session } from '../session.ts';
 import { textsIn } from '../texts.ts';
+import resultsStyles from './results.module.css';
 import { counted, Lettered, Shares } from './results.tsx';
+import styles from './reveal.module.css';
+import screenStyles from './screen.module.css';
 
 interface Props {
   session: Session;
@@ -18,13 +21,13 @@ export function Reveal({ session, attendance, screen, children }: Props) {
   const { released } = screen;
   const told = counted(released);
   return (
-    <section class="screen reveal">
+    <section class={screenStyles.screen}>
       <h1 tabIndex={-1}>{t(`decided.${screen.by}`)}</h1>
-      <p class="path">
+      <p class={resultsStyles.path}>
         <Lettered choice={screen.path} text={screen.path.text} />
       </p>
       {children}
-      {guess !== undefined && <p class="compare">{guess === screen.path.id ? t('guessRight') : t('guessOther')}</p>}
+      {guess !== undefined && <p class={styles.compare}>{guess === screen.path.id ? t('guessRight') : t('guessOther')}</p>}
       {released?.shown === 'path' && <p class="soft">{t('pathOnly')}</p>}
       {told && (
         <>

@@ -8,6 +8,7 @@ import { HardWords } from './hard-words.tsx';
 import { Mirror } from './mirror.tsx';
 import { Results } from './results.tsx';
 import { Reveal } from './reveal.tsx';
+import styles from './screen.module.css';
 import { Vote } from './vote.tsx';
 import { Closed, Coming, End, Lobby, Note, Over, Ready, Tell, Together } from './waiting.tsx';
 
@@ -52,7 +53,7 @@ export function Screen({ session, late, attendance, view, onExplain }: ScreenPro
     case 'watch':
       return (
         <Note title={t('watchTitle')}>
-          <p class="story" dir="auto">
+          <p class={styles.story} dir="auto">
             {screen.question}
           </p>
           {words}
@@ -69,7 +70,7 @@ export function Screen({ session, late, attendance, view, onExplain }: ScreenPro
       return <Closed session={session} attendance={attendance} round={screen.round} />;
     case 'talk':
       return (
-        <Note title={t('talk')} art={creature(view.creature) + creature((view.creature + NEIGHBOUR) % CREATURES)} kind="pair">
+        <Note title={t('talk')} art={creature(view.creature) + creature((view.creature + NEIGHBOUR) % CREATURES)} kind={styles.pair}>
           <p>{t('talkText')}</p>
         </Note>
       );

@@ -5,6 +5,8 @@ import { envelope } from '../../art/pieces/ballot.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import type { Attendance, Session } from '../session.ts';
 import { textsIn } from '../texts.ts';
+import screenStyles from './screen.module.css';
+import styles from './sealed.module.css';
 import type { VoteScreen } from './vote.tsx';
 
 /** The choice in its envelope: a neighbour who looks sees the same as on every phone. */
@@ -22,8 +24,8 @@ export function Sealed({
   const t = textsIn(session.lang);
   const sending = attendance.ballots.of(screen.vote.round)?.state === 'sending';
   return (
-    <section class="screen sealed">
-      <Drawing svg={envelope()} class="envelope" />
+    <section class={`${screenStyles.screen} ${styles.sealed}`}>
+      <Drawing svg={envelope()} class={styles.envelope} />
       <div role="status">
         <h1 tabIndex={-1}>{sending ? t('sealedSending') : t('sealed')}</h1>
         <p class="soft">{sending ? t('sealedWait') : t('sealedText')}</p>
@@ -49,7 +51,7 @@ function Guess({ session, attendance, screen }: { session: Session; attendance: 
   }, [kept]);
   if (kept) {
     return (
-      <div class="guess">
+      <div class={styles.guess}>
         <p ref={box as Ref<HTMLParagraphElement>} tabIndex={-1}>
           {t('guessKept')}
         </p>
@@ -60,13 +62,13 @@ function Guess({ session, attendance, screen }: { session: Session; attendance: 
     );
   }
   return (
-    <fieldset class="guess" ref={box as Ref<HTMLFieldSetElement>} tabIndex={-1}>
+    <fieldset class={styles.guess} ref={box as Ref<HTMLFieldSetElement>} tabIndex={-1}>
       <legend>{t('guess')}</legend>
       <p class="soft">{t('guessHint')}</p>
-      <div class="guesses">
+      <div class={styles.guesses}>
         {choices.map((choice) => (
-          <button type="button" key={choice.id} class="small-card" onClick={() => attendance.ballots.setGuess(round, choice.id)}>
-            <Drawing svg={badge(choice.letter)} class="mark" />
+          <button type="button" key={choice.id} class={styles.smallCard} onClick={() => attendance.ballots.setGuess(round, choice.id)}>
+            <Drawing svg={badge(choice.letter)} />
             <span class="quiet">{choice.letter}: </span>
             <span dir="auto">{choice.short}</span>
           </button>

@@ -10,7 +10,9 @@ import { EYE } from '../eye.ts';
 import { Sentences } from '../sentences.tsx';
 import type { Attendance, Session } from '../session.ts';
 import { textsIn } from '../texts.ts';
+import screenStyles from './screen.module.css';
 import { Sealed } from './sealed.tsx';
+import styles from './vote.module.css';
 
 export type VoteScreen = Extract<PhoneScreen, { kind: 'vote' }>;
 const SEAL_AFTER_MS = 2000;
@@ -87,20 +89,20 @@ function Cards({ session, screen, ballot, shown, changing, onCast, onKeep, child
   const counts = screen.mine !== null || ballot?.state === 'sent' || ballot?.earlier === true;
   const undo = changing && shown === undefined && counts;
   const card = (choice: ChoiceId | null, kind: string, mark: string, letter: string, text: string) => (
-    <label class={`card ${kind}${shown === choice ? ' chosen' : ''}`} key={choice}>
+    <label data-card={kind} class={`${styles.card}${shown === choice ? ` ${styles.chosen}` : ''}`} key={choice}>
       <input type="radio" name={vote.round} checked={shown === choice} onChange={() => onCast(choice)} />
-      <Drawing svg={mark} class="mark" />
-      <span class="what">
+      <Drawing svg={mark} />
+      <span class={styles.what}>
         {letter && <span class="quiet">{letter}: </span>}
         <span dir="auto">{text}</span>
       </span>
-      <span class="tick" aria-hidden="true" />
+      <span class={styles.tick} aria-hidden="true" />
     </label>
   );
   return (
-    <section class={`screen vote of-${vote.choices.length}`}>
+    <section class={`${screenStyles.screen} ${styles.vote}`} data-choices={vote.choices.length}>
       {vote.as && (
-        <p class="as" dir="auto">
+        <p class={styles.as} dir="auto">
           {vote.as}
         </p>
       )}
@@ -112,13 +114,13 @@ function Cards({ session, screen, ballot, shown, changing, onCast, onKeep, child
           {vote.context}
         </p>
       )}
-      {vote.drawing && <p class="on-board">{t(`onBoard.${vote.drawing}`)}</p>}
+      {vote.drawing && <p class={styles.onBoard}>{t(`onBoard.${vote.drawing}`)}</p>}
       {children}
-      <fieldset class="cards" aria-labelledby="question" aria-describedby={vote.context ? 'context' : undefined}>
-        {vote.choices.map((choice) => card(choice.id, `card-${choice.letter}`, badge(choice.letter), choice.letter, choice.text))}
-        {card(null, 'card-watch', EYE, '', t('watchAlong'))}
+      <fieldset class={styles.cards} aria-labelledby="question" aria-describedby={vote.context ? 'context' : undefined}>
+        {vote.choices.map((choice) => card(choice.id, choice.letter, badge(choice.letter), choice.letter, choice.text))}
+        {card(null, 'watch', EYE, '', t('watchAlong'))}
       </fieldset>
-      <div class={`standing${refused || shown !== undefined ? ' told' : ''}${undo ? ' undo' : ''}`}>
+      <div class={`${styles.standing}${refused || shown !== undefined ? ` ${styles.told}` : ''}${undo ? ` ${styles.undo}` : ''}`}>
         <VoteStatus session={session} ballot={ballot} tapped={shown !== undefined} counts={counts} changing={changing} />
         {undo && (
           <button type="button" class="button" onClick={onKeep}>
@@ -164,7 +166,7 @@ function VoteStatus({ session, ballot, tapped, counts, changing }: StatusProps) 
     words = t('changing');
   }
   return (
-    <p class={`status ${kind}`} role="status">
+    <p class={styles.status} data-kind={kind} role="status">
       {words}
     </p>
   );

@@ -11,12 +11,15 @@ import { Sentences } from '../sentences.tsx';
 import type { Attendance, Session } from '../session.ts';
 import { type Translate, textsIn } from '../texts.ts';
 import { HelpLines } from './help.tsx';
+import resultsStyles from './results.module.css';
 import { Lettered } from './results.tsx';
+import screenStyles from './screen.module.css';
+import styles from './waiting.module.css';
 
 /** A screen with one thing to say. */
-export function Note({ title, art, kind = 'asleep', children }: { title: string; art?: string; kind?: string; children?: ComponentChildren }) {
+export function Note({ title, art, kind = styles.asleep, children }: { title: string; art?: string; kind?: string; children?: ComponentChildren }) {
   return (
-    <section class="screen">
+    <section class={screenStyles.screen}>
       {art && <Drawing svg={art} class={kind} />}
       <h1 tabIndex={-1} dir="auto">
         <Sentences text={title} />
@@ -58,7 +61,7 @@ export function Coming({ t, failed }: { t: Translate; failed: boolean }) {
 
 export function Tell({ t, screen, children }: { t: Translate; screen: Extract<PhoneScreen, { kind: 'tell' }>; children: ComponentChildren }) {
   return (
-    <section class="screen tell">
+    <section class={`${screenStyles.screen} ${styles.tell}`}>
       <h1 tabIndex={-1} dir="auto">
         {screen.title}
       </h1>
@@ -69,7 +72,7 @@ export function Tell({ t, screen, children }: { t: Translate; screen: Extract<Ph
       ))}
       {children}
       {screen.sources.length > 0 && (
-        <p class="soft source" dir="auto">
+        <p class={`soft ${styles.source}`} dir="auto">
           {t('source')}: {screen.sources.join('; ')}
         </p>
       )}
@@ -87,9 +90,9 @@ export function Lobby({ session, attendance, look }: { session: Session; attenda
     setAnswer(answered.ok ? t('hopped') : t(answered.refusal));
   };
   return (
-    <section class="screen lobby">
+    <section class={`${screenStyles.screen} ${styles.lobby}`}>
       <p class="soft">{t('thisIsYou')}</p>
-      <Drawing key={hops} svg={creature(look)} class={hops ? 'me hop' : 'me'} />
+      <Drawing key={hops} svg={creature(look)} class={hops ? `${styles.me} ${styles.hop}` : styles.me} />
       <h1 tabIndex={-1}>{creatureName(look, session.lang)}</h1>
       <p>
         {t('look')}. {t('wait')}
@@ -109,7 +112,7 @@ export function Ready({ session, attendance, opensAt }: { session: Session; atte
   const seconds = useSecondsUntil(opensAt, attendance.link.now);
   return (
     <Note title={t('ready')}>
-      <p class="count" aria-hidden="true">
+      <p class={styles.count} aria-hidden="true">
         {seconds || '…'}
       </p>
       <p>{t('readyText')}</p>
@@ -132,7 +135,7 @@ export function Together({ session, screen, children }: TogetherProps) {
         <Sentences text={screen.question} />
       </h2>
       {children}
-      <ul class="results">
+      <ul class={resultsStyles.results}>
         {screen.choices.map((choice) => (
           <li key={choice.id}>
             <Lettered choice={choice} text={choice.text} />
@@ -154,7 +157,7 @@ export function Closed({ session, attendance, round }: { session: Session; atten
       </Note>
     );
   return (
-    <Note title={t('closed')} art={closedBallotBox()} kind="box">
+    <Note title={t('closed')} art={closedBallotBox()} kind={styles.box}>
       <p role="status">{ballot?.state === 'sending' ? t('closedUnsure') : t('closedText')}</p>
     </Note>
   );
