@@ -1,9 +1,5 @@
 import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os';
-
-export interface Address {
-  origin: string;
-  label: string;
-}
+import type { Address, Addresses } from '../session/host.ts';
 
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\]|::1)$/i;
 /** Networks that phones are seldom in: containers, virtual machines, VPNs. They are offered last. */
@@ -29,13 +25,10 @@ export function lanAddresses(port: number, interfaces: Interfaces = networkInter
  * Where phones can reach this server, the best first: PUBLIC_URL, else the address that the stage was opened with
  * if that is not this machine's own, else the addresses in its networks.
  */
-export function reachableAddresses(publicUrl: string | null, stageOrigin: string | null, lan: readonly Address[], local: string): Address[] {
+export function reachableAddresses(publicUrl: string | null, stageOrigin: string | null, lan: readonly Address[], local: string): Addresses {
   const label = (origin: string) => new URL(origin).host;
-  const first = [publicUrl, stageOrigin && !isLoopback(stageOrigin) ? stageOrigin : null].filter((origin): origin is string => origin !== null);
-  const all = [...first.map((origin) => ({ origin, label: label(origin) })), ...lan];
-  const distinct = all.filter((address, index) => all.findIndex((other) => other.origin === address.origin) === index);
-  return distinct.length > 0 ? distinct : [{ origin: local, label: label(local) }];
+  const named = [publicUrl, stageOrigin && !isLoopback(stageOrigin) ? stageOrigin : null].filter((origin) => origin !== null);
+  const all = [...named.map((origin) => ({ origin, label: label(origin) })), ...lan];
+  const [first, ...others] = all.filter((address, index) => all.findIndex((other) => other.origin === address.origin) === index);
+  return first ? [first, ...others] : [{ origin: local, label: label(local) }];
 }
-
-/** An address to read aloud: `http://` and a trailing slash are noise. */
-export const spoken = (origin: string) => origin.replace(/^https?:\/\//, '').replace(/\/$/, '');

@@ -5,10 +5,13 @@ import type { Instant } from '../protocol/identity.ts';
 import type { LessonKeys } from '../protocol/new-lesson.ts';
 import { drawCode, drawOrders, versionOf } from '../session/creation.ts';
 import { draftOf } from '../session/entries.ts';
+import type { Address, ServerHost } from '../session/host.ts';
 import type { Journal } from '../session/journal.ts';
+import { LessonSession, type Origins } from '../session/lesson-session.ts';
 import { RunningLesson } from '../session/running-lesson.ts';
+import type { Runtime } from '../session/runtime.ts';
+import { reachableAddresses } from './addresses.ts';
 import { Directory, type Listing, nextStream } from './directory.ts';
-import { LessonSession, type Origins, type ServerAddresses } from './lesson-session.ts';
 import type { Library } from './library.ts';
 import { hashToken, newToken, nodeRuntime } from './secrets.ts';
 import { CLOCKS, type Clocks, SuspendDetector } from './suspend-detector.ts';
@@ -22,11 +25,21 @@ export const LIVE_MS = 24 * HOUR_MS;
 /** Its story and debrief are kept for a term: twenty weeks. */
 export const KEPT_MS = 20 * 7 * 24 * HOUR_MS;
 
+/** The addresses of this server. */
+export interface ServerAddresses {
+  publicUrl: string | null;
+  /** For a browser on this machine. */
+  local(): string;
+  /** In its networks, the likeliest first. */
+  lan(): Address[];
+}
+
 /** All lessons of this server: made, found, laid to rest, destroyed. */
 export class Lessons {
   readonly #journal: Journal;
   readonly #library: Library;
   readonly #addresses: ServerAddresses;
+  readonly #runtime: Runtime = { ...nodeRuntime, noticeSuspend: () => this.noticeSuspend() };
   readonly #suspendDetector: SuspendDetector;
   readonly #ended = new AbortController();
   readonly #sessions = new Map<string, LessonSession>();
@@ -36,25 +49,19 @@ export class Lessons {
   #untidy = false;
   #directory!: Directory;
 
-  private constructor(
-    journal: Journal,
-    library: Library,
-    addresses: Omit<ServerAddresses, 'deletesAt'>,
-    complain: (what: string) => void,
-    clocks: Clocks,
-  ) {
+  private constructor(journal: Journal, library: Library, addresses: ServerAddresses, complain: (what: string) => void, clocks: Clocks) {
     this.#journal = journal;
     this.#library = library;
     this.#complain = complain;
     this.#suspendDetector = new SuspendDetector(clocks);
-    this.#addresses = { ...addresses, deletesAt: (createdAt) => createdAt + KEPT_MS };
+    this.#addresses = addresses;
   }
 
   /** Resolves when every lesson is where it was, interrupted closes finished. `down`: ms that the server was away. */
   static async open(
     journal: Journal,
     library: Library,
-    addresses: Omit<ServerAddresses, 'deletesAt'>,
+    addresses: ServerAddresses,
     down: number,
     complain: (what: string) => void,
     clocks: Clocks = CLOCKS,
@@ -152,24 +159,27 @@ export class Lessons {
   }
 
   #open(stream: string, down: number): Promise<RunningLesson> {
-    return RunningLesson.open(stream, this.#journal, this.#library, { ...nodeRuntime, noticeSuspend: () => this.noticeSuspend() }, down);
+    return RunningLesson.open(stream, this.#journal, this.#library, this.#runtime, down);
   }
 
   #host(running: RunningLesson, origins: Origins): LessonSession {
-    const { id } = running.lesson;
-    const session = new LessonSession(
-      running,
-      this.#addresses,
-      {
-        over: () => void this.#tidies(() => this.#rest(id)),
-        deleted: () => this.destroy(id),
-        // What a full disk does not keep is still the address of today.
-        addressed: (origin) => this.#directory.write({ type: 'addressed', lesson: id, origin }).catch(() => {}),
-      },
-      origins,
-    );
-    this.#sessions.set(id, session);
+    const session = new LessonSession(running, this.#runtime, this.#hostOf(running.lesson.id), origins);
+    this.#sessions.set(running.lesson.id, session);
     return session;
+  }
+
+  #hostOf(lesson: string): ServerHost {
+    const { publicUrl, local, lan } = this.#addresses;
+    return {
+      kind: 'server',
+      hash: hashToken,
+      addresses: (stage) => reachableAddresses(publicUrl, stage, lan(), local()),
+      deletesAt: (createdAt) => createdAt + KEPT_MS,
+      over: () => void this.#tidies(() => this.#rest(lesson)),
+      // What a full disk does not keep is still the address of today.
+      keepAddress: (origin) => this.#directory.write({ type: 'addressed', lesson, origin }).catch(() => {}),
+      destroy: () => this.destroy(lesson),
+    };
   }
 
   /** Every journal that is no lesson's any more, or what one lesson has left. */

@@ -1,14 +1,13 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
-import { activeSeats } from '../lesson/state.ts';
 import type { Hello, HelloAnswer } from '../protocol/hello.ts';
 import { PROTOCOL_VERSION } from '../protocol/identity.ts';
 import { parseAsk, parseHello, parseVersion } from '../protocol/messages.ts';
 import { padView } from '../protocol/padding.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
+import type { LessonSession } from '../session/lesson-session.ts';
 import type { Viewer } from '../session/viewers.ts';
 import { AttemptLimiter } from './attempt-limiter.ts';
-import type { LessonSession } from './lesson-session.ts';
 import type { Lessons } from './lessons.ts';
 
 type Ack<T> = (answer: T) => void;
@@ -99,8 +98,8 @@ export function openSocketServer(http: HttpServer, lessons: Lessons, publicUrl: 
       const welcome = (...as: Parameters<typeof enter>) => ({ answer: { ok: true as const }, afterwards: () => enter(...as) });
       if (hello.role === 'phone') {
         const session = lessons.byCode(hello.code);
-        // Who is in comes back, whatever others try. A new seat waits like a wrong code: the answer may not tell which it was.
-        if (!session || (paused() && !isSeated(session, hello.token))) return refuse(wrongCode('code-unknown'));
+        // Seated phones bypass the attempt limit. A new seat is refused like a wrong code, so that the answer does not tell which it was.
+        if (!session || (paused() && !session.isSeated(hello.token))) return refuse(wrongCode('code-unknown'));
         const taken = await session.takeSeat(hello.token);
         return taken.ok ? welcome(session, 'phone', hello.lang, taken.seat) : refuse(taken.refusal);
       }
@@ -179,11 +178,6 @@ export function openSocketServer(http: HttpServer, lessons: Lessons, publicUrl: 
     socket.on('disconnect', leave);
   });
   return io;
-}
-
-function isSeated(session: LessonSession, token: string): boolean {
-  const key = session.keyOf(token);
-  return activeSeats(session.running.lesson).some((seat) => seat.token === key);
 }
 
 /** A phone with a code of the wrong length mistyped it: that is a wrong code, not a broken message. */

@@ -1,19 +1,17 @@
 import type { Creation } from '../lesson/events.ts';
-import { activeSeats, freeLooks } from '../lesson/state.ts';
-import { countHands } from '../lesson/step.ts';
-import type { ViewContext } from '../lesson/views/view-context.ts';
 import type { Lang } from '../locales/languages.ts';
 import type { Hello } from '../protocol/hello.ts';
 import type { Intent } from '../protocol/intents.ts';
-import { isPhoneIntent } from '../protocol/phone-intent.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
 import type { VoteCount } from '../protocol/views/updates.ts';
 import type { View } from '../protocol/views/view.ts';
 import { drawCode, drawOrders } from '../session/creation.ts';
 import { draftOf } from '../session/entries.ts';
+import type { TrialHost } from '../session/host.ts';
+import { LessonSession } from '../session/lesson-session.ts';
 import { MemoryJournal } from '../session/memory-journal.ts';
 import { RunningLesson } from '../session/running-lesson.ts';
-import { type Viewer, Viewers } from '../session/viewers.ts';
+import type { Viewer } from '../session/viewers.ts';
 import type { Story } from '../story/compile/story.ts';
 import type { SharedContent } from '../story/schema/shared-content.ts';
 import type { TrialRuntime } from './browser-runtime.ts';
@@ -42,34 +40,21 @@ export interface Opening {
   site: { origin: string; host: string };
 }
 
-/** A lesson that runs in this page alone. */
+/** A lesson that runs in this page alone: a session with another host and another way in. */
 export class TrialSession {
-  readonly running: RunningLesson;
   readonly runtime: TrialRuntime;
-  readonly #site: Opening['site'];
-  readonly #viewers: Viewers;
-  readonly #hops = new Map<number, number>();
-  readonly #abort: () => void;
+  readonly #session: LessonSession;
 
   private constructor(running: RunningLesson, { runtime, site }: Opening) {
-    this.running = running;
     this.runtime = runtime;
-    this.#site = site;
-    this.#viewers = new Viewers(() => ({
-      content: running.content,
-      lesson: running.lesson,
-      now: this.runtime.now(),
-      rev: running.projection.events,
-      context: () => this.#surroundings(),
-    }));
-    running.watch({
-      changed: (what) => this.#viewers.changed(what),
+    const host: TrialHost = {
+      kind: 'trial',
+      hash: (_salt, token) => token,
+      addresses: () => [{ origin: site.origin, label: site.host }],
+      deletesAt: (createdAt) => createdAt,
       over: () => {},
-    });
-    this.#abort = () => {
-      this.#viewers.close();
-      running.close();
     };
+    this.#session = new LessonSession(running, runtime, host, { stage: null, chosen: null });
   }
 
   static async open(opening: Opening): Promise<TrialSession> {
@@ -93,77 +78,26 @@ export class TrialSession {
     return new TrialSession(await RunningLesson.open(LESSON, journal, library, runtime, 0), opening);
   }
 
+  get running(): RunningLesson {
+    return this.#session.running;
+  }
   get code(): string {
     return this.running.lesson.code;
   }
 
-  /** As the door of a server does, with nobody to keep out. */
+  /** Lets in whoever says hello: there is nobody to keep out. */
   async greet(hello: Hello, caller: Caller): Promise<{ answer: Answer; call: Client | null }> {
     if (hello.role === 'pairing') return { answer: { ok: false, refusal: 'pairing-unknown' }, call: null };
-    const taken = hello.role === 'phone' ? await this.#takeSeat(hello.token) : null;
+    const taken = hello.role === 'phone' ? await this.#session.takeSeat(hello.token) : null;
     if (taken && !taken.ok) return { answer: taken, call: null };
     const viewer: Viewer = { role: hello.role, lang: hello.lang, seat: taken?.seat ?? null, key: hello.role === 'desk' ? LESSON : null, ...caller };
-    const call = { ask: (intent: Intent) => this.#ask(viewer, intent), leave: () => this.#viewers.leave(viewer) };
-    this.runtime.soon(() => this.#viewers.admit(viewer));
-    return { answer: { ok: true }, call };
+    const { viewers } = this.#session;
+    this.runtime.soon(() => viewers.admit(viewer));
+    const ask = (intent: Intent) => this.#session.ask(viewer, this.runtime.token(), intent);
+    return { answer: { ok: true }, call: { ask, leave: () => viewers.leave(viewer) } };
   }
 
   close(): void {
-    this.#abort();
-  }
-
-  async #takeSeat(token: string): Promise<Answer<{ seat: number }>> {
-    const find = () => activeSeats(this.running.lesson).find((seat) => seat.token === token);
-    const looks = freeLooks(this.running.tentative);
-    const look = looks[Math.floor(this.runtime.random() * looks.length)] as number;
-    const answer = find() ? ({ ok: true } as const) : await this.running.propose({ type: 'seat.joined', token, look });
-    const seat = find();
-    if (seat) return { ok: true, seat: seat.id };
-    return answer.ok ? { ok: false, refusal: 'seat-unknown' } : answer;
-  }
-
-  async #ask(viewer: Viewer, intent: Intent): Promise<Answer> {
-    if (isPhoneIntent(intent)) {
-      if (viewer.seat === null) return { ok: false, refusal: 'not-yours' };
-      if (intent.type === 'live.read') return { ok: true };
-      if (intent.type !== 'seat.hop') return this.running.propose({ ...intent, seat: viewer.seat });
-      this.#hops.set(viewer.seat, (this.#hops.get(viewer.seat) ?? 0) + 1);
-      this.#viewers.showBoard();
-      return { ok: true };
-    }
-    if (viewer.role !== 'stage' && viewer.role !== 'desk') return { ok: false, refusal: 'not-yours' };
-    switch (intent.type) {
-      case 'hands.counted': {
-        const released = countHands(this.running.projection.story, this.running.tentative, intent.hands, this.runtime.random());
-        if (typeof released === 'string') return { ok: false, refusal: released };
-        return this.running.propose({ type: 'hands.released', round: intent.round, released });
-      }
-      case 'seats.remove-silent':
-      case 'address.choose':
-        return { ok: true };
-      case 'desk.takeover':
-      case 'desk.offer':
-      case 'desk.answer':
-      case 'lesson.delete':
-        return { ok: false, refusal: 'trial-only' };
-      default:
-        return this.running.propose(intent);
-    }
-  }
-
-  #surroundings(): ViewContext {
-    const { lesson, events } = this.running.projection;
-    return {
-      now: this.runtime.now(),
-      rev: events,
-      online: this.#viewers.online,
-      boards: this.#viewers.count('stage'),
-      desks: this.#viewers.count('desk'),
-      hops: this.#hops,
-      join: { url: `${this.#site.origin}/#${lesson.code}`, text: this.#site.host },
-      addresses: [],
-      deletesAt: lesson.createdAt,
-      pairing: null,
-    };
+    this.#session.close();
   }
 }

@@ -1,8 +1,8 @@
 import { CREATURE_LOOKS, type Instant } from '../protocol/identity.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
-import type { Sign } from '../protocol/views/pairing.ts';
-import { drawCode, drawFrom } from '../session/creation.ts';
-import { drawLot } from './secrets.ts';
+import type { PairingView, Sign } from '../protocol/views/pairing.ts';
+import { drawCode, drawFrom } from './creation.ts';
+import type { Runtime } from './runtime.ts';
 
 const OPEN_MS = 60_000;
 
@@ -18,15 +18,17 @@ interface Offer {
   onStage: boolean;
   sign: Sign | null;
   candidate: Candidate | null;
-  timer: NodeJS.Timeout;
+  cancelExpiry(): void;
 }
 
 /** How another device becomes a desk: a code that works once, a sign that the teacher recognises, and a yes. */
 export class Pairing {
   #offer: Offer | null = null;
+  readonly #runtime: Runtime;
   readonly #changed: () => void;
 
-  constructor(changed: () => void) {
+  constructor(runtime: Runtime, changed: () => void) {
+    this.#runtime = runtime;
     this.#changed = changed;
   }
 
@@ -34,7 +36,8 @@ export class Pairing {
     return this.#offer?.code ?? null;
   }
 
-  get face(): Pick<Offer, 'code' | 'expires' | 'sign' | 'onStage'> | null {
+  /** `onStage`: it was asked for there, so the code is shown there. */
+  get view(): (PairingView & { onStage: boolean }) | null {
     if (!this.#offer) return null;
     const { code, expires, sign, onStage } = this.#offer;
     return { code, expires, sign, onStage };
@@ -42,15 +45,22 @@ export class Pairing {
 
   offer(onStage: boolean): void {
     this.end();
-    const timer = setTimeout(() => this.end(), OPEN_MS);
-    this.#offer = { code: drawCode(drawLot), expires: Date.now() + OPEN_MS, onStage, sign: null, candidate: null, timer };
+    this.#offer = {
+      code: drawCode(this.#runtime.random),
+      expires: this.#runtime.now() + OPEN_MS,
+      onStage,
+      sign: null,
+      candidate: null,
+      cancelExpiry: this.#runtime.after(OPEN_MS, () => this.end()),
+    };
     this.#changed();
   }
 
   /** The code works once; what the new device shows appears on the board. */
   present(candidate: Candidate): Sign | null {
     if (!this.#offer?.code) return null;
-    const sign = { look: drawFrom(drawLot, CREATURE_LOOKS), name: String(10 + drawFrom(drawLot, 90)) };
+    const { random } = this.#runtime;
+    const sign = { look: drawFrom(random, CREATURE_LOOKS), name: String(10 + drawFrom(random, 90)) };
     this.#offer = { ...this.#offer, code: null, candidate, sign };
     this.#changed();
     return sign;
@@ -71,7 +81,7 @@ export class Pairing {
 
   end(): void {
     if (!this.#offer) return;
-    clearTimeout(this.#offer.timer);
+    this.#offer.cancelExpiry();
     this.#offer.candidate?.refuse('pairing-unknown');
     this.#offer = null;
     this.#changed();

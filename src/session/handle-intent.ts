@@ -1,0 +1,171 @@
+import type { Ballot, UnstampedEvent } from '../lesson/events.ts';
+import { countHands } from '../lesson/step.ts';
+import type { Intent, PhoneIntent, TeacherIntent } from '../protocol/intents.ts';
+import type { Answer, RefusalCode } from '../protocol/refusals.ts';
+import type { ServerHost } from './host.ts';
+import type { LessonSession } from './lesson-session.ts';
+import { silentSeats } from './seats.ts';
+import type { Viewer } from './viewers.ts';
+
+/** Every answer of a live chat comes this much later: what is written takes a disk's time, what is only read takes none. */
+const SAME_MOMENT_MS = 40;
+
+/** One intent with who asks it; a repeat has the `id` of the first. */
+interface Asked<I> {
+  session: LessonSession;
+  viewer: Viewer;
+  id: string;
+  intent: I;
+}
+type Handled = Answer | Promise<Answer>;
+type Handler<I> = (asked: Asked<I>) => Handled;
+type IntentOf = { [I in Intent as I['type']]: I };
+
+const OK: Answer = { ok: true };
+const refuse = (refusal: RefusalCode): Answer => ({ ok: false, refusal });
+
+// ---------- who may ask ----------
+
+type FromPhone<I> = Asked<I> & { seat: number };
+function fromPhone<I>(handle: (asked: FromPhone<I>) => Handled): Handler<I> {
+  return (asked) => {
+    const { role, seat } = asked.viewer;
+    return role === 'phone' && seat !== null ? handle({ ...asked, seat }) : refuse('not-yours');
+  };
+}
+
+function fromTeacher<I>(handle: Handler<I>): Handler<I> {
+  return (asked) => (asked.viewer.role === 'stage' || asked.viewer.role === 'desk' ? handle(asked) : refuse('not-yours'));
+}
+
+function fromDesk<I>(handle: Handler<I>): Handler<I> {
+  return (asked) => (asked.viewer.role === 'desk' ? handle(asked) : refuse('not-yours'));
+}
+
+/** What makes no sense in a proefles, where nobody else is and nothing is kept. */
+function onServer<A extends Asked<unknown>>(handle: (asked: A, host: ServerHost) => Handled): (asked: A) => Handled {
+  return (asked) => {
+    const { host } = asked.session;
+    return host.kind === 'server' ? handle(asked, host) : refuse('trial-only');
+  };
+}
+
+// ---------- what comes of it ----------
+
+/** Intents that are events of the lesson as they are. */
+type Proposed = Extract<TeacherIntent, { type: UnstampedEvent['type'] }>;
+const propose = fromTeacher(({ session, intent, id }: Asked<Proposed>) => session.running.propose(intent, id));
+
+type BallotIntent = Extract<PhoneIntent, { type: Ballot['type'] }>;
+const castBallot = ({ session, intent, id, seat }: FromPhone<BallotIntent>) => session.running.propose({ ...intent, seat }, id);
+
+/** No answer tells by its moment what was asked. */
+function afterTheSameTime<A extends Asked<unknown>>(handle: (asked: A) => Handled): (asked: A) => Handled {
+  return async (asked) => {
+    const moment = new Promise<void>((passed) => asked.session.runtime.after(SAME_MOMENT_MS, passed));
+    const [answer] = await Promise.all([handle(asked), moment]);
+    return answer;
+  };
+}
+
+function hop({ session, seat }: FromPhone<unknown>): Handled {
+  if (session.hops.hop(seat, session.runtime.now()) && session.running.lesson.phase === 'lobby') session.viewers.showBoard();
+  return OK;
+}
+
+function releaseHands({ session: { running, runtime }, intent, id }: Asked<IntentOf['hands.counted']>): Handled {
+  const repeated = running.repeated(id);
+  if (repeated) return repeated;
+  // The counts are forgotten after this line. Only what may be kept is proposed.
+  const released = countHands(running.projection.story, running.tentative, intent.hands, runtime.random());
+  if (typeof released === 'string') return refuse(released);
+  return running.propose({ type: 'hands.released', round: intent.round, released }, id);
+}
+
+function removeSilent({ session: { running, viewers }, id }: Asked<unknown>): Handled {
+  const seats = silentSeats(running.lesson, viewers.online);
+  return seats.length === 0 ? OK : running.propose({ type: 'seats.removed', seats }, id);
+}
+
+async function chooseAddress({ session, intent }: Asked<IntentOf['address.choose']>): Promise<Answer> {
+  if (!session.choose(intent.origin)) return refuse('address-unknown');
+  if (session.host.kind === 'server') await session.host.keepAddress(intent.origin);
+  return OK;
+}
+
+function offerDesk({ session, viewer }: Asked<unknown>): Handled {
+  session.pairing.offer(viewer.role === 'stage');
+  return OK;
+}
+
+async function answerCandidate({ session, intent }: Asked<IntentOf['desk.answer']>): Promise<Answer> {
+  const candidate = session.pairing.settle();
+  if (!candidate) return refuse('pairing-unknown');
+  if (!intent.accept) {
+    candidate.refuse('pairing-denied');
+    return OK;
+  }
+  const answer = await session.running.propose({ type: 'desk.paired', token: session.keyOf(candidate.token) });
+  if (answer.ok) candidate.accept();
+  else candidate.refuse(answer.refusal);
+  return answer;
+}
+
+/** The other desks hear it at once, and what they hold opens nothing any more. */
+async function takeOver({ session: { running, viewers, pairing }, viewer: { key }, id }: Asked<unknown>): Promise<Answer> {
+  if (key === null) return refuse('not-yours');
+  const answer = await running.propose({ type: 'desk.taken', token: key }, id);
+  if (!answer.ok) return answer;
+  for (const other of viewers.all) if (other.role === 'desk' && other.key !== key) viewers.dismiss(other, 'desk-taken');
+  pairing.end();
+  viewers.showBoard();
+  return answer;
+}
+
+async function destroyLesson(_asked: Asked<unknown>, host: ServerHost): Promise<Answer> {
+  await host.destroy();
+  return OK;
+}
+
+/** Who may ask what, and what comes of it. An intent that does not stand here does not compile. */
+const HANDLERS: { [T in keyof IntentOf]: Handler<IntentOf[T]> } = {
+  'seat.hop': fromPhone(hop),
+  'vote.cast': fromPhone(castBallot),
+  'live.read': fromPhone(afterTheSameTime(() => OK)),
+  'live.seen': fromPhone(afterTheSameTime(castBallot)),
+  'live.act': fromPhone(afterTheSameTime(castBallot)),
+  'live.count': fromPhone(afterTheSameTime(castBallot)),
+  'lesson.next': propose,
+  'scene.hold': propose,
+  'vote.close': propose,
+  'vote.extend': propose,
+  'vote.untimed': propose,
+  'hands.counted': fromTeacher(releaseHands),
+  'story.skip': propose,
+  'vote.pick': propose,
+  'story.back': propose,
+  'headcount.confirm': propose,
+  'seats.remove-silent': fromTeacher(removeSilent),
+  'door.lock': propose,
+  'lesson.pause': propose,
+  'lang.set': propose,
+  'pace.set': propose,
+  'mode.set': propose,
+  'items.set': propose,
+  'items.ask': propose,
+  'agreements.ask': propose,
+  'agreements.set': propose,
+  'way.set': propose,
+  'address.choose': fromTeacher(chooseAddress),
+  'desk.offer': fromTeacher(onServer(offerDesk)),
+  'desk.answer': fromTeacher(onServer(answerCandidate)),
+  'desk.takeover': fromDesk(onServer(takeOver)),
+  'lesson.end': propose,
+  'lesson.delete': fromDesk(onServer(destroyLesson)),
+};
+
+const handle = <T extends keyof IntentOf>(type: T, asked: Asked<IntentOf[T]>): Handled => HANDLERS[type](asked);
+
+export async function handleIntent(session: LessonSession, viewer: Viewer, id: string, intent: Intent): Promise<Answer> {
+  return handle(intent.type, { session, viewer, id, intent });
+}

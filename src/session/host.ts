@@ -1,0 +1,38 @@
+import type { TokenHash } from '../lesson/events.ts';
+import type { Instant } from '../protocol/identity.ts';
+
+/** An address at which phones can reach a lesson. */
+export interface Address {
+  origin: string;
+  label: string;
+}
+/** The likeliest first. */
+export type Addresses = readonly [Address, ...Address[]];
+
+interface Host {
+  /** A client's token, as the lesson's seats and keys hold it. */
+  hash(salt: string, token: string): TokenHash;
+  /** `stage`: the origin at which the board was opened, null before it was. */
+  addresses(stage: string | null): Addresses;
+  /** When a lesson that began at `createdAt` is destroyed. */
+  deletesAt(createdAt: Instant): Instant;
+  /** The lesson has ended. */
+  over(): void;
+}
+
+/** A server: it keeps lessons, and other devices reach them. */
+export interface ServerHost extends Host {
+  kind: 'server';
+  /** Resolves when the chosen address is kept for a next time, as far as that goes. */
+  keepAddress(origin: string): Promise<void>;
+  /** Resolves when nothing of the lesson is left. */
+  destroy(): Promise<void>;
+}
+
+/** A page with a proefles: nobody else can reach the lesson, and it is gone with the page. */
+export interface TrialHost extends Host {
+  kind: 'trial';
+}
+
+/** What a lesson session needs of whoever hosts it. */
+export type LessonHost = ServerHost | TrialHost;

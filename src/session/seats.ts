@@ -1,0 +1,51 @@
+import type { TokenHash } from '../lesson/events.ts';
+import { activeSeats, freeLooks, type Lesson, type Seat } from '../lesson/state.ts';
+import type { Instant } from '../protocol/identity.ts';
+import type { Answer } from '../protocol/refusals.ts';
+import { drawFrom } from './creation.ts';
+import type { RunningLesson } from './running-lesson.ts';
+import type { Runtime } from './runtime.ts';
+
+export function seatOfToken(lesson: Lesson, token: TokenHash): Seat | undefined {
+  return activeSeats(lesson).find((seat) => seat.token === token);
+}
+
+/** The seat of this token; a new one where the lesson lets new phones in. */
+export async function takeSeat(running: RunningLesson, token: TokenHash, random: Runtime['random']): Promise<Answer<{ seat: number }>> {
+  const known = seatOfToken(running.lesson, token);
+  if (known) return { ok: true, seat: known.id };
+  const looks = freeLooks(running.tentative);
+  const answer = await running.propose({ type: 'seat.joined', token, look: looks[drawFrom(random, looks.length)] ?? 0 });
+  // Another connection of the same phone may have joined meanwhile, or the teacher may have removed the seat.
+  const seat = seatOfToken(running.lesson, token);
+  if (seat) return { ok: true, seat: seat.id };
+  return answer.ok ? { ok: false, refusal: 'seat-unknown' } : answer;
+}
+
+/** Seats whose phone is not connected. */
+export function silentSeats(lesson: Lesson, online: ReadonlySet<number>): number[] {
+  return activeSeats(lesson)
+    .filter(({ id }) => !online.has(id))
+    .map(({ id }) => id);
+}
+
+/** A creature that jumps all the time is a nuisance. */
+const HOP_EVERY_MS = 400;
+
+/** Jumps of the creatures, by seat. They are a greeting: not a part of the lesson, and never written. */
+export class Hops {
+  readonly #counts = new Map<number, number>();
+  readonly #hoppedAt = new Map<number, Instant>();
+
+  get counts(): ReadonlyMap<number, number> {
+    return this.#counts;
+  }
+
+  /** False where the creature has hardly landed. */
+  hop(seat: number, now: Instant): boolean {
+    if (now - (this.#hoppedAt.get(seat) ?? Number.NEGATIVE_INFINITY) < HOP_EVERY_MS) return false;
+    this.#hoppedAt.set(seat, now);
+    this.#counts.set(seat, (this.#counts.get(seat) ?? 0) + 1);
+    return true;
+  }
+}
