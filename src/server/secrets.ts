@@ -7,7 +7,7 @@ import type { Runtime } from '../session/runtime.ts';
 export const newToken = () => randomBytes(18).toString('base64url');
 export const hashToken = (salt: string, token: string) => createHash('sha256').update(`${salt}:${token}`).digest('base64url');
 /** Evenly from [0, 1). */
-export const drawLot = () => randomInt(2 ** 32) / 2 ** 32;
+const drawLot = () => randomInt(2 ** 32) / 2 ** 32;
 
 export function sameSecret(given: string, kept: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();

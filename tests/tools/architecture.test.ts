@@ -126,6 +126,18 @@ describe('a planted violation', () => {
     ).toMatch(reason);
   });
 
+  test('an intent that nobody handles: the compiler names the table of those who do', () => {
+    const file = join(copy, 'src/protocol/intents.ts');
+    const before = readFileSync(file, 'utf8');
+    const planted = before.replace("  z.object({ type: z.literal('lesson.end') }),", "$&\n  z.object({ type: z.literal('lesson.planted') }),");
+    expect(planted).not.toBe(before);
+    writeFileSync(file, planted);
+    const { status, output } = run(copy, TSC, '-b');
+    writeFileSync(file, before);
+    expect(status).not.toBe(0);
+    expect(output).toMatch(/src\/session\/handle-intent\.ts\S* error TS2741: Property ''?lesson\.planted/);
+  });
+
   test('a file that keeps to its folder is not named', () => {
     const { output } = plant(
       'src/lesson/planted.ts',
