@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { DebriefView } from '../../protocol/views/debrief.ts';
 import { dateText } from '../../ui/locale.ts';
+import { Table } from '../../ui/table.tsx';
 import sheetStyles from '../sheet/sheet.module.css';
 import { t } from '../texts.ts';
 import compareStyles from './compare.module.css';
@@ -21,16 +22,11 @@ function Question({ question, heads, relation }: { question: ComparedQuestion; h
     <section class={styles.compared} data-testid="compared" aria-labelledby={`compared-${question.node}`}>
       <p class="soft">{question.title}</p>
       <h3 id={`compared-${question.node}`}>{question.question}</h3>
-      <table>
-        <caption class="hidden">{question.question}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('map.choice')}</th>
-            <th scope="col">{heads[0]}</th>
-            <th scope="col">{heads[1]}</th>
-            {relation === 'same-class' && <th scope="col">{t('compare.change')}</th>}
-          </tr>
-        </thead>
+      <Table
+        caption={question.question}
+        quiet="caption"
+        columns={[t('map.choice'), ...heads, ...(relation === 'same-class' ? [t('compare.change')] : [])]}
+      >
         <tbody>
           {question.choices.map((choice) => (
             <tr key={choice.id}>
@@ -41,7 +37,7 @@ function Question({ question, heads, relation }: { question: ComparedQuestion; h
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </section>
   );
 }
@@ -81,14 +77,7 @@ export function SideBySide({ one, other }: { one: DebriefView; other: DebriefVie
       ))}
       <section aria-labelledby="compared-rest">
         <h3 id="compared-rest">{t('compare.rest')}</h3>
-        <table>
-          <thead>
-            <tr>
-              <td />
-              <th scope="col">{heads[0]}</th>
-              <th scope="col">{heads[1]}</th>
-            </tr>
-          </thead>
+        <Table columns={[null, ...heads]}>
           <tbody>
             <tr>
               <th scope="row">{t('route.ending')}</th>
@@ -112,7 +101,7 @@ export function SideBySide({ one, other }: { one: DebriefView; other: DebriefVie
               ))}
             </tr>
           </tbody>
-        </table>
+        </Table>
       </section>
       <p class={sheetStyles.busy}>{t('compare.proof')}</p>
     </article>

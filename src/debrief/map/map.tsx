@@ -1,6 +1,7 @@
 import { badge } from '../../art/pieces/badge.ts';
 import type { MapWay, PathMap } from '../../protocol/views/debrief.ts';
 import { Drawing } from '../../ui/drawing.tsx';
+import { Table } from '../../ui/table.tsx';
 import resultStyles from '../sheet/result.module.css';
 import { t } from '../texts.ts';
 import styles from './map.module.css';
@@ -62,16 +63,7 @@ function MapTable({ map }: { map: PathMap }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
     <div class={styles.scroller} role="region" aria-label={t('map.table')} tabIndex={0}>
-      <table class={styles.mapTable}>
-        <caption>{t('map.table')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('map.decision')}</th>
-            <th scope="col">{t('map.choice')}</th>
-            <th scope="col">{t('map.next')}</th>
-            <th scope="col">{t('map.state')}</th>
-          </tr>
-        </thead>
+      <Table class={styles.mapTable} caption={t('map.table')} columns={[t('map.decision'), t('map.choice'), t('map.next'), t('map.state')]}>
         {decisions.map(({ id, title }) => {
           const edges = map.edges.filter(({ from }) => from === id);
           const letters = [...new Set(edges.map(({ letter }) => letter))].sort();
@@ -103,7 +95,7 @@ function MapTable({ map }: { map: PathMap }) {
             </tbody>
           );
         })}
-      </table>
+      </Table>
     </div>
   );
 }

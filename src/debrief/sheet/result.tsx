@@ -6,6 +6,7 @@ import type { Released } from '../../protocol/released.ts';
 import type { ChoiceView } from '../../protocol/views/vote.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { lang } from '../../ui/locale.ts';
+import { Table } from '../../ui/table.tsx';
 import { t } from '../texts.ts';
 import { chart, NARROW_BELOW } from './chart.ts';
 import styles from './result.module.css';
@@ -54,15 +55,12 @@ export function ResultTable({ choices, released, caption }: { choices: Marked[];
   const drawn = released?.shown === 'bands' || released?.shown === 'numbers';
   const tagged = choices.some(({ taken, lookedAt }) => taken || lookedAt);
   return (
-    <table class={styles.results}>
-      <caption class="hidden">{caption}</caption>
-      <thead class="hidden">
-        <tr>
-          <th scope="col">{t('map.choice')}</th>
-          {drawn && <th scope="col">{t('result.class')}</th>}
-          {tagged && <th scope="col">{t('map.state')}</th>}
-        </tr>
-      </thead>
+    <Table
+      class={styles.results}
+      caption={caption}
+      quiet="heads"
+      columns={[t('map.choice'), ...(drawn ? [t('result.class')] : []), ...(tagged ? [t('map.state')] : [])]}
+    >
       <tbody>
         {choices.map((choice) => (
           <tr key={choice.id} class={choice.taken ? styles.taken : ''}>
@@ -87,6 +85,6 @@ export function ResultTable({ choices, released, caption }: { choices: Marked[];
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }
