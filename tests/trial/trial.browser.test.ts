@@ -31,7 +31,7 @@ test('a teacher plays alone, from plain files: lobby, vote, own phone, chat, end
   await expect.poll(seen).toBe('question');
   await room.next();
   await showing(phone, 'vote');
-  await phone.locator('label.card').first().click();
+  await phone.locator('label[data-card]').first().click();
   await phone.getByRole('status').filter({ hasText: 'Verstuurd' }).waitFor();
   await desk.getByText('25 van 25 hebben gekozen').waitFor();
   await picture(page, 'trial-vote');
