@@ -31,7 +31,7 @@ export class LessonSession {
     this.runtime = runtime;
     this.host = host;
     this.#origins = origins;
-    this.viewers = new Viewers(() => ({
+    this.viewers = new Viewers(runtime.after, () => ({
       content: running.content,
       lesson: running.lesson,
       now: runtime.now(),

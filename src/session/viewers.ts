@@ -7,6 +7,7 @@ import type { Role } from '../protocol/hello.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
 import { type VoteCount, voteCount } from '../protocol/views/updates.ts';
 import type { View } from '../protocol/views/view.ts';
+import type { Runtime } from './runtime.ts';
 
 /** One connection that looks at a lesson. */
 export interface Viewer {
@@ -53,12 +54,14 @@ export class Viewers {
   /** Those of them that are phones, by seat. */
   readonly #phones = new Map<number, Viewer>();
   readonly #online = new Set<number>();
+  readonly #after: Runtime['after'];
   readonly #source: () => Source;
   /** The board is told when this ends, if there is news for it. */
-  #pause: ReturnType<typeof setTimeout> | null = null;
+  #cancelPause: (() => void) | null = null;
   #untold: 'nothing' | 'count' | 'view' = 'nothing';
 
-  constructor(source: () => Source) {
+  constructor(after: Runtime['after'], source: () => Source) {
+    this.#after = after;
     this.#source = source;
   }
 
@@ -142,12 +145,12 @@ export class Viewers {
 
   #showBoardSoon(): void {
     this.#untold = 'view';
-    if (!this.#pause) this.#beginPause(whileBusy(GATHER_MS));
+    if (!this.#cancelPause) this.#beginPause(whileBusy(GATHER_MS));
   }
 
   #tellBoard(what: 'count' | 'view'): void {
     if (this.#untold !== 'view') this.#untold = what;
-    if (!this.#pause) this.#tell();
+    if (!this.#cancelPause) this.#tell();
   }
 
   #tell(): void {
@@ -165,16 +168,16 @@ export class Viewers {
 
   #beginPause(ms: number): void {
     busy += 1;
-    this.#pause = setTimeout(() => {
+    this.#cancelPause = this.#after(ms, () => {
       this.#endPause();
       if (this.#untold !== 'nothing') this.#tell();
-    }, ms);
+    });
   }
 
   #endPause(): void {
-    if (!this.#pause) return;
-    clearTimeout(this.#pause);
-    this.#pause = null;
+    if (!this.#cancelPause) return;
+    this.#cancelPause();
+    this.#cancelPause = null;
     busy -= 1;
   }
 
