@@ -1,6 +1,6 @@
 import type { Instant } from '../protocol/identity.ts';
 
-/** The server's clock, as near as this page can know it. */
+/** The server's clock, as precisely as this page can know it. */
 export interface ServerClock {
   now(): Instant;
   /** The server's time `server` arrived now; `asked`: when this page asked for it, null where the server spoke by itself. */
@@ -20,8 +20,8 @@ const DRIFT_MS = 20;
 const STEP_MS = 1000;
 
 /**
- * What the server says was true after it was asked and before it was heard. Each answer narrows what the others leave open,
- * so one quick way there and another quick way back are enough, however uneven the rest is.
+ * The server stamped its answer after the question was sent and before the answer arrived, which bounds the difference of the
+ * clocks. Each answer narrows the bounds, so one quick question and one quick answer are enough, however slow the others are.
  */
 export function openClock(local: () => number): ServerClock {
   let kept: Bounds[] = [];
@@ -42,7 +42,7 @@ export function openClock(local: () => number): ServerClock {
       const newest = kept[kept.length - 1];
       if (asked === null && newest?.high === UNASKED) newest.low = Math.max(newest.low, low);
       else kept = [...kept.slice(1 - KEPT), { low, high: asked === null ? UNASKED : server - asked }];
-      // A clock that was set differently in between makes the older bounds untrue.
+      // The bounds contradict each other where a clock was set in between: then only the new ones hold.
       while (together().low > together().high + DRIFT_MS) kept.shift();
       const all = together();
       ahead = all.high === UNASKED ? all.low : (all.low + all.high) / 2;

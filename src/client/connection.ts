@@ -19,7 +19,7 @@ export type LinkState =
   | { kind: 'waiting'; sign: Sign }
   | { kind: 'refused'; refusal: RefusalCode };
 
-/** What a page needs of the server: the newest view, and a way to ask. */
+/** A page's connection to its lesson: the newest view, and a way to ask. */
 export interface Link<V extends View> {
   readonly state: LinkState;
   readonly view: V | null;
@@ -35,7 +35,7 @@ export interface Link<V extends View> {
 }
 
 const ANSWER_WITHIN_MS = 4000;
-/** The server's clock is asked so many times in a row at first and after a pause, and then once in a while. */
+/** The server's clock is asked this often in a row at first and after a pause, and then at intervals. */
 const FIRST_LOOKS = 6;
 const LOOK_EVERY_MS = 20_000;
 
@@ -116,7 +116,7 @@ export function connect<V extends View>(first: Hello, origin?: string): Link<V> 
   socket.on('disconnect', (reason) => {
     if (state.kind === 'refused') return;
     become({ kind: 'reconnecting' });
-    // The only ending after which the library does not try again by itself.
+    // After this reason alone the library does not reconnect by itself.
     if (reason === 'io server disconnect') socket.connect();
   });
   socket.on('view', (next: V) => {
@@ -131,7 +131,7 @@ export function connect<V extends View>(first: Hello, origin?: string): Link<V> 
 
   const onVisible = () => {
     if (document.visibilityState !== 'visible' || state.kind === 'refused') return;
-    // Without the wait that the library has reached meanwhile.
+    // Reconnects at once, without the growing delay of the library.
     if (!socket.connected) return void socket.disconnect().connect();
     lookAtClock(FIRST_LOOKS, 1500, reconnect);
   };

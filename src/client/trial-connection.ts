@@ -35,7 +35,7 @@ function call(): MessagePort {
   return port1;
 }
 
-/** What a server would be asked for without a lesson. */
+/** Asks the page around this frame for what a server answers without a lesson. */
 export function askTrialForAftercare(lang: Lang): Promise<AftercareCard> {
   const port = call();
   return new Promise((found) => {
@@ -47,7 +47,7 @@ export function askTrialForAftercare(lang: Lang): Promise<AftercareCard> {
   });
 }
 
-/** The same as a connection to a server, to the page around this frame: it is on this computer, so it is always there. */
+/** A connection to the page around this frame instead of a server. It cannot be lost. */
 export function connectToTrial<V extends View>(first: Hello): Link<V> {
   const port = call();
   let state: LinkState = { kind: 'connecting' };

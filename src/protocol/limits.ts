@@ -1,4 +1,4 @@
-/** Bounds that the pages offer within and the rules refuse beyond. */
+/** Bounds of what a teacher may fill in. The pages stay within them, and the rules refuse what exceeds them. */
 
 /** Pupils in one lesson, and hands for one choice. */
 export const LARGEST_ROOM = 400;

@@ -38,5 +38,5 @@ export interface LiveChat {
   measured: boolean;
 }
 
-/** So long after a chat nobody can go on: every phone asks whether its part counts, and that was promised. */
+/** How long after a chat the teacher has to wait: meanwhile every phone asks whether its part may be counted. */
 export const CONSENT_LEAST_MS = 5000;

@@ -3,7 +3,7 @@ import { Hello } from './hello.ts';
 import { Intent } from './intents.ts';
 import { NewLesson, StoryRequest } from './new-lesson.ts';
 
-/** What comes over the border is nobody's type until it has passed here. */
+/** Messages from outside are `unknown` until they are parsed here. */
 
 /** The random id under which an intent may be repeated. */
 const Asked = z.object({ id: z.string().regex(/^[\w-]{16,64}$/) });

@@ -4,7 +4,7 @@ import type { ChoiceId } from './identity.ts';
 export type Band = 'few' | 'some' | 'most' | 'almost-all';
 
 /**
- * All that ever leaves a vote; the same object for every eye.
+ * All that ever leaves a vote; every viewer gets the same object.
  * `nothing`: fewer than eight voted, so the teacher picks the path.
  */
 export type Released =

@@ -1,6 +1,6 @@
 const MINUTE_MS = 60_000;
 
-/** Wrong codes of everybody together in a minute; whose they were is not kept. */
+/** Counts the wrong codes of all connections together in the last minute. It does not keep whose they were. */
 export class AttemptLimiter {
   readonly #allowed: number;
   #count = 0;

@@ -25,7 +25,7 @@ function coversOf(stories: Iterable<Story>): ReadonlyMap<string, Cover> {
   return covers;
 }
 
-/** Looking for invented names reads every story often: who can keep what was found does so. */
+/** Finding invented names reads every story often, so the caller keeps the result where it can. */
 export const ideasFor = ({ stories }: Pick<Library, 'stories'>) => new Map([...stories].map(([id, story]) => [id, ideas(story)]));
 
 /** The card of a story, told with other names too. */

@@ -3,7 +3,7 @@ import { bodyOf } from '../session/entries.ts';
 import type { Draft, Journal } from '../session/journal.ts';
 import { newToken } from './secrets.ts';
 
-/** The journal of which lessons there are, beside the lessons' own. */
+/** The journal that lists the lessons; each lesson has its own journal beside it. */
 const STREAM = 'directory';
 
 /** `stream` names the lesson's journal: it moves to a new one when its pupils are forgotten. `origin`: the address that the teacher chose for the QR. */
@@ -41,11 +41,11 @@ export class Directory {
     return directory;
   }
 
-  /** Journals that are no lesson's any more; the disk may have refused to destroy them, or a crash came before. */
+  /** Journals that no lesson uses any more, and that a full disk or a crash has kept from being destroyed. */
   get retired(): { lesson: string; stream: string }[] {
     return [...this.#retired.values()];
   }
-  /** This one is destroyed. */
+  /** Removes a journal that has been destroyed from the list. */
   forget(stream: string): void {
     this.#retired.delete(stream);
   }
@@ -75,7 +75,7 @@ export class Directory {
       retire(known.stream);
       if (change.type === 'moved') this.#listings.set(lesson, { ...known, stream: change.stream });
       else {
-        // A move that failed halfway has begun there.
+        // A move that failed halfway may have left a journal there.
         retire(nextStream(known));
         this.#listings.delete(lesson);
       }

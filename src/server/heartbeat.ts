@@ -2,7 +2,7 @@ import { closeSync, openSync, statSync, utimesSync } from 'node:fs';
 
 const EVERY_MS = 1000;
 
-/** A file whose time of change is the last second that this server lived: after a crash, lessons go on where they were. */
+/** A file whose modification time tells when this server last ran, so that lessons resume after a crash where they were. */
 export class Heartbeat {
   readonly #file: string;
   #timer: NodeJS.Timeout | null = null;

@@ -49,7 +49,7 @@ export interface AppOptions {
 const asked = (lang: string | undefined): Lang => (isLang(lang) ? lang : BASE_LANG);
 const no = (reply: FastifyReply, status: number, refusal: RefusalCode) => reply.code(status).send({ ok: false, refusal });
 
-/** What a teacher filled in, as it will stand in the lesson, or why it cannot. */
+/** The names and contacts of a request as the lesson will keep them, or the reason why they are refused. */
 function tidied(
   story: Story,
   { names: typed = {}, contact = [] }: StoryRequest,
@@ -66,7 +66,7 @@ function tidied(
   return 'refusal' in people ? { refusal: people.refusal } : { names, contact: people.contact };
 }
 
-/** The pages and the few questions that are asked without a socket. Keeps no log: an address or a path is somebody's datum. */
+/** The pages, and the few requests that need no socket. It writes no log, because addresses and paths are personal data. */
 export async function buildApp({ dist, library, lessons, publicUrl, teacherCode }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({ logger: false, bodyLimit: 16_384, requestTimeout: 15_000, forceCloseConnections: true });
   app.addHook('onSend', async (_request, reply) => {

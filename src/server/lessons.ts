@@ -16,11 +16,11 @@ import type { Library } from './library.ts';
 import { hashToken, newToken, nodeRuntime } from './secrets.ts';
 import { CLOCKS, type Clocks, SuspendDetector } from './suspend-detector.ts';
 
-/** What the teacher filled in before, tidy. */
+/** The names and contacts that the teacher filled in, tidied. */
 type Prepared = Pick<Creation, 'names' | 'contact'>;
 
 const HOUR_MS = 3_600_000;
-/** A lesson's live data (its seats) dies after this long without a word. */
+/** The seats of a lesson are forgotten after this long without an entry. */
 export const LIVE_MS = 24 * HOUR_MS;
 /** Its story and debrief are kept for a term: twenty weeks. */
 export const KEPT_MS = 20 * 7 * 24 * HOUR_MS;
@@ -34,7 +34,7 @@ export interface ServerAddresses {
   lan(): Address[];
 }
 
-/** All lessons of this server: made, found, laid to rest, destroyed. */
+/** Creates, finds, archives and destroys the lessons of this server. */
 export class Lessons {
   readonly #journal: Journal;
   readonly #library: Library;
@@ -45,7 +45,7 @@ export class Lessons {
   readonly #sessions = new Map<string, LessonSession>();
   readonly #turns = new Map<string, Promise<void>>();
   readonly #complain: (what: string) => void;
-  /** That tidying up fails is said once, until it has gone well again. */
+  /** A failure to tidy up has been reported. It is reported again only after a success. */
   #untidy = false;
   #directory!: Directory;
 
@@ -57,7 +57,7 @@ export class Lessons {
     this.#addresses = addresses;
   }
 
-  /** Resolves when every lesson is where it was, interrupted closes finished. `down`: ms that the server was away. */
+  /** Resolves when every lesson has been opened and interrupted closes are finished. `down`: ms that the server was away. */
   static async open(
     journal: Journal,
     library: Library,
@@ -82,7 +82,7 @@ export class Lessons {
   get running(): number {
     return this.#sessions.size;
   }
-  /** Whether any lesson has been spoken to lately, so that its clock is worth keeping. */
+  /** Whether any lesson is in use: a phone is connected, or its newest entry is less than an hour old. */
   get awake(): boolean {
     return [...this.#sessions.values()].some((session) => session.viewers.online.size > 0 || Date.now() - session.running.lesson.now < HOUR_MS);
   }
@@ -130,7 +130,7 @@ export class Lessons {
     return keys;
   }
 
-  /** Over for everybody as soon as it is closed, and gone when nothing of it is on disk: until then a desk may ask again. */
+  /** Ends the lesson for everybody at once, and resolves when nothing of it is on disk. Until then a desk may ask again. */
   destroy(lesson: string): Promise<void> {
     return this.#inTurn(lesson, async () => {
       if (this.#directory.byId(lesson)) await this.#directory.write({ type: 'closed', lesson });
@@ -146,7 +146,7 @@ export class Lessons {
     if (tidy) this.#untidy = false;
   }
 
-  /** What stood still with this server goes on where it was. */
+  /** Resumes every lesson where the machine was suspended since the last call; returns whether it was. */
   noticeSuspend(): boolean {
     const down = this.#suspendDetector.missed();
     if (down > 0) for (const { running } of this.#sessions.values()) void running.resume(down);
@@ -176,13 +176,13 @@ export class Lessons {
       addresses: (stage) => reachableAddresses(publicUrl, stage, lan(), local()),
       deletesAt: (createdAt) => createdAt + KEPT_MS,
       over: () => void this.#tidies(() => this.#rest(lesson)),
-      // What a full disk does not keep is still the address of today.
+      // A full disk may refuse this. The address then holds until the server stops.
       keepAddress: (origin) => this.#directory.write({ type: 'addressed', lesson, origin }).catch(() => {}),
       destroy: () => this.destroy(lesson),
     };
   }
 
-  /** Every journal that is no lesson's any more, or what one lesson has left. */
+  /** Destroys the journals that no lesson uses any more: all, or those `of` one lesson. */
   async #destroyRetired(of?: string): Promise<void> {
     const retired = this.#directory.retired.filter(({ lesson }) => of === undefined || lesson === of);
     await Promise.all(retired.map(({ stream }) => this.#journal.destroyLesson(stream)));
@@ -195,14 +195,14 @@ export class Lessons {
     }
   }
 
-  /** A lesson is laid to rest or destroyed, never both at once: each finds what the other left. */
+  /** Archives and deletions of one lesson follow each other, because each starts from what the other has left. */
   #inTurn(lesson: string, work: () => Promise<void>): Promise<void> {
     const turn = (this.#turns.get(lesson) ?? Promise.resolve()).then(work, work);
     this.#turns.set(lesson, turn);
     return turn;
   }
 
-  /** What the disk refuses now waits for the next sweep; the other lessons go on. */
+  /** Work that the disk refuses is left to the next sweep; the other lessons go on. */
   async #tidies(work: () => Promise<void>): Promise<boolean> {
     try {
       await work();
@@ -220,7 +220,7 @@ export class Lessons {
     else if (session && (session.running.lesson.phase === 'over' || now >= session.running.lesson.spokenAt + LIVE_MS)) await this.#rest(lesson);
   }
 
-  /** A new journal that begins without the pupils replaces the old one, which is destroyed. Until it does, nothing has changed. */
+  /** Replaces the lesson's journal by a new one without the pupils, and destroys the old one. Nothing has changed before the directory names the new one. */
   #rest(lesson: string): Promise<void> {
     return this.#inTurn(lesson, async () => {
       const session = this.#sessions.get(lesson);
@@ -238,7 +238,7 @@ export class Lessons {
       const { all } = session.viewers;
       session.close();
       const successor = this.#host(running, session.origins);
-      // A phone hears by this that it is in no more.
+      // Phones are admitted too: they have no seat any more, and are dismissed with that reason.
       for (const viewer of all) successor.viewers.admit(viewer);
       await this.#destroyRetired(lesson);
     });

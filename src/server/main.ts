@@ -34,7 +34,7 @@ for (const { id, diagnoses } of library.broken) {
     console.error(`  ${file}:${line}:${column} ${message.en}`);
 }
 
-/** What a lesson keeps is for this server alone: other users of the machine may not read a vote that is open. */
+/** Only this server may read its files: another user of the machine could read an open vote in them. */
 process.umask(0o077);
 function openJournal(): SqliteJournal {
   try {

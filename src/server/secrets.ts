@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import type { Runtime } from '../session/runtime.ts';
 
-/** Everything that is drawn by lot or kept secret; the rules get it handed in. */
+/** Random values, hashes and the runtime of Node. */
 
 /** 144 random bits, base64url. */
 export const newToken = () => randomBytes(18).toString('base64url');

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 
-/** What whoever runs the server may choose, by environment. */
+/** Settings of a server, from environment variables. */
 export interface Settings {
   /** 0 is any free port. */
   port: number;
@@ -16,7 +16,7 @@ export interface Settings {
 const HOSTNAME = /^(?=.{1,253}$)[a-z\d]([a-z\d-]{0,61}[a-z\d])?(\.[a-z\d]([a-z\d-]{0,61}[a-z\d])?)*$/i;
 const TEACHER_CODE_LENGTH = 6;
 
-/** An empty value is the same as none: that is what an unfilled line in a service file gives. */
+/** An empty value counts as absent, because an unfilled line in a service file gives one. */
 export function readSettings(env: Record<string, string | undefined>): Settings | { problem: string } {
   const value = (name: string) => env[name]?.trim() || null;
 

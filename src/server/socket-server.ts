@@ -25,17 +25,17 @@ export const PING_PATIENCE_MS = 8000;
 const TRIES = 10;
 const TRIES_OF_ALL_A_MINUTE = 600;
 
-/** So many messages of one connection wait for an answer. What comes above that is let go: a page repeats what was not answered. */
+/** How many messages of one connection may wait for an answer. Further ones are dropped; a page repeats what was not answered. */
 const WAITING = 100;
 
-/** A foreign page may not speak to this server in a teacher's name. A program sends no origin and speaks for itself: it has no teacher's keys to misuse. */
+/** Refuses pages of other sites, which could misuse a teacher's keys. A program sends no origin and is allowed: a browser's keys are out of its reach. */
 export function sameOrigin(origin: string | undefined, host: string | undefined, publicUrl: string | null): boolean {
   if (origin === undefined) return true;
   const url = URL.parse(origin);
   return url !== null && (url.host === host || url.origin === publicUrl);
 }
 
-/** The sockets: everything that comes in is parsed, answered with a code, and never taken on trust. */
+/** The sockets. Every message is parsed before it is used, and every refusal has a code. */
 export function openSocketServer(http: HttpServer, lessons: Lessons, publicUrl: string | null): Server {
   const io = new Server(http, {
     transports: ['websocket', 'polling'],
@@ -43,7 +43,7 @@ export function openSocketServer(http: HttpServer, lessons: Lessons, publicUrl: 
     pingTimeout: PING_PATIENCE_MS,
     maxHttpBufferSize: 32_768,
     serveClient: false,
-    // What is compressed tells by its length what is in it twice: a choice, and that it was chosen.
+    // The length of a compressed message tells what it repeats, such as a choice that was chosen.
     perMessageDeflate: false,
     httpCompression: false,
     allowRequest: (request, decide) => decide(null, sameOrigin(request.headers.origin, request.headers.host, publicUrl)),
@@ -68,7 +68,7 @@ export function openSocketServer(http: HttpServer, lessons: Lessons, publicUrl: 
       pairing = null;
     };
     const enter = (session: LessonSession, role: Viewer['role'], lang: Viewer['lang'], seat: number | null, token: string | null = null) => {
-      // Gone while its seat was written: it would count as connected for ever.
+      // A connection that ended while its seat was written would count as connected for ever.
       if (!socket.connected) return;
       const viewer: Viewer = {
         role,
@@ -110,7 +110,7 @@ export function openSocketServer(http: HttpServer, lessons: Lessons, publicUrl: 
         const asking = { session, token };
         const sign = session.pairing.present({
           token,
-          // It may have gone, or said another hello, while the answer was written.
+          // The connection may have ended, or said another hello, while the answer was written.
           accept: () => {
             if (pairing !== asking) return;
             pairing = null;
@@ -134,7 +134,7 @@ export function openSocketServer(http: HttpServer, lessons: Lessons, publicUrl: 
       return welcome(session, hello.role, hello.lang, null, hello.token);
     }
 
-    /** One message of a connection after the other, and a fault in ours is a refusal, never a crash. */
+    /** Handles the messages of one connection one after the other. An error of the server becomes a refusal, never a crash. */
     const inTurn = (ack: unknown, work: () => Promise<Done>) => {
       if (waiting >= WAITING) return;
       waiting += 1;
@@ -180,7 +180,7 @@ export function openSocketServer(http: HttpServer, lessons: Lessons, publicUrl: 
   return io;
 }
 
-/** A phone with a code of the wrong length mistyped it: that is a wrong code, not a broken message. */
+/** A code of the wrong length was mistyped by a person, so it is a wrong code and not a broken message. */
 function isCodeShaped(message: unknown): boolean {
   return (
     typeof message === 'object' &&

@@ -1,6 +1,6 @@
 import { uptime } from 'node:os';
 
-/** Ms. `machine` goes on while the machine sleeps, and nobody sets it; `work` is what this process has computed. */
+/** Clocks in ms. `machine` runs on while the machine sleeps and is never set; `work` is the processor time of this process. */
 export interface Clocks {
   wall(): number;
   machine(): number;
@@ -19,7 +19,7 @@ const NOTICED_FROM_MS = 5000;
 /** The system is asked at most this often: between two looks at the wall clock alone, nothing that long can have been missed. */
 const LOOK_EVERY_MS = 500;
 
-/** Notices that the machine slept, or that this process was stopped: a laptop that was shut in the middle of a vote. Somebody has to look every second. */
+/** Notices that the machine slept or that this process was stopped, such as a laptop that was shut in the middle of a vote. `missed` must be called every second. */
 export class SuspendDetector {
   readonly #clocks: Clocks;
   #looked: Record<keyof Clocks, number>;
@@ -29,7 +29,7 @@ export class SuspendDetector {
     this.#looked = this.#look();
   }
 
-  /** Ms that passed since the last look without this process. A server that is busy, or a clock that was set, is no standstill. */
+  /** Ms since the last call in which this process did not run; 0 for a busy server and for a clock that was set. */
   missed(): number {
     const before = this.#looked;
     const sinceLook = this.#clocks.wall() - before.wall;

@@ -3,7 +3,7 @@ import { CODE_ALPHABET, CODE_LENGTH } from '../protocol/identity.ts';
 import type { Story } from '../story/compile/story.ts';
 import type { Runtime } from './runtime.ts';
 
-/** What is drawn by lot, and chosen, before a lesson begins. */
+/** What is drawn at random or filled in before a lesson begins. */
 
 type Random = Runtime['random'];
 

@@ -7,10 +7,10 @@ import type { LessonSession } from './lesson-session.ts';
 import { silentSeats } from './seats.ts';
 import type { Viewer } from './viewers.ts';
 
-/** Every answer of a live chat comes this much later: what is written takes a disk's time, what is only read takes none. */
+/** A written intent of a live chat takes the time of a disk, "Lees verder" takes none. Both are answered this much later. */
 const SAME_MOMENT_MS = 40;
 
-/** One intent with who asks it; a repeat has the `id` of the first. */
+/** One intent, and the connection that asks it. A repeated intent has the `id` of the first. */
 interface Asked<I> {
   session: LessonSession;
   viewer: Viewer;
@@ -42,7 +42,7 @@ function fromDesk<I>(handle: Handler<I>): Handler<I> {
   return (asked) => (asked.viewer.role === 'desk' ? handle(asked) : refuse('not-yours'));
 }
 
-/** What makes no sense in a proefles, where nobody else is and nothing is kept. */
+/** Refused in a proefles, which no other device can reach and of which nothing is kept. */
 function onServer<A extends Asked<unknown>>(handle: (asked: A, host: ServerHost) => Handled): (asked: A) => Handled {
   return (asked) => {
     const { host } = asked.session;
@@ -50,7 +50,7 @@ function onServer<A extends Asked<unknown>>(handle: (asked: A, host: ServerHost)
   };
 }
 
-// ---------- what comes of it ----------
+// ---------- what is done ----------
 
 /** Intents that are events of the lesson as they are. */
 type Proposed = Extract<TeacherIntent, { type: UnstampedEvent['type'] }>;
@@ -59,7 +59,7 @@ const propose = fromTeacher(({ session, intent, id }: Asked<Proposed>) => sessio
 type BallotIntent = Extract<PhoneIntent, { type: Ballot['type'] }>;
 const castBallot = ({ session, intent, id, seat }: FromPhone<BallotIntent>) => session.running.propose({ ...intent, seat }, id);
 
-/** No answer tells by its moment what was asked. */
+/** Delays the answer, so that its time does not tell what was asked. */
 function afterTheSameTime<A extends Asked<unknown>>(handle: (asked: A) => Handled): (asked: A) => Handled {
   return async (asked) => {
     const moment = new Promise<void>((passed) => asked.session.runtime.after(SAME_MOMENT_MS, passed));
@@ -111,7 +111,7 @@ async function answerCandidate({ session, intent }: Asked<IntentOf['desk.answer'
   return answer;
 }
 
-/** The other desks hear it at once, and what they hold opens nothing any more. */
+/** Dismisses the other desks at once; their tokens no longer open the lesson. */
 async function takeOver({ session: { running, viewers, pairing }, viewer: { key }, id }: Asked<unknown>): Promise<Answer> {
   if (key === null) return refuse('not-yours');
   const answer = await running.propose({ type: 'desk.taken', token: key }, id);
@@ -127,7 +127,7 @@ async function destroyLesson(_asked: Asked<unknown>, host: ServerHost): Promise<
   return OK;
 }
 
-/** Who may ask what, and what comes of it. An intent that does not stand here does not compile. */
+/** Who may ask each intent, and what is done. An intent that is missing here does not compile. */
 const HANDLERS: { [T in keyof IntentOf]: Handler<IntentOf[T]> } = {
   'seat.hop': fromPhone(hop),
   'vote.cast': fromPhone(castBallot),

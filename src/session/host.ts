@@ -23,9 +23,9 @@ interface Host {
 /** A server: it keeps lessons, and other devices reach them. */
 export interface ServerHost extends Host {
   kind: 'server';
-  /** Resolves when the chosen address is kept for a next time, as far as that goes. */
+  /** Resolves when the chosen address is written, or when the disk has refused it. */
   keepAddress(origin: string): Promise<void>;
-  /** Resolves when nothing of the lesson is left. */
+  /** Resolves when nothing of the lesson is left on disk. */
   destroy(): Promise<void>;
 }
 

@@ -16,7 +16,7 @@ export interface Origins {
   chosen: string | null;
 }
 
-/** A running lesson with everybody who takes part: who is in, by which address, which device may steer. */
+/** A running lesson with its seats, its viewers, the addresses that lead to it and the devices that may steer it. */
 export class LessonSession {
   readonly running: RunningLesson;
   readonly runtime: Runtime;
@@ -72,7 +72,7 @@ export class LessonSession {
     return this.#origins;
   }
 
-  /** The address that the stage was opened with is one that works in this school. */
+  /** A board was opened at this origin, so phones of this school can reach it too. */
   openedAt(origin: string): void {
     this.#origins = { ...this.#origins, stage: origin };
   }
@@ -89,7 +89,7 @@ export class LessonSession {
     return handleIntent(this, viewer, id, intent);
   }
 
-  /** The lesson is closed. The desks stay until it is gone: one of them asked for that, and may have to ask again. */
+  /** Closes the lesson for everybody but its desks: one of them asked for the deletion, and must be able to repeat it until it succeeds. */
   end(): void {
     this.pairing.end();
     this.running.close();
@@ -125,5 +125,5 @@ export class LessonSession {
   }
 }
 
-/** An address to read aloud: `http://` and a trailing slash are noise. */
+/** An address to read aloud, without `http://` and a trailing slash. */
 const spoken = (origin: string) => origin.replace(/^https?:\/\//, '').replace(/\/$/, '');

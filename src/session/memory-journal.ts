@@ -22,7 +22,7 @@ function destroy(stream: Stream, round: string): void {
   stream.entries = stream.entries.filter((entry) => entry.kind === 'event' || entry.round !== round);
 }
 
-/** A journal that is gone with the page: for a lesson that nobody needs to find again. */
+/** A journal that is kept in memory only: for a lesson that nobody needs to find again. */
 export class MemoryJournal implements Journal {
   readonly #streams = new Map<string, Stream>();
   #position = 0;

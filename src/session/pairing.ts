@@ -6,7 +6,7 @@ import type { Runtime } from './runtime.ts';
 
 const OPEN_MS = 60_000;
 
-/** A new device that asks to become a desk; it has shown the code and waits for a yes. */
+/** A new device that asks to become a desk. It has shown the code, and waits until the teacher accepts or refuses it. */
 export interface Candidate {
   token: string;
   accept(): void;
@@ -21,7 +21,7 @@ interface Offer {
   cancelExpiry(): void;
 }
 
-/** How another device becomes a desk: a code that works once, a sign that the teacher recognises, and a yes. */
+/** How another device becomes a desk: it shows a code that works once, the teacher recognises its sign and accepts it. */
 export class Pairing {
   #offer: Offer | null = null;
   readonly #runtime: Runtime;
@@ -70,7 +70,7 @@ export class Pairing {
     if (this.#offer?.candidate?.token === token) this.end();
   }
 
-  /** Who waits for the teacher's answer; the offer ends with it. */
+  /** The device that waits for the teacher's answer. The offer ends with this call. */
   settle(): Candidate | null {
     const candidate = this.#offer?.candidate ?? null;
     if (!this.#offer || !candidate) return null;

@@ -11,25 +11,25 @@ import type { StoryLibrary } from './runtime.ts';
 export interface Projection {
   lesson: Lesson;
   story: Story;
-  /** How many events it has seen. Ballots are not among them: what a screen is told may not tell how many came. */
+  /** How many events have been read. Ballots do not count, because this number reaches every screen. */
   events: number;
-  /** Of the newest event; a ballot does not count. */
+  /** The position of the newest event; ballots do not count. */
   eventPosition: Position;
-  /** Every round that a ballot was read of. */
+  /** Every round of which a ballot has been read. */
   rounds: ReadonlySet<string>;
 }
 
-/** The story of a journal is not on this server, or no longer fits it. */
+/** The story of the lesson is missing here, or has changed so much that the lesson's node is gone. */
 class StoryMissing extends Error {}
 
-/** As this lesson tells it: made once, when its journal begins. */
+/** The story with this lesson's own names. It is made once, when the journal begins. */
 function storyOf(library: StoryLibrary, { scenario, names }: Pick<Lesson, 'scenario' | 'names'>, node: string | null): Story {
   const story = library.stories.get(scenario);
   if (!story || (node !== null && !(node in story.structure.nodes))) throw new StoryMissing(scenario);
   return rename(story, names);
 }
 
-/** One more entry. A refused one (the order made it too late) changes nothing; the refusal is told to whoever asked. */
+/** Reads one more entry. An entry that its place in the order made too late changes nothing, and its refusal is returned. */
 export function project(library: StoryLibrary, before: Projection | null, entry: Entry): { folded: Projection; refusal: RefusalCode | null } {
   const body = bodyOf(entry);
   const isEvent = entry.kind === 'event';

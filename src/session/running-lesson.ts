@@ -13,10 +13,10 @@ import { type Projection, project } from './projection.ts';
 import type { Runtime, StoryLibrary } from './runtime.ts';
 import type { News } from './viewers.ts';
 
-/** So many answers are remembered, for a question that is repeated because its answer was lost. */
+/** How many answers are remembered. A client that lost an answer repeats its question and gets the same one. */
 const ANSWERS_KEPT = 5000;
 const RETRY_MS = 1000;
-/** A lesson that was silent for longer before a crash or a standstill was not being played. */
+/** A lesson without an entry for longer before a crash or a suspend was not being played. */
 const STILL_RUNNING_MS = 3_600_000;
 
 /** The close of a round that is on its way: its result, and the newest event that the result has seen. */
@@ -27,12 +27,12 @@ interface Close {
 }
 
 export interface LessonWatcher {
-  /** Something changed, if only by the passing of time. */
+  /** A view has changed, by an entry or by the passing of time. */
   changed(what: News): void;
   over(): void;
 }
 
-/** A lesson that runs: the only mutable cell. It folds its journal, proposes what it is asked, and keeps its deadlines. */
+/** A lesson that runs. It folds its journal into the lesson, proposes what it is asked, and keeps the deadlines. */
 export class RunningLesson {
   readonly stream: string;
   readonly #journal: Journal;
@@ -41,7 +41,7 @@ export class RunningLesson {
   readonly #ended = new AbortController();
   #watch: LessonWatcher | null = null;
   #projection: Projection | null = null;
-  /** The lesson with everything accepted but not yet durable, so that one tick's questions see each other. */
+  /** The lesson with everything that is accepted but not yet durable: a question is checked against those before it in the same tick. */
   #tentative: Lesson | null = null;
   readonly #asked = new Map<string, { answer: Answer | null; resolve(answer: Answer): void; promise: Promise<Answer> }>();
   readonly #answers = new Map<string, Answer>();
@@ -49,7 +49,7 @@ export class RunningLesson {
   readonly #deadlines: Deadlines;
   #close: Close | null = null;
   readonly #waiting = new Set<{ position: Position; done(): void }>();
-  /** When everybody was shown something last: what changed by the passing of time since is still to be told. */
+  /** When everybody was last shown a view. What has changed by time alone since then is still to be shown. */
   #shown = 0;
   #live = false;
 
@@ -150,7 +150,7 @@ export class RunningLesson {
     if (asked) asked.answer = answer;
     if ([...this.#asked.values()].every((one) => one.answer !== null)) this.#tentative = null;
     if (!this.#live) return;
-    // What the order refused has changed nothing: it is an answer, and news to nobody else.
+    // An entry that was refused by its place in the order has changed nothing, so nobody but its sender hears of it.
     if (entry.kind === 'event' || before === null) this.#publish(before && onlySeats(before.lesson, projection.lesson) ? 'seats' : 'all');
     else this.#publish(refusal === null ? newsOf(before.lesson, projection.lesson) : null);
     const left = before?.lesson.round?.id;
@@ -281,7 +281,7 @@ export class RunningLesson {
     this.#deal();
   }
 
-  /** Gives back the `down` ms in which nobody was heard: what was running goes on where it was. */
+  /** Moves every deadline by the `down` ms in which the server heard nobody. */
   async resume(down: number): Promise<void> {
     if (this.#runtime.now() - down - this.lesson.now < STILL_RUNNING_MS && this.lesson.phase !== 'over')
       await this.propose({ type: 'server.resumed', down });
@@ -317,7 +317,7 @@ function newsOf(before: Lesson, after: Lesson): News | null {
   return Object.keys(was).length === Object.keys(is).length ? null : 'count';
 }
 
-/** Who comes in is shown what everybody sees; the others' phones see nothing of it. */
+/** A phone that joins gets its own view. The other phones show nothing of it. */
 function onlySeats(before: Lesson, after: Lesson): boolean {
   return after.seats.length > before.seats.length;
 }

@@ -9,9 +9,9 @@ export interface Runtime {
   /** Evenly from [0, 1). */
   random(): number;
   now(): Instant;
-  /** After everything that is ready now. */
+  /** Runs `work` after everything that is ready now. */
   soon(work: () => void): void;
-  /** Once, after so many ms. Returns what cancels it. */
+  /** Runs `work` once, after `ms`. Returns a function that cancels it. */
   after(ms: number, work: () => void): () => void;
   /** Asked before a lesson acts on the time. True where the machine was suspended since the last call: then every lesson has been resumed. */
   noticeSuspend(): boolean;

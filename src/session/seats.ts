@@ -29,7 +29,7 @@ export function silentSeats(lesson: Lesson, online: ReadonlySet<number>): number
     .map(({ id }) => id);
 }
 
-/** A creature that jumps all the time is a nuisance. */
+/** Hops in between are not shown: a creature that jumps all the time distracts the class. */
 const HOP_EVERY_MS = 400;
 
 /** Jumps of the creatures, by seat. They are a greeting: not a part of the lesson, and never written. */
@@ -41,7 +41,7 @@ export class Hops {
     return this.#counts;
   }
 
-  /** False where the creature has hardly landed. */
+  /** False for a hop too soon after the last, which does not count. */
   hop(seat: number, now: Instant): boolean {
     if (now - (this.#hoppedAt.get(seat) ?? Number.NEGATIVE_INFINITY) < HOP_EVERY_MS) return false;
     this.#hoppedAt.set(seat, now);

@@ -13,9 +13,9 @@ import type { Runtime } from './runtime.ts';
 export interface Viewer {
   role: Role;
   lang: Lang;
-  /** A phone's seat; null for the teacher's screens. */
+  /** The seat of a phone; null for the teacher's screens. */
   seat: number | null;
-  /** Of a desk: the hash of what it holds. */
+  /** The hash of a desk's token; null for other screens. */
   key: string | null;
   show(view: View): void;
   /** Of a board and a desk that have been shown the vote. */
