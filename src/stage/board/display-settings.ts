@@ -79,8 +79,8 @@ export function ground(fill: string): string {
 export function ink(colour: string): string {
   if (!present.contrast || !/^#[0-9a-f]{6}$/i.test(colour)) return colour;
   const parts = channels(colour);
-  if (Math.max(...parts) - Math.min(...parts) <= GREY && luminance(colour) < LIGHT) return '#FFFFFF';
-  return blend(colour, '#FFFFFF', (lighter) => luminance(lighter) >= LIGHT);
+  if (Math.max(...parts) - Math.min(...parts) <= GREY && luminance(colour) < LIGHT) return colours.white;
+  return blend(colour, colours.white, (lighter) => luminance(lighter) >= LIGHT);
 }
 
 function blend(from: string, to: string, enough: (colour: string) => boolean): string {

@@ -35,7 +35,7 @@ export class Door {
   }
 
   private draw(view: StageView, kind: StageScreen['kind'], chat: boolean): Phaser.GameObjects.Container {
-    const style = { ground: '#FFFFFF', colour: colours.ink, size: 36, height: 62, padding: 22, icon: iconKey('link', colours.ink2) };
+    const style = { ground: colours.white, colour: colours.ink, size: 36, height: 62, padding: 22, icon: iconKey('link', colours.ink2) };
     if (kind === 'scene')
       // Large text leaves no room beside the hour of the story, but under it.
       return chat

@@ -84,7 +84,7 @@ function qrPicture(scene: Phaser.Scene, x: number, y: number, content: string, s
     canvas.width = canvas.height = module * (count + 8);
     const pen = canvas.getContext('2d');
     if (!pen) throw new Error('no canvas');
-    pen.fillStyle = '#FFFFFF';
+    pen.fillStyle = colours.white;
     pen.fillRect(0, 0, canvas.width, canvas.height);
     pen.fillStyle = colours.ink;
     for (let row = 0; row < count; row += 1) {

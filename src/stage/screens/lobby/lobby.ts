@@ -20,7 +20,7 @@ export async function openLobby(setting: Setting, view: StageView): Promise<Scre
       setOf('schoolyard', 'day'),
       { key: 'logo', svg: () => logo(), width: 726 },
       iconOf('eye-slash', colours.glow),
-      iconOf('users-three', '#FFFFFF'),
+      iconOf('users-three', colours.white),
       iconOf('lock', colours.glow),
       iconOf('users-three', colours.ink),
       iconOf('wifi-high', colours.ink),
@@ -106,7 +106,7 @@ class LobbyScreen implements Screen {
       middle,
       712,
       t('lobby.joined', { count: view.seats }),
-      { ground: colours.brand, colour: '#FFFFFF', size: 42, height: 84, icon: iconKey('users-three', '#FFFFFF'), widest: CARD.width - 40 },
+      { ground: colours.brand, colour: colours.white, size: 42, height: 84, icon: iconKey('users-three', colours.white), widest: CARD.width - 40 },
       'centre',
     );
     this.signs.removeAll(true);
@@ -119,7 +119,7 @@ class LobbyScreen implements Screen {
     });
     this.signs.add(promise);
     if (view.mode === 'hands') joined.destroy();
-    else this.signs.add([panel(scene, joined.x - 8, 704, joined.width + 16, 100, { fill: '#FFFFFF', corners: 50 }), joined]);
+    else this.signs.add([panel(scene, joined.x - 8, 704, joined.width + 16, 100, { fill: colours.white, corners: 50 }), joined]);
     this.signs.add(this.state(view, promise.y + promise.height + 16, joined.x - 24));
   }
 

@@ -13,7 +13,7 @@ export function barsCard(setting: Setting, bars: NonNullable<Tableau['bars']>, w
     const length = Math.max(bar.value > 0 ? 28 : 0, (track * bar.value) / Math.max(1, bar.of));
     const label = fitted(scene, 48, y, bar.text, { size: 42, weight: 600, width: track - 220, height: 112, least: 34, leading: 0 });
     const amount = words(scene, width - 48, y, `${bar.value} / ${bar.of}`, { size: 48, heading: true }).setOrigin(1, 0);
-    const ground = panel(scene, 48, y + 116, track, 40, { fill: '#EADFC8', corners: 20 });
+    const ground = panel(scene, 48, y + 116, track, 40, { fill: colours.track, corners: 20 });
     if (length === 0) return [label, amount, ground];
     const fill = panel(scene, 48, y + 116, length, 40, { fill: index === 0 ? colours.brand : '#B4552F', corners: 20 });
     if (live && !setting.still) {
@@ -24,6 +24,6 @@ export function barsCard(setting: Setting, bars: NonNullable<Tableau['bars']>, w
   });
   const height = 60 + bars.length * 190;
   return scene.add
-    .container(0, 0, [panel(scene, 0, 0, width, height, { fill: '#FFFDF8', corners: bubble(36), shadow: 'high' }), ...rows.flat()])
+    .container(0, 0, [panel(scene, 0, 0, width, height, { fill: colours.milk, corners: bubble(36), shadow: 'high' }), ...rows.flat()])
     .setSize(width, height);
 }

@@ -32,13 +32,13 @@ export const corners = (mine: boolean): Corners => (mine ? [30, 30, 8, 30] : [30
 export function messageBubble(scene: Phaser.Scene, line: MessageLine, width: number): Phaser.GameObjects.Container {
   const room = width - (line.mine ? 40 : SIDE) - 52;
   const label = line.mine ? null : words(scene, SIDE + 22, 8, line.person.name, { size: 32, weight: 800, colour: nameColour(line.person) });
-  const body = words(scene, 0, label ? 44 : 10, line.text, { size: 40, colour: line.mine ? '#FFFFFF' : colours.ink, width: room, leading: 4 });
+  const body = words(scene, 0, label ? 44 : 10, line.text, { size: 40, colour: line.mine ? colours.white : colours.ink, width: room, leading: 4 });
   const bubbleWidth = Math.max(body.width, label?.width ?? 0) + 44;
   const bubbleHeight = body.y + body.height + (line.reactions.length > 0 ? 10 : 6);
   const left = line.mine ? width - bubbleWidth : SIDE;
   body.setX(left + 22);
   const ground = panel(scene, left, 0, bubbleWidth, bubbleHeight, {
-    fill: line.mine ? colours.brand : '#FFFFFF',
+    fill: line.mine ? colours.brand : colours.white,
     corners: corners(line.mine),
     shadow: 'low',
   });
@@ -71,7 +71,7 @@ export function deletedBubble(scene: Phaser.Scene, line: SaidLine, width: number
   const icon = scene.add.image(left + 20, body.y + body.height / 2, iconKey('trash', colours.ink2)).setOrigin(0, 0.5);
   return scene.add
     .container(0, 0, [
-      panel(scene, left, 0, bubbleWidth, bubbleHeight, { fill: '#ECE8F4', corners: corners(line.mine), stroke: '#8A84A6', strokeWidth: 3 }),
+      panel(scene, left, 0, bubbleWidth, bubbleHeight, { fill: '#ECE8F4', corners: corners(line.mine), stroke: colours.edge, strokeWidth: 3 }),
       icon.setDisplaySize(40, 40),
       body,
       ...(label ? [label, picture(scene, line.person, bubbleHeight)] : []),
@@ -99,7 +99,7 @@ export function typingBubble(scene: Phaser.Scene, person: Person, width: number,
   });
   return scene.add
     .container(0, 0, [
-      panel(scene, SIDE, 0, 136, 76, { fill: '#FFFFFF', corners: [30, 30, 30, 8], shadow: 'low' }),
+      panel(scene, SIDE, 0, 136, 76, { fill: colours.white, corners: [30, 30, 30, 8], shadow: 'low' }),
       ...bars,
       picture(scene, person, 76),
     ])

@@ -48,10 +48,10 @@ export function captionCard(scene: Phaser.Scene, width: number, caption: Caption
   const body = lettering(scene, width, caption);
   const { top, height, tab } = cardPlace(body.height, name !== null);
   body.setY(top + (height - body.height) / 2 + tab / 2);
-  const card = panel(scene, LEFT, top, width, height, { fill: '#FFFDF8', corners: bubble(36), shadow: 'high' });
+  const card = panel(scene, LEFT, top, width, height, { fill: colours.milk, corners: bubble(36), shadow: 'high' });
   if (!name) return [card, body];
   const label = name[0]?.toUpperCase() + name.slice(1);
-  return [card, body, pill(scene, 136, top - sized(NAME), label, { ground: colours.brand, colour: '#FFFFFF', size: NAME, heading: true })];
+  return [card, body, pill(scene, 136, top - sized(NAME), label, { ground: colours.brand, colour: colours.white, size: NAME, heading: true })];
 }
 
 /** Up to where the highest of these captions leaves the board free. */

@@ -29,12 +29,12 @@ export class Footer {
     const { scene } = this.setting;
     this.root.removeAll(true);
     const ground = (fill: string) => panel(scene, 0, 0, this.width, FOOT, { fill, corners: [0, 0, 46, 46] });
-    if (closed) this.root.add([ground('#D5D1DE'), ...this.line('lock', '#4A4766', '#3B3858', t('chat.closed'))]);
+    if (closed) this.root.add([ground('#D5D1DE'), ...this.line('lock', colours.ink2, '#3B3858', t('chat.closed'))]);
     else if (seen) {
-      const [icon, label] = this.line('eye', colours.plum, '#2A2150', seen.text);
+      const [icon, label] = this.line('eye', colours.plum, colours.aubergine, seen.text);
       this.root.add([ground(colours.chatBar), icon, label]);
       if (live) climb(this.setting, label, seen.text, this.count);
-    } else this.root.add([ground('#FFFFFF'), panel(scene, 26, 18, this.width - 52, 54, { fill: '#EEEAF6', corners: 27 })]);
+    } else this.root.add([ground(colours.white), panel(scene, 26, 18, this.width - 52, 54, { fill: '#EEEAF6', corners: 27 })]);
     this.count = seen?.count ?? 0;
   }
 

@@ -42,7 +42,7 @@ export const handsetIcons = () => [
   ...voiceIcons(),
   iconOf('chat-circle', EMPTY),
   iconOf('eye', colours.plum),
-  iconOf('lock', '#4A4766'),
+  iconOf('lock', colours.ink2),
   iconOf('trash', colours.ink2),
   iconOf('caret-down', colours.plum),
   iconOf('device-mobile', colours.glow),

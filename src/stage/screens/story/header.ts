@@ -23,18 +23,18 @@ export function header(scene: Phaser.Scene, chat: Chat, inset: number, width: nu
     );
   }
   parts.push(
-    panel(scene, inset + 32, top + 26, 84, 84, { fill: '#FFC98A', corners: 28 }),
+    panel(scene, inset + 32, top + 26, 84, 84, { fill: colours.apricot, corners: 28 }),
     words(scene, inset + 74, top + 68, chat.badge, { size: 38, heading: true }).setOrigin(0.5),
     fitted(scene, inset + 138, top + 20, chat.title, {
       size: 42,
       heading: true,
-      colour: '#FFFFFF',
+      colour: colours.white,
       width: width - 170,
       height: 62,
       least: 30,
       fixed: true,
     }),
-    fitted(scene, inset + 138, top + 74, chat.members, { size: 32, colour: '#D9D2F5', width: width - 170, height: 50, least: 26, fixed: true }),
+    fitted(scene, inset + 138, top + 74, chat.members, { size: 32, colour: colours.lilac, width: width - 170, height: 50, least: 26, fixed: true }),
   );
   return parts;
 }

@@ -24,7 +24,7 @@ function pillOf(scene: Phaser.Scene, reaction: { emoji: string; count: number })
   const count = words(scene, 58, 27, String(reaction.count), { size: 32, weight: 700, colour: colours.ink }).setOrigin(0, 0.5);
   const width = 58 + count.width + 14;
   const face = scene.add.image(14, 27, `emoji ${reaction.emoji}`).setOrigin(0, 0.5).setDisplaySize(38, 38);
-  const ground = panel(scene, 0, 0, width, 54, { fill: '#FFFFFF', corners: 27, stroke: colours.chatBar, strokeWidth: 4 });
+  const ground = panel(scene, 0, 0, width, 54, { fill: colours.white, corners: 27, stroke: colours.chatBar, strokeWidth: 4 });
   return scene.add.container(0, 0, [ground, face, count]).setSize(width, 54).setName(`${reaction.emoji} ${reaction.count}`);
 }
 

@@ -13,10 +13,10 @@ const STEP = 10;
 const TALL = 62;
 const BUTTON = 68;
 const LOOK = {
-  mine: { fill: colours.brand, text: '#FFFFFF', button: '#FFFFFF', icon: colours.brand, said: '#FFFFFF', rest: '#A9A2F0' },
-  theirs: { fill: '#FFFFFF', text: colours.ink, button: colours.brand, icon: '#FFFFFF', said: colours.brand, rest: '#BDB4DE' },
+  mine: { fill: colours.brand, text: colours.white, button: colours.white, icon: colours.brand, said: colours.white, rest: '#A9A2F0' },
+  theirs: { fill: colours.white, text: colours.ink, button: colours.brand, icon: colours.white, said: colours.brand, rest: '#BDB4DE' },
 };
-export const voiceIcons = () => (['play', 'pause'] as const).flatMap((name) => [iconOf(name, '#FFFFFF'), iconOf(name, colours.brand)]);
+export const voiceIcons = () => (['play', 'pause'] as const).flatMap((name) => [iconOf(name, colours.white), iconOf(name, colours.brand)]);
 
 export interface Voice {
   box: Phaser.GameObjects.Container;

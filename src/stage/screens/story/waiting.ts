@@ -27,9 +27,9 @@ export class Waiting {
     this.badge = scene.add.container(PEEK - 62, 70);
     this.root = scene.add.container(x - PEEK * zoom, y + 150, [
       panel(scene, 0, 0, WIDTH, HEIGHT, { fill: colours.plum, corners: [50, 50, 50, 14], stroke: colours.night3, strokeWidth: 3, shadow: 'high' }),
-      panel(scene, 26, 28, 84, 84, { fill: '#FFC98A', corners: 28 }),
+      panel(scene, 26, 28, 84, 84, { fill: colours.apricot, corners: 28 }),
       words(scene, 68, 70, badge, { size: 38, heading: true }).setOrigin(0.5),
-      fitted(scene, 26, 126, title, { size: 36, heading: true, colour: '#FFFFFF', leading: -6, ...room }),
+      fitted(scene, 26, 126, title, { size: 36, heading: true, colour: colours.white, leading: -6, ...room }),
       this.badge,
     ]);
     this.root.setScale(zoom);

@@ -93,7 +93,7 @@ function cards(scene: Phaser.Scene, columns: Column[], floor: number): Phaser.Ga
     return columns.map(({ heading, icon }, index) => {
       const width = widths[index] ?? 0;
       return scene.add.container(left(index), under, [
-        panel(scene, 0, 0, width, height, { fill: '#FFFDF8', corners: bubble(36), shadow: 'low' }),
+        panel(scene, 0, 0, width, height, { fill: colours.milk, corners: bubble(36), shadow: 'low' }),
         scene.add.image(36, 54, iconKey(icon, colours.brand)).setOrigin(0, 0.5).setDisplaySize(52, 52),
         fitted(scene, 104, 54, heading, { size: 46, heading: true, width: width - 130, height: 80, least: 34 }).setOrigin(0, 0.5),
         ...(lists[index]?.parts.filter((part) => part.active) ?? []),
@@ -122,7 +122,7 @@ export async function openOver(setting: Setting): Promise<Screen> {
   const { scene } = setting;
   const root = scene.add.container(0, 0, [
     scene.add.image(0, 0, place.key).setOrigin(0),
-    panel(scene, 320, 290, 1280, 480, { fill: '#FFFDF8', corners: bubble(56), shadow: 'high' }),
+    panel(scene, 320, 290, 1280, 480, { fill: colours.milk, corners: bubble(56), shadow: 'high' }),
     scene.add.image(WIDTH / 2, 170, 'logo').setScale(0.62),
     words(scene, WIDTH / 2, 430, t('over.title'), { size: 120, heading: true }).setOrigin(0.5),
     words(scene, WIDTH / 2, 600, t('over.text'), { size: 46, colour: colours.ink2, width: 1100, align: 'center' }).setOrigin(0.5),

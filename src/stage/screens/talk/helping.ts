@@ -41,7 +41,7 @@ export function helping(scene: Phaser.Scene, lines: HelpLine[], floor: number): 
     const rules = Array.from({ length: across - 1 }, (_, at) =>
       scene.add.rectangle(36 + (at + 1) * step - 22, TOP + 12, 3, height - TOP - 32, 0xd9cbaf).setOrigin(0.5, 0),
     );
-    const ground = panel(scene, 0, 0, WIDTH, height, { fill: '#FFFDF8', corners: bubble(36), shadow: 'low' });
+    const ground = panel(scene, 0, 0, WIDTH, height, { fill: colours.milk, corners: bubble(36), shadow: 'low' });
     return scene.add
       .container(LEFT, floor - height, [ground, icon, heading, ...rules, ...columns.flatMap(({ texts }) => texts)])
       .setSize(WIDTH, height);

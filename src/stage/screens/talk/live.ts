@@ -13,7 +13,7 @@ const RADIUS = 250;
 /** While every phone plays its chat the board shows a quiet clock and nothing else: no count, no sound, nobody. */
 export async function openLive(setting: Setting, view: StageView): Promise<Screen> {
   const { scene } = setting;
-  const night = scene.add.rectangle(0, 0, WIDTH, HEIGHT, tone(ground('#1C1A3A'))).setOrigin(0);
+  const night = scene.add.rectangle(0, 0, WIDTH, HEIGHT, tone(ground(colours.night))).setOrigin(0);
   const place = { size: 76, heading: true, width: 1500, height: 130, least: 48, colour: colours.cream };
   const said = scene.add.container(0, 0);
   const dial = scene.add.graphics();

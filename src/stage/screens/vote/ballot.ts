@@ -156,7 +156,7 @@ class BallotScreen implements Screen {
 
   private notice({ title, how, keys }: { title: string; how: string; keys: string | null }): Phaser.GameObjects.GameObject[] {
     const { scene } = this.setting;
-    const heading = words(scene, 0, 0, title, { size: 44, heading: true, colour: '#FFFFFF' });
+    const heading = words(scene, 0, 0, title, { size: 44, heading: true, colour: colours.white });
     const x = textLeft(this.ballot.vote);
     const y = instructionTop(this.ballot.vote) - 2;
     heading.setPosition(x + 30, y);

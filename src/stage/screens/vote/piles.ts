@@ -82,7 +82,7 @@ export class Piles implements Staged {
     const top = HEIGHT - 56 - height;
     label.setY(top + 116);
     side.add([
-      panel(scene, 1330, top, 526, height, { fill: '#FFFDF8', corners: bubble(36), shadow: 'high' }),
+      panel(scene, 1330, top, 526, height, { fill: colours.milk, corners: bubble(36), shadow: 'high' }),
       scene.add.image(1424, top + 66, badgeKey(path.letter)).setDisplaySize(84, 84),
       fitted(scene, 1486, top + 66, t('reveal.next'), {
         size: 36,

@@ -81,7 +81,7 @@ export class Progress {
     const width = this.right - this.left;
     this.bar
       .clear()
-      .fillStyle(tone(ground('#EADFC8')))
+      .fillStyle(tone(ground(colours.track)))
       .fillRoundedRect(this.left, BAR.y, width, BAR.height, 15);
     if (displaySettings().contrast) this.bar.lineStyle(4, tone(OUTLINE)).strokeRoundedRect(this.left, BAR.y, width, BAR.height, 15);
     if (share > 0.02) this.bar.fillStyle(tone(ink(colours.brand))).fillRoundedRect(this.left, BAR.y, Math.max(30, width * share), BAR.height, 15);

@@ -46,7 +46,7 @@ export class Timer {
     this.shown = sign;
     this.water
       .clear()
-      .fillStyle(tone(ground('#FFFFFF')))
+      .fillStyle(tone(ground(colours.white)))
       .fillCircle(CENTRE.x, CENTRE.y, RADIUS);
     if (share > 0)
       this.water
