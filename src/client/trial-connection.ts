@@ -1,4 +1,4 @@
-import { LANGS, type Lang } from '../locales/languages.ts';
+import type { Lang } from '../locales/languages.ts';
 import type { AftercareCard } from '../protocol/catalogue.ts';
 import type { Hello } from '../protocol/hello.ts';
 import type { Intent } from '../protocol/intents.ts';
@@ -7,18 +7,7 @@ import { type VoteCount, withAnswer, withCount } from '../protocol/views/updates
 import type { View } from '../protocol/views/view.ts';
 import { openClock } from './clock.ts';
 import type { Link, LinkState } from './connection.ts';
-
-/** The frames of the proefles, by their names: each is a real page, and the lesson runs in the page around them. */
-export const TRIAL_FRAME = 'proefles-';
-
-/** Whether this page is one of those frames; then nothing is kept in the browser either. */
-export const inTrial = (): boolean => typeof window !== 'undefined' && window.parent !== window && window.name.startsWith(TRIAL_FRAME);
-
-/** The language of the page around this frame, which names its frames with it. */
-export function trialLang(): Lang | null {
-  const asked = inTrial() ? window.name.slice(-2) : null;
-  return LANGS.find((lang) => lang === asked) ?? null;
-}
+import { TRIAL_FRAME } from './trial-frame.ts';
 
 export type FromPage = { type: 'hello'; hello: Hello } | { type: 'ask'; id: number; intent: Intent } | { type: 'aftercare'; lang: Lang };
 export type ToPage =

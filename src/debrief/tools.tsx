@@ -1,6 +1,6 @@
 import { icon } from '../art/pieces/icon.ts';
 import { colours } from '../art/tokens.ts';
-import { inTrial } from '../client/trial-connection.ts';
+import { inTrial } from '../client/trial-frame.ts';
 import type { Lang } from '../locales/languages.ts';
 import type { DebriefView } from '../protocol/views/debrief.ts';
 import { Drawing } from '../ui/drawing.tsx';

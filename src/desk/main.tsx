@@ -4,7 +4,7 @@ import '../ui/print.css';
 import './page.css';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { inTrial } from '../client/trial-connection.ts';
+import { inTrial } from '../client/trial-frame.ts';
 import { enterLesson, forgetLesson, type KeptLesson, keepLesson, keptLessons, leaveLesson, openLesson } from '../ui/kept-lessons.ts';
 import { type Key, keyIn } from '../ui/lesson-key.ts';
 import { lang } from '../ui/locale.ts';

@@ -17,6 +17,8 @@ function draw(): void {
 }
 
 if (root) {
-  session = openSession(draw);
-  draw();
+  void openSession(draw).then((opened) => {
+    session = opened;
+    draw();
+  });
 }

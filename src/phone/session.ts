@@ -1,5 +1,7 @@
-import { connect, deviceLang, type Link } from '../client/connection.ts';
-import { inTrial } from '../client/trial-connection.ts';
+import type { Link } from '../client/connection.ts';
+import { deviceLang } from '../client/device-lang.ts';
+import { connectToServer } from '../client/server-connection.ts';
+import { inTrial } from '../client/trial-frame.ts';
 import { isLang, type Lang } from '../locales/languages.ts';
 import type { Hello } from '../protocol/hello.ts';
 import { CODE_LENGTH, normaliseCode, PROTOCOL_VERSION } from '../protocol/identity.ts';
@@ -39,9 +41,11 @@ export interface Session {
   speak(lang: Lang): void;
 }
 
-export function openSession(tell: () => void): Session {
+export async function openSession(tell: () => void): Promise<Session> {
   const kept = read(LANG_KEY);
   let lang: Lang = isLang(kept) ? kept : deviceLang(navigator.languages);
+  // No phone of a pupil loads what only a frame of a proefles needs.
+  const connect = inTrial() ? (await import('../client/trial-connection.ts')).connectToTrial : connectToServer;
   let state: AttendanceState = { kind: 'door', problem: null, typed: '' };
 
   const hello = (code: string): Hello => ({ v: PROTOCOL_VERSION, lang, role: 'phone', code, token: seatToken(code) });

@@ -1,6 +1,7 @@
 import '../ui/oldest-browsers.ts';
 import './page.css';
-import { connect, deviceLang } from '../client/connection.ts';
+import { connect } from '../client/connection.ts';
+import { deviceLang } from '../client/device-lang.ts';
 import { PROTOCOL_VERSION } from '../protocol/identity.ts';
 import type { TeacherIntent } from '../protocol/intents.ts';
 import { position } from '../protocol/scene.ts';

@@ -1,4 +1,5 @@
-import { type FromPage, type ToPage, TRIAL_FRAME } from '../client/trial-connection.ts';
+import type { FromPage, ToPage } from '../client/trial-connection.ts';
+import { TRIAL_FRAME } from '../client/trial-frame.ts';
 import { aftercareCard } from '../lesson/views/help.ts';
 import type { Hello } from '../protocol/hello.ts';
 import { openSharedContent } from './catalogue.ts';

@@ -1,4 +1,4 @@
-import { TRIAL_FRAME } from '../client/trial-connection.ts';
+import { TRIAL_FRAME } from '../client/trial-frame.ts';
 import { CODE_ALPHABET, CODE_LENGTH } from '../protocol/identity.ts';
 import { lang } from '../ui/locale.ts';
 import { t } from './texts.ts';

@@ -1,4 +1,4 @@
-import { inTrial } from '../client/trial-connection.ts';
+import { inTrial } from '../client/trial-frame.ts';
 import { keep, recall } from './storage.ts';
 
 /** What opens one lesson for one role. Never shown as text. */

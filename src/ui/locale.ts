@@ -1,5 +1,5 @@
 import { effect, signal } from '@preact/signals';
-import { trialLang } from '../client/trial-connection.ts';
+import { trialLang } from '../client/trial-frame.ts';
 import { BASE_LANG, isLang, LANGUAGES, type Lang } from '../locales/languages.ts';
 import { keep, recall } from './storage.ts';
 

@@ -1,4 +1,4 @@
-import { inTrial } from '../client/trial-connection.ts';
+import { inTrial } from '../client/trial-frame.ts';
 
 /** A browser without storage (private mode, blocked) keeps nothing; the page works on for as long as it is open. */
 const inBrowser = (which: 'local' | 'session'): Storage | null => {

@@ -1,4 +1,5 @@
-import { askTrialForAftercare, inTrial } from '../../client/trial-connection.ts';
+import { askTrialForAftercare } from '../../client/trial-connection.ts';
+import { inTrial } from '../../client/trial-frame.ts';
 import type { Lang } from '../../locales/languages.ts';
 import type { AftercareCard, StoryCard, StoryCatalogue } from '../../protocol/catalogue.ts';
 import type { LessonKeys, NewLesson, StoryRequest } from '../../protocol/new-lesson.ts';

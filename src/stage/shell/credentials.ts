@@ -1,4 +1,4 @@
-import { inTrial } from '../../client/trial-connection.ts';
+import { inTrial } from '../../client/trial-frame.ts';
 
 export interface Credentials {
   lesson: string;
