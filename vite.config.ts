@@ -6,6 +6,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { LANGS, LANGUAGES, privacyPath } from './src/locales/languages.ts';
 import { checkedStories } from './src/tools/checked-stories.ts';
+import { slimSocket } from './src/tools/slim-socket.ts';
 
 const page = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -83,7 +84,7 @@ export default defineConfig({
   // A plain file server may have these pages in any folder.
   base: './',
   publicDir: false,
-  plugins: [wordsBefore(), privacyLanguages(), checkedStories(), slimPhaser(), compressed()],
+  plugins: [wordsBefore(), privacyLanguages(), checkedStories(), slimPhaser(), slimSocket(), compressed()],
   // A class is called after its component, so that a page's source can be read: `timer-left`.
   css: { modules: { generateScopedName: (name, file) => `${basename(file.replace(/\?.*$/, ''), '.module.css')}-${name}` } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
