@@ -5,14 +5,17 @@ import nl from './nl/lesson.json' with { type: 'json' };
  * The languages of the game. A language is a folder beside this file, with one JSON for each page, an entry here and one in
  * `LESSON_TEXTS`; no other file in the code lists languages.
  *
- * `locale` decides how dates and numbers are written.
+ * `locale` decides how dates and numbers are written. `stories` is the language in which stories are told to who speaks this
+ * one: its own, or another until somebody translates all stories.
  */
 export const LANGUAGES = {
-  nl: { name: 'Nederlands', direction: 'ltr', locale: 'nl-NL' },
-  en: { name: 'English', direction: 'ltr', locale: 'en-GB' },
-} as const satisfies Record<string, { name: string; direction: 'ltr' | 'rtl'; locale: string }>;
+  nl: { name: 'Nederlands', direction: 'ltr', locale: 'nl-NL', stories: 'nl' },
+  en: { name: 'English', direction: 'ltr', locale: 'en-GB', stories: 'en' },
+} as const satisfies Record<string, { name: string; direction: 'ltr' | 'rtl'; locale: string; stories: string }>;
 
 export type Lang = keyof typeof LANGUAGES;
+/** A language that every story has a file of. */
+export type StoryLang = (typeof LANGUAGES)[Lang]['stories'];
 
 /** What the rules say. The pages find their own texts in the folders; the rules also run in Node, which has no such search. */
 export const LESSON_TEXTS: Record<Lang, typeof nl> = { nl, en };
@@ -25,3 +28,7 @@ export const privacyPath = (lang: Lang) => (lang === BASE_LANG ? '/privacy' : `/
 
 export const isLang = (id: string | null | undefined): id is Lang => Object.keys(LANGUAGES).some((known) => known === id);
 export const LANGS: readonly Lang[] = Object.keys(LANGUAGES).filter(isLang);
+
+export const inEveryLanguage = <T>(of: (lang: Lang) => T) => Object.fromEntries(LANGS.map((lang) => [lang, of(lang)])) as Record<Lang, T>;
+/** What exists in the languages of the stories, for every language that a page speaks. */
+export const toldInEvery = <T>(told: Record<StoryLang, T>): Record<Lang, T> => inEveryLanguage((lang) => told[LANGUAGES[lang].stories]);

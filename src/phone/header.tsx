@@ -1,9 +1,10 @@
 import { useEffect } from 'preact/hooks';
-import { creature, creatureName } from '../art/pieces/creature.ts';
+import { creature } from '../art/pieces/creature.ts';
 import type { PhoneView } from '../protocol/views/phone.ts';
 import { Drawing } from '../ui/drawing.tsx';
 import { announce } from './arrival.ts';
 import { useSecondsUntil } from './clock.ts';
+import { creatureName } from './creature-name.ts';
 import styles from './header.module.css';
 import type { Attendance, Session } from './session.ts';
 import { textsIn } from './texts.ts';
@@ -26,7 +27,7 @@ export function Header({ session, attendance, view }: { session: Session; attend
       <Drawing svg={creature(view.creature)} class={styles.creature} />
       <p>
         {!asSomebody && t('youAre')}
-        <strong>{creatureName(view.creature, session.lang)}</strong>
+        <strong>{creatureName(view.creature, t)}</strong>
         <br />
         {t('secret')}
       </p>

@@ -1,4 +1,4 @@
-import type { Lang } from '../locales/languages.ts';
+import { LANGUAGES, type Lang } from '../locales/languages.ts';
 import type { Way } from '../story/check/states.ts';
 import { type CheckedStory, openChecked } from '../story/compile/checked-story.ts';
 import type { Story } from '../story/compile/story.ts';
@@ -57,4 +57,4 @@ async function fetchStory(id: string, shared: SharedContent): Promise<Walked> {
 
 /** What every story is called, without the rest of it. */
 export const storyTitles = (lang: Lang): { id: string; title: string }[] =>
-  storyIds().map((id) => ({ id, title: titles[`${ROOT}/${id}/${lang}.yaml`] ?? id }));
+  storyIds().map((id) => ({ id, title: titles[`${ROOT}/${id}/${LANGUAGES[lang].stories}.yaml`] ?? id }));

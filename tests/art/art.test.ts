@@ -5,13 +5,18 @@ import { avatar, character, EMOTIONS, LOOKS, type Pose } from '../../src/art/peo
 import { ARMS, arm, faceSheet, featureBox, PARTS, type Part, part } from '../../src/art/people/puppet.ts';
 import { badge } from '../../src/art/pieces/badge.ts';
 import { ballotBox, closedBallotBox, envelope, openEnvelope, pile } from '../../src/art/pieces/ballot.ts';
-import { CREATURES, creature, creatureName } from '../../src/art/pieces/creature.ts';
+import { CREATURES, creature } from '../../src/art/pieces/creature.ts';
 import { EMOJI, emoji } from '../../src/art/pieces/emoji.ts';
 import { ICON_NAMES, icon } from '../../src/art/pieces/icon.ts';
 import { logo } from '../../src/art/pieces/logo.ts';
 import { abstractSticker, type TileKind, tile } from '../../src/art/pieces/tile.ts';
 import { lifeOf, sprite, spriteOf } from '../../src/art/places/ambience.ts';
 import { backdrop, type Light, type Place } from '../../src/art/places/backdrop.ts';
+import en from '../../src/locales/en/phone.json' with { type: 'json' };
+import type { Lang } from '../../src/locales/languages.ts';
+import { lookUp } from '../../src/locales/look-up.ts';
+import nl from '../../src/locales/nl/phone.json' with { type: 'json' };
+import { creatureName } from '../../src/phone/creature-name.ts';
 import { LIGHTS, PLACES, POSES, EMOTIONS as STORY_EMOTIONS, TILES, WEATHERS } from '../../src/story/schema/vocabulary.ts';
 
 interface Element {
@@ -225,9 +230,10 @@ describe('creatures', () => {
   });
 
   test('have a Dutch and an English name', () => {
-    expect(creatureName(1, 'nl')).toBe('Blauwe Boon');
-    expect(creatureName(1, 'en')).toBe('Blue Bean');
+    const named = (look: number, lang: Lang) => creatureName(look, (key, values) => lookUp(lang, [lang === 'nl' ? nl : en], key, values));
+    expect(named(1, 'nl')).toBe('Blauwe Boon');
+    expect(named(1, 'en')).toBe('Blue Bean');
     for (let look = 0; look < CREATURES; look += 1)
-      for (const lang of ['nl', 'en'] as const) expect(creatureName(look, lang)).toMatch(/^[A-Z][a-z]+ [A-Z][a-z]+$/);
+      for (const lang of ['nl', 'en'] as const) expect(named(look, lang)).toMatch(/^[A-Z][a-z]+ [A-Z][a-z]+$/);
   });
 });

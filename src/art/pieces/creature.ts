@@ -5,37 +5,34 @@ import { colours } from '../tokens.ts';
 export const CREATURES = 144;
 
 const COLOURS = [
-  { colour: '#7FAE6E', nl: 'Groene', en: 'Green' },
-  { colour: '#7BA9DC', nl: 'Blauwe', en: 'Blue' },
-  { colour: '#F0946A', nl: 'Oranje', en: 'Orange' },
-  { colour: '#A98BD8', nl: 'Paarse', en: 'Purple' },
-  { colour: '#D6B65A', nl: 'Gele', en: 'Yellow' },
-  { colour: '#E487A8', nl: 'Roze', en: 'Pink' },
+  { colour: '#7FAE6E', name: 'green' },
+  { colour: '#7BA9DC', name: 'blue' },
+  { colour: '#F0946A', name: 'orange' },
+  { colour: '#A98BD8', name: 'purple' },
+  { colour: '#D6B65A', name: 'yellow' },
+  { colour: '#E487A8', name: 'pink' },
 ] as const;
 
 const BODIES = [
-  { nl: 'Bol', en: 'Ball', eyes: 58, shape: 'M60 22C88 22 104 42 104 68C104 94 86 108 60 108C34 108 16 94 16 68C16 42 32 22 60 22Z' },
+  { name: 'ball', eyes: 58, shape: 'M60 22C88 22 104 42 104 68C104 94 86 108 60 108C34 108 16 94 16 68C16 42 32 22 60 22Z' },
   {
-    nl: 'Boon',
-    en: 'Bean',
+    name: 'bean',
     eyes: 58,
     shape: 'M46 20C78 12 104 34 102 66C100 92 88 108 64 108C44 108 40 98 28 96C14 92 10 76 18 60C26 46 24 28 46 20Z',
   },
   {
-    nl: 'Wolk',
-    en: 'Cloud',
+    name: 'cloud',
     eyes: 58,
     shape:
       'M34 44C36 24 62 16 74 30C92 24 108 40 100 56C114 66 110 90 92 92C90 108 66 114 56 102C42 114 20 106 22 88C6 82 8 58 22 54C20 48 26 44 34 44Z',
   },
-  { nl: 'Druppel', en: 'Drop', eyes: 66, shape: 'M60 12C74 34 104 52 104 78C104 98 86 108 60 108C34 108 16 98 16 78C16 52 46 34 60 12Z' },
+  { name: 'drop', eyes: 66, shape: 'M60 12C74 34 104 52 104 78C104 98 86 108 60 108C34 108 16 98 16 78C16 52 46 34 60 12Z' },
   {
-    nl: 'Toffee',
-    en: 'Toffee',
+    name: 'toffee',
     eyes: 58,
     shape: 'M38 22H82C98 22 104 30 104 46V84C104 100 96 108 80 108H40C24 108 16 100 16 84V46C16 30 22 22 38 22Z',
   },
-  { nl: 'Berg', en: 'Hill', eyes: 66, shape: 'M44 30C52 14 70 14 78 30L106 88C112 102 104 108 92 108H28C16 108 8 102 14 88Z' },
+  { name: 'hill', eyes: 66, shape: 'M44 30C52 14 70 14 78 30L106 88C112 102 104 108 92 108H28C16 108 8 102 14 88Z' },
 ] as const;
 
 const TOPS: readonly ((colour: string) => string)[] = [
@@ -83,7 +80,8 @@ export function creature(look: number, asleep = false): string {
   return drawing([0, 0, 120, 120], TOPS[top]!(skin) + fill(shape, skin) + skinPattern + (asleep ? sleepingFace(y) : face(eyes, y)));
 }
 
-export function creatureName(look: number, lang: 'nl' | 'en'): string {
+/** By the ids of its colour and its body, which every language names. */
+export function creatureKind(look: number) {
   const { body, colour } = parts(look);
-  return `${COLOURS[colour]![lang]} ${BODIES[body]![lang]}`;
+  return { colour: COLOURS[colour]!.name, body: BODIES[body]!.name };
 }

@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { closedBallotBox } from '../../art/pieces/ballot.ts';
-import { creature, creatureName } from '../../art/pieces/creature.ts';
+import { creature } from '../../art/pieces/creature.ts';
 import type { HelpLine } from '../../protocol/views/lines.ts';
 import type { PhoneScreen } from '../../protocol/views/phone.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { isRefused } from '../ballots.ts';
 import { useSecondsUntil } from '../clock.ts';
+import { creatureName } from '../creature-name.ts';
 import { Sentences } from '../sentences.tsx';
 import type { Attendance, Session } from '../session.ts';
 import { type Translate, textsIn } from '../texts.ts';
@@ -93,7 +94,7 @@ export function Lobby({ session, attendance, look }: { session: Session; attenda
     <section class={`${screenStyles.screen} ${styles.lobby}`}>
       <p class="soft">{t('thisIsYou')}</p>
       <Drawing key={hops} svg={creature(look)} class={hops ? `${styles.me} ${styles.hop}` : styles.me} />
-      <h1 tabIndex={-1}>{creatureName(look, session.lang)}</h1>
+      <h1 tabIndex={-1}>{creatureName(look, t)}</h1>
       <p>
         {t('look')}. {t('wait')}
       </p>

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { toldInEvery } from '../../locales/languages.ts';
 import { checkCautions } from '../check/caution.ts';
 import { checkAgreements, checkCitations } from '../check/citation.ts';
 import { complaintsOf } from '../check/complaint.ts';
@@ -96,7 +97,7 @@ export function readStory(
   if (!structure || !nl || !en || !machine || !walked || all.some(failed)) return { story: null, walked: null, diagnoses: found(all) };
   const version = versionOf([files.structure.text, files.nl.text, files.en.text]);
   return {
-    story: { structure, texts: { nl, en }, machine, version, beside: { items: shared.items, agreements: shared.agreements } },
+    story: { structure, texts: toldInEvery({ nl, en }), machine, version, beside: { items: shared.items, agreements: shared.agreements } },
     walked,
     diagnoses: found(all),
   };

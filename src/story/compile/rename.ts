@@ -1,10 +1,10 @@
+import { inEveryLanguage, LANGS, LANGUAGES, type StoryLang } from '../../locales/languages.ts';
 import type { Texts } from '../schema/texts.ts';
 import type { Story } from './story.ts';
 
 /** Gives characters of a story another name, in every text of every language. */
 
-type Language = keyof Story['texts'];
-const LANGUAGES: readonly Language[] = ['nl', 'en'];
+type Language = StoryLang;
 const LETTER = '[\\p{L}\\p{M}\\p{N}]';
 const QUOTE = "['‘]";
 /** What stands before a name. */
@@ -16,7 +16,7 @@ function ownName(story: Story, id: string): string | null {
   const called = cast[id] ?? '';
   const own = /\p{Lu}[\p{L}\p{M}-]*(?: \p{Lu}[\p{L}\p{M}-]*)*$/u.exec(called)?.[0];
   if (!own || (own !== called && Object.values(cast).includes(own))) return null;
-  return LANGUAGES.every((language) => patternOf([own], language).test(story.texts[language].cast[id] ?? '')) ? own : null;
+  return LANGS.every((lang) => patternOf([own], LANGUAGES[lang].stories).test(story.texts[lang].cast[id] ?? '')) ? own : null;
 }
 
 /** Whoever can get another name, by the id in the cast. */
@@ -116,14 +116,14 @@ export function rename(story: Story, names: Readonly<Record<string, string>>): S
     .flatMap(([id, to]) => (own[id] === undefined || own[id] === to ? [] : [[own[id], to] as const]))
     .sort(([a], [b]) => b.length - a.length);
   if (changes.length === 0) return story;
-  return { ...story, texts: { nl: retell(story.texts.nl, 'nl', changes), en: retell(story.texts.en, 'en', changes) } };
+  return { ...story, texts: inEveryLanguage((lang) => retell(story.texts[lang], LANGUAGES[lang].stories, changes)) };
 }
 
 function uses(story: Story, name: string): boolean {
   const found = new Set<boolean>();
-  for (const language of LANGUAGES) {
-    const pattern = patternOf([name], language);
-    translate(story.texts[language], (text) => {
+  for (const lang of LANGS) {
+    const pattern = patternOf([name], LANGUAGES[lang].stories);
+    translate(story.texts[lang], (text) => {
       found.add(text.search(pattern) >= 0);
       return text;
     });

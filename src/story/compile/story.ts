@@ -1,3 +1,4 @@
+import type { Lang } from '../../locales/languages.ts';
 import type { Structure } from '../schema/schema.ts';
 import type { SharedContent } from '../schema/shared-content.ts';
 import type { Texts } from '../schema/texts.ts';
@@ -5,7 +6,7 @@ import type { StoryMachine } from './machine.ts';
 
 export interface Story {
   structure: Structure;
-  texts: Record<'nl' | 'en', Texts>;
+  texts: Record<Lang, Texts>;
   machine: StoryMachine;
   /** What a class may be asked beside this story; absent: nothing. */
   beside?: { items: SharedContent['items']; agreements: SharedContent['agreements'] };

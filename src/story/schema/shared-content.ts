@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toldInEvery } from '../../locales/languages.ts';
 import { Bilingual, Day, Id, Source, Text } from './scalars.ts';
 import { BANDS } from './vocabulary.ts';
 
@@ -23,11 +24,19 @@ export const Help = z.strictObject({
     )
     .min(2),
 });
-export const Agreements = z.record(z.string().regex(/^\d+$/), z.strictObject({ nl: Text, en: Text, sources: z.array(Source).min(1) }));
+export const Agreements = z.record(
+  z.string().regex(/^\d+$/),
+  z.strictObject({ nl: Text, en: Text, sources: z.array(Source).min(1) }).transform(({ sources, ...told }) => ({ ...toldInEvery(told), sources })),
+);
 const Option = z.strictObject({ text: Text, short: Text });
 const Item = z.strictObject({ question: Text, yes: Option, no: Option });
 /** scenarios/items.yaml: the single questions that a class may answer before and after a story. */
-export const Items = z.record(Id, z.strictObject({ nl: Item, en: Item, about: Bilingual, sources: z.array(z.string()).min(1) }));
+export const Items = z.record(
+  Id,
+  z
+    .strictObject({ nl: Item, en: Item, about: Bilingual, sources: z.array(z.string()).min(1) })
+    .transform(({ about, sources, ...told }) => ({ ...toldInEvery(told), about, sources })),
+);
 /** scenarios/aftercare.yaml: the teacher's card for when a pupil tells something real. */
 export const Aftercare = z.strictObject({
   checkedOn: Day,
