@@ -9,7 +9,6 @@ export interface StoryPoint {
   variables: Variables;
 }
 export type StoryEvent = { type: 'NEXT' } | { type: 'CHOOSE'; choice: string } | { type: 'BY_SIZE'; way: string };
-type MachineEvent = StoryEvent | { type: 'JUNCTION' };
 
 export function holds(when: When | undefined, variables: Variables): boolean {
   return Object.entries(when ?? {}).every(([name, wanted]) =>
@@ -18,7 +17,7 @@ export function holds(when: When | undefined, variables: Variables): boolean {
 }
 
 const base = setup({
-  types: { context: {} as Variables, events: {} as MachineEvent },
+  types: {} as { context: Variables; events: StoryEvent; input: Variables },
   guards: {
     chosen: ({ event }, params: { choice: string }) => event.type === 'CHOOSE' && event.choice === params.choice,
     way: ({ event }, params: { way: string }) => event.type === 'BY_SIZE' && event.way === params.way,
@@ -46,7 +45,7 @@ function stateOf(node: Structure['nodes'][string]) {
     const ways = node.junction.map((way) =>
       'else' in way ? { target: way.else } : { guard: { type: 'holds', params: { when: way.when } }, target: way.to },
     );
-    return { tags: 'junction', on: { JUNCTION: ways } };
+    return { always: ways };
   }
   if ('bySize' in node) {
     const ways = node.bySize.map((way) => ({
@@ -69,26 +68,24 @@ export function initialVariables(structure: Structure): Variables {
 /** Compiles a checked story: one state a node. */
 export function compile(structure: Structure): StoryMachine {
   const states = Object.fromEntries(Object.entries(structure.nodes).map(([id, node]) => [id, stateOf(node)]));
-  return base.createMachine({ id: structure.id, initial: structure.start, context: initialVariables(structure), states } as Config);
+  return base.createMachine({
+    id: structure.id,
+    initial: structure.start,
+    context: ({ input }) => ({ ...initialVariables(structure), ...input }),
+    states,
+  } as Config);
 }
 
-type Snapshot = ReturnType<StoryMachine['resolveState']>;
-
-function passJunctions(machine: StoryMachine, from: Snapshot): StoryPoint {
-  let snapshot = from;
-  while (snapshot.hasTag('junction')) [snapshot] = transition(machine, snapshot, { type: 'JUNCTION' });
-  return { node: String(snapshot.value), variables: snapshot.context };
-}
+const pointOf = ({ value, context }: ReturnType<StoryMachine['resolveState']>): StoryPoint => ({ node: String(value), variables: context });
 
 /** `chosen`: variables that the teacher set before, such as the version. */
 export function begin(machine: StoryMachine, chosen: Variables = {}): StoryPoint {
-  const first = initialTransition(machine, undefined)[0];
-  return passJunctions(machine, machine.resolveState({ value: first.value, context: { ...first.context, ...chosen } }));
+  return pointOf(initialTransition(machine, chosen)[0]);
 }
 
 /** Null: not possible here. */
 export function advance(machine: StoryMachine, point: StoryPoint, event: StoryEvent): StoryPoint | null {
   const here = machine.resolveState({ value: point.node, context: point.variables });
   if (here.status !== 'active' || !here.can(event)) return null;
-  return passJunctions(machine, transition(machine, here, event)[0]);
+  return pointOf(transition(machine, here, event)[0]);
 }
