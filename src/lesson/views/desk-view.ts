@@ -36,7 +36,7 @@ export function agreementsView({ story, shared }: LessonContent, lang: Lang, les
 export function nextPoint(story: Story, lesson: Lesson) {
   const ahead = (event: StoryEvent) => passRooms(story, lesson, onwardFrom(story, lesson, lesson.point, event));
   if (lesson.phase === 'lobby') return passRooms(story, lesson, lesson.point);
-  if (lesson.phase === 'reveal' && lesson.current) return ahead({ type: 'CHOOSE', choice: lesson.current.choice });
+  if (lesson.phase === 'reveal') return ahead({ type: 'CHOOSE', choice: lesson.current.choice });
   if (['scene', 'reflect', 'tell'].includes(lesson.phase)) return ahead({ type: 'NEXT' });
   return null;
 }

@@ -25,7 +25,6 @@ export function phoneScreen({ story, shared }: LessonContent, lesson: Lesson, se
       return { kind: 'together', question, choices: choices() };
     case 'voting': {
       const round = lesson.round;
-      if (!round) return { kind: 'look' };
       if (!mayVote(lesson, seat.id)) return { kind: 'watch', question };
       if (now < round.opensAt) return { kind: 'ready', opensAt: round.opensAt };
       const { as, context, drawing, held } = voteView(story, lang, lesson);
@@ -39,7 +38,7 @@ export function phoneScreen({ story, shared }: LessonContent, lesson: Lesson, se
     }
     case 'recount':
     case 'closing':
-      return { kind: 'closed', round: lesson.round?.id ?? '' };
+      return { kind: 'closed', round: lesson.round.id };
     case 'hands':
       return { kind: 'look' };
     case 'teacherDecides':
@@ -61,7 +60,7 @@ export function phoneScreen({ story, shared }: LessonContent, lesson: Lesson, se
         question,
         choices: choices(),
         path: currentChoice(story, lang, lesson),
-        by: lesson.current?.by ?? 'class',
+        by: lesson.current.by,
         released: revealed(lesson),
       };
     case 'reflect':
@@ -84,7 +83,7 @@ export function phoneScreen({ story, shared }: LessonContent, lesson: Lesson, se
     }
     case 'live': {
       if (!mayVote(lesson, seat.id)) return { kind: 'apart' };
-      const { seen = false, act = null, counts = true, counter = -1 } = lesson.round?.live?.reports[seat.id] ?? {};
+      const { seen = false, act = null, counts = true, counter = -1 } = lesson.round.live?.reports[seat.id] ?? {};
       return { kind: 'live', chat: liveView(story, lang, lesson, seat.id), mine: { seen, act, counts, counter } };
     }
     case 'end':

@@ -6,7 +6,7 @@ import { askedOf } from '../asking.ts';
 import { heldResults, resultsNote, revealed } from '../release/results.ts';
 import { secondsOf } from '../scene.ts';
 import { nodeTexts } from '../side-activity.ts';
-import { activeSeats, type Lesson, voters } from '../state.ts';
+import { activeSeats, type Lesson, type LessonIn, voters } from '../state.ts';
 import { ageBandOf, helpLines } from './help.ts';
 import { sceneView } from './scene-view.ts';
 import { releasedSources } from './source-line.ts';
@@ -34,13 +34,13 @@ export function stageScreen({ story, shared }: LessonContent, lesson: Lesson, la
     case 'hands':
       return { kind: 'hands', vote: vote(), turn: lesson.turn, mixed: lesson.phonesResult !== null };
     case 'teacherDecides':
-      return { kind: 'teacherDecides', vote: vote(), released: lesson.phonesResult ?? { shown: 'nothing' } };
+      return { kind: 'teacherDecides', vote: vote(), released: lesson.phonesResult };
     case 'together':
       return { kind: 'together', vote: vote() };
     case 'voting':
     case 'closing': {
       const seconds = secondsOf(story, lesson);
-      const { opensAt = 0, deadline = null, ballots = {} } = lesson.round ?? {};
+      const { opensAt, deadline, ballots } = lesson.round;
       return { kind: 'vote', vote: vote(), opensAt, deadline, seconds, answered: Object.keys(ballots).length, seats: voters(lesson).length };
     }
     case 'recount':
@@ -54,7 +54,7 @@ export function stageScreen({ story, shared }: LessonContent, lesson: Lesson, la
         kind: 'reveal',
         vote: vote(),
         path: currentChoice(story, lang, lesson),
-        by: lesson.current?.by ?? 'class',
+        by: lesson.current.by,
         released: revealed(lesson),
       };
     case 'reflect':
@@ -95,8 +95,8 @@ export function stageScreen({ story, shared }: LessonContent, lesson: Lesson, la
   }
 }
 
-function liveTimes(lesson: Lesson) {
-  const { id: round = '', opensAt: startsAt = 0, deadline, live } = lesson.round ?? {};
+function liveTimes(lesson: LessonIn<'live'>) {
+  const { id: round, opensAt: startsAt, deadline, live } = lesson.round;
   const endsAt = live?.endsAt ?? startsAt;
   return { round, startsAt, endsAt, closesAt: deadline ?? endsAt };
 }
