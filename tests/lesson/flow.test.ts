@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { transition } from 'xstate';
+import type { FlowEvent, UnstampedEvent } from '../../src/lesson/events.ts';
+import { chart } from '../../src/lesson/flow/chart.ts';
+import { stateOf } from '../../src/lesson/flow/phase-states.ts';
+import { drawChart } from '../../src/tools/flow/drawing.ts';
+import { anything, PAUSES } from '../support/any-event.ts';
+import { Class } from '../support/class.ts';
+import { petje } from '../support/petje.ts';
+import { randomFrom } from '../support/random.ts';
+
+/** Calls `seen` with each of 300 events, sensible or not, that a class of up to 30 goes through. */
+function plays(seed: number, seen: (room: Class, event: UnstampedEvent) => void): void {
+  const random = randomFrom(seed);
+  const room = new Class(petje).joins(random.below(30));
+  for (let moves = 0; moves < 300; moves++) {
+    room.waits(random.pick(PAUSES));
+    seen(room, anything(room, random));
+  }
+}
+
+/** Of the answers that the rules gave to the same events before they were a statechart: refusals, phases, places, screens and decisions. */
+const RECORDED = ['4e84041b27b2dc69', '5e8962968bb126f6', '6fbe989818a2e6bc', '80ad8a71f30f8655', 'db0d57927568b170', 'c192352fd58a8a5d'];
+
+test.each(RECORDED.map((hash, seed) => ({ hash, seed })))(
+  'the events of seed $seed are answered as they were when they were recorded',
+  ({ hash, seed }) => {
+    const answers: unknown[] = [];
+    plays(seed, (room, event) => {
+      const refusal = room.tries(event);
+      const { phase, point, rounds, screenRevision, decisions } = room.lesson;
+      answers.push([refusal, phase, point, rounds, screenRevision, decisions]);
+    });
+    expect(createHash('sha256').update(JSON.stringify(answers)).digest('hex').slice(0, 16)).toBe(hash);
+  },
+);
+
+const isBallot = (event: UnstampedEvent & { at: number }): event is Exclude<UnstampedEvent & { at: number }, FlowEvent> =>
+  event.type === 'vote.cast' || event.type.startsWith('live.');
+
+test('the phase of a lesson is always the state that the chart is in', () => {
+  for (const seed of [20, 21, 22, 23]) {
+    plays(seed, (room, unstamped) => {
+      const before = room.lesson;
+      const event = { ...unstamped, at: room.now };
+      if (room.tries(unstamped) !== null || isBallot(event)) return;
+      const from = chart.resolveState({ value: stateOf(before.phase), context: { story: room.story, lesson: before } });
+      expect(transition(chart, from, event)[0].value, event.type).toEqual(stateOf(room.lesson.phase));
+    });
+  }
+});
+
+test('the drawing of the flow is that of the code: after a change, `npm run flow` draws it again', async () => {
+  expect(drawChart(chart)).toBe(await readFile(new URL('../../src/lesson/flow/flow.svg', import.meta.url), 'utf8'));
+});
