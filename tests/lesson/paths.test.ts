@@ -1,19 +1,17 @@
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { UnstampedEvent } from '../../src/lesson/events.ts';
 import { debriefView } from '../../src/lesson/report/report.ts';
 import { activeSeats, type Lesson } from '../../src/lesson/state.ts';
 import { start, step } from '../../src/lesson/step.ts';
 import { deskView, stageView } from '../../src/lesson/views/views.ts';
-import { readLibrary } from '../../src/server/library.ts';
 import type { Taken } from '../../src/story/check/states.ts';
 import { type Route, walk } from '../../src/story/check/walk.ts';
 import type { Story } from '../../src/story/compile/story.ts';
 import { creationOf } from '../support/class.ts';
 import { readFullStory } from '../support/full-story.ts';
+import { shared, stories } from '../support/library.ts';
 import { around } from '../support/views-of.ts';
 
-const { stories, shared } = await readLibrary(fileURLToPath(new URL('../../scenarios', import.meta.url)));
 /** Above this an even sample is replayed: the walk itself has seen every state. */
 const REPLAYED = 20_000;
 const all = [...stories.values(), readFullStory().story!];
@@ -120,5 +118,4 @@ test.each(all.map((story) => [story.texts.nl.title, story] as const))(
     }
     expect(paths).toBe(walked.count);
   },
-  180_000,
 );

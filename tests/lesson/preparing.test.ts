@@ -5,12 +5,11 @@ import { tidyContact, tidyName } from '../../src/protocol/preparing.ts';
 import type { DebriefView } from '../../src/protocol/views/debrief.ts';
 import type { PhoneView } from '../../src/protocol/views/phone.ts';
 import type { StageView } from '../../src/protocol/views/stage.ts';
-import { readLibrary } from '../../src/server/library.ts';
 import { aClass, creationOf } from '../support/class.ts';
+import { shared } from '../support/library.ts';
 import { petje } from '../support/petje.ts';
 import { looks } from '../support/views-of.ts';
 
-const { shared } = await readLibrary('scenarios');
 const mentor = { role: 'mentor', name: 'Anouk Jansen', reach: 'lokaal 12' } as const;
 const counsellor = { role: 'counsellor', name: 'Emre Aydin', reach: 'e.aydin@school.example' } as const;
 

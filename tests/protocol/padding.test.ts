@@ -1,11 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { PhoneIntent } from '../../src/protocol/intents.ts';
 import { padAsk, padView } from '../../src/protocol/padding.ts';
 import type { PhoneView } from '../../src/protocol/views/phone.ts';
-import { readLibrary } from '../../src/server/library.ts';
+import { stories } from '../support/library.ts';
 
-const { stories } = await readLibrary(fileURLToPath(new URL('../../scenarios', import.meta.url)));
 const nodes = [...stories.values()].flatMap(({ structure }) => Object.entries(structure.nodes));
 const longest = (texts: string[]) => texts.toSorted((a, b) => b.length - a.length)[0] as string;
 const round = `${longest([...nodes.map(([id]) => id), 'agree.own-999.own-998.own-997.own-996'])}-9999`;

@@ -1,19 +1,16 @@
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EMOTIONS } from '../../src/art/people/character.ts';
 import { bearing } from '../../src/art/people/puppet.ts';
 import { sceneView } from '../../src/lesson/views/scene-view.ts';
 import type { Beat, Emotion, SceneView, Standing } from '../../src/protocol/scene.ts';
-import { readLibrary } from '../../src/server/library.ts';
 import { applyDisplaySettings, displaySettings, SCALES, sized } from '../../src/stage/board/display-settings.ts';
 import { blocking, CALM, type Focus, type Frame, HEAD, type Placed, type Shot } from '../../src/stage/cues/acting.ts';
 import { beatStarts, tableau, withPhone } from '../../src/stage/cues/tableau.ts';
 import { CAPTION, cardPlace, cardWidth } from '../../src/stage/screens/story/caption.ts';
 import { handsetPlace } from '../../src/stage/screens/story/handset.ts';
 import { walk } from '../../src/story/check/walk.ts';
-
-const { stories } = await readLibrary(fileURLToPath(new URL('../../scenarios', import.meta.url)));
+import { stories } from '../support/library.ts';
 
 /** Every scene as every class may come to it, in every language; what differs in nothing once. */
 const SCENES = new Map<string, [story: string, scene: SceneView]>();

@@ -3,13 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { debriefView } from '../../src/lesson/report/report.ts';
 import type { Seat } from '../../src/lesson/state.ts';
 import { deskView, phoneView, stageView } from '../../src/lesson/views/views.ts';
-import { readLibrary } from '../../src/server/library.ts';
 import { clash, ideas, ownNames, rename } from '../../src/story/compile/rename.ts';
 import type { Story } from '../../src/story/compile/story.ts';
 import { aClass } from '../support/class.ts';
+import { shared, stories } from '../support/library.ts';
 import { around } from '../support/views-of.ts';
 
-const { stories, shared } = await readLibrary('scenarios');
 const each = [...stories.values()];
 const named = (story: Story, names: Record<string, string>) => rename(story, names).texts;
 const story = (id: string) => stories.get(id) as Story;

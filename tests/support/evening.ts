@@ -1,9 +1,7 @@
-import { fileURLToPath } from 'node:url';
-import { readLibrary } from '../../src/server/library.ts';
 import type { Story } from '../../src/story/compile/story.ts';
 import type { Class } from './class.ts';
+import { shared, stories } from './library.ts';
 
-const { stories, shared } = await readLibrary(fileURLToPath(new URL('../../scenarios', import.meta.url)));
 export const evening = stories.get('omstander') as Story;
 export const content = { story: evening, shared };
 

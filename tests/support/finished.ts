@@ -1,16 +1,15 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { liveOf } from '../../src/lesson/live.ts';
 import { archive, inPhase, type Phase } from '../../src/lesson/state.ts';
 import type { LessonKeys } from '../../src/protocol/new-lesson.ts';
 import { Directory } from '../../src/server/directory.ts';
-import { readLibrary } from '../../src/server/library.ts';
 import { hashToken, newToken, nodeRuntime } from '../../src/server/secrets.ts';
 import { SqliteJournal } from '../../src/server/stores/sqlite.ts';
 import { drawCode } from '../../src/session/creation.ts';
 import { draftOf } from '../../src/session/entries.ts';
 import { Class } from './class.ts';
 import { onward, untilLive } from './evening.ts';
+import { stories } from './library.ts';
 
 /** How many of the class choose each option of a vote, by its place. */
 type Split = (vote: number, options: number) => number[];
@@ -37,13 +36,12 @@ function helps(room: Class): void {
 
 /** Plays to the end through the rules alone, and lays the lessons down as a server does at the end of a day. */
 export async function finished(dataDir: string, played: Played[]): Promise<LessonKeys[]> {
-  const library = await readLibrary(fileURLToPath(new URL('../../scenarios', import.meta.url)));
   const journal = new SqliteJournal(join(dataDir, 'lessons.sqlite'));
   const done = new AbortController();
   const directory = await Directory.open(journal, done.signal);
   const all: LessonKeys[] = [];
   for (const { scenario, seats, split, agreements = [] } of played) {
-    const story = library.stories.get(scenario);
+    const story = stories.get(scenario);
     if (!story) throw new Error(`no story ${scenario}`);
     const room = new Class(story).joins(seats).does({ type: 'headcount.confirm', count: seats });
     let vote = 0;

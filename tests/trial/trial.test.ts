@@ -1,8 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { debriefView } from '../../src/lesson/report/report.ts';
 import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
-import { readLibrary } from '../../src/server/library.ts';
 import { nodeRuntime } from '../../src/server/secrets.ts';
 import { walk } from '../../src/story/check/walk.ts';
 import type { Story } from '../../src/story/compile/story.ts';
@@ -11,10 +9,10 @@ import { ClassTooSmall, jump, type Place, placesOf } from '../../src/trial/jump.
 import { acts, chooses, led, MOODS, type Mood } from '../../src/trial/pupil.ts';
 import { Pupils } from '../../src/trial/pupils.ts';
 import { TrialSession } from '../../src/trial/trial-session.ts';
+import { shared, stories } from '../support/library.ts';
 import { randomFrom } from '../support/random.ts';
 import { around } from '../support/views-of.ts';
 
-const { stories, shared } = await readLibrary(fileURLToPath(new URL('../../scenarios', import.meta.url)));
 const OPTIONS = (['help', 'private-help', 'involve', 'stay-out', 'join-in'] as const).map((role) => ({ id: role, role }));
 const ACTS = (['public', 'private', 'sender', 'adult', 'laugh', 'forward', 'close'] as const).map((kind) => ({ id: kind, kind }));
 const PUPILS = 4000;
@@ -161,5 +159,5 @@ describe('a jump', () => {
     }
     expect(refused).toContain('k-chat');
     expect(refused).not.toContain('d1');
-  }, 60_000);
+  });
 });
