@@ -7,6 +7,7 @@ import { defineConfig } from 'vitest/config';
 import { LANGS, LANGUAGES, privacyPath } from './src/locales/languages.ts';
 import { checkedStories } from './src/tools/checked-stories.ts';
 import { slimSocket } from './src/tools/slim-socket.ts';
+import { PATIENCE_MS } from './tests/support/patience.ts';
 
 const page = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -52,6 +53,13 @@ function privacyLanguages(): Plugin {
 /** Tests that start servers, and tests that drive browsers; the others need neither. */
 const SERVER_TESTS = ['tests/server/**/*.test.ts', 'tests/client/connection.test.ts'];
 const BROWSER_TESTS = 'tests/**/*.browser.test.ts';
+
+const LEAVES_NOTHING_OPEN = './tests/support/nothing-left-open.ts';
+/**
+ * How long a test may take before it counts as hanging, in ms, on a third of one core as well. What a test waits for has a limit of its own:
+ * `tests/support/patience.ts`.
+ */
+const PATIENT = { testTimeout: 900_000, hookTimeout: 900_000, expect: { poll: { timeout: PATIENCE_MS } } };
 
 /** What Phaser's own build decides for its source; one that is not set here counts as on. */
 const PHASER = {
@@ -113,32 +121,13 @@ export default defineConfig({
   builder: {},
   test: {
     reporters: ['default', './tests/support/plain-reporter.ts'],
-    testTimeout: 30_000,
+    // Two at a time, also on more cores, and no second try anywhere: it runs alike on a laptop and in a continuous integration.
+    maxWorkers: 2,
+    allowOnly: false,
     projects: [
-      // Two at a time, also on two cores: tests of servers and pages mostly wait. Pages come after the others, who would keep browsers waiting.
-      { test: { name: 'core', include: ['tests/**/*.test.ts'], exclude: [...SERVER_TESTS, BROWSER_TESTS], maxWorkers: 2 } },
-      {
-        test: {
-          name: 'server',
-          include: SERVER_TESTS,
-          maxWorkers: 2,
-          testTimeout: 90_000,
-          hookTimeout: 90_000,
-          expect: { poll: { timeout: 20_000 } },
-        },
-      },
-      {
-        test: {
-          name: 'browser',
-          include: [BROWSER_TESTS],
-          testTimeout: 240_000,
-          hookTimeout: 120_000,
-          maxWorkers: 2,
-          // A computer that serves others stands still at times; who tried twice is told at the end.
-          retry: process.env.CI ? 1 : 0,
-          expect: { poll: { timeout: 20_000 } },
-        },
-      },
+      { test: { ...PATIENT, name: 'core', include: ['tests/**/*.test.ts'], exclude: [...SERVER_TESTS, BROWSER_TESTS], isolate: false } },
+      { test: { ...PATIENT, name: 'server', include: SERVER_TESTS, setupFiles: LEAVES_NOTHING_OPEN } },
+      { test: { ...PATIENT, name: 'browser', include: [BROWSER_TESTS], setupFiles: LEAVES_NOTHING_OPEN } },
     ],
   },
 });

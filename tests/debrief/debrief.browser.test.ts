@@ -2,11 +2,12 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import type { LessonKeys } from '../../src/protocol/new-lesson.ts';
-import { accessible, nothingCut, picture, Rack, showing } from '../support/browser.ts';
+import { accessible, nothingCut, picture, type Rack, showing } from '../support/browser.ts';
 import { School } from '../support/classroom.ts';
 import { finished } from '../support/finished.ts';
+import { test } from '../support/site.ts';
 
 const PARTS = [
   ['Nabespreking', 'blad'],
@@ -35,11 +36,10 @@ beforeAll(async () => {
     { scenario: 'sticker', seats: 10, split: (_, options) => (options === 2 ? [6, 4] : [6, 3, 1]) },
   ])) as [LessonKeys, LessonKeys, LessonKeys];
   school = await new School({ DATA_DIR: dataDir }).open();
-  rack = await Rack.open();
 });
-afterAll(async () => {
-  await rack?.close();
-  await school?.close();
+afterAll(() => school?.close());
+test.beforeEach(({ rack: ofTest }) => {
+  rack = ofTest;
 });
 
 async function opened(page: Page, keys: LessonKeys): Promise<Page> {
@@ -110,7 +110,6 @@ test.each([
   await nothingCut(page);
   await page.getByRole('button', { name: 'Nederlands' }).click();
   await heading(page, 'Het verhaal op één blad').waitFor();
-  await page.context().close();
 });
 
 test('the drawing and its table say the same: what was taken, and what was not', async () => {
@@ -124,7 +123,6 @@ test('the drawing and its table say the same: what was taken, and what was not',
   // In a class of ten there is a path for three options, and never a bar.
   await page.getByText('We laten alleen de weg zien.').first().waitFor();
   expect(await page.locator('[data-part="step"] [data-part="chart"]').count()).toBe(0);
-  await page.context().close();
 });
 
 describe('on paper', () => {
@@ -151,7 +149,6 @@ describe('on paper', () => {
     expect(await cutOnPaper(page, '[data-testid="home-sheet"]')).toBe(false);
     const card = (await page.getByTestId('home-card').first().textContent()) ?? '';
     expect(card).not.toMatch(/stemmen|meer dan de helft|gekozen/i);
-    await page.context().close();
   });
 
   test('a class without agreements gets suggestions, and they are called that', async () => {
@@ -162,7 +159,6 @@ describe('on paper', () => {
     await page.getByText('Dit zijn voorstellen.', { exact: false }).first().waitFor();
     expect(await printed(page, 'debrief-poster-ideas')).toEqual([A4]);
     expect(await cutOnPaper(page, '[data-testid="poster"]')).toBe(false);
-    await page.context().close();
   });
 });
 
@@ -185,7 +181,6 @@ test('slides turn with the arrow keys, and the whole debrief can be walked throu
   expect(await at()).toBe('ask');
   await page.keyboard.press('Home');
   await expect.poll(at).toBe(begin);
-  await page.context().close();
 });
 
 test('files hold what was released and no more', async () => {
@@ -205,7 +200,6 @@ test('files hold what was released and no more', async () => {
   const record = JSON.parse(data.text);
   expect(record).toMatchObject({ format: 'wat-doe-jij/debrief', version: 1, story: { id: 'omstander' }, agreements: { length: 3 } });
   for (const { text } of [table, data]) for (const secret of [first.lesson, first.debrief, first.desk]) expect(text).not.toContain(secret);
-  await page.context().close();
 });
 
 test('the secret link opens the debrief elsewhere, another token does not, and where the browser forbids copying it is shown', async () => {
@@ -231,8 +225,6 @@ test('the secret link opens the debrief elsewhere, another token does not, and w
   });
   await page.getByRole('button', { name: 'Kopieer de geheime link' }).click();
   expect(await page.getByLabel(/Kopieer de link met de hand/).inputValue()).toBe(link);
-  await page.context().close();
-  await colleague.context().close();
 });
 
 test('two lessons stand side by side without a number; the same class twice shows large changes only', async () => {
@@ -267,7 +259,6 @@ test('two lessons stand side by side without a number; the same class twice show
   await page.getByRole('button', { name: /^Acht seconden ·/ }).click();
   await heading(page, 'De hele kantine lacht. Wat doe je?').waitFor();
   expect((await printed(page, 'debrief-compare')).every((size) => size === '210x297')).toBe(true);
-  await page.context().close();
 });
 
 test('the device that gave the lesson deletes it, after one question that Escape answers with no', async () => {
@@ -293,6 +284,4 @@ test('the device that gave the lesson deletes it, after one question that Escape
   const late = await context.newPage();
   await late.goto(linkOf(second));
   await showing(late, 'refused');
-  await context.close();
-  expect(rack.complaints).toEqual([]);
 });

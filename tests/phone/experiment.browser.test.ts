@@ -1,25 +1,20 @@
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { CONSENT_LEAST_MS } from '../../src/protocol/live-chat.ts';
 import type { PhoneView } from '../../src/protocol/views/phone.ts';
 import { slowLine } from '../../src/tools/bench/slow-line.ts';
-import { picture, Rack, showing } from '../support/browser.ts';
+import { picture, type Rack, showing } from '../support/browser.ts';
 import { Classroom } from '../support/classroom.ts';
-import { openLiveSchool } from '../support/live-school.ts';
+import { type LiveSchool, openLiveSchool } from '../support/live-school.ts';
 import { randomFrom } from '../support/random.ts';
+import { test } from '../support/site.ts';
 
 /** A whole class of thirty-four, and one of nine: a real board, four real phones, and thirty by protocol. */
-let rack: Rack;
-let school: Awaited<ReturnType<typeof openLiveSchool>>;
+let school: LiveSchool;
 beforeAll(async () => {
   school = await openLiveSchool();
-  rack = await Rack.open();
 });
-afterAll(async () => {
-  expect(rack.complaints).toEqual([]);
-  await rack?.close();
-  await school?.close();
-});
+afterAll(() => school?.close());
 
 const BAND = /^(few|some|most|almost-all)$/;
 const mirrorOf = (stage: Page) => stage.evaluate(() => document.querySelector('#mirror')?.textContent ?? '');
@@ -29,7 +24,7 @@ const chatOf = (view: PhoneView) => {
   return view.screen.chat;
 };
 
-async function aBoard(room: Classroom): Promise<Page> {
+async function aBoard(rack: Rack, room: Classroom): Promise<Page> {
   const stage = await rack.screen(1366, 768);
   await stage.goto(`${school.school.origin}/bord#${new URLSearchParams({ lesson: room.keys.lesson, token: room.keys.stage })}`);
   await showing(stage, 'lobby');
@@ -56,9 +51,12 @@ async function goesOn(room: Classroom): Promise<void> {
   if (room.stage.view!.screen.kind === 'live') expect([{ ok: true }, { ok: false, refusal: 'moment-passed' }]).toContainEqual(await room.next());
 }
 
-test.concurrent('thirty-four phones: a clock on the board, a chat on each phone, and afterwards the same bands for every eye', async ({ expect }) => {
+test.concurrent('thirty-four phones: a clock on the board, a chat on each phone, and afterwards the same bands for every eye', async ({
+  expect,
+  rack,
+}) => {
   const room = await Classroom.of(school.school, 30, await school.school.startLesson('klein'));
-  const stage = await aBoard(room);
+  const stage = await aBoard(rack, room);
   const phones = await Promise.all(
     [1, 2, 3, 4].map(async (seed) => {
       const page = await rack.phone();
@@ -109,16 +107,15 @@ test.concurrent('thirty-four phones: a clock on the board, a chat on each phone,
   expect(said).toContain('Kijk op je eigen telefoon');
   expect(said).not.toMatch(/\d+ van \d+|hulp|volwassene/i);
   await Promise.all([
-    reads.page.getByRole('heading', { level: 1, name: 'Telt jouw deel mee?' }).waitFor({ timeout: 40_000 }),
-    expect.poll(() => mirrorOf(stage), { timeout: 40_000 }).toContain('Je telefoon vraagt nog één ding'),
+    reads.page.getByRole('heading', { level: 1, name: 'Telt jouw deel mee?' }).waitFor(),
+    expect.poll(() => mirrorOf(stage)).toContain('Je telefoon vraagt nog één ding'),
   ]);
   await Promise.all([picture(reads.page, 'experiment-4-phone-consent'), picture(stage, 'experiment-4-board-done')]);
   await goesOn(room);
 
-  await showing(stage, 'results', 40_000);
+  await showing(stage, 'results');
   await showing(reads.page, 'results');
   await showing(isCut.page, 'results');
-  await stage.waitForTimeout(900);
   await picture(stage, 'experiment-5-board-results');
   await picture(reads.page, 'experiment-5-phone-results');
   const told = room.stage.view!.screen;
@@ -137,27 +134,21 @@ test.concurrent('thirty-four phones: a clock on the board, a chat on each phone,
   const before = room.stage.frames.filter((frame) => (frame as { screen?: { kind: string } }).screen?.kind === 'live');
   expect(before.length).toBeGreaterThan(0);
   expect(JSON.stringify(before)).not.toMatch(/hulp|helped|answered/);
-  room.leave();
-  for (const { page } of [reads, reloads, isCut]) await page.close();
-  await stage.close();
 });
 
-test.concurrent('nine phones: the same chat, and afterwards no more than the rule allows nine', async ({ expect }) => {
+test.concurrent('nine phones: the same chat, and afterwards no more than the rule allows nine', async ({ expect, rack }) => {
   const room = await Classroom.of(school.school, 9, await school.school.startLesson('klein'));
-  const stage = await aBoard(room);
+  const stage = await aBoard(rack, room);
   await room.confirms(9);
   await room.until('tell');
   await room.next();
   await theOthersAct(room, 'zeg', (seat) => seat < 2);
   await goesOn(room);
-  await showing(stage, 'results', 60_000);
-  await stage.waitForTimeout(900);
+  await showing(stage, 'results');
   await picture(stage, 'experiment-6-board-nine');
   const { screen } = room.stage.view!;
   const result = screen.kind === 'results' ? screen.results[0] : null;
   expect(result?.released).toEqual({ shown: 'path', path: 'not' });
   expect(result?.arms ?? null).toBeNull();
   expect(JSON.stringify(room.desk.frames)).not.toMatch(/"counts"|"bands"/);
-  room.leave();
-  await stage.close();
 });

@@ -7,6 +7,7 @@ import type { DeskView } from '../../src/protocol/views/desk.ts';
 import { newToken } from '../../src/server/secrets.ts';
 import { Classroom, Phone, School, Screen } from '../support/classroom.ts';
 import { TEACHER_INTENTS } from '../support/intents.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 
 let school: School;
 let room: Classroom;
@@ -379,7 +380,7 @@ describe('on a slow disk', () => {
   });
   afterAll(() => slow.close());
   /** When this is answered, what was sent before has come. */
-  const heard = (one: Phone | Screen<DeskView>) => one.socket.timeout(20_000).emitWithAck('alive');
+  const heard = (one: Phone | Screen<DeskView>) => one.socket.timeout(PATIENCE_MS).emitWithAck('alive');
 
   test('a phone that goes while its seat is written is not connected: its seat is silent and can be removed', async () => {
     room = await Classroom.of(slow, 0);

@@ -81,7 +81,7 @@ describe('a class without phones', () => {
     expect(bytes()).not.toMatch(/hands\.counted|"counts"|"hands":\{/);
     const { steps } = await debriefOf();
     expect(steps.filter(({ by }) => by === 'hands').map(({ released }) => released?.shown)).toEqual(Array(hands).fill('bands'));
-  }, 60_000);
+  });
 });
 
 describe('a class of which nine have phones', () => {
@@ -123,7 +123,7 @@ describe('a class of which nine have phones', () => {
       const taken = choices.find((choice) => choice.taken)!.id;
       expect(released && released.shown !== 'nothing' && released.path).not.toBe(taken);
     }
-  }, 60_000);
+  });
 });
 
 describe('a desk that takes over', () => {

@@ -131,7 +131,7 @@ test('a server opens on a disk that refuses, with every lesson, and does what wa
   expect(voting.session().running.lesson.phase).toBe('closing');
   expect(other.session().running.lesson.phase).toBe('over');
   disk.full = false;
-  await expect.poll(() => voting.session().running.lesson.phase, { timeout: 5000 }).toBe('tooFew');
+  await expect.poll(() => voting.session().running.lesson.phase).toBe('tooFew');
   await lessons.sweep(Date.now());
   expect(other.known()).toBe(false);
 });

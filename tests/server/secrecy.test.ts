@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as delay } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { connect, type Link } from '../../src/client/connection.ts';
 import type { Lang } from '../../src/locales/languages.ts';
@@ -10,6 +11,7 @@ import type { PhoneView } from '../../src/protocol/views/phone.ts';
 import type { VoteView } from '../../src/protocol/views/vote.ts';
 import { Classroom, Phone, School, Screen } from '../support/classroom.ts';
 import { Eavesdropper } from '../support/eavesdropper.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 
 /** One pupil in a class of 20: what this one does is all that two lessons differ in. */
 interface Pupil {
@@ -24,8 +26,6 @@ const OTHERS: Record<number, number[]> = { 2: [15, 4], 3: [12, 5, 2] };
 /** The board is told at most every 100 ms. */
 const SETTLED_MS = 150;
 const TURNS = 4;
-/** For a computer that does much else meanwhile. */
-const PATIENCE_MS = 60_000;
 const SEATS = 20;
 const SEAT = 5;
 /** One of each kind: guarded and kept, open, the barrier, before and after, agreements. The others are skipped. */
@@ -72,7 +72,7 @@ class Lesson {
     const clock = async () =>
       Math.min(...(await Promise.all(this.#screens.map((screen) => screen.socket.timeout(PATIENCE_MS).emitWithAck('alive')))));
     const end = (await clock()) + SETTLED_MS;
-    while ((await clock()) < end);
+    for (let left = end - (await clock()); left > 0; left = end - (await clock())) await delay(left);
     // What is written comes to the screens some turns of the server's loop later, however long the disk took.
     for (let turns = 0; turns < TURNS; turns++) await clock();
   }
@@ -163,7 +163,8 @@ class Lesson {
 
   async #chats(round: string, startsAt: number, pupil: Pupil): Promise<void> {
     await this.unheard(async () => {
-      while ((await this.room.desk.socket.timeout(PATIENCE_MS).emitWithAck('alive')) < startsAt);
+      const left = async () => startsAt - (await this.room.desk.socket.timeout(PATIENCE_MS).emitWithAck('alive'));
+      for (let wait = await left(); wait > 0; wait = await left()) await delay(wait);
       const told = await Promise.all(
         this.phones.map(async (phone, at) => {
           const seen = await phone.ask({ type: 'live.seen', round });

@@ -9,6 +9,7 @@ import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
 import { readLibrary } from '../../src/server/library.ts';
 import { newToken } from '../../src/server/secrets.ts';
 import { Classroom, Phone, School, Screen } from '../support/classroom.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 
 const scenarios = fileURLToPath(new URL('../../scenarios', import.meta.url));
 
@@ -82,7 +83,7 @@ describe('a server that cannot start', () => {
   const start = (env: Record<string, string>) => {
     const { status, stderr, stdout } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/server/main.ts'], {
       encoding: 'utf8',
-      timeout: 20_000,
+      timeout: PATIENCE_MS,
       env: { ...process.env, HOST: '127.0.0.1', PORT: '0', DATA_DIR: mkdtempSync(join(tmpdir(), 'wat-doe-jij-')), ...env },
     });
     return { status, stderr, stdout };

@@ -1,23 +1,13 @@
 import type { Page } from 'playwright';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { begin, click, screenOf } from '../support/board.ts';
-import { nothingCut, picture, Rack, SCHOOL_PC, showing } from '../support/browser.ts';
-import { Phone, School } from '../support/classroom.ts';
+import { nothingCut, picture, SCHOOL_PC, showing } from '../support/browser.ts';
+import { Phone } from '../support/classroom.ts';
+import { test } from '../support/site.ts';
 
-let school: School;
-let rack: Rack;
-let lan: string;
-beforeEach(async () => {
-  school = await new School({ HOST: '0.0.0.0' }).open();
-  lan = school.origin.replace('127.0.0.1', SCHOOL_PC);
-  rack = await Rack.open();
-});
-afterEach(async () => {
-  await rack?.close();
-  await school?.close();
-});
-
-test('a class plays Buitengesloten: five phones, four more, a reload, a lost socket, a second tab and a killed server', async () => {
+test('a class plays Buitengesloten: five phones, four more, a reload, a lost socket, a second tab and a killed server', async ({ opens, rack }) => {
+  const school = await opens({ HOST: '0.0.0.0' });
+  const lan = school.origin.replace('127.0.0.1', SCHOOL_PC);
   const { desk, stage, code } = await begin(rack, lan);
   expect(code).toMatch(/^[2-9A-Y]{6}$/);
   expect(stage.url()).not.toContain('token');
@@ -49,7 +39,6 @@ test('a class plays Buitengesloten: five phones, four more, a reload, a lost soc
   const bots = Array.from({ length: 4 }, () => new Phone(school.origin));
   for (const bot of bots) await bot.join(code);
   await stage.waitForFunction(() => /9/.test(document.querySelector('#mirror')?.textContent ?? ''));
-  await stage.waitForTimeout(1200);
   await picture(stage, 'stage-lobby');
   await picture(desk, 'desk-lobby');
 
@@ -59,7 +48,7 @@ test('a class plays Buitengesloten: five phones, four more, a reload, a lost soc
   // The clicker's first press asks for the head count; Enter says yes.
   await stage.bringToFront();
   await stage.keyboard.press('PageDown');
-  await stage.waitForTimeout(500);
+  await stage.getByRole('dialog').waitFor();
   await picture(stage, 'stage-headcount');
   await stage.keyboard.press('Enter');
   await showing(stage, 'scene');
@@ -93,7 +82,7 @@ test('a class plays Buitengesloten: five phones, four more, a reload, a lost soc
     if (decision === 1) {
       await picture(typist, 'phone-sent');
       await picture(english, 'phone-english');
-      await typist.waitForTimeout(2300);
+      await typist.getByRole('heading', { name: 'Je keuze is verstuurd' }).waitFor();
       await picture(typist, 'phone-sealed');
       await reloader.reload();
       await showing(reloader, 'vote');
@@ -111,7 +100,7 @@ test('a class plays Buitengesloten: five phones, four more, a reload, a lost soc
       await dropper.context().setOffline(true);
       for (const bot of bots) bot.close();
       await school.kill();
-      await stage.waitForTimeout(1500);
+      await stage.getByText('Even geen verbinding').waitFor();
       await picture(stage, 'stage-server-away');
       await picture(typist, 'phone-server-away');
       await school.open();
@@ -125,17 +114,15 @@ test('a class plays Buitengesloten: five phones, four more, a reload, a lost soc
     await stage.waitForFunction(() => /iedereen/i.test(document.querySelector('#mirror')?.textContent ?? ''));
     await picture(stage, `stage-vote-${decision}`);
     await picture(desk, `desk-vote-${decision}`);
-    if (decision === 1) await stage.waitForTimeout(1500);
     await desk.getByRole('button', { name: /Sluit de stemming/ }).click();
     await stage.waitForFunction(() => ['talk', 'reveal'].includes(document.documentElement.dataset.screen ?? ''));
     if ((await screenOf(stage)) === 'talk') {
-      await stage.waitForTimeout(600);
       await picture(stage, 'stage-talk');
       await picture(typist, 'phone-talk');
       await stage.keyboard.press('PageDown');
     }
     await showing(stage, 'reveal');
-    await stage.waitForTimeout(decision === 1 ? 4500 : 500);
+    await stage.waitForFunction(() => /De klas koos|Zo koos de klas/.test(document.querySelector('#mirror')?.textContent ?? ''));
     await picture(stage, `stage-reveal-${decision}`);
     await picture(desk, `desk-reveal-${decision}`);
     await showing(typist, 'reveal');
@@ -150,14 +137,10 @@ test('a class plays Buitengesloten: five phones, four more, a reload, a lost soc
       expect(await stage.evaluate(() => document.querySelector('#mirror')?.textContent)).not.toContain('Zo koos de klas');
     }
     await stage.keyboard.press('PageDown');
-    await stage.waitForTimeout(500);
   }
-  await stage.waitForTimeout(1200);
   await picture(stage, 'stage-end');
   await picture(desk, 'desk-end');
   for (const phone of phones) await showing(phone, 'end');
   await picture(typist, 'phone-end');
   await nothingCut(typist);
-  for (const bot of bots) bot.close();
-  expect(rack.complaints).toEqual([]);
 });

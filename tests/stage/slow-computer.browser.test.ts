@@ -42,8 +42,8 @@ test('on a slow computer the board shows how far the story is, and people are on
 }) => {
   const room = await Classroom.of(school, 8);
   const board = `${school.origin}/bord#lesson=${room.keys.lesson}&token=${room.keys.stage}`;
-  const slow = await rack.screen(1366, 768, { reducedMotion: 'reduce' });
-  const quick = await rack.screen(1366, 768, { reducedMotion: 'reduce' });
+  const slow = await rack.screen(1366, 768, { reducedMotion: 'reduce', everyFrame: true });
+  const quick = await rack.screen(1366, 768, { reducedMotion: 'reduce', everyFrame: true });
   await slow.addInitScript(() => {
     const said: string[] = [];
     Object.assign(window, { said });
@@ -61,7 +61,7 @@ test('on a slow computer the board shows how far the story is, and people are on
   const saidSoFar = () => slow.evaluate(() => (window as unknown as { said: string[] }).said);
   await expect.poll(async () => (await saidSoFar()).length).toBeGreaterThan(0);
   await picture(slow, 'stage-loading');
-  for (const page of [slow, quick]) await showing(page, 'scene', 30_000);
+  for (const page of [slow, quick]) await showing(page, 'scene');
   expect(await slow.getByTestId('loading').isVisible()).toBe(false);
   const said = await saidSoFar();
   expect(said.some((line) => /^Het verhaal wordt klaargezet \d+ /.test(line))).toBe(true);
@@ -89,6 +89,4 @@ test('on a slow computer the board shows how far the story is, and people are on
   await expect.poll(async () => unlike(before, await people(slow))).toBeGreaterThan(0.005);
   await picture(slow, 'stage-least');
   await expect.poll(async () => unlike(await people(slow), await people(quick))).toBeLessThan(0.03);
-  room.leave();
-  expect(rack.complaints).toEqual([]);
 });

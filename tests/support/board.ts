@@ -1,6 +1,7 @@
-import type { Frame, Page } from 'playwright';
+import type { Frame, Locator, Page } from 'playwright';
 import { expect } from 'vitest';
 import { picture, type Rack, showing } from './browser.ts';
+import { PATIENCE_MS } from './patience.ts';
 
 /** The teacher opens the start page and begins; the board comes in a second window. */
 export async function begin(rack: Rack, origin: string): Promise<{ desk: Page; stage: Page; code: string }> {
@@ -18,11 +19,12 @@ export async function begin(rack: Rack, origin: string): Promise<{ desk: Page; s
 }
 
 export async function codeOf(stage: Page): Promise<string> {
-  const said = await stage.evaluate(() => document.querySelector('#mirror')?.textContent ?? '');
+  const said = await mirrorOf(stage);
   const spelled = /(?:[2-9A-Y][ ,-]*){6}/.exec(said.replace(/.*code/i, ''))?.[0] ?? '';
   return spelled.replace(/[^2-9A-Z]/g, '');
 }
 
+const mirrorOf = (stage: Page) => stage.evaluate(() => document.querySelector('#mirror')?.textContent ?? '');
 export const screenOf = (stage: Page) => stage.evaluate(() => document.documentElement.dataset.screen ?? '');
 const momentOf = (stage: Page) => stage.evaluate(() => document.documentElement.dataset.screenRevision ?? '');
 
@@ -47,35 +49,52 @@ export async function next(desk: Page | Frame): Promise<void> {
   await expect.poll(pressed, { interval: 200 }).not.toBe(before);
 }
 
+/** A button of a desk that takes no press while it may be the second half of a double one: pressed until it has done something. */
+export async function pressUntil(button: Locator, done: Locator): Promise<void> {
+  await button.waitFor();
+  const pressed = async () => {
+    if (!(await done.isVisible())) await button.evaluate((one: HTMLElement) => one.click()).catch(() => {});
+    return done.isVisible();
+  };
+  await expect.poll(pressed, { interval: 200 }).toBe(true);
+}
+
 /** The clicker: "next" until the board shows one of these, with a picture of each new screen on the way. */
 export async function click(stage: Page, wanted: string[], prefix?: string): Promise<string> {
   const seen = new Set<string>();
   let stuck = 0;
-  for (let presses = 0; presses < 400; presses++) {
+  for (let presses = 0; presses < 1000; presses++) {
     const screen = await screenOf(stage);
     const key = `${screen}-${await stage.evaluate(() => document.documentElement.dataset.node ?? '')}`;
     if (!seen.has(key)) {
       seen.add(key);
-      if (prefix) {
-        await stage.waitForTimeout(700);
-        await picture(stage, `${prefix}-${key}`);
-      }
+      if (prefix) await picture(stage, `${prefix}-${key}`);
     }
     if (wanted.includes(screen)) return screen;
     const before = await momentOf(stage);
+    const said = await mirrorOf(stage);
     if (!(await pressOn(stage, screen))) continue;
-    await stage.waitForTimeout(screen === 'scene' ? 120 : 350);
-    if (screen === 'scene') continue;
-    // A press during a result ends its staging first; the next one goes on.
-    const patience = screen === 'reveal' ? { timeout: 1000, tries: 16 } : { timeout: 20_000, tries: 2 };
+    if (screen === 'scene') {
+      // A beat is said, a scene goes; or it was one in which nothing is said.
+      await stage
+        .waitForFunction(
+          (known) =>
+            document.documentElement.dataset.screenRevision !== known.before || document.querySelector('#mirror')?.textContent !== known.said,
+          { before, said },
+          { timeout: 500 },
+        )
+        .catch(() => {});
+      continue;
+    }
+    // A press during a result ends its staging first, and one that comes while the board draws is none: the next one goes on.
     const moved = await stage
-      .waitForFunction((moment) => document.documentElement.dataset.screenRevision !== moment, before, { timeout: patience.timeout })
+      .waitForFunction((moment) => document.documentElement.dataset.screenRevision !== moment, before, { timeout: 1000 })
       .then(
         () => true,
         () => false,
       );
     stuck = moved ? 0 : stuck + 1;
-    if (stuck > patience.tries)
+    if (stuck * 1000 > PATIENCE_MS)
       throw new Error(
         `the board stays on ${screen}, on its way to ${wanted.join(' or ')}: ${await stage.evaluate(() => document.querySelector('#mirror')?.textContent)}`,
       );

@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Frame, type Page } from 'playwright';
 import { expect } from 'vitest';
+import { closed, opened } from './opened.ts';
+import { PATIENCE_MS } from './patience.ts';
 
 /**
  * A school's network in one browser: `SCHOOL_PC` is an address as phones use it (so not a secure context), and leads to this machine.
@@ -12,45 +14,57 @@ export const SCHOOL_PC = '192.168.178.20';
 const PICTURES = fileURLToPath(new URL('../pictures/', import.meta.url));
 const PHONE = { width: 360, height: 640 };
 
+type Options = Parameters<Browser['newContext']>[0] & { everyFrame?: boolean };
+
+/** Thirty frames a second are most of what a board costs. Everything on it goes by the clock, so ten show the same. */
+const SELDOM_MS = 100;
+function drawSeldom(every: number): void {
+  if (!/bord|stage/i.test(location.pathname)) return;
+  window.requestAnimationFrame = (draw) => window.setTimeout(() => draw(performance.now()), every);
+  window.cancelAnimationFrame = (id) => window.clearTimeout(id);
+}
+
+/** The browser of a file. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = process.env.CHROMIUM;
+  if (!executablePath) throw new Error('Set CHROMIUM to the path of a browser, or run `npm test`, which finds one.');
+  mkdirSync(PICTURES, { recursive: true });
+  const args = ['--no-sandbox', `--host-resolver-rules=MAP ${SCHOOL_PC} 127.0.0.1`, '--disable-background-networking', '--disable-component-update'];
+  return chromium.launch({ executablePath, args });
+}
+
+/** The screens of one test: each page costs a part of a core for as long as it is open, so all are closed with the test. */
 export class Rack {
   readonly #browser: Browser;
   readonly #contexts: BrowserContext[] = [];
   readonly complaints: string[] = [];
 
-  private constructor(browser: Browser) {
+  constructor(browser: Browser) {
     this.#browser = browser;
+    opened(this, 'the screens of a test');
   }
 
-  static async open(): Promise<Rack> {
-    const executablePath = process.env.CHROMIUM;
-    if (!executablePath) throw new Error('Set CHROMIUM to the path of a browser, or run `npm test`, which finds one.');
-    mkdirSync(PICTURES, { recursive: true });
-    const args = [
-      '--no-sandbox',
-      `--host-resolver-rules=MAP ${SCHOOL_PC} 127.0.0.1`,
-      '--disable-background-networking',
-      '--disable-component-update',
-    ];
-    return new Rack(await chromium.launch({ executablePath, args }));
-  }
-
-  async context(options: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> {
+  /** `everyFrame`: where how the board moves is what is tested. */
+  async context({ everyFrame = false, ...options }: Options = {}): Promise<BrowserContext> {
     const context = await this.#browser.newContext({ locale: 'nl-NL', ...options });
+    if (!everyFrame) await context.addInitScript(drawSeldom, SELDOM_MS);
+    context.setDefaultTimeout(PATIENCE_MS);
     this.#contexts.push(context);
     context.on('page', (page) => this.#watch(page));
     return context;
   }
 
-  async phone(options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+  async phone(options: Options = {}): Promise<Page> {
     return (await this.context({ viewport: PHONE, deviceScaleFactor: 2, hasTouch: true, isMobile: true, ...options })).newPage();
   }
 
-  async screen(width = 1920, height = 1080, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+  async screen(width = 1920, height = 1080, options: Options = {}): Promise<Page> {
     return (await this.context({ viewport: { width, height }, ...options })).newPage();
   }
 
   async close(): Promise<void> {
-    await this.#browser.close();
+    closed(this);
+    await Promise.all(this.#contexts.splice(0).map((context) => context.close()));
   }
 
   #watch(page: Page): void {
@@ -69,12 +83,36 @@ export class Rack {
   }
 }
 
+/** As long as what comes in on a board may take until somebody looks at it; a board on which people breathe never stands still. */
+const COMES_IN_MS = 700;
+
+/** Fonts are there, what comes in has arrived, and the board, where there is one, stands still. */
+async function arrived(page: Page): Promise<void> {
+  await page.evaluate(async (atMost) => {
+    const end = performance.now() + atMost;
+    await document.fonts.ready;
+    const passing = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    await Promise.all(passing.map(({ finished }) => finished.catch(() => {})));
+    const board = document.querySelector<HTMLCanvasElement>('#board canvas');
+    const small = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+    if (!board || !small) return;
+    const look = () => {
+      small.drawImage(board, 0, 0, 96, 54);
+      return small.getImageData(0, 0, 96, 54).data.join();
+    };
+    for (let before = '', now = look(); before !== now && performance.now() < end; before = now, now = look())
+      await new Promise((later) => setTimeout(later, 100));
+  }, COMES_IN_MS);
+}
+
+/** A picture for people to look at. */
 export async function picture(page: Page, name: string): Promise<void> {
+  await arrived(page);
   await page.screenshot({ path: `${PICTURES}${name}.png` });
 }
 
 /** What the pupil or the teacher looks at now. */
-export async function showing(page: Page | Frame, screen: string, within = 40_000): Promise<void> {
+export async function showing(page: Page | Frame, screen: string, within = PATIENCE_MS): Promise<void> {
   await page
     .waitForFunction(
       (wanted) => [...document.querySelectorAll('[data-screen]')].some((one) => (one as HTMLElement).dataset.screen === wanted),

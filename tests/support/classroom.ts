@@ -16,6 +16,8 @@ import type { StageView } from '../../src/protocol/views/stage.ts';
 import { type VoteCount, withAnswer, withCount } from '../../src/protocol/views/updates.ts';
 import type { View } from '../../src/protocol/views/view.ts';
 import { newToken } from '../../src/server/secrets.ts';
+import { closed, opened } from './opened.ts';
+import { PATIENCE_MS } from './patience.ts';
 
 /** A real server in a process of its own, that can be killed and started again on the same data. */
 export class School {
@@ -38,6 +40,7 @@ export class School {
       env: { ...process.env, HOST: '127.0.0.1', ...this.env, PORT: String(this.#port), DATA_DIR: this.dataDir },
     });
     this.#process = child;
+    opened(this, `the server on ${this.dataDir}`);
     child.stderr.on('data', (chunk) => {
       this.output += chunk;
     });
@@ -72,6 +75,7 @@ export class School {
   async #end(signal: NodeJS.Signals): Promise<void> {
     const child = this.#process;
     this.#process = null;
+    closed(this);
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
     child.kill(signal);
@@ -100,6 +104,7 @@ export class Screen<V extends View = View> {
 
   constructor(origin: string, options: Parameters<typeof io>[1] = {}) {
     this.socket = io(origin, { transports: ['websocket'], forceNew: true, reconnection: false, ...options });
+    opened(this);
     this.socket.onAny((_name, ...frame) => {
       this.frames.push(...frame);
     });
@@ -118,7 +123,7 @@ export class Screen<V extends View = View> {
   }
 
   async hello(hello: unknown): Promise<HelloAnswer> {
-    const answer = await this.socket.timeout(20_000).emitWithAck('hello', hello);
+    const answer = await this.socket.timeout(PATIENCE_MS).emitWithAck('hello', hello);
     this.frames.push(answer);
     return answer;
   }
@@ -128,7 +133,7 @@ export class Screen<V extends View = View> {
   }
 
   async raw(message: unknown): Promise<Answer> {
-    const answer = await this.socket.timeout(20_000).emitWithAck('ask', message);
+    const answer = await this.socket.timeout(PATIENCE_MS).emitWithAck('ask', message);
     this.frames.push(answer);
     if (this.view) this.view = withAnswer(this.view, message as Intent, answer);
     this.#wake();
@@ -136,7 +141,7 @@ export class Screen<V extends View = View> {
   }
 
   /** Resolves with the first view, the present one included, that satisfies. */
-  async until<W extends V>(what: string, holds: (view: V) => boolean, within = 30_000): Promise<W> {
+  async until<W extends V>(what: string, holds: (view: V) => boolean, within = PATIENCE_MS): Promise<W> {
     const end = Date.now() + within;
     while (!(this.view && holds(this.view))) {
       const left = end - Date.now();
@@ -157,6 +162,7 @@ export class Screen<V extends View = View> {
   }
 
   close(): void {
+    closed(this);
     this.socket.disconnect();
   }
   #wake(): void {

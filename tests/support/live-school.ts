@@ -10,6 +10,7 @@ import { readLibrary } from '../../src/server/library.ts';
 import { openSocketServer } from '../../src/server/socket-server.ts';
 import { SqliteJournal } from '../../src/server/stores/sqlite.ts';
 import { School } from './classroom.ts';
+import { closed, opened } from './opened.ts';
 import { dutch, english, mutate, sharedFiles, structure } from './small-story.ts';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
@@ -94,8 +95,13 @@ function story(): { structure: string; nl: string; en: string } {
   };
 }
 
+export interface LiveSchool {
+  school: School;
+  close(): Promise<void>;
+}
+
 /** The real server with that story alone, in this process. */
-export async function openLiveSchool(): Promise<{ school: School; close(): Promise<void> }> {
+export async function openLiveSchool(): Promise<LiveSchool> {
   const folder = mkdtempSync(join(tmpdir(), 'live-school-'));
   const scenarios = join(folder, 'scenarios');
   mkdirSync(join(scenarios, 'klein'), { recursive: true });
@@ -117,9 +123,10 @@ export async function openLiveSchool(): Promise<{ school: School; close(): Promi
   const heartbeat = new Heartbeat(join(folder, 'heartbeat'));
   heartbeat.start(lessons);
   school.origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-  return {
+  const live: LiveSchool = {
     school,
     close: async () => {
+      closed(live);
       heartbeat.stop();
       await io.close();
       await app.close();
@@ -128,4 +135,6 @@ export async function openLiveSchool(): Promise<{ school: School; close(): Promi
       rmSync(folder, { recursive: true, force: true });
     },
   };
+  opened(live, 'a school with a live chat');
+  return live;
 }

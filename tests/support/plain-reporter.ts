@@ -1,6 +1,6 @@
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** At the end, where somebody looks first: what failed, what passed only when it was tried again, and the last line that a continuous integration reads. */
+/** At the end, where somebody looks first: what failed, and the last line that a continuous integration reads. */
 export default class PlainReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
     const count = { passed: 0, failed: errors.length, skipped: 0, pending: 0 };
@@ -11,11 +11,6 @@ export default class PlainReporter implements Reporter {
         const { state } = test.result();
         count[state] += 1;
         if (state === 'failed') lines.push(`failed: ${module.relativeModuleId} > ${test.fullName}`);
-        if (state === 'passed' && test.diagnostic()?.flaky) {
-          lines.push(`passed when tried again: ${module.relativeModuleId} > ${test.fullName}`);
-          for (const { message, stacks } of test.result().errors ?? [])
-            lines.push(`  ${message}`, ...(stacks ?? []).slice(0, 2).map(({ file, line }) => `    ${file}:${line}`));
-        }
       }
       if (module.state() === 'failed' && !tests.some((test) => test.result().state === 'failed')) {
         count.failed += 1;

@@ -1,23 +1,44 @@
 // biome-ignore-all lint/correctness/noEmptyPattern: Vitest reads there which other fixtures one needs.
-import { test as plain } from 'vitest';
-import { Rack } from './browser.ts';
+import { expect, test as plain } from 'vitest';
+import { openBrowser, Rack } from './browser.ts';
 import { School } from './classroom.ts';
+import { shared } from './opened.ts';
 import { FileServer } from './trial-pages.ts';
 
-/** What a test of a page asks for is opened once for all tests of its file: a school's server, plain files alone, the screens. */
+/** A school's server, plain files alone and a browser are opened once for all tests of a file that ask for them; the screens are a test's own. */
 export const test = plain
   .extend('school', { scope: 'file' }, async ({}, { onCleanup }) => {
-    const school = await new School().open();
+    const school = shared(await new School().open());
     onCleanup(() => school.close());
     return school;
   })
   .extend('files', { scope: 'file' }, async ({}, { onCleanup }) => {
-    const files = await new FileServer().open();
+    const files = shared(await new FileServer().open());
     onCleanup(() => files.close());
     return files;
   })
-  .extend('rack', { scope: 'file' }, async ({}, { onCleanup }) => {
-    const rack = await Rack.open();
-    onCleanup(() => rack.close());
+  .extend('browser', { scope: 'file' }, async ({}, { onCleanup }) => {
+    const browser = await openBrowser();
+    onCleanup(() => browser.close());
+    return browser;
+  })
+  // A server of a test's own, with settings of its own.
+  .extend('opens', async ({}, { onCleanup }) => {
+    const schools: School[] = [];
+    onCleanup(async () => {
+      for (const school of schools) await school.close();
+    });
+    return async (env: Record<string, string> = {}, wrap: string[] = []): Promise<School> => {
+      const school = new School(env);
+      schools.push(school);
+      return school.open(wrap);
+    };
+  })
+  .extend('rack', async ({ browser }, { onCleanup }) => {
+    const rack = new Rack(browser);
+    onCleanup(async () => {
+      await rack.close();
+      expect(rack.complaints).toEqual([]);
+    });
     return rack;
   });

@@ -5,6 +5,7 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Frame, Page } from 'playwright';
 import { next } from './board.ts';
+import { closed, opened } from './opened.ts';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 const FOLDER = '/school/spel/';
@@ -37,6 +38,7 @@ export class FileServer {
 
   async open(): Promise<this> {
     await new Promise<void>((listening) => this.#server.listen(0, '127.0.0.1', listening));
+    opened(this, 'a file server');
     return this;
   }
 
@@ -46,6 +48,7 @@ export class FileServer {
   }
 
   async close(): Promise<void> {
+    closed(this);
     this.#server.closeAllConnections();
     await new Promise((closed) => this.#server.close(closed));
   }
