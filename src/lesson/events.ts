@@ -1,9 +1,8 @@
 import type { Lang } from '../locales/languages.ts';
 import type { ChoiceId, Instant, NodeId, RoundId } from '../protocol/identity.ts';
+import type { PhoneIntent, TeacherIntent } from '../protocol/intents.ts';
 import type { NewNames, SchoolContact } from '../protocol/new-lesson.ts';
 import type { Arms, Released } from '../protocol/released.ts';
-import type { Mode, Pace } from '../protocol/settings.ts';
-import type { Agreement } from './state.ts';
 
 /** A hash of a client's token, salted for this lesson. */
 export type TokenHash = string;
@@ -25,27 +24,13 @@ export interface Creation {
   orders: Record<NodeId, ChoiceId[]>;
 }
 
-type StageEvent =
-  | { type: 'lesson.next'; screenRevision: number }
-  | { type: 'scene.hold'; on: boolean }
-  | { type: 'vote.close'; round: RoundId }
-  | { type: 'vote.extend'; round: RoundId; seconds: number }
-  | { type: 'vote.untimed'; round: RoundId }
-  | { type: 'story.skip'; screenRevision: number }
-  | { type: 'vote.pick'; round: RoundId; choice: ChoiceId }
-  | { type: 'story.back'; node: NodeId; choice: ChoiceId | null }
-  | { type: 'headcount.confirm'; count: number }
-  | { type: 'door.lock'; locked: boolean }
-  | { type: 'lesson.pause'; on: boolean }
-  | { type: 'lang.set'; lang: Lang }
-  | { type: 'pace.set'; pace: Pace }
-  | { type: 'mode.set'; mode: Mode }
-  | { type: 'items.set'; items: string[] }
-  | { type: 'items.ask' }
-  | { type: 'agreements.ask'; candidates: Agreement[] }
-  | { type: 'agreements.set'; agreements: Agreement[] }
-  | { type: 'way.set'; node: NodeId; way: string | null }
-  | { type: 'lesson.end' };
+/** What a teacher asks and becomes an event as it is; the rest is done by who runs the lesson, or becomes another event. */
+type StageEvent = Exclude<
+  TeacherIntent,
+  {
+    type: 'hands.counted' | 'seats.remove-silent' | 'address.choose' | 'desk.offer' | 'desk.answer' | 'desk.takeover' | 'lesson.delete';
+  }
+>;
 
 type RoomEvent =
   | { type: 'seat.joined'; token: TokenHash; look: number }
@@ -64,10 +49,7 @@ type RoomEvent =
 
 /** The only entries that know what is of one seat; stored apart, destroyed at the release. */
 export type Ballot =
-  | { type: 'vote.cast'; seat: number; round: RoundId; choice: ChoiceId | null; counter: number }
-  | { type: 'live.seen'; seat: number; round: RoundId }
-  | { type: 'live.act'; seat: number; round: RoundId; act: string }
-  | { type: 'live.count'; seat: number; round: RoundId; on: boolean; counter: number }
+  | (Exclude<PhoneIntent, { type: 'seat.hop' | 'live.read' }> & { seat: number })
   /** By lot: what the counter of readers says on each phone. */
   | { type: 'live.dealt'; round: RoundId; conditions: Record<number, 'few' | 'many'> };
 
