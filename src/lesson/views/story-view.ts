@@ -1,4 +1,4 @@
-import type { Lang } from '../../locales/languages.ts';
+import { inEveryLanguage, type Lang } from '../../locales/languages.ts';
 import type { Emotion } from '../../protocol/scene.ts';
 import type { StageView } from '../../protocol/views/stage.ts';
 import type { Story } from '../../story/compile/story.ts';
@@ -46,7 +46,7 @@ export function opening(story: Story): StageView['opens'] {
 }
 
 const wordsIn = (lang: Lang) => onceFor((story) => Object.entries(story.texts[lang].words ?? {}).map(([word, meaning]) => ({ word, meaning })));
-const WORDS = { nl: wordsIn('nl'), en: wordsIn('en') };
+const WORDS = inEveryLanguage(wordsIn);
 
 /** The words of the story that may need explaining. */
 export const hardWords = (story: Story, lang: Lang): { word: string; meaning: string }[] => WORDS[lang](story);
