@@ -1,7 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { setTimeout as delay } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { connect, type Link } from '../../src/client/connection.ts';
 import type { Lang } from '../../src/locales/languages.ts';
@@ -72,7 +71,7 @@ class Lesson {
     const clock = async () =>
       Math.min(...(await Promise.all(this.#screens.map((screen) => screen.socket.timeout(PATIENCE_MS).emitWithAck('alive')))));
     const end = (await clock()) + SETTLED_MS;
-    for (let left = end - (await clock()); left > 0; left = end - (await clock())) await delay(left);
+    while ((await clock()) < end);
     // What is written comes to the screens some turns of the server's loop later, however long the disk took.
     for (let turns = 0; turns < TURNS; turns++) await clock();
   }
@@ -163,8 +162,7 @@ class Lesson {
 
   async #chats(round: string, startsAt: number, pupil: Pupil): Promise<void> {
     await this.unheard(async () => {
-      const left = async () => startsAt - (await this.room.desk.socket.timeout(PATIENCE_MS).emitWithAck('alive'));
-      for (let wait = await left(); wait > 0; wait = await left()) await delay(wait);
+      while ((await this.room.desk.socket.timeout(PATIENCE_MS).emitWithAck('alive')) < startsAt);
       const told = await Promise.all(
         this.phones.map(async (phone, at) => {
           const seen = await phone.ask({ type: 'live.seen', round });
