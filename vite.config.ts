@@ -124,10 +124,20 @@ export default defineConfig({
     // Two at a time, also on more cores, and no second try anywhere: it runs alike on a laptop and in a continuous integration.
     maxWorkers: 2,
     allowOnly: false,
+    // What fails soonest comes first.
     projects: [
-      { test: { ...PATIENT, name: 'core', include: ['tests/**/*.test.ts'], exclude: [...SERVER_TESTS, BROWSER_TESTS], isolate: false } },
-      { test: { ...PATIENT, name: 'server', include: SERVER_TESTS, setupFiles: LEAVES_NOTHING_OPEN } },
-      { test: { ...PATIENT, name: 'browser', include: [BROWSER_TESTS], setupFiles: LEAVES_NOTHING_OPEN } },
+      {
+        test: {
+          ...PATIENT,
+          name: 'core',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...SERVER_TESTS, BROWSER_TESTS],
+          isolate: false,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      { test: { ...PATIENT, name: 'server', include: SERVER_TESTS, setupFiles: LEAVES_NOTHING_OPEN, sequence: { groupOrder: 1 } } },
+      { test: { ...PATIENT, name: 'browser', include: [BROWSER_TESTS], setupFiles: LEAVES_NOTHING_OPEN, sequence: { groupOrder: 2 } } },
     ],
   },
 });
