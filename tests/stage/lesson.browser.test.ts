@@ -38,7 +38,7 @@ test('a class plays Buitengesloten: five phones, four more, a reload, a lost soc
 
   const bots = Array.from({ length: 4 }, () => new Phone(school.origin));
   for (const bot of bots) await bot.join(code);
-  await stage.waitForFunction(() => /9/.test(document.querySelector('#mirror')?.textContent ?? ''));
+  await stage.waitForFunction(() => /9 doen mee/.test(document.querySelector('#mirror')?.textContent ?? ''));
   await picture(stage, 'stage-lobby');
   await picture(desk, 'desk-lobby');
 

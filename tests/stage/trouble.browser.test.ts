@@ -61,7 +61,7 @@ test('a teacher with the board alone counts again when a phone joins after the c
   await room.confirms(8);
   await room.joins(1);
   const counted = stage.getByRole('dialog', { name: '9 telefoons doen mee. Hoeveel leerlingen zitten er?' });
-  await stage.waitForFunction(() => /9/.test(document.querySelector('#mirror')?.textContent ?? ''));
+  await stage.waitForFunction(() => /9 doen mee/.test(document.querySelector('#mirror')?.textContent ?? ''));
   await stage.keyboard.press('PageDown');
   await counted.getByRole('button', { name: 'Haal stille plekken weg' }).waitFor();
   await stage.keyboard.press('+');
