@@ -54,7 +54,7 @@ function privacyLanguages(): Plugin {
 const SERVER_TESTS = ['tests/server/**/*.test.ts', 'tests/client/connection.test.ts'];
 const BROWSER_TESTS = 'tests/**/*.browser.test.ts';
 
-const LEAVES_NOTHING_OPEN = './tests/support/nothing-left-open.ts';
+const LEAVES_NOTHING_OPEN = './tests/support/browser/nothing-left-open.ts';
 /**
  * How long a test may take before it counts as hanging, in ms, on a third of one core as well. What a test waits for has a limit of its own:
  * `tests/support/patience.ts`.

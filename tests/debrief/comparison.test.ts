@@ -4,9 +4,9 @@ import { type Count, release } from '../../src/lesson/release/release.ts';
 import { LETTERS } from '../../src/protocol/identity.ts';
 import type { Released } from '../../src/protocol/released.ts';
 import type { DebriefView } from '../../src/protocol/views/debrief.ts';
-import { aClass } from '../support/class.ts';
-import { audit, divisions } from '../support/release-audit.ts';
-import { looks } from '../support/views-of.ts';
+import { aClass } from '../support/lesson/class.ts';
+import { audit, divisions } from '../support/lesson/release-audit.ts';
+import { looks } from '../support/lesson/views-of.ts';
 
 type Kind = Count['kind'];
 const COALITION: Record<Kind, number> = { open: 1, guarded: 2 };

@@ -10,9 +10,9 @@ import en from '../../src/locales/en/debrief.json' with { type: 'json' };
 import nl from '../../src/locales/nl/debrief.json' with { type: 'json' };
 import shared from '../../src/locales/nl/shared.json' with { type: 'json' };
 import type { DebriefView } from '../../src/protocol/views/debrief.ts';
-import { aClass, type Class } from '../support/class.ts';
-import { content, evening, onward, untilLive } from '../support/evening.ts';
-import { around, looks } from '../support/views-of.ts';
+import { aClass, type Class } from '../support/lesson/class.ts';
+import { content, evening, onward, untilLive } from '../support/lesson/evening.ts';
+import { around, looks } from '../support/lesson/views-of.ts';
 
 const words = (key: string) => (({ ...shared, ...nl }) as Record<string, string>)[key] ?? key;
 const viewOf = (room: Class) => looks(room).debrief as DebriefView;

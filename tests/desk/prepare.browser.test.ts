@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
-import { click, codeOf } from '../support/board.ts';
-import { accessible, nothingCut, picture, showing } from '../support/browser.ts';
-import { test } from '../support/site.ts';
+import { click, codeOf } from '../support/browser/board.ts';
+import { accessible, nothingCut, picture, showing } from '../support/browser/browser.ts';
+import { test } from '../support/browser/site.ts';
 
 const titles = (page: Page) => page.getByRole('article').getByRole('heading', { level: 3 }).allTextContents();
 /** Tab until the focus is there. */

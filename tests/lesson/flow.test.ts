@@ -6,9 +6,9 @@ import type { FlowEvent, UnstampedEvent } from '../../src/lesson/events.ts';
 import { chart } from '../../src/lesson/flow/chart.ts';
 import { stateOf } from '../../src/lesson/flow/phase-states.ts';
 import { drawChart } from '../../src/tools/flow/drawing.ts';
-import { anything, PAUSES } from '../support/any-event.ts';
-import { Class } from '../support/class.ts';
-import { petje } from '../support/petje.ts';
+import { anything, PAUSES } from '../support/lesson/any-event.ts';
+import { Class } from '../support/lesson/class.ts';
+import { petje } from '../support/lesson/petje.ts';
 import { randomFrom } from '../support/random.ts';
 
 /** Calls `seen` with each of 300 events, sensible or not, that a class of up to 30 goes through. */

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import type { UnstampedEvent } from '../../src/lesson/events.ts';
 import { activeSeats, type Lesson } from '../../src/lesson/state.ts';
 import { start, step } from '../../src/lesson/step.ts';
-import { anything, PAUSES } from '../support/any-event.ts';
-import { Class, creationOf } from '../support/class.ts';
-import { petje } from '../support/petje.ts';
+import { anything, PAUSES } from '../support/lesson/any-event.ts';
+import { Class, creationOf } from '../support/lesson/class.ts';
+import { petje } from '../support/lesson/petje.ts';
 import { randomFrom } from '../support/random.ts';
-import { looks } from '../support/views-of.ts';
+import { looks } from '../support/lesson/views-of.ts';
 
 type Recorded = UnstampedEvent & { at: number };
 

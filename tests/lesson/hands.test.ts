@@ -4,8 +4,8 @@ import { archive } from '../../src/lesson/state.ts';
 import { countHands } from '../../src/lesson/step.ts';
 import type { PhoneView } from '../../src/protocol/views/phone.ts';
 import type { StageView } from '../../src/protocol/views/stage.ts';
-import { aClass, type Class } from '../support/class.ts';
-import { looks } from '../support/views-of.ts';
+import { aClass, type Class } from '../support/lesson/class.ts';
+import { looks } from '../support/lesson/views-of.ts';
 
 const withHands = (headCount = 24) => aClass({ seats: 0, headCount }).does({ type: 'mode.set', mode: 'hands' });
 const eyesClosed = (headCount?: number) => withHands(headCount).reaches('hands');

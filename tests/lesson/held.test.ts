@@ -6,9 +6,9 @@ import { compile } from '../../src/story/compile/machine.ts';
 import type { Story } from '../../src/story/compile/story.ts';
 import type { Structure } from '../../src/story/schema/schema.ts';
 import type { Texts } from '../../src/story/schema/texts.ts';
-import { aClass } from '../support/class.ts';
-import { petje } from '../support/petje.ts';
-import { looks } from '../support/views-of.ts';
+import { aClass } from '../support/lesson/class.ts';
+import { petje } from '../support/lesson/petje.ts';
+import { looks } from '../support/lesson/views-of.ts';
 
 const { nodes } = petje.structure;
 const eerste = nodes.eerste as Extract<Structure['nodes'][string], { vote: object }>;

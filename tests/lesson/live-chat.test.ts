@@ -3,9 +3,9 @@ import { dealConditions, liveOf, passRooms } from '../../src/lesson/live.ts';
 import { debriefView } from '../../src/lesson/report/report.ts';
 import { activeSeats, dueAt, type Seat, withRound } from '../../src/lesson/state.ts';
 import { deskView, phoneView, stageView } from '../../src/lesson/views/views.ts';
-import { aClass, type Class } from '../support/class.ts';
-import { content, evening, onward, untilLive } from '../support/evening.ts';
-import { around } from '../support/views-of.ts';
+import { aClass, type Class } from '../support/lesson/class.ts';
+import { content, evening, onward, untilLive } from '../support/lesson/evening.ts';
+import { around } from '../support/lesson/views-of.ts';
 
 const largeClass = (seats = 24) => untilLive(aClass({ seats, story: evening }));
 const acts = (room: Class, seat: number, act: string) => room.tries({ type: 'live.act', seat, round: room.round, act });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { pathMap } from '../../src/lesson/report/path-map.ts';
-import { aClass, type Class } from '../support/class.ts';
-import { evening } from '../support/evening.ts';
+import { aClass, type Class } from '../support/lesson/class.ts';
+import { evening } from '../support/lesson/evening.ts';
 
 const drawn = (room: Class) =>
   pathMap(room.story, room.lesson, 'nl')

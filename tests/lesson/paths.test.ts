@@ -7,10 +7,10 @@ import { deskView, stageView } from '../../src/lesson/views/views.ts';
 import type { Taken } from '../../src/story/check/states.ts';
 import { type Route, walk } from '../../src/story/check/walk.ts';
 import type { Story } from '../../src/story/compile/story.ts';
-import { creationOf } from '../support/class.ts';
-import { readFullStory } from '../support/full-story.ts';
-import { shared, stories } from '../support/library.ts';
-import { around } from '../support/views-of.ts';
+import { creationOf } from '../support/lesson/class.ts';
+import { readFullStory } from '../support/lesson/full-story.ts';
+import { shared, stories } from '../support/lesson/library.ts';
+import { around } from '../support/lesson/views-of.ts';
 
 /** Above this an even sample is replayed: the walk itself has seen every state. */
 const REPLAYED = 20_000;

@@ -5,10 +5,10 @@ import { tidyContact, tidyName } from '../../src/protocol/preparing.ts';
 import type { DebriefView } from '../../src/protocol/views/debrief.ts';
 import type { PhoneView } from '../../src/protocol/views/phone.ts';
 import type { StageView } from '../../src/protocol/views/stage.ts';
-import { aClass, creationOf } from '../support/class.ts';
-import { shared } from '../support/library.ts';
-import { petje } from '../support/petje.ts';
-import { looks } from '../support/views-of.ts';
+import { aClass, creationOf } from '../support/lesson/class.ts';
+import { shared } from '../support/lesson/library.ts';
+import { petje } from '../support/lesson/petje.ts';
+import { looks } from '../support/lesson/views-of.ts';
 
 const mentor = { role: 'mentor', name: 'Anouk Jansen', reach: 'lokaal 12' } as const;
 const counsellor = { role: 'counsellor', name: 'Emre Aydin', reach: 'e.aydin@school.example' } as const;

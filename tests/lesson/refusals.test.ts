@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { UnstampedEvent } from '../../src/lesson/events.ts';
 import { LARGEST_ROOM } from '../../src/protocol/limits.ts';
 import type { RefusalCode } from '../../src/protocol/refusals.ts';
-import { aClass, type Class } from '../support/class.ts';
+import { aClass, type Class } from '../support/lesson/class.ts';
 
 /** What a class is refused, each with a code of its own and nothing changed. */
 const refused: [RefusalCode, string, () => Class, (room: Class) => UnstampedEvent][] = [

@@ -3,7 +3,7 @@ import { type Count, coarse, release } from '../../src/lesson/release/release.ts
 import { SMALLEST_CLASS } from '../../src/lesson/state.ts';
 import { LETTERS } from '../../src/protocol/identity.ts';
 import type { Released } from '../../src/protocol/released.ts';
-import { audit, divisions } from '../support/release-audit.ts';
+import { audit, divisions } from '../support/lesson/release-audit.ts';
 
 const LARGEST = 40;
 /** Of src/README.md, “What may leave a vote”: the coalition that each kind of vote withstands, and from how many votes on more than the path may be shown. */

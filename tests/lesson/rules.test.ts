@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { activeSeats, archive, GRACE_MS, HEADS_UP_MS, voters } from '../../src/lesson/state.ts';
 import { position } from '../../src/protocol/scene.ts';
 import { advance } from '../../src/story/compile/machine.ts';
-import { aClass } from '../support/class.ts';
-import { petje } from '../support/petje.ts';
+import { aClass } from '../support/lesson/class.ts';
+import { petje } from '../support/lesson/petje.ts';
 
 describe('the size of a class', () => {
   test('with seven seats no vote opens: the class talks and the teacher enters what it agreed on', () => {

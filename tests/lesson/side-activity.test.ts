@@ -3,8 +3,8 @@ import { archive } from '../../src/lesson/state.ts';
 import type { DebriefView } from '../../src/protocol/views/debrief.ts';
 import type { DeskView } from '../../src/protocol/views/desk.ts';
 import type { StageView } from '../../src/protocol/views/stage.ts';
-import { aClass, type Class } from '../support/class.ts';
-import { looks } from '../support/views-of.ts';
+import { aClass, type Class } from '../support/lesson/class.ts';
+import { looks } from '../support/lesson/views-of.ts';
 
 const screen = (room: Class) => (looks(room).stage as StageView).screen;
 const desk = (room: Class) => looks(room).desk as DeskView;

@@ -5,9 +5,9 @@ import { phoneView, stageView } from '../../src/lesson/views/views.ts';
 import type { PhoneView } from '../../src/protocol/views/phone.ts';
 import type { StageView } from '../../src/protocol/views/stage.ts';
 import { revealSteps } from '../../src/stage/cues/staging.ts';
-import { aClass, type Class } from '../support/class.ts';
-import { petje, shared } from '../support/petje.ts';
-import { around, looks } from '../support/views-of.ts';
+import { aClass, type Class } from '../support/lesson/class.ts';
+import { petje, shared } from '../support/lesson/petje.ts';
+import { around, looks } from '../support/lesson/views-of.ts';
 
 const SEATS = 12;
 /** What twelve phones do in a vote, by seat: a choice, watching, or a first choice that is changed. */

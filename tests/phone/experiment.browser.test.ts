@@ -3,11 +3,11 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { CONSENT_LEAST_MS } from '../../src/protocol/live-chat.ts';
 import type { PhoneView } from '../../src/protocol/views/phone.ts';
 import { slowLine } from '../../src/tools/bench/slow-line.ts';
-import { picture, type Rack, showing } from '../support/browser.ts';
-import { Classroom } from '../support/classroom.ts';
-import { type LiveSchool, openLiveSchool } from '../support/live-school.ts';
+import { picture, type Rack, showing } from '../support/browser/browser.ts';
+import { Classroom } from '../support/server/classroom.ts';
+import { type LiveSchool, openLiveSchool } from '../support/browser/live-school.ts';
 import { randomFrom } from '../support/random.ts';
-import { test } from '../support/site.ts';
+import { test } from '../support/browser/site.ts';
 
 /** A whole class of thirty-four, and one of nine: a real board, four real phones, and thirty by protocol. */
 let school: LiveSchool;

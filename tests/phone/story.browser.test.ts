@@ -9,8 +9,8 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import type { Released } from '../../src/protocol/released.ts';
 import type { PhoneScreen, PhoneView } from '../../src/protocol/views/phone.ts';
 import type { ChoiceView } from '../../src/protocol/views/vote.ts';
-import { accessible, nothingCut, picture, type Rack, showing } from '../support/browser.ts';
-import { test } from '../support/site.ts';
+import { accessible, nothingCut, picture, type Rack, showing } from '../support/browser/browser.ts';
+import { test } from '../support/browser/site.ts';
 
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' };

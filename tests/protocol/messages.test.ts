@@ -4,7 +4,7 @@ import type { Hello } from '../../src/protocol/hello.ts';
 import { CODE_ALPHABET, CODE_LENGTH, normaliseCode } from '../../src/protocol/identity.ts';
 import type { Intent } from '../../src/protocol/intents.ts';
 import { parseAsk, parseHello, parseNewLesson, parseVersion } from '../../src/protocol/messages.ts';
-import { PHONE_INTENTS, TEACHER_INTENTS } from '../support/intents.ts';
+import { PHONE_INTENTS, TEACHER_INTENTS } from '../support/lesson/intents.ts';
 
 const id = 'abcdefgh-ABCDEFGH_12345678';
 const token = 'A'.repeat(24);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { PhoneIntent } from '../../src/protocol/intents.ts';
 import { padAsk, padView } from '../../src/protocol/padding.ts';
 import type { PhoneView } from '../../src/protocol/views/phone.ts';
-import { stories } from '../support/library.ts';
+import { stories } from '../support/lesson/library.ts';
 
 const nodes = [...stories.values()].flatMap(({ structure }) => Object.entries(structure.nodes));
 const longest = (texts: string[]) => texts.toSorted((a, b) => b.length - a.length)[0] as string;

@@ -14,8 +14,8 @@ import { readLibrary } from '../../src/server/library.ts';
 import { hashToken, newToken } from '../../src/server/secrets.ts';
 import { SqliteJournal } from '../../src/server/stores/sqlite.ts';
 import type { Viewer } from '../../src/session/viewers.ts';
-import { Classroom, Phone, School, Screen } from '../support/classroom.ts';
-import { filesWith } from '../support/disk.ts';
+import { Classroom, Phone, School, Screen } from '../support/server/classroom.ts';
+import { filesWith } from '../support/server/disk.ts';
 
 const no = (refusal: string) => ({ ok: false, refusal });
 

@@ -7,8 +7,8 @@ import { DatabaseSync, StatementSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type Acknowledged, ClosingSchool, close, does, IN_FLIGHT, roundOf, SEATS, vote } from '../support/closing-lesson.ts';
-import { filesWith } from '../support/disk.ts';
+import { type Acknowledged, ClosingSchool, close, does, IN_FLIGHT, roundOf, SEATS, vote } from '../support/server/closing-lesson.ts';
+import { filesWith } from '../support/server/disk.ts';
 import { randomFrom } from '../support/random.ts';
 
 let folder: string;
@@ -139,7 +139,7 @@ const CLASSES = 9;
 
 test(`${KILLS * CLASSES} rounds in processes that are killed while they close them lose no acknowledged vote and count none twice`, async () => {
   const random = randomFrom(2026);
-  const script = fileURLToPath(new URL('../support/closing-process.ts', import.meta.url));
+  const script = fileURLToPath(new URL('../support/server/closing-process.ts', import.meta.url));
   const seen = new Map<Left, number>();
   const rounds = Array.from({ length: KILLS }, (_, seed) => ({ seed, calls: random.below(90) }));
   const one = async () => {

@@ -15,8 +15,8 @@ import { Lessons } from '../../src/server/lessons.ts';
 import { readLibrary } from '../../src/server/library.ts';
 import { openSocketServer } from '../../src/server/socket-server.ts';
 import { SqliteJournal } from '../../src/server/stores/sqlite.ts';
-import { Phone, Screen } from '../support/classroom.ts';
-import { filesWith } from '../support/disk.ts';
+import { Phone, Screen } from '../support/server/classroom.ts';
+import { filesWith } from '../support/server/disk.ts';
 
 /** A lesson in a folder that an earlier edition wrote, with what each of its screens was shown by that edition. */
 interface Recorded {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PhoneView } from '../../src/protocol/views/phone.ts';
-import { Classroom, Phone, School } from '../support/classroom.ts';
-import { diskOf, filesWith } from '../support/disk.ts';
+import { Classroom, Phone, School } from '../support/server/classroom.ts';
+import { diskOf, filesWith } from '../support/server/disk.ts';
 
 let school: School;
 let room: Classroom;

@@ -6,7 +6,7 @@ import type { DebriefView } from '../../src/protocol/views/debrief.ts';
 import type { DeskView } from '../../src/protocol/views/desk.ts';
 import type { StageScreen } from '../../src/protocol/views/stage.ts';
 import { newToken } from '../../src/server/secrets.ts';
-import { Classroom, School, Screen } from '../support/classroom.ts';
+import { Classroom, School, Screen } from '../support/server/classroom.ts';
 
 let school: School;
 let room: Classroom;

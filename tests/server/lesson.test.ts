@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Classroom, School } from '../support/classroom.ts';
+import { Classroom, School } from '../support/server/classroom.ts';
 
 let school: School;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Intent } from '../../src/protocol/intents.ts';
 import type { PhoneView } from '../../src/protocol/views/phone.ts';
-import { Classroom, School, type Screen } from '../support/classroom.ts';
-import { filesWith } from '../support/disk.ts';
+import { Classroom, School, type Screen } from '../support/server/classroom.ts';
+import { filesWith } from '../support/server/disk.ts';
 
 let school: School;
 let room: Classroom;

@@ -3,7 +3,7 @@ import type { StoryCard, StoryCatalogue } from '../../src/protocol/catalogue.ts'
 import type { LessonKeys } from '../../src/protocol/new-lesson.ts';
 import type { Answer } from '../../src/protocol/refusals.ts';
 import type { DebriefView } from '../../src/protocol/views/debrief.ts';
-import { Classroom, School, Screen } from '../support/classroom.ts';
+import { Classroom, School, Screen } from '../support/server/classroom.ts';
 
 let school: School;
 beforeAll(async () => {

@@ -8,8 +8,8 @@ import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
 import type { PhoneIntent, TeacherIntent } from '../../src/protocol/intents.ts';
 import type { PhoneView } from '../../src/protocol/views/phone.ts';
 import type { VoteView } from '../../src/protocol/views/vote.ts';
-import { Classroom, Phone, School, Screen } from '../support/classroom.ts';
-import { Eavesdropper } from '../support/eavesdropper.ts';
+import { Classroom, Phone, School, Screen } from '../support/server/classroom.ts';
+import { Eavesdropper } from '../support/server/eavesdropper.ts';
 import { PATIENCE_MS } from '../support/patience.ts';
 
 /** One pupil in a class of 20: what this one does is all that two lessons differ in. */
@@ -101,7 +101,7 @@ class Lesson {
   }
 
   async opens(env: Record<string, string>): Promise<void> {
-    const world = new URL('../support/same-world.ts', import.meta.url).href;
+    const world = new URL('../support/server/same-world.ts', import.meta.url).href;
     this.school = await new School({ NODE_OPTIONS: `--import=${world}`, ...env }).open();
     this.wire = await Eavesdropper.before(this.school.origin);
     this.room = await Classroom.of(this.school, 0, await this.school.startLesson('omstander'));

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { bodyOf, draftOf } from '../../src/session/entries.ts';
 import { type Entry, type Journal, RoundClosedError, StorageFullError } from '../../src/session/journal.ts';
 import type { RunningLesson } from '../../src/session/running-lesson.ts';
-import { SEATS, voting } from '../support/voting-lesson.ts';
+import { SEATS, voting } from '../support/server/voting-lesson.ts';
 
 /** What stands in the lesson's journal now. */
 function written(journal: Journal): Entry[] {

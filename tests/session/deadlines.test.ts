@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Deadlines, type Due, whatIsDue } from '../../src/session/deadlines.ts';
-import { ManualRuntime } from '../support/manual-runtime.ts';
+import { ManualRuntime } from '../support/server/manual-runtime.ts';
 
 function deadlines() {
   const runtime = new ManualRuntime(0);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { MemoryJournal } from '../../src/session/memory-journal.ts';
-import { describeJournal, event, listen } from '../support/journal-contract.ts';
+import { describeJournal, event, listen } from '../support/server/journal-contract.ts';
 
 const open = () => {
   let clock = 1000;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { voting } from '../support/voting-lesson.ts';
+import { voting } from '../support/server/voting-lesson.ts';
 
 test('a first vote is news to the board, which is told the count; another choice is news to nobody', async () => {
   const { room, news, votes } = await voting();

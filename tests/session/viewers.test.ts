@@ -3,8 +3,8 @@ import type { UnstampedEvent } from '../../src/lesson/events.ts';
 import type { VoteCount } from '../../src/protocol/views/updates.ts';
 import type { View } from '../../src/protocol/views/view.ts';
 import { type Viewer, Viewers } from '../../src/session/viewers.ts';
-import { Class } from '../support/class.ts';
-import { petje, shared } from '../support/petje.ts';
+import { Class } from '../support/lesson/class.ts';
+import { petje, shared } from '../support/lesson/petje.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { stageView } from '../../src/lesson/views/views.ts';
 import { commandFor } from '../../src/stage/shell/commands.ts';
-import { aClass, type Class } from '../support/class.ts';
-import { petje, shared } from '../support/petje.ts';
-import { around } from '../support/views-of.ts';
+import { aClass, type Class } from '../support/lesson/class.ts';
+import { petje, shared } from '../support/lesson/petje.ts';
+import { around } from '../support/lesson/views-of.ts';
 
 const pressed = (room: Class, key: string) => commandFor(key, stageView({ story: petje, shared }, room.lesson, around(room)));
 

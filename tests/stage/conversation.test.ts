@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { sceneView } from '../../src/lesson/views/scene-view.ts';
 import { tableau } from '../../src/stage/cues/tableau.ts';
 import { begin } from '../../src/story/compile/machine.ts';
-import { dutch, english, readFullStory, structure } from '../support/full-story.ts';
-import { lineOf, mutate } from '../support/small-story.ts';
+import { dutch, english, readFullStory, structure } from '../support/lesson/full-story.ts';
+import { lineOf, mutate } from '../support/lesson/small-story.ts';
 
 /** The full story with a chat in which everything happens that can happen in one. */
 const chatted = mutate(

@@ -10,7 +10,7 @@ import { beatStarts, tableau, withPhone } from '../../src/stage/cues/tableau.ts'
 import { CAPTION, cardPlace, cardWidth } from '../../src/stage/screens/story/caption.ts';
 import { handsetPlace } from '../../src/stage/screens/story/handset.ts';
 import { walk } from '../../src/story/check/walk.ts';
-import { stories } from '../support/library.ts';
+import { stories } from '../support/lesson/library.ts';
 
 /** Every scene as every class may come to it, in every language; what differs in nothing once. */
 const SCENES = new Map<string, [story: string, scene: SceneView]>();

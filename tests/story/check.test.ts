@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dutch, english, lineOf, mutate, readSmallShared, readSmallStory, sharedFiles, structure } from '../support/small-story.ts';
+import { dutch, english, lineOf, mutate, readSmallShared, readSmallStory, sharedFiles, structure } from '../support/lesson/small-story.ts';
 
 const files = { structure, nl: dutch, en: english };
 const paths = { structure: 'scenarios/klein/story.yaml', nl: 'scenarios/klein/nl.yaml', en: 'scenarios/klein/en.yaml' };

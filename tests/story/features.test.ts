@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { walk } from '../../src/story/check/walk.ts';
 import { begin } from '../../src/story/compile/machine.ts';
-import { dutch, english, readFullStory, structure } from '../support/full-story.ts';
-import { lineOf, mutate } from '../support/small-story.ts';
+import { dutch, english, readFullStory, structure } from '../support/lesson/full-story.ts';
+import { lineOf, mutate } from '../support/lesson/small-story.ts';
 
 const files = { structure, nl: dutch, en: english };
 const paths = { structure: 'scenarios/vol/story.yaml', nl: 'scenarios/vol/nl.yaml', en: 'scenarios/vol/en.yaml' };

@@ -8,7 +8,7 @@ import { walk } from '../../src/story/check/walk.ts';
 import { readStory } from '../../src/story/compile/loader.ts';
 import { Texts } from '../../src/story/schema/texts.ts';
 import { EMOTIONS, LIGHTS, PLACES, ROLES, SOUNDS, TILES } from '../../src/story/schema/vocabulary.ts';
-import { readSmallShared } from '../support/small-story.ts';
+import { readSmallShared } from '../support/lesson/small-story.ts';
 
 const folder = join(import.meta.dirname, '../../scenarios');
 const guide = readFileSync(join(folder, 'README.md'), 'utf8');

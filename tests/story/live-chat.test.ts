@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dutch, lineOf, mutate, readSmallStory, structure } from '../support/small-story.ts';
+import { dutch, lineOf, mutate, readSmallStory, structure } from '../support/lesson/small-story.ts';
 
 /** The small story with lines to read, a chat on every phone and a way that depends on the class. */
 const nodes = `  klas:

@@ -5,9 +5,9 @@ import type { Seat } from '../../src/lesson/state.ts';
 import { deskView, phoneView, stageView } from '../../src/lesson/views/views.ts';
 import { clash, ideas, ownNames, rename } from '../../src/story/compile/rename.ts';
 import type { Story } from '../../src/story/compile/story.ts';
-import { aClass } from '../support/class.ts';
-import { shared, stories } from '../support/library.ts';
-import { around } from '../support/views-of.ts';
+import { aClass } from '../support/lesson/class.ts';
+import { shared, stories } from '../support/lesson/library.ts';
+import { around } from '../support/lesson/views-of.ts';
 
 const each = [...stories.values()];
 const named = (story: Story, names: Record<string, string>) => rename(story, names).texts;

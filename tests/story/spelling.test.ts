@@ -6,7 +6,7 @@ import nspell from 'nspell';
 import { expect, test } from 'vitest';
 import { prose } from '../../src/story/check/prose.ts';
 import type { Texts } from '../../src/story/schema/texts.ts';
-import { shared, stories } from '../support/library.ts';
+import { shared, stories } from '../support/lesson/library.ts';
 
 /** Right words that the dictionaries lack; a line `nl: …` or `en: …` each. Names come from the stories. */
 const own = new Set(readFileSync(join(import.meta.dirname, 'words.txt'), 'utf8').split(/\r?\n/));

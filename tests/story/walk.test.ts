@@ -6,8 +6,8 @@ import { beatLengths } from '../../src/story/compile/pace.ts';
 import type { Story } from '../../src/story/compile/story.ts';
 import { routeMinutes } from '../../src/story/report/duration.ts';
 import type { Structure } from '../../src/story/schema/schema.ts';
-import { broken, stories } from '../support/library.ts';
-import { dutch, english, mutate, readSmallStory, structure } from '../support/small-story.ts';
+import { broken, stories } from '../support/lesson/library.ts';
+import { dutch, english, mutate, readSmallStory, structure } from '../support/lesson/small-story.ts';
 
 const small = (text = structure): Story => {
   const { story, diagnoses } = readSmallStory({ structure: text });

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { accessible, nothingCut, picture, showing } from '../support/browser.ts';
-import { test } from '../support/site.ts';
-import { TrialRoom } from '../support/trial-pages.ts';
+import { accessible, nothingCut, picture, showing } from '../support/browser/browser.ts';
+import { test } from '../support/browser/site.ts';
+import { TrialRoom } from '../support/browser/trial-pages.ts';
 
 test('a teacher plays alone, from plain files: lobby, vote, own phone, chat, end and debrief, and nothing stays', async ({ files, rack }) => {
   const page = await rack.screen(1366, 768);

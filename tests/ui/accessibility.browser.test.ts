@@ -1,8 +1,8 @@
 import type { Frame, Page } from 'playwright';
 import { beforeEach, expect } from 'vitest';
-import { accessible, nothingCut, picture, type Rack, showing } from '../support/browser.ts';
-import { test } from '../support/site.ts';
-import { type FileServer, TrialRoom } from '../support/trial-pages.ts';
+import { accessible, nothingCut, picture, type Rack, showing } from '../support/browser/browser.ts';
+import { test } from '../support/browser/site.ts';
+import { type FileServer, TrialRoom } from '../support/browser/trial-pages.ts';
 
 /** Every state of phone and desk that no other test looks at with axe, also in a window of 320 by 256: 1280 by 1024 at 400%. */
 const SMALL = { width: 320, height: 256 };

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { describe, expect, test as plain } from 'vitest';
-import { showing } from '../support/browser.ts';
-import { test } from '../support/site.ts';
-import { TrialRoom } from '../support/trial-pages.ts';
+import { showing } from '../support/browser/browser.ts';
+import { test } from '../support/browser/site.ts';
+import { TrialRoom } from '../support/browser/trial-pages.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PAGES = { phone: 'index.html', stage: '', desk: '', debrief: '', trial: '' };

@@ -7,8 +7,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newToken } from '../../../src/server/secrets.ts';
 import { SqliteJournal } from '../../../src/server/stores/sqlite.ts';
 import { ConflictError, RoundClosedError } from '../../../src/session/journal.ts';
-import { diskOf, filesWith } from '../../support/disk.ts';
-import { ballot, describeJournal, event, listen } from '../../support/journal-contract.ts';
+import { diskOf, filesWith } from '../../support/server/disk.ts';
+import { ballot, describeJournal, event, listen } from '../../support/server/journal-contract.ts';
 
 let folder: string;
 let file: string;

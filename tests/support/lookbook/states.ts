@@ -11,7 +11,7 @@ import type { HeldResult } from '../../../src/protocol/views/vote.ts';
 import { readLibrary } from '../../../src/server/library.ts';
 import { begin } from '../../../src/story/compile/machine.ts';
 import type { Story } from '../../../src/story/compile/story.ts';
-import { Class, creationOf } from '../class.ts';
+import { Class, creationOf } from '../lesson/class.ts';
 
 /** One picture: a view of a real lesson over a real story, and how long the board has shown it. */
 export interface State {

@@ -1,12 +1,12 @@
 import { expect } from 'vitest';
-import type { UnstampedEvent } from '../../src/lesson/events.ts';
-import { nodeRuntime } from '../../src/server/secrets.ts';
-import { draftOf } from '../../src/session/entries.ts';
-import { MemoryJournal } from '../../src/session/memory-journal.ts';
-import { RunningLesson } from '../../src/session/running-lesson.ts';
-import type { News } from '../../src/session/viewers.ts';
-import { creationOf } from './class.ts';
-import { petje, shared } from './petje.ts';
+import type { UnstampedEvent } from '../../../src/lesson/events.ts';
+import { nodeRuntime } from '../../../src/server/secrets.ts';
+import { draftOf } from '../../../src/session/entries.ts';
+import { MemoryJournal } from '../../../src/session/memory-journal.ts';
+import { RunningLesson } from '../../../src/session/running-lesson.ts';
+import type { News } from '../../../src/session/viewers.ts';
+import { creationOf } from '../lesson/class.ts';
+import { petje, shared } from '../lesson/petje.ts';
 
 export const SEATS = 8;
 

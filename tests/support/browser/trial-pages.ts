@@ -7,7 +7,7 @@ import type { Frame, Page } from 'playwright';
 import { next } from './board.ts';
 import { closed, opened } from './opened.ts';
 
-const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+const DIST = fileURLToPath(new URL('../../../dist', import.meta.url));
 const FOLDER = '/school/spel/';
 const TYPES: Record<string, string> = {
   '.html': 'text/html',

@@ -45,5 +45,5 @@ registerHooks({
 });
 
 // Not before: what it is made of is planted in too.
-const { PING_EVERY_MS, PING_PATIENCE_MS } = await import('../../src/server/socket-server.ts');
+const { PING_EVERY_MS, PING_PATIENCE_MS } = await import('../../../src/server/socket-server.ts');
 ofConnections.push(PING_EVERY_MS, PING_PATIENCE_MS);

@@ -1,16 +1,16 @@
-import type { Hello, Role } from '../../src/protocol/hello.ts';
-import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
-import type { Intent } from '../../src/protocol/intents.ts';
-import type { Answer } from '../../src/protocol/refusals.ts';
-import type { StageView } from '../../src/protocol/views/stage.ts';
-import type { View } from '../../src/protocol/views/view.ts';
-import { Lessons } from '../../src/server/lessons.ts';
-import { newToken } from '../../src/server/secrets.ts';
-import { MemoryJournal } from '../../src/session/memory-journal.ts';
-import type { Viewer } from '../../src/session/viewers.ts';
-import { browserRuntime } from '../../src/trial/browser-runtime.ts';
-import { TrialSession } from '../../src/trial/trial-session.ts';
-import { petje, shared } from './petje.ts';
+import type { Hello, Role } from '../../../src/protocol/hello.ts';
+import { PROTOCOL_VERSION } from '../../../src/protocol/identity.ts';
+import type { Intent } from '../../../src/protocol/intents.ts';
+import type { Answer } from '../../../src/protocol/refusals.ts';
+import type { StageView } from '../../../src/protocol/views/stage.ts';
+import type { View } from '../../../src/protocol/views/view.ts';
+import { Lessons } from '../../../src/server/lessons.ts';
+import { newToken } from '../../../src/server/secrets.ts';
+import { MemoryJournal } from '../../../src/session/memory-journal.ts';
+import type { Viewer } from '../../../src/session/viewers.ts';
+import { browserRuntime } from '../../../src/trial/browser-runtime.ts';
+import { TrialSession } from '../../../src/trial/trial-session.ts';
+import { petje, shared } from '../lesson/petje.ts';
 
 /** A lesson in its lobby with a board, a desk, a debrief and one phone, without a network. */
 export interface HostedLesson {

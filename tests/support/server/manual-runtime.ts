@@ -1,4 +1,4 @@
-import type { Runtime } from '../../src/session/runtime.ts';
+import type { Runtime } from '../../../src/session/runtime.ts';
 
 interface Timer {
   at: number;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SqliteJournal } from '../../src/server/stores/sqlite.ts';
-import { type Journal, StorageFullError } from '../../src/session/journal.ts';
+import { SqliteJournal } from '../../../src/server/stores/sqlite.ts';
+import { type Journal, StorageFullError } from '../../../src/session/journal.ts';
 
 /** The files of a folder in which these bytes can be read. */
 export function filesWith(folder: string, needle: string): string[] {

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
-import { liveOf } from '../../src/lesson/live.ts';
-import { archive, inPhase, type Phase } from '../../src/lesson/state.ts';
-import type { LessonKeys } from '../../src/protocol/new-lesson.ts';
-import { Directory } from '../../src/server/directory.ts';
-import { hashToken, newToken, nodeRuntime } from '../../src/server/secrets.ts';
-import { SqliteJournal } from '../../src/server/stores/sqlite.ts';
-import { drawCode } from '../../src/session/creation.ts';
-import { draftOf } from '../../src/session/entries.ts';
-import { Class } from './class.ts';
-import { onward, untilLive } from './evening.ts';
-import { stories } from './library.ts';
+import { liveOf } from '../../../src/lesson/live.ts';
+import { archive, inPhase, type Phase } from '../../../src/lesson/state.ts';
+import type { LessonKeys } from '../../../src/protocol/new-lesson.ts';
+import { Directory } from '../../../src/server/directory.ts';
+import { hashToken, newToken, nodeRuntime } from '../../../src/server/secrets.ts';
+import { SqliteJournal } from '../../../src/server/stores/sqlite.ts';
+import { drawCode } from '../../../src/session/creation.ts';
+import { draftOf } from '../../../src/session/entries.ts';
+import { Class } from '../lesson/class.ts';
+import { onward, untilLive } from '../lesson/evening.ts';
+import { stories } from '../lesson/library.ts';
 
 /** How many of the class choose each option of a vote, by its place. */
 type Split = (vote: number, options: number) => number[];

@@ -4,14 +4,14 @@ import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Frame, type Page } from 'playwright';
 import { expect } from 'vitest';
 import { closed, opened } from './opened.ts';
-import { PATIENCE_MS } from './patience.ts';
+import { PATIENCE_MS } from '../patience.ts';
 
 /**
  * A school's network in one browser: `SCHOOL_PC` is an address as phones use it (so not a secure context), and leads to this machine.
  * Every page fails the test on an error in its console, a request to another host, or a text that is cut off.
  */
 export const SCHOOL_PC = '192.168.178.20';
-const PICTURES = fileURLToPath(new URL('../pictures/', import.meta.url));
+const PICTURES = fileURLToPath(new URL('../../pictures/', import.meta.url));
 const PHONE = { width: 360, height: 640 };
 
 type Options = Parameters<Browser['newContext']>[0] & { everyFrame?: boolean };

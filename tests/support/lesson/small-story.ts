@@ -1,6 +1,6 @@
-import type { Diagnosis } from '../../src/story/check/diagnosis.ts';
-import { readSharedContent, readStory } from '../../src/story/compile/loader.ts';
-import type { Story } from '../../src/story/compile/story.ts';
+import type { Diagnosis } from '../../../src/story/check/diagnosis.ts';
+import { readSharedContent, readStory } from '../../../src/story/compile/loader.ts';
+import type { Story } from '../../../src/story/compile/story.ts';
 
 /** A small correct story, for tests that break one thing of it at a time. */
 export const structure = `format: 1

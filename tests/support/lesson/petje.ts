@@ -1,8 +1,8 @@
-import { compile } from '../../src/story/compile/machine.ts';
-import type { Story } from '../../src/story/compile/story.ts';
-import type { Structure } from '../../src/story/schema/schema.ts';
-import type { SharedContent } from '../../src/story/schema/shared-content.ts';
-import type { Texts } from '../../src/story/schema/texts.ts';
+import { compile } from '../../../src/story/compile/machine.ts';
+import type { Story } from '../../../src/story/compile/story.ts';
+import type { Structure } from '../../../src/story/schema/schema.ts';
+import type { SharedContent } from '../../../src/story/schema/shared-content.ts';
+import type { Texts } from '../../../src/story/schema/texts.ts';
 
 /** The smallest story with everything that the rules know: a scene with a mirror, an open and a guarded vote, a talk, a question, an end. */
 const structure: Structure = {

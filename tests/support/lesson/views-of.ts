@@ -1,8 +1,8 @@
-import { debriefView } from '../../src/lesson/report/report.ts';
-import type { Lesson } from '../../src/lesson/state.ts';
-import type { ViewContext } from '../../src/lesson/views/view-context.ts';
-import { deskView, phoneView, stageView } from '../../src/lesson/views/views.ts';
-import type { View } from '../../src/protocol/views/view.ts';
+import { debriefView } from '../../../src/lesson/report/report.ts';
+import type { Lesson } from '../../../src/lesson/state.ts';
+import type { ViewContext } from '../../../src/lesson/views/view-context.ts';
+import { deskView, phoneView, stageView } from '../../../src/lesson/views/views.ts';
+import type { View } from '../../../src/protocol/views/view.ts';
 import type { Class } from './class.ts';
 import { shared } from './petje.ts';
 

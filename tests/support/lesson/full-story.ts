@@ -1,9 +1,9 @@
 import { parse } from 'yaml';
-import type { Diagnosis } from '../../src/story/check/diagnosis.ts';
-import { hashOf } from '../../src/story/check/translation.ts';
-import { readStory } from '../../src/story/compile/loader.ts';
-import type { Story } from '../../src/story/compile/story.ts';
-import { Texts } from '../../src/story/schema/texts.ts';
+import type { Diagnosis } from '../../../src/story/check/diagnosis.ts';
+import { hashOf } from '../../../src/story/check/translation.ts';
+import { readStory } from '../../../src/story/compile/loader.ts';
+import type { Story } from '../../../src/story/compile/story.ts';
+import { Texts } from '../../../src/story/schema/texts.ts';
 import { type Files, readSmallShared } from './small-story.ts';
 
 /** A correct story with everything that the small one lacks: versions, kept results, a second vote, a tile, bars. It gets no word at all. */

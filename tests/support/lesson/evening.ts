@@ -1,4 +1,4 @@
-import type { Story } from '../../src/story/compile/story.ts';
+import type { Story } from '../../../src/story/compile/story.ts';
 import type { Class } from './class.ts';
 import { shared, stories } from './library.ts';
 

@@ -1,9 +1,9 @@
-import type { Creation, UnstampedEvent } from '../../src/lesson/events.ts';
-import { activeSeats, dueAt, type Lesson, type Phase } from '../../src/lesson/state.ts';
-import { outcome, start, step } from '../../src/lesson/step.ts';
-import type { RefusalCode } from '../../src/protocol/refusals.ts';
-import type { Released } from '../../src/protocol/released.ts';
-import type { Story } from '../../src/story/compile/story.ts';
+import type { Creation, UnstampedEvent } from '../../../src/lesson/events.ts';
+import { activeSeats, dueAt, type Lesson, type Phase } from '../../../src/lesson/state.ts';
+import { outcome, start, step } from '../../../src/lesson/step.ts';
+import type { RefusalCode } from '../../../src/protocol/refusals.ts';
+import type { Released } from '../../../src/protocol/released.ts';
+import type { Story } from '../../../src/story/compile/story.ts';
 import { petje } from './petje.ts';
 
 /** A Monday morning on the simulated clock. */

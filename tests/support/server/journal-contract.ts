@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { newToken } from '../../src/server/secrets.ts';
-import { type BallotDraft, ConflictError, type Entry, type EventDraft, type Journal, RoundClosedError } from '../../src/session/journal.ts';
-import { randomFrom } from './random.ts';
+import { newToken } from '../../../src/server/secrets.ts';
+import { type BallotDraft, ConflictError, type Entry, type EventDraft, type Journal, RoundClosedError } from '../../../src/session/journal.ts';
+import { randomFrom } from '../random.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 export const event = (text = 'event', id = newToken()): EventDraft => ({ kind: 'event', id, body: bytes(text) });

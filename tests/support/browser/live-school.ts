@@ -3,17 +3,17 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Heartbeat } from '../../src/server/heartbeat.ts';
-import { buildApp } from '../../src/server/http.ts';
-import { Lessons } from '../../src/server/lessons.ts';
-import { readLibrary } from '../../src/server/library.ts';
-import { openSocketServer } from '../../src/server/socket-server.ts';
-import { SqliteJournal } from '../../src/server/stores/sqlite.ts';
-import { School } from './classroom.ts';
+import { Heartbeat } from '../../../src/server/heartbeat.ts';
+import { buildApp } from '../../../src/server/http.ts';
+import { Lessons } from '../../../src/server/lessons.ts';
+import { readLibrary } from '../../../src/server/library.ts';
+import { openSocketServer } from '../../../src/server/socket-server.ts';
+import { SqliteJournal } from '../../../src/server/stores/sqlite.ts';
+import { School } from '../server/classroom.ts';
 import { closed, opened } from './opened.ts';
-import { dutch, english, mutate, sharedFiles, structure } from './small-story.ts';
+import { dutch, english, mutate, sharedFiles, structure } from '../lesson/small-story.ts';
 
-const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+const DIST = fileURLToPath(new URL('../../../dist', import.meta.url));
 
 /** The small story with something to read together, and a chat of 24 seconds on every phone. */
 const live = `  vooraf:

@@ -4,20 +4,20 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
-import type { Hello, HelloAnswer } from '../../src/protocol/hello.ts';
-import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
-import type { Intent } from '../../src/protocol/intents.ts';
-import type { LessonKeys } from '../../src/protocol/new-lesson.ts';
-import type { Answer } from '../../src/protocol/refusals.ts';
-import type { DebriefView } from '../../src/protocol/views/debrief.ts';
-import type { DeskView } from '../../src/protocol/views/desk.ts';
-import type { PhoneView } from '../../src/protocol/views/phone.ts';
-import type { StageView } from '../../src/protocol/views/stage.ts';
-import { type VoteCount, withAnswer, withCount } from '../../src/protocol/views/updates.ts';
-import type { View } from '../../src/protocol/views/view.ts';
-import { newToken } from '../../src/server/secrets.ts';
-import { closed, opened } from './opened.ts';
-import { PATIENCE_MS } from './patience.ts';
+import type { Hello, HelloAnswer } from '../../../src/protocol/hello.ts';
+import { PROTOCOL_VERSION } from '../../../src/protocol/identity.ts';
+import type { Intent } from '../../../src/protocol/intents.ts';
+import type { LessonKeys } from '../../../src/protocol/new-lesson.ts';
+import type { Answer } from '../../../src/protocol/refusals.ts';
+import type { DebriefView } from '../../../src/protocol/views/debrief.ts';
+import type { DeskView } from '../../../src/protocol/views/desk.ts';
+import type { PhoneView } from '../../../src/protocol/views/phone.ts';
+import type { StageView } from '../../../src/protocol/views/stage.ts';
+import { type VoteCount, withAnswer, withCount } from '../../../src/protocol/views/updates.ts';
+import type { View } from '../../../src/protocol/views/view.ts';
+import { newToken } from '../../../src/server/secrets.ts';
+import { closed, opened } from '../browser/opened.ts';
+import { PATIENCE_MS } from '../patience.ts';
 
 /** A real server in a process of its own, that can be killed and started again on the same data. */
 export class School {

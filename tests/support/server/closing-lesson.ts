@@ -1,11 +1,11 @@
-import type { UnstampedEvent } from '../../src/lesson/events.ts';
-import { newToken } from '../../src/server/secrets.ts';
-import { SqliteJournal } from '../../src/server/stores/sqlite.ts';
-import { draftOf } from '../../src/session/entries.ts';
-import { RunningLesson } from '../../src/session/running-lesson.ts';
-import { creationOf } from './class.ts';
-import { petje, shared } from './petje.ts';
-import type { randomFrom } from './random.ts';
+import type { UnstampedEvent } from '../../../src/lesson/events.ts';
+import { newToken } from '../../../src/server/secrets.ts';
+import { SqliteJournal } from '../../../src/server/stores/sqlite.ts';
+import { draftOf } from '../../../src/session/entries.ts';
+import { RunningLesson } from '../../../src/session/running-lesson.ts';
+import { creationOf } from '../lesson/class.ts';
+import { petje, shared } from '../lesson/petje.ts';
+import type { randomFrom } from '../random.ts';
 
 const MONDAY = Date.UTC(2026, 10, 2, 9);
 

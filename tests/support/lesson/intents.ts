@@ -1,4 +1,4 @@
-import type { PhoneIntent, TeacherIntent } from '../../src/protocol/intents.ts';
+import type { PhoneIntent, TeacherIntent } from '../../../src/protocol/intents.ts';
 
 type Each<I extends { type: string }> = { [T in I['type']]: Extract<I, { type: T }> };
 
