@@ -5,9 +5,9 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import type { LessonKeys } from '../../src/protocol/new-lesson.ts';
 import { accessible, nothingCut, picture, type Rack, showing } from '../support/browser/browser.ts';
+import { test } from '../support/browser/site.ts';
 import { School } from '../support/server/classroom.ts';
 import { finished } from '../support/server/finished.ts';
-import { test } from '../support/browser/site.ts';
 
 const PARTS = [
   ['Nabespreking', 'blad'],

@@ -2,8 +2,8 @@ import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import { begin, click, next, pressUntil, screenOf } from '../support/browser/board.ts';
 import { nothingCut, picture, showing } from '../support/browser/browser.ts';
-import { Phone, type School } from '../support/server/classroom.ts';
 import { test } from '../support/browser/site.ts';
+import { Phone, type School } from '../support/server/classroom.ts';
 
 async function sevenOrMore(school: School, code: string, count: number): Promise<Phone[]> {
   const bots = Array.from({ length: count }, () => new Phone(school.origin));

@@ -4,8 +4,8 @@ import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
 import type { DeskView } from '../../src/protocol/views/desk.ts';
 import { begin, next, screenOf } from '../support/browser/board.ts';
 import { accessible, nothingCut, picture, type Rack, showing } from '../support/browser/browser.ts';
-import { Phone, Screen } from '../support/server/classroom.ts';
 import { test } from '../support/browser/site.ts';
+import { Phone, Screen } from '../support/server/classroom.ts';
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
 const kind = (desk: Page) => desk.locator('[data-screen-revision]').getAttribute('data-screen');

@@ -5,8 +5,8 @@ import { start, step } from '../../src/lesson/step.ts';
 import { anything, PAUSES } from '../support/lesson/any-event.ts';
 import { Class, creationOf } from '../support/lesson/class.ts';
 import { petje } from '../support/lesson/petje.ts';
-import { randomFrom } from '../support/random.ts';
 import { looks } from '../support/lesson/views-of.ts';
+import { randomFrom } from '../support/random.ts';
 
 type Recorded = UnstampedEvent & { at: number };
 

@@ -4,10 +4,10 @@ import { CONSENT_LEAST_MS } from '../../src/protocol/live-chat.ts';
 import type { PhoneView } from '../../src/protocol/views/phone.ts';
 import { slowLine } from '../../src/tools/bench/slow-line.ts';
 import { picture, type Rack, showing } from '../support/browser/browser.ts';
-import { Classroom } from '../support/server/classroom.ts';
 import { type LiveSchool, openLiveSchool } from '../support/browser/live-school.ts';
-import { randomFrom } from '../support/random.ts';
 import { test } from '../support/browser/site.ts';
+import { randomFrom } from '../support/random.ts';
+import { Classroom } from '../support/server/classroom.ts';
 
 /** A whole class of thirty-four, and one of nine: a real board, four real phones, and thirty by protocol. */
 let school: LiveSchool;

@@ -4,10 +4,10 @@ import type { PhoneView } from '../../src/protocol/views/phone.ts';
 import { drawnBeats } from '../../src/tools/bench/live-pages.ts';
 import { LONGEST_MS, type SlowLine, slowLine } from '../../src/tools/bench/slow-line.ts';
 import { accessible, nothingCut, picture, type Rack, showing } from '../support/browser/browser.ts';
-import { Classroom } from '../support/server/classroom.ts';
 import { type LiveSchool, openLiveSchool } from '../support/browser/live-school.ts';
-import { randomFrom } from '../support/random.ts';
 import { test } from '../support/browser/site.ts';
+import { randomFrom } from '../support/random.ts';
+import { Classroom } from '../support/server/classroom.ts';
 
 let rack: Rack;
 let school: LiveSchool;

@@ -7,9 +7,9 @@ import { DatabaseSync, StatementSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { randomFrom } from '../support/random.ts';
 import { type Acknowledged, ClosingSchool, close, does, IN_FLIGHT, roundOf, SEATS, vote } from '../support/server/closing-lesson.ts';
 import { filesWith } from '../support/server/disk.ts';
-import { randomFrom } from '../support/random.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -9,9 +9,9 @@ import type { StageView } from '../../src/protocol/views/stage.ts';
 import { newToken } from '../../src/server/secrets.ts';
 import { SqliteJournal } from '../../src/server/stores/sqlite.ts';
 import { draftOf } from '../../src/session/entries.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 import { Classroom, Phone, School } from '../support/server/classroom.ts';
 import { filesWith } from '../support/server/disk.ts';
-import { PATIENCE_MS } from '../support/patience.ts';
 
 let school: School;
 let room: Classroom;

@@ -5,9 +5,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
 import type { DeskView } from '../../src/protocol/views/desk.ts';
 import { newToken } from '../../src/server/secrets.ts';
-import { Classroom, Phone, School, Screen } from '../support/server/classroom.ts';
 import { TEACHER_INTENTS } from '../support/lesson/intents.ts';
 import { PATIENCE_MS } from '../support/patience.ts';
+import { Classroom, Phone, School, Screen } from '../support/server/classroom.ts';
 
 let school: School;
 let room: Classroom;

@@ -17,10 +17,10 @@ import { hashToken } from '../../src/server/secrets.ts';
 import type { Entry } from '../../src/session/journal.ts';
 import { type Projection, project } from '../../src/session/projection.ts';
 import type { Viewer } from '../../src/session/viewers.ts';
-import { Disk } from '../support/server/disk.ts';
 import { petje, shared } from '../support/lesson/petje.ts';
-import { randomFrom } from '../support/random.ts';
 import { around } from '../support/lesson/views-of.ts';
+import { randomFrom } from '../support/random.ts';
+import { Disk } from '../support/server/disk.ts';
 
 const library: Library = { stories: new Map([['petje', petje]]), shared, broken: [], warnings: new Map() };
 const NOWHERE = { publicUrl: null, local: () => 'http://localhost', lan: () => [] };

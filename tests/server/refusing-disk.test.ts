@@ -9,8 +9,8 @@ import type { Library } from '../../src/server/library.ts';
 import { hashToken, newToken } from '../../src/server/secrets.ts';
 import { draftOf } from '../../src/session/entries.ts';
 import type { Viewer } from '../../src/session/viewers.ts';
-import { Disk, filesWith } from '../support/server/disk.ts';
 import { petje, shared } from '../support/lesson/petje.ts';
+import { Disk, filesWith } from '../support/server/disk.ts';
 
 const library: Library = { stories: new Map([['petje', petje]]), shared, broken: [], warnings: new Map() };
 const NOWHERE = { publicUrl: null, local: () => 'http://localhost', lan: () => [] };

@@ -8,9 +8,9 @@ import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
 import type { PhoneIntent, TeacherIntent } from '../../src/protocol/intents.ts';
 import type { PhoneView } from '../../src/protocol/views/phone.ts';
 import type { VoteView } from '../../src/protocol/views/vote.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 import { Classroom, Phone, School, Screen } from '../support/server/classroom.ts';
 import { Eavesdropper } from '../support/server/eavesdropper.ts';
-import { PATIENCE_MS } from '../support/patience.ts';
 
 /** One pupil in a class of 20: what this one does is all that two lessons differ in. */
 interface Pupil {

@@ -8,8 +8,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
 import { readLibrary } from '../../src/server/library.ts';
 import { newToken } from '../../src/server/secrets.ts';
-import { Classroom, Phone, School, Screen } from '../support/server/classroom.ts';
 import { PATIENCE_MS } from '../support/patience.ts';
+import { Classroom, Phone, School, Screen } from '../support/server/classroom.ts';
 
 const scenarios = fileURLToPath(new URL('../../scenarios', import.meta.url));
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Intent } from '../../src/protocol/intents.ts';
 import type { Answer } from '../../src/protocol/refusals.ts';
-import { HOSTS, type HostedLesson, turns } from '../support/server/both-hosts.ts';
 import { PHONE_INTENTS, TEACHER_INTENTS } from '../support/lesson/intents.ts';
+import { HOSTS, type HostedLesson, turns } from '../support/server/both-hosts.ts';
 
 const INTENTS: Intent[] = [...PHONE_INTENTS, ...TEACHER_INTENTS];
 const ROLES = ['phone', 'stage', 'desk', 'debrief'] as const;

@@ -2,8 +2,8 @@ import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import type { View } from '../../src/protocol/views/view.ts';
 import { picture, showing } from '../support/browser/browser.ts';
-import { Classroom } from '../support/server/classroom.ts';
 import { test } from '../support/browser/site.ts';
+import { Classroom } from '../support/server/classroom.ts';
 
 /** Head and shoulders of whoever stands on the left; nothing else of the board moves there. */
 const LEFT = { x: 150, y: 250, width: 300, height: 300 };

@@ -2,8 +2,8 @@ import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import { click } from '../support/browser/board.ts';
 import { nothingCut, picture, showing } from '../support/browser/browser.ts';
-import { Classroom } from '../support/server/classroom.ts';
 import { test } from '../support/browser/site.ts';
+import { Classroom } from '../support/server/classroom.ts';
 
 /** A browser that lets no page sound before a click or a key, as a real one does and a headless one does not. */
 const HOLDS_SOUND = () => {

@@ -2,8 +2,8 @@ import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import { begin, click, screenOf } from '../support/browser/board.ts';
 import { nothingCut, picture, SCHOOL_PC, showing } from '../support/browser/browser.ts';
-import { Phone } from '../support/server/classroom.ts';
 import { test } from '../support/browser/site.ts';
+import { Phone } from '../support/server/classroom.ts';
 
 test('a class plays Buitengesloten: five phones, four more, a reload, a lost socket, a second tab and a killed server', async ({ opens, rack }) => {
   const school = await opens({ HOST: '0.0.0.0' });

@@ -4,8 +4,8 @@ import { PNG } from 'pngjs';
 import { expect } from 'vitest';
 import type { View } from '../../src/protocol/views/view.ts';
 import { picture, showing } from '../support/browser/browser.ts';
-import { Classroom } from '../support/server/classroom.ts';
 import { test } from '../support/browser/site.ts';
+import { Classroom } from '../support/server/classroom.ts';
 
 /** Head and shoulders of whoever stands on the left. */
 const LEFT = { x: 60, y: 200, width: 430, height: 320 };

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import { picture, showing } from '../support/browser/browser.ts';
-import { Classroom } from '../support/server/classroom.ts';
 import { hearLettering, lettering, nothingCovered } from '../support/browser/lettering.ts';
 import { test } from '../support/browser/site.ts';
+import { Classroom } from '../support/server/classroom.ts';
 
 const heard = (stage: Page, line: string) =>
   stage.waitForFunction((wanted) => document.querySelector('#mirror')?.textContent?.includes(wanted), line);

@@ -1,10 +1,10 @@
 import type { Page, Route } from 'playwright';
 import { expect } from 'vitest';
 import { nothingCut, picture, showing } from '../support/browser/browser.ts';
-import { Classroom } from '../support/server/classroom.ts';
-import { diskOf } from '../support/server/disk.ts';
 import { hearLettering, lettering } from '../support/browser/lettering.ts';
 import { test } from '../support/browser/site.ts';
+import { Classroom } from '../support/server/classroom.ts';
+import { diskOf } from '../support/server/disk.ts';
 
 const MINUTE_AGO = 'const now = Date.now; Date.now = () => now() - 62_000;';
 const boardOf = (room: Classroom) => `${room.school.origin}/bord#lesson=${room.keys.lesson}&token=${room.keys.stage}`;

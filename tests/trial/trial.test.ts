@@ -10,8 +10,8 @@ import { acts, chooses, led, MOODS, type Mood } from '../../src/trial/pupil.ts';
 import { Pupils } from '../../src/trial/pupils.ts';
 import { TrialSession } from '../../src/trial/trial-session.ts';
 import { shared, stories } from '../support/lesson/library.ts';
-import { randomFrom } from '../support/random.ts';
 import { around } from '../support/lesson/views-of.ts';
+import { randomFrom } from '../support/random.ts';
 
 const OPTIONS = (['help', 'private-help', 'involve', 'stay-out', 'join-in'] as const).map((role) => ({ id: role, role }));
 const ACTS = (['public', 'private', 'sender', 'adult', 'laugh', 'forward', 'close'] as const).map((kind) => ({ id: kind, kind }));

@@ -1,7 +1,7 @@
 import type { Frame, Locator, Page } from 'playwright';
 import { expect } from 'vitest';
-import { picture, type Rack, showing } from './browser.ts';
 import { PATIENCE_MS } from '../patience.ts';
+import { picture, type Rack, showing } from './browser.ts';
 
 /** The teacher opens the start page and begins; the board comes in a second window. */
 export async function begin(rack: Rack, origin: string): Promise<{ desk: Page; stage: Page; code: string }> {

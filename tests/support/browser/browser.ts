@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Frame, type Page } from 'playwright';
 import { expect } from 'vitest';
-import { closed, opened } from './opened.ts';
 import { PATIENCE_MS } from '../patience.ts';
+import { closed, opened } from './opened.ts';
 
 /**
  * A school's network in one browser: `SCHOOL_PC` is an address as phones use it (so not a secure context), and leads to this machine.

@@ -9,9 +9,9 @@ import { Lessons } from '../../../src/server/lessons.ts';
 import { readLibrary } from '../../../src/server/library.ts';
 import { openSocketServer } from '../../../src/server/socket-server.ts';
 import { SqliteJournal } from '../../../src/server/stores/sqlite.ts';
+import { dutch, english, mutate, sharedFiles, structure } from '../lesson/small-story.ts';
 import { School } from '../server/classroom.ts';
 import { closed, opened } from './opened.ts';
-import { dutch, english, mutate, sharedFiles, structure } from '../lesson/small-story.ts';
 
 const DIST = fileURLToPath(new URL('../../../dist', import.meta.url));
 

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/correctness/noEmptyPattern: Vitest reads there which other fixtures one needs.
 import { expect, test as plain } from 'vitest';
-import { openBrowser, Rack } from './browser.ts';
 import { School } from '../server/classroom.ts';
+import { openBrowser, Rack } from './browser.ts';
 import { shared } from './opened.ts';
 import { FileServer } from './trial-pages.ts';
 

@@ -2,9 +2,9 @@ import type { UnstampedEvent } from '../../../src/lesson/events.ts';
 import { nodeOf } from '../../../src/lesson/side-activity.ts';
 import { count, countHands } from '../../../src/lesson/step.ts';
 import type { Released } from '../../../src/protocol/released.ts';
+import type { randomFrom } from '../random.ts';
 import type { Class } from './class.ts';
 import { petje } from './petje.ts';
-import type { randomFrom } from '../random.ts';
 
 /** What a class, its teacher and the server may do in any order, sensible or not. */
 export function anything(room: Class, random: ReturnType<typeof randomFrom>): UnstampedEvent {

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import { DatabaseSync, StatementSync } from 'node:sqlite';
-import { ClosingSchool, close, SEATS, vote } from './closing-lesson.ts';
 import { randomFrom } from '../random.ts';
+import { ClosingSchool, close, SEATS, vote } from './closing-lesson.ts';
 
 // Classes vote and say here what was acknowledged. Then their votes close, some together and some one after the other, until this
 // process kills itself before one of its calls of the database (`calls`: how many come before it). See tests/server/closing-kill.test.ts.
