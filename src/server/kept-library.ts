@@ -10,7 +10,15 @@ import type { Library } from './library.ts';
  * the packages, with a hash of all that it was found from: the stories, the check itself and the packages that it reads with.
  */
 const KEPT = 'node_modules/.cache/wat-doe-jij/stories.json';
-const FOUND_FROM = ['scenarios', 'src/story', 'src/server/library.ts', 'src/server/catalogue.ts', 'src/server/kept-library.ts', 'package-lock.json'];
+const FOUND_FROM = [
+  'scenarios',
+  'src/story',
+  'src/locales/languages.ts',
+  'src/server/library.ts',
+  'src/server/catalogue.ts',
+  'src/server/kept-library.ts',
+  'package-lock.json',
+];
 
 type KeptStory = Omit<Story, 'machine' | 'beside'>;
 interface Kept {
