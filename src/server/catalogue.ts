@@ -17,10 +17,10 @@ function coversOf(stories: Iterable<Story>): ReadonlyMap<string, Cover> {
   const taken = new Set<string>();
   for (const { structure } of stories) {
     const scenes = Object.values(structure.nodes).flatMap((node) => ('scene' in node ? [node.scene] : []));
-    const ranked = [...Map.groupBy(scenes, ({ place: addresses, light }) => `${addresses} ${light}`).values()].sort((a, b) => b.length - a.length);
-    const { place: addresses = 'classroom', light = 'day' } = (ranked.find(([scene]) => scene && !taken.has(scene.place)) ?? ranked[0])?.[0] ?? {};
-    taken.add(addresses);
-    covers.set(structure.id, { place: addresses, light });
+    const ranked = [...Map.groupBy(scenes, ({ place, light }) => `${place} ${light}`).values()].sort((a, b) => b.length - a.length);
+    const { place = 'classroom', light = 'day' } = (ranked.find(([scene]) => scene && !taken.has(scene.place)) ?? ranked[0])?.[0] ?? {};
+    taken.add(place);
+    covers.set(structure.id, { place, light });
   }
   return covers;
 }

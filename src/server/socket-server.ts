@@ -55,14 +55,14 @@ export function openSocketServer(http: HttpServer, lessons: Lessons, publicUrl: 
   const triesOfAll = new AttemptLimiter(TRIES_OF_ALL_A_MINUTE);
 
   io.on('connection', (socket) => {
-    let here: { lesson: string; eye: Viewer } | null = null;
+    let here: { lesson: string; viewer: Viewer } | null = null;
     let pairing: { session: LessonSession; token: string } | null = null;
     let wrong = 0;
     let turn: Promise<unknown> = Promise.resolve();
     let waiting = 0;
 
     const leave = () => {
-      if (here) lessons.byId(here.lesson)?.viewers.leave(here.eye);
+      if (here) lessons.byId(here.lesson)?.viewers.leave(here.viewer);
       if (pairing) pairing.session.pairing.withdraw(pairing.token);
       here = null;
       pairing = null;
@@ -82,7 +82,7 @@ export function openSocketServer(http: HttpServer, lessons: Lessons, publicUrl: 
           socket.emit('refused', refusal);
         },
       };
-      here = { lesson: session.running.lesson.id, eye: viewer };
+      here = { lesson: session.running.lesson.id, viewer };
       session.viewers.admit(viewer);
     };
     const paused = () => wrong >= TRIES || triesOfAll.tooMany;
@@ -168,7 +168,7 @@ export function openSocketServer(http: HttpServer, lessons: Lessons, publicUrl: 
         if (!asked) return { answer: { ok: false, refusal: 'bad-message' } };
         const session = here && lessons.byId(here.lesson);
         if (!here || !session) return { answer: { ok: false, refusal: here ? 'lesson-unknown' : 'seat-unknown' } };
-        return { answer: await session.ask(here.eye, asked.id, asked.intent) };
+        return { answer: await session.ask(here.viewer, asked.id, asked.intent) };
       }),
     );
 

@@ -9,7 +9,7 @@ interface Port {
   source: MessageEventSource | null;
   port: MessagePort;
   hello: Hello | null;
-  call: Client | null;
+  client: Client | null;
 }
 
 /** Connects the frames of this page with the lesson in it; when another lesson begins, they stay open and see that one. */
@@ -18,7 +18,7 @@ export class FrameRouter {
   #session: TrialSession | null = null;
   readonly #hear = ({ origin, source, data, ports }: MessageEvent) => {
     if (origin !== location.origin || !isHere(source) || data !== TRIAL_FRAME || !ports[0]) return;
-    const port: Port = { source, port: ports[0], hello: null, call: null };
+    const port: Port = { source, port: ports[0], hello: null, client: null };
     this.#ports.add(port);
     port.port.onmessage = (message: MessageEvent<FromPage>) => void this.#answer(port, message.data);
   };
@@ -52,28 +52,28 @@ export class FrameRouter {
       for (const other of before) this.#drop(other);
       return this.#greet(port, message.hello.role === 'phone' && token ? { ...message.hello, token } : message.hello);
     }
-    const answer = (await port.call?.ask(message.intent)) ?? { ok: false as const, refusal: 'lesson-unknown' as const };
+    const answer = (await port.client?.ask(message.intent)) ?? { ok: false as const, refusal: 'lesson-unknown' as const };
     this.#say(port, { type: 'answered', id: message.id, answer });
   }
 
   async #greet(port: Port, hello: Hello): Promise<void> {
     port.hello = hello;
-    port.call?.leave();
-    port.call = null;
+    port.client?.leave();
+    port.client = null;
     const session = this.#session;
     if (!session) return;
-    const { answer, call } = await session.greet(hello, {
+    const { answer, client } = await session.greet(hello, {
       show: (view) => this.#say(port, { type: 'view', view }),
       count: (count) => this.#say(port, { type: 'count', count }),
       dismiss: (refusal) => this.#say(port, { type: 'refused', refusal }),
     });
-    if (session !== this.#session) return call?.leave();
-    port.call = call;
+    if (session !== this.#session) return client?.leave();
+    port.client = client;
     this.#say(port, { type: 'greeted', answer });
   }
 
   #drop(port: Port): void {
-    port.call?.leave();
+    port.client?.leave();
     port.port.close();
     this.#ports.delete(port);
   }

@@ -16,9 +16,9 @@ import { type Setup, Trial } from './trial.ts';
 
 const trial = new Trial();
 /** The first where none was asked for. */
-const wished = location.hash.slice(1) || storyIds()[0] || '';
+const requested = location.hash.slice(1) || storyIds()[0] || '';
 const first = (): Setup => ({
-  story: wished,
+  story: requested,
   version: null,
   seats: 24,
   mood: 'divided',
@@ -148,5 +148,5 @@ function Unknown() {
 const root = document.querySelector('#app');
 if (root) {
   root.textContent = '';
-  render(storyIds().includes(wished) ? <App /> : <Unknown />, root);
+  render(storyIds().includes(requested) ? <App /> : <Unknown />, root);
 }

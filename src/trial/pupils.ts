@@ -18,7 +18,7 @@ export class Pupils {
   readonly #session: TrialSession;
   readonly #story: Story;
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
-  readonly #calls: Client[] = [];
+  readonly #clients: Client[] = [];
   /** One draw a round that the whole class has in common. */
   readonly #common = new Map<string, number>();
   /** Everything at once, for a jump. */
@@ -41,7 +41,7 @@ export class Pupils {
   leave(): void {
     this.#left = true;
     for (const timer of this.#timers) clearTimeout(timer);
-    for (const call of this.#calls) call.leave();
+    for (const client of this.#clients) client.leave();
   }
 
   #later(ms: number, work: () => void): void {
@@ -70,10 +70,10 @@ export class Pupils {
           if (screen.kind === 'live') this.#chats(pupil, screen.chat);
         };
         const hello = { v: PROTOCOL_VERSION, lang, role: 'phone', code: this.#session.code, token: this.#session.runtime.token() } as const;
-        const { call } = await this.#session.greet(hello, { show, count: () => {}, dismiss: () => {} });
-        pupil = call;
-        if (call) this.#calls.push(call);
-        void call?.ask({ type: 'seat.hop' });
+        const { client } = await this.#session.greet(hello, { show, count: () => {}, dismiss: () => {} });
+        pupil = client;
+        if (client) this.#clients.push(client);
+        void client?.ask({ type: 'seat.hop' });
         joined();
       });
     });
@@ -85,10 +85,12 @@ export class Pupils {
     if (!round) return;
     const options = this.#optionsHere();
     const votes = led(
-      this.#calls.map(() => this.#choice(round.id, options)),
+      this.#clients.map(() => this.#choice(round.id, options)),
       to,
     );
-    await Promise.all(this.#calls.map((call, index) => call.ask({ type: 'vote.cast', round: round.id, choice: votes[index] ?? null, counter: 1 })));
+    await Promise.all(
+      this.#clients.map((client, index) => client.ask({ type: 'vote.cast', round: round.id, choice: votes[index] ?? null, counter: 1 })),
+    );
   }
 
   /** On a jump: everybody has read the chat and done what they do. */
@@ -97,10 +99,10 @@ export class Pupils {
     const node = this.#story.structure.nodes[point.node];
     if (!round || !node || !('live' in node) || !node.live.measured) return;
     const { live } = node;
-    const seen = this.#calls.map((call) => call.ask({ type: 'live.seen', round: round.id }));
-    const acted = this.#calls.map((call) => {
+    const seen = this.#clients.map((client) => client.ask({ type: 'live.seen', round: round.id }));
+    const acted = this.#clients.map((client) => {
       const act = acts(live.acts, this.mood, this.#lot);
-      return act === null ? null : call.ask({ type: 'live.act', round: round.id, act });
+      return act === null ? null : client.ask({ type: 'live.act', round: round.id, act });
     });
     await Promise.all([...seen, ...acted]);
   }

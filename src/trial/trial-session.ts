@@ -86,15 +86,15 @@ export class TrialSession {
   }
 
   /** Lets in whoever says hello: there is nobody to keep out. */
-  async greet(hello: Hello, caller: Caller): Promise<{ answer: Answer; call: Client | null }> {
-    if (hello.role === 'pairing') return { answer: { ok: false, refusal: 'pairing-unknown' }, call: null };
+  async greet(hello: Hello, caller: Caller): Promise<{ answer: Answer; client: Client | null }> {
+    if (hello.role === 'pairing') return { answer: { ok: false, refusal: 'pairing-unknown' }, client: null };
     const taken = hello.role === 'phone' ? await this.#session.takeSeat(hello.token) : null;
-    if (taken && !taken.ok) return { answer: taken, call: null };
+    if (taken && !taken.ok) return { answer: taken, client: null };
     const viewer: Viewer = { role: hello.role, lang: hello.lang, seat: taken?.seat ?? null, key: hello.role === 'desk' ? LESSON : null, ...caller };
     const { viewers } = this.#session;
     this.runtime.soon(() => viewers.admit(viewer));
     const ask = (intent: Intent) => this.#session.ask(viewer, this.runtime.token(), intent);
-    return { answer: { ok: true }, call: { ask, leave: () => viewers.leave(viewer) } };
+    return { answer: { ok: true }, client: { ask, leave: () => viewers.leave(viewer) } };
   }
 
   close(): void {

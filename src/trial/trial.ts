@@ -26,21 +26,21 @@ export interface Begun {
 
 /** A lesson with its made-up class, and the frames that show it. */
 export class Trial {
-  readonly #switchboard = new FrameRouter();
+  readonly #router = new FrameRouter();
   /** One for all lessons of this page, so that its clock never goes back for the frames. */
-  readonly #platform = browserRuntime();
-  #now: { host: TrialSession; pupils: Pupils; story: Story } | null = null;
-  /** A newer wish makes an older one that still loads void. */
-  #wish = 0;
+  readonly #runtime = browserRuntime();
+  #now: { session: TrialSession; pupils: Pupils; story: Story } | null = null;
+  /** A newer request makes an older one that still loads void. */
+  #request = 0;
 
   constructor() {
-    this.#switchboard.listen();
+    this.#router.listen();
   }
 
   /** A new lesson in the lobby, or at a place of the story. Resolves with the story's places, or null where a newer one began meanwhile. */
   async begin(setup: Setup, at: string | null): Promise<Begun | null> {
-    this.#wish += 1;
-    const wish = this.#wish;
+    this.#request += 1;
+    const request = this.#request;
     const shared = await openSharedContent();
     const { story, ways } = await openStory(setup.story, shared);
     const places = placesOf(story, ways, setup.lang);
@@ -50,32 +50,32 @@ export class Trial {
       shared,
       lang: setup.lang,
       version: versionOf(story, place?.way.version ?? setup.version),
-      runtime: this.#platform,
+      runtime: this.#runtime,
       site: { origin: location.origin, host: location.host },
     });
     const pupils = new Pupils(session, story, setup.mood);
     const joined = pupils.join(setup.seats, setup.lang, place !== null);
-    if (wish !== this.#wish) {
+    if (request !== this.#request) {
       pupils.leave();
       session.close();
       return null;
     }
     this.#now?.pupils.leave();
-    this.#now?.host.close();
-    this.#now = { host: session, pupils, story };
+    this.#now?.session.close();
+    this.#now = { session, pupils, story };
     let reached: Begun['reached'] = 'yes';
     // The frames' own phone comes in before the class is led on, so that it is no latecomer there.
-    await this.#switchboard.seat(session);
+    await this.#router.seat(session);
     if (place) {
       await joined;
       await session.running.propose({ type: 'headcount.confirm', count: setup.seats + 1 });
-      reached = await jump(session.running, this.#platform, story, place, pupils).then(
+      reached = await jump(session.running, this.#runtime, story, place, pupils).then(
         () => 'yes' as const,
         (error: unknown) => (error instanceof ClassTooSmall ? 'too-small' : 'no'),
       );
     }
-    if (wish !== this.#wish) return null;
-    await this.#switchboard.show();
+    if (request !== this.#request) return null;
+    await this.#router.show();
     return { story, places, reached };
   }
 

@@ -27,15 +27,15 @@ const contact = [
 
 describe('before a lesson', () => {
   test('the shelf says of every story its themes and who can get another name', async () => {
-    const shared = (await (await fetch(`${school.origin}/api/stories?lang=en`)).json()) as StoryCatalogue;
-    expect(shared.stories.length).toBeGreaterThanOrEqual(5);
-    for (const story of shared.stories) {
+    const catalogue = (await (await fetch(`${school.origin}/api/stories?lang=en`)).json()) as StoryCatalogue;
+    expect(catalogue.stories.length).toBeGreaterThanOrEqual(5);
+    for (const story of catalogue.stories) {
       expect(story.themes.length).toBeGreaterThan(0);
       expect(story.renamable.length).toBeGreaterThan(3);
     }
     // No two look alike while there are places enough.
-    expect(new Set(shared.stories.map((story) => story.cover.place)).size).toBe(Math.min(shared.stories.length, 7));
-    const groep = shared.stories.find((story) => story.id === 'groepsapp');
+    expect(new Set(catalogue.stories.map((story) => story.cover.place)).size).toBe(Math.min(catalogue.stories.length, 7));
+    const groep = catalogue.stories.find((story) => story.id === 'groepsapp');
     expect(groep?.themes).toContainEqual({ id: 'leaving-out', name: 'Leaving out' });
   });
 

@@ -52,8 +52,8 @@ export function until<V extends View>(link: Link<V>, holds: (view: V) => boolean
 
 /** A lesson in a story, else in the first. */
 export async function newLesson(origin: string, story?: string): Promise<LessonKeys> {
-  const shared = (await (await fetch(`${origin}/api/stories`)).json()) as StoryCatalogue;
-  const body = JSON.stringify({ scenario: story ?? shared.stories[0]?.id, lang: 'nl' });
+  const catalogue = (await (await fetch(`${origin}/api/stories`)).json()) as StoryCatalogue;
+  const body = JSON.stringify({ scenario: story ?? catalogue.stories[0]?.id, lang: 'nl' });
   const response = await fetch(`${origin}/api/lessons`, { method: 'POST', headers: { 'content-type': 'application/json', origin }, body });
   if (!response.ok) throw new Error(`no lesson: ${response.status} ${await response.text()}`);
   return (await response.json()) as LessonKeys;

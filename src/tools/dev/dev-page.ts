@@ -99,10 +99,10 @@ import.meta.hot?.on('stories:wrong', ({ problems }: { problems: string }) => {
   note.textContent = problems;
 });
 
-const shared: StoryCatalogue = await (await fetch('/api/stories')).json();
-story.append(...shared.stories.map(({ id, title }) => new Option(title, id)));
+const catalogue: StoryCatalogue = await (await fetch('/api/stories')).json();
+story.append(...catalogue.stories.map(({ id, title }) => new Option(title, id)));
 const asked = new URLSearchParams(location.hash.slice(1));
-story.value = asked.get('story') || (shared.stories[0]?.id ?? '');
+story.value = asked.get('story') || (catalogue.stories[0]?.id ?? '');
 await offerPlaces();
 at.value = asked.get('at') ?? '';
 story.addEventListener('change', offerPlaces);

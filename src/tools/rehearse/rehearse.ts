@@ -47,9 +47,9 @@ server.stdout.setEncoding('utf8');
 while (!/http:\S+\/docent/.test(said)) said += (await once(server.stdout, 'data'))[0];
 const origin = new URL(/http:\S+(?=\/docent)/.exec(said)?.[0] ?? '').origin;
 
-const shared = (await (await fetch(`${origin}/api/stories`)).json()) as StoryCatalogue;
-if (!shared.stories.some(({ id }) => id === story)) {
-  console.error(`There is no story "${story}". There are: ${shared.stories.map(({ id }) => id).join(', ')}.`);
+const catalogue = (await (await fetch(`${origin}/api/stories`)).json()) as StoryCatalogue;
+if (!catalogue.stories.some(({ id }) => id === story)) {
+  console.error(`There is no story "${story}". There are: ${catalogue.stories.map(({ id }) => id).join(', ')}.`);
   end(2);
 }
 const response = await fetch(`${origin}/api/lessons`, {

@@ -64,14 +64,14 @@ async function inProefles(): Promise<HostedLesson> {
     ROLES.map(async (role) => {
       const who = role === 'phone' ? ({ role, code: session.code } as const) : ({ role, lesson: 'proefles' } as const);
       const hello: Hello = { v: PROTOCOL_VERSION, lang: 'nl', token: newToken(), ...who };
-      const { call } = await session.greet(hello, {
+      const { client } = await session.greet(hello, {
         show: (view) => {
           views[role] = view;
         },
         count: () => {},
         dismiss: () => {},
       });
-      return call!;
+      return client!;
     }),
   );
   await turns();
