@@ -3,10 +3,9 @@ import type { Hello, HelloAnswer } from '../protocol/hello.ts';
 import type { Intent } from '../protocol/intents.ts';
 import { padAsk } from '../protocol/padding.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
-import { type VoteCount, withAnswer, withCount } from '../protocol/views/updates.ts';
 import type { View } from '../protocol/views/view.ts';
-import { openClock } from './clock.ts';
-import type { Link, LinkState } from './connection.ts';
+import type { Link } from './connection.ts';
+import { openFeed } from './lesson-feed.ts';
 import { randomId } from './random-id.ts';
 
 const ANSWER_WITHIN_MS = 4000;
@@ -17,10 +16,7 @@ const LOOK_EVERY_MS = 20_000;
 /** A connection to this page's own server: websocket first, polling where a school blocks it. */
 export function connectToServer<V extends View>(first: Hello, origin?: string): Link<V> {
   let hello = first;
-  let state: LinkState = { kind: 'connecting' };
-  let view: V | null = null;
-  const clock = openClock(() => Date.now());
-  const listeners = new Set<() => void>();
+  const feed = openFeed<V>();
   const unanswered = new Map<string, { intent: Intent; answer: (answer: Answer) => void }>();
   const manager = new Manager(origin, {
     transports: ['websocket', 'polling'],
@@ -31,27 +27,13 @@ export function connectToServer<V extends View>(first: Hello, origin?: string): 
   });
   const socket = manager.socket('/');
 
-  const tell = () => {
-    for (const listener of listeners) listener();
-  };
-  const become = (next: LinkState) => {
-    state = next;
-    tell();
-  };
-  const update = (change: (view: V) => V) => {
-    const next = view && change(view);
-    if (next === view) return;
-    view = next;
-    tell();
-  };
-
   function send(id: string): void {
     const waiting = unanswered.get(id);
-    if (!waiting || state.kind !== 'live') return;
+    if (!waiting || feed.state.kind !== 'live') return;
     socket.timeout(ANSWER_WITHIN_MS).emit('ask', padAsk({ ...waiting.intent, id }), (late: Error | null, answer: Answer) => {
       if (late) return send(id);
       unanswered.delete(id);
-      update((view) => withAnswer(view, waiting.intent, answer));
+      feed.answered(waiting.intent, answer);
       waiting.answer(answer);
     });
   }
@@ -61,7 +43,7 @@ export function connectToServer<V extends View>(first: Hello, origin?: string): 
     const asked = Date.now();
     socket.timeout(within).emit('alive', (late: Error | null, server: unknown) => {
       if (late) return onLate?.();
-      if (typeof server === 'number') clock.hear(server, asked);
+      if (typeof server === 'number') feed.clock.hear(server, asked);
       if (times > 1) lookAtClock(times - 1);
     });
   }
@@ -70,9 +52,9 @@ export function connectToServer<V extends View>(first: Hello, origin?: string): 
   function sayHello(): void {
     socket.timeout(ANSWER_WITHIN_MS).emit('hello', hello, (late: Error | null, answer: HelloAnswer) => {
       if (late) return void reconnect();
-      if (!answer.ok) return become({ kind: 'refused', refusal: answer.refusal });
-      if (answer.waiting) return become({ kind: 'waiting', sign: answer.waiting });
-      become({ kind: 'live' });
+      if (!answer.ok) return feed.become({ kind: 'refused', refusal: answer.refusal });
+      if (answer.waiting) return feed.become({ kind: 'waiting', sign: answer.waiting });
+      feed.become({ kind: 'live' });
       lookAtClock(FIRST_LOOKS);
       for (const id of unanswered.keys()) send(id);
     });
@@ -80,32 +62,27 @@ export function connectToServer<V extends View>(first: Hello, origin?: string): 
 
   /** A half-open connection is dropped at once instead of after the ping's patience; one that ended is being tried again already. */
   function reconnect(): void {
-    if (state.kind === 'refused' || !socket.connected) return;
-    become({ kind: 'reconnecting' });
+    if (feed.state.kind === 'refused' || !socket.connected) return;
+    feed.become({ kind: 'reconnecting' });
     socket.disconnect().connect();
   }
 
   socket.on('connect', () => {
-    if (state.kind !== 'refused') sayHello();
+    if (feed.state.kind !== 'refused') sayHello();
   });
   socket.on('disconnect', (reason) => {
-    if (state.kind === 'refused') return;
-    become({ kind: 'reconnecting' });
+    if (feed.state.kind === 'refused') return;
+    feed.become({ kind: 'reconnecting' });
     // After this reason alone the library does not reconnect by itself.
     if (reason === 'io server disconnect') socket.connect();
   });
-  socket.on('view', (next: V) => {
-    view = next;
-    clock.hear(next.now, null);
-    if (state.kind === 'waiting') return become({ kind: 'live' });
-    tell();
-  });
-  socket.on('count', (count: VoteCount) => update((view) => withCount(view, count)));
+  socket.on('view', feed.show);
+  socket.on('count', feed.count);
   /** The server ends this connection for good: another tab took the seat, the lesson is gone. */
-  socket.on('refused', (refusal: RefusalCode) => become({ kind: 'refused', refusal }));
+  socket.on('refused', (refusal: RefusalCode) => feed.become({ kind: 'refused', refusal }));
 
   const onVisible = () => {
-    if (document.visibilityState !== 'visible' || state.kind === 'refused') return;
+    if (document.visibilityState !== 'visible' || feed.state.kind === 'refused') return;
     // Reconnects at once, without the growing delay of the library.
     if (!socket.connected) return void socket.disconnect().connect();
     lookAtClock(FIRST_LOOKS, 1500, reconnect);
@@ -115,18 +92,7 @@ export function connectToServer<V extends View>(first: Hello, origin?: string): 
     addEventListener('online', onVisible);
   }
 
-  return {
-    get state() {
-      return state;
-    },
-    get view() {
-      return view;
-    },
-    now: clock.now,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+  return feed.link({
     ask(intent) {
       const id = randomId();
       return new Promise((answer) => {
@@ -136,7 +102,7 @@ export function connectToServer<V extends View>(first: Hello, origin?: string): 
     },
     greet(next) {
       hello = next;
-      become({ kind: 'connecting' });
+      feed.become({ kind: 'connecting' });
       if (socket.connected) sayHello();
       else socket.connect();
     },
@@ -146,8 +112,7 @@ export function connectToServer<V extends View>(first: Hello, origin?: string): 
         removeEventListener('online', onVisible);
       }
       clearInterval(looking);
-      listeners.clear();
       socket.disconnect();
     },
-  };
+  });
 }

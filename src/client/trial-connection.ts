@@ -3,10 +3,10 @@ import type { AftercareCard } from '../protocol/catalogue.ts';
 import type { Hello } from '../protocol/hello.ts';
 import type { Intent } from '../protocol/intents.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
-import { type VoteCount, withAnswer, withCount } from '../protocol/views/updates.ts';
+import type { VoteCount } from '../protocol/views/updates.ts';
 import type { View } from '../protocol/views/view.ts';
-import { openClock } from './clock.ts';
-import type { Link, LinkState } from './connection.ts';
+import type { Link } from './connection.ts';
+import { openFeed } from './lesson-feed.ts';
 import { TRIAL_FRAME } from './trial-frame.ts';
 
 export type FromPage = { type: 'hello'; hello: Hello } | { type: 'ask'; id: number; intent: Intent } | { type: 'aftercare'; lang: Lang };
@@ -39,57 +39,26 @@ export function askTrialForAftercare(lang: Lang): Promise<AftercareCard> {
 /** A connection to the page around this frame instead of a server. It cannot be lost. */
 export function connectToTrial<V extends View>(first: Hello): Link<V> {
   const port = call();
-  let state: LinkState = { kind: 'connecting' };
-  let view: V | null = null;
   let asked = 0;
-  const clock = openClock(() => Date.now());
-  const listeners = new Set<() => void>();
+  const feed = openFeed<V>();
   const unanswered = new Map<number, { intent: Intent; answer: (answer: Answer) => void }>();
-  const tell = () => {
-    for (const listener of [...listeners]) listener();
-  };
-  const become = (next: LinkState) => {
-    state = next;
-    tell();
-  };
-  const update = (change: (view: V) => V) => {
-    const next = view && change(view);
-    if (next === view) return;
-    view = next;
-    tell();
-  };
   const say = (message: FromPage) => port.postMessage(message);
 
   port.onmessage = ({ data }: MessageEvent<ToPage>) => {
-    if (data.type === 'greeted') become(data.answer.ok ? { kind: 'live' } : { kind: 'refused', refusal: data.answer.refusal });
-    if (data.type === 'refused') become({ kind: 'refused', refusal: data.refusal });
-    if (data.type === 'view') {
-      view = data.view as V;
-      clock.hear(view.now, null);
-      tell();
-    }
-    if (data.type === 'count') update((view) => withCount(view, data.count));
+    if (data.type === 'greeted') feed.become(data.answer.ok ? { kind: 'live' } : { kind: 'refused', refusal: data.answer.refusal });
+    if (data.type === 'refused') feed.become({ kind: 'refused', refusal: data.refusal });
+    if (data.type === 'view') feed.show(data.view as V);
+    if (data.type === 'count') feed.count(data.count);
     if (data.type === 'answered') {
       const waiting = unanswered.get(data.id);
       unanswered.delete(data.id);
-      if (waiting) update((view) => withAnswer(view, waiting.intent, data.answer));
+      if (waiting) feed.answered(waiting.intent, data.answer);
       waiting?.answer(data.answer);
     }
   };
   say({ type: 'hello', hello: first });
 
-  return {
-    get state() {
-      return state;
-    },
-    get view() {
-      return view;
-    },
-    now: clock.now,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+  return feed.link({
     ask(intent) {
       asked += 1;
       const id = asked;
@@ -99,12 +68,9 @@ export function connectToTrial<V extends View>(first: Hello): Link<V> {
       });
     },
     greet(hello) {
-      become({ kind: 'connecting' });
+      feed.become({ kind: 'connecting' });
       say({ type: 'hello', hello });
     },
-    close() {
-      listeners.clear();
-      port.close();
-    },
-  };
+    close: () => port.close(),
+  });
 }

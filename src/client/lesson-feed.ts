@@ -1,0 +1,66 @@
+import type { Intent } from '../protocol/intents.ts';
+import type { Answer } from '../protocol/refusals.ts';
+import { type VoteCount, withAnswer, withCount } from '../protocol/views/updates.ts';
+import type { View } from '../protocol/views/view.ts';
+import { openClock } from './clock.ts';
+import type { Link, LinkState } from './connection.ts';
+
+/** What every kind of connection holds: its state, the newest view, the server's clock, and who hears of a change. */
+export function openFeed<V extends View>() {
+  let state: LinkState = { kind: 'connecting' };
+  let view: V | null = null;
+  const clock = openClock(() => Date.now());
+  const listeners = new Set<() => void>();
+
+  const tell = () => {
+    // A listener that another one has undone meanwhile is not called any more.
+    for (const listener of [...listeners]) if (listeners.has(listener)) listener();
+  };
+  const become = (next: LinkState) => {
+    state = next;
+    tell();
+  };
+  const update = (change: (view: V) => V) => {
+    const next = view && change(view);
+    if (next === view) return;
+    view = next;
+    tell();
+  };
+
+  return {
+    get state() {
+      return state;
+    },
+    clock,
+    become,
+    show(next: V): void {
+      view = next;
+      clock.hear(next.now, null);
+      // A new desk has waited for the teacher's yes; its first view is that yes.
+      if (state.kind === 'waiting') return become({ kind: 'live' });
+      tell();
+    },
+    count: (count: VoteCount) => update((shown) => withCount(shown, count)),
+    answered: (intent: Intent, answer: Answer) => update((shown) => withAnswer(shown, intent, answer)),
+    /** The page's side of the connection. */
+    link: ({ ask, greet, close }: Pick<Link<V>, 'ask' | 'greet' | 'close'>): Link<V> => ({
+      get state() {
+        return state;
+      },
+      get view() {
+        return view;
+      },
+      now: clock.now,
+      subscribe(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      ask,
+      greet,
+      close() {
+        listeners.clear();
+        close();
+      },
+    }),
+  };
+}
