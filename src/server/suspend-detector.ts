@@ -22,21 +22,26 @@ const LOOK_EVERY_MS = 500;
 /** Notices that the machine slept or that this process was stopped, such as a laptop that was shut in the middle of a vote. `missed` must be called every second. */
 export class SuspendDetector {
   readonly #clocks: Clocks;
+  /** The wall clock at the last call, which is asked every time: reading it costs next to nothing. */
+  #seen: number;
   #looked: Record<keyof Clocks, number>;
 
   constructor(clocks: Clocks) {
     this.#clocks = clocks;
     this.#looked = this.#look();
+    this.#seen = this.#looked.wall;
   }
 
   /** Ms since the last call in which this process did not run; 0 for a busy server and for a clock that was set. */
   missed(): number {
+    const wall = this.#clocks.wall();
+    const passed = wall - this.#seen;
+    this.#seen = wall;
     const before = this.#looked;
-    const sinceLook = this.#clocks.wall() - before.wall;
+    const sinceLook = wall - before.wall;
     if (sinceLook >= 0 && sinceLook < LOOK_EVERY_MS) return 0;
     const now = this.#look();
     this.#looked = now;
-    const passed = now.wall - before.wall;
     const idle = now.machine - before.machine - (now.work - before.work);
     return Math.min(passed, idle) >= NOTICED_FROM_MS ? passed : 0;
   }

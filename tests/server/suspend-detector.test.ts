@@ -26,6 +26,13 @@ test('a machine that slept is noticed once, with the time that its wall clock ha
   expect(passes(5 * SECOND)).toBe(5 * SECOND);
 });
 
+test('what is missed counts from the last call, also where that one did not ask the system', () => {
+  const passes = watched();
+  expect(passes(1 * SECOND)).toBe(0);
+  expect(passes(400)).toBe(0);
+  expect(passes(2 * HOUR)).toBe(2 * HOUR);
+});
+
 test.each([
   ['a second that came late', 4 * SECOND, {}],
   ['a server that was busy', 20 * SECOND, { busy: 19 * SECOND }],
