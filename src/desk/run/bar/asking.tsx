@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { TeacherIntent } from '../../../protocol/intents.ts';
 import type { Mode } from '../../../protocol/settings.ts';
 import type { DeskView } from '../../../protocol/views/desk.ts';
@@ -23,11 +24,24 @@ export function Modes({ view, ask }: { view: DeskView; ask: Ask }) {
   );
 }
 
+interface Props {
+  view: DeskView;
+  /** Resolves with the answer, which comes after the view that shows it. */
+  ask(intent: TeacherIntent): Promise<void>;
+}
+
 /** What the class may be asked before and after the story. Off until somebody ticks one. */
-export function Items({ view, ask }: { view: DeskView; ask: Ask }) {
+export function Items({ view, ask }: Props) {
   const { bank } = view.items;
-  const chosen = bank.filter((item) => item.chosen).map(({ id }) => id);
-  const toggle = (id: string) => ask({ type: 'items.set', items: chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id] });
+  // What was ticked stands at once: until the answer the page draws itself again by the clock, and a second tick may follow the first.
+  const [asked, setAsked] = useState<readonly string[] | null>(null);
+  const chosen = asked ?? bank.filter((item) => item.chosen).map(({ id }) => id);
+  async function toggle(id: string): Promise<void> {
+    const items = chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id];
+    setAsked(items);
+    await ask({ type: 'items.set', items });
+    setAsked((newest) => (newest === items ? null : newest));
+  }
   return (
     <details class="card" open={chosen.length > 0}>
       <summary>{t('items.title')}</summary>
@@ -37,7 +51,7 @@ export function Items({ view, ask }: { view: DeskView; ask: Ask }) {
           <legend>{t('items.legend')}</legend>
           {bank.map((item) => (
             <label key={item.id}>
-              <input type="checkbox" checked={item.chosen} onChange={() => toggle(item.id)} />
+              <input type="checkbox" checked={chosen.includes(item.id)} onChange={() => void toggle(item.id)} />
               <span>{item.question}</span>
             </label>
           ))}
