@@ -1,4 +1,4 @@
-import { colours } from '../../art/tokens.ts';
+import { boardColours, colours } from '../../art/tokens.ts';
 /** How this board is seen and heard, as its teacher set it. Every screen draws by it and nothing else knows of sizes and contrast. */
 export interface DisplaySettings {
   scale: (typeof SCALES)[number];
@@ -72,7 +72,7 @@ const GREY = 40;
 export function ground(fill: string): string {
   if (!present.contrast || !/^#[0-9a-f]{6}$/i.test(fill)) return fill;
   if (luminance(fill) > 0.25) return SOLID;
-  return blend(fill, '#000000', (colour) => luminance(colour) <= DARK);
+  return blend(fill, boardColours.black, (colour) => luminance(colour) <= DARK);
 }
 
 /** Lettering, icons and lines on a ground; in high contrast always light. */

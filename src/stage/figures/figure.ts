@@ -1,11 +1,13 @@
 import * as Phaser from 'phaser';
 import { TURN } from '../../art/people/head.ts';
 import { ARMS, type Box, bearing, type Feature, featureBox, HEM, NECK, PARTS, type Part } from '../../art/people/puppet.ts';
+import { boardColours, colours } from '../../art/tokens.ts';
 import type { Emotion, Light, Pose } from '../../protocol/scene.ts';
 import { glide, HEIGHT, type Setting } from '../board/screen.ts';
 import type { Placed } from '../cues/acting.ts';
 import { armKey, DENSITY, hasArm, partKey, sheetKey } from './cast.ts';
 import { laughter, life, type Sound, seedOf, speech } from './liveliness.ts';
+import { tone, translucent } from './paint.ts';
 import { type Area, Print } from './snapshot.ts';
 import { type Stride, stridden, stride } from './stride.ts';
 
@@ -26,9 +28,9 @@ interface Hour {
   wash: string | null;
 }
 const HOURS: Record<Light, Hour> = {
-  day: { tint: 0xffffff, wash: null },
-  dusk: { tint: 0xf6ddd3, wash: 'rgba(176, 30, 24, .13)' },
-  night: { tint: 0xe0d1ea, wash: 'rgba(58, 4, 104, .15)' },
+  day: { tint: tone(colours.white), wash: null },
+  dusk: { tint: tone(boardColours.dusk), wash: translucent(boardColours.duskWash, 0.13) },
+  night: { tint: tone(boardColours.night), wash: translucent(boardColours.nightWash, 0.15) },
 };
 
 /** Moods in which eyes wander. */

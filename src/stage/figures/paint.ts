@@ -23,6 +23,11 @@ export const bubble = (big = 32): Corners => [big, big, big, 10];
 /** As a number, for shapes. */
 export const tone = (colour: string): number => Number.parseInt(colour.slice(1), 16);
 
+export function translucent(colour: string, alpha: number): string {
+  const number = tone(colour);
+  return `rgba(${number >> 16}, ${(number >> 8) & 0xff}, ${number & 0xff}, ${alpha})`;
+}
+
 /** In high contrast a card is dark and its edge is what one sees. */
 function solid(style: Panel): Panel {
   if (!displaySettings().contrast || style.plain) return style;
@@ -67,7 +72,7 @@ function draw(pen: CanvasRenderingContext2D, width: number, height: number, styl
   pen.save();
   if (style.shadow) {
     const { blur, dy, alpha } = SHADOWS[style.shadow];
-    pen.shadowColor = `rgba(29, 27, 54, ${alpha})`;
+    pen.shadowColor = translucent(colours.ink, alpha);
     pen.shadowBlur = blur;
     pen.shadowOffsetY = dy;
   }

@@ -1,5 +1,5 @@
 import type * as Phaser from 'phaser';
-import { fonts } from '../../art/tokens.ts';
+import { boardColours, fonts } from '../../art/tokens.ts';
 
 export interface Drawn {
   key: string;
@@ -207,7 +207,7 @@ function letter(pen: CanvasRenderingContext2D, source: string, scale: number): v
   for (const [, x, y, size, colour, words] of source.matchAll(LETTERING)) {
     pen.font = `800 ${Number(size) * scale}px ${fonts.heading}`;
     const runs = [...(words ?? '').matchAll(/<tspan fill="([^"]+)">([^<]*)<\/tspan>|([^<]+)/g)].map(([, tint, inner, bare]) => ({
-      tint: tint ?? colour ?? '#000',
+      tint: tint ?? colour ?? boardColours.black,
       words: inner ?? bare ?? '',
     }));
     let at = (Number(x) - left) * scale - pen.measureText(runs.map((run) => run.words).join('')).width / 2;

@@ -1,4 +1,5 @@
 import { Graph, layout } from '@dagrejs/dagre';
+import { diagramColours } from '../../art/tokens.ts';
 import type { chart } from '../../lesson/flow/chart.ts';
 
 type Chart = typeof chart;
@@ -15,10 +16,9 @@ const LETTER = 6.7;
 const LINE = 16;
 const HEAD = 26;
 const PAD = 12;
-const INK = '#231f3d';
-const ARROW = '#6d668f';
+const { ink, white } = diagramColours;
 /** By depth. */
-const FILLS = ['#faf6ec', '#ece8f6', '#dcecef'];
+const FILLS = [diagramColours.paper, diagramColours.group, diagramColours.innerGroup];
 
 const childrenOf = (state: State): State[] => Object.values(state.states);
 const isGroup = (state: State) => childrenOf(state).length > 0;
@@ -82,13 +82,13 @@ const rect = ({ x, y, width, height }: Box, attributes: string) =>
 function card(box: Box, lines: readonly string[], attributes: string): string {
   const [left, top] = [box.x - box.width / 2 + PAD, box.y - box.height / 2 + 18];
   const rows = lines.map((line, index) => text(left, top + LINE * index, line, index === 0 ? ' font-weight="700"' : ''));
-  return rect(box, `rx="10" stroke="${INK}" stroke-width="1.5" ${attributes}`) + rows.join('');
+  return rect(box, `rx="10" stroke="${ink}" stroke-width="1.5" ${attributes}`) + rows.join('');
 }
 
 function leaf(state: State, box: Box): string {
-  if (isJunction(state)) return rect(box, `rx="15" fill="${INK}"`) + text(box.x, box.y + 4, state.key, ' text-anchor="middle" fill="#fff"');
-  const outline = state.type === 'final' ? rect({ ...box, width: box.width + 8, height: box.height + 8 }, `rx="13" fill="none" stroke="${INK}"`) : '';
-  return outline + card(box, [state.key, ...linesOf(state)], 'fill="#fff"');
+  if (isJunction(state)) return rect(box, `rx="15" fill="${ink}"`) + text(box.x, box.y + 4, state.key, ` text-anchor="middle" fill="${white}"`);
+  const outline = state.type === 'final' ? rect({ ...box, width: box.width + 8, height: box.height + 8 }, `rx="13" fill="none" stroke="${ink}"`) : '';
+  return outline + card(box, [state.key, ...linesOf(state)], `fill="${white}"`);
 }
 
 /** A state with states in it, with its name above them. */
@@ -96,7 +96,7 @@ function group(state: State, { x, y, width, height }: Box): string {
   const box = { x, y: y - HEAD / 2, width, height: height + HEAD };
   const fill = FILLS[state.path.length % FILLS.length];
   const name = text(x - width / 2 + PAD, y - height / 2 - HEAD + 20, state.key, ' font-weight="700" font-size="16"');
-  return rect(box, `rx="14" fill="${fill}" stroke="${INK}" stroke-width="1.5" stroke-dasharray="7 5"`) + name;
+  return rect(box, `rx="14" fill="${fill}" stroke="${ink}" stroke-width="1.5" stroke-dasharray="7 5"`) + name;
 }
 
 /** The statechart as one SVG: states as boxes in boxes, transitions with their events, guards and actions. */
@@ -132,17 +132,17 @@ export function drawChart({ root }: Chart): string {
   for (const edge of graph.edges()) {
     const { points, texts, ...label }: Box & { points: { x: number; y: number }[]; texts: string[] } = graph.edge(edge);
     const path = points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join(' ');
-    lines.push(`<path d="${path}" fill="none" stroke="${ARROW}" stroke-width="1.5" marker-end="url(#tip)"/>`);
+    lines.push(`<path d="${path}" fill="none" stroke="${diagramColours.flowArrow}" stroke-width="1.5" marker-end="url(#tip)"/>`);
     if (texts.length === 0) continue;
     const top = label.y - (LINE * texts.length) / 2 + 12;
     const rows = texts.map((content, index) => text(label.x, top + LINE * index, content, ' text-anchor="middle"'));
-    labels.push(rect(label, 'rx="6" fill="#fff" fill-opacity="0.9"') + rows.join(''));
+    labels.push(rect(label, `rx="6" fill="${white}" fill-opacity="0.9"`) + rows.join(''));
   }
   const whole = boxOf(root.id);
   const [width, height] = [Math.ceil(whole.x + whole.width / 2 + 20), Math.ceil(whole.y + whole.height / 2 + 20)];
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui, sans-serif" font-size="12" fill="${INK}" role="img" aria-label="The flow of a lesson">
-<defs><marker id="tip" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 10 5 0 10z" fill="${ARROW}"/></marker></defs>
-<rect width="100%" height="100%" fill="#fff"/>
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui, sans-serif" font-size="12" fill="${ink}" role="img" aria-label="The flow of a lesson">
+<defs><marker id="tip" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 10 5 0 10z" fill="${diagramColours.flowArrow}"/></marker></defs>
+<rect width="100%" height="100%" fill="${white}"/>
 ${[...groups.map((state) => group(state, boxOf(state.id))), ...lines, ...labels, ...boxes, ...cards].join('\n')}
 </svg>
 `;

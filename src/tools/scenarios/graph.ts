@@ -1,4 +1,5 @@
 import { Graph, layout } from '@dagrejs/dagre';
+import { diagramColours } from '../../art/tokens.ts';
 import { targetOf } from '../../story/compile/machine.ts';
 import type { Story } from '../../story/compile/story.ts';
 
@@ -12,15 +13,15 @@ const LINE = 20;
 const LETTERS = 27;
 const LETTER = 7.4;
 const FILL: Record<Kind, string> = {
-  scene: '#ffffff',
-  vote: '#fff1c9',
-  junction: '#ecebf5',
-  reflect: '#e3f4f1',
-  results: '#e3f4f1',
-  tell: '#e3f4f1',
-  live: '#ffe1d6',
-  bySize: '#ecebf5',
-  end: '#231f3d',
+  scene: diagramColours.white,
+  vote: diagramColours.vote,
+  junction: diagramColours.junction,
+  reflect: diagramColours.talk,
+  results: diagramColours.talk,
+  tell: diagramColours.talk,
+  live: diagramColours.live,
+  bySize: diagramColours.junction,
+  end: diagramColours.ink,
 };
 const NAMES: Record<Language, Record<Kind, string>> = {
   nl: {
@@ -117,17 +118,17 @@ export function drawStory(story: Story, language: Language): string {
     const label =
       text === '' || x === undefined || y === undefined
         ? ''
-        : `<rect x="${(x - width / 2).toFixed(1)}" y="${(y - 11).toFixed(1)}" width="${width.toFixed(1)}" height="22" rx="11" fill="#fff" stroke="#8a84ab"/><text x="${x.toFixed(1)}" y="${(y + 5).toFixed(1)}" text-anchor="middle" font-size="13">${escaped(text)}</text>`;
-    return `<path d="${line}" fill="none" stroke="#8a84ab" stroke-width="2" marker-end="url(#tip)"/>${label}`;
+        : `<rect x="${(x - width / 2).toFixed(1)}" y="${(y - 11).toFixed(1)}" width="${width.toFixed(1)}" height="22" rx="11" fill="${diagramColours.white}" stroke="${diagramColours.arrow}"/><text x="${x.toFixed(1)}" y="${(y + 5).toFixed(1)}" text-anchor="middle" font-size="13">${escaped(text)}</text>`;
+    return `<path d="${line}" fill="none" stroke="${diagramColours.arrow}" stroke-width="2" marker-end="url(#tip)"/>${label}`;
   });
   const boxes = cards.map(({ id, kind, head, lines }) => {
     const { x, y, height } = graph.node(id) as { x: number; y: number; height: number };
     const [left, top] = [x - WIDTH / 2, y - height / 2];
-    const ink = kind === 'end' ? '#ffffff' : '#231f3d';
+    const ink = kind === 'end' ? diagramColours.white : diagramColours.ink;
     const rows = lines.map(
       (line, index) => `<text x="${x}" y="${top + 44 + LINE * index}" text-anchor="middle" font-size="15" fill="${ink}">${escaped(line)}</text>`,
     );
-    return `<g><title>${escaped(id)}</title><rect x="${left}" y="${top}" width="${WIDTH}" height="${height}" rx="12" fill="${FILL[kind]}" stroke="#231f3d" stroke-width="2"/><text x="${x}" y="${top + 22}" text-anchor="middle" font-size="12" fill="${ink}">${escaped(head)}</text>${rows.join('')}</g>`;
+    return `<g><title>${escaped(id)}</title><rect x="${left}" y="${top}" width="${WIDTH}" height="${height}" rx="12" fill="${FILL[kind]}" stroke="${diagramColours.ink}" stroke-width="2"/><text x="${x}" y="${top + 22}" text-anchor="middle" font-size="12" fill="${ink}">${escaped(head)}</text>${rows.join('')}</g>`;
   });
   // Dagre's own width also counts the places that it reserved for labels and did not use.
   const places = [
@@ -137,8 +138,8 @@ export function drawStory(story: Story, language: Language): string {
   const width = 24 + Math.max(...places.map(({ x = 0, width: wide = 0 }: { x?: number; width?: number }) => x + wide / 2));
   const { height = 0 } = graph.graph() as { height?: number };
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${Math.ceil(width)} ${Math.ceil(height)}" width="${Math.ceil(width)}" height="${Math.ceil(height)}" font-family="system-ui, sans-serif" role="img" aria-label="${escaped(story.texts[language].title)}">
-<defs><marker id="tip" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 10 5 0 10z" fill="#8a84ab"/></marker></defs>
-<rect width="100%" height="100%" fill="#faf6ec"/>
+<defs><marker id="tip" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 10 5 0 10z" fill="${diagramColours.arrow}"/></marker></defs>
+<rect width="100%" height="100%" fill="${diagramColours.paper}"/>
 ${arrows.join('\n')}
 ${boxes.join('\n')}
 </svg>

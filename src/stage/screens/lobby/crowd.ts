@@ -1,7 +1,9 @@
 import type * as Phaser from 'phaser';
 import { creature } from '../../../art/pieces/creature.ts';
+import { boardColours } from '../../../art/tokens.ts';
 import type { Creature } from '../../../protocol/views/stage.ts';
 import { glide, type Setting } from '../../board/screen.ts';
+import { tone } from '../../figures/paint.ts';
 
 const ROOMS = [12, 24, 36, 60, 90, 144, 240, 400];
 const key = (one: Creature) => `creature ${one.look} ${one.online ? 'awake' : 'asleep'}`;
@@ -75,7 +77,7 @@ export class Crowd {
 
   private add(one: Creature, index: number, spot: Place, news: boolean): Body {
     const { scene } = this.setting;
-    const shadow = scene.add.ellipse(0, 0, 10, 10, 0x6b4e1e, 0.3);
+    const shadow = scene.add.ellipse(0, 0, 10, 10, tone(boardColours.shadow), 0.3);
     const figure = scene.add.image(0, 0, key(one)).setOrigin(0.5, 0.96);
     const stand = scene.add.container(spot.x, spot.y, [shadow, figure]);
     const body = { figure, shadow, stand };

@@ -1,6 +1,6 @@
 import type * as Phaser from 'phaser';
 import { logo } from '../../../art/pieces/logo.ts';
-import { colours } from '../../../art/tokens.ts';
+import { boardColours, colours } from '../../../art/tokens.ts';
 import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
 import { displaySettings, sized } from '../../board/display-settings.ts';
 import { iconKey, iconOf, placeKey, type Screen, type Setting, setOf } from '../../board/screen.ts';
@@ -53,7 +53,13 @@ class LobbyScreen implements Screen {
     this.signs = scene.add.container(0, 0);
     this.card = new JoinCard(scene);
     const title = fitted(scene, 88, 240, view.story.title, { size: 164, heading: true, width: 1000, height: 190, least: 88 });
-    const tagline = fitted(scene, 92, 236 + title.height, view.story.tagline, { size: 50, colour: '#2B2944', width: 980, height: 150, least: 40 });
+    const tagline = fitted(scene, 92, 236 + title.height, view.story.tagline, {
+      size: 50,
+      colour: boardColours.tagline,
+      width: 980,
+      height: 150,
+      least: 40,
+    });
     this.root = scene.add.container(0, 0, [
       scene.add.image(0, 0, placeKey('schoolyard', 'day')).setOrigin(0),
       ...(displaySettings().contrast

@@ -1,5 +1,5 @@
 import type * as Phaser from 'phaser';
-import { colours } from '../../../art/tokens.ts';
+import { boardColours, colours } from '../../../art/tokens.ts';
 import { glide, type Setting } from '../../board/screen.ts';
 import type { Tableau } from '../../cues/tableau.ts';
 import { bubble, fitted, panel, words } from '../../figures/paint.ts';
@@ -15,7 +15,7 @@ export function barsCard(setting: Setting, bars: NonNullable<Tableau['bars']>, w
     const amount = words(scene, width - 48, y, `${bar.value} / ${bar.of}`, { size: 48, heading: true }).setOrigin(1, 0);
     const ground = panel(scene, 48, y + 116, track, 40, { fill: colours.track, corners: 20 });
     if (length === 0) return [label, amount, ground];
-    const fill = panel(scene, 48, y + 116, length, 40, { fill: index === 0 ? colours.brand : '#B4552F', corners: 20 });
+    const fill = panel(scene, 48, y + 116, length, 40, { fill: index === 0 ? colours.brand : boardColours.otherBar, corners: 20 });
     if (live && !setting.still) {
       fill.scaleX = 0.05;
       glide(setting, fill, { scaleX: 1, alpha: 1 }, 1200, { delay: 300 });

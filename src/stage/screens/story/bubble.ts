@@ -1,17 +1,16 @@
 import type * as Phaser from 'phaser';
-import { colours } from '../../../art/tokens.ts';
+import { boardColours, colours } from '../../../art/tokens.ts';
 import type { Person } from '../../../protocol/scene.ts';
 import { avatarKey, iconKey } from '../../board/screen.ts';
 import type { MessageLine, SaidLine, TileLine } from '../../cues/chat.ts';
-import { type Corners, panel, words } from '../../figures/paint.ts';
+import { type Corners, panel, tone, words } from '../../figures/paint.ts';
 import { HANGING, reactions } from './reaction.ts';
 import { tileCard } from './tile.ts';
 
-const NAMES = ['#47592F', '#2F5F8A', '#8A3B5C', '#6B4A12', '#4E3F9E', '#1F6463', '#8A3A1E', '#5A4A63'];
 const nameColours = new Map<string, string>();
 /** One colour a person for the whole lesson; all of them read on white. */
 export function nameColour(person: Person): string {
-  const known = nameColours.get(person.id) ?? NAMES[nameColours.size % NAMES.length] ?? colours.ink;
+  const known = nameColours.get(person.id) ?? boardColours.speakers[nameColours.size % boardColours.speakers.length] ?? colours.ink;
   nameColours.set(person.id, known);
   return known;
 }
@@ -71,7 +70,12 @@ export function deletedBubble(scene: Phaser.Scene, line: SaidLine, width: number
   const icon = scene.add.image(left + 20, body.y + body.height / 2, iconKey('trash', colours.ink2)).setOrigin(0, 0.5);
   return scene.add
     .container(0, 0, [
-      panel(scene, left, 0, bubbleWidth, bubbleHeight, { fill: '#ECE8F4', corners: corners(line.mine), stroke: colours.edge, strokeWidth: 3 }),
+      panel(scene, left, 0, bubbleWidth, bubbleHeight, {
+        fill: boardColours.deleted,
+        corners: corners(line.mine),
+        stroke: colours.edge,
+        strokeWidth: 3,
+      }),
       icon.setDisplaySize(40, 40),
       body,
       ...(label ? [label, picture(scene, line.person, bubbleHeight)] : []),
@@ -93,7 +97,7 @@ export function systemLine(scene: Phaser.Scene, content: string, width: number):
 /** Three thin bars that breathe; without motion they stand still. */
 export function typingBubble(scene: Phaser.Scene, person: Person, width: number, still: boolean): Phaser.GameObjects.Container {
   const bars = [0, 1, 2].map((index) => {
-    const bar = scene.add.rectangle(SIDE + 44 + index * 24, 38, 10, 34, 0x8f83c9).setRounded(5);
+    const bar = scene.add.rectangle(SIDE + 44 + index * 24, 38, 10, 34, tone(boardColours.typing)).setRounded(5);
     if (!still) scene.tweens.add({ targets: bar, scaleY: 0.35, duration: 420, delay: index * 140, yoyo: true, repeat: -1, ease: 'Sine.easeInOut' });
     return bar;
   });

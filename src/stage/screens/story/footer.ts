@@ -1,5 +1,5 @@
 import type * as Phaser from 'phaser';
-import { colours } from '../../../art/tokens.ts';
+import { boardColours, colours } from '../../../art/tokens.ts';
 import { iconKey, type Setting } from '../../board/screen.ts';
 import type { PhoneFace } from '../../cues/chat.ts';
 import { fitted, panel } from '../../figures/paint.ts';
@@ -29,12 +29,12 @@ export class Footer {
     const { scene } = this.setting;
     this.root.removeAll(true);
     const ground = (fill: string) => panel(scene, 0, 0, this.width, FOOT, { fill, corners: [0, 0, 46, 46] });
-    if (closed) this.root.add([ground('#D5D1DE'), ...this.line('lock', colours.ink2, '#3B3858', t('chat.closed'))]);
+    if (closed) this.root.add([ground(boardColours.closedChat), ...this.line('lock', colours.ink2, boardColours.closedText, t('chat.closed'))]);
     else if (seen) {
       const [icon, label] = this.line('eye', colours.plum, colours.aubergine, seen.text);
       this.root.add([ground(colours.chatBar), icon, label]);
       if (live) climb(this.setting, label, seen.text, this.count);
-    } else this.root.add([ground(colours.white), panel(scene, 26, 18, this.width - 52, 54, { fill: '#EEEAF6', corners: 27 })]);
+    } else this.root.add([ground(colours.white), panel(scene, 26, 18, this.width - 52, 54, { fill: boardColours.field, corners: 27 })]);
     this.count = seen?.count ?? 0;
   }
 

@@ -1,11 +1,11 @@
 import type * as Phaser from 'phaser';
-import { colours } from '../../../art/tokens.ts';
+import { boardColours, colours } from '../../../art/tokens.ts';
 import type { Chat } from '../../../protocol/scene.ts';
 import { type DisplaySettings, displaySettings } from '../../board/display-settings.ts';
 import { glide, iconKey, iconOf, type Setting } from '../../board/screen.ts';
 import type { ChatLine, PhoneFace } from '../../cues/chat.ts';
 import type { Tableau } from '../../cues/tableau.ts';
-import { panel } from '../../figures/paint.ts';
+import { panel, tone } from '../../figures/paint.ts';
 import { deletedBubble, messageBubble, systemLine, tileBubble, typingBubble } from './bubble.ts';
 import { climb } from './counter.ts';
 import { FOOT, Footer } from './footer.ts';
@@ -33,14 +33,12 @@ export function handsetPlace(which: 'alone' | 'first' | 'second' = 'alone'): Spo
 const INSET = 16;
 const GAP = 18;
 const PAD = 24;
-const GREY = '#CFCBDA';
 /** Of what was said in a chat that is closed: still to be read. */
 const FADED = 0.72;
 
-const EMPTY = '#D3CBE8';
 export const handsetIcons = () => [
   ...voiceIcons(),
-  iconOf('chat-circle', EMPTY),
+  iconOf('chat-circle', boardColours.emptyChat),
   iconOf('eye', colours.plum),
   iconOf('lock', colours.ink2),
   iconOf('trash', colours.ink2),
@@ -81,10 +79,10 @@ export class Handset {
     this.top = INSET + headHeight(chat);
     this.bottom = height - INSET - FOOT;
     this.lines = scene.add.container(INSET + PAD, 0);
-    this.empty = scene.add.image(width / 2, (this.top + this.bottom) / 2, iconKey('chat-circle', EMPTY)).setDisplaySize(190, 190);
-    this.grey = panel(scene, INSET, this.top, inner, this.bottom - this.top, { fill: GREY, corners: 0 }).setAlpha(0);
+    this.empty = scene.add.image(width / 2, (this.top + this.bottom) / 2, iconKey('chat-circle', boardColours.emptyChat)).setDisplaySize(190, 190);
+    this.grey = panel(scene, INSET, this.top, inner, this.bottom - this.top, { fill: boardColours.closedPage, corners: 0 }).setAlpha(0);
     this.down = scene.add.container(width - INSET - PAD - 44, this.bottom - 60, [
-      scene.add.circle(0, 0, 40, 0xffffff).setStrokeStyle(4, 0xbdb4de),
+      scene.add.circle(0, 0, 40, tone(colours.white)).setStrokeStyle(4, tone(boardColours.wave)),
       scene.add.image(0, 2, iconKey('caret-down', colours.plum)).setDisplaySize(46, 46),
     ]);
     this.down.setAlpha(0);
@@ -97,7 +95,13 @@ export class Handset {
       this.down,
       ...header(scene, chat, INSET, inner),
       this.footer.root,
-      panel(scene, 0, 0, width, height, { fill: '#15132B', corners: 64, stroke: colours.night3, strokeWidth: 3, hole: { inset: INSET, corner: 50 } }),
+      panel(scene, 0, 0, width, height, {
+        fill: boardColours.phone,
+        corners: 64,
+        stroke: colours.night3,
+        strokeWidth: 3,
+        hole: { inset: INSET, corner: 50 },
+      }),
     ]);
     this.root.setScale(place.zoom);
   }
@@ -195,7 +199,7 @@ export class Handset {
     this.mark = null;
     if (!row) return;
     const { scene } = this.setting;
-    const style = { fill: '#FFE6AE', corners: 30, stroke: colours.glow, strokeWidth: 5 };
+    const style = { fill: boardColours.notice, corners: 30, stroke: colours.glow, strokeWidth: 5 };
     this.mark = panel(scene, -14, y - 12, this.width + 28, row.box.height + 24, style);
     this.lines.addAt(this.mark, 0);
     if (live) glide(this.setting, this.mark.setAlpha(0), { alpha: 1 }, 420, { delay: this.setting.still ? 0 : 500 });

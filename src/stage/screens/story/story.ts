@@ -1,5 +1,5 @@
 import type * as Phaser from 'phaser';
-import { colours } from '../../../art/tokens.ts';
+import { boardColours, colours } from '../../../art/tokens.ts';
 import { position, type SceneView } from '../../../protocol/scene.ts';
 import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
 import { sized } from '../../board/display-settings.ts';
@@ -9,7 +9,7 @@ import type { Cue } from '../../cues/director.ts';
 import { type Tableau, tableau, withPhone } from '../../cues/tableau.ts';
 import { Ambience, ambienceNeeds } from '../../figures/ambience.ts';
 import { castNeeds } from '../../figures/cast.ts';
-import { fitted, pill, words } from '../../figures/paint.ts';
+import { fitted, pill, tone, translucent, words } from '../../figures/paint.ts';
 import type { Drawn } from '../../figures/textures.ts';
 import { t } from '../../text/texts.ts';
 import { barsCard } from './bars.ts';
@@ -105,14 +105,14 @@ class StoryScreen implements Screen {
     this.caption = scene.add.container(0, 0);
     this.hint = scene.add.container(0, 0);
     this.hush = scene.add.container(0, 0);
-    this.dark = scene.add.rectangle(0, 0, WIDTH, HEIGHT, 0x12112b).setOrigin(0).setAlpha(0);
+    this.dark = scene.add.rectangle(0, 0, WIDTH, HEIGHT, tone(boardColours.dark)).setOrigin(0).setAlpha(0);
     const phone = handsetPlace();
     this.glow = scene.add.image(phone.x + phone.width / 2, HEIGHT / 2, halo(scene)).setAlpha(0);
     this.root = scene.add.container(0, 0, [this.players.world, scene.add.image(0, HEIGHT, foreground(scene, light)).setOrigin(0, 1)]);
     if (time !== null) {
       // A second phone may come later: the hour stays beside both.
       const widest = handsetPlace(beats.some((beat) => beat.kind === 'split') ? 'second' : 'alone').x - 112;
-      const style = { ground: '#1B1938', colour: colours.cream, icon: iconKey(SKY[light], colours.glow) };
+      const style = { ground: boardColours.hour, colour: colours.cream, icon: iconKey(SKY[light], colours.glow) };
       this.root.add(pill(scene, 96, 64, time, this.narrow ? { ...style, widest, padding: 22 } : style));
     }
     this.phones = new Phones(setting);
@@ -265,6 +265,12 @@ class StoryScreen implements Screen {
   }
 }
 
+const FOREGROUNDS: Record<SceneView['light'], { colour: string; strength: number }> = {
+  day: { colour: boardColours.foregroundDay, strength: 0.34 },
+  dusk: { colour: boardColours.foregroundDusk, strength: 0.62 },
+  night: { colour: boardColours.foregroundNight, strength: 0.92 },
+};
+
 /** Darkens the ground where captions stand, in the light of the hour. */
 function foreground(scene: Phaser.Scene, light: SceneView['light']): string {
   const key = `foreground ${light}`;
@@ -273,16 +279,11 @@ function foreground(scene: Phaser.Scene, light: SceneView['light']): string {
   canvas.width = WIDTH;
   canvas.height = 330;
   const pen = canvas.getContext('2d');
-  const [r, g, b, strength] = { day: [120, 84, 40, 0.34], dusk: [58, 34, 60, 0.62], night: [20, 18, 46, 0.92] }[light] as [
-    number,
-    number,
-    number,
-    number,
-  ];
+  const { colour, strength } = FOREGROUNDS[light];
   if (pen) {
     const shade = pen.createLinearGradient(0, 0, 0, 330);
-    shade.addColorStop(0, `rgba(${r},${g},${b},0)`);
-    shade.addColorStop(1, `rgba(${r},${g},${b},${strength})`);
+    shade.addColorStop(0, translucent(colour, 0));
+    shade.addColorStop(1, translucent(colour, strength));
     pen.fillStyle = shade;
     pen.fillRect(0, 0, WIDTH, 330);
   }
@@ -298,9 +299,9 @@ export function halo(scene: Phaser.Scene): string {
   const pen = canvas.getContext('2d');
   if (pen) {
     const light = pen.createRadialGradient(700, 700, 120, 700, 700, 700);
-    light.addColorStop(0, 'rgba(255,201,138,.95)');
-    light.addColorStop(0.5, 'rgba(197,138,154,.4)');
-    light.addColorStop(1, 'rgba(42,39,82,0)');
+    light.addColorStop(0, translucent(colours.apricot, 0.95));
+    light.addColorStop(0.5, translucent(colours.dusk, 0.4));
+    light.addColorStop(1, translucent(colours.night2, 0));
     pen.fillStyle = light;
     pen.fillRect(0, 0, 1400, 1400);
   }

@@ -1,6 +1,6 @@
 import type * as Phaser from 'phaser';
 import { abstractSticker, tile, tileGround } from '../../../art/pieces/tile.ts';
-import { colours } from '../../../art/tokens.ts';
+import { boardColours, colours } from '../../../art/tokens.ts';
 import type { DrawingName, Tile } from '../../../protocol/scene.ts';
 import { iconKey, iconOf } from '../../board/screen.ts';
 import type { TileLine } from '../../cues/chat.ts';
@@ -13,7 +13,7 @@ export const drawingOf = (name: DrawingName) => ({ key: `drawing ${name}`, svg: 
 const WIDTH = 430;
 const HEIGHT = 190;
 const COUNTER = 66;
-const COUNTERS: Record<Tile, string> = { sticker: '#D9CFEE', photo: '#B1B6C4', voice: '#B1B6C4' };
+const COUNTERS: Record<Tile, string> = { sticker: boardColours.stickerCounter, photo: boardColours.photoCounter, voice: boardColours.photoCounter };
 
 const tileKey = (kind: Tile) => `tile ${kind}`;
 export const tileNeeds = (kinds: Tile[]) => [

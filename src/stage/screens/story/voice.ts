@@ -1,5 +1,5 @@
 import type * as Phaser from 'phaser';
-import { colours } from '../../../art/tokens.ts';
+import { boardColours, colours } from '../../../art/tokens.ts';
 import { ink } from '../../board/display-settings.ts';
 import { iconKey, iconOf } from '../../board/screen.ts';
 import type { VoiceLine } from '../../cues/chat.ts';
@@ -13,8 +13,8 @@ const STEP = 10;
 const TALL = 62;
 const BUTTON = 68;
 const LOOK = {
-  mine: { fill: colours.brand, text: colours.white, button: colours.white, icon: colours.brand, said: colours.white, rest: '#A9A2F0' },
-  theirs: { fill: colours.white, text: colours.ink, button: colours.brand, icon: colours.white, said: colours.brand, rest: '#BDB4DE' },
+  mine: { fill: colours.brand, text: colours.white, button: colours.white, icon: colours.brand, said: colours.white, rest: boardColours.waveMine },
+  theirs: { fill: colours.white, text: colours.ink, button: colours.brand, icon: colours.white, said: colours.brand, rest: boardColours.wave },
 };
 export const voiceIcons = () => (['play', 'pause'] as const).flatMap((name) => [iconOf(name, colours.white), iconOf(name, colours.brand)]);
 

@@ -3,7 +3,7 @@ import { colours } from '../../../art/tokens.ts';
 import type { HelpLine } from '../../../protocol/views/lines.ts';
 import { displaySettings, sized } from '../../board/display-settings.ts';
 import { iconKey } from '../../board/screen.ts';
-import { bubble, panel, words } from '../../figures/paint.ts';
+import { bubble, panel, tone, words } from '../../figures/paint.ts';
 import { t } from '../../text/texts.ts';
 
 const LEFT = 64;
@@ -39,7 +39,7 @@ export function helping(scene: Phaser.Scene, lines: HelpLine[], floor: number): 
     }
     for (const { texts } of rows[1] ?? []) for (const one of texts) one.y += tall[0] ?? 0;
     const rules = Array.from({ length: across - 1 }, (_, at) =>
-      scene.add.rectangle(36 + (at + 1) * step - 22, TOP + 12, 3, height - TOP - 32, 0xd9cbaf).setOrigin(0.5, 0),
+      scene.add.rectangle(36 + (at + 1) * step - 22, TOP + 12, 3, height - TOP - 32, tone(colours.line)).setOrigin(0.5, 0),
     );
     const ground = panel(scene, 0, 0, WIDTH, height, { fill: colours.milk, corners: bubble(36), shadow: 'low' });
     return scene.add

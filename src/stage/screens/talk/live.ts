@@ -1,5 +1,5 @@
 import type * as Phaser from 'phaser';
-import { colours } from '../../../art/tokens.ts';
+import { boardColours, colours } from '../../../art/tokens.ts';
 import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
 import { ground, ink } from '../../board/display-settings.ts';
 import { HEIGHT, type Screen, type Setting, WIDTH } from '../../board/screen.ts';
@@ -52,7 +52,7 @@ function drawDial(dial: Phaser.GameObjects.Graphics, share: number): void {
   const start = -Math.PI / 2;
   dial
     .clear()
-    .lineStyle(18, tone(ground('#3A3766')))
+    .lineStyle(18, tone(ground(boardColours.dial)))
     .strokeCircle(CENTRE.x, CENTRE.y, RADIUS);
   if (share > 0)
     dial

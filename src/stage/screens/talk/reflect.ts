@@ -1,9 +1,9 @@
 import type * as Phaser from 'phaser';
 import { creature } from '../../../art/pieces/creature.ts';
-import { colours } from '../../../art/tokens.ts';
+import { boardColours, colours } from '../../../art/tokens.ts';
 import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
 import { iconKey, iconOf, type Screen, type Setting } from '../../board/screen.ts';
-import { bubble, fitted, panel, pill } from '../../figures/paint.ts';
+import { bubble, fitted, panel, pill, tone } from '../../figures/paint.ts';
 import { t } from '../../text/texts.ts';
 import { paper } from '../vote/paper.ts';
 
@@ -44,7 +44,7 @@ export async function openReflect(setting: Setting, view: StageView): Promise<Sc
 }
 
 function talking({ scene, still }: Setting, { look, x, index, at }: (typeof TALKERS)[number]): Phaser.GameObjects.GameObject[] {
-  const ground = scene.add.ellipse(x, 1024, 124, 18, 0x6b4e1e, 0.25);
+  const ground = scene.add.ellipse(x, 1024, 124, 18, tone(boardColours.shadow), 0.25);
   const figure = scene.add
     .image(x, 1030, `talker ${look}`)
     .setOrigin(0.5, 0.96)

@@ -1,9 +1,9 @@
 import type * as Phaser from 'phaser';
 import { creature } from '../../../art/pieces/creature.ts';
-import { colours } from '../../../art/tokens.ts';
+import { boardColours, colours } from '../../../art/tokens.ts';
 import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
 import { type Screen, type Setting, WIDTH } from '../../board/screen.ts';
-import { alike, bubble, fitted, panel, words } from '../../figures/paint.ts';
+import { alike, bubble, fitted, panel, tone, words } from '../../figures/paint.ts';
 import { t } from '../../text/texts.ts';
 import { paper } from '../vote/paper.ts';
 
@@ -65,6 +65,6 @@ function listeners({ scene, still }: Setting): Phaser.GameObjects.GameObject[] {
         repeat: -1,
         ease: 'Sine.easeInOut',
       });
-    return [scene.add.ellipse(x, foot - 4, size * 0.64, 16, 0x6b4e1e, 0.25), figure];
+    return [scene.add.ellipse(x, foot - 4, size * 0.64, 16, tone(boardColours.shadow), 0.25), figure];
   });
 }

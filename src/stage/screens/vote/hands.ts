@@ -1,10 +1,10 @@
 import type * as Phaser from 'phaser';
 import { icon } from '../../../art/pieces/icon.ts';
-import { choiceColours, colours } from '../../../art/tokens.ts';
+import { boardColours, choiceColours, colours } from '../../../art/tokens.ts';
 import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
 import type { ChoiceView } from '../../../protocol/views/vote.ts';
 import { badgeKey, badgeOf, glide, HEIGHT, type Screen, type Setting, WIDTH } from '../../board/screen.ts';
-import { bubble, fitted, panel, pill, words } from '../../figures/paint.ts';
+import { bubble, fitted, panel, pill, tone, words } from '../../figures/paint.ts';
 import { t } from '../../text/texts.ts';
 
 type Hands = Extract<StageScreen, { kind: 'hands' }>;
@@ -27,7 +27,7 @@ class HandsScreen implements Screen {
     this.setting = setting;
     const { scene } = setting;
     this.middle = scene.add.container(0, 0);
-    this.root = scene.add.container(0, 0, [scene.add.rectangle(0, 0, WIDTH, HEIGHT, 0x1c1a3a).setOrigin(0), this.middle]);
+    this.root = scene.add.container(0, 0, [scene.add.rectangle(0, 0, WIDTH, HEIGHT, tone(colours.night)).setOrigin(0), this.middle]);
     this.draw(screen);
   }
 
@@ -81,7 +81,7 @@ class HandsScreen implements Screen {
         WIDTH / 2 + (index - (vote.choices.length - 1) / 2) * 56,
         stay.y + stay.height + 54,
         index === turn ? 18 : 14,
-        index === turn ? 0xffb870 : 0x6b64a8,
+        index === turn ? tone(colours.glow) : tone(boardColours.dot),
       ),
     );
     return [

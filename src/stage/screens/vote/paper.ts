@@ -1,5 +1,5 @@
 import type * as Phaser from 'phaser';
-import { colours } from '../../../art/tokens.ts';
+import { boardColours, colours } from '../../../art/tokens.ts';
 import { displaySettings } from '../../board/display-settings.ts';
 import { WIDTH } from '../../board/screen.ts';
 
@@ -13,9 +13,9 @@ export function paper(scene: Phaser.Scene): string {
   canvas.height = 1080;
   const pen = canvas.getContext('2d');
   if (pen) {
-    pen.fillStyle = contrast ? '#000000' : colours.paper;
+    pen.fillStyle = contrast ? boardColours.black : colours.paper;
     pen.fillRect(0, 0, WIDTH, 1080);
-    pen.fillStyle = contrast ? colours.night : '#F3E7CE';
+    pen.fillStyle = contrast ? colours.night : boardColours.hill;
     pen.fill(new Path2D('M0 0H1920V300C1500 360 900 250 0 330Z'));
   }
   scene.textures.addCanvas(key, canvas);

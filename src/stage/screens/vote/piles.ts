@@ -1,9 +1,9 @@
 import type * as Phaser from 'phaser';
-import { colours } from '../../../art/tokens.ts';
+import { boardColours, colours } from '../../../art/tokens.ts';
 import { displaySettings } from '../../board/display-settings.ts';
 import { badgeKey, faceKey, glide, HEIGHT, type Setting, WIDTH } from '../../board/screen.ts';
 import type { RevealStep } from '../../cues/staging.ts';
-import { bubble, fitted, panel, words } from '../../figures/paint.ts';
+import { bubble, fitted, panel, tone, translucent, words } from '../../figures/paint.ts';
 import { t } from '../../text/texts.ts';
 import { shutBox, whirl } from './box.ts';
 import { Column, FLOOR } from './column.ts';
@@ -62,7 +62,7 @@ export class Piles implements Staged {
     const width = 276;
     const step = choices.length > 3 ? 300 : choices.length === 3 ? 384 : 500;
     const start = 660 - (step * (choices.length - 1)) / 2 - width / 2;
-    this.stage.add(scene.add.rectangle(660, FLOOR + 6, 1180, 6, 0xe2d3b2).setRounded(3));
+    this.stage.add(scene.add.rectangle(660, FLOOR + 6, 1180, 6, tone(boardColours.floor)).setRounded(3));
     choices.forEach((choice, index) => {
       const room = width + (choices.length < 4 ? 60 : 0);
       this.stage.add(new Column(this.setting, this.reveal, choice, start + index * step, room, live).root);
@@ -110,16 +110,16 @@ function ground(scene: Phaser.Scene): string {
   canvas.height = HEIGHT;
   const pen = canvas.getContext('2d');
   if (pen) {
-    pen.fillStyle = contrast ? '#000000' : colours.paper;
+    pen.fillStyle = contrast ? boardColours.black : colours.paper;
     pen.fillRect(0, 0, WIDTH, HEIGHT);
     const side = new Path2D('M1300 0H1920V1080H1340C1270 760 1370 420 1300 0Z');
     pen.clip(side);
     pen.fillStyle = colours.night2;
     pen.fill(side);
     const light = pen.createRadialGradient(1610, 480, 0, 1610, 480, 420);
-    light.addColorStop(0, '#FFD9A8');
-    light.addColorStop(0.62, '#F3B98C');
-    light.addColorStop(1, 'rgba(243,185,140,0)');
+    light.addColorStop(0, boardColours.sun);
+    light.addColorStop(0.62, boardColours.sunEdge);
+    light.addColorStop(1, translucent(boardColours.sunEdge, 0));
     pen.fillStyle = light;
     pen.fillRect(1190, 60, 730, 840);
   }

@@ -1,5 +1,5 @@
 import type * as Phaser from 'phaser';
-import { colours } from '../../../art/tokens.ts';
+import { boardColours, colours } from '../../../art/tokens.ts';
 import type { VoteView } from '../../../protocol/views/vote.ts';
 import { sized } from '../../board/display-settings.ts';
 import { faceKey } from '../../board/screen.ts';
@@ -31,7 +31,7 @@ export function portrait(scene: Phaser.Scene, vote: VoteView): Phaser.GameObject
       }
       pen.closePath();
       pen.clip();
-      pen.fillStyle = vote.as ? '#BFE3DC' : '#DCDBF3';
+      pen.fillStyle = vote.as ? boardColours.subject : boardColours.question;
       pen.fillRect(0, 0, width, height);
       const picture = scene.textures.get(subject).getSourceImage() as HTMLCanvasElement;
       if (vote.as) pen.drawImage(picture, -53, -6, 446, (446 * picture.height) / picture.width);
@@ -42,7 +42,7 @@ export function portrait(scene: Phaser.Scene, vote: VoteView): Phaser.GameObject
   // A vote in somebody's shoes about a drawing shows both.
   const beside = vote.as && vote.drawing ? [scene.add.image(346, 374, drawingOf(vote.drawing).key).setDisplaySize(150, 150)] : [];
   return [
-    panel(scene, 64, 52, width, height, { fill: '#BFE3DC', corners: [40, 40, 40, 12], shadow: 'low' }),
+    panel(scene, 64, 52, width, height, { fill: boardColours.subject, corners: [40, 40, 40, 12], shadow: 'low' }),
     scene.add.image(64, 52, key).setOrigin(0),
     ...beside,
   ];

@@ -1,5 +1,5 @@
 import type * as Phaser from 'phaser';
-import { choiceColours, colours } from '../../../art/tokens.ts';
+import { boardColours, choiceColours, colours } from '../../../art/tokens.ts';
 import type { ChoiceView } from '../../../protocol/views/vote.ts';
 import { badgeKey, glide, HEIGHT, WIDTH } from '../../board/screen.ts';
 import type { RevealStep } from '../../cues/staging.ts';
@@ -66,7 +66,7 @@ export class Rewind extends Unveiling {
       const sign = this.sign(choice, y);
       this.stage.add([way, sign]);
       const taken = choice.id === before?.id;
-      drawWay(way, y, 1, taken ? tone(colours.glow) : tone('#5A5488'), taken ? 18 : 10);
+      drawWay(way, y, 1, taken ? tone(colours.glow) : tone(boardColours.untaken), taken ? 18 : 10);
       sign.setAlpha(taken ? 1 : 0.6);
       return { choice, way, sign };
     });
@@ -98,7 +98,7 @@ export class Rewind extends Unveiling {
       if (!wanted && !old) continue;
       if (still) {
         way.clear();
-        drawWay(way, y, 1, wanted ? tone(colours.glow) : tone('#5A5488'), wanted ? 18 : 10);
+        drawWay(way, y, 1, wanted ? tone(colours.glow) : tone(boardColours.untaken), wanted ? 18 : 10);
         continue;
       }
       scene.tweens.addCounter({
@@ -110,7 +110,7 @@ export class Rewind extends Unveiling {
         onUpdate: (tween) => {
           if (!way.active) return;
           way.clear();
-          drawWay(way, y, 1, tone('#5A5488'), 10);
+          drawWay(way, y, 1, tone(boardColours.untaken), 10);
           drawWay(way, y, tween.getValue() ?? 0, tone(colours.glow), 18);
         },
       });

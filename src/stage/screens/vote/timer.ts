@@ -1,5 +1,5 @@
 import type * as Phaser from 'phaser';
-import { colours } from '../../../art/tokens.ts';
+import { boardColours, colours } from '../../../art/tokens.ts';
 import { displaySettings, ground, ink } from '../../board/display-settings.ts';
 import { glide, HEIGHT, type Setting, WIDTH } from '../../board/screen.ts';
 import { panel, tone, words } from '../../figures/paint.ts';
@@ -25,7 +25,7 @@ export class Timer {
     const { scene } = setting;
     const rim = scene.add
       .graphics()
-      .lineStyle(8, tone(ink('#6B648C')))
+      .lineStyle(8, tone(ink(boardColours.rim)))
       .strokeCircle(CENTRE.x, CENTRE.y, RADIUS + 2);
     this.water = scene.add.graphics();
     this.number = words(scene, CENTRE.x, CENTRE.y - 14, '', { size: 112, heading: true }).setOrigin(0.5);
@@ -50,7 +50,7 @@ export class Timer {
       .fillCircle(CENTRE.x, CENTRE.y, RADIUS);
     if (share > 0)
       this.water
-        .fillStyle(tone(displaySettings().contrast ? ground(colours.brand) : '#CFC6F2'))
+        .fillStyle(tone(displaySettings().contrast ? ground(colours.brand) : boardColours.water))
         .fillPoints(surface(share, coarse ? null : wave / 20), true);
   }
 }
@@ -87,12 +87,12 @@ export class TakeYourPhone {
     const { scene } = setting;
     this.number = words(scene, 0, 50, '', { size: 220, heading: true }).setOrigin(0.5);
     const phone = scene.add.container(WIDTH / 2, 666, [
-      panel(scene, -190, -270, 380, 640, { fill: '#15132B', corners: 58, stroke: colours.night3, strokeWidth: 4 }),
+      panel(scene, -190, -270, 380, 640, { fill: boardColours.phone, corners: 58, stroke: colours.night3, strokeWidth: 4 }),
       panel(scene, -168, -248, 336, 596, { fill: colours.glow, corners: 40, plain: true }),
       this.number,
     ]);
     const title = words(scene, WIDTH / 2, 250, t('vote.take'), { size: 164, heading: true, colour: colours.cream }).setOrigin(0.5);
-    this.root = scene.add.container(0, 0, [scene.add.rectangle(0, 0, WIDTH, HEIGHT, 0x1c1a3a, 0.985).setOrigin(0), phone, title]);
+    this.root = scene.add.container(0, 0, [scene.add.rectangle(0, 0, WIDTH, HEIGHT, tone(colours.night), 0.985).setOrigin(0), phone, title]);
     if (!setting.still && setting.now() < opensAt - 1500) {
       phone.y = 1060;
       glide(setting, phone, { y: 666 }, 700);

@@ -2,7 +2,7 @@ import type * as Phaser from 'phaser';
 import { colours } from '../../../art/tokens.ts';
 import { glide, HEIGHT, type Setting, WIDTH } from '../../board/screen.ts';
 import { decidedBy, type RevealStep } from '../../cues/staging.ts';
-import { fitted, pill } from '../../figures/paint.ts';
+import { fitted, pill, tone } from '../../figures/paint.ts';
 import { t } from '../../text/texts.ts';
 import { halo } from '../story/story.ts';
 import { choiceCard } from './choices.ts';
@@ -10,7 +10,7 @@ import type { Reveal, Staged } from './reveal.ts';
 
 /** The dark room in which one card gets the light. */
 const night = (scene: Phaser.Scene): Phaser.GameObjects.GameObject[] => [
-  scene.add.rectangle(0, 0, WIDTH, HEIGHT, 0x1c1a3a).setOrigin(0),
+  scene.add.rectangle(0, 0, WIDTH, HEIGHT, tone(colours.night)).setOrigin(0),
   scene.add.image(WIDTH / 2, 560, halo(scene)).setAlpha(0.5),
 ];
 
