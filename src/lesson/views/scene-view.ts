@@ -96,8 +96,11 @@ export function sceneView(story: Story, lang: Lang, point: Lesson['point']): Sce
     }
     if ('scroll' in beat) return { ...common, kind: 'scroll', to: beat.scroll, text: scrolledBack(lang) };
     if ('split' in beat) return { ...common, kind: 'split', chat: chatView(story, lang, beat.split) };
-    chat = beat.chat;
-    return { ...common, kind: 'chat', chat: chatView(story, lang, beat.chat) };
+    if ('chat' in beat) {
+      chat = beat.chat;
+      return { ...common, kind: 'chat', chat: chatView(story, lang, beat.chat) };
+    }
+    return beat satisfies never;
   });
   return {
     node: point.node,

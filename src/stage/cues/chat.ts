@@ -33,6 +33,28 @@ export interface PhoneFace {
 
 const nothing = (chat: Chat | null): PhoneFace => ({ chat, lines: [], typing: null, seen: null, closed: false });
 
+/** The beats that change what a phone shows. */
+export type ChatBeat = Extract<
+  Beat,
+  {
+    kind:
+      | 'typing'
+      | 'message'
+      | 'system'
+      | 'seen'
+      | 'react'
+      | 'tile'
+      | 'voice'
+      | 'delete'
+      | 'member'
+      | 'behind'
+      | 'scroll'
+      | 'split'
+      | 'copies'
+      | 'chat';
+  }
+>;
+
 /** What the phones of one scene show, beat after beat. A chat that comes back still has what was said in it. */
 export class Conversation {
   front: PhoneFace;
@@ -53,7 +75,7 @@ export class Conversation {
     this.playing = null;
   }
 
-  take(beat: Beat, elapsed: number): void {
+  take(beat: ChatBeat, elapsed: number): void {
     switch (beat.kind) {
       case 'typing':
         this.scrolled = null;
@@ -102,6 +124,8 @@ export class Conversation {
         if (this.behind?.chat.id === beat.chat.id) this.behind = null;
         this.front = this.face(beat.chat);
         break;
+      default:
+        beat satisfies never;
     }
   }
 

@@ -81,8 +81,7 @@ export function tableau(scene: SceneView, ms: number): Tableau {
     }
     now.focus = drawnTo(beat, now.focus, start);
     if (!BESIDE.includes(beat.kind) && beat.kind !== 'say') now.bars = null;
-    apply(beat, now, ms - start);
-    talk.take(beat, ms - start);
+    apply(beat, now, talk, ms - start);
   });
   const { front, second, behind, scrolled, playing } = talk;
   Object.assign(now, { ...front, second, behind, scrolled, playing });
@@ -90,7 +89,8 @@ export function tableau(scene: SceneView, ms: number): Tableau {
   return now;
 }
 
-function apply(beat: Beat, now: Tableau, elapsed: number): void {
+/** A new kind of beat is shown here, in the chat, or names itself as unseen: otherwise it does not compile. */
+function apply(beat: Beat, now: Tableau, talk: Conversation, elapsed: number): void {
   switch (beat.kind) {
     case 'say':
       now.caption = { id: beat.id, name: null, text: beat.text };
@@ -117,6 +117,26 @@ function apply(beat: Beat, now: Tableau, elapsed: number): void {
     case 'silence':
       now.silence = { mirror: beat.mirror, text: beat.text, ms: beat.ms, elapsed };
       break;
+    case 'sound':
+      break;
+    case 'typing':
+    case 'message':
+    case 'system':
+    case 'seen':
+    case 'react':
+    case 'tile':
+    case 'voice':
+    case 'delete':
+    case 'member':
+    case 'behind':
+    case 'scroll':
+    case 'split':
+    case 'copies':
+    case 'chat':
+      talk.take(beat, elapsed);
+      break;
+    default:
+      beat satisfies never;
   }
 }
 

@@ -1,5 +1,5 @@
 import { PHONE_LINES, phoneLines } from '../compile/phone-lines.ts';
-import { textId } from '../schema/beat.ts';
+import { isLine, textId } from '../schema/beat.ts';
 import { liveTextIds } from '../schema/live-chat.ts';
 import type { Structure } from '../schema/schema.ts';
 import type { Texts } from '../schema/texts.ts';
@@ -69,7 +69,7 @@ export function checkLength(structure: Structure, texts: Texts, note: Note) {
         seen.add(name);
         plain(at(name), text);
         if ('say' in beat || 'speak' in beat) long('long-say', at(name), words(text), LIMITS.say, 'Deze regel', 'This line');
-        else long('long-message', at(name), words(text), LIMITS.message, 'Dit bericht', 'This message');
+        if (isLine(beat)) long('long-message', at(name), words(text), LIMITS.message, 'Dit bericht', 'This message');
       }
     }
     for (const [choice, said] of Object.entries(own.choices ?? {})) {

@@ -1,4 +1,4 @@
-import { lineOf, personOf } from '../schema/beat.ts';
+import { isLine, personOf } from '../schema/beat.ts';
 import type { Beat } from '../schema/schema.ts';
 
 /** Somebody of twelve who reads from the board with the class. */
@@ -36,12 +36,12 @@ function beatLength(beat: Beat, text: string, next: Beat | undefined, nextText: 
   if (beat.ms !== undefined) return beat.ms;
   if ('say' in beat || 'speak' in beat) return reading(text, 2500);
   if ('voice' in beat) return Math.max(beat.seconds * 1000 + 800, reading(text, 1600));
-  if (lineOf(beat) !== null) {
-    const goesOn = next !== undefined && (lineOf(next) !== null || 'typing' in next);
+  if (isLine(beat)) {
+    const goesOn = next !== undefined && (isLine(next) || 'typing' in next);
     return goesOn ? Math.max(SHORTEST_LINE, CLUSTER_IN + A_CHARACTER * text.length) : reading(text, 1600);
   }
   if ('typing' in beat) {
-    const comes = next !== undefined && lineOf(next) !== null && personOf(next)?.id === beat.typing;
+    const comes = next !== undefined && isLine(next) && personOf(next)?.id === beat.typing;
     return comes ? Math.min(TYPED.most, Math.max(TYPED.least, A_KEY * nextText.length)) : TYPED.nothing;
   }
   if ('left' in beat || 'removed' in beat || 'added' in beat || 'scroll' in beat) return 2600;
@@ -51,5 +51,6 @@ function beatLength(beat: Beat, text: string, next: Beat | undefined, nextText: 
   if ('bars' in beat) return OTHER.bars;
   if ('sound' in beat) return OTHER.sound;
   if ('seen' in beat || 'act' in beat) return OTHER.act;
-  return OTHER.react;
+  if ('react' in beat || 'copies' in beat) return OTHER.react;
+  return beat satisfies never;
 }

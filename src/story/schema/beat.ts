@@ -1,5 +1,29 @@
 import type { Beat } from './schema.ts';
 
+/** The beats with one of these keys. */
+type BeatWith<Key extends string> = Key extends string ? Extract<Beat, Record<Key, unknown>> : never;
+/** The beats that show no text of their own. A new kind of beat stands here, or is handled in `textId`, or does not compile. */
+type WithoutText = BeatWith<
+  | 'typing'
+  | 'seen'
+  | 'react'
+  | 'act'
+  | 'enter'
+  | 'leave'
+  | 'sound'
+  | 'silence'
+  | 'delete'
+  | 'left'
+  | 'removed'
+  | 'added'
+  | 'behind'
+  | 'scroll'
+  | 'split'
+  | 'of'
+  | 'bars'
+  | 'chat'
+>;
+
 /** The id of the text that a beat shows, or null where it has none of its own. */
 export function textId(beat: Beat): string | null {
   if ('say' in beat) return beat.say;
@@ -8,8 +32,10 @@ export function textId(beat: Beat): string | null {
   if ('system' in beat) return beat.system;
   if ('tile' in beat) return beat.text;
   if ('voice' in beat) return beat.voice;
-  return null;
+  return nothing(beat);
 }
+
+const nothing = (_beat: WithoutText) => null;
 
 /** The ids of all texts that a beat shows. */
 export function textIds(beat: Beat): string[] {
@@ -37,10 +63,13 @@ export function chatsOf(beat: Beat): { key: string; id: string }[] {
   });
 }
 
-/** The id of the line that a beat adds to the chat, or null. */
-export function lineOf(beat: Beat): string | null {
-  return 'message' in beat || 'system' in beat || 'tile' in beat || 'voice' in beat ? textId(beat) : null;
+/** Whether a beat adds a line to the chat. */
+export function isLine(beat: Beat): beat is BeatWith<'message' | 'system' | 'tile' | 'voice'> {
+  return 'message' in beat || 'system' in beat || 'tile' in beat || 'voice' in beat;
 }
+
+/** The id of the line that a beat adds to the chat, or null. */
+export const lineOf = (beat: Beat): string | null => (isLine(beat) ? textId(beat) : null);
 
 /** The earlier line that a beat is about, or null. */
 export function aboutOf(beat: Beat): { key: string; id: string } | null {
