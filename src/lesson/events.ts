@@ -24,11 +24,31 @@ export interface Creation {
   orders: Record<NodeId, ChoiceId[]>;
 }
 
-/** What a teacher asks and becomes an event as it is; the rest is done by who runs the lesson, or becomes another event. */
-type StageEvent = Exclude<
+/** What a teacher asks and becomes an event as it is. Other intents are done by who runs the lesson, or become another event. */
+type TeacherEvent = Extract<
   TeacherIntent,
   {
-    type: 'hands.counted' | 'seats.remove-silent' | 'address.choose' | 'desk.offer' | 'desk.answer' | 'desk.takeover' | 'lesson.delete';
+    type:
+      | 'lesson.next'
+      | 'scene.hold'
+      | 'vote.close'
+      | 'vote.extend'
+      | 'vote.untimed'
+      | 'story.skip'
+      | 'vote.pick'
+      | 'story.back'
+      | 'headcount.confirm'
+      | 'door.lock'
+      | 'lesson.pause'
+      | 'lang.set'
+      | 'pace.set'
+      | 'mode.set'
+      | 'items.set'
+      | 'items.ask'
+      | 'agreements.ask'
+      | 'agreements.set'
+      | 'way.set'
+      | 'lesson.end';
   }
 >;
 
@@ -49,11 +69,11 @@ type RoomEvent =
 
 /** The only entries that know what is of one seat; stored apart, destroyed at the release. */
 export type Ballot =
-  | (Exclude<PhoneIntent, { type: 'seat.hop' | 'live.read' }> & { seat: number })
+  | (Extract<PhoneIntent, { type: 'vote.cast' | 'live.seen' | 'live.act' | 'live.count' }> & { seat: number })
   /** By lot: what the counter of readers says on each phone. */
   | { type: 'live.dealt'; round: RoundId; conditions: Record<number, 'few' | 'many'> };
 
-export type UnstampedEvent = StageEvent | RoomEvent | Ballot;
+export type UnstampedEvent = TeacherEvent | RoomEvent | Ballot;
 /** An event with the journal's stamp: the only clock that the rules know. */
 export type LessonEvent = UnstampedEvent & { at: Instant };
 /** What the lesson's statechart knows: everything but ballots. */

@@ -52,6 +52,41 @@ test('the phase of a lesson is always the state that the chart is in', () => {
   }
 });
 
+const FLOW_EVENTS: Record<FlowEvent['type'], true> = {
+  'lesson.next': true,
+  'scene.hold': true,
+  'vote.close': true,
+  'vote.extend': true,
+  'vote.untimed': true,
+  'story.skip': true,
+  'vote.pick': true,
+  'story.back': true,
+  'headcount.confirm': true,
+  'door.lock': true,
+  'lesson.pause': true,
+  'lang.set': true,
+  'pace.set': true,
+  'mode.set': true,
+  'items.set': true,
+  'items.ask': true,
+  'agreements.ask': true,
+  'agreements.set': true,
+  'way.set': true,
+  'lesson.end': true,
+  'seat.joined': true,
+  'seats.removed': true,
+  'desk.paired': true,
+  'desk.taken': true,
+  'hands.released': true,
+  'clock.due': true,
+  'vote.released': true,
+  'server.resumed': true,
+};
+
+test('every event has a transition in the chart: without one it would be refused for ever', () => {
+  expect(chart.events.toSorted()).toEqual(Object.keys(FLOW_EVENTS).toSorted());
+});
+
 test('the drawing of the flow is that of the code: after a change, `npm run flow` draws it again', async () => {
   expect(drawChart(chart)).toBe(await readFile(new URL('../../src/lesson/flow/flow.svg', import.meta.url), 'utf8'));
 });
