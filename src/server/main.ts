@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Address } from '../session/host.ts';
+import { JournalInUseError } from '../session/journal.ts';
 import { lanAddresses } from './addresses.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { buildApp } from './http.ts';
@@ -41,9 +42,8 @@ function openJournal(): SqliteJournal {
     mkdirSync(dataDir, { recursive: true });
     return new SqliteJournal(join(dataDir, 'lessons.sqlite'), { gatherMs: GATHER_MS });
   } catch (error) {
-    const locked = /locked|busy/i.test((error as Error).message);
     return stop(
-      locked
+      error instanceof JournalInUseError
         ? `Another server is already using ${dataDir}. Stop it, or set DATA_DIR to another folder.`
         : `The folder ${dataDir} (DATA_DIR) cannot be used: ${(error as Error).message}`,
     );

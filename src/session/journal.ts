@@ -1,13 +1,13 @@
 import type { Instant } from '../protocol/identity.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
 
-/** Increases within a lesson; gaps are normal. Opaque otherwise. */
+/** Increases within a lesson; gaps are normal. An event's position does not depend on how many ballots there were: it outlives them. */
 export type Position = number;
 /** `id` is random and never tells a seat or a choice. */
 export type EventDraft = { kind: 'event'; id: string; body: Uint8Array };
 export type BallotDraft = { kind: 'ballot'; round: string; id: string; body: Uint8Array };
 export type Draft = EventDraft | BallotDraft;
-/** `at` is stamped by the journal: it is the lesson's clock. The fold uses max(previous, at). */
+/** `at` is stamped by the journal: it is the lesson's clock. No stamp is earlier than one before it, ballots and restarts included. */
 export type Entry = Draft & { position: Position; at: Instant };
 
 /** A journal's "no"; the code names the sentence that a person reads. */
@@ -26,6 +26,8 @@ export class RoundClosedError extends JournalError {
 export class StorageFullError extends JournalError {
   readonly code = 'storage-full';
 }
+/** Another process keeps its lessons there. */
+export class JournalInUseError extends Error {}
 
 /**
  * A lesson's entries in one total order that decides everything. The writer is not assumed to be alone:
@@ -33,7 +35,7 @@ export class StorageFullError extends JournalError {
  */
 export interface Journal {
   /**
-   * Resolves when durable, not when applied: acknowledge after the own apply. A repeated id gives the first position.
+   * Resolves when durable, and when whoever follows in this process has heard it: acknowledge after the own apply. A repeated id gives the first position.
    * `after`: the position of the newest event that the caller saw; where there is a newer one, this fails with ConflictError.
    * A ballot of a closed or destroyed round, also a repeated one, fails with RoundClosedError.
    */
@@ -49,6 +51,7 @@ export interface Journal {
   closeRound(lesson: string, round: string, draft: EventDraft, after: Position): Promise<Position>;
   /** For a round that ends without a result. Idempotent. Resolves when no copy is readable any more, late arrivals included. */
   destroyBallots(lesson: string, round: string): Promise<void>;
+  /** Everything of the lesson. Idempotent. Resolves when no copy is readable any more. Who follows it hears nothing more, until it stops. */
   destroyLesson(lesson: string): Promise<void>;
   /** Writes what was asked before, and ends every `follow`. Nothing can be asked afterwards. */
   close(): Promise<void>;

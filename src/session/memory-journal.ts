@@ -26,6 +26,8 @@ function destroy(stream: Stream, round: string): void {
 export class MemoryJournal implements Journal {
   readonly #streams = new Map<string, Stream>();
   #position = 0;
+  /** The newest stamp. */
+  #at = 0;
   readonly #now: () => number;
 
   constructor(now: () => number) {
@@ -72,7 +74,10 @@ export class MemoryJournal implements Journal {
   }
 
   async destroyLesson(lesson: string): Promise<void> {
-    this.#streams.delete(lesson);
+    const stream = this.#stream(lesson);
+    stream.entries = [];
+    stream.closedRounds.clear();
+    if (stream.followers.size === 0) this.#streams.delete(lesson);
   }
 
   async close(): Promise<void> {
@@ -81,7 +86,8 @@ export class MemoryJournal implements Journal {
 
   #write(stream: Stream, draft: Draft): Position {
     this.#position += 1;
-    const entry: Entry = { ...draft, position: this.#position, at: this.#now() };
+    this.#at = Math.max(this.#at, this.#now());
+    const entry: Entry = { ...draft, position: this.#position, at: this.#at };
     stream.entries.push(entry);
     for (const follower of [...stream.followers]) follower.apply(entry);
     return entry.position;

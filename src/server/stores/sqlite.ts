@@ -5,6 +5,7 @@ import {
   type Entry,
   type EventDraft,
   type Journal,
+  JournalInUseError,
   type Position,
   RoundClosedError,
   StorageFullError,
@@ -23,8 +24,10 @@ const SCHEMA = `
 `;
 /** Ballots stand between the events' positions: once they are gone, nothing tells how many there were. */
 const EVENT_EVERY = 2 ** 20;
-/** SQLite's primary result codes for a full disk and for one that cannot be written. */
+/** SQLite's primary result codes for a full disk and for one that cannot be written, and for a file that somebody else holds. */
 const FULL = new Set([13, 10]);
+const BUSY = 5;
+const codeOf = (error: unknown) => ((error as { errcode?: number }).errcode ?? 0) & 0xff;
 
 type Operation =
   | { kind: 'append'; lesson: string; draft: Draft; after: Position | undefined; done(position: Position): void; failed(error: Error): void }
@@ -61,8 +64,7 @@ const toEntry = ({ position, id, at, body, round }: Row): Entry =>
   round === null ? { kind: 'event', position, id, at, body } : { kind: 'ballot', round, position, id, at, body };
 
 function reasonOf(error: unknown): Error {
-  const full = FULL.has(((error as { errcode?: number }).errcode ?? 0) & 0xff);
-  return full ? new StorageFullError('the disk is full or cannot be written', { cause: error }) : (error as Error);
+  return FULL.has(codeOf(error)) ? new StorageFullError('the disk is full or cannot be written', { cause: error }) : (error as Error);
 }
 
 /** The journal in one SQLite file. What is asked in one tick shares one transaction, in the order asked. */
@@ -97,12 +99,18 @@ export class SqliteJournal implements Journal {
   #at: number;
 
   /**
-   * Throws where another process holds the file. `gatherMs`: what comes sooner after a transaction waits for the next, so that many
+   * Throws JournalInUseError where another process holds the file. `gatherMs`: what comes sooner after a transaction waits for the next, so that many
    * votes share the cost of being durable; what comes after a silence never waits.
    */
   constructor(file: string, { clock = Date.now, gatherMs = 0 }: { clock?: () => number; gatherMs?: number } = {}) {
     this.#db = new DatabaseSync(file, { timeout: 2000 });
-    this.#db.exec(SCHEMA);
+    try {
+      this.#db.exec(SCHEMA);
+    } catch (error) {
+      this.#db.close();
+      if (codeOf(error) === BUSY) throw new JournalInUseError(`${file} is in use`, { cause: error });
+      throw error;
+    }
     // A crash may have come between a deletion and this.
     this.#cutLog();
     this.#clock = clock;

@@ -36,7 +36,7 @@ export function listen(to: Journal, lesson: string, from = 0) {
 }
 
 /** What stands in a lesson's journal now. */
-async function read(from: Journal, lesson: string, after = 0) {
+export async function read(from: Journal, lesson: string, after = 0) {
   const { heard, entries, live, stop, ended } = listen(from, lesson, after);
   await live;
   stop();
@@ -45,7 +45,7 @@ async function read(from: Journal, lesson: string, after = 0) {
 }
 
 /**
- * What every journal promises, whatever it is kept in. `open` gives an empty one; `another` a second writer of the same lessons.
+ * What every journal promises while it is open, whatever it is kept in (what outlives a process: `durable-journal-contract.ts`). `open` gives an empty one; `another` a second writer of the same lessons.
  * A journal that lives in one process has no second writer but itself.
  */
 export function describeJournal(open: () => Journal | Promise<Journal>, another: (first: Journal) => Journal | Promise<Journal>): void {
@@ -119,6 +119,16 @@ export function describeJournal(open: () => Journal | Promise<Journal>, another:
       await kept.destroyLesson('a');
       expect((await read(kept, 'a')).heard).toEqual(['live']);
       expect((await read(kept, 'b')).heard).toEqual(['kept', 'live']);
+    });
+
+    test('who follows a lesson that is destroyed is let go by the close of the journal', async () => {
+      const hears = listen(kept, 'a');
+      await hears.live;
+      await kept.append('a', event());
+      await kept.destroyLesson('a');
+      await kept.close();
+      await hears.ended;
+      expect(hears.heard).toEqual(['live', 'event']);
     });
 
     test('closing a round writes its result and destroys its ballots, and those of no other round or lesson', async () => {
