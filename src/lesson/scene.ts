@@ -1,3 +1,4 @@
+import { BASE_LANG } from '../locales/languages.ts';
 import type { Instant } from '../protocol/identity.ts';
 import { type Playhead, position } from '../protocol/scene.ts';
 import { holds, type StoryPoint } from '../story/compile/machine.ts';
@@ -34,7 +35,7 @@ export function beatsOf(story: Story, point: StoryPoint): TimedBeat[] {
   );
   const lengths = beatLengths(
     played.map(({ beat }) => beat),
-    (beat) => beatText(beat, story.texts.nl.nodes[point.node]),
+    (beat) => beatText(beat, story.texts[BASE_LANG].nodes[point.node]),
   );
   let start = 0;
   return played.map(({ beat, id }, index) => {

@@ -30,5 +30,3 @@ export const isLang = (id: string | null | undefined): id is Lang => Object.keys
 export const LANGS: readonly Lang[] = Object.keys(LANGUAGES).filter(isLang);
 
 export const inEveryLanguage = <T>(of: (lang: Lang) => T) => Object.fromEntries(LANGS.map((lang) => [lang, of(lang)])) as Record<Lang, T>;
-/** What exists in the languages of the stories, for every language that a page speaks. */
-export const toldInEvery = <T>(told: Record<StoryLang, T>): Record<Lang, T> => inEveryLanguage((lang) => told[LANGUAGES[lang].stories]);

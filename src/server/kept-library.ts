@@ -14,6 +14,7 @@ const FOUND_FROM = [
   'scenarios',
   'src/story',
   'src/locales/languages.ts',
+  'src/locales/story-languages.ts',
   'src/server/library.ts',
   'src/server/catalogue.ts',
   'src/server/kept-library.ts',

@@ -1,7 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { LANGUAGES, type StoryLang } from '../locales/languages.ts';
+import { readInEveryStoryLanguage, STORY_LANGS } from '../locales/story-languages.ts';
 import type { Diagnosis, StoryFile } from '../story/check/diagnosis.ts';
-import { readSharedContent, readStory, SHARED_FILES } from '../story/compile/loader.ts';
+import { readSharedContent, readStory, type StoryFiles } from '../story/compile/loader.ts';
 import type { Story } from '../story/compile/story.ts';
 import type { SharedContent } from '../story/schema/shared-content.ts';
 
@@ -16,22 +18,45 @@ export interface Library {
   ideas?: ReadonlyMap<string, Record<string, string[]>>;
 }
 
+const STRUCTURE = 'story.yaml';
+const textsFile = (lang: StoryLang) => `${lang}.yaml`;
+/** The names of the files in a story's folder. */
+export const STORY_FILES = [STRUCTURE, ...STORY_LANGS.map(textsFile)];
+
+const pathOf = (root: string, ...path: string[]) => [basename(root), ...path].join('/');
+
 async function open(root: string, ...path: string[]): Promise<StoryFile> {
-  return { path: [basename(root), ...path].join('/'), text: await readFile(join(root, ...path), 'utf8') };
+  return { path: pathOf(root, ...path), text: await readFile(join(root, ...path), 'utf8') };
+}
+
+export async function openStory(root: string, id: string): Promise<StoryFiles> {
+  const structure = await open(root, id, STRUCTURE);
+  return { structure, ...(await readInEveryStoryLanguage((lang) => open(root, id, textsFile(lang)))) };
+}
+
+export async function openSharedContent(root: string) {
+  const [sources, help, agreements, items, aftercare] = await Promise.all([
+    open(root, 'sources.yaml'),
+    open(root, 'help.yaml'),
+    open(root, 'agreements.yaml'),
+    open(root, 'items.yaml'),
+    open(root, 'aftercare.yaml'),
+  ]);
+  return readSharedContent({ sources, help, agreements, items, aftercare });
 }
 
 function missing(file: string): Diagnosis {
+  const list = (reader: StoryLang) => new Intl.ListFormat(LANGUAGES[reader].locale).format(STORY_FILES);
   const message = {
-    nl: `Het bestand ${file} ontbreekt. Elk verhaal heeft story.yaml, nl.yaml en en.yaml.`,
-    en: `The file ${file} is missing. Every story has story.yaml, nl.yaml and en.yaml.`,
+    nl: `Het bestand ${file} ontbreekt. Elk verhaal heeft ${list('nl')}.`,
+    en: `The file ${file} is missing. Every story has ${list('en')}.`,
   };
   return { severity: 'error', code: 'missing-file', file, line: 1, column: 1, node: null, message };
 }
 
 async function readOne(root: string, id: string, shared: SharedContent): Promise<{ story: Story | null; diagnoses: Diagnosis[] }> {
   try {
-    const [structure, nl, en] = await Promise.all([open(root, id, 'story.yaml'), open(root, id, 'nl.yaml'), open(root, id, 'en.yaml')]);
-    const { story, diagnoses } = readStory({ structure, nl, en }, shared);
+    const { story, diagnoses } = readStory(await openStory(root, id), shared);
     if (!story || story.structure.id === id) return { story, diagnoses };
     const message = {
       nl: `De map heet ${id}, maar het verhaal heet ${story.structure.id}. Maak die gelijk.`,
@@ -39,7 +64,10 @@ async function readOne(root: string, id: string, shared: SharedContent): Promise
     };
     return {
       story: null,
-      diagnoses: [...diagnoses, { severity: 'error', code: 'folder-name', file: structure.path, line: 1, column: 1, node: null, message }],
+      diagnoses: [
+        ...diagnoses,
+        { severity: 'error', code: 'folder-name', file: pathOf(root, id, STRUCTURE), line: 1, column: 1, node: null, message },
+      ],
     };
   } catch (error) {
     const { code, path } = error as NodeJS.ErrnoException;
@@ -50,8 +78,7 @@ async function readOne(root: string, id: string, shared: SharedContent): Promise
 
 /** Every story on disk. One with an error is left out and named; without the shared files there is no library: the error's cause is their diagnoses. */
 export async function readLibrary(root: string): Promise<Library> {
-  const files = await Promise.all(SHARED_FILES.map(async (name) => [name, await open(root, `${name}.yaml`)] as const));
-  const { shared, diagnoses } = readSharedContent(Object.fromEntries(files) as Record<(typeof SHARED_FILES)[number], StoryFile>);
+  const { shared, diagnoses } = await openSharedContent(root);
   if (!shared) throw new Error(diagnoses.map((d) => `${d.file}:${d.line}:${d.column} ${d.message.en}`).join('\n'), { cause: diagnoses });
   const library: Library = { stories: new Map(), shared, broken: [], warnings: new Map() };
   const folders = (await readdir(root, { withFileTypes: true }))

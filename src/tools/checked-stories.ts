@@ -1,22 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
-import type { Diagnosis, StoryFile } from '../story/check/diagnosis.ts';
+import { openSharedContent, openStory, STORY_FILES } from '../server/library.ts';
+import type { Diagnosis } from '../story/check/diagnosis.ts';
 import { checkedStory } from '../story/compile/checked-story.ts';
-import { readSharedContent, readStory, SHARED_FILES } from '../story/compile/loader.ts';
+import { readStory, SHARED_FILES } from '../story/compile/loader.ts';
 import { readDocument } from '../story/schema/document.ts';
 
 /** `?checked` behind a story.yaml or a shared file gives what the check made of it; `?title` behind a story's texts gives the title alone. */
 const WANTED = /^(.+\.yaml)\?(checked|title)$/;
-
-async function open(file: string, root: string): Promise<StoryFile> {
-  return { path: file.slice(dirname(root).length + 1).replaceAll('\\', '/'), text: await readFile(file, 'utf8') };
-}
-
-async function readShared(root: string) {
-  const files = await Promise.all(SHARED_FILES.map(async (name) => [name, await open(join(root, `${name}.yaml`), root)] as const));
-  return readSharedContent(Object.fromEntries(files) as Record<(typeof SHARED_FILES)[number], StoryFile>);
-}
 
 const json = (value: unknown) => `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
 
@@ -43,18 +35,17 @@ export function checkedStories(): Plugin {
         const name = basename(file, '.yaml');
         if (name !== 'story') {
           const root = dirname(file);
-          const { shared, diagnoses } = await readShared(root);
+          const { shared, diagnoses } = await openSharedContent(root);
           const one = SHARED_FILES.find((known) => known === name);
           return shared && one ? json(shared[one]) : mistake(diagnoses);
         }
         const folder = dirname(file);
         const root = dirname(folder);
-        const texts = ['nl', 'en'].map((lang) => join(folder, `${lang}.yaml`));
-        for (const other of [...texts, ...SHARED_FILES.map((shared) => join(root, `${shared}.yaml`))]) this.addWatchFile(other);
-        const [structure, nl, en] = await Promise.all([open(file, root), open(texts[0]!, root), open(texts[1]!, root)]);
-        const { shared, diagnoses: ofShared } = await readShared(root);
+        for (const name of STORY_FILES) this.addWatchFile(join(folder, name));
+        for (const shared of SHARED_FILES) this.addWatchFile(join(root, `${shared}.yaml`));
+        const { shared, diagnoses: ofShared } = await openSharedContent(root);
         if (!shared) return mistake(ofShared);
-        const { story, walked, diagnoses } = readStory({ structure, nl, en }, shared);
+        const { story, walked, diagnoses } = readStory(await openStory(root, basename(folder)), shared);
         return story ? json(checkedStory(story, walked)) : mistake(diagnoses);
       },
     },

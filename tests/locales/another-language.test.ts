@@ -73,3 +73,27 @@ test.each(['desk', 'debrief', 'trial'])('the page %s finds all its texts in it',
   const t = translator(page, { 'xx/page.json': file('xx') }, () => 'xx');
   for (const [key, text] of Object.entries<string>(file('nl'))) if (!/\{\{|_(zero|one|other)$/.test(key + text)) expect(t(key)).toBe(`«${text}»`);
 });
+
+test('stories in it are asked for as soon as the list says that they are written in it', async () => {
+  const list = join(copy, 'src/locales/languages.ts');
+  const listed = readFileSync(list, 'utf8');
+  writeFileSync(list, listed.replace("locale: 'nl-NL', stories: 'nl' },\n} as", "locale: 'nl-NL', stories: 'xx' },\n} as"));
+  const own = await createServer({
+    root: copy,
+    configFile: false,
+    logLevel: 'error',
+    server: { middlewareMode: true, hmr: false, watch: null, ws: false },
+  });
+  try {
+    const { STORY_FILES, openStory, readLibrary } = await own.ssrLoadModule('/src/server/library.ts');
+    expect(STORY_FILES).toEqual(['story.yaml', 'nl.yaml', 'en.yaml', 'xx.yaml']);
+    await expect(openStory(join(root, 'scenarios'), 'groepsapp')).rejects.toThrow('xx.yaml');
+    await expect(readLibrary(join(root, 'scenarios'))).rejects.toThrow(/agreements\.yaml:\d+:\d+ “xx” is missing/);
+    const { Texts } = await own.ssrLoadModule('/src/story/schema/texts.ts');
+    const { language } = Texts.shape;
+    expect(['xx', 'yy'].map((lang) => language.safeParse(lang).success)).toEqual([true, false]);
+  } finally {
+    await own.close();
+    writeFileSync(list, listed);
+  }
+});

@@ -1,3 +1,5 @@
+import { LANGS } from '../../locales/languages.ts';
+
 const text = (description: string) => ({ type: 'string', description });
 const perhaps = (description: string) => ({ type: ['string', 'null'], description });
 const flag = (description: string) => ({ type: 'boolean', description });
@@ -17,7 +19,7 @@ export const recordSchema = object('A debrief of “Wat doe jij?”: what was re
   format: { const: 'wat-doe-jij/debrief' },
   version: { const: 1, description: 'Raised when a reader of the older form could misunderstand.' },
   schema: { type: 'object', description: 'This description (JSON Schema, draft 2020-12).' },
-  language: text('The language of all texts: nl or en.'),
+  language: text(`The language of all texts: ${LANGS.join(' or ')}.`),
   story: object('The story that was played.', { id: text('Its id.'), title: text('Its title.'), ages: text('For which ages, as 12-14.') }),
   playedOn: { ...text('The day on which the lesson was made.'), pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
   questions: {

@@ -1,22 +1,14 @@
+import type { StoryLang } from '../../locales/languages.ts';
 import type { Texts } from '../schema/texts.ts';
 import type { Note } from './diagnosis.ts';
 import { sentences } from './length.ts';
-import { LAW, type Language, LEXICON } from './lexicon.ts';
+import { LAW, LEXICON } from './lexicon.ts';
 import { prose } from './prose.ts';
 
-const plain = (sentence: string) =>
-  sentence
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-const ALLOWED = new Set(LAW.allowed.map(plain));
-
-function lawful(sentence: string, language: Language): boolean {
-  return !LAW.terms[language].test(sentence) || (language === 'nl' ? ALLOWED.has(plain(sentence)) : LAW.careful.test(sentence));
-}
+const lawful = (sentence: string, language: StoryLang) => !LAW.terms[language].test(sentence) || LAW.allows[language](sentence);
 
 /** Words that a story does not use. What the teacher should not say is quoted to warn for it, so it is left alone. */
-export function checkCautions(texts: Texts, language: Language, note: Note) {
+export function checkCautions(texts: Texts, language: StoryLang, note: Note) {
   for (const { path, text } of prose(texts)) {
     if (path[0] === 'dontSay') continue;
     for (const [code, entry] of Object.entries(LEXICON)) {

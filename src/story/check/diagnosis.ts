@@ -1,8 +1,13 @@
+import type { StoryLang } from '../../locales/languages.ts';
+
 export interface StoryFile {
   /** Like scenarios/groepsapp/story.yaml; only for messages. */
   path: string;
   text: string;
 }
+
+/** What is wrong and what to do. */
+export type Message = Record<StoryLang, string>;
 
 export interface Diagnosis {
   severity: 'error' | 'warning';
@@ -11,12 +16,11 @@ export interface Diagnosis {
   line: number;
   column: number;
   node: string | null;
-  /** What is wrong and what to do. */
-  message: { nl: string; en: string };
+  message: Message;
 }
 
 /** A place in a file as its keys and indexes: `['nodes', 'zondag', 'scene', 'beats', 3]`. */
 export type Path = readonly (string | number)[];
 
 /** Writes down what is wrong at a place of one file. */
-export type Note = (code: string, path: Path, message: { nl: string; en: string }, severity?: Diagnosis['severity']) => void;
+export type Note = (code: string, path: Path, message: Message, severity?: Diagnosis['severity']) => void;

@@ -1,15 +1,14 @@
+import type { StoryLang } from '../../locales/languages.ts';
+import type { Message } from './diagnosis.ts';
+
 /**
  * What a story never says, as word lists. Small on purpose: they catch a slip, they do not replace a reader.
  * The numbers are those of the checklist that stories are reviewed by; `style` is its guide to style and safety.
  */
-export type Language = 'nl' | 'en';
-
-interface Entry {
+interface Entry extends Record<StoryLang, RegExp> {
   /** In the checklist. */
   rule: string;
-  nl: RegExp;
-  en: RegExp;
-  why: { nl: string; en: string };
+  why: Message;
 }
 
 /** What was found is the first group. Without a lookbehind: Safari before 16.4 cannot read one. */
@@ -136,8 +135,35 @@ export const LEXICON: Record<string, Entry> = {
   },
 };
 
-/** Only these sentences may say something about the law (checklist, 42); in English the same meaning with “can be” or “may be”. */
-export const LAW = {
+const plain = (sentence: string) =>
+  sentence
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** The only Dutch sentences that may say something about the law (checklist, 42). */
+export const LAWFUL = [
+  'Een naaktfoto van iemand onder de 18 bewaren of doorsturen kan strafbaar zijn.',
+  'Zonder toestemming delen kan strafbaar zijn, ook tussen volwassenen.',
+  'Vrijwillig iets delen tussen twee jongeren van ongeveer dezelfde leeftijd is meestal geen zaak voor de politie.',
+  'Doorsturen zonder toestemming is iets anders: dat kan strafbaar zijn.',
+  'Een nepnaaktbeeld maken of delen kan strafbaar zijn.',
+  'Dreigen met beelden kan strafbaar zijn.',
+  'Zonder toestemming delen is vaak niet toegestaan.',
+  'Stiekem filmen kan strafbaar zijn, zeker in kleedkamer of wc.',
+  'Iemands adres of nummer delen om die bang te maken, kan strafbaar zijn.',
+  'Iemand zwartmaken kan strafbaar zijn.',
+  'Een dreigement kan strafbaar zijn, ook als je het als grap bedoelt.',
+  'Je voordoen als een ander kan strafbaar zijn.',
+  'Inloggen op andermans account kan strafbaar zijn.',
+  'Vanaf 12 jaar kun je met politie of Halt te maken krijgen.',
+];
+const lawful = new Set(LAWFUL.map(plain));
+/** A translation gives their meaning. */
+const careful = /(?:^|[^\p{L}])(?:can be|may be|often not|usually (?:no|not)|can have to do)(?![\p{L}])/iu;
+
+/** What is said about the law, and which sentences may say so. */
+export const LAW: { rule: string; terms: Record<StoryLang, RegExp>; allows: Record<StoryLang, (sentence: string) => boolean> } = {
   rule: '42',
   terms: {
     nl: word(
@@ -159,21 +185,5 @@ export const LAW = {
     ),
     en: word('punishable', 'laws?', 'illegal', 'unlawful', 'police', 'prison', 'jail', 'crimes?', 'criminal', 'prosecuted', 'offence', 'fined'),
   },
-  allowed: [
-    'Een naaktfoto van iemand onder de 18 bewaren of doorsturen kan strafbaar zijn.',
-    'Zonder toestemming delen kan strafbaar zijn, ook tussen volwassenen.',
-    'Vrijwillig iets delen tussen twee jongeren van ongeveer dezelfde leeftijd is meestal geen zaak voor de politie.',
-    'Doorsturen zonder toestemming is iets anders: dat kan strafbaar zijn.',
-    'Een nepnaaktbeeld maken of delen kan strafbaar zijn.',
-    'Dreigen met beelden kan strafbaar zijn.',
-    'Zonder toestemming delen is vaak niet toegestaan.',
-    'Stiekem filmen kan strafbaar zijn, zeker in kleedkamer of wc.',
-    'Iemands adres of nummer delen om die bang te maken, kan strafbaar zijn.',
-    'Iemand zwartmaken kan strafbaar zijn.',
-    'Een dreigement kan strafbaar zijn, ook als je het als grap bedoelt.',
-    'Je voordoen als een ander kan strafbaar zijn.',
-    'Inloggen op andermans account kan strafbaar zijn.',
-    'Vanaf 12 jaar kun je met politie of Halt te maken krijgen.',
-  ],
-  careful: /(?:^|[^\p{L}])(?:can be|may be|often not|usually (?:no|not)|can have to do)(?![\p{L}])/iu,
+  allows: { nl: (sentence) => lawful.has(plain(sentence)), en: (sentence) => careful.test(sentence) },
 };

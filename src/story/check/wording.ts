@@ -1,3 +1,5 @@
+import type { StoryLang } from '../../locales/languages.ts';
+import { BASE_STORY_LANG, LANGUAGE_NAMES, STORY_LANGS, TRANSLATIONS } from '../../locales/story-languages.ts';
 import { textIds } from '../schema/beat.ts';
 import { HELPED, liveTextId, liveTextIds } from '../schema/live-chat.ts';
 import type { Node, Structure } from '../schema/schema.ts';
@@ -6,9 +8,6 @@ import type { Note, Path } from './diagnosis.ts';
 
 /** The names that a node's texts use for themselves; a beat may not take them. */
 const OWN = new Set(['title', 'note', 'notice', 'time', 'as', 'question', 'context', 'hint', 'choices', 'ending', 'still', 'lines', 'acts', 'ways']);
-const NAMES = { nl: 'de Nederlandse tekst', en: 'de Engelse tekst' };
-const NAMES_EN = { nl: 'the Dutch text', en: 'the English text' };
-type Language = keyof typeof NAMES;
 
 /** What a node must say, and what it may say besides. */
 function wanted(node: Node): { must: string[]; may: string[] } {
@@ -26,10 +25,10 @@ function wanted(node: Node): { must: string[]; may: string[] } {
   return { must: [], may: [] };
 }
 
-function missing(note: Note, language: Language, path: Path, id: string) {
+function missing(note: Note, language: StoryLang, path: Path, id: string) {
   note('missing-text', path, {
-    nl: `Hier ontbreekt ${NAMES[language]} “${id}”. Schrijf hem erbij.`,
-    en: `Here ${NAMES_EN[language]} “${id}” is missing. Write it.`,
+    nl: `Hier ontbreekt de ${LANGUAGE_NAMES[language].nl}e tekst “${id}”. Schrijf hem erbij.`,
+    en: `Here the ${LANGUAGE_NAMES[language].en} text “${id}” is missing. Write it.`,
   });
 }
 
@@ -53,14 +52,21 @@ function absent(note: Note, part: keyof typeof ABSENT) {
 }
 
 /** Both ways: every id of the structure has a text, and every text has an id in the structure. */
-function match(note: Note, language: Language, path: Path, ids: readonly string[], texts: Record<string, unknown>, optional: readonly string[] = []) {
+function match(
+  note: Note,
+  language: StoryLang,
+  path: Path,
+  ids: readonly string[],
+  texts: Record<string, unknown>,
+  optional: readonly string[] = [],
+) {
   for (const id of ids) if (!(id in texts)) missing(note, language, [...path, id], id);
   for (const id of Object.keys(texts)) if (!ids.includes(id) && !optional.includes(id)) unused(note, [...path, id]);
 }
 
 const ids = (named: readonly { id: string }[]) => named.map(({ id }) => id);
 
-function checkLanguage(structure: Structure, texts: Texts, language: Language, note: Note) {
+function checkLanguage(structure: Structure, texts: Texts, language: StoryLang, note: Note) {
   if (texts.language !== language) {
     note('language', ['language'], {
       nl: `Dit bestand heet ${language}.yaml. Zet hier language: ${language}.`,
@@ -105,29 +111,29 @@ function checkLanguage(structure: Structure, texts: Texts, language: Language, n
 }
 
 /** What one language says and the other does not. */
-function compare(nl: Texts, en: Texts, note: Note) {
-  for (const id of Object.keys(nl.nodes)) {
+function compare(base: Texts, translation: Texts, language: StoryLang, note: Note) {
+  const sameLength = (wanted: readonly string[] | undefined, found: readonly string[] | undefined, path: Path) => {
+    if (!wanted || !found || wanted.length === found.length) return;
+    const [from, to] = [LANGUAGE_NAMES[BASE_STORY_LANG], LANGUAGE_NAMES[language]];
+    note('missing-text', path, {
+      nl: `Het ${from.nl} heeft hier ${wanted.length} regels en het ${to.nl} ${found.length}. Maak dat gelijk.`,
+      en: `The ${from.en} has ${wanted.length} lines here and the ${to.en} ${found.length}. Make them the same.`,
+    });
+  };
+  for (const id of Object.keys(base.nodes)) {
     for (const optional of ['notice', 'time', 'hint', 'context'] as const) {
-      const [dutch, english] = [nl.nodes[id]?.[optional], en.nodes[id]?.[optional]];
-      if (dutch && !english && en.nodes[id]) missing(note, 'en', ['nodes', id, optional], optional);
-      if (english && !dutch) unused(note, ['nodes', id, optional]);
+      const [wanted, found] = [base.nodes[id]?.[optional], translation.nodes[id]?.[optional]];
+      if (wanted && !found && translation.nodes[id]) missing(note, language, ['nodes', id, optional], optional);
+      if (found && !wanted) unused(note, ['nodes', id, optional]);
     }
-    for (const part of ['still', 'lines'] as const) sameLength(nl.nodes[id]?.[part], en.nodes[id]?.[part], ['nodes', id, part], note);
+    for (const part of ['still', 'lines'] as const) sameLength(base.nodes[id]?.[part], translation.nodes[id]?.[part], ['nodes', id, part]);
   }
-  for (const part of ['goals', 'needs', 'followUp'] as const) sameLength(nl[part], en[part], [part], note);
-  for (const part of ['before', 'readAloud'] as const) sameLength(nl.sheet?.[part], en.sheet?.[part], ['sheet', part], note);
-  if (nl.words && en.words) sameLength(Object.keys(nl.words), Object.keys(en.words), ['words'], note);
+  for (const part of ['goals', 'needs', 'followUp'] as const) sameLength(base[part], translation[part], [part]);
+  for (const part of ['before', 'readAloud'] as const) sameLength(base.sheet?.[part], translation.sheet?.[part], ['sheet', part]);
+  if (base.words && translation.words) sameLength(Object.keys(base.words), Object.keys(translation.words), ['words']);
 }
 
-function sameLength(nl: readonly string[] | undefined, en: readonly string[] | undefined, path: Path, note: Note) {
-  if (!nl || !en || nl.length === en.length) return;
-  note('missing-text', path, {
-    nl: `Het Nederlands heeft hier ${nl.length} regels en het Engels ${en.length}. Maak dat gelijk.`,
-    en: `The Dutch has ${nl.length} lines here and the English ${en.length}. Make them the same.`,
-  });
-}
-
-export function checkWording(structure: Structure, texts: Record<Language, Texts>, notes: { structure: Note; nl: Note; en: Note }) {
+export function checkWording(structure: Structure, texts: Record<StoryLang, Texts>, notes: Record<'structure' | StoryLang, Note>) {
   for (const [id, node] of Object.entries(structure.nodes)) {
     const named =
       'scene' in node
@@ -145,7 +151,6 @@ export function checkWording(structure: Structure, texts: Record<Language, Texts
       }
     }
   }
-  checkLanguage(structure, texts.nl, 'nl', notes.nl);
-  checkLanguage(structure, texts.en, 'en', notes.en);
-  compare(texts.nl, texts.en, notes.en);
+  for (const lang of STORY_LANGS) checkLanguage(structure, texts[lang], lang, notes[lang]);
+  for (const lang of TRANSLATIONS) compare(texts[BASE_STORY_LANG], texts[lang], lang, notes[lang]);
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { toldInEvery } from '../../locales/languages.ts';
+import type { StoryLang } from '../../locales/languages.ts';
+import { BASE_STORY_LANG, forEveryReader, inEveryStoryLanguage, STORY_LANGS, TRANSLATIONS } from '../../locales/story-languages.ts';
 import { checkCautions } from '../check/caution.ts';
 import { checkAgreements, checkCitations } from '../check/citation.ts';
 import { complaintsOf } from '../check/complaint.ts';
@@ -57,16 +58,20 @@ export function readSharedContent(files: Record<(typeof SHARED_FILES)[number], S
   return { shared: whole ? { sources, help, agreements, items, aftercare } : null, diagnoses: found(all) };
 }
 
+const isComplete = (texts: Record<StoryLang, Texts | null>): texts is Record<StoryLang, Texts> => STORY_LANGS.every((lang) => texts[lang] !== null);
+
+export type StoryFiles = Record<'structure' | StoryLang, StoryFile>;
+
 /** The story is null exactly where a diagnosis is an error. It was walked to be diagnosed: who wants the ways through it need not walk again. */
 export function readStory(
-  files: { structure: StoryFile; nl: StoryFile; en: StoryFile },
+  files: StoryFiles,
   shared: SharedContent,
 ): { story: Story; walked: Walk; diagnoses: Diagnosis[] } | { story: null; walked: null; diagnoses: Diagnosis[] } {
-  const documents = { structure: readDocument(files.structure), nl: readDocument(files.nl), en: readDocument(files.en) };
+  const documents = { structure: readDocument(files.structure), ...inEveryStoryLanguage((lang) => readDocument(files[lang])) };
   const all = Object.values(documents);
   const structure = parse(documents.structure, Structure);
-  const nl = parse(documents.nl, Texts);
-  const en = parse(documents.en, Texts);
+  const parsed = inEveryStoryLanguage((lang) => parse(documents[lang], Texts));
+  const texts = isComplete(parsed) ? parsed : null;
   let machine: StoryMachine | null = null;
   let walked: Walk | null = null;
   if (structure) {
@@ -87,17 +92,19 @@ export function readStory(
         checkPlayed(structure, walked, note);
       }
     }
-    if (nl && en) checkWording(structure, { nl, en }, { structure: note, nl: documents.nl.note, en: documents.en.note });
-    if (nl) checkLength(structure, nl, documents.nl.note);
-    if (en) checkLength(structure, en, documents.en.note);
-    if (nl) checkCautions(nl, 'nl', documents.nl.note);
-    if (en) checkCautions(en, 'en', documents.en.note);
-    if (nl && en) checkTranslation(structure.id, nl, en, documents.en.note);
+    if (texts) checkWording(structure, texts, { structure: note, ...inEveryStoryLanguage((lang) => documents[lang].note) });
+    for (const lang of STORY_LANGS) {
+      const own = parsed[lang];
+      if (!own) continue;
+      checkLength(structure, own, documents[lang].note);
+      checkCautions(own, lang, documents[lang].note);
+    }
+    if (texts) for (const lang of TRANSLATIONS) checkTranslation(structure.id, texts[BASE_STORY_LANG], texts[lang], documents[lang].note);
   }
-  if (!structure || !nl || !en || !machine || !walked || all.some(failed)) return { story: null, walked: null, diagnoses: found(all) };
-  const version = versionOf([files.structure.text, files.nl.text, files.en.text]);
+  if (!structure || !texts || !machine || !walked || all.some(failed)) return { story: null, walked: null, diagnoses: found(all) };
+  const version = versionOf([files.structure.text, ...STORY_LANGS.map((lang) => files[lang].text)]);
   return {
-    story: { structure, texts: toldInEvery({ nl, en }), machine, version, beside: { items: shared.items, agreements: shared.agreements } },
+    story: { structure, texts: forEveryReader(texts), machine, version, beside: { items: shared.items, agreements: shared.agreements } },
     walked,
     diagnoses: found(all),
   };

@@ -1,10 +1,9 @@
-import { inEveryLanguage, LANGS, LANGUAGES, type StoryLang } from '../../locales/languages.ts';
+import { BASE_LANG, inEveryLanguage, LANGS, LANGUAGES, type StoryLang } from '../../locales/languages.ts';
 import type { Texts } from '../schema/texts.ts';
 import type { Story } from './story.ts';
 
 /** Gives characters of a story another name, in every text of every language. */
 
-type Language = StoryLang;
 const LETTER = '[\\p{L}\\p{M}\\p{N}]';
 const QUOTE = "['‘]";
 /** What stands before a name. */
@@ -12,7 +11,7 @@ const BEFORE = /^[^\p{L}\p{M}\p{N}]/u;
 
 /** What somebody is called by: "Tarik" of "meester Tarik". Null for who has no name ("de hulplijn") or another's ("de moeder van Levi"). */
 function ownName(story: Story, id: string): string | null {
-  const { cast } = story.texts.nl;
+  const { cast } = story.texts[BASE_LANG];
   const called = cast[id] ?? '';
   const own = /\p{Lu}[\p{L}\p{M}-]*(?: \p{Lu}[\p{L}\p{M}-]*)*$/u.exec(called)?.[0];
   if (!own || (own !== called && Object.values(cast).includes(own))) return null;
@@ -30,21 +29,23 @@ export function ownNames(story: Story): Record<string, string> {
 }
 
 /** What makes a name a possessive: Daan-s, Yara-'s, Mees-'; in English always 's. */
-function possessive(name: string, language: Language): string {
-  if (language === 'en') return "'s";
-  if (/[sxz]$/i.test(name)) return "'";
-  if (/(?:aa|ai|au|ay|ee|ei|eu|ey|ie|ij|oe|oi|oo|ou|oy|ui|uu|uy)$/i.test(name)) return 's';
-  return /[aiouy]$/i.test(name) ? "'s" : 's';
-}
+const POSSESSIVES: Record<StoryLang, (name: string) => string> = {
+  nl: (name) => {
+    if (/[sxz]$/i.test(name)) return "'";
+    if (/(?:aa|ai|au|ay|ee|ei|eu|ey|ie|ij|oe|oi|oo|ou|oy|ui|uu|uy)$/i.test(name)) return 's';
+    return /[aiouy]$/i.test(name) ? "'s" : 's';
+  },
+  en: () => "'s",
+};
 
 /**
  * These names as whole words, in capitals too, with what makes them a possessive, and the character before them: Safari before 16.4
  * cannot read a pattern that only looks back.
  */
-function patternOf(names: readonly string[], language: Language): RegExp {
+function patternOf(names: readonly string[], language: StoryLang): RegExp {
   const one = (name: string, quoted: boolean) => {
     const forms = `(?:${name}|${name.toUpperCase()})`;
-    const mark = possessive(name, language);
+    const mark = POSSESSIVES[language](name);
     if (mark !== "'") return `${forms}(?:${mark.replace("'", "['’]")})?`;
     // A mark without an s may also be the end of a quotation.
     return quoted ? forms : `${forms}(?:['’](?= \\p{Ll}))?`;
@@ -54,10 +55,10 @@ function patternOf(names: readonly string[], language: Language): RegExp {
   return new RegExp(`(?:${QUOTE}(?:${any(true)})|(?:^|(?!${QUOTE}|${LETTER})[\\s\\S])(?:${any(false)}))(?!${LETTER})`, 'gu');
 }
 
-function replaced(found: string, from: string, to: string, language: Language): string {
+function replaced(found: string, from: string, to: string, language: StoryLang): string {
   const loud = !found.startsWith(from);
   const tail = found.slice(from.length);
-  const mark = tail.includes('’') ? possessive(to, language).replace("'", '’') : possessive(to, language);
+  const mark = tail.includes('’') ? POSSESSIVES[language](to).replace("'", '’') : POSSESSIVES[language](to);
   return (loud ? to.toUpperCase() : to) + (tail ? mark : '');
 }
 
@@ -84,7 +85,7 @@ function badgeOf(chat: Texts['chats'][string], words: Words): string {
     .join('');
 }
 
-function retell(texts: Texts, language: Language, names: readonly (readonly [from: string, to: string])[]): Texts {
+function retell(texts: Texts, language: StoryLang, names: readonly (readonly [from: string, to: string])[]): Texts {
   const pattern = patternOf(
     names.map(([from]) => from),
     language,
@@ -152,7 +153,7 @@ const FAMILY = 'Smit Kaya Pinas Vermeer Okafor Zeeman Demir Martina'.split(' ');
 /** A few ideas for each, nobody's twice, none that the story uses. */
 export function ideas(story: Story): Record<string, string[]> {
   const own = ownNames(story);
-  const grown = (id: string) => story.texts.nl.cast[id] !== own[id];
+  const grown = (id: string) => story.texts[BASE_LANG].cast[id] !== own[id];
   const free = (names: string[]) => names.filter((name) => !uses(story, name));
   const [first, family] = [free(FIRST), free(FAMILY)];
   const people = Object.keys(own).map((id) => ({

@@ -1,3 +1,4 @@
+import { BASE_LANG } from '../../locales/languages.ts';
 import type { Route } from '../check/walk.ts';
 import { holds } from '../compile/machine.ts';
 import { beatLengths } from '../compile/pace.ts';
@@ -22,7 +23,7 @@ export function routeMinutes({ structure, texts }: Pick<Story, 'structure' | 'te
     if ('scene' in node) {
       const beats = node.scene.beats.filter((beat) => holds(beat.when, variables));
       const textOf = (beat: Beat) => {
-        const text = texts.nl.nodes[id]?.[textId(beat) ?? ''];
+        const text = texts[BASE_LANG].nodes[id]?.[textId(beat) ?? ''];
         return typeof text === 'string' ? text : '';
       };
       for (const length of beatLengths(beats, textOf)) ms += length;
@@ -30,7 +31,7 @@ export function routeMinutes({ structure, texts }: Pick<Story, 'structure' | 'te
       const { seconds, talk = 0, held } = node.vote;
       ms += 1000 * (ASK + (seconds === 'off' ? UNTIMED : seconds) + talk + (held ? 0 : REVEAL));
     } else if ('reflect' in node) ms += 1000 * REFLECT;
-    else if ('tell' in node) ms += 1000 * TELL * (texts.nl.nodes[id]?.lines?.length ?? 1);
+    else if ('tell' in node) ms += 1000 * TELL * (texts[BASE_LANG].nodes[id]?.lines?.length ?? 1);
     else if ('live' in node) ms += 1000 * (AROUND + node.live.seconds);
     else if ('results' in node) ms += 1000 * RESULT * node.results.length;
   }

@@ -1,5 +1,6 @@
+import { BASE_LANG, type StoryLang } from '../../locales/languages.ts';
+import { BASE_STORY_LANG, STORY_LANGS, TRANSLATIONS } from '../../locales/story-languages.ts';
 import { words } from '../check/length.ts';
-import type { Language } from '../check/lexicon.ts';
 import { prose } from '../check/prose.ts';
 import { type Reading, readingOf } from '../check/reading.ts';
 import type { Way } from '../check/states.ts';
@@ -32,6 +33,7 @@ export interface Report {
   words: Spread;
   reading: Reading;
   longestChoice: { text: string; words: number; characters: number; lines: number };
+  /** That of the translation that is least up to date. */
   translation: 'fresh' | 'stale' | 'unmarked';
   /** Everything that can be reached, each with the shortest list of choices that gets there. */
   coverage: { scenes: Place[]; votes: Place[]; choices: Place[]; arms: Place[]; ends: Place[] };
@@ -48,7 +50,7 @@ function routeWords({ structure, texts }: Story, route: Route): number {
   let sum = 0;
   for (const { node: id, variables } of route.points) {
     const node = structure.nodes[id]!;
-    const own = texts.nl.nodes[id];
+    const own = texts[BASE_LANG].nodes[id];
     if (!own) continue;
     for (const field of ['as', 'question', 'context', 'hint', 'ending'] as const) sum += count(own[field]);
     for (const line of [...(own.still ?? []), ...(own.lines ?? [])]) sum += count(line);
@@ -61,7 +63,7 @@ function routeWords({ structure, texts }: Story, route: Route): number {
 }
 
 /** Everything about a story that can be counted, for its writer. */
-export function reportOf(story: Story, language: Language = 'nl'): Report {
+export function reportOf(story: Story, language: StoryLang = BASE_STORY_LANG): Report {
   const { structure, texts } = story;
   const walked = walk(story);
   const minutes: number[] = [];
@@ -98,10 +100,11 @@ export function reportOf(story: Story, language: Language = 'nl'): Report {
       }
     }
   }
-  const all = [...Object.values(texts.nl.nodes), ...Object.values(texts.en.nodes)].flatMap((node) =>
+  const all = STORY_LANGS.flatMap((lang) => Object.values(texts[lang].nodes)).flatMap((node) =>
     Object.values(node.choices ?? {}).map((choice) => choice.text),
   );
   const longest = all.toSorted((a, b) => phoneLines(b) - phoneLines(a) || b.length - a.length)[0] ?? '';
+  const states = TRANSLATIONS.map((lang) => translationState(texts[BASE_STORY_LANG], texts[lang]));
   return {
     id: structure.id,
     title: texts[language].title,
@@ -111,9 +114,9 @@ export function reportOf(story: Story, language: Language = 'nl'): Report {
     decisions: spread(decisions),
     minutes: spread(minutes),
     words: spread(read),
-    reading: readingOf(prose(texts.nl).flatMap(({ pupil, text, path }) => (pupil && path[0] === 'nodes' ? [text] : []))),
+    reading: readingOf(prose(texts[BASE_LANG]).flatMap(({ pupil, text, path }) => (pupil && path[0] === 'nodes' ? [text] : []))),
     longestChoice: { text: longest, words: words(longest), characters: longest.length, lines: phoneLines(longest) },
-    translation: translationState(texts.nl, texts.en),
+    translation: (['stale', 'unmarked'] as const).find((state) => states.includes(state)) ?? 'fresh',
     coverage: {
       scenes: places((node) => 'scene' in node || 'reflect' in node || 'results' in node || 'tell' in node || 'live' in node),
       votes: places((node) => 'vote' in node),

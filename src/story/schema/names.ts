@@ -1,7 +1,7 @@
-import type { Note, Path } from '../check/diagnosis.ts';
+import type { Message, Note, Path } from '../check/diagnosis.ts';
 
 export type Kind = 'node' | 'cast' | 'chat' | 'variable' | 'message' | 'tile' | 'vote';
-const KINDS: Record<Kind, { nl: string; en: string }> = {
+const KINDS: Record<Kind, Message> = {
   node: { nl: 'scène', en: 'scene' },
   cast: { nl: 'persoon', en: 'person' },
   chat: { nl: 'chat', en: 'chat' },

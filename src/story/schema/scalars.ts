@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { toldInEvery } from '../../locales/languages.ts';
+import { forEveryReader, inEveryStoryLanguage } from '../../locales/story-languages.ts';
 
 export const Id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'an id is lower case letters, digits and hyphens');
 export const Value = z.union([z.boolean(), z.string(), z.number().int()]);
@@ -10,7 +10,7 @@ export const Source = z.union([z.literal('D'), z.string().regex(/^≈?S[0-4]:\d+
 
 export const Text = z.string().min(1);
 /** What stands in the shared files in the languages of the stories; it is read in every language that a page speaks. */
-export const Bilingual = z.strictObject({ nl: Text, en: Text }).transform(toldInEvery);
+export const Bilingual = z.strictObject(inEveryStoryLanguage(() => Text)).transform(forEveryReader);
 
 /** As yyyy-mm-dd. */
 export const Day = z.string().regex(/^\d{4}-\d\d-\d\d$/);

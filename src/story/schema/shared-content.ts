@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { toldInEvery } from '../../locales/languages.ts';
+import { forEveryReader, inEveryStoryLanguage } from '../../locales/story-languages.ts';
 import { Bilingual, Day, Id, Source, Text } from './scalars.ts';
 import { BANDS } from './vocabulary.ts';
 
@@ -26,7 +26,9 @@ export const Help = z.strictObject({
 });
 export const Agreements = z.record(
   z.string().regex(/^\d+$/),
-  z.strictObject({ nl: Text, en: Text, sources: z.array(Source).min(1) }).transform(({ sources, ...told }) => ({ ...toldInEvery(told), sources })),
+  z
+    .strictObject({ ...inEveryStoryLanguage(() => Text), sources: z.array(Source).min(1) })
+    .transform(({ sources, ...texts }) => ({ ...forEveryReader(texts), sources })),
 );
 const Option = z.strictObject({ text: Text, short: Text });
 const Item = z.strictObject({ question: Text, yes: Option, no: Option });
@@ -34,8 +36,8 @@ const Item = z.strictObject({ question: Text, yes: Option, no: Option });
 export const Items = z.record(
   Id,
   z
-    .strictObject({ nl: Item, en: Item, about: Bilingual, sources: z.array(z.string()).min(1) })
-    .transform(({ about, sources, ...told }) => ({ ...toldInEvery(told), about, sources })),
+    .strictObject({ ...inEveryStoryLanguage(() => Item), about: Bilingual, sources: z.array(z.string()).min(1) })
+    .transform(({ about, sources, ...items }) => ({ ...forEveryReader(items), about, sources })),
 );
 /** scenarios/aftercare.yaml: the teacher's card for when a pupil tells something real. */
 export const Aftercare = z.strictObject({

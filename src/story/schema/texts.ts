@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STORY_LANGS } from '../../locales/story-languages.ts';
 import { Id, Text } from './scalars.ts';
 
 /** A scene's texts stand beside its title under the ids that its beats use. */
@@ -25,8 +26,8 @@ const NodeTexts = z
   .catchall(Text);
 
 export const Texts = z.strictObject({
-  language: z.enum(['nl', 'en']),
-  /** In a translation: the hash of the Dutch texts that it was made from (`npm run scenarios -- --translated ID`). */
+  language: z.enum(STORY_LANGS),
+  /** In a translation: the hash of the texts that it was made from (`npm run scenarios -- --translated ID`). */
   translatedFrom: z.string().optional(),
   title: Text,
   tagline: Text,

@@ -1,5 +1,6 @@
 import { connect } from '../../client/connection.ts';
 import { randomId } from '../../client/random-id.ts';
+import { BASE_LANG } from '../../locales/languages.ts';
 import type { Hello } from '../../protocol/hello.ts';
 import type { RoundId } from '../../protocol/identity.ts';
 import { PROTOCOL_VERSION } from '../../protocol/identity.ts';
@@ -29,7 +30,7 @@ export interface Voted {
 
 /** A pupil's phone without a screen, on the same connection as the real one. Voting is left to the watcher. */
 export function bot(origin: string, code: string, watcher: Watcher) {
-  const hello: Hello = { v: PROTOCOL_VERSION, lang: 'nl', role: 'phone', code, token: randomId() };
+  const hello: Hello = { v: PROTOCOL_VERSION, lang: BASE_LANG, role: 'phone', code, token: randomId() };
   let link = open();
   let greeted = false;
   let seen: RoundId | null = null;

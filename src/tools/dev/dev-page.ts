@@ -1,5 +1,6 @@
 /// <reference types="vite/client" />
 import { connect, type Link } from '../../client/connection.ts';
+import { BASE_LANG } from '../../locales/languages.ts';
 import type { StoryCatalogue } from '../../protocol/catalogue.ts';
 import { PROTOCOL_VERSION } from '../../protocol/identity.ts';
 import type { LessonKeys, NewLesson } from '../../protocol/new-lesson.ts';
@@ -28,7 +29,7 @@ async function origins(): Promise<string[]> {
 }
 
 function takeDesk({ lesson, desk: token }: LessonKeys): Promise<Link<DeskView>> {
-  const link = connect<DeskView>({ v: PROTOCOL_VERSION, lang: 'nl', role: 'desk', lesson, token });
+  const link = connect<DeskView>({ v: PROTOCOL_VERSION, lang: BASE_LANG, role: 'desk', lesson, token });
   return new Promise((resolve) => {
     const stop = link.subscribe(() => {
       if (!link.view) return;
@@ -59,7 +60,7 @@ async function begin(): Promise<void> {
   note.textContent = 'Making a lesson …';
   desk?.close();
   const place = (await placesOf(story.value)).find(({ id }) => id === at.value);
-  const wanted: NewLesson = { scenario: story.value, lang: 'nl', version: place?.version ?? undefined };
+  const wanted: NewLesson = { scenario: story.value, lang: BASE_LANG, version: place?.version ?? undefined };
   const response = await fetch('/api/lessons', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(wanted) });
   if (!response.ok) {
     note.textContent = `No lesson: ${response.status} ${await response.text()}`;

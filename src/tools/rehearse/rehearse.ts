@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { connect } from '../../client/connection.ts';
+import { BASE_LANG } from '../../locales/languages.ts';
 import type { StoryCatalogue } from '../../protocol/catalogue.ts';
 import { PROTOCOL_VERSION } from '../../protocol/identity.ts';
 import type { LessonKeys } from '../../protocol/new-lesson.ts';
@@ -55,11 +56,11 @@ if (!catalogue.stories.some(({ id }) => id === story)) {
 const response = await fetch(`${origin}/api/lessons`, {
   method: 'POST',
   headers: { 'content-type': 'application/json', origin },
-  body: JSON.stringify({ scenario: story, lang: 'nl' }),
+  body: JSON.stringify({ scenario: story, lang: BASE_LANG }),
 });
 const keys = (await response.json()) as LessonKeys;
 const open = (path: string, token: string) => `${origin}${path}#${new URLSearchParams({ lesson: keys.lesson, token })}`;
-const desk = connect<DeskView>({ v: PROTOCOL_VERSION, lang: 'nl', role: 'desk', lesson: keys.lesson, token: keys.desk }, origin);
+const desk = connect<DeskView>({ v: PROTOCOL_VERSION, lang: BASE_LANG, role: 'desk', lesson: keys.lesson, token: keys.desk }, origin);
 while (!desk.view) await wait(20);
 const { code } = desk.view;
 console.log(`

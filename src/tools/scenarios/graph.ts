@@ -1,9 +1,9 @@
 import { Graph, layout } from '@dagrejs/dagre';
 import { diagramColours } from '../../art/tokens.ts';
+import type { StoryLang } from '../../locales/languages.ts';
 import { targetOf } from '../../story/compile/machine.ts';
 import type { Story } from '../../story/compile/story.ts';
 
-type Language = 'nl' | 'en';
 type Node = Story['structure']['nodes'][string];
 type Kind = 'scene' | 'vote' | 'junction' | 'reflect' | 'results' | 'tell' | 'live' | 'bySize' | 'end';
 
@@ -23,7 +23,7 @@ const FILL: Record<Kind, string> = {
   bySize: diagramColours.junction,
   end: diagramColours.ink,
 };
-const NAMES: Record<Language, Record<Kind, string>> = {
+const NAMES: Record<StoryLang, Record<Kind, string>> = {
   nl: {
     scene: 'scène',
     vote: 'stemming',
@@ -47,7 +47,8 @@ const NAMES: Record<Language, Record<Kind, string>> = {
     end: 'end',
   },
 };
-const START = { nl: 'begin', en: 'start' };
+const START: Record<StoryLang, string> = { nl: 'begin', en: 'start' };
+const ELSE: Record<StoryLang, string> = { nl: 'anders', en: 'else' };
 
 const kindOf = (node: Node) =>
   (['scene', 'vote', 'junction', 'reflect', 'results', 'tell', 'live', 'bySize', 'end'] as const).find((kind) => kind in node)!;
@@ -69,7 +70,7 @@ interface Card {
   head: string;
   lines: string[];
 }
-function cardOf(story: Story, language: Language, id: string, node: Node): Card {
+function cardOf(story: Story, language: StoryLang, id: string, node: Node): Card {
   const texts = story.texts[language];
   const own = texts.nodes[id];
   const kind = kindOf(node);
@@ -83,23 +84,22 @@ interface Arrow {
   to: string;
   text: string;
 }
-function arrowsOf(story: Story, language: Language, id: string, node: Node): Arrow[] {
+function arrowsOf(story: Story, language: StoryLang, id: string, node: Node): Arrow[] {
   if ('vote' in node)
     return node.vote.choices.map((choice) => ({ to: choice.to, text: story.texts[language].nodes[id]?.choices?.[choice.id]?.short ?? choice.id }));
   if ('bySize' in node) return node.bySize.map((way) => ({ to: targetOf(way), text: story.texts[language].nodes[id]?.ways?.[way.id] ?? way.id }));
   if ('junction' in node) {
-    const otherwise = language === 'nl' ? 'anders' : 'else';
     const said = (when: Record<string, unknown>) =>
       Object.entries(when)
         .map(([name, value]) => `${name}: ${[value].flat().join('/')}`)
         .join(', ');
-    return node.junction.map((way) => ('else' in way ? { to: way.else, text: otherwise } : { to: way.to, text: said(way.when) }));
+    return node.junction.map((way) => ('else' in way ? { to: way.else, text: ELSE[language] } : { to: way.to, text: said(way.when) }));
   }
   return 'next' in node ? [{ to: node.next, text: '' }] : [];
 }
 
 /** A story as one picture, from top to bottom: its nodes as cards, its choices on the arrows. */
-export function drawStory(story: Story, language: Language): string {
+export function drawStory(story: Story, language: StoryLang): string {
   const graph = new Graph({ multigraph: true });
   graph.setGraph({ rankdir: 'TB', nodesep: 36, ranksep: 46, marginx: 24, marginy: 24 });
   graph.setDefaultEdgeLabel(() => ({}));

@@ -3,9 +3,10 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { StoryLang } from '../../locales/languages.ts';
+import { BASE_STORY_LANG, STORY_LANGS, TRANSLATIONS } from '../../locales/story-languages.ts';
 import { type Library, readLibrary } from '../../server/library.ts';
 import type { Diagnosis } from '../../story/check/diagnosis.ts';
-import type { Language } from '../../story/check/lexicon.ts';
 import { hashOf } from '../../story/check/translation.ts';
 import { reportOf } from '../../story/report/report.ts';
 import { SCHEMAS, schemaText } from './story-schema.ts';
@@ -13,7 +14,7 @@ import { diagnosisLines, reportLines, words } from './summary.ts';
 
 const root = fileURLToPath(new URL('../../../scenarios', import.meta.url));
 
-function tell(library: Library, json: boolean, lang: Language) {
+function tell(library: Library, json: boolean, lang: StoryLang) {
   const all = [...[...library.warnings.values()].flat(), ...library.broken.flatMap(({ diagnoses }) => diagnoses)];
   const errors = all.filter(({ severity }) => severity === 'error').length;
   if (json) {
@@ -30,7 +31,7 @@ function tell(library: Library, json: boolean, lang: Language) {
   process.exitCode = errors > 0 ? 1 : 0;
 }
 
-async function draw(library: Library, folder: string, lang: Language) {
+async function draw(library: Library, folder: string, lang: StoryLang) {
   // Only here: a server in a school draws nothing, and may be installed without it.
   const { drawStory } = await import('./graph.ts');
   await mkdir(folder, { recursive: true });
@@ -41,21 +42,23 @@ async function draw(library: Library, folder: string, lang: Language) {
   }
 }
 
-/** Writes into en.yaml from which Dutch texts it was translated, and leaves everything else in that file as it is. */
-async function mark(library: Library, id: string, lang: Language) {
+/** Writes into every translation from which texts it was made, and leaves everything else in that file as it is. */
+async function mark(library: Library, id: string, lang: StoryLang) {
   const story = library.stories.get(id);
   if (!story) {
     console.error(words(lang).noStory(id));
     process.exitCode = 1;
     return;
   }
-  const path = join(root, id, 'en.yaml');
-  const text = (await readFile(path, 'utf8')).replace(/^translatedFrom:.*\r?\n/m, '');
-  await writeFile(
-    path,
-    text.replace(/^language:.*$/m, (line) => `${line}\ntranslatedFrom: ${hashOf(story.texts.nl)}`),
-  );
-  console.log(path);
+  for (const translation of TRANSLATIONS) {
+    const path = join(root, id, `${translation}.yaml`);
+    const text = (await readFile(path, 'utf8')).replace(/^translatedFrom:.*\r?\n/m, '');
+    await writeFile(
+      path,
+      text.replace(/^language:.*$/m, (line) => `${line}\ntranslatedFrom: ${hashOf(story.texts[BASE_STORY_LANG])}`),
+    );
+    console.log(path);
+  }
 }
 
 const { values } = parseArgs({
@@ -67,7 +70,8 @@ const { values } = parseArgs({
     translated: { type: 'string' },
   },
 });
-const lang: Language = (values.lang ?? process.env.LANG?.slice(0, 2)) === 'en' ? 'en' : 'nl';
+const wanted = values.lang ?? process.env.LANG?.slice(0, 2);
+const lang = STORY_LANGS.find((known) => known === wanted) ?? BASE_STORY_LANG;
 
 if (values.schema) for (const [file, schema] of Object.entries(SCHEMAS)) await writeFile(join(root, file), schemaText(schema));
 else {

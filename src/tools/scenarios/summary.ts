@@ -1,5 +1,5 @@
+import type { StoryLang } from '../../locales/languages.ts';
 import type { Diagnosis } from '../../story/check/diagnosis.ts';
-import type { Language } from '../../story/check/lexicon.ts';
 import type { Report } from '../../story/report/report.ts';
 
 type Spread = Report['minutes'];
@@ -53,16 +53,16 @@ const WORDS = {
     noStory: (id: string) => `There is no story “${id}” without errors.`,
   },
 };
-export const words = (lang: Language) => WORDS[lang];
+export const words = (lang: StoryLang) => WORDS[lang];
 
-export function diagnosisLines(diagnoses: readonly Diagnosis[], lang: Language): string[] {
+export function diagnosisLines(diagnoses: readonly Diagnosis[], lang: StoryLang): string[] {
   return diagnoses.map(
     ({ file, line, column, severity, node, message }) =>
       `${file}:${line}:${column} ${WORDS[lang].severity[severity]}${node === null ? '' : ` [${node}]`} ${message[lang]}`,
   );
 }
 
-export function reportLines(report: Report, lang: Language): string[] {
+export function reportLines(report: Report, lang: StoryLang): string[] {
   const say = WORDS[lang];
   return [
     say.size(report),

@@ -1,0 +1,18 @@
+import { BASE_LANG, inEveryLanguage, LANGS, LANGUAGES, type Lang, type StoryLang } from './languages.ts';
+
+/** The languages that every story has a file of. */
+export const STORY_LANGS: readonly StoryLang[] = [...new Set(LANGS.map((lang) => LANGUAGES[lang].stories))];
+/** A story is written in this one and translated from it. */
+export const BASE_STORY_LANG: StoryLang = LANGUAGES[BASE_LANG].stories;
+export const TRANSLATIONS: readonly StoryLang[] = STORY_LANGS.filter((lang) => lang !== BASE_STORY_LANG);
+
+const byLanguage = <T>(entries: (readonly [StoryLang, T])[]) => Object.fromEntries(entries) as Record<StoryLang, T>;
+export const inEveryStoryLanguage = <T>(of: (lang: StoryLang) => T) => byLanguage(STORY_LANGS.map((lang) => [lang, of(lang)]));
+export const readInEveryStoryLanguage = async <T>(read: (lang: StoryLang) => Promise<T>) =>
+  byLanguage(await Promise.all(STORY_LANGS.map(async (lang) => [lang, await read(lang)] as const)));
+/** What exists in the languages of the stories, for every language that a page speaks. */
+export const forEveryReader = <T>(written: Record<StoryLang, T>): Record<Lang, T> => inEveryLanguage((lang) => written[LANGUAGES[lang].stories]);
+
+const nameOf = (lang: StoryLang, reader: StoryLang) => new Intl.DisplayNames([reader], { type: 'language' }).of(lang) ?? lang;
+/** What every language of the stories is called in every one of them: `LANGUAGE_NAMES.en.nl` is "Engels". */
+export const LANGUAGE_NAMES = inEveryStoryLanguage((lang) => inEveryStoryLanguage((reader) => nameOf(lang, reader)));
