@@ -11,7 +11,7 @@ export function box(x: number, y: number, width: number, height: number, colour:
   return `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${radius}" fill="${colour}" ${attributes}/>`;
 }
 
-/** How far a pair of scissors strays: a number from -1 to 1 that belongs to the place of the cut. */
+/** How far a hand-cut edge strays, from -1 to 1. It follows from the position, so a drawing is the same every time. */
 function stray(...places: number[]): number {
   let hash = 2166136261;
   for (const place of places) hash = Math.imul(hash ^ Math.round(place * 8), 16777619);
@@ -21,7 +21,7 @@ function stray(...places: number[]): number {
 
 const WHOLE = 1900;
 
-/** A box cut by hand: no corner quite square, no side quite straight. What fills the whole width is left alone. */
+/** A box that looks cut by hand: its corners are not quite square and its sides not quite straight. A box over the whole width stays exact. */
 export function cut(x: number, y: number, width: number, height: number, colour: string, radius = 0, attributes = ''): string {
   if (width >= WHOLE) return box(x, y, width, height, colour, radius, attributes);
   const far = Math.min(4, 0.7 + 0.012 * Math.max(width, height), 0.1 * Math.min(width, height));
@@ -79,7 +79,7 @@ export function clip(id: string, path: string, inside: string): string {
   return `<clipPath id="${id}"><path d="${path}"/></clipPath><g clip-path="url(#${id})">${inside}</g>`;
 }
 
-/** A picture that says nothing of its own: the page around it tells what it means. */
+/** An SVG that screen readers skip, because the page around it says what it means. */
 export function drawing(
   viewBox: [x: number, y: number, width: number, height: number],
   inside: string,

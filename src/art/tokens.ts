@@ -36,11 +36,11 @@ export const colours = {
   /** A photo that is not shown. */
   photo: '#C5C9D4',
   sealed: '#EFE7D2',
-  /** What a bar runs in. */
+  /** The track of a bar. */
   track: '#EADFC8',
   disabledEdge: '#D2CBE6',
   disabledText: '#757089',
-  /** The lines of the map, where nobody went. */
+  /** Lines of the map that the class did not take. */
   route: '#5C5878',
   /** The ground of everything with high contrast. */
   solid: '#0D0C20',
@@ -61,11 +61,11 @@ export const choiceColours = {
   D: { ground: '#B42F55', text: '#FFFFFF', tint: '#F3D6DF' },
 } as const;
 
-/** What only the board draws: no page has these as variables. */
+/** Colours of the board only. They do not become CSS variables. */
 export const boardColours = {
   /** Grounds with high contrast. */
   black: '#000000',
-  /** The light of the hour, laid over people: a tint, or where the renderer has none a wash. */
+  /** The light of the hour, laid over people: a tint, or a wash if the renderer cannot tint. */
   dusk: '#F6DDD3',
   duskWash: '#B01E18',
   night: '#E0D1EA',
@@ -112,7 +112,7 @@ export const boardColours = {
   untaken: '#5A5488',
 } as const;
 
-/** Drawings of a story and of the flow of a lesson, for who writes and who develops. */
+/** Drawings of a story and of the flow of a lesson, for writers and developers. */
 export const diagramColours = {
   ink: '#231f3d',
   white: '#fff',

@@ -7,7 +7,7 @@ import { connectToServer } from './server-connection.ts';
 import { connectToTrial } from './trial-connection.ts';
 import { inTrial } from './trial-frame.ts';
 
-/** `refused` is final until `greet` is called again; `waiting` is a new desk that the stage has not answered. */
+/** `refused` is final until `greet` is called again; `waiting` is a new desk that the teacher has not accepted yet. */
 export type LinkState =
   | { kind: 'connecting' }
   | { kind: 'live' }
@@ -30,7 +30,7 @@ export interface Link<V extends View> {
   close(): void;
 }
 
-/** To this page's own server, or in a proefles to the page around this frame. */
+/** Connects to this page's own server, or in a trial lesson to the page around this frame. */
 export function connect<V extends View>(first: Hello, origin?: string): Link<V> {
   return inTrial() ? connectToTrial<V>(first) : connectToServer<V>(first, origin);
 }

@@ -1,7 +1,7 @@
 import { BASE_LANG, isLang, type Lang } from '../locales/languages.ts';
 import { trialLang } from './trial-frame.ts';
 
-/** The language of this device, where we speak it; of the page around it in a proefles. */
+/** The language of this device if the game has it; in a trial lesson that of the page around this frame. */
 export function deviceLang(languages: readonly string[]): Lang {
   const asked = trialLang();
   if (asked) return asked;

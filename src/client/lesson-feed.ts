@@ -5,7 +5,7 @@ import type { View } from '../protocol/views/view.ts';
 import { openClock } from './clock.ts';
 import type { Link, LinkState } from './connection.ts';
 
-/** What every kind of connection holds: its state, the newest view, the server's clock, and who hears of a change. */
+/** What every kind of connection holds: its state, the newest view, the server's clock and the listeners. */
 export function openFeed<V extends View>() {
   let state: LinkState = { kind: 'connecting' };
   let view: V | null = null;
@@ -13,7 +13,7 @@ export function openFeed<V extends View>() {
   const listeners = new Set<() => void>();
 
   const tell = () => {
-    // A listener that another one has undone meanwhile is not called any more.
+    // A listener that another one has just removed is not called.
     for (const listener of [...listeners]) if (listeners.has(listener)) listener();
   };
   const become = (next: LinkState) => {
@@ -36,7 +36,7 @@ export function openFeed<V extends View>() {
     show(next: V): void {
       view = next;
       clock.hear(next.now, null);
-      // A new desk has waited for the teacher's yes; its first view is that yes.
+      // A new desk waits until the teacher accepts it; its first view says that this has happened.
       if (state.kind === 'waiting') return become({ kind: 'live' });
       tell();
     },

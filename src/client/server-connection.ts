@@ -60,7 +60,7 @@ export function connectToServer<V extends View>(first: Hello, origin?: string): 
     });
   }
 
-  /** A half-open connection is dropped at once instead of after the ping's patience; one that ended is being tried again already. */
+  /** Drops a half-open connection at once instead of after the ping's timeout. One that has ended is being retried already. */
   function reconnect(): void {
     if (feed.state.kind === 'refused' || !socket.connected) return;
     feed.become({ kind: 'reconnecting' });
@@ -73,7 +73,7 @@ export function connectToServer<V extends View>(first: Hello, origin?: string): 
   socket.on('disconnect', (reason) => {
     if (feed.state.kind === 'refused') return;
     feed.become({ kind: 'reconnecting' });
-    // After this reason alone the library does not reconnect by itself.
+    // The library reconnects by itself after every other reason.
     if (reason === 'io server disconnect') socket.connect();
   });
   socket.on('view', feed.show);

@@ -68,7 +68,7 @@ function Debrief({ own }: { own: Key }) {
     connection.greet(hello());
   };
   useEffect(() => {
-    // On paper nothing is folded; afterwards what was folded is so again.
+    // Everything is unfolded for printing, and folded again afterwards.
     const folded = new Set<HTMLDetailsElement>();
     const before = () => {
       for (const fold of document.querySelectorAll<HTMLDetailsElement>('details:not([open])')) {

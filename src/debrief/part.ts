@@ -24,7 +24,7 @@ addEventListener('hashchange', () => {
   part.value = here();
 });
 
-/** Slides only where something was kept and told. */
+/** There are slides only if a kept result was told. */
 export function partsOf(view: DebriefView): Part[] {
   return PARTS.filter((candidate) => candidate !== 'slides' || view.gaps.length > 0);
 }

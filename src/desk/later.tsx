@@ -2,7 +2,7 @@ import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Unfetched } from './home/unfetched.tsx';
 
-/** A part of this page whose code comes apart from the rest: when it is fetched, or else when it is first drawn. */
+/** A part of this page whose code is loaded apart from the rest, at the latest when it is first drawn. */
 export function later<P extends object>(load: () => Promise<ComponentType<P>>) {
   let Part: ComponentType<P> | null = null;
 

@@ -51,7 +51,7 @@ function App() {
     enter(kept);
   }
   function leave(told = ''): void {
-    // Around a proefles is no start page to go back to.
+    // A trial lesson has no start page to go back to.
     if (inTrial()) return;
     goHome();
     leaveLesson();

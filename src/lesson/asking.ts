@@ -14,7 +14,7 @@ export function askedOf(story: Story, lesson: Lesson, id: NodeId): Asked {
   return lesson.mode === 'mixed' && seen ? 'mixed' : 'phones';
 }
 
-/** Whether a vote that is kept for later is passed by. */
+/** Whether a vote whose result is kept for later is skipped. */
 export const isSkipped = (lesson: Lesson): boolean => lesson.mode === 'hands' || activeSeats(lesson).length < SMALLEST_CLASS;
 
 /** Whether hands follow the vote that closes now; seats that left meanwhile change nothing. */

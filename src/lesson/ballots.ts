@@ -59,7 +59,7 @@ function voteRefusal(story: Story, lesson: Lesson, round: Round, { seat, choice,
   return known && isOlder(known.counter, counter, known.choice === choice) ? 'vote-older' : null;
 }
 
-/** The phone's own counter decides, whatever order its messages come in; a repeat of the same is no older one. */
+/** The highest counter of a phone wins, whatever order its messages arrive in. A repeat has the same counter and is accepted. */
 const isOlder = (known: number, counter: number, same: boolean) => known > counter || (known === counter && !same);
 
 function dealt(lesson: Lesson, { round: id, conditions }: Of<'live.dealt'>): Step {

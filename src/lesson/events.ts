@@ -56,7 +56,7 @@ type RoomEvent =
   | { type: 'seat.joined'; token: TokenHash; look: number }
   | { type: 'seats.removed'; seats: number[] }
   | { type: 'desk.paired'; token: TokenHash }
-  /** This desk alone; what the others hold opens nothing any more. */
+  /** From now on only this desk runs the lesson; the keys of the others no longer work. */
   | { type: 'desk.taken'; token: TokenHash }
   /** What may be kept of the hands; their counts were never written. */
   | { type: 'hands.released'; round: RoundId; released: Released }
@@ -67,10 +67,10 @@ type RoomEvent =
   /** The server was away for `down` ms: what was running goes on where it was. */
   | { type: 'server.resumed'; down: number };
 
-/** The only entries that know what is of one seat; stored apart, destroyed at the release. */
+/** The only entries that hold what one seat did. They are stored apart and destroyed at the release. */
 export type Ballot =
   | (Extract<PhoneIntent, { type: 'vote.cast' | 'live.seen' | 'live.act' | 'live.count' }> & { seat: number })
-  /** By lot: what the counter of readers says on each phone. */
+  /** What the counter of readers shows on each phone, drawn at random. */
   | { type: 'live.dealt'; round: RoundId; conditions: Record<number, 'few' | 'many'> };
 
 export type UnstampedEvent = TeacherEvent | RoomEvent | Ballot;

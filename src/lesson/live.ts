@@ -11,7 +11,7 @@ import { activeSeats, type Lesson, type LiveRound, type Round } from './state.ts
 const LIVE_HEADS_UP_MS = 6000;
 /** After the chat everybody may still say that their part should not count. */
 export const CONSENT_MS = 20_000;
-/** A server that comes back gives what was on its way this long. */
+/** After a restart, phones have this long to send what was on its way. */
 export const LATE_REPORTS_MS = 10_000;
 const SLOWER = 1.5;
 
@@ -45,7 +45,7 @@ export function startLive(story: Story, lesson: Lesson, node: string, at: Instan
   };
 }
 
-/** By lot and evenly: half of the seats see few readers, half many. `lots` in [0, 1), one a seat. */
+/** Draws evenly: half of the seats see few readers, half many. `lots` has a number in [0, 1) for each seat. */
 export function dealConditions(lesson: Lesson, lots: readonly number[]): Record<number, Condition> {
   const seats = activeSeats(lesson)
     .map((seat, index) => ({ seat: seat.id, lot: lots[index] ?? 0 }))
@@ -56,7 +56,7 @@ export function dealConditions(lesson: Lesson, lots: readonly number[]): Record<
 /** Whether the conditions of a chat that runs must still be drawn. */
 export const undealt = (lesson: Lesson): boolean => lesson.phase === 'live' && lesson.round?.live?.conditions === null;
 
-/** What was done, merged to helped or not: who saw the message and wants to count; who did nothing is counted too. */
+/** What the seats did, merged to helped or not. Counts every seat that saw the message and did not withdraw, also those that did nothing. */
 export function countActs(live: Live, { reports, conditions }: LiveRound): Record<'all' | Condition, { helped: number; not: number }> {
   const result = { all: { helped: 0, not: 0 }, few: { helped: 0, not: 0 }, many: { helped: 0, not: 0 } };
   for (const [seat, { seen, act, counts }] of Object.entries(reports)) {
@@ -77,17 +77,17 @@ export function fittingWay(ways: Branches, lesson: Lesson): Way {
   return ways.find((way) => 'else' in way || ('seats' in way ? seats >= way.seats && lesson.mode !== 'hands' : lesson.mode === 'hands')) as Way;
 }
 
-/** Whether the teacher may choose this way: never a larger class's than this one is. */
+/** Whether the teacher may choose this branch: never one for a larger class than this. */
 export function wayPossible(way: Way, lesson: Lesson): boolean {
   return !('seats' in way) || (lesson.mode !== 'hands' && activeSeats(lesson).length >= way.seats);
 }
 
-/** What the teacher chose, while the class still allows it: phones may have gone since, or hands have come. */
+/** The branch that the teacher chose, if the class still allows it: phones may have left since, or hands may have come. */
 export function chosenWay(ways: Branches, lesson: Lesson, node: NodeId): Way | null {
   return ways.find((way) => way.id === lesson.chosenBranches[node] && wayPossible(way, lesson)) ?? null;
 }
 
-/** On past every `bySize`: the way that the teacher chose, else the one that fits the class. */
+/** Passes every `bySize` by the branch that the teacher chose, else by the one that fits the class. */
 export function passRooms(story: Story, lesson: Lesson, point: StoryPoint | null): StoryPoint | null {
   let here = point;
   for (let node = here && nodeOf(story, here.node); here && node && 'bySize' in node; node = here && nodeOf(story, here.node)) {
@@ -97,7 +97,7 @@ export function passRooms(story: Story, lesson: Lesson, point: StoryPoint | null
   return here;
 }
 
-/** Beyond what is kept for later, which a class that is too small or has no phones is not asked: a vote, a chat on every phone. Null where neither is here. */
+/** The point after a vote or chat whose result is kept for later, because a class that is too small or has no phones skips it. Null where neither is here. */
 export function pastKept(story: Story, lesson: Lesson, point: StoryPoint | null): StoryPoint | null {
   const node = point && nodeOf(story, point.node);
   if (!point || !node) return null;
@@ -106,7 +106,7 @@ export function pastKept(story: Story, lesson: Lesson, point: StoryPoint | null)
   return first ? onwardFrom(story, lesson, point, { type: 'CHOOSE', choice: first.id }) : null;
 }
 
-/** Where the class really arrives that is sent to `point`. */
+/** Where a class that is sent to `point` really arrives. */
 export function arrival(story: Story, lesson: Lesson, point: StoryPoint | null): StoryPoint | null {
   let here = passRooms(story, lesson, point);
   if (!isSkipped(lesson)) return here;

@@ -9,7 +9,7 @@ import { t } from './texts.ts';
 
 /**
  * What a class is asked beside its story: single questions before and after it, and its own agreements. They are nodes like
- * the story's, with a dot in the id so that no author's id is ever the same; from the last one the lesson goes back to `lesson.aside`.
+ * the story's, with a dot in the id so that no author's id is ever the same. From the last one the lesson goes back to `lesson.returnPoint`.
  */
 type Aside = { kind: 'before' | 'after' | 'pair'; item: string } | { kind: 'agree'; candidates: string[] };
 
@@ -57,7 +57,7 @@ export function hasChoice(story: Story, id: NodeId, choice: ChoiceId): boolean {
 
 type NodeTexts = Texts['nodes'][string];
 
-/** Under every pair: what it may not be taken for. */
+/** The note under every pair: what the pair does not show. */
 export const provesNothing = (lang: Lang) => t(lang, 'side.proves');
 
 export function nodeTexts(story: Story, lang: Lang, id: NodeId): NodeTexts {

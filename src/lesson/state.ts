@@ -18,7 +18,7 @@ export interface Seat {
 /** A chat that plays on every phone. */
 export interface LiveRound {
   endsAt: Instant;
-  /** Every moment of the script comes this much later than written. */
+  /** Every moment of the script is multiplied by this. */
   slowness: number;
   /** How many readers a seat sees, by lot; null until it is drawn, empty where all see the same. */
   conditions: Record<number, 'few' | 'many'> | null;
@@ -60,7 +60,7 @@ interface LessonBase {
   code: string;
   scenario: string;
   lang: Lang;
-  /** What this class calls characters instead; the story that the lesson is stepped with has been told so. */
+  /** Other names for characters in this class. The story that `step` gets has them already. */
   names: NewNames;
   /** The school's own people, on every help screen. */
   contact: SchoolContact[];
@@ -73,7 +73,7 @@ interface LessonBase {
   lobbySince: Instant;
   /** The stamp of the newest entry; never goes back. */
   now: Instant;
-  /** The stamp of the newest entry that somebody asked for: a server that comes back is no word from the class. */
+  /** The stamp of the newest entry that a person caused; a restart of the server does not count. */
   spokenAt: Instant;
   /** Counts the screens; a press that was meant for an earlier one is refused. */
   screenRevision: number;
@@ -89,7 +89,7 @@ interface LessonBase {
   returnPoint: StoryPoint | null;
   /** What the class is asked before and after the story. */
   items: string[];
-  /** They were answered before, on a day that is over: nobody can be asked the same again. */
+  /** The first half was answered on an earlier day, so the second half cannot be asked of the same pupils. */
   itemsLapsed: boolean;
   /** Of the vote on agreements that was opened last. */
   candidates: Agreement[];
@@ -101,7 +101,7 @@ interface LessonBase {
   releasedResults: NodeId[];
   /** The newest seat at the first release of a question: later ones watch a second vote. */
   votedUpTo: Record<NodeId, number>;
-  /** The way that the teacher chose at a `room` of the story. */
+  /** The branch that the teacher chose at a `bySize` of the story. */
   chosenBranches: Record<NodeId, string>;
   /** What the class agreed on, in the teacher's order. */
   agreements: Agreement[];
@@ -231,7 +231,7 @@ export const mayVote = (lesson: Lesson, seat: number): boolean =>
   lesson.round !== null && (lesson.round.lastSeat === null || seat <= lesson.round.lastSeat);
 /** The last decision has been counted, and waits for the end of a talk. */
 const isUnreleased = ({ phase, phonesResult }: Lesson): boolean => phase === 'talk' && phonesResult === null;
-/** What has been on the board. Who leaves a talk before its end leaves the result behind: nobody ever hears it. */
+/** The decisions that the board has shown. Leaving a talk before its end discards the result, and nobody ever hears it. */
 export const releasedDecisions = (lesson: Lesson): Decision[] => (isUnreleased(lesson) ? lesson.decisions.slice(0, -1) : lesson.decisions);
 export const voters = (lesson: Lesson): Seat[] => activeSeats(lesson).filter((seat) => mayVote(lesson, seat.id));
 
@@ -246,7 +246,7 @@ export function dueAt(lesson: Lesson): Instant | null {
 /** The lesson without its pupils, as it waits for another day: no seats, no ballots, nothing running. It goes on in the lobby. */
 export function archive(lesson: Lesson, at: Instant): Lesson {
   const isTold = (item: string) => lesson.releasedResults.includes(`after.${item}`);
-  // Who was asked before is gone: nobody can be asked again after, and one half is told to nobody.
+  // The pupils who answered the first half are gone, so the second half cannot be asked, and one half alone is never released.
   const lapsed = lesson.items.filter((item) => !isTold(item)).flatMap((item) => [`before.${item}`, `after.${item}`]);
   // What the phones of a mixed room chose has been told, though nobody picked the path yet.
   const undecided: Decision[] =

@@ -5,8 +5,8 @@ import nl from './nl/lesson.json' with { type: 'json' };
  * The languages of the game. A language is a folder beside this file, with one JSON for each page, an entry here and one in
  * `LESSON_TEXTS`; no other file in the code lists languages.
  *
- * `locale` decides how dates and numbers are written. `stories` is the language in which stories are told to who speaks this
- * one: its own, or another until somebody translates all stories.
+ * `locale` decides how dates and numbers are written. `stories` is the language of the stories for its
+ * readers: its own, or another until somebody translates all stories.
  */
 export const LANGUAGES = {
   nl: { name: 'Nederlands', direction: 'ltr', locale: 'nl-NL', stories: 'nl' },

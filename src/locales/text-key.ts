@@ -4,5 +4,5 @@ type Stem<Key> = Key extends `${infer S}_${'zero' | 'one' | 'two' | 'few' | 'man
 /** The key of a text, from the type of the Dutch JSON. */
 export type TextKey<Texts> = Stem<keyof Texts & string>;
 
-/** What stands at the `{{placeholders}}` of a text, by their names; `count` also decides its plural form. */
+/** The values of a text's `{{placeholders}}`, by their names; `count` also decides its plural form. */
 export type Values = Record<string, string | number>;

@@ -13,7 +13,7 @@ function useVoice(lang: Lang): SpeechSynthesisVoice | undefined {
     if (!('speechSynthesis' in window)) return;
     const load = () => setVoices(speechSynthesis.getVoices());
     load();
-    // A property, because Safari's is no event target.
+    // Set as a property, because Safari's speechSynthesis is no event target.
     speechSynthesis.onvoiceschanged = load;
   }, []);
   const own = voices.filter((voice) => voice.localService && voice.lang.startsWith(lang));
@@ -42,7 +42,7 @@ export function ReadAloud({ texts, lang, t }: { texts: readonly string[]; lang: 
       return line;
     });
     const last = lines[lines.length - 1];
-    // Also keeps the lines: Chrome forgets the end of one that nobody holds.
+    // This also keeps references to the utterances: Chrome sends no `end` for one that has been collected as garbage.
     stop.current = () => {
       for (const line of lines) line.onend = line.onerror = null;
       stop.current = null;

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /**
- * A new screen is told: where the focus went down with the old screen it goes to the new heading,
- * and where somebody is busy elsewhere on the page the heading is only spoken.
+ * Announces a new screen. If the focus was on the old screen, it moves to the new heading;
+ * if it is elsewhere on the page, the heading is only spoken.
  */
 export function useArrival(screen: string): void {
   const first = useRef(true);
@@ -21,7 +21,7 @@ export function useArrival(screen: string): void {
 
 const SPOKEN_MS = 4000;
 
-/** Spoken politely, without a change on the screen; who reads on through the page later does not come across it. */
+/** Spoken politely, without a change on the screen. It is removed afterwards, so that nobody comes across it in the page. */
 export function announce(text: string): void {
   const region = document.getElementById('announce');
   if (!region) return;

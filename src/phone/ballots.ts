@@ -5,7 +5,7 @@ import type { PhoneView } from '../protocol/views/phone.ts';
 import { nextCounter } from './seat.ts';
 
 export interface Ballot {
-  /** Undefined once the envelope is closed: a phone that is picked up tells nothing. */
+  /** Undefined once the envelope is closed, so that a phone that somebody picks up shows nothing. */
   choice: ChoiceId | null | undefined;
   counter: number;
   state: 'sending' | 'sent' | RefusalCode;

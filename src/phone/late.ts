@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** The part of the page that no vote needs: it comes while the class is still coming in. */
+/** The part of the page that no vote needs. It is loaded while the class is still joining. */
 export interface Late {
   part: typeof import('./live/live.tsx') | null;
   failed: boolean;
@@ -8,8 +8,8 @@ export interface Late {
 const AGAIN_MS = 2000;
 
 /**
- * A browser that could not load a module does not ask for it again on the same page. Once the part is needed, this page
- * makes place for a new one as soon as the server answers; the seat and the second of the chat are the same there.
+ * A browser that could not load a module does not ask for it again on the same page. So once the part is needed, this page
+ * reloads as soon as the server answers; the seat and the position in the chat stay the same.
  */
 export function useLate(wanted: boolean, needed: boolean): Late {
   const [late, setLate] = useState<Late>({ part: null, failed: false });

@@ -12,9 +12,9 @@ import { currentCode, forgetSeat, keepCode, seatToken, stayAway } from './seat.t
 import { read, write } from './storage.ts';
 
 const LANG_KEY = 'wdj.lang';
-/** A chat that the teacher holds goes on. */
+/** A chat that the teacher has paused goes on afterwards. */
 const IN_CHAT: readonly PhoneScreen['kind'][] = ['live', 'paused'];
-/** After these the seat means nothing any more. */
+/** Refusals after which the seat is of no use. */
 const GONE: readonly RefusalCode[] = ['code-unknown', 'lesson-unknown', 'lesson-ended', 'seat-unknown'];
 
 /** Being in a lesson: the connection, and what this page remembers of the votes. */
@@ -29,7 +29,7 @@ export type AttendanceState =
   | { kind: 'door'; problem: RefusalCode | 'code-short' | null; typed: string }
   | { kind: 'inside'; attendance: Attendance }
   | { kind: 'refused'; attendance: Attendance; refusal: RefusalCode }
-  /** Nothing is kept any more, except the help lines on the screen. */
+  /** The seat is forgotten; the help lines stay on the screen. */
   | { kind: 'over'; last: PhoneView };
 
 export interface Session {
@@ -44,7 +44,7 @@ export interface Session {
 export async function openSession(tell: () => void): Promise<Session> {
   const kept = read(LANG_KEY);
   let lang: Lang = isLang(kept) ? kept : deviceLang(navigator.languages);
-  // No phone of a pupil loads what only a frame of a proefles needs.
+  // A pupil's phone does not load what only a frame of a trial lesson needs.
   const connect = inTrial() ? (await import('../client/trial-connection.ts')).connectToTrial : connectToServer;
   let state: AttendanceState = { kind: 'door', problem: null, typed: '' };
 
@@ -70,7 +70,7 @@ export async function openSession(tell: () => void): Promise<Session> {
     if (refusal && (GONE.includes(refusal) || refusal === 'too-many-tries'))
       return go({ kind: 'door', problem: refusal, typed: refusal === 'seat-unknown' ? '' : code });
     if (refusal) return go({ kind: 'refused', attendance, refusal });
-    // A chat that is over is nothing to come back to.
+    // There is no way back to a chat that is over.
     if (link.view && !IN_CHAT.includes(link.view.screen.kind)) stayAway(code, null);
     go({ kind: 'inside', attendance });
   }

@@ -25,7 +25,7 @@ export interface StoryCard {
   needs: string[];
   notWhen: string;
   themes: Theme[];
-  /** A place of it, to draw on its card. */
+  /** A place of the story, drawn on its card. */
   cover: { place: Place; light: Light };
   /** Empty, or at least two to choose from, the default first. */
   versions: { id: string; band: string; title: string; about: string }[];

@@ -59,7 +59,7 @@ const TeacherIntent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('agreements.ask'), candidates: z.array(Agreement).max(40) }),
   /** What the class agreed on: edited, added, removed, in this order. */
   z.object({ type: z.literal('agreements.set'), agreements: z.array(Agreement).max(40) }),
-  /** Which way a `room` node of the story goes in this class; null: by its size. */
+  /** Which branch of a `bySize` node this class takes; null: by its size. */
   z.object({ type: z.literal('way.set'), node: Name, way: Name.nullable() }),
   /** Another address for the QR; `origin` is one that the view offered. */
   z.object({ type: z.literal('address.choose'), origin: z.string().max(300) }),

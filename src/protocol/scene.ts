@@ -57,11 +57,11 @@ export type Beat = { id: string; ms: number } & (
   /** A reaction under the message of the beat `to`. */
   | { kind: 'react'; to: string; emoji: string; count: number; text: string }
   | { kind: 'act'; person: Person; emotion: Emotion; pose: Pose; text: string }
-  /** Somebody comes to stand there, or goes. */
+  /** Somebody enters the scene, or leaves it. */
   | { kind: 'enter'; person: Person; emotion: Emotion; pose: Pose; at: Standing['at']; text: string }
   | { kind: 'leave'; person: Person; text: string }
   | { kind: 'sound'; sound: string; text: string }
-  /** Nothing comes. `mirror`: every phone in the room becomes the owner's. */
+  /** A silence. `mirror`: every phone becomes the owner's. */
   | { kind: 'silence'; mirror: boolean; text: string }
   /** Something in the chat that is never shown: a closed tile with its caption. `copies` null: no counter. */
   | { kind: 'tile'; tile: Tile; person: Person; text: string; copies: number | null; mine: boolean; only?: string }

@@ -42,7 +42,7 @@ function fromDesk<I>(handle: Handler<I>): Handler<I> {
   return (asked) => (asked.viewer.role === 'desk' ? handle(asked) : refuse('not-yours'));
 }
 
-/** Refused in a proefles, which no other device can reach and of which nothing is kept. */
+/** Refused in a trial lesson, which no other device can reach and of which nothing is kept. */
 function onServer<A extends Asked<unknown>>(handle: (asked: A, host: ServerHost) => Handled): (asked: A) => Handled {
   return (asked) => {
     const { host } = asked.session;

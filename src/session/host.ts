@@ -29,7 +29,7 @@ export interface ServerHost extends Host {
   destroy(): Promise<void>;
 }
 
-/** A page with a proefles: nobody else can reach the lesson, and it is gone with the page. */
+/** A page with a trial lesson: nobody else can reach the lesson, and it ends with the page. */
 export interface TrialHost extends Host {
   kind: 'trial';
 }

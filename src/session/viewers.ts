@@ -48,7 +48,7 @@ const BOARD_PAUSE_MS = 100;
 let busy = 0;
 const whileBusy = ({ least, most, eachLesson }: typeof GATHER_MS) => Math.min(most, Math.max(least, busy * eachLesson));
 
-/** Who looks at a lesson. Each gets the view of its role, whole; while a count climbs, the board gets the count. */
+/** Who looks at a lesson. Each connection gets the whole view of its role; while a count climbs, the board gets only the count. */
 export class Viewers {
   readonly #viewers = new Set<Viewer>();
   /** Those of them that are phones, by seat. */

@@ -97,7 +97,7 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
     beat();
   }
 
-  /** What goes by the clock rather than by news: sounds of a scene, the words for a screen reader, a code that runs out. */
+  /** What follows the clock instead of a new view: sounds of a scene, the words for a screen reader, a code that expires. */
   function beat(): void {
     if (!shown) return;
     const now = link.now();
@@ -136,7 +136,7 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
     }
   }
 
-  /** What cannot be heard, because of the room, the ear or the switch, can be read. */
+  /** A sound that means something is also shown as a line, for whoever cannot hear it. */
   function caption(line: string): void {
     if (displaySettings().captions) notes.sound(line);
   }
@@ -158,7 +158,7 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
     return { board, game: raise(board, canvas, plain) };
   }
 
-  /** A graphics card that is slower than none. */
+  /** This graphics card is slower than drawing without one. */
   function playPlainly(): void {
     game.destroy(true);
     ({ board, game } = play(true));
@@ -218,7 +218,7 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
         break;
       case 'paused': {
         const on = !pauseScreen.on;
-        // At once on this screen; the phones follow when the server has heard.
+        // Shown at once on this screen; the phones follow when the server knows.
         wantedPause = on;
         quiet(on);
         void ask({ type: 'lesson.pause', on }).then(() => {
@@ -241,7 +241,7 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
         dialogs.comfort((part) => preferences.set(part));
         break;
       case 'full':
-        // Where a browser does not allow it, its own key still works.
+        // If a browser does not allow it, its own key still works.
         void (document.fullscreenElement ? document.exitFullscreen() : page.requestFullscreen?.())?.catch(() => {});
         break;
       case 'help':
@@ -252,7 +252,7 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
 
   addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !shown) return;
-    // Rest is one key away, whatever is open; in "choose this?" only the full stop, because C may be the choice.
+    // The pause keys work whatever is open. In "choose this?" only the full stop does, because C may be the choice.
     const rest = event.key === '.' || (event.key.toLowerCase() === 'c' && dialogs.open !== 'pick');
     if (dialogs.open !== null && !rest) return;
     const onButton = document.activeElement instanceof HTMLButtonElement || document.activeElement instanceof HTMLAnchorElement;

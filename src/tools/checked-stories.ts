@@ -12,7 +12,7 @@ const WANTED = /^(.+\.yaml)\?(checked|title)$/;
 
 const json = (value: unknown) => `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
 
-/** A page that asks for a story with a mistake fails with its first sentence. */
+/** A page that asks for a story with a mistake fails with the first diagnosis. */
 function mistake(diagnoses: readonly Diagnosis[]): string {
   const first = diagnoses.find(({ severity }) => severity === 'error');
   const sentence = first ? `${first.file}:${first.line}:${first.column} ${first.message.en}` : 'The story has a mistake.';

@@ -53,7 +53,7 @@ export interface Look {
   beard?: boolean;
   /** A hearing aid, in its colour. */
   aid?: string;
-  /** Goes about in a wheelchair, with a frame of this colour. */
+  /** Uses a wheelchair with a frame of this colour. */
   chair?: string;
 }
 
@@ -85,7 +85,7 @@ export function lookOf(name: string): Look {
   return CAST[name as keyof typeof CAST];
 }
 
-/** How tall somebody is beside a sixteen-year-old: a head more each few years, as in a class. */
+/** Height as a share of a sixteen-year-old's. */
 export function stature({ age }: Look): number {
   return age >= 20 ? 1.03 : 1 - Math.max(0, 16 - age) * 0.022;
 }

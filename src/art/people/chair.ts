@@ -4,7 +4,7 @@ const CLOTH = '#332F49';
 const TYRE = '#26233A';
 const RIM = '#CFCBDA';
 
-/** A wheelchair from the front, behind who sits in it: back, grips, arm rests and the big wheels. */
+/** A wheelchair from the front, drawn behind the person in it: back, grips, arm rests and the big wheels. */
 export function chair(colour: string): string {
   const side =
     `<ellipse cx="66" cy="890" rx="25" ry="233" fill="${TYRE}"/>` +

@@ -16,7 +16,7 @@ const HALF: Area = [20, -20, 560, 880];
 const FACE: Area = [106, 64, 388, 388];
 
 function figure(look: Look, emotion: Emotion, pose: Pose, id: string): string {
-  // Behind a hand an open mouth or eye would peek out at its sides.
+  // An open mouth or eye would show at the sides of a hand in front of it.
   const hidden = { cover: { mouth: 'tuck' as const }, hide: { eye: 'closed down' as const, mouth: 'soft' as const } };
   const mood = { ...EXPRESSIONS[emotion], ...(pose === 'cover' || pose === 'hide' ? hidden[pose] : {}) };
   const { tilt = 0, sink = 0, slump = 0 } = mood;

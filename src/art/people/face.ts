@@ -71,7 +71,7 @@ const MOUTHS: Record<MouthName, (line: string, id: string) => string> = {
   o: () => `<ellipse cx="0" cy="10" rx="19" ry="26" fill="${DEEP}"/><ellipse cx="0" cy="27" rx="13" ry="8" fill="#C95B5B"/>`,
   angry: (_line, id) =>
     openMouth(id, 'M-39 21Q-38 -14 0 -16Q38 -14 39 21Q0 7 -39 21Z', `<rect x="-30" y="-18" width="60" height="17" rx="5" fill="${WHITE}"/>`),
-  // Between two sounds and in one, for who speaks; with the corners up where the mood has them up.
+  // The mouth of a speaker between two sounds and during one. Its corners are up if the mood has them up.
   said: (line) => `<ellipse cx="0" cy="3" rx="17" ry="7" fill="${DEEP}"/>${stroke('M-10 17Q0 20 10 17', line, 5, LIP)}`,
   saying: (_line, id) => openMouth(id, 'M-21 -2Q0 -15 21 -2Q23 17 0 21Q-23 17 -21 -2Z', `<ellipse cx="0" cy="19" rx="15" ry="9" fill="#D9646A"/>`),
   smiled: (_line, id) => openMouth(id, 'M-29 -9Q0 0 29 -9Q23 14 0 15Q-23 14 -29 -9Z', fill('M-30 -12Q0 -2 30 -12L26 2Q0 9 -26 2Z', WHITE)),

@@ -94,7 +94,7 @@ function hide({ sleeve, bare, skin, crease }: Arm, mouth: number): string {
   const mirrored = (inside: string) => `<g transform="translate(600 0) scale(-1 1)">${inside}</g>`;
   const limbs = mirrored(arm + cuff) + arm + cuff;
   const hands = shadow + mirrored(shadow) + mirrored(one) + one;
-  // A bare arm goes over into its hand; a hand comes out of a sleeve.
+  // A bare arm runs on into its hand; otherwise the hand comes out of a sleeve.
   return bare ? limbs + hands : hands + limbs;
 }
 

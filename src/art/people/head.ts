@@ -94,7 +94,7 @@ function fitHair(hair: string, { cheek }: Proportions): string {
   return `<g transform="translate(300 0) scale(${(cheek / 119).toFixed(3)} 1) translate(-300 0)">${hair}</g>`;
 }
 
-/** Each part of a head by itself, all drawn where they stand in the figure: a head that moves is put together anew. */
+/** The parts of a head, each drawn at its place in the figure, so that a moving head can be put together from them. */
 export interface HeadParts {
   /** Ears, skin and beard. */
   skull: string;
@@ -183,7 +183,7 @@ export function headShape(look: Look, id: string): string {
   return `<clipPath id="${id}-head"><path d="${skull(proportions(look))}"/></clipPath>`;
 }
 
-/** How far a head that turns takes its features along; 1 is as far as it goes. */
+/** How far the features move when the head turns; 1 is the furthest. */
 export const TURN = { features: 17, hair: 6 };
 
 /** A whole head. `turn`: to the right where positive. */

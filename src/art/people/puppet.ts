@@ -20,7 +20,7 @@ export const PARTS: Record<Part, Box> = {
   hair: [112, 4, 376, 484],
   hairOver: [106, 288, 388, 370],
 };
-/** Of the body's picture, the last lines of the clothes: drawn out, they go on as far down as somebody is seen who stands higher than usual. */
+/** The lowest rows of the body's picture. They are stretched down where somebody stands higher than usual. */
 export const HEM: Box = [0, 538, 480, 2];
 type Gesture = Exclude<Pose, 'plain' | 'away'>;
 export const ARMS: Record<Gesture, Box> = {
@@ -94,7 +94,7 @@ const SMILES: readonly MouthName[] = ['grin', 'laugh', 'soft', 'relief', 'smirk'
 
 export interface FaceSheet {
   svg: string;
-  /** In the sheet. A gaze that is missing looks as the mood does. */
+  /** Boxes in the sheet. A gaze that is missing here looks as the mood does. */
   cells: Record<string, Box>;
 }
 

@@ -32,7 +32,7 @@ export function torso(look: Look, id: string): { behind: string; front: string }
   return { behind: clothes.behind ? worn(clothes.behind) : '', front: neck(collar, proportions(look).chin, base, shadow, id) + worn(clothes.front) };
 }
 
-/** Arms that do something, for a head that sinks so far; empty where they hang. */
+/** Arms in a gesture, lowered with a head that sinks; empty where they hang down. */
 export function arms(look: Look, pose: Pose, sink: number, id: string): string {
   const { base, shade: shadow } = skinOf(look);
   const { chin, mouth } = proportions(look);

@@ -12,7 +12,7 @@ const FRAME = `M0 ${HEIGHT}V24Q0 0 24 0H${WIDTH - 24}Q${WIDTH} 0 ${WIDTH} 24V${H
 export const tileGround: Record<TileKind, string> = { sticker: '#EAE4F4', photo: '#C5C9D4', voice: '#C5C9D4' };
 const DIM = '#5C6377';
 
-/** One flat grey instead of what went round: nothing that could be taken for a picture that is hard to see. */
+/** A flat grey instead of what was passed on, so that nobody takes it for a blurred picture. */
 function photo(): string {
   return dot(215, 99, 60, colours.card) + fill(iconPath('eye-slash'), colours.ink, 'transform="translate(178 62) scale(.29)"');
 }
@@ -46,7 +46,7 @@ export function tile(kind: TileKind): string {
 const EDGE =
   'M300 34C352 20 384 78 420 92C462 108 536 110 552 168C566 220 532 256 540 302C552 350 580 396 546 444C514 488 452 474 412 500C372 530 330 578 276 562C228 548 206 506 164 490C116 474 58 470 40 418C26 372 62 334 62 290C60 244 22 206 42 158C62 112 122 116 160 94C206 70 246 46 300 34Z';
 
-/** A cheerful sticker that is nobody and nothing: shapes that sit so that no face, animal or meal can be read in them. */
+/** A cheerful sticker of abstract shapes, in which no face, animal or meal can be read. */
 export function abstractSticker(): string {
   const arc = stroke('M120 404A210 210 0 0 1 330 194', '#FFB870', 54) + stroke('M206 430A130 130 0 0 1 336 300', '#E487A8', 36);
   const kite = fill('M392 150L498 246L420 330L356 236Z', '#16A6A9') + fill('M392 150L420 330L356 236Z', '#43C3C0');

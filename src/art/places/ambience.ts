@@ -10,11 +10,11 @@ export type Life =
   | { kind: 'drift'; sprite: 'cloud' | 'bird' | 'walker' | 'runner'; y: number; from: number; to: number; ms: number; height: number; alpha: number }
   /** Falls through the air, swinging. */
   | { kind: 'fall'; sprite: 'leaf' | 'mote' | 'drop'; area: Area; count: number; ms: number; size: number; alpha: number }
-  /** Rises and is gone. */
+  /** Rises and disappears. */
   | { kind: 'steam'; x: number; y: number; height: number }
   /** Light that breathes: never faster than a breath, never off. */
   | { kind: 'glow'; x: number; y: number; radius: number; alpha: number; ms: number }
-  /** What a grey sky leaves of the light, over a window or everything outside. */
+  /** The grey of a rainy sky, laid over a window or over everything outside. */
   | { kind: 'veil'; area: Area; alpha: number }
   | { kind: 'twinkle'; stars: readonly (readonly [x: number, y: number])[] };
 type Area = readonly [x: number, y: number, width: number, height: number];

@@ -42,7 +42,7 @@ function lockers(light: Light): string {
   );
 }
 
-/** One door stands open on what everybody has in there. */
+/** One door stands open and shows what everybody keeps there. */
 function openLocker(light: Light): string {
   const dark = lit('#34526A', light);
   const door = lit('#E0A45C', light);

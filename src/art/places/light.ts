@@ -39,7 +39,7 @@ const DUSKY: ByLight<{ colour: string; strength: number }> = {
   night: { colour: '#0B0A20', strength: 0.5 },
 };
 
-/** A room is darker where its corners are, and so the eye goes to the middle, where people stand. */
+/** Darkens the corners, so that the eye goes to the middle, where people stand. */
 export function corners(id: string, light: Light): string {
   const { colour, strength } = DUSKY[light];
   const stops = `<stop offset=".52" stop-color="${colour}" stop-opacity="0"/><stop offset=".8" stop-color="${colour}" stop-opacity="${(strength * 0.36).toFixed(2)}"/><stop offset="1" stop-color="${colour}" stop-opacity="${strength}"/>`;

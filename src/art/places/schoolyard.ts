@@ -36,7 +36,7 @@ function lamppost(id: string, light: Light): string {
   return (light === 'day' ? '' : glow(`${id}-lamp`, 695, 575, light === 'dusk' ? 260 : 380, light === 'dusk' ? 0.5 : 0.6)) + post;
 }
 
-/** What pupils paint, play on and sit on: without it a yard is a field. */
+/** What pupils paint, play on and sit on. */
 function playground(light: Light): string {
   const paint = lit('#FFFDF8', light);
   const squares = [0, 1, 2, 3, 4].map((index) => {

@@ -4,8 +4,8 @@ import type { DebriefView } from '../../protocol/views/debrief.ts';
 
 /**
  * Two lessons side by side tell less than each of them alone (proved in tests/debrief/comparison.test.ts).
- * Two classes: bands, never numbers. The same class twice: the paths, and a change only where it is large: a pupil who was
- * there once, in a class where nobody else changed, would otherwise have told the choice.
+ * Two classes: bands, never numbers. The same class twice: the paths, and a change only where it is large. Otherwise a
+ * pupil who was there only once, in a class where nobody else changed, would have given the choice away.
  */
 export type Relation = 'two-classes' | 'same-class';
 export type Change = 'more' | 'less' | 'alike' | 'unknown';
@@ -45,7 +45,7 @@ export interface ComparedQuestion {
   choices: ComparedChoice[];
 }
 
-/** The questions that both lessons told. */
+/** The questions that were released in both lessons. */
 export function compare(one: DebriefView, other: DebriefView, relation: Relation): ComparedQuestion[] {
   if (one.story.id !== other.story.id) return [];
   return one.steps.flatMap((step) => {

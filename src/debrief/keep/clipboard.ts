@@ -1,4 +1,4 @@
-/** On an address in the school's network there is no secure context, and so no clipboard: then the old way. */
+/** An http address in the school's network is no secure context and has no clipboard; there the text is copied through a text field. */
 export async function copy(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

@@ -112,7 +112,7 @@ function Deletion({ view, own, onDeleted }: { view: DebriefView; own: Key; onDel
   );
 }
 
-/** Taking along, sharing, and deleting. */
+/** Downloads, the link to share, and deletion. */
 export function Keep({ view, own, onDeleted }: { view: DebriefView; own: Key; onDeleted: () => void }) {
   return (
     <main class={styles.keepPart}>

@@ -3,7 +3,7 @@ import type { Arms, DecidedBy, Released } from '../../protocol/released.ts';
 import type { DebriefView } from '../../protocol/views/debrief.ts';
 import { recordSchema } from './record-schema.ts';
 
-/** What a teacher may take along: released objects and the story's own words, and nothing of the lesson's course. */
+/** What a teacher may download: released results and the story's own words, and nothing about how the lesson went. */
 interface RecordedChoice {
   id: ChoiceId;
   letter: Letter;
@@ -34,14 +34,14 @@ export interface DebriefRecord {
   agreements: string[];
 }
 
-/** The day, as the calendar on the wall says. */
+/** The day in this device's time zone. */
 export function dayOf(at: number): string {
   const date = new Date(at);
   const two = (part: number) => String(part).padStart(2, '0');
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
-/** Field by field, so that what a view gets in the future does not travel by itself. */
+/** Copied field by field, so that a field that the view gets later is not exported unnoticed. */
 function copyOf(released: Released | null): Released | null {
   switch (released?.shown) {
     case 'numbers':

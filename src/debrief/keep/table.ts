@@ -6,7 +6,7 @@ import { type RecordedQuestion, recordOf } from './record.ts';
 type Words = typeof t;
 type Cell = string | number;
 
-/** A spreadsheet takes a cell that begins like this for a formula; full-width signs too. */
+/** A spreadsheet takes a cell that begins with one of these for a formula, also with the full-width signs. */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /** Quoted, and never a formula. */
@@ -28,7 +28,7 @@ interface Told {
   condition: string;
   released: Released | null;
 }
-/** Two conditions of one chat are two rows a choice. */
+/** Two conditions of one chat give two rows for each choice. */
 function toldBy({ conditions, released }: RecordedQuestion, words: Words): Told[] {
   if (!conditions) return [{ condition: '', released }];
   return (['few', 'many'] as const).map((arm) => ({

@@ -33,7 +33,7 @@ function wrap(text: string, letters: number): string[] {
   return lines;
 }
 
-/** Bends instead of corners, through the middles of dagre's stretches. */
+/** Draws bends instead of corners, through the middle of each of dagre's segments. */
 function curve(points: { x: number; y: number }[]): string {
   const at = ({ x, y }: { x: number; y: number }) => `${x.toFixed(1)} ${y.toFixed(1)}`;
   const [first, ...rest] = points;

@@ -6,7 +6,7 @@ const LONGER_HEADING = 15;
 const GAP = 2;
 const LINE = 1.2;
 const PADDING = 1;
-/** An average letter of the heading, generously. */
+/** The width of an average letter of the heading, rounded up. */
 const LETTER = 0.53;
 
 function linesOf(text: string, letters: number): number {

@@ -8,7 +8,7 @@ import styles from './card.module.css';
 import { Help } from './help.tsx';
 import sheetStyles from './sheet.module.css';
 
-/** Creatures for the corner; which one says nothing. */
+/** Creatures for the corner. Which one it is means nothing. */
 const GUESTS = [34, 95];
 
 function Home({ view }: { view: DebriefView }) {
@@ -51,7 +51,7 @@ function Home({ view }: { view: DebriefView }) {
   );
 }
 
-/** For at home: what was played and talked about, never what a class or a pupil chose. Two a sheet of A4. */
+/** A card to take home: what was played and talked about, never what a class or a pupil chose. Two fit on a sheet of A4. */
 export function TakeHome({ view }: { view: DebriefView }) {
   return (
     <main class={styles.homePart}>

@@ -10,7 +10,7 @@ export interface ChartRow {
 }
 type Shown = Extract<Released, { shown: 'numbers' | 'bands' }>;
 
-/** Four steps, because no more than four is known. */
+/** Four steps, because a result in bands has no more. */
 const STEPS: Band[] = ['few', 'some', 'most', 'almost-all'];
 const INK = colours.ink;
 const GAP = 0.05;
@@ -97,10 +97,10 @@ export function chart(rows: ChartRow[], released: Shown, { words, label }: Wordi
       }),
     ],
   }) as SVGSVGElement;
-  // Its own style sheet is refused by our content policy, and ours says the same.
+  // Our content policy refuses Plot's style sheet; ours has the same rules.
   figure.querySelector('style')?.remove();
   figure.setAttribute('role', 'img');
-  // The picture has one name; what Plot calls its marks is no language of this page.
+  // The picture has one name in the page's language. Plot's own names of its marks are English.
   for (const mark of figure.querySelectorAll('[aria-label]')) mark.removeAttribute('aria-label');
   return figure;
 }

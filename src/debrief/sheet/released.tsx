@@ -22,7 +22,7 @@ function Result({ gap, result }: { gap: Gap; result: Gap['results'][number] }) {
   );
 }
 
-/** Kept results that were told together, disapproval first. On paper the first stays with its heading. */
+/** Kept results that were told together, disapproval first. In print the first stays on the page of its heading. */
 export function Told({ gap }: { gap: Gap }) {
   const [first, ...others] = gap.results;
   return (

@@ -11,7 +11,7 @@ import { t } from '../texts.ts';
 import { chart, NARROW_BELOW } from './chart.ts';
 import styles from './result.module.css';
 
-/** The slant of black lines, told apart on any printer. */
+/** The slant of the black lines, so that the bars differ on any printer. */
 const HATCH = { A: 45, B: 90, C: -45, D: 0 } as const;
 
 export function Hatches() {

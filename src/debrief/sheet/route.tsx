@@ -52,7 +52,7 @@ function Outcomes({ step }: { step: ReportStep }) {
   );
 }
 
-/** One decision: whose, what there was to choose, what was released, and what came of it. */
+/** One decision: who made it, the choices, what was released, and what followed. */
 export function Step({ step, number }: { step: ReportStep; number: number }) {
   const { released, choices, question } = step;
   const drawn = released?.shown === 'bands' || released?.shown === 'numbers';

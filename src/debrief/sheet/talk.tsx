@@ -22,7 +22,7 @@ function Sources({ sources }: { sources: SourceLine[] }) {
 
 export function Caution({ view }: { view: DebriefView }) {
   const cast = view.cast.slice(0, 4).map((person) => person.name);
-  // Safari 14.0 has none.
+  // Safari 14.0 has no ListFormat.
   const names = 'ListFormat' in Intl ? new Intl.ListFormat(lang.value, { type: 'conjunction' }).format(cast) : cast.join(', ');
   return (
     <aside class={styles.caution}>

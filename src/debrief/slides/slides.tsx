@@ -79,7 +79,7 @@ function useDeck(count: number) {
   return { at, go };
 }
 
-/** What was kept, each as one slide to show on the board: arrow keys, a clicker, or the buttons. On paper one a page. */
+/** The kept results, each as one slide to show on the board: arrow keys, a clicker, or the buttons. In print one on each page. */
 export function Slides({ gaps }: { gaps: DebriefView['gaps'] }) {
   const slides = [
     ...gaps.flatMap((gap) => [

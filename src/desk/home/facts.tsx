@@ -5,7 +5,7 @@ import { versionOf } from '../prepare/preparation.ts';
 import { t } from '../texts.ts';
 import styles from './facts.module.css';
 
-/** For whom, how long, and in which version. */
+/** The age, the duration and the versions. */
 export function Facts({ story, named = true }: { story: StoryCard; named?: boolean }) {
   const version = versionOf(story);
   return (

@@ -24,19 +24,19 @@ import { Unfetched } from './unfetched.tsx';
 import { useArt } from './use-art.ts';
 
 interface Props {
-  /** What just happened to a lesson, to be told beside the list. */
+  /** What just happened to a lesson, shown beside the list. */
   news: string;
   onStart: (lesson: KeptLesson, screening: Screening) => void;
   onResume: (lesson: KeptLesson) => void;
   onPaired: (key: Key, title: string) => void;
-  /** The stories are there, or did not come. */
+  /** Called when the stories have been fetched, or could not be. */
   onSettled: () => void;
 }
 
 const Prepare = later(() => import('../prepare/prepare.tsx').then((part) => part.Prepare));
 const Sheet = later(() => import('../prepare/sheet.tsx').then((part) => part.Sheet));
 
-/** Which story was opened last: coming back, the eye and the keyboard are there again. */
+/** The story that was opened last. Coming back, the page shows it and gives it the focus. */
 const opened = signal<string | null>(null);
 const GUESTS = [3, 22, 41, 60, 79];
 

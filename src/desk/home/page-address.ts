@@ -18,10 +18,10 @@ addEventListener('hashchange', () => {
 
 export const prepareLink = (story: string) => `#klaarzetten/${story}`;
 export const sheetLink = (story: string) => `#lesblad/${story}`;
-/** Another page: there the story can be played alone. */
+/** The page where a teacher can play the story alone. */
 export const trialLink = (story: string) => `/proefles#${story}`;
 
-/** Without a step in the history: a lesson has begun, or has been left. */
+/** Adds no step to the history, because a lesson has begun or has been left. */
 export function goHome(): void {
   if (location.hash) history.replaceState(null, '', location.pathname + location.search);
   pageAddress.value = { page: 'home' };

@@ -24,7 +24,7 @@ async function post<T>(path: string, body: object): Promise<Answer<T>> {
   return (await response.json()) as Answer<T>;
 }
 
-/** One story as such a lesson would tell it, and its help lines. */
+/** One story as the lesson would tell it, with its help lines. */
 export const fetchStory = (request: StoryRequest) => post<{ story: StoryCard; help: HelpLine[] }>('/api/story', request);
 /** A new lesson, with its keys. */
 export const createLesson = (lesson: NewLesson) => post<LessonKeys>('/api/lessons', lesson);

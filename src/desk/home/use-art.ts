@@ -15,7 +15,7 @@ async function fetchArt(): Promise<Art> {
 }
 
 /**
- * What draws people and places: null until it has come, after the words of the page. The first pictures are drawn one
+ * The code that draws people and places, fetched after the text of the page; null until then. The first pictures are drawn one
  * after the other, so that a press never waits for all of them.
  */
 export function useArt(): Art | null {

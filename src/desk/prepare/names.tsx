@@ -26,7 +26,7 @@ function Row({ story, character, problem, onProblem }: RowProps) {
   const [nextIdea, setNextIdea] = useState(0);
   const field = useId();
 
-  /** Kept at once, and taken back where it cannot be: by its form here, by the story there. */
+  /** Sets the name at once, and takes it back if it is refused: this page checks its form, the server whether the story has it already. */
   async function settle(text: string): Promise<void> {
     const { [character.id]: _, ...others } = preparationOf(story.id).names;
     const refuse = (why: string) => {
@@ -81,7 +81,7 @@ function Row({ story, character, problem, onProblem }: RowProps) {
   );
 }
 
-/** Another name for who is called as a pupil is. */
+/** Offers another name for a character who is called like a pupil. */
 export function Names({ story, problems, onProblem }: { story: StoryCard; problems: Record<string, string>; onProblem: RowProps['onProblem'] }) {
   return (
     <ul class={styles.names}>

@@ -10,7 +10,7 @@ import { keep, recall } from '../../ui/storage.ts';
 import { createLesson } from '../home/server.ts';
 import { t } from '../texts.ts';
 
-/** What a teacher chose for one story, as long as the page is open. What is absent is as the story or the page has it. */
+/** What a teacher chose for one story, as long as the page is open. An absent field has the default of the story or the page. */
 export interface Preparation {
   version?: string;
   lang?: Lang;

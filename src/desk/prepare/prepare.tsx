@@ -76,7 +76,7 @@ export function Prepare({ story, asksCode, onStart }: Props) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState('');
   const [problems, setProblems] = useState<Record<string, string>>({});
-  // What is filled in already stands open; from then on the teacher opens and closes.
+  // A part that is filled in starts open; after that the teacher opens and closes it.
   const [filled] = useState({ names: newNames(story).length > 0, contact: contact.value.length > 0 });
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();

@@ -65,7 +65,7 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
     arrived.current = performance.now();
     setPicked(null);
     setTold({ text: '', refused: false });
-    // What is new stands at the top; who is typing is left in peace.
+    // A new screen begins at its top, unless somebody is typing.
     if (!document.activeElement?.matches('input, textarea')) scrollTo({ top: 0 });
   }, [view?.screenRevision]);
 

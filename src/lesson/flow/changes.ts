@@ -6,7 +6,7 @@ import { type Decision, type Lesson, releasedDecisions, withRound } from '../sta
 
 /** What one event changes in the lesson. The phase, and what is of one phase only, comes with the phase that is entered: `phases.ts`. */
 
-/** A restarted server knows to this many ms when it stopped. What opened so shortly before counts as open, or a phone that asks again would hear that the vote has not begun. */
+/** A restarted server knows when it stopped to within this many ms. A vote that opened so shortly before counts as open; otherwise a phone that repeats its vote would hear that it has not begun. */
 const ROUGHLY_MS = 1500;
 
 export const joined = (lesson: Lesson, { token, look }: Of<'seat.joined'>): Lesson => ({
@@ -26,7 +26,7 @@ export function removed(before: Lesson, { seats }: Of<'seats.removed'>): Lesson 
   }));
 }
 
-/** Only this desk runs the lesson; the others stay outside even with what they know. */
+/** From now on only this desk runs the lesson, and the keys of the others are locked. */
 export function takenByDesk(lesson: Lesson, { token }: Of<'desk.taken'>): Lesson {
   const { keys } = lesson;
   return { ...lesson, keys: { ...keys, desk: [token], locked: [...keys.locked, ...keys.desk.filter((other) => other !== token)] } };
@@ -56,7 +56,7 @@ function shifted(lesson: Lesson, ms: number, stoppedAt: number): Lesson {
   }));
 }
 
-/** Pausing twice, like going on twice, is once. */
+/** Pausing or resuming twice has the effect of doing it once. */
 export function paused(lesson: Lesson, { on, at }: Of<'lesson.pause'>): Lesson {
   const since = lesson.pausedSince;
   if (on) return { ...lesson, pausedSince: since ?? at };
@@ -66,7 +66,7 @@ export function paused(lesson: Lesson, { on, at }: Of<'lesson.pause'>): Lesson {
 export function resumed(lesson: Lesson, { down, at }: Of<'server.resumed'>): Lesson {
   if (lesson.pausedSince !== null) return { ...lesson };
   if (lesson.phase !== 'live') return shifted(lesson, down, at - down + ROUGHLY_MS);
-  // The phones went on with the chat by themselves; what they still want to tell must be in time.
+  // The phones went on with the chat by themselves, so what they still report must be in time.
   return withRound(lesson, (round) => ({ ...round, deadline: Math.max(round.deadline ?? 0, at + LATE_REPORTS_MS) }));
 }
 
@@ -80,7 +80,7 @@ export function held(lesson: Lesson, { on, at }: Of<'scene.hold'>): Lesson {
 export const extended = (lesson: Lesson, { seconds, at }: Of<'vote.extend'>): Lesson =>
   withRound(lesson, (round) => ({ ...round, deadline: Math.max(round.deadline ?? 0, at) + seconds * 1000 }));
 
-/** The chat ends for all; that everybody is asked whether it counts has been promised. */
+/** The chat ends for everybody. Each phone still asks whether its part counts, because pupils were promised that. */
 export const stoppedChat = (lesson: Lesson, { at }: Of<'vote.close'>): Lesson =>
   withRound(lesson, (round) => ({
     ...round,
@@ -109,7 +109,7 @@ export const voted = (lesson: Lesson): Lesson => ({
   votedUpTo: { [lesson.point.node]: Math.max(-1, ...lesson.seats.map((seat) => seat.id)), ...lesson.votedUpTo },
 });
 
-/** The class decided, unless too few voted to tell what. */
+/** The class decided, unless too few voted to release a path. */
 export function released(lesson: Lesson, { type, released }: Of<'vote.released' | 'hands.released'>): Lesson {
   if (released.shown === 'nothing') return voted(lesson);
   const by = type === 'hands.released' ? 'hands' : 'class';

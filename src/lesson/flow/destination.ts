@@ -19,7 +19,7 @@ export function phaseOfNode(story: Story, lesson: Lesson): NodePhase {
   return 'reflect' in node ? 'reflect' : 'end';
 }
 
-/** The lesson at the node where this class arrives that is sent to `towards`; what its phase needs comes with the phase. */
+/** The lesson at the node where a class that is sent to `towards` arrives. What the phase needs is set on entering it. */
 export function goTo(story: Story, lesson: Lesson, towards: Point | null): Lesson {
   const point = arrival(story, lesson, towards);
   if (!point) throw new Error(`the story does not go on from ${lesson.point.node}`);

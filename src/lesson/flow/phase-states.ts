@@ -25,7 +25,7 @@ export function stateOf(phase: Phase): StateValue {
   return path.slice(0, -1).reduceRight<StateValue>((value, around) => ({ [around]: value }), key);
 }
 
-/** One that only keeps the event from the states around this one. */
+/** A transition that only hides the event from the enclosing states. */
 const isInert = ({ target, actions }: Transition) => target === undefined && actions.length === 0;
 
 /** Whether this phase has a transition for events of this type, whatever its guard says. */

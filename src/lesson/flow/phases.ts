@@ -55,7 +55,7 @@ function roundOf(lesson: Lesson): Round {
   return lesson.round;
 }
 export const recount = ({ lesson }: Moment) => entered(lesson, { phase: 'recount', round: roundOf(lesson) });
-/** The fence: after it every fold refuses ballots. */
+/** After this entry every projection refuses ballots. */
 export const closing = ({ lesson }: Moment) => entered(lesson, { phase: 'closing', round: roundOf(lesson) });
 
 /** In a mixed room the hands come before anybody sees what the phones chose. */

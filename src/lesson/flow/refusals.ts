@@ -56,7 +56,7 @@ const pausedRefusal = (lesson: Lesson): RefusalCode | null => (lesson.pausedSinc
 const screenRefusal = (lesson: Lesson, event: { screenRevision: number }): RefusalCode | null =>
   event.screenRevision === lesson.screenRevision ? null : 'moment-passed';
 const roundRefusal = (lesson: Lesson, event: { round: string }): RefusalCode | null => (event.round === lesson.round?.id ? null : 'round-unknown');
-/** As for a round, where none is open. */
+/** The same check where no round is open yet. */
 const questionRefusal = (lesson: Lesson, event: { round: string }): RefusalCode | null => (event.round === roundId(lesson) ? null : 'round-unknown');
 const numberRefusal = (number: number, least: number, most: number): RefusalCode | null =>
   Number.isInteger(number) && number >= least && number <= most ? null : 'number-out-of-range';

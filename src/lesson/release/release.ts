@@ -12,7 +12,7 @@ const NUMBERS_FROM = 6;
 
 export interface Count {
   kind: 'open' | 'guarded';
-  /** Votes an option; "Ik kijk mee" is not among them. */
+  /** Votes for each option; "Ik kijk mee" is not among them. */
   votes: Record<ChoiceId, number>;
   /** A second vote on the same question: it replaces the first, and only its path is told. */
   again: boolean;

@@ -13,7 +13,7 @@ import { choiceViews } from '../views/vote-view.ts';
 type Graph = Map<NodeId, Map<ChoiceId, Set<NodeId>>>;
 const START = '';
 
-/** The same for every lesson of a story and version, and asked for at every view. */
+/** Kept, because it is the same for every lesson of a story and version, and every view asks for it. */
 const graphs = new WeakMap<Story, Map<string, Graph>>();
 
 function stops(story: Story, id: NodeId): boolean {
@@ -22,7 +22,7 @@ function stops(story: Story, id: NodeId): boolean {
 }
 
 type Branches = Extract<Node, { bySize: unknown }>['bySize'];
-/** The way that this lesson took by its size or mode, as far as the story remembers it; before that, all. */
+/** The branches that this lesson took by its size or mode, if the story has remembered them; otherwise all. */
 function waysOf(branches: Branches, known: Variables): Branches[number][] {
   const took = branches.filter(({ set }) => set && holds(set, known));
   return took.length > 0 ? took : branches;

@@ -78,7 +78,7 @@ function pairs(story: Story, lesson: Lesson, lang: Lang): DebriefView['gaps'] {
   });
 }
 
-/** Results screens that were shown: all of theirs are told, and no fuller screen on another way through the story tells the same. */
+/** The results screens that were shown: all their results are released, and no screen with more results contains them. */
 function kept(story: Story, lesson: Lesson, lang: Lang): DebriefView['gaps'] {
   const screens = Object.entries(story.structure.nodes).flatMap(([node, shape]) => ('results' in shape ? [{ node, ids: shape.results }] : []));
   const told = screens.filter(({ ids }) => ids.every((id) => lesson.releasedResults.includes(id)));

@@ -16,11 +16,11 @@ const TAPPED_MS = 900;
 
 interface Props {
   t: TranslateChat;
-  /** Of the messages: with others it is another log, not news in this one. */
+  /** The language of the messages. In another language the log is a new one, not news in this one. */
   lang: Lang;
   chat: LiveChat;
   moment: Moment;
-  /** The page came in the middle, and nothing was tapped since. */
+  /** The page was opened in the middle of the chat, and nothing was tapped since. */
   opened: boolean;
   onTap(): void;
   onRead(): void;
@@ -30,8 +30,8 @@ interface Props {
 }
 
 /**
- * Every button stands where it stands, looks like the others and answers a tap in the same way: the chat reads on.
- * So neither a thumb nor the screen tells what somebody does, and a message goes with each of them.
+ * The buttons keep their places, look alike and all answer a tap in the same way: the chat scrolls on. Each of them sends a message.
+ * So neither a thumb, nor the screen, nor the traffic tells what somebody does.
  */
 export function Chat({ t, lang, chat, moment, opened, onTap, onRead, onSeen, onAct, onAway }: Props) {
   const { lines } = moment;
@@ -142,7 +142,7 @@ export function Chat({ t, lang, chat, moment, opened, onTap, onRead, onSeen, onA
   );
 }
 
-/** The same answer to every tap, at a place that is kept for it: no button moves. */
+/** Every tap gets the same answer, in a space that is reserved for it, so that no button moves. */
 function Tapped({ t, taps }: { t: TranslateChat; taps: number }) {
   const [told, setTold] = useState(0);
   useEffect(() => {

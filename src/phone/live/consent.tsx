@@ -18,7 +18,7 @@ interface Props {
   children: ComponentChildren;
 }
 
-/** The last word is the pupil's: what nobody said counts, unless somebody stepped out. */
+/** The pupil has the last word. Without an answer the part counts, unless the pupil left the chat. */
 export function Consent({ session, attendance, screen, part, onTold, children }: Props) {
   const t = liveTextsIn(session.lang);
   const page = textsIn(session.lang);

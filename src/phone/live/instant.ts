@@ -3,7 +3,7 @@ import type { Instant } from '../../protocol/identity.ts';
 import type { LiveChat } from '../../protocol/live-chat.ts';
 import { nextChange } from './script.ts';
 
-/** A better knowledge of the server's clock is used after at most this. */
+/** A better estimate of the server's clock is used after at most this many ms. */
 const LOOK_AGAIN_MS = 200;
 
 /** The server's time, anew at each moment at which the chat changes. */
@@ -18,7 +18,7 @@ export function useInstant(chat: LiveChat, now: () => Instant): Instant {
       if (left < Number.POSITIVE_INFINITY) timer = setTimeout(look, Math.min(left, LOOK_AGAIN_MS));
     };
     look();
-    // A page that was away had its timers held.
+    // Timers stand still while the page is in the background.
     document.addEventListener('visibilitychange', look);
     return () => {
       clearTimeout(timer);

@@ -17,10 +17,10 @@ const TILES: Record<Tile, string> = {
 interface Props {
   t: TranslateChat;
   line: Line;
-  /** Of somebody else than the line before. */
+  /** Written by somebody else than the line before. */
   first: boolean;
   colour: number;
-  /** Still to be unfolded by "lees verder"; a screen reader has it already. */
+  /** Not yet unfolded by "lees verder"; screen readers have it already. */
   folded: boolean;
   fresh: boolean;
 }

@@ -22,7 +22,7 @@ interface Props {
   session: Session;
   attendance: Attendance;
   screen: LiveScreen;
-  /** Of the chat's own texts, which follow those of the page. */
+  /** The language of the chat's own texts, which are loaded after those of the page. */
   lang: Lang;
 }
 
@@ -39,13 +39,13 @@ export function Live({ session, attendance, screen, lang }: Props) {
     stayAway(code, on ? chat.round : null);
     setAway(on);
   };
-  // Also after a reload that came before the server had heard of it.
+  // Repeated after a reload, in case the server had not heard of it before.
   useEffect(() => {
     if (away && mine.counts) part.count(false);
   }, [away]);
   const phase = phaseAt(chat, instant);
   const moment = momentAt(chat, instant);
-  // What was chosen without a connection is kept nowhere but in the page, and goes with it: whoever opens it again is told so.
+  // A choice that was made without a connection exists only in this page and is lost with it. A pupil who opens the page again is told so.
   const [opened, setOpened] = useState(chat.measured && phase === 'running' && moment.mayAct);
   const asked = phase === 'after' && chat.measured;
   useArrival(asked ? 'consent' : phase === 'running' && away ? 'away' : phase);

@@ -4,7 +4,7 @@ import { nextCounter } from '../seat.ts';
 import type { Attendance } from '../session.ts';
 import type { LiveScreen } from './live.tsx';
 
-/** What came too late or twice needs no word: the screen stays the same for everybody. */
+/** A report that came too late or twice is refused without a word, so that the screen is the same for everybody. */
 const QUIET: readonly RefusalCode[] = ['act-known', 'live-not-running', 'round-unknown', 'seat-late'];
 
 export interface Part {
@@ -15,9 +15,9 @@ export interface Part {
   /** `counts`: whether this phone's part counts now. */
   counts: boolean;
   count(on: boolean): void;
-  /** Of the last `count`. */
+  /** The last `count` has not been answered yet. */
   sending: boolean;
-  /** What the server could not keep. */
+  /** Why the server refused the last report. */
   problem: RefusalCode | null;
 }
 

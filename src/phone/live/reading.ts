@@ -1,12 +1,12 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Lang } from '../../locales/languages.ts';
 
-/** Of what was read before, so much stays in sight. */
+/** How much of the lines that were read before stays in sight, in px. */
 const OVERLAP = 12;
 
 /**
  * Scrolls the log on at every tap: to its end, or as far as fits from where somebody was.
- * Returns how many unfolded lines are still below. Who is at the newest stays there when the phone turns or a banner takes room.
+ * Returns how many unfolded lines are still below. A log at its end stays there when the phone turns or a banner takes space.
  */
 export function useReading(log: { current: HTMLElement | null }, read: number, taps: number, lang: Lang): number {
   const reached = useRef(Number.POSITIVE_INFINITY);

@@ -12,23 +12,23 @@ export function phaseAt(chat: LiveChat, now: Instant): Phase {
 
 export type LineBeat = Extract<LiveBeat, { kind: 'say' | 'message' | 'tile' }>;
 type Reaction = Extract<LiveBeat, { kind: 'react' }>;
-/** What stands in the chat for good, with what others gave it. */
+/** A line of the chat, with the reactions to it. */
 export interface Line {
   beat: LineBeat;
   reactions: Reaction[];
 }
 export interface Moment {
   lines: Line[];
-  /** Who is typing, while nothing of them has come. */
+  /** Who is typing and has not sent the message yet. */
   typing: string | null;
   readers: Extract<LiveBeat, { kind: 'readers' }> | null;
-  /** From the message on that it is about, something can be done. */
+  /** True from the message on that the chat is about: then the pupil can act. */
   mayAct: boolean;
   /** The beats so far. */
   shown: LiveBeat[];
 }
 
-/** The chat as it stands at an instant: the same for who was there all along and for who comes back. */
+/** The chat as it stands at an instant: the same for a phone that was there all along and for one that comes back. */
 export function momentAt(chat: LiveChat, now: Instant): Moment {
   const time = now - chat.startsAt;
   const shown = chat.beats.filter((beat) => beat.at <= time);

@@ -3,7 +3,7 @@ import type { HardWord } from '../story-texts.ts';
 import type { Translate } from '../texts.ts';
 import styles from './hard-words.module.css';
 
-/** Beside the text and not in it: a tap on a card votes. */
+/** The explanation stands beside the text, because a tap on a card votes. */
 export function HardWords({ words, t, onExplain }: { words: readonly HardWord[]; t: Translate; onExplain(word: HardWord): void }) {
   if (words.length === 0) return null;
   return (

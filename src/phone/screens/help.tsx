@@ -34,7 +34,7 @@ export function HelpLines({ lines }: { lines: readonly HelpLine[] }) {
 
 interface Props {
   lang: Lang;
-  /** Of the story; null before the phone is in, then the lines that always hold. */
+  /** The story's help lines; null before the phone has joined, when the general lines are shown. */
   lines: readonly HelpLine[] | null;
   onClose(): void;
   onLeave: (() => void) | null;

@@ -9,7 +9,7 @@ import { textsIn } from '../texts.ts';
 type MirrorScreen = Extract<PhoneScreen, { kind: 'mirror' }>;
 const NAME_COLOURS = 6;
 
-/** Every phone in the room is the owner's: it was read, and nothing comes. */
+/** Every phone becomes the owner's: the message was read, and no answer comes. */
 export function Mirror({ lang, screen }: { lang: Lang; screen: MirrorScreen }) {
   useEffect(() => scrollTo(0, document.documentElement.scrollHeight), [screen.messages.length]);
   const names = [...new Set(screen.messages.map((message) => message.name))];

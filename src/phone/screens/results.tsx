@@ -49,7 +49,7 @@ interface Props {
   children: ComponentChildren;
 }
 
-/** Results that were kept: no path hangs on them. */
+/** Kept results, which decide no path. */
 export function Results({ session, screen, children }: Props) {
   const t = textsIn(session.lang);
   return (

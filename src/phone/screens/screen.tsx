@@ -12,7 +12,7 @@ import styles from './screen.module.css';
 import { Vote } from './vote.tsx';
 import { Closed, Coming, End, Lobby, Note, Over, Ready, Tell, Together } from './waiting.tsx';
 
-/** Another body in another colour. */
+/** A creature with another body and another colour. */
 const NEIGHBOUR = 8;
 
 interface ScreenProps {

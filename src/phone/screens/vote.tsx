@@ -74,7 +74,7 @@ interface CardsProps {
   session: Session;
   screen: VoteScreen;
   ballot: Ballot | undefined;
-  /** The card that was tapped just now; never one of before. */
+  /** The card that was tapped last on this screen. */
   shown: ChoiceId | null | undefined;
   changing: boolean;
   onCast(choice: ChoiceId | null): void;

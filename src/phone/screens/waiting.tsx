@@ -51,7 +51,7 @@ export function Connecting({ session }: { session: Session }) {
   );
 }
 
-/** What comes later has not arrived yet. */
+/** Shown while a part of the page that is loaded later is missing. */
 export function Coming({ t, failed }: { t: Translate; failed: boolean }) {
   return (
     <Note title={t('coming')}>

@@ -41,7 +41,7 @@ export type PhoneScreen =
   | { kind: 'tell'; title: string; lines: string[]; sources: string[] }
   /** `mine`: what this phone has told already, for a reload. */
   | { kind: 'live'; chat: LiveChat; mine: { seen: boolean; act: string | null; counts: boolean; counter: number } }
-  /** Every phone is the owner's: the chat as it stands, and nothing comes. */
+  /** Every phone becomes the owner's: the chat as it stands, and no answer comes. */
   | { kind: 'mirror'; owner: string; title: string; messages: PhoneMessage[]; seen: string }
   | { kind: 'paused' }
   | { kind: 'end' }

@@ -101,12 +101,12 @@ export class Board extends Phaser.Scene {
   }
 
   show(view: StageView, cues: Cue[]): void {
-    // News of a view that is still waiting must not be lost with it.
+    // The cues of a view that is still waiting must not be lost with it.
     this.waiting = { view, cues: [...(this.waiting?.cues ?? []), ...cues] };
     void this.settle();
   }
 
-  /** A press while something plays ends that first; whether it did. */
+  /** A press first ends what is playing. Returns whether something was. */
   hurry(): boolean {
     return this.current?.screen.fastForward?.() ?? false;
   }
@@ -123,7 +123,7 @@ export class Board extends Phaser.Scene {
       while (this.waiting) {
         const { view, cues } = this.waiting;
         this.waiting = null;
-        // A picture that failed is drawn anew the second time.
+        // A picture that failed is drawn again at the second attempt.
         await this.turn(view, cues)
           .catch(() => this.turn(view, cues))
           .catch((fault) => this.miss(view, fault));
@@ -133,9 +133,9 @@ export class Board extends Phaser.Scene {
     }
   }
 
-  /** A screen that cannot be drawn must not keep the next from coming, nor the teacher's keys from working. */
+  /** A screen that cannot be drawn must not block the next one or the teacher's keys. */
   private miss(view: StageView, fault: unknown): void {
-    // A board that was given up meanwhile has nothing left to draw on.
+    // The board may have been destroyed meanwhile.
     if (!this.sys.isActive()) return;
     console.error(fault);
     this.options.onShown(view);
@@ -172,7 +172,7 @@ export class Board extends Phaser.Scene {
     }
   }
 
-  /** While the class comes in, the story's pictures are drawn. */
+  /** Draws the story's pictures while the class is joining. */
   private prepare(view: StageView): void {
     if (this.prepared || view.screen.kind !== 'lobby') return;
     this.prepared = true;
@@ -196,7 +196,7 @@ export class Board extends Phaser.Scene {
   }
 }
 
-/** Until the page has nothing better to do, or long enough. */
+/** Waits until the page is idle, but not too long. */
 function idle(): Promise<void> {
   return new Promise((settle) => {
     if ('requestIdleCallback' in window) requestIdleCallback(() => settle(), { timeout: 1000 });
@@ -204,7 +204,7 @@ function idle(): Promise<void> {
   });
 }
 
-/** The keys of all pictures that are on the board: who takes one of these away stops the board for good. */
+/** The keys of all textures on the board. Removing one of them stops the board for good. */
 function* shownBy(objects: Phaser.GameObjects.GameObject[]): Generator<string> {
   for (const object of objects) {
     if (object instanceof Phaser.GameObjects.Container) yield* shownBy(object.list);

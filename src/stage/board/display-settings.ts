@@ -4,7 +4,7 @@ export interface DisplaySettings {
   scale: (typeof SCALES)[number];
   /** Dark solid cards, thick outlines, text of at least 7:1. */
   contrast: boolean;
-  /** Nothing moves but fades. */
+  /** Nothing moves; things only fade. */
   reducedMotion: boolean;
   /** A visible line for each sound that means something. */
   captions: boolean;
@@ -24,7 +24,7 @@ export function applyDisplaySettings(next: DisplaySettings): void {
   present = next;
 }
 
-/** What was kept in the browser may be old, foreign or broken: whatever is not understood is as usual. */
+/** Reads what the browser kept, which may be old, foreign or broken. A field that is not understood gets its default. */
 export function understood(kept: string | null, system: Pick<DisplaySettings, 'reducedMotion' | 'contrast'>): DisplaySettings {
   const asUsual = { ...usual, ...system };
   let found: unknown = null;
@@ -39,7 +39,7 @@ export function understood(kept: string | null, system: Pick<DisplaySettings, 'r
   return {
     scale: SCALES.find((one) => one === scale) ?? usual.scale,
     contrast: yes(contrast, system.contrast),
-    // A board that was set before the field had this name goes on as it was set.
+    // Settings that were kept under the field's old name still hold.
     reducedMotion: yes(reducedMotion ?? still, system.reducedMotion),
     captions: yes(captions, usual.captions),
     muted: yes(muted, usual.muted),
@@ -47,12 +47,12 @@ export function understood(kept: string | null, system: Pick<DisplaySettings, 'r
   };
 }
 
-/** Two boards with the same sign draw alike. */
+/** Boards whose settings give the same key draw alike. */
 export const lookSign = ({ scale, contrast, reducedMotion }: Readonly<DisplaySettings>) => `${scale} ${contrast} ${reducedMotion}`;
 
 // ---------- size ----------
 
-/** What is already this large is read from the back row without growing. */
+/** Lettering of this size is legible from the back row and does not grow. */
 const LARGE = 96;
 
 /** The size of lettering that is `size` at 100 %. */
@@ -62,20 +62,20 @@ export const sized = (size: number): number => (size >= LARGE ? size : Math.roun
 
 const SOLID = colours.solid;
 export const OUTLINE = colours.cream;
-/** Of grounds at most, of lettering at least: together 7:1. */
+/** The luminance of grounds at most, and of lettering at least: together a contrast of 7:1. */
 const DARK = 0.04;
 const LIGHT = 0.58;
-/** What is hardly coloured becomes white at once. */
+/** A colour whose channels differ by no more than this counts as grey and becomes white. */
 const GREY = 40;
 
-/** A card's fill; in high contrast always dark, and coloured only where it was coloured and dark already. */
+/** A card's fill. In high contrast it is always dark, and coloured only if it was coloured and dark before. */
 export function ground(fill: string): string {
   if (!present.contrast || !/^#[0-9a-f]{6}$/i.test(fill)) return fill;
   if (luminance(fill) > 0.25) return SOLID;
   return blend(fill, boardColours.black, (colour) => luminance(colour) <= DARK);
 }
 
-/** Lettering, icons and lines on a ground; in high contrast always light. */
+/** The colour of lettering, icons and lines. In high contrast it is always light. */
 export function ink(colour: string): string {
   if (!present.contrast || !/^#[0-9a-f]{6}$/i.test(colour)) return colour;
   const parts = channels(colour);

@@ -1,7 +1,7 @@
 import type * as Phaser from 'phaser';
 import { glide, HEIGHT, type Setting, WIDTH } from './screen.ts';
 
-/** A page in the background draws no frames: it needs no dissolve either. */
+/** A page in the background draws no frames, so it needs no dissolve. */
 const NO_FRAME_MS = 120;
 
 let dissolved = 0;
@@ -14,7 +14,7 @@ export async function dissolve(setting: Setting): Promise<Phaser.GameObjects.Ima
   const { scene } = setting;
   const frame = await picture(scene.game);
   if (!frame) return null;
-  // A key of its own each time: the last picture may still be fading when the next comes.
+  // A new key each time, because the last picture may still be fading when the next comes.
   const key = `dissolve ${(dissolved += 1)}`;
   scene.textures.addCanvas(key, frame);
   const image = scene.add.image(0, 0, key).setOrigin(0).setDisplaySize(WIDTH, HEIGHT);
@@ -26,7 +26,7 @@ export function fadeOut(setting: Setting, image: Phaser.GameObjects.Image): void
   glide(setting, image, { alpha: 0 }, 420, { done: () => image.destroy() });
 }
 
-/** Right after a frame is drawn: later a WebGL canvas is empty. */
+/** Must run right after a frame is drawn, because later a WebGL canvas is empty. */
 function picture(game: Phaser.Game): Promise<HTMLCanvasElement | null> {
   return new Promise((settle) => {
     const take = () => {

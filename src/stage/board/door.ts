@@ -7,7 +7,7 @@ import { handsetPlace } from '../screens/story/handset.ts';
 import { displaySettings, lookSign } from './display-settings.ts';
 import { HEIGHT, iconKey, WIDTH } from './screen.ts';
 
-/** While the door is open, who comes late finds the code on every screen. */
+/** While more phones may join, every screen shows the code for latecomers. */
 export class Door {
   private readonly scene: Phaser.Scene;
   private sign: Phaser.GameObjects.Container | null = null;

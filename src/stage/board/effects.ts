@@ -1,4 +1,4 @@
-/** From everything to the least. What is told is the same at every level. */
+/** The levels of effects, from all to the fewest. What the board tells is the same at every level. */
 export const LEVELS = ['full', 'less', 'least'] as const;
 export type Level = (typeof LEVELS)[number];
 
@@ -7,7 +7,7 @@ export type Effect = 'sparks' | 'places' | 'parts';
 const NEEDS: Record<Effect, Level> = { sparks: 'full', places: 'less', parts: 'less' };
 
 const WINDOW_MS = 700;
-/** A tab that was hidden, a story that was read in: says nothing about what moves. */
+/** A longer frame comes from a hidden tab or from loading a story, and says nothing about the effects. */
 const GAP_MS = 1000;
 const SLOW_FPS = 26;
 const FAST_FPS = 28;

@@ -3,7 +3,7 @@ import type * as Phaser from 'phaser';
 const SIZE = { width: 640, height: 360 };
 const LENGTH = 5;
 
-/** The last pictures of the story, small: to run back through them when the class asks what if. */
+/** Small pictures of the story's last screens, to run back through when the class looks at another path. */
 export class Film {
   private readonly textures: Phaser.Textures.TextureManager;
   private readonly frames: string[] = [];

@@ -19,11 +19,11 @@ export interface Setting {
   textures: Textures;
   film: Film;
   sounds: Sounds;
-  /** Less motion, by the computer's wish or the teacher's: fades only. */
+  /** Reduced motion, set on the computer or by the teacher: fades only. */
   still: boolean;
   /** How much may move now: `effects.may('sparks')`. */
   effects: Effects;
-  /** Fewer things fly by at once; nothing is left out. */
+  /** Fewer things move at the same time, but nothing is left out. */
   readonly plain: boolean;
   now(): number;
 }
@@ -32,13 +32,13 @@ export interface Screen {
   readonly root: Phaser.GameObjects.Container;
   /** Keys of the big textures that it needs until it leaves. */
   readonly keeps?: string[];
-  /** Goes on where the screen before it stood: no fade between them. */
+  /** Continues the screen before it, without a fade between them. */
   readonly seamless?: boolean;
   /** True while nothing else may be seen beside the story. */
   readonly alone?: boolean;
   update(view: StageView, cues: Cue[]): void;
   tick(now: number): void;
-  /** Plays the rest of what it is playing at once; whether there was any. */
+  /** Ends at once what it is playing. Returns whether there was anything. */
   fastForward?(): boolean;
 }
 
@@ -48,7 +48,7 @@ export type OpenScreen = (setting: Setting, view: StageView, live: boolean, cues
 export const WIDTH = 1920;
 export const HEIGHT = 1080;
 
-/** Moves where motion is welcome; otherwise the end is there at once, and only fades take time. */
+/** Animates, unless motion is reduced: then the end is there at once, and only fades take time. */
 export function glide(
   setting: Setting,
   target: Phaser.GameObjects.GameObject | Phaser.GameObjects.GameObject[],

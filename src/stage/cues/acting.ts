@@ -42,14 +42,14 @@ const FLOOR = 1086;
 const EYES = 600;
 /** From the floor up to the chin and to the top of the highest hair. */
 export const HEAD = { chin: 412, top: 957 };
-/** So far a chin comes down in a head that hangs, in a picture taken closer. */
+/** How far a hanging head lowers the chin, in a closer shot. */
 const NOD = 46;
-/** So much lower somebody is who sits. */
+/** How much lower somebody sits than stands. */
 const SEAT = 44;
-/** Hair stays below it. */
+/** Hair stays below this line. */
 const CEILING = 20;
 
-/** What people have of the board: how wide it is left of the phone, or all of it, and down to where no caption covers it. */
+/** The part of the board for people: its width, up to the phone if there is one, and its height above the caption. */
 export interface Frame {
   room: number;
   clear: number;
@@ -76,7 +76,7 @@ function spot(standing: Standing, count: number, width: number): Spot {
   const scale = count === 1 ? 1 : count === 2 ? (narrow ? 0.86 : 0.96) : narrow ? 0.7 : 0.88;
   // In a group the middle stands a little behind, and small figures further back, so that the caption leaves their faces free.
   const back = count > 2 && standing.at === 'centre' ? 0.94 : 1;
-  // Alone there is nobody to be taller than.
+  // Height is relative to others, so somebody alone has the usual height.
   const look = lookOf(standing.person.look);
   const size = scale * back * (count === 1 ? 1 : stature(look));
   const floor = narrow && count > 2 ? FLOOR - 58 : FLOOR;
@@ -85,13 +85,13 @@ function spot(standing: Standing, count: number, width: number): Spot {
 
 type Stood = Standing & Spot;
 
-/** Everybody higher by as much as the lowest chin needs to stay above the caption; smaller too, where their hair would leave the board. */
+/** Raises everybody by as much as the lowest chin needs to stay above the caption, and makes them smaller if their hair would leave the board. */
 function lifted(all: readonly Stood[], clear: number): Stood[] {
   const covered = Math.max(0, ...all.map(({ y, scale }) => y - (HEAD.chin - NOD) * scale - clear));
   const shrink = Math.min(1, ...all.map(({ y, scale }) => (y - covered - HEAD.chin * scale - CEILING) / ((HEAD.top - HEAD.chin) * scale)));
   return all.map((one) => ({ ...one, y: Math.round(one.y - covered - HEAD.chin * one.scale * (1 - shrink)), scale: one.scale * shrink }));
 }
-/** Who feels like this does not look anybody in the eye. */
+/** Moods in which people look nobody in the eye. */
 const AVERTED: readonly Emotion[] = ['ashamed', 'sad'];
 const towards = (from: Stood, x: number): -1 | 0 | 1 => (Math.abs(x - from.x) < 1 ? 0 : x < from.x ? -1 : 1);
 const glance = (side: -1 | 0 | 1, turn: number): Pick<Placed, 'gaze' | 'turn'> => ({
@@ -120,7 +120,7 @@ function regard(one: Stood, all: readonly Stood[], room: number, { speech, readi
   return { gaze: 'rest', turn: side * 0.15 };
 }
 
-/** Moods that the picture goes to meet. */
+/** Moods for which the shot moves closer. */
 const STRONG: readonly Emotion[] = ['startled', 'sad', 'ashamed', 'angry'];
 
 function framing(figures: readonly Placed[], room: number, { speech, moved, hush }: Focus): Shot {
@@ -138,7 +138,7 @@ function framing(figures: readonly Placed[], room: number, { speech, moved, hush
 
 // ---------- coming and going ----------
 
-/** From one scene to the next: who was not there walks in, and where the place stays the same, who is not there any more walks out. */
+/** From one scene to the next, new people walk in. If the place stays the same, people who are gone walk out. */
 export interface Company {
   same: boolean;
   before: Standing[];
@@ -154,7 +154,7 @@ export function company(before: Company['before'], after: readonly Standing[], s
   return { same, before, narrow, arrives: missing(after, before), departs: same ? missing(before, after) : [] };
 }
 
-/** The side by which somebody comes and goes: where they stand, or by the nearest. */
+/** The side by which somebody enters and leaves: their own, or the nearest. */
 export function wing({ at }: Pick<Standing, 'at'>, narrow: boolean): 'left' | 'right' {
   return at === 'centre' ? (narrow ? 'left' : 'right') : at;
 }

@@ -81,13 +81,13 @@ export function cues(previous: StageView | null, next: StageView): Cue[] {
   if (before.kind === 'vote' && after.kind === 'vote' && before.vote.round === after.vote.round && after.answered > before.answered) {
     found.push({ cue: 'ballot', count: after.answered - before.answered }, { cue: 'sound', sound: 'vote-in-box', caption: null });
   }
-  // A vote that the end of the lesson takes away does not close: it is gone.
+  // A vote that ends with the lesson is not closed but removed.
   if (before.kind === 'vote' && after.kind !== 'vote' && after.kind !== 'over')
     found.push({ cue: 'sound', sound: 'time-up', caption: 'sound.closed' });
   return found;
 }
 
-/** A story begins with its people coming in; after a vote they are simply there. */
+/** At the start of a story people walk in; after a vote they are there already. */
 function companyCues(before: StageScreen, { place, light, standing }: SceneView): Cue[] {
   if (before.kind === 'lobby') return [{ cue: 'company', ...company([], standing, false, false) }];
   if (before.kind !== 'scene') return [];
@@ -109,7 +109,7 @@ function crowdCues(before: Creature[], after: Creature[]): Cue[] {
 
 // ---------- inside a vote ----------
 
-/** What happens by the clock alone between two instants of an open vote. */
+/** What time alone changes between two instants of an open vote. */
 export function clockCues(screen: Extract<StageScreen, { kind: 'vote' }>, from: number, to: number): Cue[] {
   const found: Cue[] = [];
   const passes = (instant: number) => from < instant && instant <= to;

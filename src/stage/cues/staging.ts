@@ -7,12 +7,12 @@ import type { TextName } from '../text/texts.ts';
 // ---------- the question ----------
 
 export type AskStep =
-  /** What was decided on this question before folds away: another vote replaces it. */
+  /** The earlier decision on this question folds away, because another vote replaces it. */
   | { step: 'fold'; at: number }
   | { step: 'question'; at: number }
   /** This choice is read aloud now. */
   | { step: 'read'; choice: number; at: number }
-  /** All choices are as they will be while the phones vote. */
+  /** All choices look as they will while the phones vote. */
   | { step: 'asked'; at: number };
 
 /** Read aloud by a teacher, with the class. */

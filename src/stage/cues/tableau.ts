@@ -45,7 +45,7 @@ export function beatStarts(beats: Beat[]): number[] {
 
 /** Beats that happen beside what is going on in the chat. */
 const BESIDE: readonly Beat['kind'][] = ['sound', 'act', 'enter', 'leave', 'seen', 'react', 'copies', 'delete', 'behind'];
-/** Those of them that do not end a silence. */
+/** The beats among them that do not end a silence. */
 const SILENT: readonly Beat['kind'][] = ['sound', 'act', 'enter', 'leave'];
 
 export function tableau(scene: SceneView, ms: number): Tableau {

@@ -40,11 +40,11 @@ export interface Spot {
 const TURN = Math.PI * 2;
 const wave = (ms: number, length: number, phase = 0) => Math.sin(TURN * (ms / length + phase));
 
-/** How many sprites a life needs. */
+/** How many sprites a moving thing needs. */
 export const countOf = (life: Life): number =>
   life.kind === 'fall' ? life.count : life.kind === 'twinkle' ? life.stars.length : life.kind === 'steam' ? 2 : 1;
 
-/** Where the nth sprite of a life is after so many ms. `clock`: the hour of the story, in ms since midnight. */
+/** Where the nth sprite of a moving thing is after so many ms. `clock`: the hour of the story, in ms since midnight. */
 export function spotOf(life: Life, nth: number, ms: number, clock: number): Spot {
   const seed = seedOf(`${life.kind} ${nth}`);
   switch (life.kind) {
@@ -53,7 +53,7 @@ export function spotOf(life: Life, nth: number, ms: number, clock: number): Spot
     case 'drift': {
       const share = (ms / life.ms + seedOf(`${life.sprite} ${life.y}`)) % 1;
       const walks = life.sprite === 'walker' || life.sprite === 'runner';
-      // In and out of sight within a tenth of the way, where it does not go off the board.
+      // It fades in and out within a tenth of the way, unless it leaves the board.
       const edge = walks ? Math.min(1, share * 12, (1 - share) * 12) : 1;
       const [wide, high] = SIZES[life.sprite];
       const pace = life.sprite === 'runner' ? 520 : 900;
@@ -122,7 +122,7 @@ export function spotOf(life: Life, nth: number, ms: number, clock: number): Spot
 /** A moment at which everything can be seen, for a board on which nothing moves. */
 const REST_MS = 1_000_000;
 
-/** The little life of a place. It stands still where motion is not welcome or too much for the computer. */
+/** The small movements of a place. They stand still if motion is reduced or the computer is too slow. */
 export class Ambience {
   readonly root: Phaser.GameObjects.Container;
   private readonly setting: Setting;
@@ -170,7 +170,7 @@ function drawn(image: Phaser.GameObjects.Image, life: Life): Phaser.GameObjects.
   return image;
 }
 
-/** Ten past ten where the story names no hour. */
+/** The clock shows ten past ten if the story names no hour. */
 export function hourOf(time: string | null): number {
   const [, hours = '10', minutes = '10'] = /(\d{1,2})[.:](\d\d)/.exec(time ?? '') ?? [];
   return (Number(hours) * 60 + Number(minutes)) * 60_000;

@@ -46,7 +46,7 @@ interface Features {
   signs: Phaser.GameObjects.Image | null;
 }
 
-/** Somebody on the stage: a puppet of few parts that breathes, blinks, looks, speaks, and changes its mind. */
+/** A person on the stage: a puppet of a few parts that breathes, blinks, looks around, speaks and changes mood. */
 export class Figure {
   /** Stands with its feet at (x, y) of the board. */
   readonly root: Phaser.GameObjects.Container;
@@ -68,11 +68,11 @@ export class Figure {
   private features: Features;
   private arm: Phaser.GameObjects.Image | null = null;
   private acting: Placed;
-  /** Where head and shoulders are on their way to what the mood asks. */
+  /** Where head and shoulders are, on their way to the posture of the mood. */
   private held: { tilt: number; sink: number; slump: number; blush: number; turn: number };
   private shown = { eyes: '' as Feature, mouth: '' as Feature };
   private at = 0;
-  /** Instead of the parts, where they are too much for the computer. */
+  /** One picture instead of the parts, on a slow computer. */
   private print: Print | null = null;
   private way: { stride: Stride; done: () => void } | null = null;
 
@@ -126,7 +126,7 @@ export class Figure {
     if (!live || this.setting.still) this.held = { ...bearing(placed.emotion), turn: placed.turn };
   }
 
-  /** Comes walking from beyond the side of the board. */
+  /** Walks in from beyond the side of the board. */
   arrive(from: 'left' | 'right', delay: number, edge: number): void {
     const { setting, root, acting } = this;
     if (setting.still) {
@@ -138,7 +138,7 @@ export class Figure {
     this.walk(acting.x, delay, () => {});
   }
 
-  /** Walks out, and is gone. */
+  /** Walks out and disappears. */
   depart(to: 'left' | 'right', edge: number): void {
     const { setting, root } = this;
     if (setting.still) {
@@ -166,7 +166,7 @@ export class Figure {
 
   /** `spoken`: ms into the line that this one is saying. */
   tick(now: number, spoken: number | null): void {
-    // At any level of effects: a breath costs nothing that the next frame would not cost anyway.
+    // At every level of effects, because a breath costs no frame of its own.
     const { still } = this.setting;
     const lives = !still;
     const passed = Math.min(100, Math.max(0, now - this.at));
@@ -195,7 +195,7 @@ export class Figure {
     this.features.root.setX(held.turn * TURN.features).setScale(1 - turned * 0.04, 1);
     this.hair.x = PARTS.hair[0] - NECK.x + held.turn * TURN.hair;
     this.wear(shut ? 'shut' : this.eyes(glance), covers(this.acting.pose) ? 'mouth' : (says ?? 'mouth'));
-    // Last: somebody who has walked out is gone after it.
+    // Comes last, because a figure that has walked out is destroyed here.
     this.step(now);
     this.press(flat, rise);
   }
@@ -206,7 +206,7 @@ export class Figure {
     return !effects.may('parts') && Print.helps(scene);
   }
 
-  /** Down to below the board, however high it stands. */
+  /** Extends the clothes to below the board, however high the figure stands. */
   private ground({ y, scale }: Placed): void {
     if (this.hem || y + (AREA[1] + AREA[3] - FOOT.y) * DENSITY * scale > HEIGHT) return;
     this.hem = this.image(partKey(this.look, 'body'), PARTS.body, { x: 0, y: 0 }, 'hem').setDisplaySize(HEM[2], LONGER);
@@ -245,7 +245,7 @@ export class Figure {
   private eyes(glance: -1 | 0 | 1): Feature {
     const { gaze, emotion } = this.acting;
     if (gaze !== 'rest') return gaze;
-    // Who is ashamed, sad or lost in thought looks where the mood looks.
+    // People who are ashamed, sad or lost in thought keep the gaze of their mood.
     if (glance === 0 || !OPEN.includes(emotion)) return 'eyes';
     return glance < 0 ? 'left' : 'right';
   }
@@ -278,12 +278,12 @@ export class Figure {
     }
     const { scene } = this.setting;
     for (const one of come) one.setAlpha(0);
-    // The one is almost gone before the other is much there: two mouths at once are a double face.
+    // The old face is almost gone before the new one is clear, because two mouths at once look like two faces.
     scene.tweens.add({ targets: gone, alpha: 0, duration: 90, onComplete: end });
     scene.tweens.add({ targets: come, alpha: 1, delay: 60, duration: 100 });
   }
 
-  /** Arms come from below and go there: a phone is raised and lowered. */
+  /** Arms come from below and go back there, as a phone is raised and lowered. */
   private gesture(pose: Pose, live: boolean): void {
     const { setting, look } = this;
     const old = this.arm;

@@ -1,11 +1,11 @@
-/** How people breathe, blink and sway while nothing happens. It follows from who it is and from the time alone, so two boards show the same. */
+/** How people breathe, blink and sway while nothing happens. It follows from their name and the time alone, so two boards show the same. */
 export interface Life {
   /** -1 breathed out, 1 breathed in. */
   breath: number;
   /** -1 to 1: the head is never quite still. */
   sway: number;
   shut: boolean;
-  /** Now and then the eyes go elsewhere for a moment: left, nowhere, right. */
+  /** Now and then the eyes look away for a moment: to the left, nowhere, or to the right. */
   glance: -1 | 0 | 1;
 }
 

@@ -28,7 +28,7 @@ export function translucent(colour: string, alpha: number): string {
   return `rgba(${number >> 16}, ${(number >> 8) & 0xff}, ${number & 0xff}, ${alpha})`;
 }
 
-/** In high contrast a card is dark and its edge is what one sees. */
+/** In high contrast a card is dark and stands out by its edge. */
 function solid(style: Panel): Panel {
   if (!displaySettings().contrast || style.plain) return style;
   return { ...style, fill: ground(style.fill), stroke: OUTLINE, strokeWidth: Math.max(5, style.strokeWidth ?? 0) };

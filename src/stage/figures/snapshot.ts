@@ -2,7 +2,7 @@ import * as Phaser from 'phaser';
 
 let printed = 0;
 
-/** Of what is printed, in its own units. */
+/** The area of the picture, in its own units. */
 export type Area = readonly [x: number, y: number, width: number, height: number];
 
 /**
@@ -24,10 +24,10 @@ export class Print {
     this.image.once('destroy', () => scene.textures.remove(key));
   }
 
-  /** A graphics card moves parts for nothing, and would have to be sent every new picture. */
+  /** With a graphics card the parts move at no cost, and every new picture would have to be uploaded. */
   static helps = (scene: Phaser.Scene) => scene.sys.renderer.type === Phaser.CANVAS;
 
-  /** `whole` as it stands in `root`, which stands on the board, and raised by so many of its own units. */
+  /** `whole` as it stands in `root`, which stands on the board; raised by so many of its own units. */
   show(root: Phaser.GameObjects.Container, whole: Phaser.GameObjects.Container, rise: number): void {
     const scale = whole.scale * root.scale;
     const sign = `${scale.toFixed(3)}${signOf(whole.list)}`;

@@ -12,7 +12,7 @@ export interface Drawn {
 }
 
 const AT_ONCE = 2;
-/** After so long the page gets its turn. */
+/** After this long the page gets its turn. */
 const SLICE_MS = 40;
 /** Bytes of pictures that may wait for their scene. */
 const ROOM = 64e6;
@@ -27,7 +27,7 @@ const LETTERING = /<text x="([\d.]+)" y="([\d.]+)" text-anchor="middle"[^>]*font
  * so its lettering is taken out and set on the canvas afterwards.
  */
 export class Textures {
-  /** Hears which share of what was asked since then has been drawn. */
+  /** Is told which share of the pictures asked for since then has been drawn. */
   heard: ((share: number) => void) | null = null;
   private readonly store: Phaser.Textures.TextureManager;
   private readonly coming = new Map<string, Promise<void>>();
@@ -38,7 +38,7 @@ export class Textures {
     this.store = store;
   }
 
-  /** A few at a time, so that the page can show how far it is. */
+  /** Draws a few at a time, so that the page can show its progress. */
   async load(drawings: Drawn[]): Promise<void> {
     const queue = drawings[Symbol.iterator]();
     let drawn = 0;
@@ -128,7 +128,7 @@ export class Textures {
     pen.drawImage(image, 0, 0, width, height);
     URL.revokeObjectURL(url);
     letter(pen, source, width / boxWidth);
-    // A board that was given up meanwhile has no game any more.
+    // The board may have been destroyed meanwhile, and its game with it.
     if (this.store.game && this.coming.has(key) && !this.store.exists(key)) {
       const used = trim ? drawnPart(canvas, pen) : null;
       const texture = this.store.addCanvas(key, used ? cropped(canvas, used) : canvas);
@@ -155,7 +155,7 @@ function washed(texture: Phaser.Textures.Texture, colour: string): HTMLCanvasEle
   const pen = canvas.getContext('2d');
   if (!pen) throw new Error('no canvas');
   pen.drawImage(picture, 0, 0);
-  // Multiplied, what is half transparent would take on the glass itself.
+  // With `multiply`, half-transparent pixels would take on the wash itself.
   pen.globalCompositeOperation = 'source-atop';
   pen.fillStyle = colour;
   pen.fillRect(0, 0, canvas.width, canvas.height);

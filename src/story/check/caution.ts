@@ -7,7 +7,7 @@ import { prose } from './prose.ts';
 
 const lawful = (sentence: string, language: StoryLang) => !LAW.terms[language].test(sentence) || LAW.allows[language](sentence);
 
-/** Words that a story does not use. What the teacher should not say is quoted to warn for it, so it is left alone. */
+/** Words that a story does not use. What the teacher should not say is quoted as a warning, so it is not checked. */
 export function checkCautions(texts: Texts, language: StoryLang, note: Note) {
   for (const { path, text } of prose(texts)) {
     if (path[0] === 'dontSay') continue;

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Diagnosis, Path } from './diagnosis.ts';
 
-/** What zod found, said to a writer: the place that is wrong and a sentence about it. */
+/** Turns the issues that zod found into sentences for writers, each with the place that is wrong. */
 export interface Complaint {
   path: Path;
   message: Diagnosis['message'];
@@ -43,7 +43,7 @@ function valueAt(value: unknown, path: Path): unknown {
 
 const list = (items: readonly unknown[]) => items.map((item) => `“${typeof item === 'object' ? JSON.stringify(item) : String(item)}”`).join(', ');
 
-/** Of a union's forms the one that the writer most likely meant: the one whose names were used. */
+/** The member of a union that the writer most likely meant: the one whose names were used. */
 function meant(forms: readonly (readonly Issue[])[]): readonly Issue[] {
   const misfit = (issues: readonly Issue[]) =>
     issues.reduce(

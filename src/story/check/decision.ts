@@ -9,7 +9,7 @@ function votesOf(structure: Structure): Record<string, Vote> {
   return Object.fromEntries(Object.entries(structure.nodes).flatMap(([id, node]) => ('vote' in node ? [[id, node.vote]] : [])));
 }
 
-/** How votes stand to each other: results that are kept for later, and second votes on one question. */
+/** How votes depend on each other: results that are kept for later, and second votes on a question. */
 export function checkDecisions(structure: Structure, note: Note) {
   const votes = votesOf(structure);
   const told = new Set(Object.values(structure.nodes).flatMap((node) => ('results' in node ? node.results : [])));
@@ -77,7 +77,7 @@ function checkHeld(vote: Vote, told: boolean, at: (...path: (string | number)[])
   }
 }
 
-/** What a scene looks back on must have happened on every way to it. */
+/** What a scene looks back on must have happened on every path to it. */
 export function checkBefore(structure: Structure, walked: Walk, note: Note) {
   for (const [id, node] of Object.entries(structure.nodes)) {
     const before = walked.before.get(id);

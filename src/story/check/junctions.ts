@@ -2,7 +2,7 @@ import type { Structure } from '../schema/schema.ts';
 import type { Note } from './diagnosis.ts';
 import { ROUTES, STATES, type Walk } from './walk.ts';
 
-/** Junctions that only lead to each other would never let the story stop. */
+/** Refuses junctions that only lead to each other, because the story would never stop there. */
 export function checkJunctions(structure: Structure, note: Note) {
   for (const start of Object.keys(structure.nodes)) {
     const seen = new Set<string>();
@@ -23,7 +23,7 @@ export function checkJunctions(structure: Structure, note: Note) {
   }
 }
 
-/** What only walking shows. Needs a story whose names all exist. */
+/** Finds what only a walk through the story shows. Needs a story whose names all exist. */
 export function checkWalk(structure: Structure, walked: Walk, note: Note) {
   if (walked.over) {
     const names = walked.over.join(', ');

@@ -38,7 +38,7 @@ export function shortest(states: ReadonlyMap<string, State>, starts: readonly { 
 
 const both = (a: ReadonlySet<string>, b: ReadonlySet<string>) => new Set([...a].filter((one) => b.has(one)));
 
-/** What every way to a node has in common: its decisions, as the fixed point of what its predecessors have in common. */
+/** The decisions that every path to a node has in common, as the fixed point of those of its predecessors. */
 export function certain(
   isVote: (node: string) => boolean,
   states: ReadonlyMap<string, State>,
@@ -62,7 +62,7 @@ export function certain(
   return before;
 }
 
-/** The states in an order where each comes after all that follow it, or the first round that prevents it. */
+/** The states in an order where each comes after all that follow it, or the first cycle that prevents it. */
 export function depthFirst(states: ReadonlyMap<string, State>, starts: readonly string[]): { round: string[] | null; order: string[] } {
   const order: string[] = [];
   const done = new Set<string>();

@@ -2,7 +2,7 @@ import { advance, begin, holds, initialVariables, type StoryMachine, type StoryP
 import type { Structure } from '../schema/schema.ts';
 import { certain, depthFirst, type State, shortest, type Taken, type Way } from './states.ts';
 
-/** One way through a story, from start to end. */
+/** One path through a story, from start to end. */
 export interface Route {
   /** What the teacher chose before, or null where the story has no versions. */
   version: string | null;
@@ -26,7 +26,7 @@ export interface Walk {
   held: Set<object>;
   /** The shortest way to each node, choice (as above) and junction arm (the object of the structure). */
   ways: Map<string | object, Way>;
-  /** A round without a bound: its nodes in order. Null: every route ends. */
+  /** The nodes of an endless cycle, in order. Null: every route ends. */
   round: string[] | null;
   /** Nodes from which no end can be reached. */
   stuck: Set<string>;

@@ -1,12 +1,12 @@
 import { isLine, personOf } from '../schema/beat.ts';
 import type { Beat } from '../schema/schema.ts';
 
-/** Somebody of twelve who reads from the board with the class. */
+/** The reading pace of a twelve-year-old who reads from the board with the class. */
 const LEAD_IN = 900;
 const A_CHARACTER = 65;
 const reading = (text: string, least: number) => Math.max(least, LEAD_IN + A_CHARACTER * text.length);
 
-/** Eyes that are in the chat already need less for a line that comes at once after another. */
+/** A line that follows another at once takes less time, because the eyes are already in the chat. */
 const CLUSTER_IN = 450;
 const SHORTEST_LINE = 900;
 

@@ -9,7 +9,7 @@ const QUOTE = "['‘]";
 /** What stands before a name. */
 const BEFORE = /^[^\p{L}\p{M}\p{N}]/u;
 
-/** What somebody is called by: "Tarik" of "meester Tarik". Null for who has no name ("de hulplijn") or another's ("de moeder van Levi"). */
+/** The name of a character: "Tarik" of "meester Tarik". Null for one without a name ("de hulplijn") or with somebody else's ("de moeder van Levi"). */
 function ownName(story: Story, id: string): string | null {
   const { cast } = story.texts[BASE_LANG];
   const called = cast[id] ?? '';
@@ -144,13 +144,13 @@ export function clash(story: Story, names: Readonly<Record<string, string>>): 'n
   return fresh.some(([, name]) => taken.has(name.toLowerCase()) || uses(story, name)) ? 'name-taken' : null;
 }
 
-/** Invented names that go with "hij" and with "zij". */
+/** Invented names for characters who are called "hij" and "zij". */
 const FIRST = 'Mika Jules Ayo Sascha Merijn Remi Alix Quinn Rowan Nour Yuki Indy Bo Pim Lumi Senna Jona Kian Dani Zaza Wisse Imre Noé Tibo'.split(
   ' ',
 );
 const FAMILY = 'Smit Kaya Pinas Vermeer Okafor Zeeman Demir Martina'.split(' ');
 
-/** A few ideas for each, nobody's twice, none that the story uses. */
+/** A few ideas for each character; no name comes twice, and none is in the story. */
 export function ideas(story: Story): Record<string, string[]> {
   const own = ownNames(story);
   const grown = (id: string) => story.texts[BASE_LANG].cast[id] !== own[id];

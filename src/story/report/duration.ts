@@ -15,7 +15,7 @@ const RESULT = 25;
 const TELL = 12;
 const AROUND = 40;
 
-/** How long a class is about to take over one way through a story, in minutes. */
+/** About how long a class takes for one path through a story, in minutes. */
 export function routeMinutes({ structure, texts }: Pick<Story, 'structure' | 'texts'>, route: Route): number {
   let ms = 0;
   for (const { node: id, variables } of route.points) {

@@ -44,7 +44,7 @@ function spread(values: number[]): Spread {
   return { least: sorted[0] ?? 0, median: sorted[Math.floor(sorted.length / 2)] ?? 0, most: sorted.at(-1) ?? 0 };
 }
 
-/** What a class reads on one way: the scenes, the questions and their choices, and the end. */
+/** The number of words that a class reads on one path: the scenes, the questions and their choices, and the end. */
 function routeWords({ structure, texts }: Story, route: Route): number {
   const count = (text: unknown) => (typeof text === 'string' ? words(text) : 0);
   let sum = 0;

@@ -29,7 +29,7 @@ const Beat = z.union([
   z.strictObject({ seen: z.number().int().min(0).max(99), ...timing }),
   z.strictObject({ react: Id, emoji: Id, count: z.number().int().min(1).max(99), ...timing }),
   z.strictObject({ act: Id, emotion: z.enum(EMOTIONS), pose: z.enum(POSES).optional(), ...timing }),
-  /** Somebody comes to stand there in mid-scene, or goes. */
+  /** Somebody enters the scene or leaves it in the middle. */
   z.strictObject({ enter: Id, emotion: z.enum(EMOTIONS), pose: z.enum(POSES).optional(), at: z.enum(SIDES).optional(), ...timing }),
   z.strictObject({ leave: Id, ...timing }),
   z.strictObject({ sound: z.enum(SOUNDS), ...timing }),
@@ -91,7 +91,7 @@ const Vote = z.strictObject({
   seconds: z.union([z.number().int().min(5).max(300), z.literal('off')]),
   /** Seconds of "praat met je buur" between the close and the reveal. */
   talk: z.number().int().min(10).max(120).optional(),
-  /** Both are said aloud, because both are rules of the lesson. */
+  /** How a tie is broken, and who decides if too few vote. Every story states both, because both are rules of the lesson. */
   tie: z.literal('lot'),
   few: z.literal('teacher'),
   /** Nothing is shown at the close: a `results` node tells it later. All choices lead to the same node. */

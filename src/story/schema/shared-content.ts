@@ -15,7 +15,7 @@ export const Help = z.strictObject({
         contact: z.union([Text, Bilingual]),
         when: Bilingual.optional(),
         bands: z.array(z.enum(BANDS)),
-        /** Whom of the school it stands for: it gives way where the teacher named them all. */
+        /** The people at school that this line stands for. It is left out if the teacher named them all. */
         school: z
           .array(z.enum(['mentor', 'counsellor']))
           .min(1)

@@ -33,7 +33,7 @@ interface Props {
 /** What the class may be asked before and after the story. Off until somebody ticks one. */
 export function Items({ view, ask }: Props) {
   const { bank } = view.items;
-  // What was ticked stands at once: until the answer the page draws itself again by the clock, and a second tick may follow the first.
+  // A tick shows at once. Before the answer comes the clock redraws the page several times, and the teacher may tick again.
   const [asked, setAsked] = useState<readonly string[] | null>(null);
   const chosen = asked ?? bank.filter((item) => item.chosen).map(({ id }) => id);
   async function toggle(id: string): Promise<void> {

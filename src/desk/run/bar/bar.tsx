@@ -23,7 +23,7 @@ interface Props {
   ask: (intent: TeacherIntent) => void;
 }
 
-/** Always at hand, at the thumb on a phone: the big button, rest, hold, skip, back, what to do when something real comes up, and the answer to what was pressed. */
+/** Always in reach, near the thumb on a phone: the big button, pause, hold, skip, back, safeguarding, and the answer to what was pressed. */
 export function Bar({ view, now, next, told, offline, onNext, onBack, onSafeguarding, ask }: Props) {
   const { screen } = view;
   const playing = screen.kind === 'scene' && position(screen.playhead, now) < screen.scene.length;

@@ -10,7 +10,7 @@ import { Confirm } from '../confirm.tsx';
 import { Modes } from './asking.tsx';
 import styles from './class-size.module.css';
 
-/** The head count on this desk: as many as joined until the teacher turns it. */
+/** The head count on this desk: as many as have joined, until the teacher changes it. */
 export function useCount(view: DeskView | null): { count: number; turn: (count: number) => void } {
   const [turned, setTurned] = useState<number | null>(null);
   useEffect(() => setTurned(null), [view?.headCount]);
@@ -55,7 +55,7 @@ function HeadCount({ view, count, turn, ask }: Props) {
   );
 }
 
-/** Who is in: the count, the silent seats and the door. */
+/** Who has joined: the count, the seats without a connection, and whether more may join. */
 export function Room(props: Props) {
   const { view, ask } = props;
   const [asking, setAsking] = useState(false);

@@ -10,7 +10,7 @@ interface Props<T extends string> {
   children?: ComponentChildren;
 }
 
-/** One of a few, and which one it is now. */
+/** A choice between a few options, with the present one marked. */
 export function Segments<T extends string>({ id, label, options, chosen, onChoose, children }: Props<T>) {
   return (
     <div class={styles.setting} role="group" aria-labelledby={id}>

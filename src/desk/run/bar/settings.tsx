@@ -99,7 +99,7 @@ interface MoreProps {
   onDelete: () => void;
 }
 
-/** What is rarely needed. Ending and deleting are asked twice. */
+/** Settings that are rarely needed. Ending and deleting ask for confirmation. */
 export function More({ view, lesson, ask, onBack, onLeave, onDelete }: MoreProps) {
   const [asking, setAsking] = useState<'end' | 'delete' | 'takeover' | null>(null);
   const over = view.screen.kind === 'over';

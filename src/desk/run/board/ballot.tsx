@@ -56,7 +56,7 @@ export function Choices({
   );
 }
 
-/** Where the path is not the votes' to take: one of the cards, confirmed with the big button. */
+/** If the votes do not decide the path, the teacher picks a card and confirms it with the big button. */
 export function Pick({ vote, picked, onPick }: { vote: VoteView; picked: ChoiceView | null; onPick: (choice: ChoiceView) => void }) {
   return (
     <fieldset class={boardStyles.choices}>

@@ -30,7 +30,7 @@ export function useHands(view: DeskView | null): Hands {
   const [history, setHistory] = useState<Counts[]>([{}]);
   useLayoutEffect(() => setHistory([{}]), [screen?.vote.round]);
   const counts = history.at(-1) ?? {};
-  /** From what stands there now: keys may come faster than the page is drawn. */
+  /** Counts on from the newest state, because keys may come faster than the page is drawn. */
   const change = (choice: ChoiceId, next: (count: number | undefined) => number | null) =>
     setHistory((past) => {
       const { [choice]: before, ...others } = past.at(-1) ?? {};
@@ -38,7 +38,7 @@ export function useHands(view: DeskView | null): Hands {
       return [...past, count === null ? others : { ...others, [choice]: Math.min(LARGEST_ROOM, Math.max(0, count)) }];
     });
   const raised = screen && !screen.mixed ? screen.vote.choices[screen.turn]?.id : undefined;
-  // Before it can be seen: a key that is pressed at once must count.
+  // Runs before the page is painted, so that a key that is pressed at once counts.
   useLayoutEffect(() => {
     if (raised === undefined) return;
     const press = (event: KeyboardEvent) => {

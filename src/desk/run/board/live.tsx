@@ -9,7 +9,7 @@ type Ask = (intent: TeacherIntent) => void;
 
 const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 
-/** A chat runs on every phone: its clock and a way to stop it; what the phones do is nobody's to see. */
+/** While a chat runs on every phone: its clock and a way to stop it, and nothing of what the phones do. */
 export function Live({ screen, now, ask }: { screen: StageScreen & { kind: 'live' }; now: number; ask: Ask }) {
   const { startsAt, endsAt, closesAt, round } = screen;
   const said =

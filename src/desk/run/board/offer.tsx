@@ -15,7 +15,7 @@ interface Props {
   ask: (intent: TeacherIntent, done?: string) => void;
 }
 
-/** A second device on its way in: first the code to type there, then its drawing to recognise. */
+/** A second device that wants to become a desk: first the code to type there, then the drawing to recognise it by. */
 export function Offer({ view, now, ask }: Props) {
   const { pairing } = view;
   const card = useRef<HTMLElement>(null);

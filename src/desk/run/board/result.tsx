@@ -6,7 +6,7 @@ import { t } from '../../texts.ts';
 import styles from './result.module.css';
 
 const LENGTH: Record<Band, number> = { few: 0.1, some: 0.4, most: 0.7, 'almost-all': 1 };
-/** The slant of black lines, told apart on any printer. */
+/** The slant of the black lines, so that the bars differ on any printer. */
 const HATCH: Record<Letter, number> = { A: 45, B: 90, C: -45, D: 0 };
 const WIDTH = 200;
 const HEIGHT = 22;

@@ -8,7 +8,7 @@ import { t } from '../../text/texts.ts';
 
 export const CARD = { x: 1128, y: 40, width: 728, height: 712 };
 
-/** How one comes in: the code to scan or to type, or that it goes without phones today. */
+/** How to join: the code to scan or to type, or the note that the class does without phones today. */
 export class JoinCard {
   readonly root: Phaser.GameObjects.Container;
   private readonly scene: Phaser.Scene;

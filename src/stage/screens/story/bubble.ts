@@ -58,7 +58,7 @@ export function tileBubble(scene: Phaser.Scene, line: TileLine, width: number): 
     .setSize(width, bottom + (reacted.length > 0 ? HANGING : 0));
 }
 
-/** What was taken away leaves its place, and whose it was. */
+/** A deleted message keeps its place and the name of its sender. */
 export function deletedBubble(scene: Phaser.Scene, line: SaidLine, width: number): Phaser.GameObjects.Container {
   const room = width - (line.mine ? 40 : SIDE) - 86;
   const label = line.mine ? null : words(scene, SIDE + 22, 8, line.person.name, { size: 32, weight: 800, colour: nameColour(line.person) });

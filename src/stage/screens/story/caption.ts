@@ -25,7 +25,7 @@ export function cardWidth(edge: number | null): number {
 
 export const CAPTION = { size: SIZE, least: 40, most: () => 250 * displaySettings().scale, inside: (width: number) => width - PADDING * 2 };
 
-/** Where the card begins whose words are so high; `free`: up to where nothing of it covers who stands behind. */
+/** The top of a card whose words are so high; `free`: the top below which nothing covers the people behind it. */
 export function cardPlace(words: number, named: boolean): { top: number; height: number; tab: number; free: number } {
   const tab = named ? sized(NAME) - 12 : 0;
   const height = Math.max(150, words + 52 + tab);
@@ -54,7 +54,7 @@ export function captionCard(scene: Phaser.Scene, width: number, caption: Caption
   return [card, body, pill(scene, 136, top - sized(NAME), label, { ground: colours.brand, colour: colours.white, size: NAME, heading: true })];
 }
 
-/** Up to where the highest of these captions leaves the board free. */
+/** Down to where the highest of these captions leaves the board free. */
 export function freeAbove(scene: Phaser.Scene, width: number, captions: readonly Words[]): number {
   return Math.min(
     HEIGHT,

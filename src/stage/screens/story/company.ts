@@ -7,10 +7,10 @@ import { castNeeds } from '../../figures/cast.ts';
 import { Figure } from '../../figures/figure.ts';
 import type { Drawn } from '../../figures/textures.ts';
 
-/** Between two who come in. */
+/** Ms between two people who walk in. */
 const STAGGER_MS = 260;
 
-/** The drawings of everybody who plays in a scene, and of who leaves it at its start. */
+/** The drawings of everybody in a scene, and of those who leave at its start. */
 export function companyNeeds(scene: SceneView, company: Company | null): Drawn[] {
   const parts = [
     ...(company?.before ?? []),
@@ -38,7 +38,7 @@ export class Players {
   private readonly set: Phaser.GameObjects.Container;
   private readonly light: Light;
   private readonly figures = new Map<string, Figure>();
-  /** On their way out. */
+  /** People on their way out. */
   private readonly leaving = new Set<Figure>();
   private readonly lens = { zoom: 1, x: WIDTH / 2, y: 480 };
   private shot: Shot | null = null;
@@ -57,7 +57,7 @@ export class Players {
     this.world.once('destroy', () => scene.tweens.killTweensOf(this.lens));
   }
 
-  /** Who is new comes in, who stays moves over from where they stood, who is gone walks out. */
+  /** New people walk in, those who stay move over, and those who are gone walk out. */
   open(state: Tableau, company: Company | null, narrowWidth: number): void {
     this.show(state, false);
     if (!company) return;
@@ -123,7 +123,7 @@ export class Players {
     figure.depart(wing(figure.placed, this.narrow), this.frame.room);
   }
 
-  /** Who stands further back is drawn first. */
+  /** People who stand further back are drawn first. */
   private order(): void {
     const behind = [...this.figures.values()].sort((one, other) => one.placed.scale - other.placed.scale);
     for (const { root } of behind) this.cast.bringToTop(root);
@@ -146,7 +146,7 @@ export class Players {
     const { scene, still, plain } = this.setting;
     const { zoom, x, y } = shot;
     scene.tweens.killTweensOf(this.lens);
-    // Slow pictures cost every pixel anew: where that is too much, and where motion is not welcome, the frame stands still.
+    // A moving shot redraws every pixel. If that is too slow, or motion is reduced, the shot stands still.
     if (still || plain) {
       if (this.lens.zoom !== 1) scene.tweens.add({ targets: this.lens, zoom: 1, duration: 600, onUpdate: () => this.look() });
       return;
@@ -160,7 +160,7 @@ export class Players {
     scene.tweens.add({ targets: this.lens, zoom, x, y, duration: shot.ms, ease: 'Sine.easeInOut', onUpdate: () => this.look() });
   }
 
-  /** The place moves less than the people before it: that is what makes it deep. */
+  /** The place moves less than the people in front of it, which gives depth. */
   private look(): void {
     const { zoom, x, y } = this.lens;
     const far = 1 + (zoom - 1) * 0.55;

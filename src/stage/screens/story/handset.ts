@@ -14,9 +14,9 @@ import { namesOf, popNew } from './reaction.ts';
 import { type Voice, voiceBubble, voiceIcons } from './voice.ts';
 
 const HEIGHT = 1016;
-/** Of the board at each text size; figures and captions get the rest. */
+/** The width of the phone at each text size; figures and captions get the rest. */
 const WIDTHS: Record<DisplaySettings['scale'], number> = { 1: 652, 1.25: 784, 1.5: 906 };
-/** Each of two phones beside each other. */
+/** The width of each of two phones beside each other. */
 const HALVES: Record<DisplaySettings['scale'], number> = { 1: 596, 1.25: 640, 1.5: 676 };
 export interface Spot {
   x: number;
@@ -33,7 +33,7 @@ export function handsetPlace(which: 'alone' | 'first' | 'second' = 'alone'): Spo
 const INSET = 16;
 const GAP = 18;
 const PAD = 24;
-/** Of what was said in a chat that is closed: still to be read. */
+/** The opacity of the lines of a closed chat, which can still be read. */
 const FADED = 0.72;
 
 export const handsetIcons = () => [
@@ -59,7 +59,7 @@ export class Handset {
   private readonly setting: Setting;
   private readonly rows = new Map<string, Row>();
   private readonly lines: Phaser.GameObjects.Container;
-  /** Stands where nothing was said yet. */
+  /** Shown while the chat has no lines yet. */
   private readonly empty: Phaser.GameObjects.Image;
   private readonly grey: Phaser.GameObjects.Image;
   private readonly down: Phaser.GameObjects.Container;
@@ -119,7 +119,7 @@ export class Handset {
     for (const [id, { play }] of this.rows) play?.(playing?.id === id ? playing.share : null);
   }
 
-  /** The rows of what there is now, from the oldest on; what is gone goes. */
+  /** The rows of the present lines, the oldest first. Other rows are removed. */
   private arrange({ lines, typing }: Omit<PhoneFace, 'chat'>, live: boolean): Row[] {
     const { scene, still } = this.setting;
     const wanted = new Map<string, { sign: string; make: () => Row }>();

@@ -11,7 +11,7 @@ interface Standing {
   phone: Handset;
 }
 
-/** The left side of what stands there. */
+/** The left side of what stands at this place. */
 export const phonesEdge = (state: Tableau) => handsetPlace(state.second ? 'second' : 'alone').x;
 
 /** The phones that stand on the board beside the story: one, one with another group behind it, or two of the same chat. */

@@ -44,7 +44,7 @@ function needs(scene: SceneView, company: Company | null) {
   };
 }
 
-/** Of the whole story, as far as it is known before it begins: where it begins, then who plays in it. */
+/** The pictures of the whole story, as far as they are known before it begins: the first place, then the people. */
 export function* storyNeeds({ opens, cast }: StageView): Generator<Drawn> {
   const [first, ...rest] = cast;
   if (first) yield* castNeeds(first.look, first.emotions, first.poses);
@@ -140,7 +140,7 @@ class StoryScreen implements Screen {
     return cardWidth(this.narrow ? this.edge : null);
   }
 
-  /** Steady through the scene: nobody moves up for one long line and down after it. */
+  /** Fixed for the whole scene, so that nobody moves up for one long line and down after it. */
   private get clear(): number {
     const width = this.cardWidth;
     if (this.kept?.width !== width) {

@@ -21,7 +21,7 @@ export const tileNeeds = (kinds: Tile[]) => [
   iconOf('arrow-right', colours.plum),
 ];
 
-/** The closed tile: what went round is never on the board, only that it did and how often. */
+/** The closed tile: the board never shows what was passed on, only that it was, and how often. */
 export function tileCard(scene: Phaser.Scene, line: TileLine): Phaser.GameObjects.Container {
   const label = words(scene, WIDTH / 2, HEIGHT - 6, line.text, { size: 36, weight: 600, width: WIDTH - 48, align: 'center', leading: 2 });
   label.setOrigin(0.5, 0);

@@ -5,7 +5,7 @@ import type { Tableau } from '../../cues/tableau.ts';
 import { fitted, panel, words } from '../../figures/paint.ts';
 import type { Spot } from './handset.ts';
 
-/** How far it looks out from behind the phone. */
+/** How far it sticks out from behind the phone. */
 export const PEEK = 232;
 const WIDTH = 420;
 const HEIGHT = 246;

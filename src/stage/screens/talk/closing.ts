@@ -15,14 +15,14 @@ const bands = () => (displaySettings().scale > 1 ? { top: 28, height: 112, under
 const FLOOR = 1048;
 const HEAD = 100;
 const SIZES = [54, 50, 46, 44, 42, 40, 38, 36];
-/** Of agreements that would fit so many stay for the sake of large text. */
+/** How many of the suggested agreements stay when the text is large. */
 const ENOUGH = 4;
 
 interface Column {
   heading: string;
   icon: 'hand' | 'users-three';
   entries: string[];
-  /** Of the width. */
+  /** Its share of the width. */
   share: number;
 }
 

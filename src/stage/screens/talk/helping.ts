@@ -16,7 +16,7 @@ const TOP = 86;
 const ROW_GAP = 14;
 
 type Part = keyof HelpLine;
-/** What each says, most first; the phones and the debrief always say everything. Large text says how to reach them, and that large. */
+/** The texts of each, from the fullest to the shortest; the phones and the debrief always have everything. With large text only how to reach them is left, in large letters. */
 const SAYINGS: Part[][] = [['what', 'contact', 'when'], ['contact', 'when'], ['contact']];
 
 /** Who helps, side by side over the whole width: how to reach them is never left out. Stands on `floor`. */

@@ -23,7 +23,7 @@ export async function openLive(setting: Setting, view: StageView): Promise<Scree
   const tick = (now: number) => {
     const { startsAt, endsAt } = screen;
     const [heading, under] = liveLines(screen, now);
-    // The hand moves once in five seconds: a clock that nobody has to race.
+    // The hand moves once in five seconds, so that the clock rushes nobody.
     const share =
       now >= endsAt ? 1 : Math.min(1, Math.max(0, Math.floor((now - startsAt) / 5000) / Math.max(1, Math.floor((endsAt - startsAt) / 5000))));
     const sign = `${heading} ${share}`;

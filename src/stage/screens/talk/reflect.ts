@@ -7,7 +7,7 @@ import { bubble, fitted, panel, pill, tone } from '../../figures/paint.ts';
 import { t } from '../../text/texts.ts';
 import { paper } from '../vote/paper.ts';
 
-/** Neighbours who talk: always the same six, so that they are nobody in the room. */
+/** Neighbours who talk: always the same six, so that they stand for nobody in the class. */
 const PAIRS = [
   [3, 6],
   [14, 29],

@@ -15,7 +15,7 @@ const LEFT = 64;
 /** Left of the listeners. */
 const CARD = 1500;
 const MARK = 84;
-/** Three who listen: always the same three, so that they are nobody in the room. */
+/** Three who listen: always the same three, so that they stand for nobody in the class. */
 const LISTENERS = [
   { look: 6, x: 1650, size: 150 },
   { look: 15, x: 1806, size: 170 },

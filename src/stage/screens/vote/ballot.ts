@@ -32,7 +32,7 @@ export async function openBallot(setting: Setting, view: StageView, live: boolea
   return new BallotScreen(setting, view, live);
 }
 
-/** A decision from its question until its result: the choices stay where they are, what may be done changes around them. */
+/** A decision from its question until its result. The choices keep their places; what can be done with them changes. */
 class BallotScreen implements Screen {
   readonly root: Phaser.GameObjects.Container;
   private readonly setting: Setting;
@@ -84,7 +84,7 @@ class BallotScreen implements Screen {
     this.timer?.tick(now);
   }
 
-  /** Which choice is read aloud now; once anybody may answer, all are alike. */
+  /** The choice that is read aloud now. Once anybody may answer, all choices look alike. */
   private hear(): void {
     const steps = askSteps(this.ballot.vote);
     const last = steps.length - 1;

@@ -17,7 +17,7 @@ export function shutBox(setting: Setting, x: number): Phaser.GameObjects.Image {
   return box;
 }
 
-/** 1.2 s, the same for every class: always as many envelopes, all alike, so that what comes out has no order that belongs to anyone. */
+/** Lasts 1.2 s for every class, with the same number of envelopes that all look alike, so that their order tells nothing about anybody. */
 export function whirl(setting: Setting, stage: Phaser.GameObjects.Container, x: number): void {
   const { scene, still, plain } = setting;
   const label = words(scene, x, 900, t('reveal.shuffling'), { size: 40, weight: 600, colour: colours.ink2 }).setOrigin(0.5);

@@ -44,7 +44,7 @@ export class Choices {
     });
   }
 
-  /** One choice has the light; null: all are alike again. */
+  /** Lights one choice; null: all look alike again. */
   light(turn: number | null): void {
     this.cards.forEach((card, index) => {
       const on = index === turn;
@@ -57,7 +57,7 @@ export class Choices {
     });
   }
 
-  /** Its letter comes forward once. */
+  /** Brings its letter forward once. */
   private nod(card: Phaser.GameObjects.Container): void {
     const { scene, still } = this.setting;
     const badge = card.getByName('badge') as Phaser.GameObjects.Image | null;

@@ -33,7 +33,7 @@ export class Column {
       const one = scene.add.image(middle + sway, y, released?.shown === 'numbers' ? 'envelope' : 'pile');
       one.setDisplaySize(released?.shown === 'numbers' ? 150 : 228, released?.shown === 'numbers' ? 105 : 128);
       this.root.add(one);
-      // All columns take the same time, so that none is known before the others.
+      // All columns grow in the same time, so that none is known before the others.
       if (live) {
         const at = ((index + 1) / Math.max(1, count)) * 1300;
         one.setAlpha(0);

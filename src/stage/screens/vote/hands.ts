@@ -10,7 +10,7 @@ import { t } from '../../text/texts.ts';
 type Hands = Extract<StageScreen, { kind: 'hands' }>;
 const HAND = { key: 'raised hand', svg: () => icon('hand', colours.glow), width: 256 };
 
-/** A vote with eyes closed: dark and quiet, one choice at a time, for the one who looks. */
+/** A vote with eyes closed: dark and quiet, one choice at a time, for the teacher who counts. */
 export async function openHands(setting: Setting, view: StageView): Promise<Screen> {
   const { vote } = view.screen as Hands;
   await setting.textures.load([...vote.choices.map(({ letter }) => badgeOf(letter)), HAND]);

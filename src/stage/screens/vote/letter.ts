@@ -7,7 +7,7 @@ import { halo } from '../story/story.ts';
 import { shutBox } from './box.ts';
 import { Unveiling } from './unveiling.ts';
 
-/** Only the path: one envelope opens, one held breath, and what the class does comes out of it. A tie that the lot broke is no different. */
+/** Shows only the path: one envelope opens, and after a pause what the class does comes out of it. A tie that was broken at random looks the same. */
 export class Letter extends Unveiling {
   protected stageStep(step: RevealStep['step']): void {
     if (step === 'close') this.stage.add(shutBox(this.setting, WIDTH / 2));

@@ -30,7 +30,7 @@ export class Piles implements Staged {
     ]);
   }
 
-  /** Who decides waits for the result with the class. */
+  /** The character who decides waits for the result with the class. */
   private waiting(): Phaser.GameObjects.Image[] {
     const { as } = this.reveal.vote;
     if (!as) return [];
