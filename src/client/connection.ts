@@ -10,7 +10,7 @@ import { inTrial } from './trial-frame.ts';
 /** `refused` is final until `greet` is called again; `waiting` is a new desk that the teacher has not accepted yet. */
 export type LinkState =
   | { kind: 'connecting' }
-  | { kind: 'live' }
+  | { kind: 'connected' }
   | { kind: 'reconnecting' }
   | { kind: 'waiting'; sign: Sign }
   | { kind: 'refused'; refusal: RefusalCode };

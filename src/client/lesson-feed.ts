@@ -37,7 +37,7 @@ export function openFeed<V extends View>() {
       view = next;
       clock.hear(next.now, null);
       // A new desk waits until the teacher accepts it; its first view says that this has happened.
-      if (state.kind === 'waiting') return become({ kind: 'live' });
+      if (state.kind === 'waiting') return become({ kind: 'connected' });
       tell();
     },
     count: (count: VoteCount) => update((shown) => withCount(shown, count)),

@@ -10,8 +10,8 @@ import { randomId } from './random-id.ts';
 
 const ANSWER_WITHIN_MS = 4000;
 /** The server's clock is asked this often in a row at first and after a pause, and then at intervals. */
-const FIRST_LOOKS = 6;
-const LOOK_EVERY_MS = 20_000;
+const FIRST_ASKS = 6;
+const ASK_EVERY_MS = 20_000;
 
 /** A connection to this page's own server: websocket first, polling where a school blocks it. */
 export function connectToServer<V extends View>(first: Hello, origin?: string): Link<V> {
@@ -29,7 +29,7 @@ export function connectToServer<V extends View>(first: Hello, origin?: string): 
 
   function send(id: string): void {
     const waiting = unanswered.get(id);
-    if (!waiting || feed.state.kind !== 'live') return;
+    if (!waiting || feed.state.kind !== 'connected') return;
     socket.timeout(ANSWER_WITHIN_MS).emit('ask', padAsk({ ...waiting.intent, id }), (late: Error | null, answer: Answer) => {
       if (late) return send(id);
       unanswered.delete(id);
@@ -38,24 +38,24 @@ export function connectToServer<V extends View>(first: Hello, origin?: string): 
     });
   }
 
-  function lookAtClock(times: number, within = ANSWER_WITHIN_MS, onLate?: () => void): void {
+  function askClock(times: number, within = ANSWER_WITHIN_MS, onLate?: () => void): void {
     if (!socket.connected) return;
     const asked = Date.now();
     socket.timeout(within).emit('alive', (late: Error | null, server: unknown) => {
       if (late) return onLate?.();
       if (typeof server === 'number') feed.clock.hear(server, asked);
-      if (times > 1) lookAtClock(times - 1);
+      if (times > 1) askClock(times - 1);
     });
   }
-  const looking = setInterval(() => lookAtClock(1), LOOK_EVERY_MS);
+  const asking = setInterval(() => askClock(1), ASK_EVERY_MS);
 
   function sayHello(): void {
     socket.timeout(ANSWER_WITHIN_MS).emit('hello', hello, (late: Error | null, answer: HelloAnswer) => {
       if (late) return void reconnect();
       if (!answer.ok) return feed.become({ kind: 'refused', refusal: answer.refusal });
       if (answer.waiting) return feed.become({ kind: 'waiting', sign: answer.waiting });
-      feed.become({ kind: 'live' });
-      lookAtClock(FIRST_LOOKS);
+      feed.become({ kind: 'connected' });
+      askClock(FIRST_ASKS);
       for (const id of unanswered.keys()) send(id);
     });
   }
@@ -85,7 +85,7 @@ export function connectToServer<V extends View>(first: Hello, origin?: string): 
     if (document.visibilityState !== 'visible' || feed.state.kind === 'refused') return;
     // Reconnects at once, without the growing delay of the library.
     if (!socket.connected) return void socket.disconnect().connect();
-    lookAtClock(FIRST_LOOKS, 1500, reconnect);
+    askClock(FIRST_ASKS, 1500, reconnect);
   };
   if (typeof document !== 'undefined') {
     document.addEventListener('visibilitychange', onVisible);
@@ -111,7 +111,7 @@ export function connectToServer<V extends View>(first: Hello, origin?: string): 
         document.removeEventListener('visibilitychange', onVisible);
         removeEventListener('online', onVisible);
       }
-      clearInterval(looking);
+      clearInterval(asking);
       socket.disconnect();
     },
   });

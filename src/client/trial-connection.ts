@@ -45,7 +45,7 @@ export function connectToTrial<V extends View>(first: Hello): Link<V> {
   const say = (message: FromPage) => port.postMessage(message);
 
   port.onmessage = ({ data }: MessageEvent<ToPage>) => {
-    if (data.type === 'greeted') feed.become(data.answer.ok ? { kind: 'live' } : { kind: 'refused', refusal: data.answer.refusal });
+    if (data.type === 'greeted') feed.become(data.answer.ok ? { kind: 'connected' } : { kind: 'refused', refusal: data.answer.refusal });
     if (data.type === 'refused') feed.become({ kind: 'refused', refusal: data.refusal });
     if (data.type === 'view') feed.show(data.view as V);
     if (data.type === 'count') feed.count(data.count);

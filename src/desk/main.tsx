@@ -50,21 +50,21 @@ function App() {
     keepLesson(kept);
     enter(kept);
   }
-  function leave(told = ''): void {
+  function leave(message = ''): void {
     // A trial lesson has no start page to go back to.
     if (inTrial()) return;
     goHome();
     leaveLesson();
     setRunning(null);
-    setNews(told);
+    setNews(message);
     scrollTo(0, 0);
   }
-  function forget(lesson: KeptLesson, told = ''): void {
+  function forget(lesson: KeptLesson, message = ''): void {
     forgetLesson(lesson.lesson);
-    leave(told);
+    leave(message);
   }
 
-  if (!running) return <Home news={news} onStart={start} onResume={enter} onPaired={paired} onSettled={() => void Desk.fetch().catch(() => {})} />;
+  if (!running) return <Home news={news} onStart={start} onResume={enter} onPaired={paired} onLoaded={() => void Desk.fetch().catch(() => {})} />;
   return (
     <Desk
       key={running.lesson}

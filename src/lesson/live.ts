@@ -46,10 +46,10 @@ export function startLive(story: Story, lesson: Lesson, node: string, at: Instan
 }
 
 /** Draws evenly: half of the seats see few readers, half many. `lots` has a number in [0, 1) for each seat. */
-export function dealConditions(lesson: Lesson, lots: readonly number[]): Record<number, Condition> {
+export function dealConditions(lesson: Lesson, randoms: readonly number[]): Record<number, Condition> {
   const seats = activeSeats(lesson)
-    .map((seat, index) => ({ seat: seat.id, lot: lots[index] ?? 0 }))
-    .sort((a, b) => a.lot - b.lot);
+    .map((seat, index) => ({ seat: seat.id, random: randoms[index] ?? 0 }))
+    .sort((a, b) => a.random - b.random);
   return Object.fromEntries(seats.map(({ seat }, index) => [seat, index % 2 === 0 ? 'few' : 'many']));
 }
 
@@ -72,26 +72,26 @@ export function countActs(live: Live, { reports, conditions }: LiveRound): Recor
 
 type Branches = Extract<Story['structure']['nodes'][string], { bySize: unknown }>['bySize'];
 
-export function fittingWay(ways: Branches, lesson: Lesson): Way {
+export function fittingBranch(ways: Branches, lesson: Lesson): Way {
   const seats = activeSeats(lesson).length;
   return ways.find((way) => 'else' in way || ('seats' in way ? seats >= way.seats && lesson.mode !== 'hands' : lesson.mode === 'hands')) as Way;
 }
 
 /** Whether the teacher may choose this branch: never one for a larger class than this. */
-export function wayPossible(way: Way, lesson: Lesson): boolean {
+export function isBranchPossible(way: Way, lesson: Lesson): boolean {
   return !('seats' in way) || (lesson.mode !== 'hands' && activeSeats(lesson).length >= way.seats);
 }
 
 /** The branch that the teacher chose, if the class still allows it: phones may have left since, or hands may have come. */
-export function chosenWay(ways: Branches, lesson: Lesson, node: NodeId): Way | null {
-  return ways.find((way) => way.id === lesson.chosenBranches[node] && wayPossible(way, lesson)) ?? null;
+export function chosenBranch(ways: Branches, lesson: Lesson, node: NodeId): Way | null {
+  return ways.find((way) => way.id === lesson.chosenBranches[node] && isBranchPossible(way, lesson)) ?? null;
 }
 
 /** Passes every `bySize` by the branch that the teacher chose, else by the one that fits the class. */
-export function passRooms(story: Story, lesson: Lesson, point: StoryPoint | null): StoryPoint | null {
+export function passBranches(story: Story, lesson: Lesson, point: StoryPoint | null): StoryPoint | null {
   let here = point;
   for (let node = here && nodeOf(story, here.node); here && node && 'bySize' in node; node = here && nodeOf(story, here.node)) {
-    const way = chosenWay(node.bySize, lesson, here.node) ?? fittingWay(node.bySize, lesson);
+    const way = chosenBranch(node.bySize, lesson, here.node) ?? fittingBranch(node.bySize, lesson);
     here = advance(story.machine, here, { type: 'BY_SIZE', way: way.id });
   }
   return here;
@@ -108,8 +108,8 @@ export function pastKept(story: Story, lesson: Lesson, point: StoryPoint | null)
 
 /** Where a class that is sent to `point` really arrives. */
 export function arrival(story: Story, lesson: Lesson, point: StoryPoint | null): StoryPoint | null {
-  let here = passRooms(story, lesson, point);
+  let here = passBranches(story, lesson, point);
   if (!isSkipped(lesson)) return here;
-  for (let beyond = pastKept(story, lesson, here); beyond; beyond = pastKept(story, lesson, here)) here = passRooms(story, lesson, beyond);
+  for (let beyond = pastKept(story, lesson, here); beyond; beyond = pastKept(story, lesson, here)) here = passBranches(story, lesson, beyond);
   return here;
 }

@@ -11,12 +11,12 @@ import { t } from './texts.ts';
  * What a class is asked beside its story: single questions before and after it, and its own agreements. They are nodes like
  * the story's, with a dot in the id so that no author's id is ever the same. From the last one the lesson goes back to `lesson.returnPoint`.
  */
-type Aside = { kind: 'before' | 'after' | 'pair'; item: string } | { kind: 'agree'; candidates: string[] };
+type SideActivity = { kind: 'before' | 'after' | 'pair'; item: string } | { kind: 'agree'; candidates: string[] };
 
 const SECONDS = { item: 30, agree: 60 };
 const OPTIONS = ['yes', 'no'];
 
-export function sideActivityOf(node: NodeId): Aside | null {
+export function sideActivityOf(node: NodeId): SideActivity | null {
   const dot = node.indexOf('.');
   if (dot < 0) return null;
   const kind = node.slice(0, dot);
@@ -39,13 +39,13 @@ export const agreeNode = (candidates: readonly { id: string }[]) => `agree.${can
 
 /** The node of the story, or the question beside it. */
 export function nodeOf(story: Story, id: NodeId): Node {
-  const aside = sideActivityOf(id);
-  if (!aside) return story.structure.nodes[id] as Node;
-  if (aside.kind === 'pair') return { results: [`before.${aside.item}`, `after.${aside.item}`], next: '' };
+  const activity = sideActivityOf(id);
+  if (!activity) return story.structure.nodes[id] as Node;
+  if (activity.kind === 'pair') return { results: [`before.${activity.item}`, `after.${activity.item}`], next: '' };
   const choice = (option: string) => ({ id: option, role: 'help' as const, to: '', now: ['D' as const], later: ['D' as const] });
   const rules = { tie: 'lot', few: 'teacher' } as const;
-  if (aside.kind === 'agree') return { vote: { ...rules, kind: 'open', seconds: SECONDS.agree, choices: aside.candidates.map(choice) } };
-  const again = aside.kind === 'after' ? { again: `before.${aside.item}` } : {};
+  if (activity.kind === 'agree') return { vote: { ...rules, kind: 'open', seconds: SECONDS.agree, choices: activity.candidates.map(choice) } };
+  const again = activity.kind === 'after' ? { again: `before.${activity.item}` } : {};
   return { vote: { ...rules, ...again, kind: 'guarded', seconds: SECONDS.item, held: true, choices: OPTIONS.map(choice) } };
 }
 
@@ -61,18 +61,18 @@ type NodeTexts = Texts['nodes'][string];
 export const provesNothing = (lang: Lang) => t(lang, 'side.proves');
 
 export function nodeTexts(story: Story, lang: Lang, id: NodeId): NodeTexts {
-  const aside = sideActivityOf(id);
-  if (!aside) return story.texts[lang].nodes[id] ?? { title: '' };
-  if (aside.kind === 'agree') {
+  const activity = sideActivityOf(id);
+  if (!activity) return story.texts[lang].nodes[id] ?? { title: '' };
+  if (activity.kind === 'agree') {
     const bank = story.beside?.agreements ?? {};
     const face = (text: string) => ({ text, short: text, now: '', later: '' });
-    const choices = Object.fromEntries(aside.candidates.map((candidate) => [candidate, face(bank[candidate]?.[lang] ?? '')]));
+    const choices = Object.fromEntries(activity.candidates.map((candidate) => [candidate, face(bank[candidate]?.[lang] ?? '')]));
     return { title: t(lang, 'side.agree'), question: t(lang, 'side.question'), choices } as unknown as NodeTexts;
   }
-  const item = story.beside?.items[aside.item]?.[lang];
-  if (aside.kind === 'pair') return { title: item?.question ?? '' } as NodeTexts;
+  const item = story.beside?.items[activity.item]?.[lang];
+  if (activity.kind === 'pair') return { title: item?.question ?? '' } as NodeTexts;
   const choices = Object.fromEntries(OPTIONS.map((option) => [option, { ...item?.[option as 'yes' | 'no'], now: '', later: '' }]));
-  return { title: t(lang, `side.${aside.kind}`), note: t(lang, 'side.note'), question: item?.question ?? '', choices } as unknown as NodeTexts;
+  return { title: t(lang, `side.${activity.kind}`), note: t(lang, 'side.note'), question: item?.question ?? '', choices } as unknown as NodeTexts;
 }
 
 /** Those of which the class answered the first half with enough votes; nobody else can be asked the second. */
@@ -87,17 +87,17 @@ export function firstSideActivity(lesson: Lesson, kind: 'before' | 'after'): Sto
   return item === undefined ? null : { node: `${kind}.${item}`, variables: lesson.point.variables };
 }
 
-function afterAside(lesson: Lesson, { node, variables }: StoryPoint): StoryPoint {
+function afterSideActivity(lesson: Lesson, { node, variables }: StoryPoint): StoryPoint {
   const home = lesson.returnPoint ?? lesson.point;
-  const aside = sideActivityOf(node);
-  if (!aside || aside.kind === 'agree') return home;
-  const items = aside.kind === 'before' ? lesson.items : answeredBefore(lesson);
-  const next = items[items.indexOf(aside.item) + 1];
-  if (next !== undefined) return { node: `${aside.kind}.${next}`, variables };
-  return aside.kind === 'after' ? { node: `pair.${items[0]}`, variables } : home;
+  const activity = sideActivityOf(node);
+  if (!activity || activity.kind === 'agree') return home;
+  const items = activity.kind === 'before' ? lesson.items : answeredBefore(lesson);
+  const next = items[items.indexOf(activity.item) + 1];
+  if (next !== undefined) return { node: `${activity.kind}.${next}`, variables };
+  return activity.kind === 'after' ? { node: `pair.${items[0]}`, variables } : home;
 }
 
 /** Where the lesson goes from here; null: not possible. */
 export function onwardFrom(story: Story, lesson: Lesson, point: StoryPoint, event: StoryEvent): StoryPoint | null {
-  return sideActivityOf(point.node) ? afterAside(lesson, point) : advance(story.machine, point, event);
+  return sideActivityOf(point.node) ? afterSideActivity(lesson, point) : advance(story.machine, point, event);
 }

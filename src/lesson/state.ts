@@ -245,9 +245,9 @@ export function dueAt(lesson: Lesson): Instant | null {
 
 /** The lesson without its pupils, as it waits for another day: no seats, no ballots, nothing running. It goes on in the lobby. */
 export function archive(lesson: Lesson, at: Instant): Lesson {
-  const isTold = (item: string) => lesson.releasedResults.includes(`after.${item}`);
+  const isReleased = (item: string) => lesson.releasedResults.includes(`after.${item}`);
   // The pupils who answered the first half are gone, so the second half cannot be asked, and one half alone is never released.
-  const lapsed = lesson.items.filter((item) => !isTold(item)).flatMap((item) => [`before.${item}`, `after.${item}`]);
+  const lapsed = lesson.items.filter((item) => !isReleased(item)).flatMap((item) => [`before.${item}`, `after.${item}`]);
   // What the phones of a mixed room chose has been told, though nobody picked the path yet.
   const undecided: Decision[] =
     lesson.phase === 'teacherDecides' && lesson.phonesResult.shown !== 'nothing'
@@ -261,7 +261,7 @@ export function archive(lesson: Lesson, at: Instant): Lesson {
     pausedSince: null,
     votedUpTo: {},
     doorLocked: false,
-    items: lesson.items.filter(isTold),
+    items: lesson.items.filter(isReleased),
     itemsLapsed: lesson.itemsLapsed || lesson.decisions.some(({ node }) => lapsed.includes(node)),
     decisions: [...releasedDecisions(lesson).filter(({ node }) => !lapsed.includes(node)), ...undecided],
     // What was asked beside the story leads back into it.

@@ -22,7 +22,7 @@ export function App({ session, root }: { session: Session; root: HTMLElement }) 
   const view = state.kind === 'inside' ? state.attendance.link.view : state.kind === 'over' ? state.last : null;
   const name = state.kind === 'door' ? 'code' : state.kind === 'inside' ? (view?.screen.kind ?? 'connecting') : state.kind;
   const late = useLate(view !== null, name === 'live');
-  const lost = state.kind === 'inside' && view !== null && state.attendance.link.state.kind !== 'live';
+  const lost = state.kind === 'inside' && view !== null && state.attendance.link.state.kind !== 'connected';
   useLayoutEffect(() => {
     root.dataset.screen = name;
     document.documentElement.lang = lang;

@@ -35,8 +35,8 @@ export class Directory {
 
   static async open(journal: Journal, signal: AbortSignal): Promise<Directory> {
     const directory = new Directory(journal);
-    await new Promise<void>((live, failed) => {
-      journal.follow(STREAM, 0, { apply: (entry) => directory.#apply(bodyOf<Change>(entry), entry.at), live }, signal).catch(failed);
+    await new Promise<void>((caughtUp, failed) => {
+      journal.follow(STREAM, 0, { apply: (entry) => directory.#apply(bodyOf<Change>(entry), entry.at), caughtUp }, signal).catch(failed);
     });
     return directory;
   }

@@ -101,10 +101,10 @@ export async function buildApp({ dist, library, lessons, publicUrl, teacherCode 
     }),
   );
   app.get<{ Querystring: { lang?: string } }>('/api/stories', async (request, reply) => {
-    const shelf = shelves.get(asked(request.query.lang));
+    const catalogue = shelves.get(asked(request.query.lang));
     reply.type('application/json').header('vary', 'accept-encoding');
-    if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(shelf?.plain);
-    return reply.header('content-encoding', 'gzip').send(shelf?.gzip);
+    if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(catalogue?.plain);
+    return reply.header('content-encoding', 'gzip').send(catalogue?.gzip);
   });
 
   app.post('/api/story', async (request, reply) => {

@@ -17,7 +17,7 @@ export const CLOCKS: Clocks = {
 
 const NOTICED_FROM_MS = 5000;
 /** The system is asked at most this often: between two looks at the wall clock alone, nothing that long can have been missed. */
-const LOOK_EVERY_MS = 500;
+const CHECK_EVERY_MS = 500;
 
 /** Notices that the machine slept or that this process was stopped, such as a laptop that was shut in the middle of a vote. `missed` must be called every second. */
 export class SuspendDetector {
@@ -38,8 +38,8 @@ export class SuspendDetector {
     const passed = wall - this.#seen;
     this.#seen = wall;
     const before = this.#looked;
-    const sinceLook = wall - before.wall;
-    if (sinceLook >= 0 && sinceLook < LOOK_EVERY_MS) return 0;
+    const sinceCheck = wall - before.wall;
+    if (sinceCheck >= 0 && sinceCheck < CHECK_EVERY_MS) return 0;
     const now = this.#look();
     this.#looked = now;
     const idle = now.machine - before.machine - (now.work - before.work);

@@ -99,7 +99,7 @@ function offerDesk({ session, viewer }: Asked<unknown>): Handled {
 }
 
 async function answerCandidate({ session, intent }: Asked<IntentOf['desk.answer']>): Promise<Answer> {
-  const candidate = session.pairing.settle();
+  const candidate = session.pairing.takeCandidate();
   if (!candidate) return refuse('pairing-unknown');
   if (!intent.accept) {
     candidate.refuse('pairing-denied');

@@ -40,8 +40,8 @@ export interface Journal {
    * A ballot of a closed or destroyed round, also a repeated one, fails with RoundClosedError.
    */
   append(lesson: string, draft: Draft, after?: Position): Promise<Position>;
-  /** Every entry after `from`, once, in order, across reconnects; `live` after the backlog. Ends by signal, by `close` or by error. */
-  follow(lesson: string, from: Position, on: { apply(entry: Entry): void; live(): void }, signal: AbortSignal): Promise<void>;
+  /** Every entry after `from`, once, in order, across reconnects; `caughtUp` after the backlog. Ends by signal, by `close` or by error. */
+  follow(lesson: string, from: Position, on: { apply(entry: Entry): void; caughtUp(): void }, signal: AbortSignal): Promise<void>;
   /**
    * One act: the event that carries the round's result is written and the round's ballots are gone, or neither.
    * Resolves when that is durable and no copy of the ballots is readable any more. A repeated id gives the first position.

@@ -43,7 +43,7 @@ export class MemoryJournal implements Journal {
     return this.#write(stream, draft);
   }
 
-  follow(lesson: string, from: Position, on: { apply(entry: Entry): void; live(): void }, signal: AbortSignal): Promise<void> {
+  follow(lesson: string, from: Position, on: { apply(entry: Entry): void; caughtUp(): void }, signal: AbortSignal): Promise<void> {
     const stream = this.#stream(lesson);
     for (const entry of stream.entries) if (entry.position > from) on.apply(entry);
     return new Promise((ended) => {
@@ -55,7 +55,7 @@ export class MemoryJournal implements Journal {
         },
       };
       stream.followers.add(follower);
-      on.live();
+      on.caughtUp();
       if (signal.aborted) follower.end();
       else signal.addEventListener('abort', follower.end, { once: true });
     });

@@ -71,7 +71,7 @@ export class Pairing {
   }
 
   /** The device that waits for the teacher's answer. The offer ends with this call. */
-  settle(): Candidate | null {
+  takeCandidate(): Candidate | null {
     const candidate = this.#offer?.candidate ?? null;
     if (!this.#offer || !candidate) return null;
     this.#offer.candidate = null;

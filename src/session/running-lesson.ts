@@ -51,7 +51,7 @@ export class RunningLesson {
   readonly #waiting = new Set<{ position: Position; done(): void }>();
   /** When everybody was last shown a view. What has changed by time alone since then is still to be shown. */
   #shown = 0;
-  #live = false;
+  #caughtUp = false;
 
   private constructor(stream: string, journal: Journal, library: StoryLibrary, runtime: Runtime) {
     this.stream = stream;
@@ -64,16 +64,16 @@ export class RunningLesson {
   /** Resolves when the backlog is folded and a close that a crash interrupted is finished. */
   static async open(stream: string, journal: Journal, library: StoryLibrary, runtime: Runtime, down: number): Promise<RunningLesson> {
     const running = new RunningLesson(stream, journal, library, runtime);
-    await new Promise<void>((live, failed) => {
+    await new Promise<void>((caughtUp, failed) => {
       journal
         .follow(
           stream,
           0,
           {
             apply: (entry) => running.#apply(entry),
-            live: () => {
-              running.#live = true;
-              live();
+            caughtUp: () => {
+              running.#caughtUp = true;
+              caughtUp();
             },
           },
           running.#ended.signal,
@@ -149,7 +149,7 @@ export class RunningLesson {
     const asked = this.#asked.get(entry.id);
     if (asked) asked.answer = answer;
     if ([...this.#asked.values()].every((one) => one.answer !== null)) this.#tentative = null;
-    if (!this.#live) return;
+    if (!this.#caughtUp) return;
     // An entry that was refused by its place in the order has changed nothing, so nobody but its sender hears of it.
     if (entry.kind === 'event' || before === null) this.#publish(before && onlySeats(before.lesson, projection.lesson) ? 'seats' : 'all');
     else this.#publish(refusal === null ? newsOf(before.lesson, projection.lesson) : null);

@@ -41,7 +41,7 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
   await fontsCome();
 
   const preferences = new Preferences(() => {
-    sounds.settle();
+    sounds.applySettings();
     board.redraw();
     if (shown) controls.show(shown, displaySettings().muted);
     offerSound();
@@ -76,7 +76,7 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
       signpost(at, t(state.refusal), t('keyless.text'));
       return;
     }
-    notes.connection(state.kind === 'live' ? null : t(shown ? 'link.reconnecting' : 'link.connecting'));
+    notes.connection(state.kind === 'connected' ? null : t(shown ? 'link.reconnecting' : 'link.connecting'));
     if (!view || view === shown) return;
     speak(view.lang);
     page.lang = view.lang;
@@ -87,7 +87,7 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
     shown = view;
     const entered = news.find((cue) => cue.cue === 'enter');
     if (entered) {
-      cameAt = entered.live ? performance.now() : Number.NEGATIVE_INFINITY;
+      cameAt = entered.animate ? performance.now() : Number.NEGATIVE_INFINITY;
       notes.hush();
     }
     board.show(view, news);
@@ -146,7 +146,7 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
       sounds,
       plain,
       now: () => link.now(),
-      onShown: tell,
+      onShown: announce,
       onLoading: (share) => loading.show(share),
       onLevel: (level) => {
         page.dataset.effects = level;
@@ -165,7 +165,7 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
     if (shown) board.show(shown, []);
   }
 
-  function tell(view: StageView): void {
+  function announce(view: StageView): void {
     const { screen } = view;
     drawn = view.screenRevision;
     page.dataset.screen = screen.kind;
@@ -196,7 +196,7 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
         if (command.intent.type === 'lesson.next') {
           // A press that comes while the next screen is still being drawn was meant for the one before it.
           if (drawn !== view.screenRevision) break;
-          if (board.hurry()) {
+          if (board.fastForward()) {
             cameAt = Number.NEGATIVE_INFINITY;
             break;
           }
@@ -237,8 +237,8 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
         notes.say(t('sound.volume', { count: volume }));
         break;
       }
-      case 'comfort':
-        dialogs.comfort((part) => preferences.set(part));
+      case 'display':
+        dialogs.display((part) => preferences.set(part));
         break;
       case 'full':
         // If a browser does not allow it, its own key still works.
@@ -253,8 +253,8 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
   addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !shown) return;
     // The pause keys work whatever is open. In "choose this?" only the full stop does, because C may be the choice.
-    const rest = event.key === '.' || (event.key.toLowerCase() === 'c' && dialogs.open !== 'pick');
-    if (dialogs.open !== null && !rest) return;
+    const pauses = event.key === '.' || (event.key.toLowerCase() === 'c' && dialogs.open !== 'pick');
+    if (dialogs.open !== null && !pauses) return;
     const onButton = document.activeElement instanceof HTMLButtonElement || document.activeElement instanceof HTMLAnchorElement;
     if (onButton && (event.key === ' ' || event.key === 'Enter')) return;
     const command = commandFor(event.key, pauseScreen.on === shown.paused ? shown : { ...shown, paused: pauseScreen.on });

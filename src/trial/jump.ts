@@ -6,7 +6,7 @@ import type { Story } from '../story/compile/story.ts';
 import type { TrialRuntime } from './browser-runtime.ts';
 
 /** A place of a story that one may jump to, with the shortest choices that lead there. */
-export interface Place {
+export interface JumpTarget {
   node: string;
   title: string;
   kind: 'scene' | 'vote' | 'reflect' | 'results' | 'tell' | 'live' | 'end';
@@ -16,7 +16,7 @@ export interface Place {
 const KINDS = ['scene', 'vote', 'reflect', 'results', 'tell', 'live', 'end'] as const;
 
 /** In the order in which the story is written. */
-export function placesOf(story: Story, ways: ReadonlyMap<string | object, Way>, lang: Lang): Place[] {
+export function jumpTargets(story: Story, ways: ReadonlyMap<string | object, Way>, lang: Lang): JumpTarget[] {
   return Object.entries(story.structure.nodes).flatMap(([node, shape]) => {
     const kind = KINDS.find((one) => one in shape);
     const way = ways.get(node);
@@ -36,7 +36,13 @@ export interface Followers {
 export class ClassTooSmall extends Error {}
 
 /** Steps a lesson that stands in its lobby to a place; on the way the class votes and chats in no time, and chooses what leads there. */
-export async function jump(running: RunningLesson, runtime: TrialRuntime, story: Story, { node, way }: Place, followers: Followers): Promise<void> {
+export async function jump(
+  running: RunningLesson,
+  runtime: TrialRuntime,
+  story: Story,
+  { node, way }: JumpTarget,
+  followers: Followers,
+): Promise<void> {
   const happens = async (event: UnstampedEvent) => {
     const answer = await running.propose(event);
     if (answer.ok || ['moment-passed', 'not-now'].includes(answer.refusal)) return;

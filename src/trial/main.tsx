@@ -7,7 +7,7 @@ import { lang, speak } from '../ui/locale.ts';
 import { Languages } from '../ui/locale-switch.tsx';
 import { storyIds, storyTitles } from './catalogue.ts';
 import { FRAMES, type Frame, FrameOf } from './frames.tsx';
-import type { Place } from './jump.ts';
+import type { JumpTarget } from './jump.ts';
 import styles from './main.module.css';
 import type { Mood } from './pupil.ts';
 import { SetupPanel } from './setup.tsx';
@@ -31,7 +31,7 @@ type Tab = (typeof TABS)[number];
 
 function App() {
   const [setup, setSetup] = useState(first);
-  const [places, setPlaces] = useState<Place[]>([]);
+  const [places, setPlaces] = useState<JumpTarget[]>([]);
   const [versions, setVersions] = useState<{ id: string; title: string }[]>([]);
   const [at, setAt] = useState<string | null>(null);
   const [state, setState] = useState<'loading' | 'going' | 'ready' | 'failed'>('loading');

@@ -58,7 +58,7 @@ export class Pupils {
 
   #joins(lang: Lang): Promise<void> {
     return new Promise((joined) => {
-      this.#later(this.#lot() * JOIN_WITHIN_MS, async () => {
+      this.#later(this.#random() * JOIN_WITHIN_MS, async () => {
         let answered = '';
         let pupil: Client | null = null;
         const show = (view: View) => {
@@ -101,17 +101,17 @@ export class Pupils {
     const { live } = node;
     const seen = this.#clients.map((client) => client.ask({ type: 'live.seen', round: round.id }));
     const acted = this.#clients.map((client) => {
-      const act = acts(live.acts, this.mood, this.#lot);
+      const act = acts(live.acts, this.mood, this.#random);
       return act === null ? null : client.ask({ type: 'live.act', round: round.id, act });
     });
     await Promise.all([...seen, ...acted]);
   }
 
-  readonly #lot = (): number => this.#session.runtime.random();
+  readonly #random = (): number => this.#session.runtime.random();
 
   #votes(pupil: Client, { vote: { round } }: Extract<PhoneScreen, { kind: 'vote' }>): void {
     const choice = this.#choice(round, this.#optionsHere());
-    this.#later(500 + VOTE_WITHIN_MS * this.#lot() ** 2, () => this.#asks(pupil, { type: 'vote.cast', round, choice, counter: 1 }));
+    this.#later(500 + VOTE_WITHIN_MS * this.#random() ** 2, () => this.#asks(pupil, { type: 'vote.cast', round, choice, counter: 1 }));
   }
 
   /** Again after a while, as long as the class is at rest. */
@@ -122,9 +122,9 @@ export class Pupils {
   }
 
   #choice(round: string, options: Parameters<typeof chooses>[0]): string | null {
-    const common = this.#common.get(round) ?? this.#lot();
+    const common = this.#common.get(round) ?? this.#random();
     this.#common.set(round, common);
-    return chooses(options, this.mood, common, this.#lot);
+    return chooses(options, this.mood, common, this.#random);
   }
 
   #optionsHere(): Parameters<typeof chooses>[0] {
@@ -136,10 +136,10 @@ export class Pupils {
     if (!chat.measured) return;
     const { round } = chat;
     const incident = chat.beats.find(({ id }) => id === chat.incident)?.at ?? 0;
-    const act = acts(chat.acts, this.mood, this.#lot);
-    const seen = Math.max(0, chat.startsAt + incident - this.#session.runtime.now()) + 1500 * this.#lot();
+    const act = acts(chat.acts, this.mood, this.#random);
+    const seen = Math.max(0, chat.startsAt + incident - this.#session.runtime.now()) + 1500 * this.#random();
     this.#later(seen, () => this.#asks(pupil, { type: 'live.seen', round }));
     const left = Math.max(0, chat.endsAt - chat.startsAt - incident - 3000);
-    if (act !== null) this.#later(seen + 1000 + left * this.#lot(), () => this.#asks(pupil, { type: 'live.act', round, act }));
+    if (act !== null) this.#later(seen + 1000 + left * this.#random(), () => this.#asks(pupil, { type: 'live.act', round, act }));
   }
 }

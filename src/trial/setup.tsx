@@ -1,4 +1,4 @@
-import type { Place } from './jump.ts';
+import type { JumpTarget } from './jump.ts';
 import { MOODS, type Mood } from './pupil.ts';
 import styles from './setup.module.css';
 import { t } from './texts.ts';
@@ -10,7 +10,7 @@ interface Props {
   setup: Setup;
   stories: { id: string; title: string }[];
   versions: { id: string; title: string }[];
-  places: Place[];
+  places: JumpTarget[];
   at: string | null;
   busy: boolean;
   onSetup: (setup: Setup) => void;

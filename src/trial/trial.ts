@@ -4,7 +4,7 @@ import type { Story } from '../story/compile/story.ts';
 import { browserRuntime } from './browser-runtime.ts';
 import { openSharedContent, openStory } from './catalogue.ts';
 import { FrameRouter } from './frame-router.ts';
-import { ClassTooSmall, jump, type Place, placesOf } from './jump.ts';
+import { ClassTooSmall, type JumpTarget, jump, jumpTargets } from './jump.ts';
 import type { Mood } from './pupil.ts';
 import { Pupils } from './pupils.ts';
 import { TrialSession } from './trial-session.ts';
@@ -19,7 +19,7 @@ export interface Setup {
 
 export interface Begun {
   story: Story;
-  places: Place[];
+  places: JumpTarget[];
   /** Whether the class came where it was sent; else it may have been too small for it. */
   reached: 'yes' | 'no' | 'too-small';
 }
@@ -43,7 +43,7 @@ export class Trial {
     const request = this.#request;
     const shared = await openSharedContent();
     const { story, ways } = await openStory(setup.story, shared);
-    const places = placesOf(story, ways, setup.lang);
+    const places = jumpTargets(story, ways, setup.lang);
     const place = places.find(({ node }) => node === at) ?? null;
     const session = await TrialSession.open({
       story,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dealConditions, liveOf, passRooms } from '../../src/lesson/live.ts';
+import { dealConditions, liveOf, passBranches } from '../../src/lesson/live.ts';
 import { debriefView } from '../../src/lesson/report/report.ts';
 import { activeSeats, dueAt, type Seat, withRound } from '../../src/lesson/state.ts';
 import { deskView, phoneView, stageView } from '../../src/lesson/views/views.ts';
@@ -54,7 +54,7 @@ describe('which way the evening goes', () => {
     const room = aClass({ seats: 24, story: evening }).does({ type: 'way.set', node: 'proef', way: 'kloof' });
     change(room);
     expect(deskView(content, room.lesson, 'nl', around(room)).branches).toMatchObject([{ node: 'proef', fitting, chosen: null }]);
-    expect(passRooms(evening, room.lesson, { node: 'proef', variables: room.lesson.point.variables })?.node).toBe(
+    expect(passBranches(evening, room.lesson, { node: 'proef', variables: room.lesson.point.variables })?.node).toBe(
       { samen: 'avond', nu: 'n-uitleg' }[fitting],
     );
   });

@@ -30,7 +30,7 @@ function written(school: School, keys: LessonKeys): { salt: string; code: string
       apply: (entry) => {
         creation ??= JSON.parse(new TextDecoder().decode(entry.body));
       },
-      live: () => {},
+      caughtUp: () => {},
     },
     AbortSignal.abort(),
   );

@@ -47,7 +47,7 @@ const until = <V extends PhoneView | StageView>(link: Link<V>, what: string, hol
       PATIENCE_MS,
     );
     const look = () => {
-      if (!link.view || link.state.kind !== 'live' || !holds(link.view)) return;
+      if (!link.view || link.state.kind !== 'connected' || !holds(link.view)) return;
       clearTimeout(late);
       undo();
       found(link.view);

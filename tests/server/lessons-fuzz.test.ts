@@ -215,7 +215,7 @@ class World {
           entries.push(entry);
           projection = project(library, projection, entry).folded;
         },
-        live: () => {},
+        caughtUp: () => {},
       },
       AbortSignal.abort(),
     );

@@ -7,7 +7,7 @@ import { SEATS, voting } from '../support/server/voting-lesson.ts';
 /** What stands in the lesson's journal now. */
 function written(journal: Journal): Entry[] {
   const entries: Entry[] = [];
-  void journal.follow('lesson', 0, { apply: (entry) => entries.push(entry), live: () => {} }, AbortSignal.abort());
+  void journal.follow('lesson', 0, { apply: (entry) => entries.push(entry), caughtUp: () => {} }, AbortSignal.abort());
   return entries;
 }
 const kindsOf = (journal: Journal) => written(journal).map((entry) => bodyOf(entry).type);

@@ -13,5 +13,5 @@ test('a follower has heard an entry before its writer is told', async () => {
   const kept = open();
   const hears = listen(kept, 'a');
   await kept.append('a', event('mine')).then(() => hears.heard.push('told'));
-  expect(hears.heard).toEqual(['live', 'mine', 'told']);
+  expect(hears.heard).toEqual(['caughtUp', 'mine', 'told']);
 });

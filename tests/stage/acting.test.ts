@@ -13,9 +13,9 @@ const stand = (id: string, at: Standing['at'], emotion: Emotion = 'neutral', pos
   at,
 });
 const three = [stand('noor', 'left'), stand('sem', 'centre'), stand('yara', 'right')];
-const WHOLE = { room: 1920, clear: 1080 };
+const WHOLE = { width: 1920, clear: 1080 };
 const says = (by: string): Focus => ({ ...CALM, speech: { by, at: 0, ms: 1000 } });
-const gazes = (standing: Standing[], focus: Focus, room = 1920) => blocking(standing, { room, clear: 1080 }, focus).figures.map(({ gaze }) => gaze);
+const gazes = (standing: Standing[], focus: Focus, width = 1920) => blocking(standing, { width, clear: 1080 }, focus).figures.map(({ gaze }) => gaze);
 
 describe('who looks where', () => {
   test('listeners look at whoever speaks, and the speaker at them', () => {
@@ -66,12 +66,12 @@ describe('how it is framed', () => {
   });
 
   test('everybody stands on the board, left to right as the story says, whatever room the phone leaves', () => {
-    for (const room of [1920, 1180, 1000, 880]) {
-      const { figures } = blocking(three, { room, clear: 1080 }, CALM);
+    for (const width of [1920, 1180, 1000, 880]) {
+      const { figures } = blocking(three, { width, clear: 1080 }, CALM);
       expect(figures.map(({ x }) => x)).toEqual([...figures.map(({ x }) => x)].sort((a, b) => a - b));
       for (const { x, scale } of figures) {
         expect(x).toBeGreaterThan(0);
-        expect(x).toBeLessThan(room);
+        expect(x).toBeLessThan(width);
         expect(scale).toBeLessThanOrEqual(1);
       }
     }

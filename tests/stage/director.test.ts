@@ -226,7 +226,7 @@ describe('from one view to the next', () => {
   const one: Creature = { look: 3, hops: 0, online: true };
 
   test('a page that just loaded announces nothing but its screen', () => {
-    expect(cues(null, lobby(one, one))).toEqual([{ cue: 'enter', screen: 'lobby', live: false }]);
+    expect(cues(null, lobby(one, one))).toEqual([{ cue: 'enter', screen: 'lobby', animate: false }]);
   });
 
   test('who joins drops in, who is tapped hops, who falls asleep makes no noise', () => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { choiceColours, colours } from '../../src/art/tokens.ts';
-import { applyDisplaySettings, displaySettings, ground, ink, lookSign, ratio, sized, understood } from '../../src/stage/board/display-settings.ts';
+import { applyDisplaySettings, displaySettings, drawingKey, ground, ink, ratio, sized, understood } from '../../src/stage/board/display-settings.ts';
 
 const usual = understood(null, { reducedMotion: false, contrast: false });
 afterEach(() => applyDisplaySettings(usual));
@@ -62,9 +62,9 @@ describe('high contrast', () => {
   });
 
   test('a screen is drawn again when what it looks like changes, not for sound', () => {
-    expect(lookSign({ ...displaySettings(), contrast: true })).not.toBe(lookSign(displaySettings()));
-    expect(lookSign({ ...displaySettings(), scale: 1.25 })).not.toBe(lookSign(displaySettings()));
-    expect(lookSign({ ...displaySettings(), reducedMotion: true })).not.toBe(lookSign(displaySettings()));
-    expect(lookSign({ ...displaySettings(), muted: true, volume: 1, captions: false })).toBe(lookSign(displaySettings()));
+    expect(drawingKey({ ...displaySettings(), contrast: true })).not.toBe(drawingKey(displaySettings()));
+    expect(drawingKey({ ...displaySettings(), scale: 1.25 })).not.toBe(drawingKey(displaySettings()));
+    expect(drawingKey({ ...displaySettings(), reducedMotion: true })).not.toBe(drawingKey(displaySettings()));
+    expect(drawingKey({ ...displaySettings(), muted: true, volume: 1, captions: false })).toBe(drawingKey(displaySettings()));
   });
 });

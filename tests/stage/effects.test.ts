@@ -23,7 +23,7 @@ test('a slow one goes down one level at a time and stays at the least', () => {
     if (pace.level !== seen.at(-1)) seen.push(pace.level);
   }
   expect(seen).toEqual([...LEVELS]);
-  expect(pace.tired).toBe(true);
+  expect(pace.tooSlow).toBe(true);
 });
 
 test('one slow moment, as when a scene changes, takes nothing away', () => {
@@ -38,10 +38,10 @@ test('a tab that was hidden for an hour says nothing', () => {
 });
 
 test('what was left out comes back when it goes well again', () => {
-  const tired = runs(paceFrom('full'), 20, 2 * SECOND);
-  expect(tired.level).toBe('less');
-  expect(runs(tired, 60, 4 * SECOND).level).toBe('less');
-  expect(runs(tired, 60, 10 * SECOND).level).toBe('full');
+  const tooSlow = runs(paceFrom('full'), 20, 2 * SECOND);
+  expect(tooSlow.level).toBe('less');
+  expect(runs(tooSlow, 60, 4 * SECOND).level).toBe('less');
+  expect(runs(tooSlow, 60, 10 * SECOND).level).toBe('full');
 });
 
 test('between slow and fast the level rests', () => {
@@ -85,12 +85,12 @@ test('whatever the frames, the level moves one step at a time', () => {
 
 test('effects go in their order, and a change is told once', () => {
   const told: Level[] = [];
-  let tired = 0;
+  let tooSlow = 0;
   const effects = new Effects(
     'full',
     (level) => told.push(level),
     () => {
-      tired += 1;
+      tooSlow += 1;
     },
   );
   const allowed = () => (['sparks', 'places', 'parts'] as const).filter((effect) => effects.may(effect));
@@ -102,5 +102,5 @@ test('effects go in their order, and a change is told once', () => {
   }
   expect(Object.fromEntries(left)).toEqual({ full: ['sparks', 'places', 'parts'], less: ['places', 'parts'], least: [] });
   expect(told).toEqual(['less', 'least']);
-  expect(tired).toBe(1);
+  expect(tooSlow).toBe(1);
 });

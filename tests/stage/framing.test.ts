@@ -23,7 +23,7 @@ for (const [id, story] of stories)
           SCENES.set(`${id} ${JSON.stringify(scene)}`, [id, scene]);
         }
 
-const WHOLE = { room: 1920, clear: 1080 };
+const WHOLE = { width: 1920, clear: 1080 };
 const stand = (id: string, at: Standing['at'], emotion: Emotion = 'neutral'): Standing => ({
   person: { id, name: id, look: 'sem' },
   emotion,
@@ -52,10 +52,10 @@ describe('faces and captions', () => {
       .uniqueArray(fc.constantFrom('left', 'centre', 'right'), { minLength: 1, maxLength: 3 })
       .chain((spots) => fc.tuple(...spots.map((at, index) => fc.constantFrom(...EMOTIONS).map((emotion) => stand(String(index), at, emotion)))));
     fc.assert(
-      fc.property(standing, fc.constantFrom(1920, 1180, 926, 456), fc.integer({ min: 430, max: 1000 }), fc.boolean(), (all, room, clear, struck) => {
+      fc.property(standing, fc.constantFrom(1920, 1180, 926, 456), fc.integer({ min: 430, max: 1000 }), fc.boolean(), (all, width, clear, struck) => {
         const cast = all.map((one, index) => ({ ...one, person: { ...one.person, look: looks[index] ?? 'sem' } }));
         const focus = { ...CALM, moved: struck ? '0' : null, hush: !struck };
-        const found = extremes(cast, { room, clear }, focus);
+        const found = extremes(cast, { width, clear }, focus);
         expect(found.chin).toBeLessThanOrEqual(clear + 12);
         expect(found.top).toBeGreaterThan(-40);
       }),
@@ -63,10 +63,10 @@ describe('faces and captions', () => {
   });
 
   test('where a short caption leaves room, everybody stands where they always do', () => {
-    const [low] = blocking([stand('sem', 'left')], { room: 1180, clear: 840 }, CALM).figures;
-    const [none] = blocking([stand('sem', 'left')], { room: 1180, clear: 1080 }, CALM).figures;
+    const [low] = blocking([stand('sem', 'left')], { width: 1180, clear: 840 }, CALM).figures;
+    const [none] = blocking([stand('sem', 'left')], { width: 1180, clear: 1080 }, CALM).figures;
     expect(low).toEqual(none);
-    const [raised] = blocking([stand('sem', 'left')], { room: 1180, clear: 560 }, CALM).figures;
+    const [raised] = blocking([stand('sem', 'left')], { width: 1180, clear: 560 }, CALM).figures;
     expect(raised?.y).toBeLessThan(none?.y ?? 0);
   });
 
@@ -92,7 +92,7 @@ describe('faces and captions', () => {
           const width = cardWidth(edge);
           const clear = cleared.get(width) ?? freeAbove(scene, width);
           cleared.set(width, clear);
-          const { chin, top } = extremes(state.standing, { room: edge === null ? 1920 : edge - 16, clear }, state.focus);
+          const { chin, top } = extremes(state.standing, { width: edge === null ? 1920 : edge - 16, clear }, state.focus);
           return { covered: chin - clear, top };
         });
         expect(Math.max(...found.map(({ covered }) => covered)), `${story} ${scene.node}`).toBeLessThanOrEqual(12);

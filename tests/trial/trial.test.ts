@@ -5,7 +5,7 @@ import { nodeRuntime } from '../../src/server/secrets.ts';
 import { walk } from '../../src/story/check/walk.ts';
 import type { Story } from '../../src/story/compile/story.ts';
 import type { TrialRuntime } from '../../src/trial/browser-runtime.ts';
-import { ClassTooSmall, jump, type Place, placesOf } from '../../src/trial/jump.ts';
+import { ClassTooSmall, type JumpTarget, jump, jumpTargets } from '../../src/trial/jump.ts';
 import { acts, chooses, led, MOODS, type Mood } from '../../src/trial/pupil.ts';
 import { Pupils } from '../../src/trial/pupils.ts';
 import { TrialSession } from '../../src/trial/trial-session.ts';
@@ -92,7 +92,7 @@ test('a teacher alone cannot take over, pair or delete, and hears so', async () 
   session.close();
 });
 
-async function jumped(id: string, place: Place, seats: number, mood: Mood) {
+async function jumped(id: string, place: JumpTarget, seats: number, mood: Mood) {
   const story = stories.get(id)!;
   const runtime = platformOf(seats);
   const version = place.way.version ?? story.structure.versions?.[0]?.id ?? null;
@@ -110,7 +110,7 @@ async function jumped(id: string, place: Place, seats: number, mood: Mood) {
   }
 }
 
-const placesIn = (story: Story) => placesOf(story, walk(story).ways, 'nl');
+const placesIn = (story: Story) => jumpTargets(story, walk(story).ways, 'nl');
 
 describe('a jump', () => {
   test.each([...stories.keys()])(

@@ -45,20 +45,20 @@ function Downloads({ view }: { view: DebriefView }) {
 /** The link is never shown on a page that may be projected, unless copying is refused and somebody asks. */
 function Share({ own }: { own: Key }) {
   const address = `${location.origin}${addressWith('/nabespreking', own)}`;
-  const [told, setTold] = useState<'' | 'keep.copied' | 'keep.notCopied'>('');
+  const [message, setMessage] = useState<'' | 'keep.copied' | 'keep.notCopied'>('');
   return (
     <section class="card stack" aria-labelledby="share">
       <h2 id="share">{t('keep.link')}</h2>
       <p>{t('keep.linkText')}</p>
       <p>{t('keep.linkWho')}</p>
       <div class="row">
-        <button type="button" onClick={() => void copy(address).then((done) => setTold(done ? 'keep.copied' : 'keep.notCopied'))}>
+        <button type="button" onClick={() => void copy(address).then((done) => setMessage(done ? 'keep.copied' : 'keep.notCopied'))}>
           <Drawing svg={icon('copy')} class="icon" />
           {t('keep.copy')}
         </button>
       </div>
-      <p role="status">{told && t(told)}</p>
-      {told === 'keep.notCopied' && (
+      <p role="status">{message && t(message)}</p>
+      {message === 'keep.notCopied' && (
         <label class="stack">
           {t('keep.byHand')}
           <input type="text" readOnly value={address} onFocus={(event) => event.currentTarget.select()} />
@@ -70,14 +70,14 @@ function Share({ own }: { own: Key }) {
 
 function Deletion({ view, own, onDeleted }: { view: DebriefView; own: Key; onDeleted: () => void }) {
   const [asking, setAsking] = useState(false);
-  const [told, setTold] = useState('');
+  const [message, setMessage] = useState('');
   const kept = keptLessons().find(({ lesson }) => lesson === own.lesson);
   const remove = async () => {
     if (!kept) return;
     setAsking(false);
-    setTold(t('keep.deleting'));
+    setMessage(t('keep.deleting'));
     const refusal = await deleteLesson(kept);
-    if (refusal && refusal !== 'lesson-unknown') return setTold(t('keep.notDeleted', { why: t(refusal) }));
+    if (refusal && refusal !== 'lesson-unknown') return setMessage(t('keep.notDeleted', { why: t(refusal) }));
     forgetLesson(kept.lesson);
     onDeleted();
   };
@@ -94,7 +94,7 @@ function Deletion({ view, own, onDeleted }: { view: DebriefView; own: Key; onDel
           </button>
         </div>
       )}
-      <p role="status">{told}</p>
+      <p role="status">{message}</p>
       {asking && (
         <Dialog title={t('keep.sure')} onClose={() => setAsking(false)}>
           <p>{t('keep.sureText', { title: view.story.title, date: dateText(view.date) })}</p>

@@ -74,7 +74,7 @@ export function recordOf(view: DebriefView): DebriefRecord {
         choices: choices.map(({ id, letter, text, taken, lookedAt }) => ({ id, letter, text, chosen: taken, lookedAt })),
       }),
     );
-  const told = view.gaps.flatMap(({ title, results }) =>
+  const keptQuestions = view.gaps.flatMap(({ title, results }) =>
     results.map(
       ({ vote, released, arms }): RecordedQuestion => ({
         id: vote.node,
@@ -96,7 +96,7 @@ export function recordOf(view: DebriefView): DebriefRecord {
     language: view.lang,
     story: { id: view.story.id, title: view.story.title, ages: view.story.band },
     playedOn: dayOf(view.date),
-    questions: [...decisions, ...told],
+    questions: [...decisions, ...keptQuestions],
     ending: view.ending,
     agreements: view.agreements.map(({ text }) => text),
   };

@@ -24,12 +24,12 @@ function resultCells(released: Released | null, choice: string, words: Words): C
   return [shown, '', ''];
 }
 
-interface Told {
+interface ReleasedRow {
   condition: string;
   released: Released | null;
 }
 /** Two conditions of one chat give two rows for each choice. */
-function toldBy({ conditions, released }: RecordedQuestion, words: Words): Told[] {
+function releasedRows({ conditions, released }: RecordedQuestion, words: Words): ReleasedRow[] {
   if (!conditions) return [{ condition: '', released }];
   return (['few', 'many'] as const).map((arm) => ({
     condition: words(`arms.${arm}`),
@@ -40,7 +40,7 @@ function toldBy({ conditions, released }: RecordedQuestion, words: Words): Told[
 function rows(question: RecordedQuestion, words: Words): Cell[][] {
   const { kind, title, as, decidedBy } = question;
   return question.choices.flatMap(({ id, letter, text, chosen, lookedAt }) =>
-    toldBy(question, words).map(({ condition, released }) => [
+    releasedRows(question, words).map(({ condition, released }) => [
       words(`table.kind.${kind}`),
       title,
       question.question,

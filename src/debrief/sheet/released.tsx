@@ -23,7 +23,7 @@ function Result({ gap, result }: { gap: Gap; result: Gap['results'][number] }) {
 }
 
 /** Kept results that were told together, disapproval first. In print the first stays on the page of its heading. */
-export function Told({ gap }: { gap: Gap }) {
+export function KeptResults({ gap }: { gap: Gap }) {
   const [first, ...others] = gap.results;
   return (
     <section class={styles.told} aria-labelledby={`told-${gap.node}`}>

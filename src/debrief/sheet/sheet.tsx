@@ -6,7 +6,7 @@ import { dateText, lang } from '../../ui/locale.ts';
 import { StoryMap } from '../map/map.tsx';
 import { t } from '../texts.ts';
 import { Help } from './help.tsx';
-import { Told } from './released.tsx';
+import { KeptResults } from './released.tsx';
 import { Step } from './route.tsx';
 import styles from './sheet.module.css';
 import { Advice, Caution, Facts, Talking } from './talk.tsx';
@@ -78,7 +78,7 @@ export function Sheet({ view }: { view: DebriefView }) {
         ))}
       </section>
       {view.gaps.map((gap) => (
-        <Told key={gap.node} gap={gap} />
+        <KeptResults key={gap.node} gap={gap} />
       ))}
       {view.ending && (
         <section class={styles.ending} aria-labelledby="ending">

@@ -19,7 +19,7 @@ import { Lessons } from './lessons.tsx';
 import { pageAddress } from './page-address.ts';
 import { Pair } from './pair.tsx';
 import { Privacy } from './privacy.tsx';
-import { fetchShelf } from './server.ts';
+import { fetchCatalogue } from './server.ts';
 import { Unfetched } from './unfetched.tsx';
 import { useArt } from './use-art.ts';
 
@@ -30,7 +30,7 @@ interface Props {
   onResume: (lesson: KeptLesson) => void;
   onPaired: (key: Key, title: string) => void;
   /** Called when the stories have been fetched, or could not be. */
-  onSettled: () => void;
+  onLoaded: () => void;
 }
 
 const Prepare = later(() => import('../prepare/prepare.tsx').then((part) => part.Prepare));
@@ -97,20 +97,20 @@ function Stories({ catalogue, onStart }: { catalogue: StoryCatalogue; onStart: P
 }
 
 /** The pages before any lesson: the stories, the lessons of this browser, and the way in for a second device. */
-export function Home({ news, onStart, onResume, onPaired, onSettled }: Props) {
-  const [catalogue, setShelf] = useState<StoryCatalogue | null>(null);
+export function Home({ news, onStart, onResume, onPaired, onLoaded }: Props) {
+  const [catalogue, setCatalogue] = useState<StoryCatalogue | null>(null);
   const [failed, setFailed] = useState(false);
   const where = pageAddress.value;
   const story = where.page === 'home' ? undefined : catalogue?.stories.find((one) => one.id === where.story);
 
   function load(): void {
     setFailed(false);
-    fetchShelf(lang.value).then(setShelf, () => setFailed(true));
+    fetchCatalogue(lang.value).then(setCatalogue, () => setFailed(true));
   }
   useEffect(load, [lang.value]);
   useEffect(() => {
     if (!catalogue && !failed) return;
-    onSettled();
+    onLoaded();
     // A press that needs them later must not wait, or find the connection lost.
     for (const part of [Prepare, Sheet]) part.fetch().catch(() => {});
   }, [catalogue === null, failed]);

@@ -13,16 +13,16 @@ import styles from './lessons.module.css';
 export function Lessons({ news, onResume }: { news: string; onResume: (lesson: KeptLesson) => void }) {
   const [, draw] = useState(0);
   const [doomed, setDoomed] = useState<KeptLesson | null>(null);
-  const [told, setTold] = useState(news);
+  const [message, setMessage] = useState(news);
 
   async function remove(lesson: KeptLesson): Promise<void> {
-    setTold(t('lessons.deleting'));
+    setMessage(t('lessons.deleting'));
     const refusal = await deleteLesson(lesson);
     const gone = refusal === 'lesson-unknown';
     if (!refusal || gone) forgetLesson(lesson.lesson);
     const { title } = lesson;
-    if (gone) setTold(t('lessons.gone', { title }));
-    else setTold(refusal ? t('lessons.notDeleted', { title, why: t(refusal) }) : t('lessons.deleted', { title }));
+    if (gone) setMessage(t('lessons.gone', { title }));
+    else setMessage(refusal ? t('lessons.notDeleted', { title, why: t(refusal) }) : t('lessons.deleted', { title }));
     draw((count) => count + 1);
   }
 
@@ -57,7 +57,7 @@ export function Lessons({ news, onResume }: { news: string; onResume: (lesson: K
           </li>
         ))}
       </ul>
-      <p role="status">{told}</p>
+      <p role="status">{message}</p>
       {doomed && (
         <Confirm
           title={t('lessons.deleteTitle')}

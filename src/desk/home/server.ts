@@ -6,7 +6,7 @@ import type { LessonKeys, NewLesson, StoryRequest } from '../../protocol/new-les
 import type { Answer } from '../../protocol/refusals.ts';
 import type { HelpLine } from '../../protocol/views/lines.ts';
 
-export async function fetchShelf(lang: Lang): Promise<StoryCatalogue> {
+export async function fetchCatalogue(lang: Lang): Promise<StoryCatalogue> {
   const response = await fetch(`/api/stories?lang=${lang}`);
   if (!response.ok) throw new Error(`stories: ${response.status}`);
   return (await response.json()) as StoryCatalogue;

@@ -18,7 +18,7 @@ const draftOf = (kept: SchoolContact[]): Draft => {
 export function Contact({ onProblem }: { onProblem?: (why: string) => void }) {
   const [draft, setDraft] = useState(() => draftOf(contact.value));
   const [problem, setProblem] = useState<{ role: ContactRole; why: string } | null>(null);
-  const [told, setTold] = useState('');
+  const [message, setMessage] = useState('');
   const id = useId();
 
   const change = (role: ContactRole, part: 'name' | 'reach', value: string) => setDraft({ ...draft, [role]: { ...draft[role], [part]: value } });
@@ -31,10 +31,10 @@ export function Contact({ onProblem }: { onProblem?: (why: string) => void }) {
     const wrong = 'refusal' in result && !half ? { role: result.role, why: t(result.refusal) } : null;
     setProblem(wrong);
     onProblem?.('refusal' in result ? t(result.refusal) : '');
-    if (!('contact' in result)) return setTold('');
+    if (!('contact' in result)) return setMessage('');
     if (JSON.stringify(result.contact) === JSON.stringify(contact.value)) return;
     keepContact(result.contact);
-    setTold(t(contactKept.value ? 'prepare.contactKept' : 'prepare.contactUnkept'));
+    setMessage(t(contactKept.value ? 'prepare.contactKept' : 'prepare.contactUnkept'));
   }
 
   function forget(): void {
@@ -42,7 +42,7 @@ export function Contact({ onProblem }: { onProblem?: (why: string) => void }) {
     setProblem(null);
     onProblem?.('');
     keepContact([]);
-    setTold(t('prepare.contactForgotten'));
+    setMessage(t('prepare.contactForgotten'));
   }
 
   return (
@@ -77,7 +77,7 @@ export function Contact({ onProblem }: { onProblem?: (why: string) => void }) {
           )}
         </fieldset>
       ))}
-      <p role="status">{problem ? problem.why : told}</p>
+      <p role="status">{problem ? problem.why : message}</p>
       {contact.value.length > 0 && (
         <button type="button" class="plain" onClick={forget}>
           {t('prepare.contactForget')}

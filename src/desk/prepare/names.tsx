@@ -27,7 +27,7 @@ function Row({ story, character, problem, onProblem }: RowProps) {
   const field = useId();
 
   /** Sets the name at once, and takes it back if it is refused: this page checks its form, the server whether the story has it already. */
-  async function settle(text: string): Promise<void> {
+  async function setName(text: string): Promise<void> {
     const { [character.id]: _, ...others } = preparationOf(story.id).names;
     const refuse = (why: string) => {
       const { [character.id]: __, ...left } = preparationOf(story.id).names;
@@ -49,7 +49,7 @@ function Row({ story, character, problem, onProblem }: RowProps) {
     const idea = character.ideas[nextIdea % character.ideas.length] ?? '';
     setNextIdea(nextIdea + 1);
     setTyped(idea);
-    void settle(idea);
+    void setName(idea);
   }
 
   return (
@@ -69,7 +69,7 @@ function Row({ story, character, problem, onProblem }: RowProps) {
         aria-invalid={problem ? 'true' : undefined}
         aria-describedby={problem ? `${field}-problem` : undefined}
         onInput={(event) => setTyped(event.currentTarget.value)}
-        onBlur={() => void settle(typed)}
+        onBlur={() => void setName(typed)}
       />
       <button type="button" title={t('prepare.idea')} aria-label={t('prepare.ideaFor', { name: character.name })} onClick={suggest}>
         <Drawing svg={icon('shuffle')} class="icon" />

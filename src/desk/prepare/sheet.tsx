@@ -101,7 +101,7 @@ function Page({ story, sheet, help }: { story: StoryCard; sheet: TeacherSheet; h
 /** The teacher's paper for one story, in the version and with the names that this lesson will have. */
 export function Sheet({ story }: { story: StoryCard }) {
   const heading = useRef<HTMLElement>(null);
-  const [told, setTold] = useState<{ story: StoryCard; help: HelpLine[] } | null>(null);
+  const [content, setContent] = useState<{ story: StoryCard; help: HelpLine[] } | null>(null);
   const [failed, setFailed] = useState(false);
   const names = Object.fromEntries(newNames(story).map(({ id, to }) => [id, to]));
   const version = versionOf(story);
@@ -109,14 +109,14 @@ export function Sheet({ story }: { story: StoryCard }) {
   function load(): void {
     setFailed(false);
     fetchStory({ scenario: story.id, lang: lang.value, names, contact: contact.value, ...(version ? { version: version.id } : {}) })
-      .then((answer) => (answer.ok ? setTold(answer) : setFailed(true)))
+      .then((answer) => (answer.ok ? setContent(answer) : setFailed(true)))
       .catch(() => setFailed(true));
   }
   useEffect(load, [story, lang.value]);
   useEffect(() => heading.current?.focus(), []);
 
   return (
-    <main class={styles.reading} data-screen={told ? 'sheet' : 'sheet-loading'} ref={heading} tabIndex={-1} aria-label={t('sheet.kind')}>
+    <main class={styles.reading} data-screen={content ? 'sheet' : 'sheet-loading'} ref={heading} tabIndex={-1} aria-label={t('sheet.kind')}>
       <nav class={styles.tools} aria-label={t('sheet.kind')}>
         <a class="button" href={prepareLink(story.id)}>
           <Drawing svg={icon('arrow-left')} class="icon" />
@@ -135,9 +135,9 @@ export function Sheet({ story }: { story: StoryCard }) {
       </nav>
       <div role="status">
         {failed && <Unfetched onRetry={load} />}
-        {!failed && !told && <p>{t('sheet.loading')}</p>}
+        {!failed && !content && <p>{t('sheet.loading')}</p>}
       </div>
-      {told && (told.story.sheet ? <Page story={told.story} sheet={told.story.sheet} help={told.help} /> : <p>{t('sheet.none')}</p>)}
+      {content && (content.story.sheet ? <Page story={content.story} sheet={content.story.sheet} help={content.help} /> : <p>{t('sheet.none')}</p>)}
     </main>
   );
 }

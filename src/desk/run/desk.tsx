@@ -13,7 +13,7 @@ import { t } from '../texts.ts';
 import { Items } from './bar/asking.tsx';
 import { Back } from './bar/back.tsx';
 import { Bar } from './bar/bar.tsx';
-import { Room, useCount } from './bar/class-size.tsx';
+import { ClassSize, useCount } from './bar/class-size.tsx';
 import { useClicker } from './bar/clicker.ts';
 import { nextOf } from './bar/next.ts';
 import { BoardSettings, More } from './bar/settings.tsx';
@@ -49,7 +49,7 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
   const now = useNow(link);
   const [blocked, setBlocked] = useState(boardBlocked);
   const [picked, setPicked] = useState<ChoiceView | null>(null);
-  const [told, setTold] = useState({ text: '', refused: false });
+  const [feedback, setFeedback] = useState({ text: '', refused: false });
   const [dialog, setDialog] = useState<'back' | 'finish' | 'safeguarding' | null>(null);
   const { count, turn } = useCount(view);
   const hands = useHands(view);
@@ -64,14 +64,14 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
   useEffect(() => {
     arrived.current = performance.now();
     setPicked(null);
-    setTold({ text: '', refused: false });
+    setFeedback({ text: '', refused: false });
     // A new screen begins at its top, unless somebody is typing.
     if (!document.activeElement?.matches('input, textarea')) scrollTo({ top: 0 });
   }, [view?.screenRevision]);
 
   async function ask(intent: TeacherIntent, done = ''): Promise<void> {
     const answer = await link.ask(intent);
-    setTold(answer.ok ? { text: done, refused: false } : { text: t(answer.refusal), refused: true });
+    setFeedback(answer.ok ? { text: done, refused: false } : { text: t(answer.refusal), refused: true });
   }
   function choose(next: Lang): void {
     speak(next);
@@ -82,7 +82,7 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
     const answer = await link.ask({ type: 'lesson.delete' });
     deleting.current = false;
     if (answer.ok) onDeleted(view?.story.title ?? lesson.title);
-    else setTold({ text: t(answer.refusal), refused: true });
+    else setFeedback({ text: t(answer.refusal), refused: true });
   }
 
   const next = view && nextOf(view, now, { count, pick: picked, hands: hands.whole }, lesson.debrief !== undefined);
@@ -128,7 +128,7 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
           <Notes view={view} />
         </div>
         <div class="stack">
-          {!over && <Room key="room" view={view} count={count} turn={turn} ask={ask} />}
+          {!over && <ClassSize key="room" view={view} count={count} turn={turn} ask={ask} />}
           {settling && settings}
           {view.items.open && view.items.bank.length > 0 && <Items view={view} ask={ask} />}
           <More key="more" view={view} lesson={lesson} ask={ask} onBack={() => setDialog('back')} onLeave={onLeave} onDelete={() => void remove()} />
@@ -139,7 +139,7 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
         view={view}
         now={now}
         next={next}
-        told={told}
+        feedback={feedback}
         offline={state.kind === 'reconnecting'}
         onNext={go}
         onBack={() => setDialog('back')}

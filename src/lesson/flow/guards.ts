@@ -11,50 +11,50 @@ import { isKept, type NodePhase, phaseOfNode } from './destination.ts';
 /** A press that comes sooner after the opening was meant for the screen before it. */
 const CLOSE_NOT_BEFORE_MS = 4000;
 
-interface Moment {
+interface GuardInput {
   context: { story: Story; lesson: Lesson };
   event: FlowEvent;
 }
 
-const voteHere = ({ context: { story, lesson } }: Moment) => {
+const voteHere = ({ context: { story, lesson } }: GuardInput) => {
   const node = nodeOf(story, lesson.point.node);
   return 'vote' in node ? node.vote : null;
 };
-const isMeasured = ({ context: { story, lesson } }: Moment) => liveOf(story, lesson.point.node)?.measured === true;
-const chatEnd = ({ context: { lesson } }: Moment) => lesson.round?.live?.endsAt ?? 0;
-const stillAsked = (moment: Moment) => isMeasured(moment) && moment.event.at < chatEnd(moment) + CONSENT_LEAST_MS;
+const isMeasured = ({ context: { story, lesson } }: GuardInput) => liveOf(story, lesson.point.node)?.measured === true;
+const chatEnd = ({ context: { lesson } }: GuardInput) => lesson.round?.live?.endsAt ?? 0;
+const stillAsked = (input: GuardInput) => isMeasured(input) && input.event.at < chatEnd(input) + CONSENT_LEAST_MS;
 
 /** The conditions of the statechart, by name. */
 export const guards = {
-  arrivesAt: ({ context: { story, lesson } }: Moment, { phase }: { phase: NodePhase }) => phaseOfNode(story, lesson) === phase,
+  arrivesAt: ({ context: { story, lesson } }: GuardInput, { phase }: { phase: NodePhase }) => phaseOfNode(story, lesson) === phase,
 
-  asksBefore: ({ context: { lesson } }: Moment) =>
+  asksBefore: ({ context: { lesson } }: GuardInput) =>
     lesson.current === null && lesson.decisions.length === 0 && firstSideActivity(lesson, 'before') !== null,
-  decisionWaits: ({ context: { lesson } }: Moment) => lesson.current !== null,
-  pathExists: ({ context: { story, lesson } }: Moment) => lesson.current !== null && hasChoice(story, lesson.point.node, lesson.current.choice),
-  stillPlays: ({ context: { story, lesson }, event }: Moment) => lesson.phase === 'scene' && !played(story, lesson, event.at),
-  isDue: ({ context: { lesson }, event }: Moment) =>
+  decisionWaits: ({ context: { lesson } }: GuardInput) => lesson.current !== null,
+  pathExists: ({ context: { story, lesson } }: GuardInput) => lesson.current !== null && hasChoice(story, lesson.point.node, lesson.current.choice),
+  stillPlays: ({ context: { story, lesson }, event }: GuardInput) => lesson.phase === 'scene' && !played(story, lesson, event.at),
+  isDue: ({ context: { lesson }, event }: GuardInput) =>
     event.type === 'clock.due' && event.screenRevision === lesson.screenRevision && event.at >= (dueAt(lesson) ?? Number.POSITIVE_INFINITY),
-  looksAtPath: ({ event }: Moment) => event.type === 'story.back' && event.choice !== null,
+  looksAtPath: ({ event }: GuardInput) => event.type === 'story.back' && event.choice !== null,
 
-  isKept: ({ context: { story, lesson } }: Moment) => isKept(story, lesson),
-  isKeptAndSkipped: ({ context: { story, lesson } }: Moment) => isSkipped(lesson) && isKept(story, lesson),
-  asksAloud: ({ context: { story, lesson } }: Moment) => askedOf(story, lesson, lesson.point.node) === 'together',
-  asksHands: ({ context: { story, lesson } }: Moment) => askedOf(story, lesson, lesson.point.node) === 'hands',
-  openForAWhile: ({ context: { lesson }, event }: Moment) => event.at >= (lesson.round?.opensAt ?? 0) + CLOSE_NOT_BEFORE_MS,
-  hasDeadline: ({ context: { lesson } }: Moment) => lesson.round !== null && lesson.round.deadline !== null,
-  moreSeatsThanHeads: ({ context: { lesson } }: Moment) => lesson.headCount === null || activeSeats(lesson).length > lesson.headCount,
-  seatsFitHeads: ({ context: { lesson } }: Moment) => activeSeats(lesson).length <= (lesson.headCount ?? 0),
+  isKept: ({ context: { story, lesson } }: GuardInput) => isKept(story, lesson),
+  isKeptAndSkipped: ({ context: { story, lesson } }: GuardInput) => isSkipped(lesson) && isKept(story, lesson),
+  asksAloud: ({ context: { story, lesson } }: GuardInput) => askedOf(story, lesson, lesson.point.node) === 'together',
+  asksHands: ({ context: { story, lesson } }: GuardInput) => askedOf(story, lesson, lesson.point.node) === 'hands',
+  openForAWhile: ({ context: { lesson }, event }: GuardInput) => event.at >= (lesson.round?.opensAt ?? 0) + CLOSE_NOT_BEFORE_MS,
+  hasDeadline: ({ context: { lesson } }: GuardInput) => lesson.round !== null && lesson.round.deadline !== null,
+  moreSeatsThanHeads: ({ context: { lesson } }: GuardInput) => lesson.headCount === null || activeSeats(lesson).length > lesson.headCount,
+  seatsFitHeads: ({ context: { lesson } }: GuardInput) => activeSeats(lesson).length <= (lesson.headCount ?? 0),
 
-  handsFollow: ({ context: { story, lesson } }: Moment) => mixes(story, lesson),
-  choicesLeft: (moment: Moment) => (moment.context.lesson.turn ?? 0) < (voteHere(moment)?.choices.length ?? 0),
-  phonesChose: ({ context: { lesson } }: Moment) => lesson.phonesResult !== null,
-  handsDecide: ({ context: { lesson } }: Moment) => lesson.phonesResult === null,
-  tooFewVoted: ({ context: { lesson }, event }: Moment) =>
+  handsFollow: ({ context: { story, lesson } }: GuardInput) => mixes(story, lesson),
+  choicesLeft: (input: GuardInput) => (input.context.lesson.turn ?? 0) < (voteHere(input)?.choices.length ?? 0),
+  phonesChose: ({ context: { lesson } }: GuardInput) => lesson.phonesResult !== null,
+  handsDecide: ({ context: { lesson } }: GuardInput) => lesson.phonesResult === null,
+  tooFewVoted: ({ context: { lesson }, event }: GuardInput) =>
     (lesson.phonesResult ?? ('released' in event ? event.released : null))?.shown === 'nothing',
-  talksAboutIt: (moment: Moment) => voteHere(moment)?.talk !== undefined,
+  talksAboutIt: (input: GuardInput) => voteHere(input)?.talk !== undefined,
 
-  chatPlays: (moment: Moment) => isMeasured(moment) && moment.event.at < chatEnd(moment),
-  everybodyAsked: (moment: Moment) => !stillAsked(moment),
-  chatIsOver: (moment: Moment) => moment.event.at >= chatEnd(moment) && !stillAsked(moment),
+  chatPlays: (input: GuardInput) => isMeasured(input) && input.event.at < chatEnd(input),
+  everybodyAsked: (input: GuardInput) => !stillAsked(input),
+  chatIsOver: (input: GuardInput) => input.event.at >= chatEnd(input) && !stillAsked(input),
 };

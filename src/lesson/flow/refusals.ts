@@ -4,7 +4,7 @@ import type { Story } from '../../story/compile/story.ts';
 import { agreementRefusal, candidatesRefusal } from '../agreements.ts';
 import { isSkipped } from '../asking.ts';
 import type { FlowEvent, Of } from '../events.ts';
-import { wayPossible } from '../live.ts';
+import { isBranchPossible } from '../live.ts';
 import { firstSideActivity, hasChoice, nodeOf } from '../side-activity.ts';
 import { activeSeats, type Lesson, roundId } from '../state.ts';
 
@@ -85,7 +85,7 @@ function branchRefusal(story: Story, lesson: Lesson, { node, way }: Of<'way.set'
   const shape = story.structure.nodes[node];
   const branch = shape && 'bySize' in shape ? shape.bySize.find(({ id }) => id === way) : undefined;
   if (!shape || !('bySize' in shape) || (way !== null && !branch)) return 'way-unknown';
-  return branch && !wayPossible(branch, lesson) ? 'class-too-small' : null;
+  return branch && !isBranchPossible(branch, lesson) ? 'class-too-small' : null;
 }
 
 function seatRefusal(lesson: Lesson, { token }: Of<'seat.joined'>): RefusalCode | null {

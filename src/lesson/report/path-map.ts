@@ -70,10 +70,10 @@ function explore(story: Story, version: unknown, known: Variables): Graph {
 function graphOf(story: Story, variables: Variables): Graph {
   const known = graphs.get(story) ?? new Map<string, Graph>();
   graphs.set(story, known);
-  const rooms = Object.values(story.structure.nodes).flatMap((node) =>
+  const branches = Object.values(story.structure.nodes).flatMap((node) =>
     'bySize' in node ? [waysOf(node.bySize, variables).map(({ id }) => id)] : [],
   );
-  const key = JSON.stringify([variables.version, rooms]);
+  const key = JSON.stringify([variables.version, branches]);
   const graph = known.get(key) ?? explore(story, variables.version, variables);
   known.set(key, graph);
   return graph;

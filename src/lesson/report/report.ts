@@ -23,11 +23,11 @@ function voteOf(story: Story, id: NodeId) {
 
 /** The decisions of the class in the order they came, each with its newest result; other paths that were looked at among them. */
 function steps(story: Story, lesson: Lesson, lang: Lang): ReportStep[] {
-  const trail = releasedDecisions(lesson);
-  const own = trail.filter((decision) => decision.by !== 'what-if');
+  const decisions = releasedDecisions(lesson);
+  const own = decisions.filter((decision) => decision.by !== 'what-if');
   const played = [...new Set(own.map((decision) => decision.node))];
   const looked = (node: NodeId, choice: string) =>
-    trail.some((decision) => decision.by === 'what-if' && decision.node === node && decision.choice === choice);
+    decisions.some((decision) => decision.by === 'what-if' && decision.node === node && decision.choice === choice);
   const replaced = (node: NodeId) => own.some((decision) => voteOf(story, decision.node)?.again === node);
   const kept = (node: NodeId) => isHeld(story, node);
   return played
@@ -67,8 +67,8 @@ function gaps(story: Story, lesson: Lesson, lang: Lang): DebriefView['gaps'] {
 
 /** The questions before and after that were told, both halves or neither. */
 function pairs(story: Story, lesson: Lesson, lang: Lang): DebriefView['gaps'] {
-  const told = lesson.items.filter((item) => lesson.releasedResults.includes(`after.${item}`));
-  return told.flatMap((item) => {
+  const released = lesson.items.filter((item) => lesson.releasedResults.includes(`after.${item}`));
+  return released.flatMap((item) => {
     const node = `pair.${item}`;
     const results = pairResults(story, lang, lesson, node);
     if (results.every(({ released }) => released === null)) return [];
@@ -81,8 +81,8 @@ function pairs(story: Story, lesson: Lesson, lang: Lang): DebriefView['gaps'] {
 /** The results screens that were shown: all their results are released, and no screen with more results contains them. */
 function kept(story: Story, lesson: Lesson, lang: Lang): DebriefView['gaps'] {
   const screens = Object.entries(story.structure.nodes).flatMap(([node, shape]) => ('results' in shape ? [{ node, ids: shape.results }] : []));
-  const told = screens.filter(({ ids }) => ids.every((id) => lesson.releasedResults.includes(id)));
-  const fullest = told.filter(({ ids }) => !told.some((other) => other.ids.length > ids.length && ids.every((id) => other.ids.includes(id))));
+  const released = screens.filter(({ ids }) => ids.every((id) => lesson.releasedResults.includes(id)));
+  const fullest = released.filter(({ ids }) => !released.some((other) => other.ids.length > ids.length && ids.every((id) => other.ids.includes(id))));
   return fullest.map(({ node, ids }) => {
     const results = ids.map((id) => ({
       vote: voteView(story, lang, lesson, id),

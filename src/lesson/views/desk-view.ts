@@ -4,7 +4,7 @@ import type { StoryEvent } from '../../story/compile/machine.ts';
 import type { Story } from '../../story/compile/story.ts';
 import { agreementLines } from '../agreements.ts';
 import { isSkipped } from '../asking.ts';
-import { passRooms } from '../live.ts';
+import { passBranches } from '../live.ts';
 import { firstSideActivity, nodeTexts, onwardFrom } from '../side-activity.ts';
 import { type Lesson, releasedDecisions } from '../state.ts';
 import type { LessonContent } from './view-context.ts';
@@ -34,8 +34,8 @@ export function agreementsView({ story, shared }: LessonContent, lang: Lang, les
 
 /** What comes next as far as it is certain: from a vote only once its path is on the board. */
 export function nextPoint(story: Story, lesson: Lesson) {
-  const ahead = (event: StoryEvent) => passRooms(story, lesson, onwardFrom(story, lesson, lesson.point, event));
-  if (lesson.phase === 'lobby') return passRooms(story, lesson, lesson.point);
+  const ahead = (event: StoryEvent) => passBranches(story, lesson, onwardFrom(story, lesson, lesson.point, event));
+  if (lesson.phase === 'lobby') return passBranches(story, lesson, lesson.point);
   if (lesson.phase === 'reveal') return ahead({ type: 'CHOOSE', choice: lesson.current.choice });
   if (['scene', 'reflect', 'tell'].includes(lesson.phase)) return ahead({ type: 'NEXT' });
   return null;

@@ -144,12 +144,12 @@ export function Chat({ t, lang, chat, moment, opened, onTap, onRead, onSeen, onA
 
 /** Every tap gets the same answer, in a space that is reserved for it, so that no button moves. */
 function Tapped({ t, taps }: { t: TranslateChat; taps: number }) {
-  const [told, setTold] = useState(0);
+  const [announced, setAnnounced] = useState(0);
   useEffect(() => {
-    const timer = setTimeout(() => setTold(taps), TAPPED_MS);
+    const timer = setTimeout(() => setAnnounced(taps), TAPPED_MS);
     return () => clearTimeout(timer);
   }, [taps]);
-  const shown = taps > told;
+  const shown = taps > announced;
   return (
     <span class={styles.tapped}>
       <span class={shown ? '' : styles.unseen} aria-hidden="true">

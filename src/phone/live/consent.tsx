@@ -14,28 +14,28 @@ interface Props {
   attendance: Attendance;
   screen: LiveScreen;
   part: Part;
-  onTold(): void;
+  onAnswered(): void;
   children: ComponentChildren;
 }
 
 /** The pupil has the last word. Without an answer the part counts, unless the pupil left the chat. */
-export function Consent({ session, attendance, screen, part, onTold, children }: Props) {
+export function Consent({ session, attendance, screen, part, onAnswered, children }: Props) {
   const t = liveTextsIn(session.lang);
   const page = textsIn(session.lang);
-  const [told, setTold] = useState(false);
+  const [answered, setAnswered] = useState(false);
   const left = useSecondsUntil(screen.chat.closesAt, attendance.link.now);
   const tell = (on: boolean) => {
     part.count(on);
-    onTold();
-    setTold(true);
+    onAnswered();
+    setAnswered(true);
   };
-  if (told)
+  if (answered)
     return (
       <section class={screenStyles.screen}>
         <h1 tabIndex={-1}>{t('told')}</h1>
         <p role="status">{part.sending ? page('sending') : part.problem ? '' : t('toldText')}</p>
         {children}
-        <button type="button" class="link" onClick={() => setTold(false)}>
+        <button type="button" class="link" onClick={() => setAnswered(false)}>
           {page('change')}
         </button>
       </section>

@@ -58,7 +58,7 @@ export function Live({ session, attendance, screen, lang }: Props) {
   if (phase === 'before') return <Soon t={t} startsAt={chat.startsAt} now={link.now} />;
   if (asked)
     return (
-      <Consent session={session} attendance={attendance} screen={screen} part={part} onTold={() => go(false)}>
+      <Consent session={session} attendance={attendance} screen={screen} part={part} onAnswered={() => go(false)}>
         {problem}
       </Consent>
     );

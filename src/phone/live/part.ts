@@ -24,7 +24,7 @@ export interface Part {
 /** What this phone tells of a measured chat: that the message was seen, the first act, and whether it counts. */
 export function usePart({ code, link }: Attendance, { chat, mine }: LiveScreen): Part {
   const { round, measured } = chat;
-  const told = useRef({ seen: mine.seen, act: mine.act !== null, counter: mine.counter });
+  const sent = useRef({ seen: mine.seen, act: mine.act !== null, counter: mine.counter });
   const [mind, setMind] = useState({ counts: mine.counts, sending: false });
   const [problem, setProblem] = useState<RefusalCode | null>(null);
   const refused = (refusal: RefusalCode) => {
@@ -37,28 +37,28 @@ export function usePart({ code, link }: Attendance, { chat, mine }: LiveScreen):
       if (measured) void link.ask({ type: 'live.read', round });
     },
     seen() {
-      if (!measured || told.current.seen || mine.seen) return;
-      told.current.seen = true;
+      if (!measured || sent.current.seen || mine.seen) return;
+      sent.current.seen = true;
       void link.ask({ type: 'live.seen', round });
     },
     async act(id) {
       if (!measured) return;
-      if (told.current.act || mine.act !== null) return void link.ask({ type: 'live.read', round });
-      told.current.act = true;
+      if (sent.current.act || mine.act !== null) return void link.ask({ type: 'live.read', round });
+      sent.current.act = true;
       setProblem(null);
       const answer = await link.ask({ type: 'live.act', round, act: id });
       if (answer.ok) return;
-      told.current.act = QUIET.includes(answer.refusal);
+      sent.current.act = QUIET.includes(answer.refusal);
       refused(answer.refusal);
     },
     async count(on) {
       if (!measured) return;
-      const counter = nextCounter(code, Math.max(mine.counter, told.current.counter));
-      told.current.counter = counter;
+      const counter = nextCounter(code, Math.max(mine.counter, sent.current.counter));
+      sent.current.counter = counter;
       setMind({ counts: on, sending: true });
       setProblem(null);
       const answer = await link.ask({ type: 'live.count', round, on, counter });
-      if (told.current.counter !== counter) return;
+      if (sent.current.counter !== counter) return;
       setMind({ counts: on, sending: false });
       if (!answer.ok && answer.refusal !== 'vote-older') setProblem(answer.refusal);
     },

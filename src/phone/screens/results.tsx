@@ -90,8 +90,8 @@ function Kept({
   released: Released | null;
   heading: string | null;
 }) {
-  const told = counted(released);
-  if (told) return <Shares t={t} choices={choices} released={told} />;
+  const shares = counted(released);
+  if (shares) return <Shares t={t} choices={choices} released={shares} />;
   const path = released?.shown === 'path' && choices.find((choice) => choice.id === released.path);
   if (!path) return <p>{t('tooFewKept')}</p>;
   return (

@@ -19,7 +19,7 @@ export function Reveal({ session, attendance, screen, children }: Props) {
   const t = textsIn(session.lang);
   const guess = screen.by === 'class' ? attendance.ballots.guess(screen.round) : undefined;
   const { released } = screen;
-  const told = counted(released);
+  const shares = counted(released);
   return (
     <section class={screenStyles.screen}>
       <h1 tabIndex={-1}>{t(`decided.${screen.by}`)}</h1>
@@ -29,10 +29,10 @@ export function Reveal({ session, attendance, screen, children }: Props) {
       {children}
       {guess !== undefined && <p class={styles.compare}>{guess === screen.path.id ? t('guessRight') : t('guessOther')}</p>}
       {released?.shown === 'path' && <p class="soft">{t('pathOnly')}</p>}
-      {told && (
+      {shares && (
         <>
           <h2>{t('results')}</h2>
-          <Shares t={t} choices={screen.choices} released={told} />
+          <Shares t={t} choices={screen.choices} released={shares} />
         </>
       )}
     </section>

@@ -51,7 +51,7 @@ interface Row {
   round: string | null;
 }
 /** The ballots that a transaction destroys: those of a round, or all of a lesson. */
-interface Gone {
+interface DestroyedBallots {
   lesson: string;
   round: string | null;
 }
@@ -157,11 +157,11 @@ export class SqliteJournal implements Journal {
     return new Promise((done, failed) => this.#ask({ kind: 'destroy-lesson', lesson, done, failed }));
   }
 
-  follow(lesson: string, from: Position, on: { apply(entry: Entry): void; live(): void }, signal: AbortSignal): Promise<void> {
+  follow(lesson: string, from: Position, on: { apply(entry: Entry): void; caughtUp(): void }, signal: AbortSignal): Promise<void> {
     return new Promise((ended, failed) => {
       try {
         for (const row of this.#sql.backlog.all(lesson, from)) on.apply(toEntry(row as unknown as Row));
-        on.live();
+        on.caughtUp();
       } catch (error) {
         return failed(error);
       }
@@ -208,13 +208,13 @@ export class SqliteJournal implements Journal {
     const operations = this.#queue;
     this.#queue = [];
     if (operations.length === 0) return;
-    const settle: (() => void)[] = [];
+    const answers: (() => void)[] = [];
     const written: Row[] = [];
-    const gone: Gone[] = [];
+    const gone: DestroyedBallots[] = [];
     const before = this.#position;
     try {
       this.#sql.begin.run();
-      for (const operation of operations) settle.push(this.#perform(operation, written, gone));
+      for (const operation of operations) answers.push(this.#perform(operation, written, gone));
       this.#sql.commit.run();
     } catch (error) {
       this.#position = before;
@@ -229,7 +229,7 @@ export class SqliteJournal implements Journal {
     const uncut = operations.some((operation) => operation.kind !== 'append') ? this.#cutLog() : null;
     operations.forEach((operation, index) => {
       if (uncut && operation.kind !== 'append') operation.failed(uncut);
-      else settle[index]?.();
+      else answers[index]?.();
     });
   }
 
@@ -250,14 +250,14 @@ export class SqliteJournal implements Journal {
     }
   }
 
-  #forgetBallots({ lesson, round: destroyed }: Gone): void {
+  #forgetBallots({ lesson, round: destroyed }: DestroyedBallots): void {
     const ballots = this.#ballots.get(lesson);
     for (const [id, { round }] of ballots ?? []) if (destroyed === null || round === destroyed) ballots?.delete(id);
     if (ballots?.size === 0) this.#ballots.delete(lesson);
   }
 
   /** Within the transaction of `#flush`. Gives what tells the caller how it went, once that is committed. */
-  #perform(operation: Operation, written: Row[], gone: Gone[]): () => void {
+  #perform(operation: Operation, written: Row[], gone: DestroyedBallots[]): () => void {
     const { lesson } = operation;
     switch (operation.kind) {
       case 'append': {
@@ -319,7 +319,7 @@ export class SqliteJournal implements Journal {
     return position;
   }
 
-  #destroyBallots(lesson: string, round: string, gone: Gone[]): void {
+  #destroyBallots(lesson: string, round: string, gone: DestroyedBallots[]): void {
     this.#sql.dropRound.run(lesson, round);
     this.#sql.markRound.run(lesson, round);
     gone.push({ lesson, round });

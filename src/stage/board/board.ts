@@ -11,10 +11,10 @@ import { openReflect } from '../screens/talk/reflect.ts';
 import { openTell } from '../screens/talk/tell.ts';
 import { openBallot } from '../screens/vote/ballot.ts';
 import { openHands } from '../screens/vote/hands.ts';
-import { openResults, openWeigh } from '../screens/vote/results.ts';
+import { openResults, openTeacherDecides } from '../screens/vote/results.ts';
 import { openReveal } from '../screens/vote/reveal.ts';
 import type { Sounds } from '../sound/sound.ts';
-import { displaySettings, lookSign } from './display-settings.ts';
+import { displaySettings, drawingKey } from './display-settings.ts';
 import { dissolve, fadeOut } from './dissolve.ts';
 import { Door } from './door.ts';
 import { Effects, type Level } from './effects.ts';
@@ -29,7 +29,7 @@ const SCREENS: Record<StageScreen['kind'], OpenScreen> = {
   together: openBallot,
   recount: openBallot,
   hands: openHands,
-  teacherDecides: openWeigh,
+  teacherDecides: openTeacherDecides,
   'too-few': openBallot,
   talk: openBallot,
   reveal: openReveal,
@@ -57,7 +57,7 @@ export interface BoardOptions {
 export class Board extends Phaser.Scene {
   private readonly options: BoardOptions;
   private setting!: Setting;
-  private current: { stay: string; look: string; view: StageView; screen: Screen } | null = null;
+  private current: { stay: string; drawn: string; view: StageView; screen: Screen } | null = null;
   private waiting: { view: StageView; cues: Cue[] } | null = null;
   private opening = false;
   private ready = false;
@@ -88,7 +88,7 @@ export class Board extends Phaser.Scene {
       },
     };
     this.ready = true;
-    void this.settle();
+    void this.showWaiting();
   }
 
   override update(): void {
@@ -103,11 +103,11 @@ export class Board extends Phaser.Scene {
   show(view: StageView, cues: Cue[]): void {
     // The cues of a view that is still waiting must not be lost with it.
     this.waiting = { view, cues: [...(this.waiting?.cues ?? []), ...cues] };
-    void this.settle();
+    void this.showWaiting();
   }
 
   /** A press first ends what is playing. Returns whether something was. */
-  hurry(): boolean {
+  fastForward(): boolean {
     return this.current?.screen.fastForward?.() ?? false;
   }
 
@@ -116,7 +116,7 @@ export class Board extends Phaser.Scene {
     if (this.current && !this.waiting) this.show(this.current.view, []);
   }
 
-  private async settle(): Promise<void> {
+  private async showWaiting(): Promise<void> {
     if (!this.ready || this.opening) return;
     this.opening = true;
     try {
@@ -143,16 +143,16 @@ export class Board extends Phaser.Scene {
 
   private async turn(view: StageView, cues: Cue[]): Promise<void> {
     const place = `${view.lang} ${stay(view.screen)}`;
-    const look = lookSign(displaySettings());
-    if (this.current?.stay === place && this.current.look === look) {
+    const drawn = drawingKey(displaySettings());
+    if (this.current?.stay === place && this.current.drawn === drawn) {
       this.current.view = view;
       this.current.screen.update(view, cues);
     } else {
-      const live = this.current !== null && this.current.look === look;
-      const screen = await this.open(view, live, cues);
+      const animate = this.current !== null && this.current.drawn === drawn;
+      const screen = await this.open(view, animate, cues);
       const old = this.current?.screen;
-      if (old) await this.leave(old, screen, live, this.current?.view.screen.kind === 'scene');
-      this.current = { stay: place, look, view, screen };
+      if (old) await this.leave(old, screen, animate, this.current?.view.screen.kind === 'scene');
+      this.current = { stay: place, drawn, view, screen };
     }
     await this.setting.textures.load([iconOf('link', colours.ink2)]);
     this.door.show(view);
@@ -160,12 +160,12 @@ export class Board extends Phaser.Scene {
     this.prepare(view);
   }
 
-  private async open(view: StageView, live: boolean, cues: Cue[]): Promise<Screen> {
+  private async open(view: StageView, animate: boolean, cues: Cue[]): Promise<Screen> {
     const { textures } = this.setting;
     textures.heard = this.options.onLoading;
     this.options.onLoading(0);
     try {
-      return await SCREENS[view.screen.kind](this.setting, view, live, cues);
+      return await SCREENS[view.screen.kind](this.setting, view, animate, cues);
     } finally {
       textures.heard = null;
       this.options.onLoading(null);
@@ -184,12 +184,12 @@ export class Board extends Phaser.Scene {
   }
 
   /** The old screen dissolves into the new one, and its pictures go: they weigh megabytes each. */
-  private async leave(old: Screen, shown: Screen, live: boolean, told: boolean): Promise<void> {
+  private async leave(old: Screen, shown: Screen, animate: boolean, filmed: boolean): Promise<void> {
     shown.root.setVisible(false);
-    const last = shown.seamless || !live ? null : await dissolve(this.setting);
+    const last = shown.seamless || !animate ? null : await dissolve(this.setting);
     shown.root.setVisible(true);
     old.root.destroy();
-    if (last && told) this.setting.film.keep(last.texture.getSourceImage() as HTMLCanvasElement);
+    if (last && filmed) this.setting.film.keep(last.texture.getSourceImage() as HTMLCanvasElement);
     if (last) fadeOut(this.setting, last);
     const kept = new Set([...(shown.keeps ?? []), ...shownBy(this.children.list)]);
     for (const kind of ['face ', 'cast ', 'place ']) this.setting.textures.release(kind, kept);
@@ -198,9 +198,9 @@ export class Board extends Phaser.Scene {
 
 /** Waits until the page is idle, but not too long. */
 function idle(): Promise<void> {
-  return new Promise((settle) => {
-    if ('requestIdleCallback' in window) requestIdleCallback(() => settle(), { timeout: 1000 });
-    else setTimeout(settle, 50);
+  return new Promise((resolve) => {
+    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 1000 });
+    else setTimeout(resolve, 50);
   });
 }
 

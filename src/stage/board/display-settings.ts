@@ -48,7 +48,7 @@ export function understood(kept: string | null, system: Pick<DisplaySettings, 'r
 }
 
 /** Boards whose settings give the same key draw alike. */
-export const lookSign = ({ scale, contrast, reducedMotion }: Readonly<DisplaySettings>) => `${scale} ${contrast} ${reducedMotion}`;
+export const drawingKey = ({ scale, contrast, reducedMotion }: Readonly<DisplaySettings>) => `${scale} ${contrast} ${reducedMotion}`;
 
 // ---------- size ----------
 

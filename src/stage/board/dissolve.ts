@@ -28,18 +28,18 @@ export function fadeOut(setting: Setting, image: Phaser.GameObjects.Image): void
 
 /** Must run right after a frame is drawn, because later a WebGL canvas is empty. */
 function picture(game: Phaser.Game): Promise<HTMLCanvasElement | null> {
-  return new Promise((settle) => {
+  return new Promise((resolve) => {
     const take = () => {
       clearTimeout(late);
       const copy = document.createElement('canvas');
       copy.width = game.canvas.width;
       copy.height = game.canvas.height;
       copy.getContext('2d')?.drawImage(game.canvas, 0, 0);
-      settle(copy);
+      resolve(copy);
     };
     const late = setTimeout(() => {
       game.events.off('postrender', take);
-      settle(null);
+      resolve(null);
     }, NO_FRAME_MS);
     game.events.once('postrender', take);
   });

@@ -4,7 +4,7 @@ import type { StageScreen, StageView } from '../../protocol/views/stage.ts';
 import { withPhone } from '../cues/tableau.ts';
 import { pill } from '../figures/paint.ts';
 import { handsetPlace } from '../screens/story/handset.ts';
-import { displaySettings, lookSign } from './display-settings.ts';
+import { displaySettings, drawingKey } from './display-settings.ts';
 import { HEIGHT, iconKey, WIDTH } from './screen.ts';
 
 /** While more phones may join, every screen shows the code for latecomers. */
@@ -25,7 +25,7 @@ export class Door {
     const kind = view.screen.kind;
     const chat = kind === 'scene' && withPhone(view.screen.scene);
     const hidden = view.door === 'locked' || view.mode === 'hands' || kind === 'hands' || kind === 'lobby' || kind === 'end' || kind === 'over';
-    const wanted = hidden ? '' : `${lookSign(displaySettings())} ${kind} ${chat} ${view.code} ${view.join.text}`;
+    const wanted = hidden ? '' : `${drawingKey(displaySettings())} ${kind} ${chat} ${view.code} ${view.join.text}`;
     if (this.shown !== wanted) {
       this.shown = wanted;
       this.sign?.destroy();

@@ -28,10 +28,10 @@ export interface Pace {
   /** The present level is an attempt. */
   trying: boolean;
   /** Too slow at the least, too. */
-  tired: boolean;
+  tooSlow: boolean;
 }
 
-export const paceFrom = (level: Level): Pace => ({ level, frames: 0, ms: 0, slow: 0, well: 0, patience: PATIENCE_MS, trying: false, tired: false });
+export const paceFrom = (level: Level): Pace => ({ level, frames: 0, ms: 0, slow: 0, well: 0, patience: PATIENCE_MS, trying: false, tooSlow: false });
 
 const step = (level: Level, by: 1 | -1): Level => LEVELS[LEVELS.indexOf(level) + by] ?? level;
 
@@ -45,7 +45,7 @@ export function paced(pace: Pace, frame: number): Pace {
   if (fps < SLOW_FPS) {
     if (pace.slow === 0) return { ...fresh, slow: 1, well: 0 };
     const level = step(pace.level, 1);
-    if (level === pace.level) return { ...fresh, slow: 0, well: 0, tired: true };
+    if (level === pace.level) return { ...fresh, slow: 0, well: 0, tooSlow: true };
     const patience = pace.trying ? Math.min(pace.patience * 2, MOST_PATIENCE_MS) : pace.patience;
     return { ...fresh, level, slow: 0, well: 0, patience, trying: false };
   }
@@ -59,13 +59,13 @@ export function paced(pace: Pace, frame: number): Pace {
 export class Effects {
   private pace: Pace;
   private readonly changed: (level: Level) => void;
-  private readonly tired: () => void;
+  private readonly tooSlow: () => void;
 
   /** `tired`: too slow even at the least; told once. */
-  constructor(level: Level, changed: (level: Level) => void, tired: () => void) {
+  constructor(level: Level, changed: (level: Level) => void, tooSlow: () => void) {
     this.pace = paceFrom(level);
     this.changed = changed;
-    this.tired = tired;
+    this.tooSlow = tooSlow;
   }
 
   get level(): Level {
@@ -80,6 +80,6 @@ export class Effects {
     const before = this.pace;
     this.pace = paced(before, ms);
     if (this.level !== before.level) this.changed(this.level);
-    if (this.pace.tired && !before.tired) this.tired();
+    if (this.pace.tooSlow && !before.tooSlow) this.tooSlow();
   }
 }

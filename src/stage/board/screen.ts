@@ -43,7 +43,7 @@ export interface Screen {
 }
 
 /** Loads what the screen needs, then builds it. `live` false: after a reload everything already past is simply there. */
-export type OpenScreen = (setting: Setting, view: StageView, live: boolean, cues: Cue[]) => Promise<Screen>;
+export type OpenScreen = (setting: Setting, view: StageView, animate: boolean, cues: Cue[]) => Promise<Screen>;
 
 export const WIDTH = 1920;
 export const HEIGHT = 1080;

@@ -51,18 +51,18 @@ const CEILING = 20;
 
 /** The part of the board for people: its width, up to the phone if there is one, and its height above the caption. */
 export interface Frame {
-  room: number;
+  width: number;
   clear: number;
 }
 
 /** Where everybody stands, where they look, and how it is framed. */
-export function blocking(standing: readonly Standing[], { room, clear }: Frame, focus: Focus): Blocking {
+export function blocking(standing: readonly Standing[], { width, clear }: Frame, focus: Focus): Blocking {
   const spots = lifted(
-    standing.map((one) => ({ ...one, ...spot(one, standing.length, room) })),
+    standing.map((one) => ({ ...one, ...spot(one, standing.length, width) })),
     clear,
   );
-  const figures = spots.map((one): Placed => ({ ...one, ...regard(one, spots, room, focus) }));
-  return { figures, shot: framing(figures, room, focus) };
+  const figures = spots.map((one): Placed => ({ ...one, ...regard(one, spots, width, focus) }));
+  return { figures, shot: framing(figures, width, focus) };
 }
 
 interface Spot {
@@ -99,7 +99,7 @@ const glance = (side: -1 | 0 | 1, turn: number): Pick<Placed, 'gaze' | 'turn'> =
   turn: side * turn,
 });
 
-function regard(one: Stood, all: readonly Stood[], room: number, { speech, reading, moved }: Focus): Pick<Placed, 'gaze' | 'turn'> {
+function regard(one: Stood, all: readonly Stood[], width: number, { speech, reading, moved }: Focus): Pick<Placed, 'gaze' | 'turn'> {
   const others = all.filter(({ person }) => person.id !== one.person.id);
   const middle = others.length === 0 ? one.x : others.reduce((sum, { x }) => sum + x, 0) / others.length;
   const side = towards(one, middle);
@@ -116,14 +116,14 @@ function regard(one: Stood, all: readonly Stood[], room: number, { speech, readi
   if (averted) return { gaze: 'rest', turn: side * -0.2 };
   const seen = others.find(({ person, emotion }) => person.id === moved && STRONG.includes(emotion));
   if (seen) return glance(towards(one, seen.x), 0.6);
-  if (reading && room < WIDTH) return glance(1, 0.35);
+  if (reading && width < WIDTH) return glance(1, 0.35);
   return { gaze: 'rest', turn: side * 0.15 };
 }
 
 /** Moods for which the shot moves closer. */
 const STRONG: readonly Emotion[] = ['startled', 'sad', 'ashamed', 'angry'];
 
-function framing(figures: readonly Placed[], room: number, { speech, moved, hush }: Focus): Shot {
+function framing(figures: readonly Placed[], width: number, { speech, moved, hush }: Focus): Shot {
   const kind = (['empty', 'one', 'two', 'group'] as const)[Math.min(figures.length, 3)] ?? 'group';
   const at = (one: Placed, zoom: number, ms: number): Shot => ({ kind, zoom, x: one.x, y: Math.round(one.y - EYES * one.scale), ms });
   const struck = figures.find(({ person, emotion }) => person.id === moved && STRONG.includes(emotion));
@@ -132,7 +132,7 @@ function framing(figures: readonly Placed[], room: number, { speech, moved, hush
   if (kind === 'one' && first) return at(first, hush ? 1.1 : 1.06, hush ? 9000 : 14_000);
   const speaker = figures.find(({ person }) => person.id === speech?.by);
   if (speaker) return at(speaker, kind === 'two' ? 1.045 : 1.03, 1600);
-  const rest = { kind, x: room / 2, y: 480 };
+  const rest = { kind, x: width / 2, y: 480 };
   return kind === 'empty' ? { ...rest, zoom: 1.05, ms: 16_000 } : { ...rest, zoom: 1.01, ms: 2600 };
 }
 

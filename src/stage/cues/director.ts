@@ -5,7 +5,7 @@ import { beatStarts, tableau, withPhone } from './tableau.ts';
 
 /** What the stage does because something changed. Players with or without sound, motion or colour play the same cues. */
 export type Cue =
-  | { cue: 'enter'; screen: StageScreen['kind']; live: boolean }
+  | { cue: 'enter'; screen: StageScreen['kind']; animate: boolean }
   | { cue: 'join'; index: number }
   | { cue: 'hop'; index: number }
   /** Another envelope in the box. */
@@ -74,7 +74,7 @@ export function cues(previous: StageView | null, next: StageView): Cue[] {
   const after = next.screen;
   const found: Cue[] = [];
   if (before === null || before.kind !== after.kind || stay(before) !== stay(after))
-    found.push({ cue: 'enter', screen: after.kind, live: before !== null });
+    found.push({ cue: 'enter', screen: after.kind, animate: before !== null });
   if (before === null) return found;
   if (after.kind === 'scene' && stay(before) !== stay(after)) found.push(...companyCues(before, after.scene));
   if (before.kind === 'lobby' && after.kind === 'lobby') found.push(...crowdCues(before.creatures, after.creatures));

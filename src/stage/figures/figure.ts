@@ -110,20 +110,20 @@ export class Figure {
   }
 
   /** Another mood, pose, gaze or place. */
-  act(placed: Placed, live: boolean): void {
+  act(placed: Placed, animate: boolean): void {
     const { emotion, pose } = this.acting;
     const moves = this.acting.x !== placed.x || this.acting.scale !== placed.scale || this.acting.y !== placed.y;
     this.acting = placed;
-    const fades = live && !this.flat;
+    const fades = animate && !this.flat;
     this.ground(placed);
     if (emotion !== placed.emotion) this.feel(placed.emotion, fades);
     if (pose !== placed.pose) this.gesture(placed.pose, fades);
     if (moves) {
       const { x, y, scale } = placed;
       if (this.way) this.way.stride = { ...this.way.stride, to: x };
-      glide(this.setting, this.root, { ...(this.way ? {} : { x }), y, scaleX: scale, scaleY: scale, alpha: 1 }, live ? 620 : 1);
+      glide(this.setting, this.root, { ...(this.way ? {} : { x }), y, scaleX: scale, scaleY: scale, alpha: 1 }, animate ? 620 : 1);
     }
-    if (!live || this.setting.still) this.held = { ...bearing(placed.emotion), turn: placed.turn };
+    if (!animate || this.setting.still) this.held = { ...bearing(placed.emotion), turn: placed.turn };
   }
 
   /** Walks in from beyond the side of the board. */
@@ -260,7 +260,7 @@ export class Figure {
   }
 
   /** One face fades into another. */
-  private feel(emotion: Emotion, live: boolean): void {
+  private feel(emotion: Emotion, animate: boolean): void {
     const old = this.features;
     const next = this.drawFeatures(emotion);
     this.features = next;
@@ -272,7 +272,7 @@ export class Figure {
     const end = () => {
       for (const one of gone) one.destroy();
     };
-    if (!live) {
+    if (!animate) {
       end();
       return;
     }
@@ -284,17 +284,17 @@ export class Figure {
   }
 
   /** Arms come from below and go back there, as a phone is raised and lowered. */
-  private gesture(pose: Pose, live: boolean): void {
+  private gesture(pose: Pose, animate: boolean): void {
     const { setting, look } = this;
     const old = this.arm;
     this.arm = null;
-    if (old) glide(setting, old, { y: old.y + 190, alpha: 0 }, live ? 300 : 1, { ease: 'Quad.easeIn', done: () => old.destroy() });
+    if (old) glide(setting, old, { y: old.y + 190, alpha: 0 }, animate ? 300 : 1, { ease: 'Quad.easeIn', done: () => old.destroy() });
     this.features.mouth.setVisible(!covers(pose));
     if (!hasArm(pose)) return;
     const arm = this.image(armKey(look, pose), ARMS[pose], { x: 0, y: 0 });
     this.arm = arm;
     this.arms.add(arm);
-    if (!live) return;
+    if (!animate) return;
     const { y } = arm;
     if (!setting.still) arm.setY(y + 190);
     arm.setAlpha(0);

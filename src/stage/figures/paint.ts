@@ -113,7 +113,7 @@ export function words(scene: Phaser.Scene, x: number, y: number, content: string
     color: ink(style.colour ?? colours.ink),
     align: style.align ?? 'left',
     lineSpacing: style.leading ?? Math.round(size * (style.heading ? -0.12 : 0)),
-    padding: { x: 4, y: room(size) },
+    padding: { x: 4, y: overhang(size) },
     resolution: displaySettings().scale,
     ...(style.width === undefined ? {} : { wordWrap: { callback: breathing(style.width) } }),
     ...(fromTheRight(content) ? { rtl: true, ...(style.align === undefined ? { align: 'right' } : {}) } : {}),
@@ -123,10 +123,10 @@ export function words(scene: Phaser.Scene, x: number, y: number, content: string
 }
 
 /** Above and below, for what reaches out of the line. */
-const room = (size: number) => Math.ceil(size * 0.12);
+const overhang = (size: number) => Math.ceil(size * 0.12);
 
 function resize(text: Phaser.GameObjects.Text, size: number, leading: number): void {
-  text.padding.top = text.padding.bottom = room(size);
+  text.padding.top = text.padding.bottom = overhang(size);
   text.setFontSize(size).setLineSpacing(leading);
 }
 

@@ -49,7 +49,7 @@ export class Textures {
         drawn += 1;
         this.heard?.(drawn / drawings.length);
         if (document.hidden || performance.now() - breath < SLICE_MS) continue;
-        await new Promise((settle) => setTimeout(settle));
+        await new Promise((resolve) => setTimeout(resolve));
         breath = performance.now();
       }
     };

@@ -14,7 +14,7 @@ export type Command =
   | { command: 'mute' }
   | { command: 'volume'; by: 1 | -1 }
   /** "Beeld en geluid". */
-  | { command: 'comfort' }
+  | { command: 'display' }
   | { command: 'full' }
   | { command: 'help' };
 
@@ -63,7 +63,7 @@ export function commandFor(key: string, view: StageView): Command | null {
       return { command: 'volume', by: -1 };
     case 'i':
     case 'I':
-      return { command: 'comfort' };
+      return { command: 'display' };
     case 'f':
     case 'F':
       return { command: 'full' };

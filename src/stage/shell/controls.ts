@@ -35,7 +35,7 @@ export class Controls {
       ...(view.screen.kind === 'over' ? [] : [this.button('arrow-right', 'control.next', 'next', next)]),
       this.button('moon', 'control.calm', 'paused', () => ({ command: 'paused' })),
       this.button(muted ? 'speaker-slash' : 'speaker-high', muted ? 'control.unmute' : 'control.mute', 'mute', () => ({ command: 'mute' })),
-      this.button('eye', 'control.comfort', 'comfort', () => ({ command: 'comfort' })),
+      this.button('eye', 'control.display', 'display', () => ({ command: 'display' })),
       ...(document.fullscreenEnabled ? [this.button('monitor', 'control.full', 'full', () => ({ command: 'full' }))] : []),
       this.button('question', 'control.help', 'help', () => ({ command: 'help' })),
     );

@@ -9,7 +9,7 @@ import type { DisplaySettings } from '../board/display-settings.ts';
 import { type TextName, t } from '../text/texts.ts';
 import styles from './dialogs.module.css';
 import { element, picture } from './element.ts';
-import { comfortPanel } from './panel.ts';
+import { displaySettingsPanel } from './panel.ts';
 
 function button(label: string, act: () => void, kind?: string): HTMLButtonElement {
   const made = element('button', { type: 'button', class: kind }, label);
@@ -55,7 +55,7 @@ export class Dialogs {
         ...row(['A', 'B', 'C', 'D'], 'help.pick'),
         ...row(['P'], 'help.offer'),
         ...row(['L'], 'help.lock'),
-        ...row(['I'], 'help.comfort'),
+        ...row(['I'], 'help.display'),
         ...row(['M'], 'help.mute'),
         ...row(['+', '−'], 'help.volume'),
         ...row(['F'], 'help.full'),
@@ -65,12 +65,12 @@ export class Dialogs {
     );
   }
 
-  comfort(set: (part: Partial<DisplaySettings>) => void): void {
+  display(set: (part: Partial<DisplaySettings>) => void): void {
     this.show(
-      'comfort',
-      t('comfort.title'),
-      element('p', {}, t('comfort.kept')),
-      comfortPanel(set),
+      'display',
+      t('display.title'),
+      element('p', {}, t('display.kept')),
+      displaySettingsPanel(set),
       actions(button(t('control.close'), () => this.close(), styles.first)),
     );
   }

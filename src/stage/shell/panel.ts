@@ -4,8 +4,8 @@ import { element } from './element.ts';
 import styles from './panel.module.css';
 
 /** "Beeld en geluid": every switch of the board, for a mouse, a finger and a keyboard. What is touched is done at once. */
-export function comfortPanel(set: (part: Partial<DisplaySettings>) => void): HTMLElement {
-  return element('div', { class: styles.comfort }, sizes(set), ...switches(set), volume(set));
+export function displaySettingsPanel(set: (part: Partial<DisplaySettings>) => void): HTMLElement {
+  return element('div', { class: styles.display }, sizes(set), ...switches(set), volume(set));
 }
 
 function sizes(set: (part: Partial<DisplaySettings>) => void): HTMLElement {
@@ -13,17 +13,17 @@ function sizes(set: (part: Partial<DisplaySettings>) => void): HTMLElement {
     const radio = element('input', { type: 'radio', name: 'scale', value: String(scale) });
     radio.checked = displaySettings().scale === scale;
     radio.addEventListener('change', () => set({ scale }));
-    return element('label', { class: styles.option }, radio, element('span', {}, t('comfort.percent', { count: scale * 100 })));
+    return element('label', { class: styles.option }, radio, element('span', {}, t('display.percent', { count: scale * 100 })));
   });
-  return element('fieldset', {}, element('legend', {}, t('comfort.scale')), element('div', { class: styles.options }, ...options));
+  return element('fieldset', {}, element('legend', {}, t('display.scale')), element('div', { class: styles.options }, ...options));
 }
 
 const SWITCHES = ['contrast', 'reducedMotion', 'captions', 'muted'] as const;
 const LABELS: Record<(typeof SWITCHES)[number], TextName> = {
-  contrast: 'comfort.contrast',
-  reducedMotion: 'comfort.still',
-  captions: 'comfort.captions',
-  muted: 'comfort.muted',
+  contrast: 'display.contrast',
+  reducedMotion: 'display.reducedMotion',
+  captions: 'display.captions',
+  muted: 'display.muted',
 };
 
 function switches(set: (part: Partial<DisplaySettings>) => void): HTMLElement[] {
@@ -42,5 +42,5 @@ function volume(set: (part: Partial<DisplaySettings>) => void): HTMLElement {
     shown.textContent = slider.value;
     set({ volume: Number(slider.value) });
   });
-  return element('label', { class: styles.volume }, element('span', {}, t('comfort.volume')), slider, shown);
+  return element('label', { class: styles.volume }, element('span', {}, t('display.volume')), slider, shown);
 }

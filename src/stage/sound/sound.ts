@@ -28,7 +28,7 @@ export class Sounds {
     // Howler's own unlocking throws the first context away, and with it who listens to it.
     Howler.autoUnlock = false;
     Howler.autoSuspend = false;
-    this.settle();
+    this.applySettings();
     const { ctx } = Howler;
     ctx?.addEventListener('statechange', () => {
       Object.assign(Howler, { state: ctx.state });
@@ -45,7 +45,7 @@ export class Sounds {
   }
 
   /** As loud as the teacher set it. */
-  settle(): void {
+  applySettings(): void {
     const { muted, volume } = displaySettings();
     Howler.volume(volume / LOUDEST);
     Howler.mute(muted);

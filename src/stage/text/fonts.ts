@@ -4,6 +4,6 @@ const PATIENCE_MS = 3000;
 /** A Text that is drawn before its font has come would keep the wrong letters; but a school's filter may hold fonts back, or never answer. */
 export async function fontsCome(): Promise<void> {
   const come = Promise.all(FONTS.map((font) => document.fonts.load(font, 'Aa ŁşğİĄé')));
-  const waited = new Promise((settle) => setTimeout(settle, PATIENCE_MS));
+  const waited = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
   await Promise.race([come.catch(() => {}), waited]);
 }

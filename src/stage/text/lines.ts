@@ -14,7 +14,7 @@ interface Word {
 }
 
 /** Breaks where one takes a breath: as few lines as fit, between sentences rather than inside one, of about the same length, no word alone. */
-export function lines(words: readonly Word[], space: number, room: number, count: number): string[] {
+export function lines(words: readonly Word[], space: number, limit: number, count: number): string[] {
   const widthOf = (from: number, to: number) => words.slice(from, to).reduce((sum, { width }) => sum + width + space, -space);
   const even = widthOf(0, words.length) / count;
   const found = new Map<string, { cost: number; ends: number[] }>();
@@ -25,9 +25,9 @@ export function lines(words: readonly Word[], space: number, room: number, count
     let result = { cost: Number.POSITIVE_INFINITY, ends: [] as number[] };
     for (let to = left === 1 ? words.length : from + 1; to <= words.length - left + 1; to += 1) {
       const width = widthOf(from, to);
-      if (width > room && to > from + 1) break;
+      if (width > limit && to > from + 1) break;
       const rest = left === 1 ? { cost: 0, ends: [] } : best(to, left - 1);
-      const cost = ((even - width) / room) ** 2 + (to < words.length ? broken(words, to) : 0) + rest.cost;
+      const cost = ((even - width) / limit) ** 2 + (to < words.length ? broken(words, to) : 0) + rest.cost;
       if (cost < result.cost) result = { cost, ends: [to, ...rest.ends] };
     }
     found.set(key, result);
@@ -53,17 +53,17 @@ function broken(words: readonly Word[], at: number): number {
 }
 
 /** For Phaser's word wrap: every paragraph in as many lines as it needs, and no more. */
-export function breathing(room: number): (content: string, text: Phaser.GameObjects.Text) => string {
+export function breathing(limit: number): (content: string, text: Phaser.GameObjects.Text) => string {
   return (content, text) => {
     const { context } = text;
     const space = context.measureText(' ').width;
     return content
       .split('\n')
       .flatMap((paragraph) => {
-        const plain = text.advancedWordWrap(paragraph, context, room).split('\n');
+        const plain = text.advancedWordWrap(paragraph, context, limit).split('\n');
         const words = paragraph.split(/ +/).map((word) => ({ text: word, width: context.measureText(word).width }));
-        if (plain.length < 2 || words.some(({ width }) => width > room)) return plain;
-        const kept = lines(words, space, room, plain.length);
+        if (plain.length < 2 || words.some(({ width }) => width > limit)) return plain;
+        const kept = lines(words, space, limit, plain.length);
         return kept.length === plain.length ? kept : plain;
       })
       .join('\n');

@@ -50,7 +50,7 @@ export function narration(view: StageView, now: number, sinceShown: number): str
       return [
         t('teacherDecides.title'),
         screen.vote.question,
-        ...told(screen.released, screen.vote),
+        ...releasedLines(screen.released, screen.vote),
         t('teacherDecides.how'),
         t('teacherDecides.keys'),
       ];
@@ -66,7 +66,8 @@ export function narration(view: StageView, now: number, sinceShown: number): str
       const { released, path, vote } = screen;
       if (sinceShown < (revealSteps(screen).at(-1)?.at ?? 0)) return [vote.question, ...DURING[dramaOf(screen)].map((line) => t(line))];
       const chosen = [t(decidedBy(screen)), choice(path), t('reveal.next')];
-      if (released?.shown === 'numbers' || released?.shown === 'bands') return [t('reveal.class'), vote.question, ...told(released, vote), ...chosen];
+      if (released?.shown === 'numbers' || released?.shown === 'bands')
+        return [t('reveal.class'), vote.question, ...releasedLines(released, vote), ...chosen];
       return [vote.question, ...chosen];
     }
     case 'reflect':
@@ -74,7 +75,7 @@ export function narration(view: StageView, now: number, sinceShown: number): str
     case 'results':
       return [
         screen.title,
-        ...screen.results.flatMap(({ vote, released, arms }) => [vote.question, ...(arms ? compared(arms) : told(released, vote))]),
+        ...screen.results.flatMap(({ vote, released, arms }) => [vote.question, ...(arms ? compared(arms) : releasedLines(released, vote))]),
         ...(screen.note === null ? [] : [screen.note]),
       ];
     case 'tell':
@@ -122,7 +123,7 @@ function compared({ few, many }: Arms): string[] {
   return [t('arms.few', { band: t(`band.${few.helped ?? 'few'}`) }), t('arms.many', { band: t(`band.${many.helped ?? 'few'}`) }), t('arms.proves')];
 }
 
-function told(released: Released | null, { choices }: VoteView): string[] {
+function releasedLines(released: Released | null, { choices }: VoteView): string[] {
   const lines = choices.flatMap((one) => (outcome(released, one) === null ? [] : [`${choice(one)}: ${outcome(released, one)}`]));
   return lines.length > 0 ? lines : [t('results.none')];
 }

@@ -12,7 +12,7 @@ function votesOf(structure: Structure): Record<string, Vote> {
 /** How votes depend on each other: results that are kept for later, and second votes on a question. */
 export function checkDecisions(structure: Structure, note: Note) {
   const votes = votesOf(structure);
-  const told = new Set(Object.values(structure.nodes).flatMap((node) => ('results' in node ? node.results : [])));
+  const released = new Set(Object.values(structure.nodes).flatMap((node) => ('results' in node ? node.results : [])));
   const measured = new Set(Object.entries(structure.nodes).flatMap(([id, node]) => ('live' in node && node.live.measured ? [id] : [])));
   for (const [id, vote] of Object.entries(votes)) {
     const at = (...path: (string | number)[]) => ['nodes', id, 'vote', ...path];
@@ -22,7 +22,7 @@ export function checkDecisions(structure: Structure, note: Note) {
         en: 'A vote about oneself or the group (guarded) has three choices at most, or else a class cannot see the result. Drop one, or make the vote open.',
       });
     }
-    if (vote.held) checkHeld(vote, told.has(id), at, note);
+    if (vote.held) checkHeld(vote, released.has(id), at, note);
     if (vote.again !== undefined) {
       const first = votes[vote.again];
       if (!first) unknown('vote', vote.again, Object.keys(votes), at('again'), note);
@@ -41,20 +41,20 @@ export function checkDecisions(structure: Structure, note: Note) {
     if (!('results' in node)) continue;
     const at = (index: number) => ['nodes', id, 'results', index];
     twice(node.results, at, note);
-    node.results.forEach((told, index) => {
-      if (measured.has(told)) return;
-      if (!votes[told]) unknown('vote', told, [...Object.keys(votes), ...measured], at(index), note);
-      else if (!votes[told].held) {
+    node.results.forEach((held, index) => {
+      if (measured.has(held)) return;
+      if (!votes[held]) unknown('vote', held, [...Object.keys(votes), ...measured], at(index), note);
+      else if (!votes[held].held) {
         note('results-shown', at(index), {
-          nl: `De uitslag van “${told}” is al meteen te zien. Zet daar held: true, of noem hier alleen uitslagen die bewaard zijn.`,
-          en: `The result of “${told}” was shown at once. Add held: true there, or name only results here that were kept.`,
+          nl: `De uitslag van “${held}” is al meteen te zien. Zet daar held: true, of noem hier alleen uitslagen die bewaard zijn.`,
+          en: `The result of “${held}” was shown at once. Add held: true there, or name only results here that were kept.`,
         });
       }
     });
   }
 }
 
-function checkHeld(vote: Vote, told: boolean, at: (...path: (string | number)[]) => (string | number)[], note: Note) {
+function checkHeld(vote: Vote, released: boolean, at: (...path: (string | number)[]) => (string | number)[], note: Note) {
   vote.choices.forEach(({ to, set }, index) => {
     if (to !== vote.choices[0]!.to) {
       note('held-ways', at('choices', index, 'to'), {
@@ -69,7 +69,7 @@ function checkHeld(vote: Vote, told: boolean, at: (...path: (string | number)[])
       });
     }
   });
-  if (!told) {
+  if (!released) {
     note('held-untold', at('held'), {
       nl: 'Deze uitslag is bewaard, maar geen results: vertelt hem. Zet hem in een scène met results:.',
       en: 'This result is kept, but no results: tells it. Name it in a scene with results:.',

@@ -4,13 +4,13 @@ export const PHONE_LINES = 2;
 
 export function phoneLines(choice: string): number {
   let lines = 1;
-  let room = LETTERS_A_LINE;
+  let left = LETTERS_A_LINE;
   for (const word of choice.split(' ')) {
-    if (word.length > room && room < LETTERS_A_LINE) {
+    if (word.length > left && left < LETTERS_A_LINE) {
       lines += 1;
-      room = LETTERS_A_LINE;
+      left = LETTERS_A_LINE;
     }
-    room -= word.length + 1;
+    left -= word.length + 1;
   }
   return lines;
 }

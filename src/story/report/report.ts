@@ -18,7 +18,7 @@ interface Spread {
   median: number;
   most: number;
 }
-interface Place extends Way {
+interface Reached extends Way {
   id: string;
   title: string;
 }
@@ -36,7 +36,7 @@ export interface Report {
   /** That of the translation that is least up to date. */
   translation: 'fresh' | 'stale' | 'unmarked';
   /** Everything that can be reached, each with the shortest list of choices that gets there. */
-  coverage: { scenes: Place[]; votes: Place[]; choices: Place[]; arms: Place[]; ends: Place[] };
+  coverage: { scenes: Reached[]; votes: Reached[]; choices: Reached[]; arms: Reached[]; ends: Reached[] };
 }
 
 function spread(values: number[]): Spread {
@@ -75,10 +75,10 @@ export function reportOf(story: Story, language: StoryLang = BASE_STORY_LANG): R
     decisions.push(route.choices.filter(({ node }) => 'vote' in structure.nodes[node]!).length);
   }
   const title = (id: string) => texts[language].nodes[id]?.title ?? id;
-  const places = (wanted: (node: Story['structure']['nodes'][string]) => boolean): Place[] =>
+  const places = (wanted: (node: Story['structure']['nodes'][string]) => boolean): Reached[] =>
     Object.entries(structure.nodes).flatMap(([id, node]) => (wanted(node) ? [{ id, title: title(id), ...walked.ways.get(id)! }] : []));
-  const choices: Place[] = [];
-  const arms: Place[] = [];
+  const choices: Reached[] = [];
+  const arms: Reached[] = [];
   for (const [id, node] of Object.entries(structure.nodes)) {
     if ('vote' in node) {
       for (const choice of node.vote.choices) {

@@ -29,14 +29,14 @@ export const hasArms = (live: Live): boolean => live.script.some((beat) => 'read
 
 /** Chats that play on every phone, and ways that depend on the class. */
 export function checkLive(structure: Structure, note: Note) {
-  const told = new Set(Object.values(structure.nodes).flatMap((node) => ('results' in node ? node.results : [])));
+  const released = new Set(Object.values(structure.nodes).flatMap((node) => ('results' in node ? node.results : [])));
   for (const [id, node] of Object.entries(structure.nodes)) {
-    if ('live' in node) checkScript(node.live, told.has(id), (...path) => ['nodes', id, 'live', ...path], note);
+    if ('live' in node) checkScript(node.live, released.has(id), (...path) => ['nodes', id, 'live', ...path], note);
     if ('bySize' in node) checkBranches(node.bySize, (...path) => ['nodes', id, 'bySize', ...path], note);
   }
 }
 
-function checkScript(live: Live, told: boolean, at: (...path: (string | number)[]) => Path, note: Note) {
+function checkScript(live: Live, released: boolean, at: (...path: (string | number)[]) => Path, note: Note) {
   const texts = live.script.map(liveTextId);
   twice(texts, (index) => at('script', index), note);
   twice(
@@ -77,7 +77,7 @@ function checkScript(live: Live, told: boolean, at: (...path: (string | number)[
       en: 'To count who helped, an incident: is needed, and buttons that help as well as buttons that do not.',
     });
   }
-  if (live.measured && !told) {
+  if (live.measured && !released) {
     note('held-untold', at('measured'), {
       nl: 'Wat de klas hier doet wordt bewaard, maar geen results: vertelt het. Zet deze chat in een scène met results:.',
       en: 'What the class does here is kept, but no results: tells it. Name this chat in a scene with results:.',

@@ -54,7 +54,7 @@ function listen(room: number, chat: LiveChat, now: () => number): void {
 async function enter(origin: string, room: number, browser: Browser): Promise<{ desk: Link<DeskView>; pages: Page[]; leave(): void }> {
   const keys = await newLesson(origin, STORY);
   const desk = connect<DeskView>({ v: PROTOCOL_VERSION, lang: 'nl', role: 'desk', lesson: keys.lesson, token: keys.desk }, origin);
-  const { code } = await until(desk, () => desk.state.kind === 'live');
+  const { code } = await until(desk, () => desk.state.kind === 'connected');
   const pages = await openLivePages(browser, origin, code, room === 0 ? PAGES : 0);
   const phones = Array.from({ length: SEATS - pages.length }, () => {
     const phone = bot(origin, code, { opened: () => {}, chats: (chat) => listen(room, chat, () => phone.now()) });

@@ -40,7 +40,7 @@ export function bot(origin: string, code: string, watcher: Watcher) {
     const link = connect<PhoneView>(hello, origin);
     link.subscribe(() => {
       if (link.state.kind === 'refused') watcher.refused?.(link.state.refusal);
-      if (link.state.kind !== 'live' || !link.view) return;
+      if (link.state.kind !== 'connected' || !link.view) return;
       if (!greeted) {
         greeted = true;
         watcher.joined?.();

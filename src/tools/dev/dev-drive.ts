@@ -3,7 +3,7 @@ import type { DeskView } from '../../protocol/views/desk.ts';
 import type { StageScreen } from '../../protocol/views/stage.ts';
 
 /** As the checker reports it: what a teacher chooses and a class decides to get to a place of a story. */
-export interface Place {
+export interface Destination {
   id: string;
   version: string | null;
   choices: { node: string; choice: string }[];
@@ -30,7 +30,7 @@ function change(link: Link<DeskView>, from: number): Promise<void> {
 }
 
 /** Presses on through a lesson without pupils until it is at the place; the group's choices are the listed ones. */
-export async function drive(link: Link<DeskView>, to: Place): Promise<boolean> {
+export async function drive(link: Link<DeskView>, to: Destination): Promise<boolean> {
   await link.ask({ type: 'headcount.confirm', count: 4 });
   for (let presses = 0; presses < 2000; presses++) {
     const view = link.view;

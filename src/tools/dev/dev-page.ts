@@ -5,7 +5,7 @@ import type { StoryCatalogue } from '../../protocol/catalogue.ts';
 import { PROTOCOL_VERSION } from '../../protocol/identity.ts';
 import type { LessonKeys, NewLesson } from '../../protocol/new-lesson.ts';
 import type { DeskView } from '../../protocol/views/desk.ts';
-import { drive, nodeOn, type Place } from './dev-drive.ts';
+import { type Destination, drive, nodeOn } from './dev-drive.ts';
 
 const part = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
 const story = part<HTMLSelectElement>('story');
@@ -40,13 +40,13 @@ function takeDesk({ lesson, desk: token }: LessonKeys): Promise<Link<DeskView>> 
 }
 
 /** Where each scene of each story is, as the checker found it. */
-async function placesOf(id: string): Promise<Place[]> {
-  const stories: Record<string, Place[]> = await (await fetch('/dev/places')).json();
+async function destinationsOf(id: string): Promise<Destination[]> {
+  const stories: Record<string, Destination[]> = await (await fetch('/dev/places')).json();
   return stories[id] ?? [];
 }
 
-async function offerPlaces(): Promise<void> {
-  at.replaceChildren(new Option('the lobby', ''), ...(await placesOf(story.value)).map(({ id }) => new Option(id, id)));
+async function offerDestinations(): Promise<void> {
+  at.replaceChildren(new Option('the lobby', ''), ...(await destinationsOf(story.value)).map(({ id }) => new Option(id, id)));
 }
 
 function frame(id: string, address: string): void {
@@ -59,7 +59,7 @@ function frame(id: string, address: string): void {
 async function begin(): Promise<void> {
   note.textContent = 'Making a lesson …';
   desk?.close();
-  const place = (await placesOf(story.value)).find(({ id }) => id === at.value);
+  const place = (await destinationsOf(story.value)).find(({ id }) => id === at.value);
   const wanted: NewLesson = { scenario: story.value, lang: BASE_LANG, version: place?.version ?? undefined };
   const response = await fetch('/api/lessons', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(wanted) });
   if (!response.ok) {
@@ -91,7 +91,7 @@ async function begin(): Promise<void> {
 /** After a change in scenarios/: a fresh lesson at the scene that the board shows now. */
 async function again(): Promise<void> {
   const here = desk?.view ? nodeOn(desk.view.screen) : null;
-  await offerPlaces();
+  await offerDestinations();
   at.value = here ?? at.value;
   await begin();
 }
@@ -104,8 +104,8 @@ const catalogue: StoryCatalogue = await (await fetch('/api/stories')).json();
 story.append(...catalogue.stories.map(({ id, title }) => new Option(title, id)));
 const asked = new URLSearchParams(location.hash.slice(1));
 story.value = asked.get('story') || (catalogue.stories[0]?.id ?? '');
-await offerPlaces();
+await offerDestinations();
 at.value = asked.get('at') ?? '';
-story.addEventListener('change', offerPlaces);
+story.addEventListener('change', offerDestinations);
 part('new').addEventListener('click', begin);
 await begin();

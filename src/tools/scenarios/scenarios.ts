@@ -14,7 +14,7 @@ import { diagnosisLines, reportLines, words } from './summary.ts';
 
 const root = fileURLToPath(new URL('../../../scenarios', import.meta.url));
 
-function tell(library: Library, json: boolean, lang: StoryLang) {
+function print(library: Library, json: boolean, lang: StoryLang) {
   const all = [...[...library.warnings.values()].flat(), ...library.broken.flatMap(({ diagnoses }) => diagnoses)];
   const errors = all.filter(({ severity }) => severity === 'error').length;
   if (json) {
@@ -82,5 +82,5 @@ else {
   });
   if (values.translated !== undefined) await mark(library, values.translated, lang);
   else if (values.graph !== undefined) await draw(library, values.graph, lang);
-  else tell(library, values.json, lang);
+  else print(library, values.json, lang);
 }

@@ -63,16 +63,16 @@ export function diagnosisLines(diagnoses: readonly Diagnosis[], lang: StoryLang)
 }
 
 export function reportLines(report: Report, lang: StoryLang): string[] {
-  const say = WORDS[lang];
+  const texts = WORDS[lang];
   return [
-    say.size(report),
-    say.paths(report),
-    say.reading(report),
-    say.choice(report),
-    say.translation[report.translation],
+    texts.size(report),
+    texts.paths(report),
+    texts.reading(report),
+    texts.choice(report),
+    texts.translation[report.translation],
     ...report.coverage.ends.map(({ title, version, choices }) => {
       const taken = [...(version === null ? [] : [version]), ...choices.map(({ node, choice }) => `${node}: ${choice}`)];
-      return `${say.end} “${title}”: ${taken.join(', ')}`;
+      return `${texts.end} “${title}”: ${taken.join(', ')}`;
     }),
   ].map((line) => `  ${line}`);
 }

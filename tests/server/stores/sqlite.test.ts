@@ -98,7 +98,7 @@ describe('destroying', () => {
     expect(filesWith(folder, marks[1])).toContain('lessons.sqlite-wal');
     await journal.destroyBallots('a', 'r');
     for (const mark of marks) expect(filesWith(folder, mark)).toEqual([]);
-    expect(listen(journal, 'a').heard).toEqual(['event', 'live']);
+    expect(listen(journal, 'a').heard).toEqual(['event', 'caughtUp']);
     await reopen();
     for (const mark of marks) expect(filesWith(folder, mark)).toEqual([]);
   });
@@ -151,8 +151,8 @@ describe('destroying', () => {
     await journal.destroyLesson('a');
     await journal.destroyLesson('a');
     expect(filesWith(folder, mark)).toEqual([]);
-    expect(listen(journal, 'a').heard).toEqual(['live']);
-    expect(listen(journal, 'b').heard).toEqual(['kept', 'live']);
+    expect(listen(journal, 'a').heard).toEqual(['caughtUp']);
+    expect(listen(journal, 'b').heard).toEqual(['kept', 'caughtUp']);
   });
 });
 

@@ -23,7 +23,7 @@ const FASTEST_WITHIN_MS = 120_000;
 /** Of what is shown only the last frames are drawn; before them nobody looks. */
 const SEEN_MS = 4 * FRAME_MS;
 
-/** How the board is set up: see `stage/comfort.ts`. */
+/** How the board is set up: see `stage/board/display-settings.ts`. */
 export interface Look {
   scale?: 1 | 1.25 | 1.5;
   contrast?: boolean;

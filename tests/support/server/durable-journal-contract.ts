@@ -24,17 +24,17 @@ export function describeDurableJournal(open: (store: string, clock: () => number
 
     test('the order of a lesson is total and the same for everybody, events and ballots alike, and after a restart', async () => {
       const during = listen(kept, 'a');
-      await during.live;
+      await during.caughtUp;
       const positions = await Promise.all(
         ['one', 'two', 'three', 'four'].map((text, index) => kept.append('a', index % 2 ? ballot('r', text) : event(text))),
       );
       expect(positions).toEqual([...positions].sort((x, y) => x - y));
       expect(new Set(positions).size).toBe(4);
       const after = await read(kept, 'a');
-      await expect.poll(() => during.heard).toEqual(['live', 'one', 'two', 'three', 'four']);
+      await expect.poll(() => during.heard).toEqual(['caughtUp', 'one', 'two', 'three', 'four']);
       await reopen();
       const again = await read(kept, 'a');
-      expect(after.heard).toEqual(['one', 'two', 'three', 'four', 'live']);
+      expect(after.heard).toEqual(['one', 'two', 'three', 'four', 'caughtUp']);
       expect(again.entries).toEqual(after.entries);
       expect(again.entries).toEqual(during.entries);
       expect(again.entries.map((entry) => [entry.kind, entry.at])).toEqual([
@@ -87,29 +87,29 @@ export function describeDurableJournal(open: (store: string, clock: () => number
 
     test('a follower has heard an entry before its writer is told', async () => {
       const hears = listen(kept, 'a');
-      await hears.live;
+      await hears.caughtUp;
       await kept.append('a', event('mine')).then(() => hears.heard.push('acknowledged'));
-      expect(hears.heard).toEqual(['live', 'mine', 'acknowledged']);
+      expect(hears.heard).toEqual(['caughtUp', 'mine', 'acknowledged']);
     });
 
-    test('a follower gets the backlog, then live, then what is new, each once', async () => {
+    test('a follower gets the backlog, then the sign that it is read, then what is new, each once', async () => {
       await kept.append('a', event('old'));
       const pending = kept.append('a', event('on its way'));
       const hears = listen(kept, 'a');
       await pending;
-      await hears.live;
+      await hears.caughtUp;
       await kept.append('a', event('new'));
-      expect(hears.heard.filter((heard) => heard !== 'live')).toEqual(['old', 'on its way', 'new']);
-      expect(hears.heard.filter((heard) => heard === 'live')).toHaveLength(1);
+      expect(hears.heard.filter((heard) => heard !== 'caughtUp')).toEqual(['old', 'on its way', 'new']);
+      expect(hears.heard.filter((heard) => heard === 'caughtUp')).toHaveLength(1);
     });
 
     test('a repeated name gives the first position and writes nothing, before and after a restart', async () => {
       const hears = listen(kept, 'a');
-      await hears.live;
+      await hears.caughtUp;
       const [first, second] = await Promise.all([kept.append('a', ballot('r', 'vote', 'name')), kept.append('a', ballot('r', 'vote', 'name'))]);
       expect(second).toBe(first);
       expect(await kept.append('a', event('other', 'name'))).toBe(first);
-      expect(hears.heard).toEqual(['live', 'vote']);
+      expect(hears.heard).toEqual(['caughtUp', 'vote']);
       await reopen();
       expect(await kept.append('a', ballot('r', 'vote', 'name'))).toBe(first);
       expect(await kept.append('b', ballot('r', 'vote', 'name'))).not.toBe(first);
@@ -119,7 +119,7 @@ export function describeDurableJournal(open: (store: string, clock: () => number
       const asked = kept.append('a', event('last'));
       await reopen();
       await asked;
-      expect((await read(kept, 'a')).heard).toEqual(['last', 'live']);
+      expect((await read(kept, 'a')).heard).toEqual(['last', 'caughtUp']);
     });
 
     test('a destroyed round refuses every later ballot after a restart, and a repeated one too', async () => {
@@ -131,7 +131,7 @@ export function describeDurableJournal(open: (store: string, clock: () => number
       await reopen();
       await expect(kept.append('a', ballot('r'))).rejects.toBeInstanceOf(RoundClosedError);
       await kept.append('a', ballot('next'));
-      expect((await read(kept, 'a')).heard).toEqual(['ballot', 'live']);
+      expect((await read(kept, 'a')).heard).toEqual(['ballot', 'caughtUp']);
     });
 
     test('a writer that made place for another, which wrote meanwhile, conflicts at its close and destroys nothing', async () => {
@@ -142,14 +142,14 @@ export function describeDurableJournal(open: (store: string, clock: () => number
       await reopen();
       await expect(kept.closeRound('a', 'r', event('result'), fence)).rejects.toBeInstanceOf(ConflictError);
       const { heard, entries } = await read(kept, 'a');
-      expect(heard).toEqual(['fence', 'vote', 'of the other', 'live']);
+      expect(heard).toEqual(['fence', 'vote', 'of the other', 'caughtUp']);
       await reopen();
       const newest = entries.findLast(({ kind }) => kind === 'event')?.position ?? 0;
       const position = await kept.closeRound('a', 'r', event('result', 'name'), newest);
       await reopen();
       expect(await kept.closeRound('a', 'r', event('result', 'name'), newest)).toBe(position);
       await expect(kept.append('a', ballot('r'))).rejects.toBeInstanceOf(RoundClosedError);
-      expect((await read(kept, 'a')).heard).toEqual(['fence', 'of the other', 'result', 'live']);
+      expect((await read(kept, 'a')).heard).toEqual(['fence', 'of the other', 'result', 'caughtUp']);
     });
   });
 }

@@ -8,13 +8,13 @@ export const event = (text = 'event', id = newToken()): EventDraft => ({ kind: '
 export const ballot = (round: string, text = 'ballot', id = newToken()): BallotDraft => ({ kind: 'ballot', round, id, body: bytes(text) });
 const textOf = (entry: Entry) => new TextDecoder().decode(entry.body);
 
-/** What a follower is told, in its order; `live` resolves after the backlog. */
+/** What a follower is told, in its order; `caughtUp` resolves after the backlog. */
 export function listen(to: Journal, lesson: string, from = 0) {
   const heard: string[] = [];
   const entries: Entry[] = [];
   const hanging = new AbortController();
   let reached = () => {};
-  const live = new Promise<void>((done) => {
+  const caughtUp = new Promise<void>((done) => {
     reached = done;
   });
   const ended = to.follow(
@@ -25,20 +25,20 @@ export function listen(to: Journal, lesson: string, from = 0) {
         heard.push(textOf(entry));
         entries.push(entry);
       },
-      live: () => {
-        heard.push('live');
+      caughtUp: () => {
+        heard.push('caughtUp');
         reached();
       },
     },
     hanging.signal,
   );
-  return { heard, entries, ended, live, stop: () => hanging.abort() };
+  return { heard, entries, ended, caughtUp, stop: () => hanging.abort() };
 }
 
 /** What stands in a lesson's journal now. */
 export async function read(from: Journal, lesson: string, after = 0) {
-  const { heard, entries, live, stop, ended } = listen(from, lesson, after);
-  await live;
+  const { heard, entries, caughtUp, stop, ended } = listen(from, lesson, after);
+  await caughtUp;
   stop();
   await ended;
   return { heard, entries };
@@ -57,24 +57,24 @@ export function describeJournal(open: () => Journal | Promise<Journal>, another:
 
     test('the order of one lesson knows nothing of another', async () => {
       const hears = listen(kept, 'a');
-      await hears.live;
+      await hears.caughtUp;
       await Promise.all([kept.append('b', event('b')), kept.append('a', event('a'))]);
-      await expect.poll(() => hears.heard).toEqual(['live', 'a']);
+      await expect.poll(() => hears.heard).toEqual(['caughtUp', 'a']);
     });
 
     test('following begins after the position that was asked', async () => {
       const first = await kept.append('a', event('one'));
       await kept.append('a', event('two'));
-      expect((await read(kept, 'a', first)).heard).toEqual(['two', 'live']);
+      expect((await read(kept, 'a', first)).heard).toEqual(['two', 'caughtUp']);
     });
 
     test('following ends by its signal and hears nothing more', async () => {
       const hears = listen(kept, 'a');
-      await hears.live;
+      await hears.caughtUp;
       hears.stop();
       await hears.ended;
       await kept.append('a', event());
-      await expect.poll(() => hears.heard).toEqual(['live']);
+      await expect.poll(() => hears.heard).toEqual(['caughtUp']);
     });
 
     test('appending after an event that is not the newest any more is stale; a ballot in between does not matter', async () => {
@@ -84,31 +84,31 @@ export function describeJournal(open: () => Journal | Promise<Journal>, another:
       const results = await Promise.allSettled([kept.append('a', event('two'), seen), kept.append('a', event('three'), seen)]);
       expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected']);
       expect((results[1] as PromiseRejectedResult).reason).toBeInstanceOf(ConflictError);
-      expect((await read(kept, 'a')).heard).toEqual(['one', 'ballot', 'two', 'live']);
+      expect((await read(kept, 'a')).heard).toEqual(['one', 'ballot', 'two', 'caughtUp']);
     });
 
     test('destroying the ballots of a round keeps the others, and those of another lesson', async () => {
       await Promise.all([kept.append('a', ballot('r', 'gone')), kept.append('a', ballot('s', 'kept')), kept.append('b', ballot('r', 'kept'))]);
       await kept.destroyBallots('a', 'r');
-      expect((await read(kept, 'a')).heard).toEqual(['kept', 'live']);
-      expect((await read(kept, 'b')).heard).toEqual(['kept', 'live']);
+      expect((await read(kept, 'a')).heard).toEqual(['kept', 'caughtUp']);
+      expect((await read(kept, 'b')).heard).toEqual(['kept', 'caughtUp']);
     });
 
     test('destroying a round twice, or one without ballots, is no mistake', async () => {
       await kept.destroyBallots('a', 'r');
       await kept.destroyBallots('a', 'r');
-      expect((await read(kept, 'a')).heard).toEqual(['live']);
+      expect((await read(kept, 'a')).heard).toEqual(['caughtUp']);
     });
 
     test('appending the same name again gives the first position and writes nothing; a ballot of an ended round is refused, also a repeated one', async () => {
       const hears = listen(kept, 'a');
-      await hears.live;
+      await hears.caughtUp;
       const [first, second] = await Promise.all([kept.append('a', ballot('r', 'vote', 'name')), kept.append('a', ballot('r', 'vote', 'name'))]);
       expect(second).toBe(first);
       await kept.destroyBallots('a', 'r');
       for (const name of ['name', 'another']) await expect(kept.append('a', ballot('r', 'vote', name))).rejects.toBeInstanceOf(RoundClosedError);
-      await expect.poll(() => hears.heard).toEqual(['live', 'vote']);
-      expect((await read(kept, 'a')).heard).toEqual(['live']);
+      await expect.poll(() => hears.heard).toEqual(['caughtUp', 'vote']);
+      expect((await read(kept, 'a')).heard).toEqual(['caughtUp']);
       expect(await kept.append('a', event())).toBeGreaterThan(first);
     });
 
@@ -117,30 +117,30 @@ export function describeJournal(open: () => Journal | Promise<Journal>, another:
       await kept.append('b', event('kept'));
       await kept.destroyLesson('a');
       await kept.destroyLesson('a');
-      expect((await read(kept, 'a')).heard).toEqual(['live']);
-      expect((await read(kept, 'b')).heard).toEqual(['kept', 'live']);
+      expect((await read(kept, 'a')).heard).toEqual(['caughtUp']);
+      expect((await read(kept, 'b')).heard).toEqual(['kept', 'caughtUp']);
     });
 
     test('who follows a lesson that is destroyed is let go by the close of the journal', async () => {
       const hears = listen(kept, 'a');
-      await hears.live;
+      await hears.caughtUp;
       await kept.append('a', event());
       await kept.destroyLesson('a');
       await kept.close();
       await hears.ended;
-      expect(hears.heard).toEqual(['live', 'event']);
+      expect(hears.heard).toEqual(['caughtUp', 'event']);
     });
 
     test('closing a round writes its result and destroys its ballots, and those of no other round or lesson', async () => {
       const fence = await kept.append('a', event('fence'));
       await Promise.all([kept.append('a', ballot('r', 'gone')), kept.append('a', ballot('s', 'kept')), kept.append('b', ballot('r', 'kept'))]);
       const hears = listen(kept, 'a');
-      await hears.live;
+      await hears.caughtUp;
       const position = await kept.closeRound('a', 'r', event('result'), fence);
       expect(position).toBeGreaterThan(fence);
-      await expect.poll(() => hears.heard).toEqual(['fence', 'gone', 'kept', 'live', 'result']);
-      expect((await read(kept, 'a')).heard).toEqual(['fence', 'kept', 'result', 'live']);
-      expect((await read(kept, 'b')).heard).toEqual(['kept', 'live']);
+      await expect.poll(() => hears.heard).toEqual(['fence', 'gone', 'kept', 'caughtUp', 'result']);
+      expect((await read(kept, 'a')).heard).toEqual(['fence', 'kept', 'result', 'caughtUp']);
+      expect((await read(kept, 'b')).heard).toEqual(['kept', 'caughtUp']);
       expect(await kept.append('a', event('next'), position)).toBeGreaterThan(position);
     });
 
@@ -152,7 +152,7 @@ export function describeJournal(open: () => Journal | Promise<Journal>, another:
       await Promise.all([early, closed, ...late.map((one) => expect(one).rejects.toBeInstanceOf(RoundClosedError))]);
       for (const name of ['name', 'another']) await expect(kept.append('a', ballot('r', 'vote', name))).rejects.toBeInstanceOf(RoundClosedError);
       await kept.append('a', ballot('next'));
-      expect((await read(kept, 'a')).heard).toEqual(['fence', 'result', 'ballot', 'live']);
+      expect((await read(kept, 'a')).heard).toEqual(['fence', 'result', 'ballot', 'caughtUp']);
     });
 
     test('a close after an event that is not the newest any more writes nothing and destroys nothing', async () => {
@@ -160,10 +160,10 @@ export function describeJournal(open: () => Journal | Promise<Journal>, another:
       await Promise.all([kept.append('a', ballot('r', 'one')), kept.append('a', ballot('r', 'two'))]);
       const newer = await kept.append('a', event('newer'));
       await expect(kept.closeRound('a', 'r', event('result', 'name'), fence)).rejects.toBeInstanceOf(ConflictError);
-      expect((await read(kept, 'a')).heard).toEqual(['fence', 'one', 'two', 'newer', 'live']);
+      expect((await read(kept, 'a')).heard).toEqual(['fence', 'one', 'two', 'newer', 'caughtUp']);
       await kept.append('a', ballot('r', 'three'));
       await kept.closeRound('a', 'r', event('result again'), newer);
-      expect((await read(kept, 'a')).heard).toEqual(['fence', 'newer', 'result again', 'live']);
+      expect((await read(kept, 'a')).heard).toEqual(['fence', 'newer', 'result again', 'caughtUp']);
       await expect(kept.closeRound('a', 'r', event('result', 'name'), fence)).rejects.toBeInstanceOf(ConflictError);
     });
 
@@ -176,7 +176,7 @@ export function describeJournal(open: () => Journal | Promise<Journal>, another:
       await kept.append('a', event('newer'));
       expect(await close()).toBe(first);
       await expect(kept.append('a', ballot('r'))).rejects.toBeInstanceOf(RoundClosedError);
-      expect((await read(kept, 'a')).heard).toEqual(['fence', 'result', 'newer', 'live']);
+      expect((await read(kept, 'a')).heard).toEqual(['fence', 'result', 'newer', 'caughtUp']);
     });
 
     test('of two writers that close a round at once, one writes the result; the other is told so and finds it', async () => {
@@ -233,12 +233,12 @@ export function describeJournal(open: () => Journal | Promise<Journal>, another:
 
     test('closing the journal ends whoever follows it, and what was asked before is written', async () => {
       const hears = listen(kept, 'a');
-      await hears.live;
+      await hears.caughtUp;
       const asked = kept.append('a', event('last'));
       await kept.close();
       await hears.ended;
       expect(await asked).toBeGreaterThan(0);
-      await expect.poll(() => hears.heard).toEqual(['live', 'last']);
+      await expect.poll(() => hears.heard).toEqual(['caughtUp', 'last']);
     });
   });
 }

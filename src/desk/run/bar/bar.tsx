@@ -15,7 +15,7 @@ interface Props {
   view: DeskView;
   now: number;
   next: Next;
-  told: { text: string; refused: boolean };
+  feedback: { text: string; refused: boolean };
   offline: boolean;
   onNext: () => void;
   onBack: () => void;
@@ -24,7 +24,7 @@ interface Props {
 }
 
 /** Always in reach, near the thumb on a phone: the big button, pause, hold, skip, back, safeguarding, and the answer to what was pressed. */
-export function Bar({ view, now, next, told, offline, onNext, onBack, onSafeguarding, ask }: Props) {
+export function Bar({ view, now, next, feedback, offline, onNext, onBack, onSafeguarding, ask }: Props) {
   const { screen } = view;
   const playing = screen.kind === 'scene' && position(screen.playhead, now) < screen.scene.length;
   const voting = screen.kind === 'question' || screen.kind === 'vote' || screen.kind === 'recount' || screen.kind === 'hands';
@@ -32,8 +32,8 @@ export function Bar({ view, now, next, told, offline, onNext, onBack, onSafeguar
   const held = screen.kind === 'scene' && screen.playhead.since === null;
   return (
     <section class={styles.bar} aria-label={t('desk.actions')}>
-      <p role="status" class={told.refused || offline ? pageStyles.refusal : ''}>
-        {offline ? t('desk.reconnecting') : told.text}
+      <p role="status" class={feedback.refused || offline ? pageStyles.refusal : ''}>
+        {offline ? t('desk.reconnecting') : feedback.text}
       </p>
       <div class={styles.keys}>
         <button type="button" data-testid="next" class={`primary ${styles.next}`} aria-disabled={next.kind === 'wait'} onClick={onNext}>

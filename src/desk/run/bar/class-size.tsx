@@ -56,7 +56,7 @@ function HeadCount({ view, count, turn, ask }: Props) {
 }
 
 /** Who has joined: the count, the seats without a connection, and whether more may join. */
-export function Room(props: Props) {
+export function ClassSize(props: Props) {
   const { view, ask } = props;
   const [asking, setAsking] = useState(false);
   const silent = view.seats - view.online;

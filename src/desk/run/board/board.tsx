@@ -8,7 +8,7 @@ import styles from './board.module.css';
 import { type Hands, HandsVote, PromiseText } from './hands.tsx';
 import { Live } from './live.tsx';
 import { Lobby } from './lobby.tsx';
-import { Ended, Revealed, Told, Weigh } from './outcome.tsx';
+import { Ended, KeptResults, Revealed, TeacherDecides } from './outcome.tsx';
 import { Scene } from './scene.tsx';
 import { Timer } from './timer.tsx';
 
@@ -51,7 +51,7 @@ function Screen({ view, now, picked, onPick, hands, ask }: Props) {
     case 'hands':
       return <HandsVote screen={screen} pupils={view.headCount ?? 0} hands={hands} />;
     case 'teacherDecides':
-      return <Weigh screen={screen} picked={picked} onPick={onPick} />;
+      return <TeacherDecides screen={screen} picked={picked} onPick={onPick} />;
     case 'together':
       return (
         <>
@@ -86,7 +86,7 @@ function Screen({ view, now, picked, onPick, hands, ask }: Props) {
     case 'reveal':
       return <Revealed view={view} screen={screen} ask={ask} />;
     case 'results':
-      return <Told screen={screen} />;
+      return <KeptResults screen={screen} />;
     case 'tell':
       return (
         <>

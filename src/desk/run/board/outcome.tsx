@@ -30,7 +30,7 @@ export function Revealed({ view, screen, ask }: { view: DeskView; screen: StageS
 }
 
 /** Results that were kept, told now. */
-export function Told({ screen }: { screen: StageScreen & { kind: 'results' } }) {
+export function KeptResults({ screen }: { screen: StageScreen & { kind: 'results' } }) {
   return (
     <>
       <h3>{screen.title}</h3>
@@ -48,7 +48,7 @@ export function Told({ screen }: { screen: StageScreen & { kind: 'results' } }) 
 }
 
 /** In a mixed room: what the phones chose, and the teacher's pick. */
-export function Weigh({
+export function TeacherDecides({
   screen,
   picked,
   onPick,

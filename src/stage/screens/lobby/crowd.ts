@@ -5,24 +5,24 @@ import type { Creature } from '../../../protocol/views/stage.ts';
 import { glide, type Setting } from '../../board/screen.ts';
 import { tone } from '../../figures/paint.ts';
 
-const ROOMS = [12, 24, 36, 60, 90, 144, 240, 400];
+const SIZES = [12, 24, 36, 60, 90, 144, 240, 400];
 const key = (one: Creature) => `creature ${one.look} ${one.online ? 'awake' : 'asleep'}`;
 
-interface Place {
+interface Spot {
   x: number;
   y: number;
   size: number;
 }
 /** Where each of the crowd stands: two rows for a class, more and smaller ones for a hall. A seat's place depends on its number alone. */
-function place(index: number, count: number): Place {
-  const room = ROOMS.find((size) => size >= count) ?? count;
-  const rows = room <= 12 ? 1 : room <= 36 ? 2 : room <= 90 ? 3 : 5;
-  const columns = Math.ceil(room / rows);
-  const slot = (index * 7) % room;
+function spotOf(index: number, count: number): Spot {
+  const slots = SIZES.find((size) => size >= count) ?? count;
+  const rows = slots <= 12 ? 1 : slots <= 36 ? 2 : slots <= 90 ? 3 : 5;
+  const columns = Math.ceil(slots / rows);
+  const slot = (index * 7) % slots;
   const row = Math.floor(slot / columns);
   const column = slot % columns;
   const step = 1800 / columns;
-  const size = Math.min(138, step * (room <= 36 ? 1.12 : 1.6)) * (1 - (rows - 1 - row) * 0.05);
+  const size = Math.min(138, step * (slots <= 36 ? 1.12 : 1.6)) * (1 - (rows - 1 - row) * 0.05);
   const jitter = Math.sin(index * 12.9898) * step * 0.06;
   const stagger = rows > 1 && row % 2 === 0 ? step * 0.3 : 0;
   const depth = rows === 1 ? 0 : ((rows - 1 - row) * 150) / Math.max(2, rows);
@@ -52,7 +52,7 @@ export class Crowd {
 
   show(creatures: Creature[], joined: number[]): void {
     creatures.forEach((one, index) => {
-      const spot = place(index, creatures.length);
+      const spot = spotOf(index, creatures.length);
       const body = this.bodies[index] ?? this.add(one, index, spot, joined.includes(index));
       body.figure.setTexture(key(one)).setAlpha(one.online ? 1 : 0.72);
       fit(body, spot);
@@ -75,7 +75,7 @@ export class Crowd {
     scene.tweens.add({ targets: body.figure, y: -46, duration: 190, ease: 'Quad.easeOut', yoyo: true });
   }
 
-  private add(one: Creature, index: number, spot: Place, news: boolean): Body {
+  private add(one: Creature, index: number, spot: Spot, news: boolean): Body {
     const { scene } = this.setting;
     const shadow = scene.add.ellipse(0, 0, 10, 10, tone(boardColours.shadow), 0.3);
     const figure = scene.add.image(0, 0, key(one)).setOrigin(0.5, 0.96);
@@ -93,7 +93,7 @@ export class Crowd {
   }
 }
 
-function fit(body: Body, spot: Place): void {
+function fit(body: Body, spot: Spot): void {
   body.figure.setDisplaySize(spot.size, (spot.size * body.figure.frame.height) / body.figure.frame.width);
   body.shadow.setSize(spot.size * 0.64, 16);
 }

@@ -136,13 +136,13 @@ class LobbyScreen implements Screen {
       { ground: colours.cream, colour: colours.ink, icon: iconKey('users-three', colours.ink) },
       { ground: colours.ink, colour: colours.cream, icon: iconKey('lock', colours.glow) },
     ];
-    const told = [
+    const notes = [
       ...(headCount === null ? [] : [{ words: t('lobby.headCount', { count: headCount }), ...light }]),
       ...(door === 'locked' ? [{ words: t('lobby.locked'), ...dark }] : []),
     ];
     for (let size = sized(36); ; size -= 2) {
       let x = 96;
-      const pills = told.map(({ words: content, ...look }) => {
+      const pills = notes.map(({ words: content, ...look }) => {
         const one = pill(scene, x, y, content, { ...look, size, fixed: true });
         x += one.width + 20;
         return one;

@@ -5,7 +5,7 @@ import type { Tableau } from '../../cues/tableau.ts';
 import { bubble, fitted, panel, words } from '../../figures/paint.ts';
 
 /** Two amounts beside each other, each in words, as a number and as a length; both grow together. */
-export function barsCard(setting: Setting, bars: NonNullable<Tableau['bars']>, width: number, live: boolean): Phaser.GameObjects.Container {
+export function barsCard(setting: Setting, bars: NonNullable<Tableau['bars']>, width: number, animate: boolean): Phaser.GameObjects.Container {
   const { scene } = setting;
   const rows = bars.map((bar, index) => {
     const y = 40 + index * 190;
@@ -16,7 +16,7 @@ export function barsCard(setting: Setting, bars: NonNullable<Tableau['bars']>, w
     const ground = panel(scene, 48, y + 116, track, 40, { fill: colours.track, corners: 20 });
     if (length === 0) return [label, amount, ground];
     const fill = panel(scene, 48, y + 116, length, 40, { fill: index === 0 ? colours.brand : boardColours.otherBar, corners: 20 });
-    if (live && !setting.still) {
+    if (animate && !setting.still) {
       fill.scaleX = 0.05;
       glide(setting, fill, { scaleX: 1, alpha: 1 }, 1200, { delay: 300 });
     }

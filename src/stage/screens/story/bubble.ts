@@ -29,9 +29,14 @@ export const corners = (mine: boolean): Corners => (mine ? [30, 30, 8, 30] : [30
 
 /** A message, drawn from its top left corner; its height is set. */
 export function messageBubble(scene: Phaser.Scene, line: MessageLine, width: number): Phaser.GameObjects.Container {
-  const room = width - (line.mine ? 40 : SIDE) - 52;
+  const textWidth = width - (line.mine ? 40 : SIDE) - 52;
   const label = line.mine ? null : words(scene, SIDE + 22, 8, line.person.name, { size: 32, weight: 800, colour: nameColour(line.person) });
-  const body = words(scene, 0, label ? 44 : 10, line.text, { size: 40, colour: line.mine ? colours.white : colours.ink, width: room, leading: 4 });
+  const body = words(scene, 0, label ? 44 : 10, line.text, {
+    size: 40,
+    colour: line.mine ? colours.white : colours.ink,
+    width: textWidth,
+    leading: 4,
+  });
   const bubbleWidth = Math.max(body.width, label?.width ?? 0) + 44;
   const bubbleHeight = body.y + body.height + (line.reactions.length > 0 ? 10 : 6);
   const left = line.mine ? width - bubbleWidth : SIDE;
@@ -60,9 +65,9 @@ export function tileBubble(scene: Phaser.Scene, line: TileLine, width: number): 
 
 /** A deleted message keeps its place and the name of its sender. */
 export function deletedBubble(scene: Phaser.Scene, line: SaidLine, width: number): Phaser.GameObjects.Container {
-  const room = width - (line.mine ? 40 : SIDE) - 86;
+  const textWidth = width - (line.mine ? 40 : SIDE) - 86;
   const label = line.mine ? null : words(scene, SIDE + 22, 8, line.person.name, { size: 32, weight: 800, colour: nameColour(line.person) });
-  const body = words(scene, 0, label ? 46 : 12, line.deleted ?? '', { size: 32, colour: colours.ink2, width: room, leading: 2 });
+  const body = words(scene, 0, label ? 46 : 12, line.deleted ?? '', { size: 32, colour: colours.ink2, width: textWidth, leading: 2 });
   const bubbleWidth = Math.max(body.width + 44, label?.width ?? 0) + 44;
   const bubbleHeight = body.y + body.height + 10;
   const left = line.mine ? width - bubbleWidth : SIDE;

@@ -61,10 +61,10 @@ export class Players {
   open(state: Tableau, company: Company | null, narrowWidth: number): void {
     this.show(state, false);
     if (!company) return;
-    const stood = blocking(company.before, { ...this.frame, room: company.narrow ? narrowWidth : WIDTH }, CALM).figures;
+    const stood = blocking(company.before, { ...this.frame, width: company.narrow ? narrowWidth : WIDTH }, CALM).figures;
     company.arrives.forEach((id, index) => {
       const placed = state.standing.find(({ person }) => person.id === id);
-      if (placed) this.figures.get(id)?.arrive(wing(placed, this.narrow), 200 + index * STAGGER_MS, this.frame.room);
+      if (placed) this.figures.get(id)?.arrive(wing(placed, this.narrow), 200 + index * STAGGER_MS, this.frame.width);
     });
     for (const placed of stood) {
       if (company.departs.includes(placed.person.id)) {
@@ -75,25 +75,25 @@ export class Players {
     }
   }
 
-  show(state: Tableau, live: boolean): void {
+  show(state: Tableau, animate: boolean): void {
     const { figures, shot } = blocking(state.standing, this.frame, state.focus);
     this.speech = state.focus.speech;
     for (const [id, figure] of this.figures) {
       if (figures.some(({ person }) => person.id === id)) continue;
       this.figures.delete(id);
-      if (live) this.leave(figure);
+      if (animate) this.leave(figure);
       else figure.root.destroy();
     }
     for (const placed of figures) {
       const known = this.figures.get(placed.person.id);
-      if (known) known.act(placed, live);
+      if (known) known.act(placed, animate);
       else {
         const figure = this.add(placed);
-        if (live) figure.arrive(wing(placed, this.narrow), 0, this.frame.room);
+        if (animate) figure.arrive(wing(placed, this.narrow), 0, this.frame.width);
       }
     }
     this.order();
-    this.take(shot, live);
+    this.take(shot, animate);
   }
 
   /** `at`: ms into the scene; null while it is held. */
@@ -107,7 +107,7 @@ export class Players {
   }
 
   private get narrow(): boolean {
-    return this.frame.room < WIDTH;
+    return this.frame.width < WIDTH;
   }
 
   private add(placed: Placed): Figure {
@@ -120,7 +120,7 @@ export class Players {
   private leave(figure: Figure): void {
     this.leaving.add(figure);
     figure.root.once('destroy', () => this.leaving.delete(figure));
-    figure.depart(wing(figure.placed, this.narrow), this.frame.room);
+    figure.depart(wing(figure.placed, this.narrow), this.frame.width);
   }
 
   /** People who stand further back are drawn first. */
@@ -139,7 +139,7 @@ export class Players {
     if (shot) this.take(shot, true);
   }
 
-  private take(shot: Shot, live: boolean): void {
+  private take(shot: Shot, animate: boolean): void {
     const same = this.shot && this.shot.zoom === shot.zoom && this.shot.x === shot.x && this.shot.y === shot.y;
     if (same) return;
     this.shot = shot;
@@ -151,12 +151,12 @@ export class Players {
       if (this.lens.zoom !== 1) scene.tweens.add({ targets: this.lens, zoom: 1, duration: 600, onUpdate: () => this.look() });
       return;
     }
-    if (!live && shot.ms < 5000) {
+    if (!animate && shot.ms < 5000) {
       Object.assign(this.lens, { zoom, x, y });
       this.look();
       return;
     }
-    if (!live) Object.assign(this.lens, { zoom: 1, x, y });
+    if (!animate) Object.assign(this.lens, { zoom: 1, x, y });
     scene.tweens.add({ targets: this.lens, zoom, x, y, duration: shot.ms, ease: 'Sine.easeInOut', onUpdate: () => this.look() });
   }
 

@@ -22,7 +22,7 @@ export class Footer {
     this.root = setting.scene.add.container(at.x, at.y);
   }
 
-  show({ seen, closed }: Pick<PhoneFace, 'seen' | 'closed'>, live: boolean): void {
+  show({ seen, closed }: Pick<PhoneFace, 'seen' | 'closed'>, animate: boolean): void {
     const sign = closed ? 'closed' : (seen?.text ?? '');
     if (sign === this.shown) return;
     this.shown = sign;
@@ -33,7 +33,7 @@ export class Footer {
     else if (seen) {
       const [icon, label] = this.line('eye', colours.plum, colours.aubergine, seen.text);
       this.root.add([ground(colours.chatBar), icon, label]);
-      if (live) climb(this.setting, label, seen.text, this.count);
+      if (animate) climb(this.setting, label, seen.text, this.count);
     } else this.root.add([ground(colours.white), panel(scene, 26, 18, this.width - 52, 54, { fill: boardColours.field, corners: 27 })]);
     this.count = seen?.count ?? 0;
   }

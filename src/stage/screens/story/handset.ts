@@ -106,12 +106,12 @@ export class Handset {
     this.root.setScale(place.zoom);
   }
 
-  show(face: Omit<PhoneFace, 'chat'>, scrolled: string | null, live: boolean): void {
-    this.footer.show(face, live);
-    glide(this.setting, this.grey, { alpha: face.closed ? 1 : 0 }, live ? 700 : 1);
-    const rows = this.arrange(face, live);
+  show(face: Omit<PhoneFace, 'chat'>, scrolled: string | null, animate: boolean): void {
+    this.footer.show(face, animate);
+    glide(this.setting, this.grey, { alpha: face.closed ? 1 : 0 }, animate ? 700 : 1);
+    const rows = this.arrange(face, animate);
     this.empty.setVisible(rows.length === 0);
-    this.place(rows, scrolled, face.closed ? FADED : 1, live);
+    this.place(rows, scrolled, face.closed ? FADED : 1, animate);
   }
 
   /** Only what moves by itself: the head of a voice message that plays. */
@@ -120,7 +120,7 @@ export class Handset {
   }
 
   /** The rows of the present lines, the oldest first. Other rows are removed. */
-  private arrange({ lines, typing }: Omit<PhoneFace, 'chat'>, live: boolean): Row[] {
+  private arrange({ lines, typing }: Omit<PhoneFace, 'chat'>, animate: boolean): Row[] {
     const { scene, still } = this.setting;
     const wanted = new Map<string, { sign: string; make: () => Row }>();
     for (const line of lines) wanted.set(line.id, { sign: signOf(line), make: () => this.draw(line) });
@@ -140,7 +140,7 @@ export class Handset {
       const row = make();
       this.lines.add(row.box);
       this.rows.set(id, row);
-      if (known) this.replace(known, row, live);
+      if (known) this.replace(known, row, animate);
       else row.box.setName('new');
       return row;
     });
@@ -156,17 +156,17 @@ export class Handset {
   }
 
   /** The same line, changed: it stays where it was, and only what is new in it moves. */
-  private replace(old: Row, row: Row, live: boolean): void {
+  private replace(old: Row, row: Row, animate: boolean): void {
     row.box.setY(old.box.y).setAlpha(old.box.alpha);
     const [before, after] = [old.line, row.line];
     old.box.destroy();
-    if (!live || !before || !after || before.kind === 'system' || after.kind === 'system') return;
+    if (!animate || !before || !after || before.kind === 'system' || after.kind === 'system') return;
     popNew(this.setting, row.box, namesOf(before));
     const counter = row.box.getByName('copies') as Phaser.GameObjects.Text | null;
     if (counter && before.kind === 'tile') climb(this.setting, counter, counter.text, Number.parseInt(before.copies ?? '0', 10));
   }
 
-  private place(rows: Row[], scrolled: string | null, strength: number, live: boolean): void {
+  private place(rows: Row[], scrolled: string | null, strength: number, animate: boolean): void {
     const found = rows.findIndex(({ line }) => line?.id === scrolled && line !== null);
     const tops: number[] = [];
     let y = this.bottom - 22;
@@ -177,13 +177,13 @@ export class Handset {
     }
     // The line that the chat goes back to stands a little under the header.
     const shift = found < 0 ? 0 : Math.max(0, this.top + 60 - (tops[found] ?? 0));
-    glide(this.setting, this.down, { alpha: shift > 0 ? 1 : 0 }, live ? 240 : 1);
+    glide(this.setting, this.down, { alpha: shift > 0 ? 1 : 0 }, animate ? 240 : 1);
     rows.forEach(({ box, line }, index) => {
       const to = (tops[index] ?? 0) + shift;
       const alpha = to < this.top + 8 || to > this.bottom - 40 ? 0 : line?.kind === 'system' ? 1 : strength;
       const news = box.name === 'new';
       box.setName('');
-      if (!live) {
+      if (!animate) {
         box.setPosition(0, to).setAlpha(alpha);
         return;
       }
@@ -191,10 +191,10 @@ export class Handset {
       this.setting.scene.tweens.killTweensOf(box);
       glide(this.setting, box, { y: to, alpha }, shift > 0 && !news ? 700 : 240);
     });
-    this.highlight(rows[found] ?? null, (tops[found] ?? 0) + shift, live);
+    this.highlight(rows[found] ?? null, (tops[found] ?? 0) + shift, animate);
   }
 
-  private highlight(row: Row | null, y: number, live: boolean): void {
+  private highlight(row: Row | null, y: number, animate: boolean): void {
     this.mark?.destroy();
     this.mark = null;
     if (!row) return;
@@ -202,7 +202,7 @@ export class Handset {
     const style = { fill: boardColours.notice, corners: 30, stroke: colours.glow, strokeWidth: 5 };
     this.mark = panel(scene, -14, y - 12, this.width + 28, row.box.height + 24, style);
     this.lines.addAt(this.mark, 0);
-    if (live) glide(this.setting, this.mark.setAlpha(0), { alpha: 1 }, 420, { delay: this.setting.still ? 0 : 500 });
+    if (animate) glide(this.setting, this.mark.setAlpha(0), { alpha: 1 }, 420, { delay: this.setting.still ? 0 : 500 });
   }
 }
 

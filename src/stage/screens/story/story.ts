@@ -52,15 +52,15 @@ export function* storyNeeds({ opens, cast }: StageView): Generator<Drawn> {
   for (const { look, emotions, poses } of rest) yield* castNeeds(look, emotions, poses);
 }
 
-export async function openStory(setting: Setting, view: StageView, live: boolean, cues: Cue[]): Promise<Screen> {
+export async function openStory(setting: Setting, view: StageView, animate: boolean, cues: Cue[]): Promise<Screen> {
   const company = cues.findLast((cue) => cue.cue === 'company') ?? null;
   const { cast, place, others } = needs((view.screen as Story).scene, company);
   await setting.textures.load([...cast, place, ...others]);
   return new StoryScreen(
     setting,
     view,
-    live,
-    live ? company : null,
+    animate,
+    animate ? company : null,
     [place, ...cast].map(({ key }) => key),
   );
 }
@@ -88,7 +88,7 @@ class StoryScreen implements Screen {
   private split = false;
   private drawn = '';
 
-  constructor(setting: Setting, view: StageView, live: boolean, company: Company | null, keeps: string[]) {
+  constructor(setting: Setting, view: StageView, animate: boolean, company: Company | null, keeps: string[]) {
     this.keeps = keeps;
     this.setting = setting;
     this.story = view.screen as Story;
@@ -101,7 +101,7 @@ class StoryScreen implements Screen {
     this.ambience = new Ambience(setting, place, light, weather, time);
     const backdrop = scene.add.image(0, 0, placeKey(place, light)).setOrigin(0).setDisplaySize(WIDTH, HEIGHT);
     const set = scene.add.container(0, 0, [backdrop, this.ambience.root]);
-    this.players = new Players(setting, { room: this.narrow ? this.room : WIDTH, clear: this.clear }, set, light);
+    this.players = new Players(setting, { width: this.narrow ? this.peopleWidth : WIDTH, clear: this.clear }, set, light);
     this.caption = scene.add.container(0, 0);
     this.hint = scene.add.container(0, 0);
     this.hush = scene.add.container(0, 0);
@@ -117,9 +117,9 @@ class StoryScreen implements Screen {
     }
     this.phones = new Phones(setting);
     this.root.add([this.caption, this.hint, this.dark, this.glow, this.hush, this.phones.root]);
-    this.players.open(state, company, this.room);
+    this.players.open(state, company, this.peopleWidth);
     this.draw(state, false);
-    if (live && !setting.still) glide(setting, this.caption, { alpha: 1 }, 420);
+    if (animate && !setting.still) glide(setting, this.caption, { alpha: 1 }, 420);
   }
 
   /** The left side of the phones. */
@@ -132,7 +132,7 @@ class StoryScreen implements Screen {
   }
 
   /** How wide the people have it beside the phone. */
-  private get room(): number {
+  private get peopleWidth(): number {
     return this.edge - 16;
   }
 
@@ -166,42 +166,42 @@ class StoryScreen implements Screen {
     this.players.tick(now, held ? null : position(this.story.playhead, now));
   }
 
-  private draw(state: Tableau, live: boolean): void {
+  private draw(state: Tableau, animate: boolean): void {
     this.drawn = `${state.newest} ${state.done} ${this.story.playhead.since === null}`;
-    this.phones.show(state, live);
+    this.phones.show(state, animate);
     this.edge = phonesEdge(state);
     this.split = state.second !== null;
-    this.players.frame = { room: this.narrow ? this.room : WIDTH, clear: this.clear };
-    if (live) this.players.show(state, live);
-    this.drawCaption(state, live);
-    this.drawBars(state, live);
+    this.players.frame = { width: this.narrow ? this.peopleWidth : WIDTH, clear: this.clear };
+    if (animate) this.players.show(state, animate);
+    this.drawCaption(state, animate);
+    this.drawBars(state, animate);
     this.drawHint(state);
-    this.drawSilence(state, live);
+    this.drawSilence(state, animate);
   }
 
-  private drawCaption(state: Tableau, live: boolean): void {
+  private drawCaption(state: Tableau, animate: boolean): void {
     const wanted = state.caption ? `${state.caption.id} ${this.cardWidth}` : null;
     if (wanted === this.captionShown) return;
     this.captionShown = wanted;
     this.caption.removeAll(true);
     if (!state.caption) return;
     this.caption.add(captionCard(this.setting.scene, this.cardWidth, state.caption));
-    if (!live) return;
+    if (!animate) return;
     this.caption.setAlpha(0);
     if (!this.setting.still) this.caption.y = 24;
     glide(this.setting, this.caption, { y: 0, alpha: 1 }, 320);
   }
 
-  private drawBars(state: Tableau, live: boolean): void {
+  private drawBars(state: Tableau, animate: boolean): void {
     if ((this.bars?.shown ?? null) === state.bars) return;
     this.bars?.card.destroy();
     this.bars = null;
-    glide(this.setting, this.players.cast, { alpha: state.bars ? 0 : 1 }, live ? 240 : 1);
+    glide(this.setting, this.players.cast, { alpha: state.bars ? 0 : 1 }, animate ? 240 : 1);
     if (!state.bars) return;
-    const card = barsCard(this.setting, state.bars, this.cardWidth, live).setPosition(96, 190);
+    const card = barsCard(this.setting, state.bars, this.cardWidth, animate).setPosition(96, 190);
     this.bars = { shown: state.bars, card };
     this.root.addAt(card, this.root.getIndex(this.caption));
-    if (live) glide(this.setting, card.setAlpha(0), { alpha: 1 }, 420);
+    if (animate) glide(this.setting, card.setAlpha(0), { alpha: 1 }, 420);
   }
 
   private drawHint(state: Tableau): void {
@@ -230,15 +230,15 @@ class StoryScreen implements Screen {
   }
 
   /** Everything but the phone goes dark, and a slow light breathes behind it. No clock: waiting is the point. */
-  private drawSilence(state: Tableau, live: boolean): void {
+  private drawSilence(state: Tableau, animate: boolean): void {
     const on = state.silence?.mirror === true;
     if (on === this.silent) return;
     this.silent = on;
     const { scene, still } = this.setting;
     scene.tweens.killTweensOf([this.dark, this.glow, this.hush]);
-    scene.tweens.add({ targets: this.dark, alpha: on ? 0.93 : 0, duration: live ? 900 : 1 });
+    scene.tweens.add({ targets: this.dark, alpha: on ? 0.93 : 0, duration: animate ? 900 : 1 });
     this.caption.setVisible(!on);
-    this.phones.alone(on, live);
+    this.phones.alone(on, animate);
     this.hush.removeAll(true).setAlpha(0);
     if (!on) {
       scene.tweens.add({ targets: this.glow, alpha: 0, duration: 400 });

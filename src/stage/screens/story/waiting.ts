@@ -18,29 +18,29 @@ export class Waiting {
   private readonly badge: Phaser.GameObjects.Container;
   private unread = 0;
 
-  constructor(setting: Setting, behind: NonNullable<Tableau['behind']>, { x, y, zoom }: Spot, live: boolean) {
+  constructor(setting: Setting, behind: NonNullable<Tableau['behind']>, { x, y, zoom }: Spot, animate: boolean) {
     this.setting = setting;
     this.chat = behind.chat.id;
     const { scene } = setting;
     const { title, badge } = behind.chat;
-    const room = { width: PEEK - 48, height: 96, least: 26, fixed: true };
+    const space = { width: PEEK - 48, height: 96, least: 26, fixed: true };
     this.badge = scene.add.container(PEEK - 62, 70);
     this.root = scene.add.container(x - PEEK * zoom, y + 150, [
       panel(scene, 0, 0, WIDTH, HEIGHT, { fill: colours.plum, corners: [50, 50, 50, 14], stroke: colours.night3, strokeWidth: 3, shadow: 'high' }),
       panel(scene, 26, 28, 84, 84, { fill: colours.apricot, corners: 28 }),
       words(scene, 68, 70, badge, { size: 38, heading: true }).setOrigin(0.5),
-      fitted(scene, 26, 126, title, { size: 36, heading: true, colour: colours.white, leading: -6, ...room }),
+      fitted(scene, 26, 126, title, { size: 36, heading: true, colour: colours.white, leading: -6, ...space }),
       this.badge,
     ]);
     this.root.setScale(zoom);
-    if (!live) return;
+    if (!animate) return;
     const to = this.root.x;
     this.root.setAlpha(0);
     if (!setting.still) this.root.x = x;
     glide(setting, this.root, { x: to, alpha: 1 }, 420);
   }
 
-  show(unread: number, live: boolean): void {
+  show(unread: number, animate: boolean): void {
     if (unread === this.unread) return;
     this.unread = unread;
     const { scene, still } = this.setting;
@@ -48,6 +48,6 @@ export class Waiting {
     const size = Math.max(76, count.width + 36);
     this.badge.removeAll(true);
     this.badge.add([panel(scene, -size / 2, -38, size, 76, { fill: colours.glow, corners: 38, stroke: colours.ink, strokeWidth: 4 }), count]);
-    if (live && !still) scene.tweens.add({ targets: this.badge, scale: { from: 0.75, to: 1 }, duration: 240, ease: 'Cubic.easeOut' });
+    if (animate && !still) scene.tweens.add({ targets: this.badge, scale: { from: 0.75, to: 1 }, duration: 240, ease: 'Cubic.easeOut' });
   }
 }

@@ -79,16 +79,16 @@ function cards(scene: Phaser.Scene, columns: Column[], floor: number): Phaser.Ga
   const widths = columns.map(({ share }) => Math.round((whole * share) / shares));
   const left = (index: number) => 64 + widths.slice(0, index).reduce((sum, width) => sum + width + 28, 0);
   const { under } = bands();
-  const room = floor - under - HEAD - 8;
+  const listHeight = floor - under - HEAD - 8;
   const sizes = [sized(46), ...SIZES.filter((size) => size < sized(46))];
   for (const size of sizes) {
     const lists = columns.map((column, index) => list(scene, column, widths[index] ?? 0, size));
     const tallest = Math.max(...lists.map(({ height }) => height));
-    if (tallest > room && size !== sizes.at(-1)) {
+    if (tallest > listHeight && size !== sizes.at(-1)) {
       for (const { parts } of lists) for (const part of parts) part.destroy();
       continue;
     }
-    for (const { parts } of lists) for (const part of parts) if (part.getData('bottom') > HEAD + room) part.destroy();
+    for (const { parts } of lists) for (const part of parts) if (part.getData('bottom') > HEAD + listHeight) part.destroy();
     const height = Math.min(floor - under, tallest + HEAD + 20);
     return columns.map(({ heading, icon }, index) => {
       const width = widths[index] ?? 0;

@@ -27,13 +27,13 @@ export function helping(scene: Phaser.Scene, lines: HelpLine[], floor: number): 
   const step = (WIDTH - 40) / across;
   const large = displaySettings().scale > 1;
   const sizes = [...new Set([sized(40), sized(SMALLEST), 48, 44, 40, SMALLEST])].filter((size) => size <= sized(40));
-  const told = (large ? SAYINGS.slice(2) : SAYINGS).flatMap((parts) => sizes.map((size) => ({ parts, size })));
-  for (const [index, { parts, size }] of told.entries()) {
+  const variants = (large ? SAYINGS.slice(2) : SAYINGS).flatMap((parts) => sizes.map((size) => ({ parts, size })));
+  for (const [index, { parts, size }] of variants.entries()) {
     const columns = lines.map((line, at) => column(scene, line, parts, size, 36 + (at % across) * step, step - 60));
     const rows = [columns.slice(0, across), columns.slice(across)].filter((row) => row.length > 0);
     const tall = rows.map((row) => Math.max(...row.map((one) => one.height)) + ROW_GAP);
     const height = TOP + tall.reduce((sum, one) => sum + one, 0) + 6;
-    if (height > (large ? TALLEST_LARGE : TALLEST) && index < told.length - 1) {
+    if (height > (large ? TALLEST_LARGE : TALLEST) && index < variants.length - 1) {
       for (const { texts } of columns) for (const one of texts) one.destroy();
       continue;
     }

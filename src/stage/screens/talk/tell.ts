@@ -42,13 +42,13 @@ export async function openTell(setting: Setting, view: StageView): Promise<Scree
       body.setY(y + (height - body.height) / 2),
     ];
   });
-  const source = sources.length === 0 ? [] : [told(scene, t('tell.source', { sources: sources.join(' · ') }))];
+  const source = sources.length === 0 ? [] : [sourceLine(scene, t('tell.source', { sources: sources.join(' · ') }))];
   const heading = fitted(scene, 62, 44, title, { size: 92, heading: true, width: WIDTH - 130, height: 130, least: 52 });
   const root = scene.add.container(0, 0, [scene.add.image(0, 0, paper(scene)).setOrigin(0), ...listeners(setting), heading, ...cards, ...source]);
   return { root, update() {}, tick() {} };
 }
 
-const told = (scene: Phaser.Scene, line: string) =>
+const sourceLine = (scene: Phaser.Scene, line: string) =>
   fitted(scene, 66, 956, line, { size: 36, width: CARD, height: 96, least: 26, colour: colours.ink2 });
 
 function listeners({ scene, still }: Setting): Phaser.GameObjects.GameObject[] {

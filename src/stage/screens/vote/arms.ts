@@ -22,27 +22,27 @@ export function armsOf(
   const inner = each - PADDING * 2;
   const large = height > 320;
   const tall = large ? 34 : 24;
-  const room = { width: inner, height: (height - tall - 54) / 2 };
-  const told: [string, Band][] = [
+  const space = { width: inner, height: (height - tall - 54) / 2 };
+  const bands: [string, Band][] = [
     [t('arms.fewReaders'), few.helped ?? 'few'],
     [t('arms.manyReaders'), many.helped ?? 'few'],
   ];
   const left = (index: number) => x + index * (each + GAP);
   const names = alike(
-    told.map(([label], index) =>
-      fitted(scene, left(index) + PADDING, 0, label, { size: large ? 44 : 38, weight: 600, colour: colours.ink2, ...room, least: 28 }),
+    bands.map(([label], index) =>
+      fitted(scene, left(index) + PADDING, 0, label, { size: large ? 44 : 38, weight: 600, colour: colours.ink2, ...space, least: 28 }),
     ),
   );
   const words = alike(
-    told.map(([, band], index) =>
-      fitted(scene, left(index) + PADDING, 0, t(`band.${band}`), { size: large ? 62 : 50, heading: true, ...room, least: 30 }),
+    bands.map(([, band], index) =>
+      fitted(scene, left(index) + PADDING, 0, t(`band.${band}`), { size: large ? 62 : 50, heading: true, ...space, least: 30 }),
     ),
   );
   // Their lines stand at one height, so that only what differs differs.
   const [nameHeight, wordHeight] = [names, words].map((both) => Math.max(...both.map((one) => one.height))) as [number, number];
   const top = y + (height - nameHeight - wordHeight - tall - 14) / 2;
   const step = (inner - 3 * 10) / STEPS.length;
-  return told.flatMap(([, band], index) => [
+  return bands.flatMap(([, band], index) => [
     panel(scene, left(index), y, each, height, { fill: colours.paper, corners: bubble(26) }),
     ...[names[index]?.setY(top + nameHeight - (names[index]?.height ?? 0)), words[index]?.setY(top + nameHeight - 4)].filter(
       (one) => one !== undefined,

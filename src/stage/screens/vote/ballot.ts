@@ -19,7 +19,7 @@ import { TakeYourPhone, Timer } from './timer.ts';
 
 type Ballot = Extract<StageScreen, { kind: 'question' | 'vote' | 'together' | 'recount' | 'too-few' | 'talk' }>;
 
-export async function openBallot(setting: Setting, view: StageView, live: boolean): Promise<Screen> {
+export async function openBallot(setting: Setting, view: StageView, animate: boolean): Promise<Screen> {
   const { vote } = view.screen as Ballot;
   await setting.textures.load([
     ...vote.choices.map(({ letter }) => badgeOf(letter)),
@@ -29,7 +29,7 @@ export async function openBallot(setting: Setting, view: StageView, live: boolea
     { key: 'box closed', svg: closedBallotBox, width: 480 },
     { key: 'envelope', svg: envelope, width: 240 },
   ]);
-  return new BallotScreen(setting, view, live);
+  return new BallotScreen(setting, view, animate);
 }
 
 /** A decision from its question until its result. The choices keep their places; what can be done with them changes. */
@@ -48,15 +48,15 @@ class BallotScreen implements Screen {
   private readonly began: number;
   private heard = -1;
 
-  constructor(setting: Setting, view: StageView, live: boolean) {
+  constructor(setting: Setting, view: StageView, animate: boolean) {
     this.setting = setting;
     this.ballot = view.screen as Ballot;
     this.doorOpen = isOpen(view);
     const { scene } = setting;
     const { vote } = this.ballot;
-    this.began = live ? performance.now() : Number.NEGATIVE_INFINITY;
+    this.began = animate ? performance.now() : Number.NEGATIVE_INFINITY;
     this.around = scene.add.container(0, 0);
-    this.choices = new Choices(setting, vote, live && vote.before === null);
+    this.choices = new Choices(setting, vote, animate && vote.before === null);
     this.root = scene.add.container(0, 0, [
       scene.add.image(0, 0, paper(scene)).setOrigin(0),
       ...portrait(scene, vote),

@@ -20,7 +20,7 @@ export class Choices {
   private readonly cards: Phaser.GameObjects.Container[];
   private readonly lights: Phaser.GameObjects.Image[];
 
-  constructor(setting: Setting, vote: VoteView, live: boolean) {
+  constructor(setting: Setting, vote: VoteView, animate: boolean) {
     this.setting = setting;
     const { scene } = setting;
     const count = vote.choices.length;
@@ -35,7 +35,7 @@ export class Choices {
       card.addAt(this.lights[index] as Phaser.GameObjects.Image, 0);
     });
     this.root = scene.add.container(0, 0, this.cards);
-    if (!live) return;
+    if (!animate) return;
     this.cards.forEach((card, index) => {
       const { y } = card;
       card.setAlpha(0);
@@ -77,8 +77,8 @@ export function choiceCard(
   const band = height > 300 ? 230 : 176;
   const badgeSize = height > 300 ? 164 : height < 180 ? 108 : 128;
   const size = height > 300 ? 58 : 49;
-  const room = { width: width - band - 74, height: height - 24 };
-  const label = fitted(scene, band + 34, 0, choice.text, { size, weight: 600, ...room, least: 36, leading: 2 });
+  const space = { width: width - band - 74, height: height - 24 };
+  const label = fitted(scene, band + 34, 0, choice.text, { size, weight: 600, ...space, least: 36, leading: 2 });
   label.setY((height - label.height) / 2);
   return scene.add.container(x, y, [
     panel(scene, 0, 0, width, height, {

@@ -15,7 +15,7 @@ const PILES: Record<Band, number> = { few: 0, some: 2, most: 3, 'almost-all': 4 
 export class Column {
   readonly root: Phaser.GameObjects.Container;
 
-  constructor(setting: Setting, reveal: Reveal, choice: ChoiceView, x: number, width: number, live: boolean) {
+  constructor(setting: Setting, reveal: Reveal, choice: ChoiceView, x: number, width: number, animate: boolean) {
     const { scene } = setting;
     const { ground: fill, text: colour } = choiceColours[choice.letter];
     const { released } = reveal;
@@ -34,7 +34,7 @@ export class Column {
       one.setDisplaySize(released?.shown === 'numbers' ? 150 : 228, released?.shown === 'numbers' ? 105 : 128);
       this.root.add(one);
       // All columns grow in the same time, so that none is known before the others.
-      if (live) {
+      if (animate) {
         const at = ((index + 1) / Math.max(1, count)) * 1300;
         one.setAlpha(0);
         if (!setting.still) one.y = y - 60;
@@ -66,7 +66,7 @@ export class Column {
       scene.add.image(middle, FLOOR - BASE + 56, badgeKey(choice.letter)).setDisplaySize(80, 80),
       short,
     ]);
-    if (!live) return;
+    if (!animate) return;
     label.setAlpha(0);
     glide(setting, label, { alpha: 1 }, 300, { delay: setting.still ? 100 : 1350 });
   }

@@ -50,12 +50,12 @@ export class Piles implements Staged {
     } else this.finish(true);
   }
 
-  settle(): void {
+  end(): void {
     this.grow(false);
     this.finish(false);
   }
 
-  private grow(live: boolean): void {
+  private grow(animate: boolean): void {
     const { scene } = this.setting;
     this.stage.removeAll(true);
     const { choices } = this.reveal.vote;
@@ -64,15 +64,15 @@ export class Piles implements Staged {
     const start = 660 - (step * (choices.length - 1)) / 2 - width / 2;
     this.stage.add(scene.add.rectangle(660, FLOOR + 6, 1180, 6, tone(boardColours.floor)).setRounded(3));
     choices.forEach((choice, index) => {
-      const room = width + (choices.length < 4 ? 60 : 0);
-      this.stage.add(new Column(this.setting, this.reveal, choice, start + index * step, room, live).root);
+      const columnWidth = width + (choices.length < 4 ? 60 : 0);
+      this.stage.add(new Column(this.setting, this.reveal, choice, start + index * step, columnWidth, animate).root);
     });
     const promise = { size: 36, colour: colours.ink2, width: 1200, height: 50, least: 30 };
     const kept = t(this.reveal.by === 'hands' ? 'reveal.hands.kept' : 'reveal.anonymous');
     this.stage.add(fitted(scene, 660, 1026, kept, promise).setOrigin(0.5));
   }
 
-  private finish(live: boolean): void {
+  private finish(animate: boolean): void {
     const { scene } = this.setting;
     const { vote, path } = this.reveal;
     const side = scene.add.container(0, 0);
@@ -95,7 +95,7 @@ export class Piles implements Staged {
       label,
     ]);
     this.stage.add(side);
-    if (!live) return;
+    if (!animate) return;
     side.setAlpha(0);
     glide(this.setting, side, { alpha: 1 }, 700);
   }

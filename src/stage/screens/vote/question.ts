@@ -68,6 +68,6 @@ export function question(scene: Phaser.Scene, vote: VoteView): Phaser.GameObject
   ];
   if (vote.context === null) return parts;
   const y = heading.y + heading.height + 2;
-  const room = { width, height: instructionTop(vote) - 6 - y };
-  return [...parts, fitted(scene, x, y, vote.context, { size: 42, weight: 600, ...room, least: 32, leading: 0 })];
+  const space = { width, height: instructionTop(vote) - 6 - y };
+  return [...parts, fitted(scene, x, y, vote.context, { size: 42, weight: 600, ...space, least: 32, leading: 0 })];
 }

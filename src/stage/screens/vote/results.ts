@@ -12,16 +12,16 @@ import { paper } from './paper.ts';
 /** Votes that were kept, told together and calmly: words and numbers, no race. */
 export async function openResults(setting: Setting, view: StageView): Promise<Screen> {
   const { title, results, note } = view.screen as Extract<StageScreen, { kind: 'results' }>;
-  return tell(setting, title, results, note);
+  return show(setting, title, results, note);
 }
 
 /** In a mixed room: what the phones chose, and that the teacher picks. */
-export async function openWeigh(setting: Setting, view: StageView): Promise<Screen> {
+export async function openTeacherDecides(setting: Setting, view: StageView): Promise<Screen> {
   const { vote, released } = view.screen as Extract<StageScreen, { kind: 'teacherDecides' }>;
-  return tell(setting, t('teacherDecides.title'), [{ vote, released }], `${t('teacherDecides.how')} ${t('teacherDecides.keys')}`);
+  return show(setting, t('teacherDecides.title'), [{ vote, released }], `${t('teacherDecides.how')} ${t('teacherDecides.keys')}`);
 }
 
-async function tell(setting: Setting, title: string, results: HeldResult[], note: string | null): Promise<Screen> {
+async function show(setting: Setting, title: string, results: HeldResult[], note: string | null): Promise<Screen> {
   await setting.textures.load(results.flatMap(({ vote }) => vote.choices.map(({ letter }) => badgeOf(letter))));
   const { scene } = setting;
   const [only] = results.length === 1 ? results : [];
@@ -61,10 +61,10 @@ function rows(scene: Phaser.Scene, results: HeldResult[], noted: boolean): Phase
   // Two conditions take more words than one result.
   const weight = ({ arms }: HeldResult) => (arms ? 1.6 : 1);
   const whole = only ? 620 : noted ? 690 : 836;
-  const room = whole / results.reduce((sum, result) => sum + weight(result), 0.001);
-  const height = (result: HeldResult) => Math.min(only ? 560 : 400, room * weight(result) - 24);
+  const unit = whole / results.reduce((sum, result) => sum + weight(result), 0.001);
+  const height = (result: HeldResult) => Math.min(only ? 560 : 400, unit * weight(result) - 24);
   const top = (result: HeldResult) =>
-    (only ? 200 : 180) + room * results.slice(0, results.indexOf(result)).reduce((sum, one) => sum + weight(one), 0);
+    (only ? 200 : 180) + unit * results.slice(0, results.indexOf(result)).reduce((sum, one) => sum + weight(one), 0);
   const questions = alike(
     results.map((result) =>
       fitted(scene, 104, 0, result.vote.question, {
@@ -76,7 +76,7 @@ function rows(scene: Phaser.Scene, results: HeldResult[], noted: boolean): Phase
       }),
     ),
   );
-  const told = results.filter((result) => known(result) && !result.arms);
+  const counted = results.filter((result) => known(result) && !result.arms);
   const parts = results.flatMap((result, index) => {
     const [y, tall, question] = [top(result), height(result), questions[index] as Phaser.GameObjects.Text];
     const card = panel(scene, 64, y, 1792, tall, { fill: colours.card, corners: bubble(32), shadow: 'low' });
@@ -90,7 +90,10 @@ function rows(scene: Phaser.Scene, results: HeldResult[], noted: boolean): Phase
     const none = fitted(scene, 720, 0, t('results.none'), { size: 44, colour: colours.ink2, width: 1080, height: tall - 40, least: 34 });
     return [card, question, none.setY(y + (tall - none.height) / 2)];
   });
-  const answers = outcomes(scene, told, { x: 700, width: 1150, badge: 84, sizes: [40, 46] }, (result) => [top(result), top(result) + height(result)]);
+  const answers = outcomes(scene, counted, { x: 700, width: 1150, badge: 84, sizes: [40, 46] }, (result) => [
+    top(result),
+    top(result) + height(result),
+  ]);
   return [...parts, ...answers];
 }
 
@@ -108,24 +111,24 @@ function outcomes(
   { x, width, badge, sizes }: Columns,
   span: (result: HeldResult) => [number, number],
 ): Phaser.GameObjects.GameObject[] {
-  const told = results.flatMap((result) => {
+  const rows = results.flatMap((result) => {
     const step = width / result.vote.choices.length;
     const [from, to] = span(result);
     return result.vote.choices.map((choice, index) => {
       const amount = outcome(result.released, choice);
-      const room = { width: step - badge - 40, height: (to - from) / (amount === null ? 1 : 2) - 8, least: 28 };
+      const space = { width: step - badge - 40, height: (to - from) / (amount === null ? 1 : 2) - 8, least: 28 };
       const left = x + index * step + badge + 20;
       return {
         choice,
         middle: (from + to) / 2,
-        name: fitted(scene, left, 0, choice.short, { size: sizes[0], weight: 600, colour: colours.ink2, ...room }),
-        amount: amount === null ? null : fitted(scene, left, 0, amount, { size: sizes[1], heading: true, ...room }),
+        name: fitted(scene, left, 0, choice.short, { size: sizes[0], weight: 600, colour: colours.ink2, ...space }),
+        amount: amount === null ? null : fitted(scene, left, 0, amount, { size: sizes[1], heading: true, ...space }),
       };
     });
   });
-  alike(told.map(({ name }) => name));
-  alike(told.flatMap(({ amount }) => amount ?? []));
-  return told.flatMap(({ choice, middle, name, amount }) => {
+  alike(rows.map(({ name }) => name));
+  alike(rows.flatMap(({ amount }) => amount ?? []));
+  return rows.flatMap(({ choice, middle, name, amount }) => {
     const top = middle - (name.height + (amount?.height ?? 0) - (amount ? 10 : 0)) / 2;
     const mark = scene.add.image(name.x - 20 - badge / 2, middle, badgeKey(choice.letter)).setDisplaySize(badge, badge);
     return [mark, name.setY(top), ...(amount ? [amount.setY(top + name.height - 10)] : [])];

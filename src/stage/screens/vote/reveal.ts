@@ -14,11 +14,11 @@ export type Reveal = Extract<StageScreen, { kind: 'reveal' }>;
 export interface Staged {
   readonly root: Phaser.GameObjects.Container;
   play(step: RevealStep['step']): void;
-  settle(): void;
+  end(): void;
 }
 const STAGED: Record<Drama, new (setting: Setting, reveal: Reveal) => Staged> = { piles: Piles, letter: Letter, table: Table, rewind: Rewind };
 
-export async function openReveal(setting: Setting, view: StageView, live: boolean): Promise<Screen> {
+export async function openReveal(setting: Setting, view: StageView, animate: boolean): Promise<Screen> {
   const { vote } = view.screen as Reveal;
   await setting.textures.load([
     ...vote.choices.map(({ letter }) => badgeOf(letter)),
@@ -29,7 +29,7 @@ export async function openReveal(setting: Setting, view: StageView, live: boolea
     { key: 'envelope open', svg: openEnvelope, width: 520 },
     { key: 'pile', svg: pile, width: 264 },
   ]);
-  return new RevealScreen(setting, view.screen as Reveal, live);
+  return new RevealScreen(setting, view.screen as Reveal, animate);
 }
 
 class RevealScreen implements Screen {
@@ -41,13 +41,13 @@ class RevealScreen implements Screen {
   private began: number | null = null;
   private taken = -1;
 
-  constructor(setting: Setting, reveal: Reveal, live: boolean) {
+  constructor(setting: Setting, reveal: Reveal, animate: boolean) {
     const { as } = reveal.vote;
     this.keeps = as ? [faceKey(as.person.look, as.emotion, 'plain')] : [];
     this.steps = revealSteps(reveal);
     this.staged = new STAGED[dramaOf(reveal)](setting, reveal);
     this.root = this.staged.root;
-    if (!live) this.fastForward();
+    if (!animate) this.fastForward();
   }
 
   update(): void {}
@@ -66,7 +66,7 @@ class RevealScreen implements Screen {
   fastForward(): boolean {
     if (this.taken >= this.steps.length - 1) return false;
     this.taken = this.steps.length - 1;
-    this.staged.settle();
+    this.staged.end();
     return true;
   }
 }

@@ -59,9 +59,9 @@ export class Rewind extends Unveiling {
     this.leave();
     this.heading(t('rewind.fork'));
     const { choices, before } = this.reveal.vote;
-    const room = (HEIGHT - 320) / choices.length;
+    const rowHeight = (HEIGHT - 320) / choices.length;
     this.ways = choices.map((choice, index) => {
-      const y = 300 + room * (index + 0.5);
+      const y = 300 + rowHeight * (index + 0.5);
       const way = scene.add.graphics();
       const sign = this.sign(choice, y);
       this.stage.add([way, sign]);

@@ -63,7 +63,7 @@ export abstract class Unveiling implements Staged {
     else this.stageStep(step);
   }
 
-  settle(): void {
+  end(): void {
     this.unveil(false);
   }
 
@@ -77,9 +77,9 @@ export abstract class Unveiling implements Staged {
     glide(this.setting, gone, { alpha: 0 }, 300, { done: () => gone.destroy() });
   }
 
-  private unveil(live: boolean): void {
-    if (live) this.leave();
+  private unveil(animate: boolean): void {
+    if (animate) this.leave();
     else this.stage.removeAll(true);
-    this.stage.add(chosen(this.setting, this.reveal, live ? this.origin : null));
+    this.stage.add(chosen(this.setting, this.reveal, animate ? this.origin : null));
   }
 }
