@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { UnstampedEvent } from '../../src/lesson/events.ts';
-import { activeSeats, type Lesson } from '../../src/lesson/state.ts';
+import { activeSeats, type Lesson, type Phase } from '../../src/lesson/state.ts';
 import { start, step } from '../../src/lesson/step.ts';
 import { anything, PAUSES } from '../support/lesson/any-event.ts';
 import { Class, creationOf } from '../support/lesson/class.ts';
@@ -56,6 +56,29 @@ test.each(Array.from({ length: 40 }, (_, seed) => seed))(
   },
 );
 
+/** Whether `petje` has the phase: it has no chat on the phones, no kept results and no lines to tell. */
+const IN_PETJE: Record<Phase, boolean> = {
+  lobby: true,
+  scene: true,
+  reflect: true,
+  results: false,
+  tell: false,
+  question: true,
+  voting: true,
+  recount: true,
+  closing: true,
+  live: false,
+  together: true,
+  hands: true,
+  tooFew: true,
+  talk: true,
+  teacherDecides: true,
+  reveal: true,
+  end: true,
+  over: true,
+};
+const PHASES = Object.entries(IN_PETJE).flatMap(([phase, has]) => (has ? [phase] : []));
+
 test('the moves reach every phase of a lesson', () => {
   const reached = new Set<string>();
   for (let seed = 0; seed < 60; seed++) {
@@ -67,21 +90,5 @@ test('the moves reach every phase of a lesson', () => {
       reached.add(room.lesson.phase);
     }
   }
-  expect([...reached].sort()).toEqual([
-    'closing',
-    'end',
-    'hands',
-    'lobby',
-    'over',
-    'question',
-    'recount',
-    'reflect',
-    'reveal',
-    'scene',
-    'talk',
-    'teacherDecides',
-    'together',
-    'tooFew',
-    'voting',
-  ]);
+  expect([...reached].sort()).toEqual(PHASES.sort());
 });

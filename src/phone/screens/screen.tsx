@@ -1,3 +1,4 @@
+import type { JSX } from 'preact';
 import { CREATURES, creature } from '../../art/pieces/creature.ts';
 import type { PhoneView } from '../../protocol/views/phone.ts';
 import type { Late } from '../late.ts';
@@ -23,7 +24,7 @@ interface ScreenProps {
   onExplain(word: HardWord): void;
 }
 
-export function Screen({ session, late, attendance, view, onExplain }: ScreenProps) {
+export function Screen({ session, late, attendance, view, onExplain }: ScreenProps): JSX.Element {
   const t = textsIn(session.lang);
   const { screen } = view;
   const words = <HardWords words={hardWordsIn(storyTexts(screen, t), view.words)} t={t} onExplain={onExplain} />;

@@ -1,3 +1,4 @@
+import type { JSX } from 'preact';
 import type { TeacherIntent } from '../../../protocol/intents.ts';
 import type { DeskView } from '../../../protocol/views/desk.ts';
 import type { ChoiceView } from '../../../protocol/views/vote.ts';
@@ -21,7 +22,7 @@ interface Props {
   ask: (intent: TeacherIntent) => void;
 }
 
-function Screen({ view, now, picked, onPick, hands, ask }: Props) {
+function Screen({ view, now, picked, onPick, hands, ask }: Props): JSX.Element {
   const { screen } = view;
   switch (screen.kind) {
     case 'lobby':
