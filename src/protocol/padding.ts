@@ -13,7 +13,7 @@ export function padAsk<T extends object>(ask: T): T & { pad: string } {
   return { ...ask, pad: spaces(ASK_LENGTH - JSON.stringify({ ...ask, pad: '' }).length) };
 }
 
-/** Pads by the length of `mine`, the part of a view that this phone itself has told. */
+/** Pads by the length of `mine`, the only part of a view that depends on what this phone itself asked. Another such part must be padded here too. */
 export function padView(view: PhoneView): PhoneView & { pad: string } {
   return { ...view, pad: spaces(OWN_LENGTH - JSON.stringify('mine' in view.screen ? view.screen.mine : '').length) };
 }

@@ -8,6 +8,7 @@ import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
 import type { PhoneIntent, TeacherIntent } from '../../src/protocol/intents.ts';
 import type { PhoneView } from '../../src/protocol/views/phone.ts';
 import type { VoteView } from '../../src/protocol/views/vote.ts';
+import { PHONE_INTENTS } from '../support/lesson/intents.ts';
 import { PATIENCE_MS } from '../support/patience.ts';
 import { Classroom, Phone, School, Screen } from '../support/server/classroom.ts';
 import { Eavesdropper } from '../support/server/eavesdropper.ts';
@@ -33,6 +34,8 @@ const ASKED = ['before.afkeuring', 'p-zelf', 'd1', 'drempel', 'after.afkeuring',
 interface Lived {
   /** What everybody else received, byte for byte and in its order, and what stays on the server, by place. */
   places: Record<string, string[]>;
+  /** The kinds of intents of the pupil. */
+  asked: Set<PhoneIntent['type']>;
   /** What an eavesdropper saw of each thing that the pupil did: the frames' lengths. */
   wire: Record<string, string[]>;
 }
@@ -40,7 +43,7 @@ interface Lived {
 const INSTANT = /\b1[78]\d{11}\b/g;
 
 class Lesson {
-  readonly lived: Lived = { places: {}, wire: {} };
+  readonly lived: Lived = { asked: new Set(), places: {}, wire: {} };
   readonly #screens: Pick<Screen, 'socket' | 'close'>[] = [];
   /** Not while the class comes in: the board is told of who comes within a moment together. */
   #listening = false;
@@ -92,6 +95,7 @@ class Lesson {
   }
 
   async does(what: string, intent: PhoneIntent): Promise<void> {
+    this.lived.asked.add(intent.type);
     const answer = await this.pupil.ask(intent);
     if (!answer.ok) throw new Error(`${what} was refused: ${answer.refusal}`);
     await this.settles();
@@ -294,6 +298,10 @@ test('what one pupil chose, changed, did and took back reaches nobody: not the b
   expect(one.places.stage?.length).toBeGreaterThan(50);
   expect(differences(one, other)).toEqual({});
   expect(one.places.log).toEqual(['']);
+});
+
+test('the two lessons differ in every intent that a phone has, but for the jump of its creature, which everybody may see', () => {
+  expect([...other.asked, 'seat.hop'].toSorted()).toEqual(PHONE_INTENTS.map(({ type }) => type).toSorted());
 });
 
 test('nor do the length and the number of what passes between that phone and the server, for somebody who cannot read it', () => {
