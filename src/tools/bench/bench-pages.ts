@@ -15,7 +15,7 @@ const PAGES: Record<string, { what: string; path: string; preset: Preset; ready(
     what: 'teacher’s page, until the stories are there',
     path: '/docent',
     preset: SLOW_LAPTOP,
-    ready: (page) => page.locator('article.story h3').first().waitFor({ timeout: 90_000 }),
+    ready: (page) => page.locator('article h3').first().waitFor({ timeout: 90_000 }),
   },
   trial: { what: 'trial lesson, until it can be played', path: '/proefles', preset: DESKTOP, ready: screen('trial') },
 };
