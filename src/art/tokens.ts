@@ -1,57 +1,5 @@
 /** The style of "papier & schemer": warm paper by day, plum-indigo dusk at night, one apricot light. */
-export const colours = {
-  ink: '#1D1B36',
-  ink2: '#4A4766',
-  paper: '#FBF6EC',
-  paper2: '#F1E7D3',
-  card: '#FFFFFF',
-  white: '#FFFFFF',
-  /** Text on a dark ground. */
-  cream: '#FFF8EA',
-  /** Decoration only: too pale for a border that means something. */
-  line: '#D9CBAF',
-  /** Borders of controls. */
-  edge: '#8A84A6',
-  /** Cards that lie on paper and must be seen against white. */
-  milk: '#FFFDF8',
-  dawn: '#FDF0D9',
-  night: '#1C1A3A',
-  night2: '#2A2752',
-  night3: '#3B376B',
-  /** Secondary text on night. */
-  mist: '#C9C4E6',
-  glow: '#FFB870',
-  brand: '#5B50D6',
-  brandDark: '#453BB5',
-  tint: '#F4F1FA',
-  plum: '#3A2E6B',
-  chatPage: '#F4F1FA',
-  chatBar: '#E6E0F2',
-  envelope: '#D8D0F2',
-  lilac: '#D9D2F5',
-  aubergine: '#2A2150',
-  /** A face without a photo, and the light that breathes. */
-  apricot: '#FFC98A',
-  dusk: '#C58A9A',
-  /** A photo that is not shown. */
-  photo: '#C5C9D4',
-  sealed: '#EFE7D2',
-  /** The track of a bar. */
-  track: '#EADFC8',
-  disabledEdge: '#D2CBE6',
-  disabledText: '#757089',
-  /** Lines of the map that the class did not take. */
-  route: '#5C5878',
-  /** The ground of everything with high contrast. */
-  solid: '#0D0C20',
-  /** Who speaks in a chat of several people. */
-  name0: '#3F5B2A',
-  name1: '#2B5C8F',
-  name2: '#8A3B12',
-  name3: '#6B2FA0',
-  name4: '#9B1F4E',
-  name5: '#0B6B6B',
-} as const;
+export * as colours from './colours.ts';
 
 /** A choice is never known by its colour alone: see `badge`. `tint` lies behind the badge. */
 export const choiceColours = {

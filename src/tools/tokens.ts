@@ -11,7 +11,10 @@ const channels = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slic
 
 export function tokensCss(): string {
   const lines = [
-    ...Object.entries(colours).map(([name, hex]) => [kebab(name), hex.toLowerCase()]),
+    // In the order of their names, whatever runs this: a module has no order of its own.
+    ...Object.entries(colours)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, hex]) => [kebab(name), hex.toLowerCase()]),
     ...SEE_THROUGH.map((name) => [`${kebab(name)}-rgb`, channels(colours[name])]),
     ...Object.entries(choiceColours).map(([letter, { ground }]) => [`choice-${letter.toLowerCase()}`, ground.toLowerCase()]),
   ];

@@ -1,5 +1,6 @@
+import { ink } from '../colours.ts';
 import { drawing } from '../paint.ts';
-import { choiceColours, colours, fonts } from '../tokens.ts';
+import { choiceColours, fonts } from '../tokens.ts';
 
 export type Letter = 'A' | 'B' | 'C' | 'D';
 
@@ -19,7 +20,7 @@ const SHAPES: Record<Letter, { shape: string; baseline: number; size: number }> 
 export function badge(letter: Letter, rimmed = false): string {
   const { shape, baseline, size } = SHAPES[letter];
   const { ground, text } = choiceColours[letter];
-  const outline = `<g fill="${ground}" stroke="${colours.ink}" stroke-width="4" stroke-linejoin="round">${shape}</g>`;
+  const outline = `<g fill="${ground}" stroke="${ink}" stroke-width="4" stroke-linejoin="round">${shape}</g>`;
   const rim = rimmed ? `<g stroke="#FFFFFF" stroke-width="14" stroke-linejoin="round">${shape}</g>` : '';
   const inside = `<text x="50" y="${baseline}" text-anchor="middle" font-family="${fonts.heading}" font-weight="800" font-size="${size}" fill="${text}">${letter}</text>`;
   const box = rimmed ? ([-8, -8, 116, 116] as const) : ([-2, -2, 104, 104] as const);

@@ -1,11 +1,11 @@
+import { cream, glow, ink, envelope as paper } from '../colours.ts';
 import { drawing, fill, stroke } from '../paint.ts';
-import { colours } from '../tokens.ts';
 
 /** Every vote becomes the same sealed envelope: no colour, shape or order that belongs to anyone. */
-function letter(x: number, y: number, turn: number, paper: string = colours.envelope): string {
-  const sheet = `<rect x="-38" y="-25" width="76" height="50" rx="8" fill="${paper}" stroke="${colours.ink}" stroke-width="3.6"/>`;
-  const seal = `<circle cx="0" cy="6" r="8" fill="${colours.glow}" stroke="${colours.ink}" stroke-width="3"/>`;
-  return `<g transform="translate(${x} ${y}) rotate(${turn})">${sheet}${stroke('M-36 -21L-5 4Q0 8 5 4L36 -21', colours.ink, 3.6)}${seal}</g>`;
+export function letter(x: number, y: number, turn: number, colour: string = paper): string {
+  const sheet = `<rect x="-38" y="-25" width="76" height="50" rx="8" fill="${colour}" stroke="${ink}" stroke-width="3.6"/>`;
+  const seal = `<circle cx="0" cy="6" r="8" fill="${glow}" stroke="${ink}" stroke-width="3"/>`;
+  return `<g transform="translate(${x} ${y}) rotate(${turn})">${sheet}${stroke('M-36 -21L-5 4Q0 8 5 4L36 -21', ink, 3.6)}${seal}</g>`;
 }
 
 export function envelope(): string {
@@ -14,7 +14,6 @@ export function envelope(): string {
 
 /** The envelope of a choice, opened: flap up and an empty sheet out, for the moment before the consequence. */
 export function openEnvelope(): string {
-  const { ink, cream, envelope: paper, glow } = colours;
   const back = `<g stroke="${ink}" stroke-width="3.6" stroke-linejoin="round">${fill('M-38 -17L-6 -46Q0 -51 6 -46L38 -17Z', '#BDB2E3')}`;
   const sheet = `<rect x="-30" y="-40" width="60" height="58" rx="6" fill="${cream}"/>`;
   const front = `${fill('M-38 -17L-5 8Q0 11 5 8L38 -17V25Q38 33 30 33H-30Q-38 33 -38 25Z', paper)}</g>`;
@@ -29,20 +28,4 @@ export function openEnvelope(): string {
 /** Always three envelopes, however many votes it stands for. */
 export function pile(): string {
   return drawing([-66, -40, 132, 74], letter(-22, 2, -9, '#BDB2E3') + letter(22, 2, 8, '#BDB2E3') + letter(0, 0, -1), 264, 148);
-}
-
-function chest(): string {
-  const { ink, brand, cream } = colours;
-  return `<path d="M12 40H108L102 95Q101 100 96 100H24Q19 100 18 95Z" fill="${brand}" stroke="${ink}" stroke-width="4" stroke-linejoin="round"/>
-<rect x="6" y="32" width="108" height="18" rx="8" fill="#7468E4" stroke="${ink}" stroke-width="4"/>${stroke('M34 41H86', ink, 6)}
-<circle cx="48" cy="72" r="4.5" fill="${cream}"/><circle cx="72" cy="72" r="4.5" fill="${cream}"/>`;
-}
-
-/** The box with an envelope on its way in, and the same box closed. */
-export function ballotBox(): string {
-  return drawing([0, -8, 120, 112], letter(60, 26, -6) + chest(), 240, 224);
-}
-
-export function closedBallotBox(): string {
-  return drawing([0, -8, 120, 112], chest(), 240, 224);
 }

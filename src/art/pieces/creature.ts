@@ -1,5 +1,5 @@
+import { cream, ink } from '../colours.ts';
 import { clip, drawing, fill, shade, stroke } from '../paint.ts';
-import { colours } from '../tokens.ts';
 
 /** 6 bodies x 6 colours x 4 tops: nobody's likeness, and never a colour of a choice. */
 export const CREATURES = 144;
@@ -50,7 +50,6 @@ const PATTERNS: readonly ((colour: string) => string)[] = [
 ];
 
 function face(kind: number, y: number): string {
-  const { ink, cream } = colours;
   const smile = stroke(`M54 ${y + 16}q6 4 12 0`, ink, 4);
   if (kind === 0)
     return `<ellipse cx="60" cy="${y}" rx="14" ry="15" fill="${cream}"/><circle cx="62" cy="${y + 1}" r="7.5" fill="${ink}"/>${stroke(`M55 ${y + 22}h10`, ink, 4)}`;
@@ -59,7 +58,7 @@ function face(kind: number, y: number): string {
 }
 
 function sleepingFace(y: number): string {
-  return stroke(`M41 ${y}q6 5 12 0M67 ${y}q6 5 12 0`, colours.ink, 4.5) + stroke(`M55 ${y + 16}h10`, colours.ink, 4);
+  return stroke(`M41 ${y}q6 5 12 0M67 ${y}q6 5 12 0`, ink, 4.5) + stroke(`M55 ${y + 16}h10`, ink, 4);
 }
 
 /** Neighbouring numbers differ in body, colour and top, so that a class that fills up in order looks mixed. */

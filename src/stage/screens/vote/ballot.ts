@@ -1,5 +1,6 @@
 import type * as Phaser from 'phaser';
-import { ballotBox, closedBallotBox, envelope } from '../../../art/pieces/ballot.ts';
+import { envelope } from '../../../art/pieces/ballot.ts';
+import { ballotBox, closedBallotBox } from '../../../art/pieces/ballot-box.ts';
 import { colours } from '../../../art/tokens.ts';
 import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
 import { displaySettings } from '../../board/display-settings.ts';

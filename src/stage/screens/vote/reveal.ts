@@ -1,5 +1,6 @@
 import type * as Phaser from 'phaser';
-import { ballotBox, closedBallotBox, envelope, openEnvelope, pile } from '../../../art/pieces/ballot.ts';
+import { envelope, openEnvelope, pile } from '../../../art/pieces/ballot.ts';
+import { ballotBox, closedBallotBox } from '../../../art/pieces/ballot-box.ts';
 import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
 import { badgeOf, face, faceKey, type Screen, type Setting } from '../../board/screen.ts';
 import { type Drama, dramaOf, type RevealStep, revealSteps } from '../../cues/staging.ts';
