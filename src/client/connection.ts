@@ -3,6 +3,8 @@ import type { Intent } from '../protocol/intents.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
 import type { Sign } from '../protocol/views/pairing.ts';
 import type { View } from '../protocol/views/view.ts';
+// Of the pages that use this, none is so light that polling should come apart.
+import './polling.ts';
 import { connectToServer } from './server-connection.ts';
 import { connectToTrial } from './trial-connection.ts';
 import { inTrial } from './trial-frame.ts';

@@ -19,13 +19,28 @@ export function connectToServer<V extends View>(first: Hello, origin?: string): 
   const feed = openFeed<V>();
   const unanswered = new Map<string, { intent: Intent; answer: (answer: Answer) => void }>();
   const manager = new Manager(origin, {
-    transports: ['websocket', 'polling'],
+    transports: ['websocket'],
     tryAllTransports: true,
     reconnectionDelay: 300,
     reconnectionDelayMax: 2500,
     timeout: 6000,
   });
   const socket = manager.socket('/');
+
+  // Few networks block websockets: only where one fails the code for polling is fetched.
+  let fetching = false;
+  manager.on('error', () => {
+    if (fetching) return;
+    fetching = true;
+    import('./polling.ts').then(
+      ({ TRANSPORTS }) => {
+        manager.opts.transports = TRANSPORTS;
+      },
+      () => {
+        fetching = false;
+      },
+    );
+  });
 
   function send(id: string): void {
     const waiting = unanswered.get(id);

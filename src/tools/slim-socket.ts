@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 
 /**
@@ -22,8 +23,14 @@ const REPLACED: Record<string, string> = {
       if (!type) return ERROR_PACKET;
       return packet.length > 1 ? { type, data: packet.slice(1) } : { type };
     };`,
+  // The table of transports by their names: polling may come later, see `client/polling.ts`.
+  'engine.io-client/build/esm/transports/index.js': `
+    import { WS } from './websocket.node.js';
+    export const transports = { websocket: WS };`,
   // The table of connections by their addresses: here every connection is one of its own.
-  'socket.io-client/build/esm/index.js': `export { Manager } from './manager.js';`,
+  'socket.io-client/build/esm/index.js': `
+    export { Manager } from './manager.js';
+    export { NodeWebSocket, NodeXHR } from 'engine.io-client';`,
   'socket.io-parser/build/esm/is-binary.js': `
     export const isBinary = () => false;
     export const hasBinary = () => false;`,
@@ -47,7 +54,9 @@ export function slimSocket(): Plugin {
         const id = path.replace('/esm-debug/', '/esm/');
         const seen = met.get(this.environment.name) ?? new Set();
         met.set(this.environment.name, seen.add(id));
-        return Object.entries(REPLACED).find(([file]) => id.endsWith(file))?.[1];
+        const replaced = Object.entries(REPLACED).find(([file]) => id.endsWith(file))?.[1];
+        // Its files only define things: what a part of a page uses alone may come with that part.
+        return { code: replaced ?? readFileSync(path, 'utf8'), moduleSideEffects: false };
       },
     },
     buildEnd(error) {
