@@ -83,6 +83,17 @@ function slimPhaser(): Plugin {
   };
 }
 
+/** The pupil's page imports its parts by a smaller helper than Vite's, which also tries again. */
+function importParts(): Plugin {
+  return {
+    name: 'import-parts',
+    apply: 'build',
+    enforce: 'pre',
+    applyToEnvironment: ({ name }) => name === 'phone',
+    resolveId: { filter: { id: /vite\/preload-helper/ }, handler: () => page('src/phone/import-part.ts') },
+  };
+}
+
 /**
  * The board, the teacher's desk, the debrief, the proefles and the privacy page, and in a build of its own the pupil's page (the site's root):
  * what a phone loads is not cut to suit the others.
@@ -92,7 +103,7 @@ export default defineConfig({
   // A plain file server may have these pages in any folder.
   base: './',
   publicDir: false,
-  plugins: [wordsBefore(), privacyLanguages(), checkedStories(), slimPhaser(), slimSocket(), compressed()],
+  plugins: [wordsBefore(), privacyLanguages(), checkedStories(), slimPhaser(), slimSocket(), importParts(), compressed()],
   // A class is called after its component, so that a page's source can be read: `timer-left`.
   css: { modules: { generateScopedName: (name, file) => `${basename(file.replace(/\?.*$/, ''), '.module.css')}-${name}` } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -116,7 +127,15 @@ export default defineConfig({
         },
       },
     },
-    phone: { consumer: 'client', build: { emptyOutDir: false, rolldownOptions: { input: { phone: page('index.html') } } } },
+    phone: {
+      consumer: 'client',
+      build: {
+        emptyOutDir: false,
+        // `src/phone/import-part.ts` is told the file itself and its styles.
+        modulePreload: { polyfill: false, resolveDependencies: (file, needed, { hostType }) => (hostType === 'js' ? [file] : needed) },
+        rolldownOptions: { input: { phone: page('index.html') } },
+      },
+    },
   },
   builder: {},
   test: {

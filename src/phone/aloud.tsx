@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { LANGUAGES, type Lang } from '../locales/languages.ts';
+import type { PhoneScreen } from '../protocol/views/phone.ts';
 import { Drawing } from '../ui/drawing.tsx';
-import type { Translate } from './texts.ts';
+import { storyTexts } from './story-texts.ts';
+import { laterTextsIn } from './texts.ts';
 
 const SPEAKER =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round" stroke-linecap="round" focusable="false"><path d="M3 9v6h4l6 5V4L7 9ZM17 8q4 4 0 8"/></svg>';
@@ -22,7 +24,9 @@ function useVoice(lang: Lang): SpeechSynthesisVoice | undefined {
 }
 
 /** Reads the screen's story aloud once somebody asks; silent as soon as the screen shows other words. */
-export function ReadAloud({ texts, lang, t }: { texts: readonly string[]; lang: Lang; t: Translate }) {
+export function ReadAloud({ screen, spoken, lang }: { screen: PhoneScreen; spoken: Lang; lang: Lang }) {
+  const t = laterTextsIn(spoken);
+  const texts = storyTexts(screen, t);
   const voice = useVoice(lang);
   const stop = useRef<(() => void) | null>(null);
   const [reading, setReading] = useState(false);

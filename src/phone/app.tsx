@@ -1,28 +1,32 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { LANGS, LANGUAGES } from '../locales/languages.ts';
-import { ReadAloud } from './aloud.tsx';
 import styles from './app.module.css';
 import { useArrival } from './arrival.ts';
+import type { HardWord } from './hard-words.ts';
 import { Header } from './header.tsx';
-import { type Late, useLate } from './late.ts';
-import { Door, Refused } from './screens/door.tsx';
-import { Meaning } from './screens/hard-words.tsx';
-import { Help } from './screens/help.tsx';
+import { type Late, useNewPage } from './late.ts';
+import { Door } from './screens/door.tsx';
 import { Screen } from './screens/screen.tsx';
-import { Connecting, Over } from './screens/waiting.tsx';
+import { Connecting } from './screens/waiting.tsx';
 import type { Session } from './session.ts';
-import { type HardWord, storyTexts } from './story-texts.ts';
 import { textsIn } from './texts.ts';
 
-export function App({ session, root }: { session: Session; root: HTMLElement }) {
+/** The screens that are drawn without a part that comes late. */
+const EARLY: readonly string[] = ['code', 'connecting', 'lobby', 'look', 'ready', 'vote'];
+
+export function App({ session, late, root }: { session: Session; late: Late; root: HTMLElement }) {
   const { lang, state } = session;
   const t = textsIn(lang);
   const [help, setHelp] = useState(false);
   const [word, setWord] = useState<HardWord | null>(null);
   const view = state.kind === 'inside' ? state.attendance.link.view : state.kind === 'over' ? state.last : null;
   const name = state.kind === 'door' ? 'code' : state.kind === 'inside' ? (view?.screen.kind ?? 'connecting') : state.kind;
-  const late = useLate(view !== null, name === 'live');
-  const lost = state.kind === 'inside' && view !== null && state.attendance.link.state.kind !== 'connected';
+  const { rest } = late;
+  const asked = help || word !== null;
+  const needed = name === 'live' || name === 'mirror' ? !late.live : !rest && (asked || !EARLY.includes(name));
+  useNewPage(late, needed);
+  const lost =
+    (state.kind === 'inside' && view !== null && state.attendance.link.state.kind !== 'connected') || (asked && !rest && late.failures > 0);
   useLayoutEffect(() => {
     root.dataset.screen = name;
     document.documentElement.lang = lang;
@@ -45,7 +49,7 @@ export function App({ session, root }: { session: Session; root: HTMLElement }) 
           <button type="button" class="link" onClick={() => setHelp(true)}>
             {t('help')}
           </button>
-          {view && <ReadAloud texts={storyTexts(view.screen, t)} lang={view.lang} t={t} />}
+          {view && rest && <rest.ReadAloud screen={view.screen} spoken={lang} lang={view.lang} />}
           {LANGS.filter((other) => other !== lang).map((other) => (
             <button key={other} type="button" class="link" lang={other} onClick={() => session.speak(other)}>
               {LANGUAGES[other].name}
@@ -54,8 +58,10 @@ export function App({ session, root }: { session: Session; root: HTMLElement }) 
         </footer>
         <p id="announce" class="quiet" aria-live="polite" />
       </div>
-      {help && <Help lang={lang} lines={view?.help ?? null} onClose={() => setHelp(false)} onLeave={state.kind === 'inside' ? leave : null} />}
-      {word && <Meaning word={word} t={t} onClose={() => setWord(null)} />}
+      {rest && help && (
+        <rest.Help lang={lang} lines={view?.help ?? null} onClose={() => setHelp(false)} onLeave={state.kind === 'inside' ? leave : null} />
+      )}
+      {rest && word && <rest.Meaning word={word} lang={lang} onClose={() => setWord(null)} />}
     </>
   );
 }
@@ -63,8 +69,10 @@ export function App({ session, root }: { session: Session; root: HTMLElement }) 
 function Body({ session, late, onExplain }: { session: Session; late: Late; onExplain(word: HardWord): void }) {
   const { state } = session;
   if (state.kind === 'door') return <Door session={session} door={state} />;
-  if (state.kind === 'refused') return <Refused session={session} refusal={state.refusal} />;
-  if (state.kind === 'over') return <Over session={session} lines={state.last.help} />;
+  const { rest } = late;
+  if (state.kind === 'refused' && rest) return <rest.Refused session={session} refusal={state.refusal} />;
+  if (state.kind === 'over' && rest) return <rest.Over session={session} lines={state.last.help} />;
+  if (state.kind !== 'inside') return <Connecting session={session} />;
   const view = state.attendance.link.view;
   return view ? (
     <Screen session={session} late={late} attendance={state.attendance} view={view} onExplain={onExplain} />

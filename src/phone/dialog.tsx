@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import styles from './dialog.module.css';
-import type { Translate } from './texts.ts';
+import type { TranslateLater } from './texts.ts';
 
 interface Props {
   title: string;
-  t: Translate;
+  t: TranslateLater;
   /** The id of what is read out after the title. */
   describedBy?: string;
   onClose(): void;

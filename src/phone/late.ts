@@ -1,27 +1,70 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
+import type { Lang } from '../locales/languages.ts';
+import { loadTexts } from './texts.ts';
 
-/** The part of the page that no vote needs. It is loaded while the class is still joining. */
+/** The parts of the page that no vote needs: they come right after the first view, while the class is still coming in. */
 export interface Late {
-  part: typeof import('./live/live.tsx') | null;
-  failed: boolean;
+  readonly rest: typeof import('./rest.tsx') | null;
+  readonly live: typeof import('./live/live.tsx') | null;
+  /** How often in a row a part did not come. */
+  readonly failures: number;
 }
 const AGAIN_MS = 2000;
+const PATIENCE_MS = 8000;
+/** After so many failures in a row the server may have another edition, where the parts have other names. */
+const HOPELESS = 3;
 
-/**
- * A browser that could not load a module does not ask for it again on the same page. So once the part is needed, this page
- * reloads as soon as the server answers; the seat and the position in the chat stay the same.
- */
-export function useLate(wanted: boolean, needed: boolean): Late {
-  const [late, setLate] = useState<Late>({ part: null, failed: false });
+export function loadLate(lang: () => Lang, tell: () => void): Late {
+  const late: { -readonly [Part in keyof Late]: Late[Part] } = { rest: null, live: null, failures: 0 };
+  const failed = () => {
+    late.failures += 1;
+    tell();
+  };
+  const came = () => {
+    late.failures = 0;
+    tell();
+  };
+  async function load(): Promise<void> {
+    const rest = await untilLoaded(() => import('./rest.tsx'), failed);
+    await loadTexts(lang(), true);
+    late.rest = rest;
+    came();
+    late.live = await untilLoaded(() => import('./live/live.tsx'), failed);
+    came();
+  }
+  void load();
+  return late;
+}
+
+/** Tries again where a line broke, and beside a line that hangs; the first that comes is taken. */
+function untilLoaded<Part>(load: () => Promise<Part>, failed: () => void): Promise<Part> {
+  return new Promise((found) => {
+    let here = false;
+    function attempt(): void {
+      let given = false;
+      const giveUp = () => {
+        if (given || here) return;
+        given = true;
+        failed();
+        setTimeout(() => !here && attempt(), AGAIN_MS);
+      };
+      const patience = setTimeout(giveUp, PATIENCE_MS);
+      load()
+        .then((part) => {
+          here = true;
+          found(part);
+        }, giveUp)
+        .finally(() => clearTimeout(patience));
+    }
+    attempt();
+  });
+}
+
+/** Where a part is needed that does not come, this page makes place for a new one as soon as the server answers; the seat is the same there. */
+export function useNewPage(late: Late, needed: boolean): void {
+  const hopeless = needed && late.failures >= HOPELESS;
   useEffect(() => {
-    if (!wanted || late.part) return;
-    import('./live/live.tsx').then(
-      (part) => setLate({ part, failed: false }),
-      () => setLate({ part: null, failed: true }),
-    );
-  }, [wanted]);
-  useEffect(() => {
-    if (!needed || !late.failed) return;
+    if (!hopeless) return;
     const timer = setInterval(() => {
       fetch(location.pathname, { cache: 'no-store' }).then(
         (page) => page.ok && location.reload(),
@@ -31,6 +74,5 @@ export function useLate(wanted: boolean, needed: boolean): Late {
       );
     }, AGAIN_MS);
     return () => clearInterval(timer);
-  }, [needed, late.failed]);
-  return late;
+  }, [hopeless]);
 }

@@ -1,50 +1,86 @@
 import { BASE_LANG, type Lang } from '../locales/languages.ts';
 import { lookUp } from '../locales/look-up.ts';
 import phone from '../locales/nl/phone.json';
-import refusals from '../locales/nl/refusals.json';
+import type later from '../locales/nl/phone-later.json';
+import type refusals from '../locales/nl/refusals.json';
 import type { TextKey, Values } from '../locales/text-key.ts';
 
 type Texts = Record<string, string>;
-export type Translate = (key: TextKey<typeof phone & typeof refusals>, values?: Values) => string;
+export type Translate = (key: TextKey<typeof phone>, values?: Values) => string;
+/** Of the parts of the page that come after the first view. */
+export type TranslateLater = (key: TextKey<typeof phone & typeof later & typeof refusals>, values?: Values) => string;
 
 const AGAIN_MS = 2000;
+const PATIENCE_MS = 8000;
+/** What a phone says until it has voted, and what it says after its first view. */
+const FIRST = ['phone'];
+const ALL = [...FIRST, 'phone-later', 'phone-chat', 'refusals'];
 /**
- * Dutch comes with the page. Another language comes when this phone speaks it, so that no phone carries all of them.
+ * Dutch comes with the code. Another language comes when this phone speaks it, so that no phone carries all of them.
  * It is fetched, because a browser that could not load a module does not ask for it again.
  */
-const files = import.meta.glob<string>(['../locales/*/{phone,phone-chat,refusals}.json', '!../locales/nl/*'], {
+const files = import.meta.glob<string>(['../locales/*/{phone,phone-later,phone-chat,refusals}.json', '!../locales/nl/*'], {
   eager: true,
   query: '?url',
   import: 'default',
 });
+const pathOf = (lang: Lang, page: string) => `../locales/${lang}/${page}.json`;
 const pages = new Map<string, Texts>();
-const loading = new Map<Lang, Promise<void>>();
-const ready = new Set<Lang>([BASE_LANG]);
 
-export const hasTexts = (lang: Lang): boolean => ready.has(lang);
+/** What a part of the page says in Dutch comes with that part. */
+export function keepDutch(page: string, texts: Texts): void {
+  pages.set(pathOf(BASE_LANG, page), texts);
+}
+keepDutch('phone', phone);
+
+const missing = (lang: Lang, all: boolean): string[] =>
+  (all ? ALL : FIRST).map((page) => pathOf(lang, page)).filter((path) => files[path] !== undefined && !pages.has(path));
+
+/** Whether this language can be spoken: its first texts are there, or all of them. */
+export const hasTexts = (lang: Lang, all: boolean): boolean => missing(lang, all).length === 0;
+
+const loading = new Map<string, Promise<void>>();
 
 /** Resolves when the texts are there, however often that has to be tried. */
-export function loadTexts(lang: Lang): Promise<void> {
-  const begun = loading.get(lang) ?? load(lang);
-  loading.set(lang, begun);
-  return begun;
+export async function loadTexts(lang: Lang, all: boolean): Promise<void> {
+  await Promise.all(
+    missing(lang, all).map((path) => {
+      const begun = loading.get(path) ?? load(path);
+      loading.set(path, begun);
+      return begun;
+    }),
+  );
 }
 
-async function load(lang: Lang): Promise<void> {
-  const own = Object.entries(files).filter(([path]) => path.startsWith(`../locales/${lang}/`));
+async function load(path: string): Promise<void> {
+  const line = new AbortController();
+  const patience = setTimeout(() => line.abort(), PATIENCE_MS);
   try {
-    await Promise.all(own.map(async ([path, address]) => pages.set(path, await (await fetch(address)).json())));
-    ready.add(lang);
+    const answer = await fetch(files[path] ?? '', { signal: line.signal });
+    pages.set(path, await answer.json());
   } catch {
     await new Promise((again) => setTimeout(again, AGAIN_MS));
-    return load(lang);
+    return load(path);
+  } finally {
+    clearTimeout(patience);
   }
 }
 
-export const textsIn = (lang: Lang): Translate => translatorOf(lang, { phone, refusals });
+/** Looks texts up on these pages, which must have come in this language. */
+export function translatorOf(lang: Lang, ...names: string[]) {
+  return (key: string, values?: Values): string =>
+    lookUp(
+      lang,
+      names.map((name) => pages.get(pathOf(lang, name))),
+      key,
+      values,
+    );
+}
 
-/** `dutch` are the texts by the page that they are of. The language must have been loaded. */
-export function translatorOf(lang: Lang, dutch: Record<string, Texts>) {
-  const texts = Object.entries(dutch).map(([page, own]) => (lang === BASE_LANG ? own : pages.get(`../locales/${lang}/${page}.json`)));
-  return (key: string, values?: Values): string => lookUp(lang, texts, key, values);
+export const textsIn = (lang: Lang): Translate => translatorOf(lang, 'phone');
+export const laterTextsIn = (lang: Lang): TranslateLater => translatorOf(lang, 'phone', 'phone-later', 'refusals');
+
+/** Why something is refused. The sentences come after the first view; until then it is only said that it is. */
+export function refusalIn(lang: Lang, refusal: keyof typeof refusals): string {
+  return pages.has(pathOf(lang, 'refusals')) ? translatorOf(lang, 'refusals')(refusal) : textsIn(lang)('refusedTitle');
 }

@@ -1,19 +1,11 @@
-import { createReadStream, existsSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
-import { Server } from 'socket.io';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import type { Released } from '../../src/protocol/released.ts';
-import type { PhoneScreen, PhoneView } from '../../src/protocol/views/phone.ts';
+import type { PhoneScreen } from '../../src/protocol/views/phone.ts';
 import type { ChoiceView } from '../../src/protocol/views/vote.ts';
 import { accessible, nothingCut, picture, type Rack, showing } from '../support/browser/browser.ts';
+import { PhoneServer } from '../support/browser/phone-server.ts';
 import { test } from '../support/browser/site.ts';
-
-const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
-const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' };
 
 const WORDS = [
   { word: 'beheerder', meaning: 'Wie in een groep berichten mag weghalen.' },
@@ -41,42 +33,12 @@ function vote(more: Partial<VoteScreen['vote']> = {}): VoteScreen {
   };
 }
 
-/** A server that says whatever screen a test wants, and keeps what the phone asked. */
+const server = new PhoneServer(WORDS);
+const { asked } = server;
 let rack: Rack;
-let screen: PhoneScreen;
-const asked: unknown[] = [];
-const http = createServer((request, response) => {
-  const file = join(DIST, new URL(request.url ?? '/', 'http://x').pathname.replace(/\/$/, '/index.html'));
-  if (!existsSync(file)) return response.writeHead(404).end();
-  response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'text/plain' });
-  createReadStream(file).pipe(response);
-});
-const io = new Server(http);
-let rev = 0;
-const view = (): PhoneView => ({
-  role: 'phone',
-  rev: ++rev,
-  now: Date.now(),
-  lang: 'nl',
-  title: 'Proef',
-  creature: 13,
-  screen,
-  words: WORDS,
-  help: [],
-});
-io.on('connection', (socket) => {
-  socket.on('hello', (_, answer) => {
-    answer({ ok: true });
-    socket.emit('view', view());
-  });
-  socket.on('ask', (intent, answer) => {
-    asked.push(intent);
-    answer({ ok: true });
-  });
-});
 
-beforeAll(() => new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening)));
-afterAll(() => io.close());
+beforeAll(() => server.listen());
+afterAll(() => server.close());
 test.beforeEach(({ rack: ofTest }) => {
   rack = ofTest;
   asked.length = 0;
@@ -87,7 +49,7 @@ const DUTCH = { lang: 'nl_NL', localService: true };
 
 /** A phone whose speech is written down in `window.spoken` instead of heard. */
 async function phone(first: PhoneScreen, voices: Voice[] = [DUTCH]): Promise<Page> {
-  screen = first;
+  server.screen = first;
   const page = await rack.phone();
   await page.addInitScript((known) => {
     const spoken: string[] = [];
@@ -106,13 +68,12 @@ async function phone(first: PhoneScreen, voices: Voice[] = [DUTCH]): Promise<Pag
       },
     });
   }, voices);
-  await page.goto(`http://127.0.0.1:${(http.address() as AddressInfo).port}/#ACDEFG`);
+  await page.goto(`${server.origin}/#ACDEFG`);
   await showing(page, first.kind);
   return page;
 }
 const show = async (page: Page, next: PhoneScreen) => {
-  screen = next;
-  io.emit('view', view());
+  server.show(next);
   await showing(page, next.kind);
 };
 const spoken = (page: Page) => page.evaluate(() => (window as unknown as { spoken: string[] }).spoken);

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { useSecondsUntil } from '../clock.ts';
 import screenStyles from '../screens/screen.module.css';
 import type { Attendance, Session } from '../session.ts';
-import { textsIn } from '../texts.ts';
+import { laterTextsIn } from '../texts.ts';
 import chatStyles from './chat.module.css';
 import type { LiveScreen } from './live.tsx';
 import type { Part } from './part.ts';
@@ -21,7 +21,7 @@ interface Props {
 /** The pupil has the last word. Without an answer the part counts, unless the pupil left the chat. */
 export function Consent({ session, attendance, screen, part, onAnswered, children }: Props) {
   const t = liveTextsIn(session.lang);
-  const page = textsIn(session.lang);
+  const page = laterTextsIn(session.lang);
   const [answered, setAnswered] = useState(false);
   const left = useSecondsUntil(screen.chat.closesAt, attendance.link.now);
   const tell = (on: boolean) => {

@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Lang } from '../../locales/languages.ts';
 import type { PhoneScreen } from '../../protocol/views/phone.ts';
+import './page.css';
 import { useArrival } from '../arrival.ts';
 import styles from '../screens/door.module.css';
 import { Note } from '../screens/waiting.tsx';
 import { awayFrom, stayAway } from '../seat.ts';
 import type { Attendance, Session } from '../session.ts';
-import { textsIn } from '../texts.ts';
+import { laterTextsIn } from '../texts.ts';
 import { Away } from './away.tsx';
 import { Chat } from './chat.tsx';
 import { Consent } from './consent.tsx';
@@ -15,6 +16,8 @@ import { usePart } from './part.ts';
 import { momentAt, phaseAt } from './script.ts';
 import { Soon } from './soon.tsx';
 import { liveTextsIn } from './texts.ts';
+
+export { Mirror } from './mirror.tsx';
 
 export type LiveScreen = Extract<PhoneScreen, { kind: 'live' }>;
 
@@ -31,7 +34,7 @@ export function Live({ session, attendance, screen, lang }: Props) {
   const { chat, mine } = screen;
   const { code, link } = attendance;
   const t = liveTextsIn(session.lang);
-  const page = textsIn(session.lang);
+  const page = laterTextsIn(session.lang);
   const instant = useInstant(chat, link.now);
   const part = usePart(attendance, screen);
   const [away, setAway] = useState(() => awayFrom(code) === chat.round);

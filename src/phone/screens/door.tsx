@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { privacyPath } from '../../locales/languages.ts';
 import type { RefusalCode } from '../../protocol/refusals.ts';
 import type { AttendanceState, Session } from '../session.ts';
-import { textsIn } from '../texts.ts';
+import { refusalIn, textsIn } from '../texts.ts';
 import styles from './door.module.css';
 import screenStyles from './screen.module.css';
 
@@ -61,29 +61,7 @@ export function Door({ session, door }: { session: Session; door: Extract<Attend
   );
 }
 
-function withBoard(refusal: RefusalCode, session: Session): string {
-  const t = textsIn(session.lang);
-  return refusal === 'lesson-ended' || refusal === 'lesson-unknown' || refusal === 'seat-unknown' ? `${t(refusal)} ${t('boardToo')}` : t(refusal);
-}
-
-const RELOAD: readonly RefusalCode[] = ['old-version', 'bad-message'];
-
-/** A "no" that is not about the code: what it says, and what to do about it. */
-export function Refused({ session, refusal }: { session: Session; refusal: RefusalCode }) {
-  const t = textsIn(session.lang);
-  const elsewhere = refusal === 'seat-elsewhere';
-  const reload = RELOAD.includes(refusal);
-  return (
-    <section class={screenStyles.screen}>
-      <h1 tabIndex={-1}>{elsewhere ? t('elsewhereTitle') : t('refusedTitle')}</h1>
-      <p role="alert">{t(refusal)}</p>
-      {elsewhere && <p>{t('elsewhere')}</p>}
-      <button type="button" class="button main" onClick={reload ? () => location.reload() : session.retry}>
-        {elsewhere ? t('here') : reload ? t('reload') : t('again')}
-      </button>
-      <button type="button" class="link" onClick={session.leave}>
-        {t('newCode')}
-      </button>
-    </section>
-  );
+function withBoard(refusal: RefusalCode, { lang }: Session): string {
+  const why = refusalIn(lang, refusal);
+  return refusal === 'lesson-ended' || refusal === 'lesson-unknown' || refusal === 'seat-unknown' ? `${why} ${textsIn(lang)('boardToo')}` : why;
 }

@@ -1,5 +1,4 @@
-import { Dialog } from '../dialog.tsx';
-import type { HardWord } from '../story-texts.ts';
+import type { HardWord } from '../hard-words.ts';
 import type { Translate } from '../texts.ts';
 import styles from './hard-words.module.css';
 
@@ -18,15 +17,5 @@ export function HardWords({ words, t, onExplain }: { words: readonly HardWord[];
         </li>
       ))}
     </ul>
-  );
-}
-
-export function Meaning({ word, t, onClose }: { word: HardWord; t: Translate; onClose(): void }) {
-  return (
-    <Dialog title={word.word} t={t} describedBy="meaning" onClose={onClose}>
-      <p id="meaning" dir="auto">
-        {word.meaning}
-      </p>
-    </Dialog>
   );
 }

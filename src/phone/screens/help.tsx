@@ -1,7 +1,7 @@
 import type { Lang } from '../../locales/languages.ts';
 import type { HelpLine } from '../../protocol/views/lines.ts';
 import { Dialog } from '../dialog.tsx';
-import { textsIn } from '../texts.ts';
+import { laterTextsIn } from '../texts.ts';
 import styles from './help.module.css';
 
 /** Telephone numbers, sites and addresses in a help line can be tapped. */
@@ -41,7 +41,7 @@ interface Props {
 }
 
 export function Help({ lang, lines, onClose, onLeave }: Props) {
-  const t = textsIn(lang);
+  const t = laterTextsIn(lang);
   return (
     <Dialog title={t('helpTitle')} t={t} onClose={onClose}>
       {!lines?.length && <p>{t('helpFirst')}</p>}

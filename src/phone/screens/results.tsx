@@ -5,7 +5,7 @@ import type { PhoneScreen } from '../../protocol/views/phone.ts';
 import type { ChoiceView } from '../../protocol/views/vote.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import type { Session } from '../session.ts';
-import { type Translate, textsIn } from '../texts.ts';
+import { laterTextsIn, type TranslateLater } from '../texts.ts';
 import styles from './results.module.css';
 import screenStyles from './screen.module.css';
 
@@ -28,7 +28,7 @@ export function Lettered({ choice, text }: { choice: ChoiceView; text: string })
   );
 }
 
-export function Shares({ t, choices, released }: { t: Translate; choices: readonly ChoiceView[]; released: Counted }) {
+export function Shares({ t, choices, released }: { t: TranslateLater; choices: readonly ChoiceView[]; released: Counted }) {
   return (
     <ul class={styles.results}>
       {choices.map((choice) => (
@@ -51,7 +51,7 @@ interface Props {
 
 /** Kept results, which decide no path. */
 export function Results({ session, screen, children }: Props) {
-  const t = textsIn(session.lang);
+  const t = laterTextsIn(session.lang);
   return (
     <section class={`${screenStyles.screen} ${styles.kept}`}>
       <h1 tabIndex={-1} dir="auto">
@@ -85,7 +85,7 @@ function Kept({
   released,
   heading,
 }: {
-  t: Translate;
+  t: TranslateLater;
   choices: readonly ChoiceView[];
   released: Released | null;
   heading: string | null;
@@ -106,7 +106,7 @@ function Kept({
 }
 
 /** Two conditions beside each other. */
-function Compared({ t, choices, arms }: { t: Translate; choices: readonly ChoiceView[]; arms: Arms }) {
+function Compared({ t, choices, arms }: { t: TranslateLater; choices: readonly ChoiceView[]; arms: Arms }) {
   return (
     <>
       <p class="soft">{t('armsText')}</p>

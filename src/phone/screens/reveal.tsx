@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { PhoneScreen } from '../../protocol/views/phone.ts';
 import type { Attendance, Session } from '../session.ts';
-import { textsIn } from '../texts.ts';
+import { laterTextsIn } from '../texts.ts';
 import resultsStyles from './results.module.css';
 import { counted, Lettered, Shares } from './results.tsx';
 import styles from './reveal.module.css';
@@ -16,7 +16,7 @@ interface Props {
 
 /** What the board shows too, and nothing more. */
 export function Reveal({ session, attendance, screen, children }: Props) {
-  const t = textsIn(session.lang);
+  const t = laterTextsIn(session.lang);
   const guess = screen.by === 'class' ? attendance.ballots.guess(screen.round) : undefined;
   const { released } = screen;
   const shares = counted(released);

@@ -7,9 +7,10 @@ import { Drawing } from '../../ui/drawing.tsx';
 import { useArrival } from '../arrival.ts';
 import { type Ballot, isRefused } from '../ballots.ts';
 import { EYE } from '../eye.ts';
+import type { Late } from '../late.ts';
 import { Sentences } from '../sentences.tsx';
 import type { Attendance, Session } from '../session.ts';
-import { textsIn } from '../texts.ts';
+import { refusalIn, textsIn } from '../texts.ts';
 import screenStyles from './screen.module.css';
 import { Sealed } from './sealed.tsx';
 import styles from './vote.module.css';
@@ -21,13 +22,14 @@ type Face = 'choose' | 'change' | 'sealed';
 
 interface Props {
   session: Session;
+  late: Late;
   attendance: Attendance;
   screen: VoteScreen;
   /** What stands under the question. */
   children: ComponentChildren;
 }
 
-export function Vote({ session, attendance, screen, children }: Props) {
+export function Vote({ session, late, attendance, screen, children }: Props) {
   const { round } = screen.vote;
   const { ballots } = attendance;
   const ballot = ballots.of(round);
@@ -50,7 +52,7 @@ export function Vote({ session, attendance, screen, children }: Props) {
     return () => clearTimeout(timer);
   }, [tapped, refused]);
 
-  if (face === 'sealed') return <Sealed session={session} attendance={attendance} screen={screen} onChange={() => show('change')} />;
+  if (face === 'sealed') return <Sealed session={session} late={late} attendance={attendance} screen={screen} onChange={() => show('change')} />;
   const cast = (choice: ChoiceId | null) => {
     ballots.cast(round, choice, screen.mine?.counter ?? 0);
     setTapped(ballots.of(round)?.counter ?? null);
@@ -148,7 +150,7 @@ function VoteStatus({ session, ballot, tapped, counts, changing }: StatusProps) 
   if (refusal) {
     words = (
       <>
-        {t(refusal)} {counts && t('earlierCounts')}
+        {refusalIn(session.lang, refusal)} {counts && t('earlierCounts')}
       </>
     );
     kind = 'no';

@@ -3,8 +3,8 @@ import type { Lang } from '../../locales/languages.ts';
 import type { PhoneMessage, PhoneScreen } from '../../protocol/views/phone.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { EYE } from '../eye.ts';
-import styles from '../live/chat.module.css';
-import { textsIn } from '../texts.ts';
+import { laterTextsIn } from '../texts.ts';
+import styles from './chat.module.css';
 
 type MirrorScreen = Extract<PhoneScreen, { kind: 'mirror' }>;
 const NAME_COLOURS = 6;
@@ -23,7 +23,7 @@ export function Mirror({ lang, screen }: { lang: Lang; screen: MirrorScreen }) {
           <h1 tabIndex={-1} dir="auto">
             {screen.title}
           </h1>
-          <p dir="auto">{textsIn(lang)('phoneOf', { name: screen.owner })}</p>
+          <p dir="auto">{laterTextsIn(lang)('phoneOf', { name: screen.owner })}</p>
         </div>
       </header>
       <ol class={styles.chat}>

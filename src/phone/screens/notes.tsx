@@ -1,0 +1,101 @@
+import type { ComponentChildren } from 'preact';
+import { closedBallotBox } from '../../art/pieces/ballot-box.ts';
+import type { HelpLine } from '../../protocol/views/lines.ts';
+import type { PhoneScreen } from '../../protocol/views/phone.ts';
+import { isRefused } from '../ballots.ts';
+import { Sentences } from '../sentences.tsx';
+import type { Attendance, Session } from '../session.ts';
+import { laterTextsIn, type TranslateLater } from '../texts.ts';
+import { HelpLines } from './help.tsx';
+import styles from './notes.module.css';
+import resultsStyles from './results.module.css';
+import { Lettered } from './results.tsx';
+import screenStyles from './screen.module.css';
+import { Note } from './waiting.tsx';
+
+export function Tell({ t, screen, children }: { t: TranslateLater; screen: Extract<PhoneScreen, { kind: 'tell' }>; children: ComponentChildren }) {
+  return (
+    <section class={`${screenStyles.screen} ${styles.tell}`}>
+      <h1 tabIndex={-1} dir="auto">
+        {screen.title}
+      </h1>
+      {screen.lines.map((line) => (
+        <p key={line} dir="auto">
+          {line}
+        </p>
+      ))}
+      {children}
+      {screen.sources.length > 0 && (
+        <p class={`soft ${styles.source}`} dir="auto">
+          {t('source')}: {screen.sources.join('; ')}
+        </p>
+      )}
+    </section>
+  );
+}
+
+interface TogetherProps {
+  session: Session;
+  screen: Extract<PhoneScreen, { kind: 'together' }>;
+  children: ComponentChildren;
+}
+
+export function Together({ session, screen, children }: TogetherProps) {
+  const t = laterTextsIn(session.lang);
+  return (
+    <Note title={t('together')}>
+      <p>{t('togetherText')}</p>
+      <h2 dir="auto">
+        <Sentences text={screen.question} />
+      </h2>
+      {children}
+      <ul class={resultsStyles.results}>
+        {screen.choices.map((choice) => (
+          <li key={choice.id}>
+            <Lettered choice={choice} text={choice.text} />
+          </li>
+        ))}
+      </ul>
+    </Note>
+  );
+}
+
+/** Nothing may be told yet; only whether this phone's own choice was in time. */
+export function Closed({ session, attendance, round }: { session: Session; attendance: Attendance; round: string }) {
+  const t = laterTextsIn(session.lang);
+  const ballot = attendance.ballots.of(round);
+  if (isRefused(ballot))
+    return (
+      <Note title={t('late')}>
+        <p>{t('lateText')}</p>
+      </Note>
+    );
+  return (
+    <Note title={t('closed')} art={closedBallotBox()} kind={styles.box}>
+      <p role="status">{ballot?.state === 'sending' ? t('closedUnsure') : t('closedText')}</p>
+    </Note>
+  );
+}
+
+export function End({ session, lines }: { session: Session; lines: readonly HelpLine[] }) {
+  const t = laterTextsIn(session.lang);
+  return (
+    <Note title={t('end')}>
+      <p>{t('endText')}</p>
+      <HelpLines lines={lines} />
+    </Note>
+  );
+}
+
+export function Over({ session, lines }: { session: Session; lines: readonly HelpLine[] }) {
+  const t = laterTextsIn(session.lang);
+  return (
+    <Note title={t('over')}>
+      <p>{t('overText')}</p>
+      <HelpLines lines={lines} />
+      <button type="button" class="link" onClick={session.leave}>
+        {t('newCode')}
+      </button>
+    </Note>
+  );
+}

@@ -1,0 +1,26 @@
+import type { RefusalCode } from '../../protocol/refusals.ts';
+import type { Session } from '../session.ts';
+import { laterTextsIn } from '../texts.ts';
+import screenStyles from './screen.module.css';
+
+const RELOAD: readonly RefusalCode[] = ['old-version', 'bad-message'];
+
+/** A "no" that is not about the code: what it says, and what to do about it. */
+export function Refused({ session, refusal }: { session: Session; refusal: RefusalCode }) {
+  const t = laterTextsIn(session.lang);
+  const elsewhere = refusal === 'seat-elsewhere';
+  const reload = RELOAD.includes(refusal);
+  return (
+    <section class={screenStyles.screen}>
+      <h1 tabIndex={-1}>{elsewhere ? t('elsewhereTitle') : t('refusedTitle')}</h1>
+      <p role="alert">{t(refusal)}</p>
+      {elsewhere && <p>{t('elsewhere')}</p>}
+      <button type="button" class="button main" onClick={reload ? () => location.reload() : session.retry}>
+        {elsewhere ? t('here') : reload ? t('reload') : t('again')}
+      </button>
+      <button type="button" class="link" onClick={session.leave}>
+        {t('newCode')}
+      </button>
+    </section>
+  );
+}
