@@ -72,7 +72,16 @@ test('a phone whose network blocks websockets votes by polling, also where its c
     tries += 1;
     return tries === 1 ? route.abort() : route.continue();
   });
-  await page.addInitScript(() => Reflect.deleteProperty(window, 'WebSocket'));
+  await page.addInitScript(() => {
+    class Blocked {
+      onerror: ((fault: Event) => void) | null = null;
+      constructor() {
+        setTimeout(() => this.onerror?.(new Event('error')));
+      }
+      close() {}
+    }
+    Object.assign(window, { WebSocket: Blocked });
+  });
   await joins(page);
   expect(tries).toBe(2);
   await votes(page);
