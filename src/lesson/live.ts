@@ -74,7 +74,9 @@ type Branches = Extract<Story['structure']['nodes'][string], { bySize: unknown }
 
 export function fittingBranch(ways: Branches, lesson: Lesson): Way {
   const seats = activeSeats(lesson).length;
-  return ways.find((way) => 'else' in way || ('seats' in way ? seats >= way.seats && lesson.mode !== 'hands' : lesson.mode === 'hands')) as Way;
+  const fitting = ways.find((way) => 'else' in way || ('seats' in way ? seats >= way.seats && lesson.mode !== 'hands' : lesson.mode === 'hands'));
+  if (!fitting) throw new Error('no branch fits this class: the last one has no else');
+  return fitting;
 }
 
 /** Whether the teacher may choose this branch: never one for a larger class than this. */

@@ -14,7 +14,7 @@ export function browserRuntime(): TrialRuntime {
   const now = () => Date.now() + ahead;
   return {
     token: () => [...bits()].map((part) => part.toString(36).padStart(7, '0')).join(''),
-    random: () => (bits()[0] as number) / 2 ** 32,
+    random: () => (bits()[0] ?? 0) / 2 ** 32,
     now,
     reach(instant) {
       ahead += Math.max(0, instant - now());

@@ -50,8 +50,8 @@ export function acts(options: readonly { id: string; kind: ActKind }[], mood: Mo
 /** The same votes, with choices exchanged so that more are for `to` than for any other. */
 export function led(votes: readonly (string | null)[], to: string): (string | null)[] {
   const count = (id: string) => votes.filter((vote) => vote === id).length;
-  const others = [...new Set(votes)].filter((id) => id !== null && id !== to).sort((a, b) => count(b as string) - count(a as string));
-  const [top, second] = others as string[];
+  const others = [...new Set(votes)].filter((id): id is string => id !== null && id !== to).sort((a, b) => count(b) - count(a));
+  const [top, second] = others;
   if (top === undefined || count(to) > count(top)) return [...votes];
   const result = votes.map((vote) => (vote === top ? to : vote === to ? top : vote));
   const rival = count(to) === count(top) ? top : count(top) === count(second ?? to) ? second : undefined;

@@ -47,7 +47,7 @@ export function SetupPanel({ setup, stories, versions, places, at, busy, onSetup
       )}
       <label>
         {t('mood')}
-        <select value={setup.mood} onChange={({ currentTarget }) => onMood(currentTarget.value as Mood)}>
+        <select value={setup.mood} onChange={({ currentTarget }) => onMood(MOODS.find((mood) => mood === currentTarget.value) ?? setup.mood)}>
           {MOODS.map((mood) => (
             <option key={mood} value={mood}>
               {t(`mood.${mood}`)}

@@ -53,7 +53,7 @@ function openMouth(id: string, shape: string, inside: string): string {
 }
 
 function smile(id: string, size: number): string {
-  const [wide, corner, low] = [38 * size, 33 * size, 31 * size].map(round) as [number, number, number];
+  const [wide, corner, low] = [round(38 * size), round(33 * size), round(31 * size)];
   const shape = `M${-wide} -11Q0 1 ${wide} -11Q${corner} ${low} 0 ${round(33 * size)}Q${-corner} ${low} ${-wide} -11Z`;
   const teeth = fill(`M${-wide} -14Q0 0 ${wide} -14L${corner} 6Q0 15 ${-corner} 6Z`, WHITE);
   return openMouth(id, shape, `${teeth}<ellipse cx="0" cy="${low}" rx="22" ry="13" fill="#D9646A"/>`);

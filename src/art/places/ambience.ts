@@ -37,9 +37,9 @@ const INSIDE: Record<Exclude<Place, 'schoolyard' | 'bikeshed'>, (light: Light) =
       : [
           lamp(150, 560, 420),
           ...(light === 'night'
-            ? ([
-                { kind: 'twinkle', stars: [[758, 178], [818, 248], [850, 170], [740, 310], [900, 296]] }, // biome-ignore format: a list of places
-              ] as Life[])
+            ? [
+                { kind: 'twinkle' as const, stars: [[758, 178], [818, 248], [850, 170], [740, 310], [900, 296]] as const }, // biome-ignore format: a list of places
+              ]
             : []),
         ],
   classroom: (light) => [...clock(820, 70, 27), ...(light === 'day' ? [motes([130, 560, 420, 460])] : [lamp(820, 60, 420)])],
@@ -73,7 +73,7 @@ const OUTSIDE: Record<'schoolyard' | 'bikeshed', (light: Light) => Life[]> = {
           { kind: 'drift', sprite: 'walker', y: 838, from: 700, to: 1330, ms: 62_000, height: 118, alpha: 1 },
           { kind: 'drift', sprite: 'runner', y: 900, from: 1990, to: 900, ms: 34_000, height: 124, alpha: 1 },
           leaves([1560, 420, 360, 430], 4),
-        ] as Life[])),
+        ] satisfies Life[])),
     ...(light === 'day' ? [] : [lamp(1147, 575, light === 'dusk' ? 220 : 300)]),
   ],
   bikeshed: (light) => [leaves([1160, 420, 620, 430], 5), ...(light === 'day' ? [] : [lamp(610, 290, 380)])],

@@ -44,7 +44,8 @@ function Question({ question, heads, relation }: { question: ComparedQuestion; h
 
 /** Which lesson stands in a column: by day, and by its order where both were on one day. */
 function headsOf(one: DebriefView, other: DebriefView): [string, string] {
-  return [one, other].map((view, index) => `${t('compare.lesson', { number: index + 1 })}: ${dateText(view.date)}`) as [string, string];
+  const head = (view: DebriefView, number: number) => `${t('compare.lesson', { number })}: ${dateText(view.date)}`;
+  return [head(one, 1), head(other, 2)];
 }
 
 export function SideBySide({ one, other }: { one: DebriefView; other: DebriefView }) {

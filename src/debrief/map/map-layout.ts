@@ -78,14 +78,14 @@ export function drawMap({ nodes, edges }: PathMap): MapDrawing {
   }
   layout(graph, { constraints: inLetterOrder(edges) });
   const placed = (id: string) => {
-    const { x, y, width, height } = graph.node(id) as { x: number; y: number; width: number; height: number };
+    const { x, y, width, height }: { x: number; y: number; width: number; height: number } = graph.node(id);
     return { x: x - width / 2, y: y - height / 2, width, height };
   };
-  const lines = graph.edges().map(({ v, w }: { v: string; w: string }) => ({
-    path: curve((graph.edge(v, w) as { points: { x: number; y: number }[] }).points),
-    way: ways.get(`${v}>${w}`) ?? 'open',
-  }));
-  const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
+  const lines = graph.edges().map(({ v, w }: { v: string; w: string }) => {
+    const { points }: { points: { x: number; y: number }[] } = graph.edge(v, w);
+    return { path: curve(points), way: ways.get(`${v}>${w}`) ?? 'open' };
+  });
+  const { width = 0, height = 0 }: { width?: number; height?: number } = graph.graph();
   return {
     width: Math.ceil(width),
     height: Math.ceil(height),

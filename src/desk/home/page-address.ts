@@ -3,11 +3,14 @@ import { signal } from '@preact/signals';
 /** Which page before a lesson is open; in the address, so that "back" and a reload do what they should. */
 export type PageAddress = { page: 'home' } | { page: 'prepare' | 'sheet'; story: string };
 
-const PAGES = { klaarzetten: 'prepare', lesblad: 'sheet' } as const;
+const PAGES = new Map<string, 'prepare' | 'sheet'>([
+  ['klaarzetten', 'prepare'],
+  ['lesblad', 'sheet'],
+]);
 
 function read(): PageAddress {
   const [page = '', story = ''] = location.hash.slice(1).split('/');
-  const known = Object.hasOwn(PAGES, page) ? PAGES[page as keyof typeof PAGES] : null;
+  const known = PAGES.get(page);
   return known && story ? { page: known, story } : { page: 'home' };
 }
 

@@ -9,19 +9,22 @@ import type { HelpLine } from '../../protocol/views/lines.ts';
 export async function fetchCatalogue(lang: Lang): Promise<StoryCatalogue> {
   const response = await fetch(`/api/stories?lang=${lang}`);
   if (!response.ok) throw new Error(`stories: ${response.status}`);
-  return (await response.json()) as StoryCatalogue;
+  const catalogue: StoryCatalogue = await response.json();
+  return catalogue;
 }
 
 export async function fetchAftercare(lang: Lang): Promise<AftercareCard> {
   if (inTrial()) return askTrialForAftercare(lang);
   const response = await fetch(`/api/aftercare?lang=${lang}`);
   if (!response.ok) throw new Error(`aftercare: ${response.status}`);
-  return (await response.json()) as AftercareCard;
+  const card: AftercareCard = await response.json();
+  return card;
 }
 
 async function post<T>(path: string, body: object): Promise<Answer<T>> {
   const response = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
-  return (await response.json()) as Answer<T>;
+  const answer: Answer<T> = await response.json();
+  return answer;
 }
 
 /** One story as the lesson would tell it, with its help lines. */

@@ -26,7 +26,9 @@ export function Contact({ onProblem }: { onProblem?: (why: string) => void }) {
   function leave(role: ContactRole, event: FocusEvent): void {
     const result = tidyContact(CONTACT_ROLES.map((one) => ({ role: one, ...draft[one] })));
     // A half-filled pair is no mistake while the focus moves to the other half.
-    const within = (event.currentTarget as HTMLElement).closest('fieldset')?.contains(event.relatedTarget as Node | null) ?? false;
+    const { currentTarget, relatedTarget } = event;
+    const pair = currentTarget instanceof Element ? currentTarget.closest('fieldset') : null;
+    const within = pair !== null && relatedTarget instanceof Node && pair.contains(relatedTarget);
     const half = within && 'refusal' in result && result.refusal === 'contact-half' && result.role === role;
     const wrong = 'refusal' in result && !half ? { role: result.role, why: t(result.refusal) } : null;
     setProblem(wrong);

@@ -44,7 +44,10 @@ function explore(story: Story, version: unknown, known: Variables): Graph {
         : 'bySize' in node
           ? waysOf(node.bySize, known).map((way) => ({ type: 'BY_SIZE', way: way.id }))
           : [{ type: 'NEXT' }];
-    return events.flatMap((event) => follow(advance(story.machine, from, event) as StoryPoint));
+    return events.flatMap((event) => {
+      const next = advance(story.machine, from, event);
+      return next ? follow(next) : [];
+    });
   };
   const reach = (from: NodeId, choice: ChoiceId, to: StoryPoint) => {
     const choices = graph.get(from) ?? new Map<ChoiceId, Set<NodeId>>();

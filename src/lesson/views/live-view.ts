@@ -45,7 +45,7 @@ function beatFace(
 ): BeatView {
   const common = { id, at: beat.at * 1000 * slowness };
   const own = liveTextId(beat);
-  const written = own === null ? '' : (texts as Record<string, unknown>)[own];
+  const written = own === null ? '' : texts[own];
   const text = typeof written === 'string' ? written : '';
   const name = (who: string) => person(story, lang, who).name;
   if ('say' in beat) return { ...common, kind: 'say', text };

@@ -2,7 +2,7 @@ import * as Phaser from 'phaser';
 import { colours } from '../../art/tokens.ts';
 import type { StageScreen, StageView } from '../../protocol/views/stage.ts';
 import { type Cue, stay } from '../cues/director.ts';
-import { Textures } from '../figures/textures.ts';
+import { pictureIn, Textures } from '../figures/textures.ts';
 import { openLobby } from '../screens/lobby/lobby.ts';
 import { openStory, storyNeeds } from '../screens/story/story.ts';
 import { openEnd, openOver } from '../screens/talk/closing.ts';
@@ -189,7 +189,7 @@ export class Board extends Phaser.Scene {
     const last = shown.seamless || !animate ? null : await dissolve(this.setting);
     shown.root.setVisible(true);
     old.root.destroy();
-    if (last && filmed) this.setting.film.keep(last.texture.getSourceImage() as HTMLCanvasElement);
+    if (last && filmed) this.setting.film.keep(pictureIn(last.texture));
     if (last) fadeOut(this.setting, last);
     const kept = new Set([...(shown.keeps ?? []), ...shownBy(this.children.list)]);
     for (const kind of ['face ', 'cast ', 'place ']) this.setting.textures.release(kind, kept);

@@ -34,7 +34,7 @@ export function understood(kept: string | null, system: Pick<DisplaySettings, 'r
     return asUsual;
   }
   if (typeof found !== 'object' || found === null) return asUsual;
-  const { scale, contrast, reducedMotion, still, captions, muted, volume } = found as Record<string, unknown>;
+  const { scale, contrast, reducedMotion, still, captions, muted, volume }: Partial<Record<keyof DisplaySettings | 'still', unknown>> = found;
   const yes = (value: unknown, otherwise: boolean) => (typeof value === 'boolean' ? value : otherwise);
   return {
     scale: SCALES.find((one) => one === scale) ?? usual.scale,

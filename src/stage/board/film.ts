@@ -18,7 +18,7 @@ export class Film {
     return [...this.frames];
   }
 
-  keep(whole: HTMLCanvasElement): void {
+  keep(whole: HTMLCanvasElement | HTMLImageElement): void {
     const small = document.createElement('canvas');
     small.width = SIZE.width;
     small.height = SIZE.height;
@@ -27,6 +27,6 @@ export class Film {
     const key = `film ${this.taken}`;
     this.textures.addCanvas(key, small);
     this.frames.push(key);
-    if (this.frames.length > LENGTH) this.textures.remove(this.frames.shift() as string);
+    for (const oldest of this.frames.splice(0, this.frames.length - LENGTH)) this.textures.remove(oldest);
   }
 }

@@ -5,7 +5,7 @@ import { type IconName, icon } from '../../art/pieces/icon.ts';
 import { backdrop } from '../../art/places/backdrop.ts';
 import type { Letter } from '../../protocol/identity.ts';
 import type { Emotion, Light, Place, Pose } from '../../protocol/scene.ts';
-import type { StageView } from '../../protocol/views/stage.ts';
+import type { StageScreen, StageView } from '../../protocol/views/stage.ts';
 import type { Cue } from '../cues/director.ts';
 import type { Textures } from '../figures/textures.ts';
 import type { Sounds } from '../sound/sound.ts';
@@ -42,7 +42,17 @@ export interface Screen {
   fastForward?(): boolean;
 }
 
-/** Loads what the screen needs, then builds it. `live` false: after a reload everything already past is simply there. */
+type ScreenView<K extends StageScreen['kind']> = Extract<StageScreen, { kind: K }>;
+const isOneOf = <K extends StageScreen['kind']>(screen: StageScreen, kinds: readonly K[]): screen is ScreenView<K> =>
+  kinds.some((kind) => kind === screen.kind);
+
+/** What a view shows on a screen of one of these kinds. A screen is opened and updated with views of its own kinds only. */
+export function screenOf<K extends StageScreen['kind']>({ screen }: StageView, ...kinds: readonly K[]): ScreenView<K> {
+  if (!isOneOf(screen, kinds)) throw new Error(`a ${screen.kind} instead of ${kinds.join(' or ')}`);
+  return screen;
+}
+
+/** Loads what the screen needs, then builds it. Without `animate`, after a reload, everything already past is simply there. */
 export type OpenScreen = (setting: Setting, view: StageView, animate: boolean, cues: Cue[]) => Promise<Screen>;
 
 export const WIDTH = 1920;

@@ -176,6 +176,6 @@ export class Conversation {
   }
 
   private known(id: string): SaidLine[] {
-    return [...this.faces.values()].flatMap(({ lines }) => lines.filter((line) => line.id === id && line.kind !== 'system') as SaidLine[]);
+    return [...this.faces.values()].flatMap(({ lines }) => lines.filter((line): line is SaidLine => line.id === id && line.kind !== 'system'));
   }
 }

@@ -53,9 +53,8 @@ export function panel(scene: Phaser.Scene, x: number, y: number, width: number, 
 }
 
 function trace(pen: CanvasRenderingContext2D, x: number, y: number, width: number, height: number, corners: Corners | number): void {
-  const [tl, tr, br, bl] = (typeof corners === 'number' ? [corners, corners, corners, corners] : corners).map((corner) =>
-    Math.min(corner, width / 2, height / 2),
-  ) as Corners;
+  const fitting = (index: number) => Math.min(typeof corners === 'number' ? corners : (corners[index] ?? 0), width / 2, height / 2);
+  const [tl, tr, br, bl] = [fitting(0), fitting(1), fitting(2), fitting(3)];
   pen.moveTo(x + tl, y);
   pen.arcTo(x + width, y, x + width, y + height, tr);
   pen.arcTo(x + width, y + height, x, y + height, br);

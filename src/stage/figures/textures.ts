@@ -135,7 +135,7 @@ export class Textures {
       if (used) texture?.get().setTrim(width, height, used.x, used.y, used.width, used.height);
       const scale = width / boxWidth;
       for (const [name, cell] of Object.entries(cells)) {
-        const [x, y, wide, high] = cell.map((part) => Math.round(part * scale)) as [number, number, number, number];
+        const [x = 0, y = 0, wide = 0, high = 0] = cell.map((part) => Math.round(part * scale));
         if (!used) texture?.add(name, 0, x, y, wide, high);
         else {
           const left = Math.max(x, used.x);
@@ -147,8 +147,15 @@ export class Textures {
   }
 }
 
+/** The picture of a texture, all of which are images and canvases here. */
+export function pictureIn(texture: Phaser.Textures.Texture): HTMLCanvasElement | HTMLImageElement {
+  const picture = texture.getSourceImage();
+  if (picture instanceof HTMLCanvasElement || picture instanceof HTMLImageElement) return picture;
+  throw new Error(`no picture in ${texture.key}`);
+}
+
 function washed(texture: Phaser.Textures.Texture, colour: string): HTMLCanvasElement {
-  const picture = texture.getSourceImage() as HTMLCanvasElement;
+  const picture = pictureIn(texture);
   const canvas = document.createElement('canvas');
   canvas.width = picture.width;
   canvas.height = picture.height;

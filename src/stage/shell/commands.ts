@@ -77,12 +77,14 @@ export function commandFor(key: string, view: StageView): Command | null {
       return { command: 'intent', intent: { type: 'door.lock', locked: view.door === 'open' } };
     case 'a':
     case 'A':
+      return pick(view, 'A');
     case 'b':
     case 'B':
+      return pick(view, 'B');
     case 'd':
     case 'D':
-      return pick(view, key.toUpperCase() as Letter);
-    // C picks where letters pick, and is calm everywhere else.
+      return pick(view, 'D');
+    // C picks a choice where letters do, and pauses everywhere else.
     case 'c':
     case 'C':
       return pick(view, 'C') ?? { command: 'paused' };

@@ -31,7 +31,8 @@ export function credentials(): Credentials | null {
     return fresh;
   }
   const kept = memory()?.getItem(KEPT);
-  return kept ? (JSON.parse(kept) as Credentials) : null;
+  const credentials: Credentials | null = kept ? JSON.parse(kept) : null;
+  return credentials;
 }
 
 export function forget(): void {

@@ -22,7 +22,7 @@ export function lines(words: readonly Word[], space: number, limit: number, coun
     const key = `${from} ${left}`;
     const known = found.get(key);
     if (known) return known;
-    let result = { cost: Number.POSITIVE_INFINITY, ends: [] as number[] };
+    let result: { cost: number; ends: number[] } = { cost: Number.POSITIVE_INFINITY, ends: [] };
     for (let to = left === 1 ? words.length : from + 1; to <= words.length - left + 1; to += 1) {
       const width = widthOf(from, to);
       if (width > limit && to > from + 1) break;

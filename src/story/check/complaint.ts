@@ -35,10 +35,7 @@ const KINDS: Record<string, [string, string]> = {
 };
 
 function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (inner, key) => (typeof inner === 'object' && inner !== null ? (inner as Record<string | number, unknown>)[key] : undefined),
-    value,
-  );
+  return path.reduce<unknown>((inner, key) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined), value);
 }
 
 const list = (items: readonly unknown[]) => items.map((item) => `“${typeof item === 'object' ? JSON.stringify(item) : String(item)}”`).join(', ');
@@ -112,7 +109,7 @@ function phrase(issue: Issue, value: unknown): Diagnosis['message'] {
 
 export function complaintsOf(issues: readonly Issue[], value: unknown, above: Path = []): Complaint[] {
   return issues.flatMap((issue) => {
-    const path = [...above, ...(issue.path as (string | number)[])];
+    const path = [...above, ...issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))];
     if (issue.code !== 'invalid_union') {
       const at = issue.code === 'unrecognized_keys' ? [...path, issue.keys[0]!] : path;
       return [{ path: at, message: phrase({ ...issue, path }, valueAt(value, path)) }];

@@ -22,7 +22,7 @@ export interface Way {
 /** To each state the list with the fewest choices: breadth first, where going on without a choice costs nothing. */
 export function shortest(states: ReadonlyMap<string, State>, starts: readonly { version: string | null; key: string }[]): Map<string, Way> {
   const ways = new Map<string, Way>();
-  const queue = starts.map(({ version, key }) => ({ key, way: { version, choices: [] } as Way }));
+  const queue = starts.map(({ version, key }): { key: string; way: Way } => ({ key, way: { version, choices: [] } }));
   for (let next = queue.shift(); next; next = queue.shift()) {
     const { key, way } = next;
     if (ways.has(key)) continue;

@@ -183,7 +183,9 @@ export function walk({ structure, machine }: Walkable): Walk {
         `${count} ways through ${structure.id}: more than ${ROUTES}. Let branches meet again sooner. The variables that keep them apart: ${names().join(', ') || 'none'}.`,
       );
     }
-    const stack = starts.toReversed().map(({ version, key }) => ({ key, route: { version, choices: [], points: [] } as Route }));
+    const stack = starts
+      .toReversed()
+      .map(({ version, key }): { key: string; route: Route } => ({ key, route: { version, choices: [], points: [] } }));
     for (let top = stack.pop(); top; top = stack.pop()) {
       const { point, steps } = states.get(top.key)!;
       const points = [...top.route.points, point];

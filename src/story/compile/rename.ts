@@ -79,7 +79,7 @@ function badgeOf(chat: Texts['chats'][string], words: Words): string {
       const at = before.findIndex((word, index) => index >= from && word.startsWith(letter));
       if (at < 0) return letter;
       from = at + 1;
-      const word = before[at] as string;
+      const word = before[at] ?? '';
       return words(word) === word ? letter : words(word).charAt(0);
     })
     .join('');
@@ -94,7 +94,7 @@ function retell(texts: Texts, language: StoryLang, names: readonly (readonly [fr
     text.replace(pattern, (match) => {
       const before = BEFORE.exec(match)?.[0] ?? '';
       const found = match.slice(before.length);
-      const [from, to] = names.find(([name]) => isForm(found, name)) as readonly [string, string];
+      const [from, to] = names.find(([name]) => isForm(found, name)) ?? [found, found];
       return before + replaced(found, from, to, language);
     });
   const { language: _, translatedFrom: __, chats, ...rest } = texts;

@@ -48,7 +48,7 @@ server.stdout.setEncoding('utf8');
 while (!/http:\S+\/docent/.test(said)) said += (await once(server.stdout, 'data'))[0];
 const origin = new URL(/http:\S+(?=\/docent)/.exec(said)?.[0] ?? '').origin;
 
-const catalogue = (await (await fetch(`${origin}/api/stories`)).json()) as StoryCatalogue;
+const catalogue: StoryCatalogue = await (await fetch(`${origin}/api/stories`)).json();
 if (!catalogue.stories.some(({ id }) => id === story)) {
   console.error(`There is no story "${story}". There are: ${catalogue.stories.map(({ id }) => id).join(', ')}.`);
   end(2);
@@ -58,7 +58,7 @@ const response = await fetch(`${origin}/api/lessons`, {
   headers: { 'content-type': 'application/json', origin },
   body: JSON.stringify({ scenario: story, lang: BASE_LANG }),
 });
-const keys = (await response.json()) as LessonKeys;
+const keys: LessonKeys = await response.json();
 const open = (path: string, token: string) => `${origin}${path}#${new URLSearchParams({ lesson: keys.lesson, token })}`;
 const desk = connect<DeskView>({ v: PROTOCOL_VERSION, lang: BASE_LANG, role: 'desk', lesson: keys.lesson, token: keys.desk }, origin);
 while (!desk.view) await wait(20);

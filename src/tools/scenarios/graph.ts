@@ -112,7 +112,7 @@ export function drawStory(story: Story, language: StoryLang): string {
   }
   layout(graph);
   const arrows = graph.edges().map((edge: { v: string; w: string; name?: string }) => {
-    const { points, text, x, y } = graph.edge(edge) as { points: { x: number; y: number }[]; text: string; x?: number; y?: number };
+    const { points, text, x, y }: { points: { x: number; y: number }[]; text: string; x?: number; y?: number } = graph.edge(edge);
     const line = points.map((point, index) => `${index === 0 ? 'M' : 'L'}${point.x.toFixed(1)} ${point.y.toFixed(1)}`).join(' ');
     const width = LETTER * text.length + 12;
     const label =
@@ -122,7 +122,7 @@ export function drawStory(story: Story, language: StoryLang): string {
     return `<path d="${line}" fill="none" stroke="${diagramColours.arrow}" stroke-width="2" marker-end="url(#tip)"/>${label}`;
   });
   const boxes = cards.map(({ id, kind, head, lines }) => {
-    const { x, y, height } = graph.node(id) as { x: number; y: number; height: number };
+    const { x, y, height }: { x: number; y: number; height: number } = graph.node(id);
     const [left, top] = [x - WIDTH / 2, y - height / 2];
     const ink = kind === 'end' ? diagramColours.white : diagramColours.ink;
     const rows = lines.map(
@@ -136,7 +136,7 @@ export function drawStory(story: Story, language: StoryLang): string {
     ...graph.edges().map((edge: { v: string; w: string; name?: string }) => graph.edge(edge)),
   ];
   const width = 24 + Math.max(...places.map(({ x = 0, width: wide = 0 }: { x?: number; width?: number }) => x + wide / 2));
-  const { height = 0 } = graph.graph() as { height?: number };
+  const { height = 0 }: { height?: number } = graph.graph();
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${Math.ceil(width)} ${Math.ceil(height)}" width="${Math.ceil(width)}" height="${Math.ceil(height)}" font-family="system-ui, sans-serif" role="img" aria-label="${escaped(story.texts[language].title)}">
 <defs><marker id="tip" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 10 5 0 10z" fill="${diagramColours.arrow}"/></marker></defs>
 <rect width="100%" height="100%" fill="${diagramColours.paper}"/>

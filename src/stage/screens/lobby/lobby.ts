@@ -1,20 +1,19 @@
 import type * as Phaser from 'phaser';
 import { logo } from '../../../art/pieces/logo.ts';
 import { boardColours, colours } from '../../../art/tokens.ts';
-import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
+import type { StageView } from '../../../protocol/views/stage.ts';
 import { displaySettings, sized } from '../../board/display-settings.ts';
-import { iconKey, iconOf, placeKey, type Screen, type Setting, setOf } from '../../board/screen.ts';
+import { iconKey, iconOf, placeKey, type Screen, type Setting, screenOf, setOf } from '../../board/screen.ts';
 import type { Cue } from '../../cues/director.ts';
 import { alike, bubble, fitted, panel, pill, words } from '../../figures/paint.ts';
 import { t } from '../../text/texts.ts';
 import { Crowd } from './crowd.ts';
 import { CARD, JoinCard } from './join-card.ts';
 
-type Lobby = Extract<StageScreen, { kind: 'lobby' }>;
 const NOBODY_AFTER_MS = 60_000;
 
 export async function openLobby(setting: Setting, view: StageView): Promise<Screen> {
-  const lobby = view.screen as Lobby;
+  const lobby = screenOf(view, 'lobby');
   await Promise.all([
     setting.textures.load([
       setOf('schoolyard', 'day'),
@@ -78,7 +77,7 @@ class LobbyScreen implements Screen {
 
   update(view: StageView, cues: Cue[]): void {
     this.view = view;
-    const lobby = view.screen as Lobby;
+    const lobby = screenOf(view, 'lobby');
     this.card.show(view);
     this.drawSigns(view);
     void Crowd.load(this.setting, lobby.creatures).then(() => {
@@ -92,7 +91,7 @@ class LobbyScreen implements Screen {
   }
 
   tick(now: number): void {
-    const lobby = this.view.screen as Lobby;
+    const lobby = screenOf(this.view, 'lobby');
     const needed = this.view.mode !== 'hands' && lobby.creatures.length === 0 && now - lobby.since > NOBODY_AFTER_MS;
     if (needed && !this.tips) this.root.add((this.tips = this.drawTips()));
     else if (!needed && this.tips) {

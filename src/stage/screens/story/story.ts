@@ -3,7 +3,7 @@ import { boardColours, colours } from '../../../art/tokens.ts';
 import { position, type SceneView } from '../../../protocol/scene.ts';
 import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
 import { sized } from '../../board/display-settings.ts';
-import { glide, HEIGHT, iconKey, iconOf, placeKey, type Screen, type Setting, setOf, smallFace, WIDTH } from '../../board/screen.ts';
+import { glide, HEIGHT, iconKey, iconOf, placeKey, type Screen, type Setting, screenOf, setOf, smallFace, WIDTH } from '../../board/screen.ts';
 import type { Company } from '../../cues/acting.ts';
 import type { Cue } from '../../cues/director.ts';
 import { type Tableau, tableau, withPhone } from '../../cues/tableau.ts';
@@ -54,7 +54,7 @@ export function* storyNeeds({ opens, cast }: StageView): Generator<Drawn> {
 
 export async function openStory(setting: Setting, view: StageView, animate: boolean, cues: Cue[]): Promise<Screen> {
   const company = cues.findLast((cue) => cue.cue === 'company') ?? null;
-  const { cast, place, others } = needs((view.screen as Story).scene, company);
+  const { cast, place, others } = needs(screenOf(view, 'scene').scene, company);
   await setting.textures.load([...cast, place, ...others]);
   return new StoryScreen(
     setting,
@@ -91,7 +91,7 @@ class StoryScreen implements Screen {
   constructor(setting: Setting, view: StageView, animate: boolean, company: Company | null, keeps: string[]) {
     this.keeps = keeps;
     this.setting = setting;
-    this.story = view.screen as Story;
+    this.story = screenOf(view, 'scene');
     this.narrow = withPhone(this.story.scene);
     const { scene } = setting;
     const { place, light, weather, time, beats } = this.story.scene;
@@ -152,7 +152,7 @@ class StoryScreen implements Screen {
   }
 
   update(view: StageView): void {
-    this.story = view.screen as Story;
+    this.story = screenOf(view, 'scene');
     this.tick(this.setting.now());
   }
 

@@ -1,8 +1,8 @@
 import type * as Phaser from 'phaser';
 import { boardColours, colours } from '../../../art/tokens.ts';
-import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
+import type { StageView } from '../../../protocol/views/stage.ts';
 import { ground, ink } from '../../board/display-settings.ts';
-import { HEIGHT, type Screen, type Setting, WIDTH } from '../../board/screen.ts';
+import { HEIGHT, type Screen, type Setting, screenOf, WIDTH } from '../../board/screen.ts';
 import { liveLines } from '../../cues/staging.ts';
 import { fitted, tone } from '../../figures/paint.ts';
 import { t } from '../../text/texts.ts';
@@ -18,7 +18,7 @@ export async function openLive(setting: Setting, view: StageView): Promise<Scree
   const said = scene.add.container(0, 0);
   const dial = scene.add.graphics();
   const root = scene.add.container(0, 0, [night, dial, said]);
-  let screen = view.screen as Extract<StageScreen, { kind: 'live' }>;
+  let screen = screenOf(view, 'live');
   let drawn = '';
   const tick = (now: number) => {
     const { startsAt, endsAt } = screen;

@@ -1,8 +1,8 @@
 import type * as Phaser from 'phaser';
 import { creature } from '../../../art/pieces/creature.ts';
 import { boardColours, colours } from '../../../art/tokens.ts';
-import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
-import { iconKey, iconOf, type Screen, type Setting } from '../../board/screen.ts';
+import type { StageView } from '../../../protocol/views/stage.ts';
+import { iconKey, iconOf, type Screen, type Setting, screenOf } from '../../board/screen.ts';
 import { bubble, fitted, panel, pill, tone } from '../../figures/paint.ts';
 import { t } from '../../text/texts.ts';
 import { paper } from '../vote/paper.ts';
@@ -18,7 +18,7 @@ const TALKERS = PAIRS.flatMap((pair, at) => pair.map((look, index) => ({ look, x
 const TURN_MS = 2600;
 
 export async function openReflect(setting: Setting, view: StageView): Promise<Screen> {
-  const { question, hint } = view.screen as Extract<StageScreen, { kind: 'reflect' }>;
+  const { question, hint } = screenOf(view, 'reflect');
   await setting.textures.load([
     ...TALKERS.map(({ look }) => ({ key: `talker ${look}`, svg: () => creature(look), width: 320 })),
     iconOf('chat-circle', colours.glow),

@@ -1,8 +1,8 @@
 import type * as Phaser from 'phaser';
 import { creature } from '../../../art/pieces/creature.ts';
 import { boardColours, colours } from '../../../art/tokens.ts';
-import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
-import { type Screen, type Setting, WIDTH } from '../../board/screen.ts';
+import type { StageView } from '../../../protocol/views/stage.ts';
+import { type Screen, type Setting, screenOf, WIDTH } from '../../board/screen.ts';
 import { alike, bubble, fitted, panel, tone, words } from '../../figures/paint.ts';
 import { t } from '../../text/texts.ts';
 import { paper } from '../vote/paper.ts';
@@ -24,7 +24,7 @@ const LISTENERS = [
 
 /** Lines to read together, each on a card of its own; the phones show the same. */
 export async function openTell(setting: Setting, view: StageView): Promise<Screen> {
-  const { title, lines, sources } = view.screen as Extract<StageScreen, { kind: 'tell' }>;
+  const { title, lines, sources } = screenOf(view, 'tell');
   await setting.textures.load(LISTENERS.map(({ look }) => ({ key: `listener ${look}`, svg: () => creature(look), width: 320 })));
   const { scene } = setting;
   const step = Math.min((sources.length === 0 ? ROOM.alone : ROOM.sourced) / lines.length, 250);

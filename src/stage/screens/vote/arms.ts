@@ -39,7 +39,8 @@ export function armsOf(
     ),
   );
   // Their lines stand at one height, so that only what differs differs.
-  const [nameHeight, wordHeight] = [names, words].map((both) => Math.max(...both.map((one) => one.height))) as [number, number];
+  const tallest = (both: readonly Phaser.GameObjects.Text[]) => Math.max(...both.map((one) => one.height));
+  const [nameHeight, wordHeight] = [tallest(names), tallest(words)];
   const top = y + (height - nameHeight - wordHeight - tall - 14) / 2;
   const step = (inner - 3 * 10) / STEPS.length;
   return bands.flatMap(([, band], index) => [

@@ -2,9 +2,9 @@ import type * as Phaser from 'phaser';
 import { envelope } from '../../../art/pieces/ballot.ts';
 import { ballotBox, closedBallotBox } from '../../../art/pieces/ballot-box.ts';
 import { colours } from '../../../art/tokens.ts';
-import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
+import type { StageView } from '../../../protocol/views/stage.ts';
 import { displaySettings } from '../../board/display-settings.ts';
-import { badgeOf, face, glide, type Screen, type Setting } from '../../board/screen.ts';
+import { badgeOf, face, glide, type Screen, type Setting, screenOf } from '../../board/screen.ts';
 import type { Cue } from '../../cues/director.ts';
 import { askSteps } from '../../cues/staging.ts';
 import { fitted, panel, words } from '../../figures/paint.ts';
@@ -18,10 +18,11 @@ import { Progress } from './progress.ts';
 import { instructionTop, portrait, question, textLeft } from './question.ts';
 import { TakeYourPhone, Timer } from './timer.ts';
 
-type Ballot = Extract<StageScreen, { kind: 'question' | 'vote' | 'together' | 'recount' | 'too-few' | 'talk' }>;
+const ballotOf = (view: StageView) => screenOf(view, 'question', 'vote', 'together', 'recount', 'too-few', 'talk');
+type Ballot = ReturnType<typeof ballotOf>;
 
 export async function openBallot(setting: Setting, view: StageView, animate: boolean): Promise<Screen> {
-  const { vote } = view.screen as Ballot;
+  const { vote } = ballotOf(view);
   await setting.textures.load([
     ...vote.choices.map(({ letter }) => badgeOf(letter)),
     ...(vote.as ? [face(vote.as.person.look, vote.as.emotion, 'think')] : []),
@@ -51,7 +52,7 @@ class BallotScreen implements Screen {
 
   constructor(setting: Setting, view: StageView, animate: boolean) {
     this.setting = setting;
-    this.ballot = view.screen as Ballot;
+    this.ballot = ballotOf(view);
     this.doorOpen = isOpen(view);
     const { scene } = setting;
     const { vote } = this.ballot;
@@ -70,7 +71,7 @@ class BallotScreen implements Screen {
   }
 
   update(view: StageView, cues: Cue[]): void {
-    this.ballot = view.screen as Ballot;
+    this.ballot = ballotOf(view);
     this.doorOpen = isOpen(view);
     const dropped = cues.find((cue) => cue.cue === 'ballot');
     this.draw();

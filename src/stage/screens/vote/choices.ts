@@ -32,7 +32,8 @@ export class Choices {
       );
     });
     this.cards.forEach((card, index) => {
-      card.addAt(this.lights[index] as Phaser.GameObjects.Image, 0);
+      const light = this.lights[index];
+      if (light) card.addAt(light, 0);
     });
     this.root = scene.add.container(0, 0, this.cards);
     if (!animate) return;

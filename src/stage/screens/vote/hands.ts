@@ -3,7 +3,7 @@ import { icon } from '../../../art/pieces/icon.ts';
 import { boardColours, choiceColours, colours } from '../../../art/tokens.ts';
 import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
 import type { ChoiceView } from '../../../protocol/views/vote.ts';
-import { badgeKey, badgeOf, glide, HEIGHT, type Screen, type Setting, WIDTH } from '../../board/screen.ts';
+import { badgeKey, badgeOf, glide, HEIGHT, type Screen, type Setting, screenOf, WIDTH } from '../../board/screen.ts';
 import { bubble, fitted, panel, pill, tone, words } from '../../figures/paint.ts';
 import { t } from '../../text/texts.ts';
 
@@ -12,9 +12,10 @@ const HAND = { key: 'raised hand', svg: () => icon('hand', colours.glow), width:
 
 /** A vote with eyes closed: dark and quiet, one choice at a time, for the teacher who counts. */
 export async function openHands(setting: Setting, view: StageView): Promise<Screen> {
-  const { vote } = view.screen as Hands;
+  const hands = screenOf(view, 'hands');
+  const { vote } = hands;
   await setting.textures.load([...vote.choices.map(({ letter }) => badgeOf(letter)), HAND]);
-  return new HandsScreen(setting, view.screen as Hands);
+  return new HandsScreen(setting, hands);
 }
 
 class HandsScreen implements Screen {
@@ -32,7 +33,7 @@ class HandsScreen implements Screen {
   }
 
   update(view: StageView): void {
-    this.draw(view.screen as Hands);
+    this.draw(screenOf(view, 'hands'));
   }
   tick(): void {}
 

@@ -4,6 +4,7 @@ import type { VoteView } from '../../../protocol/views/vote.ts';
 import { sized } from '../../board/display-settings.ts';
 import { faceKey } from '../../board/screen.ts';
 import { fitted, panel, pill } from '../../figures/paint.ts';
+import { pictureIn } from '../../figures/textures.ts';
 import { t } from '../../text/texts.ts';
 import { drawingOf } from '../story/tile.ts';
 
@@ -33,7 +34,7 @@ export function portrait(scene: Phaser.Scene, vote: VoteView): Phaser.GameObject
       pen.clip();
       pen.fillStyle = vote.as ? boardColours.subject : boardColours.question;
       pen.fillRect(0, 0, width, height);
-      const picture = scene.textures.get(subject).getSourceImage() as HTMLCanvasElement;
+      const picture = pictureIn(scene.textures.get(subject));
       if (vote.as) pen.drawImage(picture, -53, -6, 446, (446 * picture.height) / picture.width);
       else pen.drawImage(picture, 40, 42, 180, (180 * picture.height) / picture.width);
     }

@@ -1,8 +1,8 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../../art/tokens.ts';
-import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
+import type { StageView } from '../../../protocol/views/stage.ts';
 import type { HeldResult } from '../../../protocol/views/vote.ts';
-import { badgeKey, badgeOf, type Screen, type Setting } from '../../board/screen.ts';
+import { badgeKey, badgeOf, type Screen, type Setting, screenOf } from '../../board/screen.ts';
 import { alike, bubble, fitted, panel } from '../../figures/paint.ts';
 import { outcome } from '../../text/narration.ts';
 import { t } from '../../text/texts.ts';
@@ -11,13 +11,13 @@ import { paper } from './paper.ts';
 
 /** Votes that were kept, told together and calmly: words and numbers, no race. */
 export async function openResults(setting: Setting, view: StageView): Promise<Screen> {
-  const { title, results, note } = view.screen as Extract<StageScreen, { kind: 'results' }>;
+  const { title, results, note } = screenOf(view, 'results');
   return show(setting, title, results, note);
 }
 
 /** In a mixed room: what the phones chose, and that the teacher picks. */
 export async function openTeacherDecides(setting: Setting, view: StageView): Promise<Screen> {
-  const { vote, released } = view.screen as Extract<StageScreen, { kind: 'teacherDecides' }>;
+  const { vote, released } = screenOf(view, 'teacherDecides');
   return show(setting, t('teacherDecides.title'), [{ vote, released }], `${t('teacherDecides.how')} ${t('teacherDecides.keys')}`);
 }
 
@@ -78,7 +78,8 @@ function rows(scene: Phaser.Scene, results: HeldResult[], noted: boolean): Phase
   );
   const counted = results.filter((result) => known(result) && !result.arms);
   const parts = results.flatMap((result, index) => {
-    const [y, tall, question] = [top(result), height(result), questions[index] as Phaser.GameObjects.Text];
+    const [y, tall, question] = [top(result), height(result), questions[index]];
+    if (!question) return [];
     const card = panel(scene, 64, y, 1792, tall, { fill: colours.card, corners: bubble(32), shadow: 'low' });
     question.setY(y + (tall - question.height) / 2);
     if (result.arms) {

@@ -2,7 +2,7 @@ import type * as Phaser from 'phaser';
 import { envelope, openEnvelope, pile } from '../../../art/pieces/ballot.ts';
 import { ballotBox, closedBallotBox } from '../../../art/pieces/ballot-box.ts';
 import type { StageScreen, StageView } from '../../../protocol/views/stage.ts';
-import { badgeOf, face, faceKey, type Screen, type Setting } from '../../board/screen.ts';
+import { badgeOf, face, faceKey, type Screen, type Setting, screenOf } from '../../board/screen.ts';
 import { type Drama, dramaOf, type RevealStep, revealSteps } from '../../cues/staging.ts';
 import { Letter } from './letter.ts';
 import { Piles } from './piles.ts';
@@ -20,7 +20,8 @@ export interface Staged {
 const STAGED: Record<Drama, new (setting: Setting, reveal: Reveal) => Staged> = { piles: Piles, letter: Letter, table: Table, rewind: Rewind };
 
 export async function openReveal(setting: Setting, view: StageView, animate: boolean): Promise<Screen> {
-  const { vote } = view.screen as Reveal;
+  const reveal = screenOf(view, 'reveal');
+  const { vote } = reveal;
   await setting.textures.load([
     ...vote.choices.map(({ letter }) => badgeOf(letter)),
     ...(vote.as ? [face(vote.as.person.look, vote.as.emotion, 'plain')] : []),
@@ -30,7 +31,7 @@ export async function openReveal(setting: Setting, view: StageView, animate: boo
     { key: 'envelope open', svg: openEnvelope, width: 520 },
     { key: 'pile', svg: pile, width: 264 },
   ]);
-  return new RevealScreen(setting, view.screen as Reveal, animate);
+  return new RevealScreen(setting, reveal, animate);
 }
 
 class RevealScreen implements Screen {
