@@ -13,6 +13,13 @@ export interface State {
   point: StoryPoint;
   steps: Step[];
 }
+/** The value of a key that the map must have. */
+export function mustGet<K, V>(map: ReadonlyMap<K, V>, key: K): V {
+  const value = map.get(key);
+  if (value === undefined) throw new Error(`nothing is known of ${String(key)}`);
+  return value;
+}
+
 /** The shortest list of choices that leads somewhere; `version` as in `Route`. */
 export interface Way {
   version: string | null;
@@ -27,7 +34,7 @@ export function shortest(states: ReadonlyMap<string, State>, starts: readonly { 
     const { key, way } = next;
     if (ways.has(key)) continue;
     ways.set(key, way);
-    const { point, steps } = states.get(key)!;
+    const { point, steps } = mustGet(states, key);
     for (const { choice, to } of steps) {
       if (choice === null) queue.unshift({ key: to, way });
       else queue.push({ key: to, way: { ...way, choices: [...way.choices, { node: point.node, choice }] } });
@@ -47,8 +54,8 @@ export function certain(
   const taken = new Map<string, ReadonlySet<string>>(starts.map((key) => [key, new Set()]));
   const queue = [...starts];
   for (let key = queue.shift(); key !== undefined; key = queue.shift()) {
-    const { point, steps } = states.get(key)!;
-    const after = isVote(point.node) ? new Set([...taken.get(key)!, point.node]) : taken.get(key)!;
+    const { point, steps } = mustGet(states, key);
+    const after = isVote(point.node) ? new Set([...mustGet(taken, key), point.node]) : mustGet(taken, key);
     for (const { to } of steps) {
       const known = taken.get(to);
       const common = known ? both(known, after) : after;
@@ -58,7 +65,7 @@ export function certain(
     }
   }
   const before = new Map<string, ReadonlySet<string>>();
-  for (const [key, { point }] of states) before.set(point.node, both(before.get(point.node) ?? taken.get(key)!, taken.get(key)!));
+  for (const [key, { point }] of states) before.set(point.node, both(before.get(point.node) ?? mustGet(taken, key), mustGet(taken, key)));
   return before;
 }
 
@@ -71,7 +78,7 @@ export function depthFirst(states: ReadonlyMap<string, State>, starts: readonly 
     const open: { key: string; next: number }[] = [{ key: start, next: 0 }];
     const onPath = new Set([start]);
     for (let top = open.at(-1); top; top = open.at(-1)) {
-      const step = states.get(top.key)!.steps[top.next++];
+      const step = mustGet(states, top.key).steps[top.next++];
       if (!step) {
         open.pop();
         onPath.delete(top.key);
@@ -79,7 +86,7 @@ export function depthFirst(states: ReadonlyMap<string, State>, starts: readonly 
         order.push(top.key);
       } else if (onPath.has(step.to)) {
         const keys = open.map(({ key }) => key);
-        return { round: [...keys.slice(keys.indexOf(step.to)), step.to].map((key) => states.get(key)!.point.node), order };
+        return { round: [...keys.slice(keys.indexOf(step.to)), step.to].map((key) => mustGet(states, key).point.node), order };
       } else if (!done.has(step.to)) {
         open.push({ key: step.to, next: 0 });
         onPath.add(step.to);

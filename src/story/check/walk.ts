@@ -1,6 +1,6 @@
 import { advance, begin, holds, initialVariables, type StoryMachine, type StoryPoint, targetOf, type Variables } from '../compile/machine.ts';
 import type { Structure } from '../schema/schema.ts';
-import { certain, depthFirst, type State, shortest, type Taken, type Way } from './states.ts';
+import { certain, depthFirst, mustGet, type State, shortest, type Taken, type Way } from './states.ts';
 
 /** One path through a story, from start to end. */
 export interface Route {
@@ -65,9 +65,9 @@ export function liveVariables(structure: Structure): Map<string, Set<string>> {
   for (let changed = true; changed; ) {
     changed = false;
     for (const [id, node] of Object.entries(structure.nodes)) {
-      const own = live.get(id)!;
+      const own = mustGet(live, id);
       const before = own.size;
-      for (const next of nextOf(node)) for (const name of live.get(next)!) own.add(name);
+      for (const next of nextOf(node)) for (const name of mustGet(live, next)) own.add(name);
       changed ||= own.size > before;
     }
   }
@@ -85,7 +85,7 @@ export function walk({ structure, machine }: Walkable): Walk {
 
   const trim = ({ node, variables }: StoryPoint): StoryPoint => {
     const kept: Variables = { ...initial };
-    for (const name of live.get(node)!) kept[name] = variables[name]!;
+    for (const name of mustGet(live, node)) kept[name] = variables[name]!;
     return { node, variables: kept };
   };
   const keyOf = (point: StoryPoint) => JSON.stringify([point.node, point.variables]);
@@ -121,7 +121,7 @@ export function walk({ structure, machine }: Walkable): Walk {
   const choices = new Set<string>();
   const ends = new Set<string>();
   for (let key = queue.shift(); key !== undefined && states.size <= STATES; key = queue.shift()) {
-    const { point, steps } = states.get(key)!;
+    const { point, steps } = mustGet(states, key);
     const node = structure.nodes[point.node]!;
     const from = key;
     nodes.add(point.node);
@@ -153,7 +153,7 @@ export function walk({ structure, machine }: Walkable): Walk {
   const reach = shortest(states, starts);
   const first = new Map<string | object, Way>();
   for (const { what, from, choice } of marks) {
-    const { version, choices: taken } = typeof from === 'string' ? reach.get(from)! : from;
+    const { version, choices: taken } = typeof from === 'string' ? mustGet(reach, from) : from;
     const known = first.get(what);
     if (!known || known.choices.length > taken.length + choice.length) first.set(what, { version, choices: [...taken, ...choice] });
   }
@@ -174,8 +174,8 @@ export function walk({ structure, machine }: Walkable): Walk {
   }
   const stuck = new Set([...states].filter(([key]) => !reaching.has(key)).map(([, { point }]) => point.node));
   const ways = new Map<string, number>();
-  if (!round) for (const key of order) ways.set(key, states.get(key)!.steps.reduce((sum, step) => sum + ways.get(step.to)!, 0) || 1);
-  const count = round ? Number.POSITIVE_INFINITY : starts.reduce((sum, { key }) => sum + ways.get(key)!, 0);
+  if (!round) for (const key of order) ways.set(key, mustGet(states, key).steps.reduce((sum, step) => sum + mustGet(ways, step.to), 0) || 1);
+  const count = round ? Number.POSITIVE_INFINITY : starts.reduce((sum, { key }) => sum + mustGet(ways, key), 0);
 
   function* paths(): Generator<Route> {
     if (count > ROUTES) {
@@ -187,7 +187,7 @@ export function walk({ structure, machine }: Walkable): Walk {
       .toReversed()
       .map(({ version, key }): { key: string; route: Route } => ({ key, route: { version, choices: [], points: [] } }));
     for (let top = stack.pop(); top; top = stack.pop()) {
-      const { point, steps } = states.get(top.key)!;
+      const { point, steps } = mustGet(states, top.key);
       const points = [...top.route.points, point];
       if (steps.length === 0) yield { ...top.route, points };
       for (const { choice, to } of [...steps].reverse()) {

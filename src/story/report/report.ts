@@ -3,7 +3,7 @@ import { BASE_STORY_LANG, STORY_LANGS, TRANSLATIONS } from '../../locales/story-
 import { words } from '../check/length.ts';
 import { prose } from '../check/prose.ts';
 import { type Reading, readingOf } from '../check/reading.ts';
-import type { Way } from '../check/states.ts';
+import { mustGet, type Way } from '../check/states.ts';
 import { translationState } from '../check/translation.ts';
 import { type Route, walk } from '../check/walk.ts';
 import { holds, targetOf } from '../compile/machine.ts';
@@ -76,14 +76,14 @@ export function reportOf(story: Story, language: StoryLang = BASE_STORY_LANG): R
   }
   const title = (id: string) => texts[language].nodes[id]?.title ?? id;
   const places = (wanted: (node: Story['structure']['nodes'][string]) => boolean): Reached[] =>
-    Object.entries(structure.nodes).flatMap(([id, node]) => (wanted(node) ? [{ id, title: title(id), ...walked.ways.get(id)! }] : []));
+    Object.entries(structure.nodes).flatMap(([id, node]) => (wanted(node) ? [{ id, title: title(id), ...mustGet(walked.ways, id) }] : []));
   const choices: Reached[] = [];
   const arms: Reached[] = [];
   for (const [id, node] of Object.entries(structure.nodes)) {
     if ('vote' in node) {
       for (const choice of node.vote.choices) {
         const key = `${id}/${choice.id}`;
-        choices.push({ id: key, title: texts[language].nodes[id]?.choices?.[choice.id]?.text ?? key, ...walked.ways.get(key)! });
+        choices.push({ id: key, title: texts[language].nodes[id]?.choices?.[choice.id]?.text ?? key, ...mustGet(walked.ways, key) });
       }
     }
     if ('bySize' in node) {
