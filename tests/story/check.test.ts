@@ -153,7 +153,7 @@ const errors: Break[] = [
   ],
   ['scenes that never come to an end', 'no-end', 'structure', 'next: einde', 'next: later', '  later:\n    scene', 'later'],
   [
-    'a round that a class may walk for ever',
+    'a cycle in which a class may walk for ever',
     'endless',
     'structure',
     'role: stay-out, to: samen',

@@ -135,14 +135,14 @@ describe('the walk', () => {
     expect(walk(small()).states).toBe(6);
   });
 
-  test('a round that a variable bounds is no endless one', () => {
+  test('a cycle that a variable bounds is no endless one', () => {
     const once = mutate(
       mutate(structure, 'role: stay-out, to: samen', 'role: stay-out, to: terug'),
       '  samen:\n',
       '  terug:\n    junction:\n      - { when: { toon: zacht }, to: samen }\n      - { else: kies }\n  samen:\n',
     );
     const walked = walk(small(once));
-    expect(walked.round).toBeNull();
+    expect(walked.cycle).toBeNull();
     expect(walked.count).toBe(2);
   });
 
@@ -163,7 +163,7 @@ describe('the walk', () => {
     expect(() => [...walked.paths()]).toThrow(/531441 ways through klein.*variables/);
   });
 
-  test('of any story without rounds: the listed ways are exactly those of playing with every variable kept', () => {
+  test('of any story without cycles: the listed ways are exactly those of playing with every variable kept', () => {
     const variables: Structure['variables'] = { v: { boolean: false }, w: { integer: [0, 2], initial: 0 } };
     const random = fc.array(
       fc.record({

@@ -76,11 +76,11 @@ export function checkWalk(structure: Structure, walked: Walk, note: Note) {
       });
     }
   }
-  if (walked.round && walked.stuck.size === 0) {
-    const round = walked.round.join(' → ');
-    note('endless', ['nodes', walked.round[0]!], {
-      nl: `Hier kan de klas eindeloos rondgaan: ${round}. Laat een variabele onthouden dat ze er al was, en laat een splitsing dan verder gaan.`,
-      en: `Here the class can go round for ever: ${round}. Let a variable remember that it was here, and let a junction then lead on.`,
+  if (walked.cycle && walked.stuck.size === 0) {
+    const cycle = walked.cycle.join(' → ');
+    note('endless', ['nodes', walked.cycle[0]!], {
+      nl: `Hier kan de klas eindeloos rondgaan: ${cycle}. Laat een variabele onthouden dat ze er al was, en laat een splitsing dan verder gaan.`,
+      en: `Here the class can go round for ever: ${cycle}. Let a variable remember that it was here, and let a junction then lead on.`,
     });
   }
 }

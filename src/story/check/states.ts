@@ -70,7 +70,7 @@ export function certain(
 }
 
 /** The states in an order where each comes after all that follow it, or the first cycle that prevents it. */
-export function depthFirst(states: ReadonlyMap<string, State>, starts: readonly string[]): { round: string[] | null; order: string[] } {
+export function depthFirst(states: ReadonlyMap<string, State>, starts: readonly string[]): { cycle: string[] | null; order: string[] } {
   const order: string[] = [];
   const done = new Set<string>();
   for (const start of starts) {
@@ -86,12 +86,12 @@ export function depthFirst(states: ReadonlyMap<string, State>, starts: readonly 
         order.push(top.key);
       } else if (onPath.has(step.to)) {
         const keys = open.map(({ key }) => key);
-        return { round: [...keys.slice(keys.indexOf(step.to)), step.to].map((key) => mustGet(states, key).point.node), order };
+        return { cycle: [...keys.slice(keys.indexOf(step.to)), step.to].map((key) => mustGet(states, key).point.node), order };
       } else if (!done.has(step.to)) {
         open.push({ key: step.to, next: 0 });
         onPath.add(step.to);
       }
     }
   }
-  return { round: null, order };
+  return { cycle: null, order };
 }

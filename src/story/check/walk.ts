@@ -27,7 +27,7 @@ export interface Walk {
   /** The shortest way to each node, choice (as above) and junction arm (the object of the structure). */
   ways: Map<string | object, Way>;
   /** The nodes of an endless cycle, in order. Null: every route ends. */
-  round: string[] | null;
+  cycle: string[] | null;
   /** Nodes from which no end can be reached. */
   stuck: Set<string>;
   count: number;
@@ -159,7 +159,7 @@ export function walk({ structure, machine }: Walkable): Walk {
   }
   const entered = new Map<string, Variables[]>();
   for (const { point } of states.values()) entered.set(point.node, [...(entered.get(point.node) ?? []), point.variables]);
-  const { round, order } = depthFirst(
+  const { cycle, order } = depthFirst(
     states,
     starts.map(({ key }) => key),
   );
@@ -174,8 +174,8 @@ export function walk({ structure, machine }: Walkable): Walk {
   }
   const stuck = new Set([...states].filter(([key]) => !reaching.has(key)).map(([, { point }]) => point.node));
   const ways = new Map<string, number>();
-  if (!round) for (const key of order) ways.set(key, mustGet(states, key).steps.reduce((sum, step) => sum + mustGet(ways, step.to), 0) || 1);
-  const count = round ? Number.POSITIVE_INFINITY : starts.reduce((sum, { key }) => sum + mustGet(ways, key), 0);
+  if (!cycle) for (const key of order) ways.set(key, mustGet(states, key).steps.reduce((sum, step) => sum + mustGet(ways, step.to), 0) || 1);
+  const count = cycle ? Number.POSITIVE_INFINITY : starts.reduce((sum, { key }) => sum + mustGet(ways, key), 0);
 
   function* paths(): Generator<Route> {
     if (count > ROUTES) {
@@ -203,6 +203,6 @@ export function walk({ structure, machine }: Walkable): Walk {
     states,
     starts.map(({ key }) => key),
   );
-  const over = states.size > STATES || (count > ROUTES && !round) ? names() : null;
-  return { states: states.size, entered, before, nodes, choices, ends, held, ways: first, round, stuck, count, over, paths };
+  const over = states.size > STATES || (count > ROUTES && !cycle) ? names() : null;
+  return { states: states.size, entered, before, nodes, choices, ends, held, ways: first, cycle, stuck, count, over, paths };
 }
