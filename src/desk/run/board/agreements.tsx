@@ -9,6 +9,7 @@ import { t } from '../../texts.ts';
 import styles from './agreements.module.css';
 import boardStyles from './board.module.css';
 import { Chosen } from './chosen.tsx';
+import fieldStyles from './text-field.module.css';
 
 type Ask = (intent: TeacherIntent, done?: string) => void;
 
@@ -37,6 +38,7 @@ function Own({ onAdd }: { onAdd: (text: string) => void }) {
         <b>{t('agreements.own')}</b>
         <input
           type="text"
+          class={fieldStyles.field}
           maxLength={AGREEMENT_LENGTH}
           value={text}
           aria-describedby="own-hint"

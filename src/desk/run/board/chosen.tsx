@@ -5,6 +5,7 @@ import type { AgreementLine } from '../../../protocol/views/lines.ts';
 import { Drawing } from '../../../ui/drawing.tsx';
 import { t } from '../../texts.ts';
 import styles from './chosen.module.css';
+import fieldStyles from './text-field.module.css';
 
 function Line({ line, number, onText }: { line: AgreementLine; number: number; onText: (text: string) => void }) {
   const [text, setText] = useState(line.text);
@@ -19,6 +20,7 @@ function Line({ line, number, onText }: { line: AgreementLine; number: number; o
       }}
     >
       <textarea
+        class={fieldStyles.field}
         rows={2}
         maxLength={AGREEMENT_LENGTH}
         aria-label={t('agreements.text', { number })}
