@@ -76,6 +76,6 @@ export type Ballot =
 export type UnstampedEvent = TeacherEvent | RoomEvent | Ballot;
 /** An event with the journal's stamp: the only clock that the rules know. */
 export type LessonEvent = UnstampedEvent & { at: Instant };
-/** What the lesson's statechart knows: everything but ballots. */
-export type FlowEvent = Exclude<LessonEvent, { type: Ballot['type'] }>;
+/** What the lesson's statechart knows: everything but ballots and phones that come in. */
+export type FlowEvent = Exclude<LessonEvent, { type: Ballot['type'] | 'seat.joined' }>;
 export type Of<T extends LessonEvent['type']> = Extract<LessonEvent, { type: T }>;

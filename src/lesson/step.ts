@@ -12,6 +12,7 @@ import { accepts, stateOf } from './flow/phase-states.ts';
 import { refusalOf } from './flow/refusals.ts';
 import { countActs, liveOf } from './live.ts';
 import { type Count, coarse, release, releaseArms } from './release/release.ts';
+import { takeSeat } from './seating.ts';
 import { isItem, nodeOf, sharedCandidates } from './side-activity.ts';
 import { create, type Lesson, type Step } from './state.ts';
 
@@ -35,6 +36,8 @@ function decided(story: Story, lesson: Lesson, event: LessonEvent): Step {
     case 'live.count':
     case 'live.dealt':
       return castBallot(story, lesson, event);
+    case 'seat.joined':
+      return takeSeat(lesson, event);
     default:
       return flow(story, lesson, event);
   }

@@ -9,11 +9,6 @@ import { type Decision, type Lesson, releasedDecisions, withRound } from '../sta
 /** A restarted server knows when it stopped to within this many ms. A vote that opened so shortly before counts as open; otherwise a phone that repeats its vote would hear that it has not begun. */
 const ROUGHLY_MS = 1500;
 
-export const joined = (lesson: Lesson, { token, look }: Of<'seat.joined'>): Lesson => ({
-  ...lesson,
-  seats: [...lesson.seats, { id: lesson.seats.length, token, look, removed: false }],
-});
-
 const without = <T>(bySeat: Record<number, T>, seats: number[]): Record<number, T> =>
   Object.fromEntries(Object.entries(bySeat).filter(([seat]) => !seats.includes(Number(seat))));
 /** Without these seats, and without what they chose. */

@@ -83,7 +83,6 @@ const base = setup({
     pickAfterHands: on(['vote.pick'], (lesson, event) => changes.picked(lesson, event, 'mixed')),
 
     // At any time.
-    seat: on(['seat.joined'], changes.joined),
     removeSeats: on(['seats.removed'], changes.removed),
     setHeadCount: on(['headcount.confirm'], (lesson, { count }) => ({ ...lesson, headCount: count })),
     lockDoor: on(['door.lock'], (lesson, { locked }) => ({ ...lesson, doorLocked: locked })),
@@ -106,14 +105,13 @@ const skipVote = [{ guard: 'isKept', actions: 'goBeyond', target: '#lesson.arriv
 
 /**
  * The flow of a lesson: one state for each phase, and states without a phase that are left at once. It knows no clock, no chance and
- * no socket, and no ballots: `ballots.ts`. `step` asks `refusals.ts` first; an event that no transition takes is not for now.
+ * no socket, no ballots (`ballots.ts`) and no phone that comes in (`seating.ts`). `step` asks `refusals.ts` first; an event that no transition takes is not for now.
  */
 export const chart = base.createMachine({
   id: 'lesson',
   context: ({ input }) => input,
   initial: 'lobby',
   on: {
-    'seat.joined': { actions: 'seat' },
     'seats.removed': { actions: 'removeSeats' },
     'headcount.confirm': { actions: 'setHeadCount' },
     'door.lock': { actions: 'lockDoor' },

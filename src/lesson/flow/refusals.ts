@@ -42,8 +42,6 @@ export function refusalOf(story: Story, lesson: Lesson, event: FlowEvent): Refus
       return branchRefusal(story, lesson, event);
     case 'headcount.confirm':
       return numberRefusal(event.count, 1, LARGEST_ROOM);
-    case 'seat.joined':
-      return seatRefusal(lesson, event);
     case 'desk.taken':
       return lesson.keys.desk.includes(event.token) ? null : 'desk-taken';
     default:
@@ -86,11 +84,4 @@ function branchRefusal(story: Story, lesson: Lesson, { node, way }: Of<'way.set'
   const branch = shape && 'bySize' in shape ? shape.bySize.find(({ id }) => id === way) : undefined;
   if (!shape || !('bySize' in shape) || (way !== null && !branch)) return 'way-unknown';
   return branch && !isBranchPossible(branch, lesson) ? 'class-too-small' : null;
-}
-
-function seatRefusal(lesson: Lesson, { token }: Of<'seat.joined'>): RefusalCode | null {
-  const seats = activeSeats(lesson);
-  if (seats.some((seat) => seat.token === token)) return 'seat-elsewhere';
-  if (lesson.doorLocked) return 'door-locked';
-  return seats.length >= LARGEST_ROOM ? 'room-full' : null;
 }
