@@ -1,6 +1,6 @@
 import type { Intent } from '../protocol/intents.ts';
 import type { Answer } from '../protocol/refusals.ts';
-import { type VoteCount, withAnswer, withCount } from '../protocol/views/updates.ts';
+import { type Attendance, type VoteCount, withAnswer, withAttendance, withCount } from '../protocol/views/updates.ts';
 import type { View } from '../protocol/views/view.ts';
 import { openClock } from './clock.ts';
 import type { Link, LinkState } from './connection.ts';
@@ -41,6 +41,7 @@ export function openFeed<V extends View>() {
       tell();
     },
     count: (count: VoteCount) => update((shown) => withCount(shown, count)),
+    attendance: (attendance: Attendance) => update((shown) => withAttendance(shown, attendance)),
     answered: (intent: Intent, answer: Answer) => update((shown) => withAnswer(shown, intent, answer)),
     /** The page's side of the connection. */
     link: ({ ask, greet, close }: Pick<Link<V>, 'ask' | 'greet' | 'close'>): Link<V> => ({

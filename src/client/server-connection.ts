@@ -93,6 +93,7 @@ export function connectToServer<V extends View>(first: Hello, origin?: string): 
   });
   socket.on('view', feed.show);
   socket.on('count', feed.count);
+  socket.on('attendance', feed.attendance);
   /** The server ends this connection for good: another tab took the seat, the lesson is gone. */
   socket.on('refused', (refusal: RefusalCode) => feed.become({ kind: 'refused', refusal }));
 

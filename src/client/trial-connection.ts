@@ -3,7 +3,7 @@ import type { AftercareCard } from '../protocol/catalogue.ts';
 import type { Hello } from '../protocol/hello.ts';
 import type { Intent } from '../protocol/intents.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
-import type { VoteCount } from '../protocol/views/updates.ts';
+import type { Attendance, VoteCount } from '../protocol/views/updates.ts';
 import type { View } from '../protocol/views/view.ts';
 import type { Link } from './connection.ts';
 import { openFeed } from './lesson-feed.ts';
@@ -15,6 +15,7 @@ export type ToPage =
   | { type: 'answered'; id: number; answer: Answer }
   | { type: 'view'; view: View }
   | { type: 'count'; count: VoteCount }
+  | { type: 'attendance'; attendance: Attendance }
   | { type: 'refused'; refusal: RefusalCode }
   | { type: 'aftercare'; card: AftercareCard };
 
@@ -49,6 +50,7 @@ export function connectToTrial<V extends View>(first: Hello): Link<V> {
     if (data.type === 'refused') feed.become({ kind: 'refused', refusal: data.refusal });
     if (data.type === 'view') feed.show(data.view as V);
     if (data.type === 'count') feed.count(data.count);
+    if (data.type === 'attendance') feed.attendance(data.attendance);
     if (data.type === 'answered') {
       const waiting = unanswered.get(data.id);
       unanswered.delete(data.id);

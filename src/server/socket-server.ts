@@ -77,6 +77,7 @@ export function openSocketServer(http: HttpServer, lessons: Lessons, publicUrl: 
         key: role === 'desk' && token !== null ? session.keyOf(token) : null,
         show: (view) => socket.emit('view', view.role === 'phone' ? padView(view) : view),
         count: (count) => socket.emit('count', count),
+        attendance: (attendance) => socket.emit('attendance', attendance),
         dismiss: (refusal) => {
           here = null;
           socket.emit('refused', refusal);

@@ -69,7 +69,7 @@ function afterTheSameTime<A extends Asked<unknown>>(handle: (asked: A) => Handle
 }
 
 function hop({ session, seat }: FromPhone<unknown>): Handled {
-  if (session.hops.hop(seat, session.runtime.now()) && session.running.lesson.phase === 'lobby') session.viewers.showBoard();
+  if (session.hops.hop(seat, session.runtime.now()) && session.running.lesson.phase === 'lobby') session.viewers.showAttendance();
   return OK;
 }
 

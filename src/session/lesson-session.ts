@@ -34,6 +34,7 @@ export class LessonSession {
     this.viewers = new Viewers(runtime.after, () => ({
       content: running.content,
       lesson: running.lesson,
+      hops: this.hops.counts,
       now: runtime.now(),
       rev: running.projection.events,
       context: () => this.#context(),

@@ -1,11 +1,12 @@
 import { debriefView } from '../lesson/report/report.ts';
 import type { Lesson } from '../lesson/state.ts';
+import { attendance } from '../lesson/views/attendance.ts';
 import type { LessonContent, ViewContext } from '../lesson/views/view-context.ts';
 import { deskView, phoneView, stageView } from '../lesson/views/views.ts';
 import type { Lang } from '../locales/languages.ts';
 import type { Role } from '../protocol/hello.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
-import { type VoteCount, voteCount } from '../protocol/views/updates.ts';
+import { type Attendance, type VoteCount, voteCount } from '../protocol/views/updates.ts';
 import type { View } from '../protocol/views/view.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -20,6 +21,8 @@ export interface Viewer {
   show(view: View): void;
   /** Of a board and a desk that have been shown the vote. */
   count(count: VoteCount): void;
+  /** Of a board and a desk that have been shown the lobby. */
+  attendance(attendance: Attendance): void;
   /** Ends the connection for good. */
   dismiss(refusal: RefusalCode): void;
 }
@@ -27,11 +30,15 @@ export interface Viewer {
 /** What has changed: everything, who is in (which only the board and the desk show), or how many have voted. */
 export type News = 'all' | 'seats' | 'count';
 
+/** What the board and the desk are still to be told: the least that says it. */
+type Untold = 'nothing' | 'count' | 'attendance' | 'view';
+
 interface Source {
   content: LessonContent;
   lesson: Lesson;
-  /** Made when it is asked for: a phone's view needs no more than the first two. */
+  /** Made when it is asked for: most views need only what stands below. */
   context(): ViewContext;
+  hops: ViewContext['hops'];
   now: ViewContext['now'];
   rev: ViewContext['rev'];
 }
@@ -48,7 +55,7 @@ const BOARD_PAUSE_MS = 100;
 let busy = 0;
 const whileBusy = ({ least, most, eachLesson }: typeof GATHER_MS) => Math.min(most, Math.max(least, busy * eachLesson));
 
-/** Who looks at a lesson. Each connection gets the whole view of its role; while a count climbs, the board gets only the count. */
+/** Who looks at a lesson. Each connection gets the whole view of its role; while a count climbs, the board gets only the count, and in the lobby only who is in. */
 export class Viewers {
   readonly #viewers = new Set<Viewer>();
   /** Those of them that are phones, by seat. */
@@ -58,7 +65,7 @@ export class Viewers {
   readonly #source: () => Source;
   /** The board is told when this ends, if there is news for it. */
   #cancelPause: (() => void) | null = null;
-  #untold: 'nothing' | 'count' | 'view' = 'nothing';
+  #untold: Untold = 'nothing';
 
   constructor(after: Runtime['after'], source: () => Source) {
     this.#after = after;
@@ -93,14 +100,14 @@ export class Viewers {
       this.#online.add(seat);
     }
     this.#showOne(viewer);
-    if (seat !== null) this.#showBoardSoon();
+    if (seat !== null) this.#showAttendanceSoon();
     else if (role !== 'debrief') this.showBoard();
   }
 
   leave(viewer: Viewer): void {
     if (!this.#forget(viewer) || viewer.role === 'debrief') return;
     if (viewer.seat === null) this.showBoard();
-    else this.#showBoardSoon();
+    else this.#showAttendanceSoon();
   }
 
   dismiss(viewer: Viewer, refusal: RefusalCode): void {
@@ -114,7 +121,7 @@ export class Viewers {
 
   changed(news: News): void {
     if (news === 'all') this.showAll();
-    else if (news === 'seats') this.#showBoardSoon();
+    else if (news === 'seats') this.#showAttendanceSoon();
     else this.#tellBoard('count');
   }
 
@@ -127,6 +134,11 @@ export class Viewers {
   /** Board and desk, at once or as soon as the last time is long enough ago. */
   showBoard(): void {
     this.#tellBoard('view');
+  }
+
+  /** The same for who is in. */
+  showAttendance(): void {
+    this.#tellBoard('attendance');
   }
 
   close(): void {
@@ -143,14 +155,19 @@ export class Viewers {
     return this.#phones.delete(viewer.seat);
   }
 
-  #showBoardSoon(): void {
-    this.#untold = 'view';
+  #showAttendanceSoon(): void {
+    this.#await('attendance');
     if (!this.#cancelPause) this.#beginPause(whileBusy(GATHER_MS));
   }
 
-  #tellBoard(what: 'count' | 'view'): void {
-    if (this.#untold !== 'view') this.#untold = what;
+  #tellBoard(what: Untold): void {
+    this.#await(what);
     if (!this.#cancelPause) this.#tell();
+  }
+
+  /** Two kinds of news make a whole view. */
+  #await(what: Untold): void {
+    this.#untold = this.#untold === 'nothing' || this.#untold === what ? what : 'view';
   }
 
   #tell(): void {
@@ -158,9 +175,11 @@ export class Viewers {
     this.#untold = 'nothing';
     const source = this.#source();
     const count = untold === 'count' ? countOf(source.lesson) : null;
+    const present = untold === 'attendance' ? attendance(source.content.story, source.lesson, { hops: source.hops, online: this.#online }) : null;
     for (const viewer of this.#viewers) {
       if (viewer.role !== 'stage' && viewer.role !== 'desk') continue;
       if (count) viewer.count(count);
+      else if (present) viewer.attendance(present);
       else this.#showOne(viewer, source);
     }
     this.#beginPause(count ? whileBusy(COUNT_PAUSE_MS) : BOARD_PAUSE_MS);

@@ -65,6 +65,7 @@ export class FrameRouter {
     const { answer, client } = await session.greet(hello, {
       show: (view) => this.#say(port, { type: 'view', view }),
       count: (count) => this.#say(port, { type: 'count', count }),
+      attendance: (attendance) => this.#say(port, { type: 'attendance', attendance }),
       dismiss: (refusal) => this.#say(port, { type: 'refused', refusal }),
     });
     if (session !== this.#session) return client?.leave();

@@ -70,7 +70,7 @@ export class Pupils {
           if (screen.kind === 'live') this.#chats(pupil, screen.chat);
         };
         const hello = { v: PROTOCOL_VERSION, lang, role: 'phone', code: this.#session.code, token: this.#session.runtime.token() } as const;
-        const { client } = await this.#session.greet(hello, { show, count: () => {}, dismiss: () => {} });
+        const { client } = await this.#session.greet(hello, { show, count: () => {}, attendance: () => {}, dismiss: () => {} });
         pupil = client;
         if (client) this.#clients.push(client);
         void client?.ask({ type: 'seat.hop' });

@@ -3,7 +3,7 @@ import type { Lang } from '../locales/languages.ts';
 import type { Hello } from '../protocol/hello.ts';
 import type { Intent } from '../protocol/intents.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
-import type { VoteCount } from '../protocol/views/updates.ts';
+import type { Attendance, VoteCount } from '../protocol/views/updates.ts';
 import type { View } from '../protocol/views/view.ts';
 import { drawCode, drawOrders } from '../session/creation.ts';
 import { draftOf } from '../session/entries.ts';
@@ -23,6 +23,7 @@ export const LESSON = 'proefles';
 export interface Caller {
   show(view: View): void;
   count(count: VoteCount): void;
+  attendance(attendance: Attendance): void;
   dismiss(refusal: RefusalCode): void;
 }
 export interface Client {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { LARGEST_ROOM } from '../../src/protocol/limits.ts';
-import { voteCount, withAnswer, withCount } from '../../src/protocol/views/updates.ts';
+import { voteCount, withAnswer, withAttendance, withCount } from '../../src/protocol/views/updates.ts';
 import type { View } from '../../src/protocol/views/view.ts';
 
 const view = (role: string, screen: object) => ({ role, rev: 1, now: 1, screen }) as unknown as View;
@@ -29,4 +29,14 @@ test('a phone knows by its answer that its vote is there, and an older answer do
   expect(withAnswer(before, cast(2), { ok: false, refusal: 'vote-closed' })).toBe(before);
   expect(withAnswer(before, cast(2, 'd2-2'), { ok: true })).toBe(before);
   expect(withAnswer(before, { type: 'seat.hop' }, { ok: true })).toBe(before);
+});
+
+test('who is in changes the board and the desk while the lobby is on them, and nothing else', () => {
+  const creatures = [3, 8].map((look) => ({ look, hops: look, online: look > 3 }));
+  const before = { kind: 'lobby', since: 7, creatures: [] };
+  const after = { kind: 'lobby', since: 7, creatures };
+  expect(withAttendance(view('stage', before), { creatures })).toEqual({ ...view('stage', after), seats: 2 });
+  expect(withAttendance(view('desk', before), { creatures })).toEqual({ ...view('desk', after), seats: 2, online: 1 });
+  const others = [view('stage', vote('d1-1', {})), view('desk', { kind: 'scene' }), view('phone', { kind: 'lobby' })];
+  for (const other of others) expect(withAttendance(other, { creatures })).toBe(other);
 });

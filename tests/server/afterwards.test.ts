@@ -195,6 +195,7 @@ describe('time', () => {
         key: null,
         show: (view) => void shown.push(view),
         count: () => {},
+        attendance: () => {},
         dismiss: (refusal) => void told.set(role, refusal),
       });
     shown.length = 0;
@@ -216,13 +217,23 @@ describe('time', () => {
         key: null,
         show: (view) => (url = (view as StageView).join.url),
         count: () => {},
+        attendance: () => {},
         dismiss: () => {},
       };
       session().viewers.admit(viewer);
       session().viewers.leave(viewer);
       return new URL(url).origin;
     };
-    const teacher: Viewer = { role: 'desk', lang: 'nl', seat: null, key: null, show: () => {}, count: () => {}, dismiss: () => {} };
+    const teacher: Viewer = {
+      role: 'desk',
+      lang: 'nl',
+      seat: null,
+      key: null,
+      show: () => {},
+      count: () => {},
+      attendance: () => {},
+      dismiss: () => {},
+    };
     const chooses = (origin: string) => session().ask(teacher, newToken(), { type: 'address.choose', origin });
     expect(shown()).toBe(lan[0]!.origin);
     // The address that the stage was opened with comes before those of the machine.

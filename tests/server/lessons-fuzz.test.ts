@@ -9,7 +9,7 @@ import type { LessonKeys } from '../../src/protocol/new-lesson.ts';
 import type { Answer } from '../../src/protocol/refusals.ts';
 import type { PhoneView } from '../../src/protocol/views/phone.ts';
 import type { StageView } from '../../src/protocol/views/stage.ts';
-import { withAnswer, withCount } from '../../src/protocol/views/updates.ts';
+import { withAnswer, withAttendance, withCount } from '../../src/protocol/views/updates.ts';
 import type { View } from '../../src/protocol/views/view.ts';
 import { Lessons } from '../../src/server/lessons.ts';
 import type { Library } from '../../src/server/library.ts';
@@ -93,6 +93,9 @@ class World {
       count: (count) => {
         this.stageView = this.stageView && withCount(this.stageView, count);
       },
+      attendance: (attendance) => {
+        this.stageView = this.stageView && withAttendance(this.stageView, attendance);
+      },
       dismiss: () => {},
     };
     this.session.viewers.admit(this.stage);
@@ -123,6 +126,7 @@ class World {
         if (phone.viewer === viewer) phone.view = view as PhoneView;
       },
       count: () => {},
+      attendance: () => {},
       dismiss: () => {
         if (phone.viewer === viewer) phone.viewer = null;
       },

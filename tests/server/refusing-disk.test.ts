@@ -63,6 +63,7 @@ function eyeOf(role: Viewer['role'], seat: number | null = null): Viewer & { tol
     told: null,
     show: () => {},
     count: () => {},
+    attendance: () => {},
     dismiss: (refusal) => {
       viewer.told = refusal;
     },

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { UnstampedEvent } from '../../src/lesson/events.ts';
-import type { VoteCount } from '../../src/protocol/views/updates.ts';
+import type { Attendance, VoteCount } from '../../src/protocol/views/updates.ts';
 import type { View } from '../../src/protocol/views/view.ts';
 import { type Viewer, Viewers } from '../../src/session/viewers.ts';
 import { Class } from '../support/lesson/class.ts';
@@ -19,10 +19,11 @@ const after = (ms: number, work: () => void) => {
 /** A class with what each of its screens has been sent, in its order. */
 function watched() {
   const lesson = new Class(petje);
-  const sent: [who: string, what: View | VoteCount][] = [];
+  const sent: [who: string, what: View | VoteCount | Attendance][] = [];
   const viewers: Viewers = new Viewers(after, () => ({
     content: { story: petje, shared },
     lesson: lesson.lesson,
+    hops: new Map(),
     now: lesson.now,
     rev: 0,
     context: () => ({
@@ -40,8 +41,8 @@ function watched() {
   }));
   const viewer = (role: Viewer['role'], seat: number | null = null): Viewer => {
     const who = seat === null ? role : `phone ${seat}`;
-    const hear = (what: View | VoteCount) => void sent.push([who, what]);
-    return { role, lang: 'nl', seat, key: null, show: hear, count: hear, dismiss: () => {} };
+    const hear = (what: View | VoteCount | Attendance) => void sent.push([who, what]);
+    return { role, lang: 'nl', seat, key: null, show: hear, count: hear, attendance: hear, dismiss: () => {} };
   };
   const joins = (seat: number) => {
     lesson.does({ type: 'seat.joined', token: `seat-${seat}`, look: seat });
@@ -77,8 +78,8 @@ test.each([30, 300])('a join in a class of %i is told to who joins, the board an
   joins(size - 1);
   const told = settles();
   expect(told.map(([who]) => who)).toEqual([`phone ${size - 1}`, 'stage', 'desk']);
-  expect(told[1]?.[1]).toMatchObject({ role: 'stage', seats: size, screen: { creatures: { length: size } } });
-  expect(told[2]?.[1]).toMatchObject({ role: 'desk', seats: size, online: size });
+  const creatures = Array.from({ length: size }, (_, look) => ({ look, hops: 0, online: true }));
+  expect(told.slice(1).map(([, what]) => what)).toEqual([{ creatures }, { creatures }]);
 });
 
 test('who come in together are told to the board together', () => {
@@ -118,5 +119,27 @@ test('a whole view that waits is not told as a count alone', () => {
   expect(settles()).toEqual([
     ['stage', expect.objectContaining({ role: 'stage', screen: expect.objectContaining({ answered: 2 }) })],
     ['desk', expect.objectContaining({ role: 'desk', screen: expect.objectContaining({ answered: 2 }) })],
+  ]);
+});
+
+test('what changes beside who is in is told with the whole view', () => {
+  const { viewers, joins, settles } = watched();
+  joins(0);
+  viewers.showBoard();
+  const told = settles();
+  expect(told.slice(1)).toEqual([
+    ['stage', expect.objectContaining({ role: 'stage', seats: 1 })],
+    ['desk', expect.objectContaining({ role: 'desk', seats: 1, online: 1 })],
+  ]);
+});
+
+test('whoever comes in when the lesson has begun is on the board by a whole view', () => {
+  const { joins, toTheVote, settles } = watched();
+  for (let seat = 0; seat < 10; seat++) joins(seat);
+  toTheVote();
+  joins(10);
+  expect(settles().slice(1)).toEqual([
+    ['stage', expect.objectContaining({ role: 'stage', seats: 11 })],
+    ['desk', expect.objectContaining({ role: 'desk', seats: 11, online: 11 })],
   ]);
 });

@@ -85,7 +85,7 @@ test('a teacher alone cannot take over, pair or delete, and hears so', async () 
   const site = { origin: 'http://school', host: 'school' };
   const session = await TrialSession.open({ story: stories.get('sticker')!, shared, lang: 'nl', version: null, runtime: platformOf(1), site });
   const hello = { v: PROTOCOL_VERSION, lang: 'nl', role: 'desk', lesson: session.running.lesson.id, token: 'x' } as const;
-  const { client } = await session.greet(hello, { show: () => {}, count: () => {}, dismiss: () => {} });
+  const { client } = await session.greet(hello, { show: () => {}, count: () => {}, attendance: () => {}, dismiss: () => {} });
   for (const type of ['desk.takeover', 'desk.offer', 'lesson.delete'] as const)
     expect(await client?.ask({ type })).toEqual({ ok: false, refusal: 'trial-only' });
   expect(await client?.ask({ type: 'headcount.confirm', count: 8 })).toEqual({ ok: true });

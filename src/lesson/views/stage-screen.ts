@@ -7,6 +7,7 @@ import { heldResults, resultsNote, revealed } from '../release/results.ts';
 import { secondsOf } from '../scene.ts';
 import { nodeTexts } from '../side-activity.ts';
 import { activeSeats, type Lesson, type LessonIn, voters } from '../state.ts';
+import { creatures } from './attendance.ts';
 import { ageBandOf, helpLines } from './help.ts';
 import { sceneView } from './scene-view.ts';
 import { releasedSources } from './source-line.ts';
@@ -21,7 +22,7 @@ export function stageScreen({ story, shared }: LessonContent, lesson: Lesson, la
       return {
         kind: 'lobby',
         since: lesson.lobbySince,
-        creatures: activeSeats(lesson).map(({ id, look }) => ({ look, hops: context.hops.get(id) ?? 0, online: context.online.has(id) })),
+        creatures: creatures(lesson, context),
       };
     case 'scene':
       return {

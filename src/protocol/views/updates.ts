@@ -1,6 +1,7 @@
 import type { RoundId } from '../identity.ts';
 import type { Intent } from '../intents.ts';
 import type { Answer } from '../refusals.ts';
+import type { Creature } from './stage.ts';
 import type { View } from './view.ts';
 
 /** What a page makes of its newest view by itself, where the server sends no whole view for so little. */
@@ -26,6 +27,18 @@ export function voteCount(round: RoundId, answered: number): VoteCount {
 export function withCount<V extends View>(view: V, { round, answered }: VoteCount): V {
   if (view.role === 'phone' || view.role === 'debrief' || view.screen.kind !== 'vote' || view.screen.vote.round !== round) return view;
   return { ...view, screen: { ...view.screen, answered } };
+}
+
+/** Who is in: all that is new to the board and the desk in a lobby when a phone comes or goes, or its creature hops. */
+export interface Attendance {
+  creatures: Creature[];
+}
+
+/** The same view with who is in now; as it was where another screen is on it. */
+export function withAttendance<V extends View>(view: V, { creatures }: Attendance): V {
+  if (view.role === 'phone' || view.role === 'debrief' || view.screen.kind !== 'lobby') return view;
+  const present = { seats: creatures.length, screen: { ...view.screen, creatures } };
+  return view.role === 'stage' ? { ...view, ...present } : { ...view, ...present, online: creatures.filter(({ online }) => online).length };
 }
 
 /** The same view once the phone's own vote is acknowledged: that the server has it is all that is new. */

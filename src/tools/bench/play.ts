@@ -128,7 +128,7 @@ class Class {
     await one.#watch('stage', (text) => {
       const now = performance.now();
       if (text.startsWith('["view"')) one.stageView = text;
-      one.seats = numberIn(text, 'seats') || one.seats;
+      one.seats = text.startsWith('["attendance"') ? text.split('"look":').length - 1 : numberIn(text, 'seats') || one.seats;
       const answered = numberIn(text, 'answered');
       while (one.counted.length < answered) one.counted.push(now);
     });

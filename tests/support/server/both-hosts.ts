@@ -3,6 +3,7 @@ import { PROTOCOL_VERSION } from '../../../src/protocol/identity.ts';
 import type { Intent } from '../../../src/protocol/intents.ts';
 import type { Answer } from '../../../src/protocol/refusals.ts';
 import type { StageView } from '../../../src/protocol/views/stage.ts';
+import { type Attendance, withAttendance } from '../../../src/protocol/views/updates.ts';
 import type { View } from '../../../src/protocol/views/view.ts';
 import { Lessons } from '../../../src/server/lessons.ts';
 import { newToken } from '../../../src/server/secrets.ts';
@@ -44,7 +45,8 @@ async function onServer(): Promise<HostedLesson> {
     const show = (view: View) => {
       views[role] = view;
     };
-    return { role, lang: 'nl', seat: role === 'phone' ? seated.seat : null, key, show, count: () => {}, dismiss: () => {} };
+    const attendance = (present: Attendance) => attend(views, role, present);
+    return { role, lang: 'nl', seat: role === 'phone' ? seated.seat : null, key, show, count: () => {}, attendance, dismiss: () => {} };
   });
   for (const viewer of viewers) session.viewers.admit(viewer);
   await turns();
@@ -54,6 +56,11 @@ async function onServer(): Promise<HostedLesson> {
     board: () => views.stage as StageView,
     close: () => lessons.close(),
   };
+}
+
+function attend(views: Partial<Record<Role, View>>, role: Role, present: Attendance): void {
+  const view = views[role];
+  if (view) views[role] = withAttendance(view, present);
 }
 
 async function inProefles(): Promise<HostedLesson> {
@@ -69,6 +76,7 @@ async function inProefles(): Promise<HostedLesson> {
           views[role] = view;
         },
         count: () => {},
+        attendance: (present) => attend(views, role, present),
         dismiss: () => {},
       });
       return client!;

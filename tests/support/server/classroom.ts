@@ -13,7 +13,7 @@ import type { DebriefView } from '../../../src/protocol/views/debrief.ts';
 import type { DeskView } from '../../../src/protocol/views/desk.ts';
 import type { PhoneView } from '../../../src/protocol/views/phone.ts';
 import type { StageView } from '../../../src/protocol/views/stage.ts';
-import { type VoteCount, withAnswer, withCount } from '../../../src/protocol/views/updates.ts';
+import { type Attendance, type VoteCount, withAnswer, withAttendance, withCount } from '../../../src/protocol/views/updates.ts';
 import type { View } from '../../../src/protocol/views/view.ts';
 import { newToken } from '../../../src/server/secrets.ts';
 import { closed, opened } from '../browser/opened.ts';
@@ -114,6 +114,10 @@ export class Screen<V extends View = View> {
     });
     this.socket.on('count', (count: VoteCount) => {
       if (this.view) this.view = withCount(this.view, count);
+      this.#wake();
+    });
+    this.socket.on('attendance', (attendance: Attendance) => {
+      if (this.view) this.view = withAttendance(this.view, attendance);
       this.#wake();
     });
     this.socket.on('refused', (refusal: string) => {
