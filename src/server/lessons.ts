@@ -3,6 +3,7 @@ import { archive } from '../lesson/state.ts';
 import type { Lang } from '../locales/languages.ts';
 import type { Instant } from '../protocol/identity.ts';
 import type { LessonKeys } from '../protocol/new-lesson.ts';
+import { BoardPace } from '../session/board-pace.ts';
 import { drawCode, drawOrders, versionOf } from '../session/creation.ts';
 import { draftOf } from '../session/entries.ts';
 import type { Address, ServerHost } from '../session/host.ts';
@@ -41,6 +42,7 @@ export class Lessons {
   readonly #addresses: ServerAddresses;
   readonly #runtime: Runtime = { ...nodeRuntime, noticeSuspend: () => this.noticeSuspend() };
   readonly #suspendDetector: SuspendDetector;
+  readonly #pace = new BoardPace();
   readonly #ended = new AbortController();
   readonly #sessions = new Map<string, LessonSession>();
   readonly #turns = new Map<string, Promise<void>>();
@@ -163,7 +165,7 @@ export class Lessons {
   }
 
   #host(running: RunningLesson, origins: Origins): LessonSession {
-    const session = new LessonSession(running, this.#runtime, this.#hostOf(running.lesson.id), origins);
+    const session = new LessonSession(running, this.#runtime, this.#hostOf(running.lesson.id), origins, this.#pace);
     this.#sessions.set(running.lesson.id, session);
     return session;
   }

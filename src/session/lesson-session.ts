@@ -2,6 +2,7 @@ import type { TokenHash } from '../lesson/events.ts';
 import type { ViewContext } from '../lesson/views/view-context.ts';
 import type { Intent } from '../protocol/intents.ts';
 import type { Answer } from '../protocol/refusals.ts';
+import type { BoardPace } from './board-pace.ts';
 import { handleIntent } from './handle-intent.ts';
 import type { Addresses, LessonHost } from './host.ts';
 import { Pairing } from './pairing.ts';
@@ -26,12 +27,12 @@ export class LessonSession {
   readonly hops = new Hops();
   #origins: Readonly<Origins>;
 
-  constructor(running: RunningLesson, runtime: Runtime, host: LessonHost, origins: Origins) {
+  constructor(running: RunningLesson, runtime: Runtime, host: LessonHost, origins: Origins, pace: BoardPace) {
     this.running = running;
     this.runtime = runtime;
     this.host = host;
     this.#origins = origins;
-    this.viewers = new Viewers(runtime.after, () => ({
+    this.viewers = new Viewers(runtime.after, pace, () => ({
       content: running.content,
       lesson: running.lesson,
       hops: this.hops.counts,

@@ -8,6 +8,7 @@ import type { Role } from '../protocol/hello.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
 import { type Attendance, type VoteCount, voteCount } from '../protocol/views/updates.ts';
 import type { View } from '../protocol/views/view.ts';
+import type { BoardPace } from './board-pace.ts';
 import type { Runtime } from './runtime.ts';
 
 /** One connection that looks at a lesson. */
@@ -43,17 +44,7 @@ interface Source {
   rev: ViewContext['rev'];
 }
 
-/**
- * A count is on the board at once; the next after a pause, which is short while few lessons are busy and grows with how many are.
- * It depends on nothing else: not on how many voted in this lesson, and not on what.
- */
-const COUNT_PAUSE_MS = { least: 25, most: 100, eachLesson: 2 };
-/** Whoever comes in or goes is told to the board together with who does so within this time. */
-const GATHER_MS = { least: 100, most: 600, eachLesson: 10 };
 const BOARD_PAUSE_MS = 100;
-/** How many lessons wait to tell their board something more. */
-let busy = 0;
-const whileBusy = ({ least, most, eachLesson }: typeof GATHER_MS) => Math.min(most, Math.max(least, busy * eachLesson));
 
 /** Who looks at a lesson. Each connection gets the whole view of its role; while a count climbs, the board gets only the count, and in the lobby only who is in. */
 export class Viewers {
@@ -62,13 +53,15 @@ export class Viewers {
   readonly #phones = new Map<number, Viewer>();
   readonly #online = new Set<number>();
   readonly #after: Runtime['after'];
+  readonly #pace: BoardPace;
   readonly #source: () => Source;
   /** The board is told when this ends, if there is news for it. */
   #cancelPause: (() => void) | null = null;
   #untold: Untold = 'nothing';
 
-  constructor(after: Runtime['after'], source: () => Source) {
+  constructor(after: Runtime['after'], pace: BoardPace, source: () => Source) {
     this.#after = after;
+    this.#pace = pace;
     this.#source = source;
   }
 
@@ -157,7 +150,7 @@ export class Viewers {
 
   #showAttendanceSoon(): void {
     this.#await('attendance');
-    if (!this.#cancelPause) this.#beginPause(whileBusy(GATHER_MS));
+    if (!this.#cancelPause) this.#beginPause(this.#pace.gathering);
   }
 
   #tellBoard(what: Untold): void {
@@ -182,11 +175,11 @@ export class Viewers {
       else if (present) viewer.attendance(present);
       else this.#showOne(viewer, source);
     }
-    this.#beginPause(count ? whileBusy(COUNT_PAUSE_MS) : BOARD_PAUSE_MS);
+    this.#beginPause(count ? this.#pace.countPause : BOARD_PAUSE_MS);
   }
 
   #beginPause(ms: number): void {
-    busy += 1;
+    this.#pace.begin();
     this.#cancelPause = this.#after(ms, () => {
       this.#endPause();
       if (this.#untold !== 'nothing') this.#tell();
@@ -197,7 +190,7 @@ export class Viewers {
     if (!this.#cancelPause) return;
     this.#cancelPause();
     this.#cancelPause = null;
-    busy -= 1;
+    this.#pace.end();
   }
 
   #showOne(viewer: Viewer, source: Source = this.#source()): void {

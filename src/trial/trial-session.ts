@@ -5,6 +5,7 @@ import type { Intent } from '../protocol/intents.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
 import type { Attendance, VoteCount } from '../protocol/views/updates.ts';
 import type { View } from '../protocol/views/view.ts';
+import { BoardPace } from '../session/board-pace.ts';
 import { drawCode, drawOrders } from '../session/creation.ts';
 import { draftOf } from '../session/entries.ts';
 import type { TrialHost } from '../session/host.ts';
@@ -55,7 +56,7 @@ export class TrialSession {
       deletesAt: (createdAt) => createdAt,
       over: () => {},
     };
-    this.#session = new LessonSession(running, runtime, host, { stage: null, chosen: null });
+    this.#session = new LessonSession(running, runtime, host, { stage: null, chosen: null }, new BoardPace());
   }
 
   static async open(opening: Opening): Promise<TrialSession> {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { UnstampedEvent } from '../../src/lesson/events.ts';
 import type { Attendance, VoteCount } from '../../src/protocol/views/updates.ts';
 import type { View } from '../../src/protocol/views/view.ts';
+import { BoardPace } from '../../src/session/board-pace.ts';
 import { type Viewer, Viewers } from '../../src/session/viewers.ts';
 import { Class } from '../support/lesson/class.ts';
 import { petje, shared } from '../support/lesson/petje.ts';
@@ -20,7 +21,7 @@ const after = (ms: number, work: () => void) => {
 function watched() {
   const lesson = new Class(petje);
   const sent: [who: string, what: View | VoteCount | Attendance][] = [];
-  const viewers: Viewers = new Viewers(after, () => ({
+  const viewers: Viewers = new Viewers(after, new BoardPace(), () => ({
     content: { story: petje, shared },
     lesson: lesson.lesson,
     hops: new Map(),
