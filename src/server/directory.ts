@@ -27,6 +27,7 @@ type Change =
 export class Directory {
   readonly #journal: Journal;
   readonly #listings = new Map<string, Listing>();
+  readonly #byCode = new Map<string, string>();
   readonly #retired = new Map<string, { lesson: string; stream: string }>();
 
   private constructor(journal: Journal) {
@@ -56,7 +57,8 @@ export class Directory {
     return this.#listings.get(lesson);
   }
   byCode(code: string): Listing | undefined {
-    return this.listings.find((listing) => listing.code === code);
+    const lesson = this.#byCode.get(code);
+    return lesson === undefined ? undefined : this.#listings.get(lesson);
   }
 
   async write(change: Change): Promise<void> {
@@ -68,8 +70,10 @@ export class Directory {
     const { lesson } = change;
     const known = this.#listings.get(lesson);
     const retire = (stream: string) => this.#retired.set(stream, { lesson, stream });
-    if (change.type === 'opened') this.#listings.set(lesson, { lesson, code: change.code, stream: lesson, openedAt: at, origin: null });
-    else if (!known) return;
+    if (change.type === 'opened') {
+      this.#listings.set(lesson, { lesson, code: change.code, stream: lesson, openedAt: at, origin: null });
+      this.#byCode.set(change.code, lesson);
+    } else if (!known) return;
     else if (change.type === 'addressed') this.#listings.set(lesson, { ...known, origin: change.origin });
     else {
       retire(known.stream);
@@ -78,6 +82,7 @@ export class Directory {
         // A move that failed halfway may have left a journal there.
         retire(nextStream(known));
         this.#listings.delete(lesson);
+        this.#byCode.delete(known.code);
       }
     }
   }

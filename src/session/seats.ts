@@ -7,7 +7,7 @@ import type { RunningLesson } from './running-lesson.ts';
 import type { Runtime } from './runtime.ts';
 
 export function seatOfToken(lesson: Lesson, token: TokenHash): Seat | undefined {
-  return activeSeats(lesson).find((seat) => seat.token === token);
+  return lesson.seats.find((seat) => !seat.removed && seat.token === token);
 }
 
 /** The seat of this token; a new one where the lesson lets new phones in. */

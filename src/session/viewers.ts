@@ -1,5 +1,5 @@
 import { debriefView } from '../lesson/report/report.ts';
-import type { Lesson } from '../lesson/state.ts';
+import { type Lesson, seatOf } from '../lesson/state.ts';
 import { attendance } from '../lesson/views/attendance.ts';
 import type { LessonContent, ViewContext } from '../lesson/views/view-context.ts';
 import { deskView, phoneView, stageView } from '../lesson/views/views.ts';
@@ -199,7 +199,7 @@ export class Viewers {
     else if (viewer.role === 'desk') viewer.show(deskView(content, lesson, viewer.lang, source.context()));
     else if (viewer.role === 'debrief') viewer.show(debriefView(content, lesson, viewer.lang, source.context()));
     else {
-      const seat = lesson.seats.find((candidate) => candidate.id === viewer.seat && !candidate.removed);
+      const seat = viewer.seat === null ? undefined : seatOf(lesson, viewer.seat);
       if (seat) viewer.show(phoneView(content, lesson, seat, viewer.lang, source));
       else this.dismiss(viewer, lesson.phase === 'over' ? 'lesson-ended' : 'seat-unknown');
     }
