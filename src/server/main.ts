@@ -13,8 +13,8 @@ import { readSettings } from './settings.ts';
 import { openSocketServer } from './socket-server.ts';
 import { SqliteJournal } from './stores/sqlite.ts';
 
-/** While a hundred classes vote, a transaction holds some ten votes instead of one; nobody sees so little a delay. */
-const GATHER_MS = 10;
+/** While a hundred classes vote or come in, a transaction holds some five to twenty entries instead of one; nobody sees so little a delay. */
+const GATHER_MS = 25;
 const SWEEP_EVERY_MS = 10 * 60_000;
 const LAN_KNOWN_FOR_MS = 10_000;
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -2,7 +2,7 @@
  * A count is on the board at once; the next after a pause, which is short while few lessons are busy and grows with how many are.
  * It depends on nothing else: not on how many voted in this lesson, and not on what.
  */
-const COUNT_PAUSE_MS = { least: 25, most: 100, eachLesson: 2 };
+const COUNT_PAUSE_MS = { least: 25, most: 80, eachLesson: 2 };
 /** Whoever comes in or goes is told to the board together with who does so within this time. */
 const GATHER_MS = { least: 100, most: 600, eachLesson: 10 };
 
