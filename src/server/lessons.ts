@@ -14,7 +14,7 @@ import type { Runtime } from '../session/runtime.ts';
 import { reachableAddresses } from './addresses.ts';
 import { Directory, type Listing, nextStream } from './directory.ts';
 import type { Library } from './library.ts';
-import { hashToken, newToken, nodeRuntime } from './secrets.ts';
+import { hashToken, type NodeRuntime, newToken, nodeRuntime } from './secrets.ts';
 import { CLOCKS, type Clocks, SuspendDetector } from './suspend-detector.ts';
 
 /** The names and contacts that the teacher filled in, tidied. */
@@ -40,7 +40,7 @@ export class Lessons {
   readonly #journal: Journal;
   readonly #library: Library;
   readonly #addresses: ServerAddresses;
-  readonly #runtime: Runtime = { ...nodeRuntime, noticeSuspend: () => this.noticeSuspend() };
+  readonly #runtime: Runtime;
   readonly #suspendDetector: SuspendDetector;
   readonly #pace = new BoardPace();
   readonly #ended = new AbortController();
@@ -51,7 +51,15 @@ export class Lessons {
   #untidy = false;
   #directory!: Directory;
 
-  private constructor(journal: Journal, library: Library, addresses: ServerAddresses, complain: (what: string) => void, clocks: Clocks) {
+  private constructor(
+    journal: Journal,
+    library: Library,
+    addresses: ServerAddresses,
+    complain: (what: string) => void,
+    clocks: Clocks,
+    runtime: NodeRuntime,
+  ) {
+    this.#runtime = { ...runtime, noticeSuspend: () => this.noticeSuspend() };
     this.#journal = journal;
     this.#library = library;
     this.#complain = complain;
@@ -67,8 +75,9 @@ export class Lessons {
     down: number,
     complain: (what: string) => void,
     clocks: Clocks = CLOCKS,
+    runtime: NodeRuntime = nodeRuntime,
   ): Promise<Lessons> {
-    const lessons = new Lessons(journal, library, addresses, complain, clocks);
+    const lessons = new Lessons(journal, library, addresses, complain, clocks, runtime);
     lessons.#directory = await Directory.open(journal, lessons.#ended.signal);
     for (const listing of lessons.#directory.listings) {
       try {
@@ -77,16 +86,20 @@ export class Lessons {
         complain(`A lesson could not be opened again (${(error as Error).constructor.name}). It stays on disk.`);
       }
     }
-    await lessons.sweep(Date.now());
+    await lessons.sweep(lessons.now());
     return lessons;
   }
 
   get running(): number {
     return this.#sessions.size;
   }
+  /** The time by which the lessons run. */
+  now(): Instant {
+    return this.#runtime.now();
+  }
   /** Whether any lesson is in use: a phone is connected, or its newest entry is less than an hour old. */
   get awake(): boolean {
-    return [...this.#sessions.values()].some((session) => session.viewers.online.size > 0 || Date.now() - session.running.lesson.now < HOUR_MS);
+    return [...this.#sessions.values()].some((session) => session.viewers.online.size > 0 || this.now() - session.running.lesson.now < HOUR_MS);
   }
 
   byId(lesson: string): LessonSession | undefined {
@@ -106,8 +119,8 @@ export class Lessons {
     if (!story) return null;
     const keys: LessonKeys = { lesson: newToken(), desk: newToken(), stage: newToken(), debrief: newToken() };
     const salt = newToken();
-    let code = drawCode(nodeRuntime.random);
-    while (this.#directory.byCode(code)) code = drawCode(nodeRuntime.random);
+    let code = drawCode(this.#runtime.random);
+    while (this.#directory.byCode(code)) code = drawCode(this.#runtime.random);
     const hash = (token: string) => hashToken(salt, token);
     await this.#directory.write({ type: 'opened', lesson: keys.lesson, code });
     await this.#journal.append(
@@ -122,7 +135,7 @@ export class Lessons {
           version: versionOf(story, version),
           ...prepared,
           salt,
-          orders: drawOrders(story, nodeRuntime.random),
+          orders: drawOrders(story, this.#runtime.random),
           keys: { desk: hash(keys.desk), stage: hash(keys.stage), debrief: hash(keys.debrief) },
         },
         newToken(),
@@ -229,7 +242,7 @@ export class Lessons {
       if (!session || !this.#directory.byId(lesson) || session.running.lesson.seats.length === 0) return;
       const next = nextStream({ lesson, stream: session.running.stream });
       await this.#journal.destroyLesson(next);
-      await this.#journal.append(next, draftOf({ type: 'lesson.archived', lesson: archive(session.running.lesson, Date.now()) }, newToken()));
+      await this.#journal.append(next, draftOf({ type: 'lesson.archived', lesson: archive(session.running.lesson, this.now()) }, newToken()));
       const running = await this.#open(next, 0);
       try {
         await this.#directory.write({ type: 'moved', lesson, stream: next });

@@ -15,7 +15,8 @@ export function sameSecret(given: string, kept: string): boolean {
 }
 
 /** Where this server's lessons run. */
-export const nodeRuntime: Omit<Runtime, 'noticeSuspend'> = {
+export type NodeRuntime = Omit<Runtime, 'noticeSuspend'>;
+export const nodeRuntime: NodeRuntime = {
   token: newToken,
   random: drawLot,
   now: () => Date.now(),

@@ -175,7 +175,7 @@ export function openSocketServer(http: HttpServer, lessons: Lessons, publicUrl: 
     );
 
     socket.on('alive', (ack: unknown) => {
-      if (typeof ack === 'function') (ack as Ack<number>)(Date.now());
+      if (typeof ack === 'function') (ack as Ack<number>)(lessons.now());
     });
     socket.on('disconnect', leave);
   });

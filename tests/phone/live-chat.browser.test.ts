@@ -1,9 +1,11 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
+import { CONSENT_LEAST_MS, type LiveChat } from '../../src/protocol/live-chat.ts';
 import type { PhoneView } from '../../src/protocol/views/phone.ts';
 import { drawnBeats } from '../../src/tools/bench/live-pages.ts';
 import { LONGEST_MS, type SlowLine, slowLine } from '../../src/tools/bench/slow-line.ts';
 import { accessible, nothingCut, picture, type Rack, showing } from '../support/browser/browser.ts';
+import { ClassTime } from '../support/browser/class-time.ts';
 import { type LiveSchool, openLiveSchool } from '../support/browser/live-school.ts';
 import { test } from '../support/browser/site.ts';
 import { randomFrom } from '../support/random.ts';
@@ -12,9 +14,13 @@ import { Classroom } from '../support/server/classroom.ts';
 let rack: Rack;
 let school: LiveSchool;
 let room: Classroom;
+let time: ClassTime;
+/** When each beat is due, once the chat is known. */
+let due: ReadonlyMap<string, number>;
 test.beforeEach(async ({ rack: ofTest }) => {
   rack = ofTest;
   school = await openLiveSchool();
+  time = new ClassTime(school.clock);
   room = await Classroom.of(school.school, 9, await school.school.startLesson('klein'));
 });
 test.afterEach(async () => {
@@ -29,7 +35,7 @@ async function holds(
   options: Parameters<Rack['phone']>[0] = {},
   prepare: (page: Page) => Promise<unknown> = async () => {},
 ): Promise<Held> {
-  const page = await rack.phone(options);
+  const page = await time.holds(await rack.phone(options));
   const line = await slowLine(page, randomFrom(seed).number);
   await prepare(page);
   await page.goto(`${school.school.origin}/#${room.code}`);
@@ -38,7 +44,10 @@ async function holds(
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
-const beat = (page: Page, id: string) => page.locator(`[data-beat="${id}"]`).waitFor({ state: 'attached' });
+const beat = async (page: Page, id: string) => {
+  await time.until(due.get(id)!);
+  await page.locator(`[data-beat="${id}"]`).waitFor({ state: 'attached' });
+};
 const unfolded = (page: Page, id: string) => page.locator(`[data-beat="${id}"]:not(.quiet)`).waitFor();
 const told = ({ line }: Held, type: string) => line.asked.filter((one) => one.type === type).map(({ act, on }) => act ?? on ?? true);
 const lines = (page: Page) => page.locator('[role="log"] li').evaluateAll((all) => all.map((one) => one.textContent));
@@ -58,11 +67,9 @@ async function listen(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
 }
 
-/** When each of the first messages is due, in ms since 1970. */
-function dueLines({ screen }: PhoneView): [id: string, due: number][] {
+function chatOf({ screen }: PhoneView): LiveChat {
   if (screen.kind !== 'live') throw new Error(`a ${screen.kind} instead of a chat`);
-  const { startsAt, beats } = screen.chat;
-  return beats.filter(({ id }) => ['m1', 'm2', 'm3', 'm4'].includes(id)).map(({ id, at }) => [id, startsAt + at]);
+  return screen.chat;
 }
 
 /** A device whose clock is set wrong. */
@@ -90,28 +97,31 @@ test('a class has a chat on every phone at the same moment', async () => {
   await room.next();
   await heading(reader.page, 'Zo begint het');
   await heading(foreign.page, 'Almost there');
-  const chat = dueLines(await room.phones[0]!.sees('live'));
+  const chat = chatOf(await room.phones[0]!.sees('live'));
+  due = new Map(chat.beats.map(({ id, at }) => [id, chat.startsAt + at]));
   await picture(reader.page, 'phone-live-soon');
-  const [sawFirst, , , sawSmall] = await Promise.all([
-    readsAndActs(reader),
-    leavesAndComesBack(foreign),
-    losesItsConnection(cut),
-    isSmall(small),
-    comesLate(),
-    loadsLate(unlucky, () => {
-      loads = true;
+  const [sawFirst, , , sawSmall] = await time.together(
+    () => readsAndActs(reader),
+    () => leavesAndComesBack(foreign),
+    () => losesItsConnection(cut),
+    () => isSmall(small),
+    () => comesLate(),
+    () =>
+      loadsLate(unlucky, () => {
+        loads = true;
+      }),
+    ...room.phones.map((phone) => async () => {
+      const { round } = chatOf(await phone.sees('live'));
+      await phone.ask({ type: 'live.act', round, act: 'zeg' });
     }),
-    ...room.phones.map(async (phone) => {
-      const { screen } = await phone.sees('live');
-      if (screen.kind === 'live') await phone.ask({ type: 'live.act', round: screen.chat.round, act: 'zeg' });
-    }),
-  ]);
+  );
 
   // No phone is ahead of the class by more than its line can hide, however its clock is set; how far apart they are, `npm run bench:live` measures.
   for (const seen of [sawFirst, sawSmall, await drawnBeats(cut.page)])
-    for (const [id, due] of chat) expect([id, seen.get(id)! > due - LONGEST_MS]).toEqual([id, true]);
+    for (const id of ['m1', 'm2', 'm3', 'm4']) expect([id, time.clock.at(seen.get(id)!) > due.get(id)! - LONGEST_MS]).toEqual([id, true]);
 
   // The last word is the pupil's.
+  await time.until(chat.endsAt);
   await heading(reader.page, 'Telt jouw deel mee?');
   await picture(reader.page, 'phone-live-consent');
   await reader.page.getByText('Kies je niets? Dan telt het mee.').waitFor();
@@ -126,6 +136,7 @@ test('a class has a chat on every phone at the same moment', async () => {
   expect(told(foreign, 'live.count').slice(-2)).toEqual([false, true]);
 
   // Not before everybody had the time to say so.
+  await time.until(chat.endsAt + CONSENT_LEAST_MS);
   await expect.poll(() => room.next(), { interval: 500 }).toEqual({ ok: true });
   await room.stage.sees('results');
   await showing(reader.page, 'results');
@@ -135,6 +146,7 @@ test('a class has a chat on every phone at the same moment', async () => {
 /** Everything is folded at first, a screen reader hears each message once, the first act counts, and a reload changes nothing. */
 async function readsAndActs(reader: Held): Promise<Map<string, number>> {
   const { page } = reader;
+  await time.until(due.get('b1')!);
   await heading(page, 'Klas');
   const heard = await listen(page);
   await beat(page, 'b1');
@@ -182,6 +194,7 @@ async function readsAndActs(reader: Held): Promise<Map<string, number>> {
 /** Another language in the middle; then out of it for a while, and back at the right second. */
 async function leavesAndComesBack(foreign: Held): Promise<void> {
   const { page } = foreign;
+  await time.until(due.get('m1')!);
   await page.getByText('Who brings the duck tomorrow?').waitFor({ state: 'attached' });
   await button(page, 'Nederlands').click();
   await page.getByText('Wie neemt morgen de eend mee?').waitFor({ state: 'attached' });
@@ -214,6 +227,7 @@ async function losesItsConnection(held: Held): Promise<void> {
 /** Every tap answers alike, and at 400% everything is reached while the focus stays where it is. */
 async function isSmall(held: Held): Promise<Map<string, number>> {
   const { page } = held;
+  await time.until(due.get('m3')!);
   await button(page, 'Lach mee').and(page.locator(':enabled')).waitFor();
   let taps = 0;
   const answer = page.getByRole('status').filter({ hasText: 'getikt' });
@@ -262,5 +276,6 @@ async function loadsLate({ page }: Held, mend: () => void): Promise<void> {
   await heading(page, 'De chat komt eraan');
   await page.getByText('Het laden lukt nog niet').waitFor();
   mend();
+  await time.until(due.get('b1')!);
   await heading(page, 'Klas');
 }

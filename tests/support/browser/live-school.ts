@@ -9,7 +9,9 @@ import { Lessons } from '../../../src/server/lessons.ts';
 import { readLibrary } from '../../../src/server/library.ts';
 import { openSocketServer } from '../../../src/server/socket-server.ts';
 import { SqliteJournal } from '../../../src/server/stores/sqlite.ts';
+import { CLOCKS } from '../../../src/server/suspend-detector.ts';
 import { dutch, english, mutate, sharedFiles, structure } from '../lesson/small-story.ts';
+import { ClassClock } from '../server/class-clock.ts';
 import { School } from '../server/classroom.ts';
 import { closed, opened } from './opened.ts';
 
@@ -97,10 +99,11 @@ function story(): { structure: string; nl: string; en: string } {
 
 export interface LiveSchool {
   school: School;
+  clock: ClassClock;
   close(): Promise<void>;
 }
 
-/** The real server with that story alone, in this process. */
+/** The real server with that story alone, in this process, by a clock that a test drives. */
 export async function openLiveSchool(): Promise<LiveSchool> {
   const folder = mkdtempSync(join(tmpdir(), 'live-school-'));
   const scenarios = join(folder, 'scenarios');
@@ -113,10 +116,11 @@ export async function openLiveSchool(): Promise<LiveSchool> {
   const library = await readLibrary(scenarios);
   if (library.broken.length > 0) throw new Error(JSON.stringify(library.broken));
 
-  const journal = new SqliteJournal(join(folder, 'lessons.sqlite'));
+  const clock = new ClassClock();
+  const journal = new SqliteJournal(join(folder, 'lessons.sqlite'), { clock: () => clock.now() });
   const place = { publicUrl: null, local: () => school.origin, lan: () => [] };
   const school = new School();
-  const lessons = await Lessons.open(journal, library, place, 0, (what) => console.error(what));
+  const lessons = await Lessons.open(journal, library, place, 0, (what) => console.error(what), CLOCKS, clock.runtime);
   const app = await buildApp({ dist: DIST, library, lessons, publicUrl: null, teacherCode: null });
   const io = openSocketServer(app.server, lessons, null);
   await app.listen({ port: 0, host: '127.0.0.1' });
@@ -125,6 +129,7 @@ export async function openLiveSchool(): Promise<LiveSchool> {
   school.origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   const live: LiveSchool = {
     school,
+    clock,
     close: async () => {
       closed(live);
       heartbeat.stop();
