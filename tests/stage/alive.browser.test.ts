@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import type { View } from '../../src/protocol/views/view.ts';
-import { picture, showing } from '../support/browser/browser.ts';
+import { becomes, picture, showing } from '../support/browser/browser.ts';
 import { test } from '../support/browser/site.ts';
 import { Classroom } from '../support/server/classroom.ts';
 
@@ -23,7 +23,7 @@ test('people on the board breathe while nothing happens, and keep still where mo
   const offset = (view: View) => (view.role === 'stage' && view.screen.kind === 'scene' ? view.screen.playhead.offset : 0);
   const length = screen.kind === 'scene' ? screen.scene.length : 0;
   for (let at = 0; at < length; at = offset(await room.stage.until('the next beat', (view) => offset(view) > at))) await room.next();
-  for (const page of [stage, calm]) await page.waitForFunction(() => /verder: spatiebalk/.test(document.querySelector('#mirror')?.textContent ?? ''));
+  for (const page of [stage, calm]) await becomes(page, () => /verder: spatiebalk/.test(document.querySelector('#mirror')?.textContent ?? ''));
   await picture(stage, 'stage-alive');
   await picture(calm, 'stage-still');
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import { click } from '../support/browser/board.ts';
-import { nothingCut, picture, showing } from '../support/browser/browser.ts';
+import { becomes, nothingCut, picture, showing } from '../support/browser/browser.ts';
 import { test } from '../support/browser/site.ts';
 import { Classroom } from '../support/server/classroom.ts';
 
@@ -123,15 +123,15 @@ test('a lesson with the keyboard alone, without motion, in large text and high c
   // The opening is heard, seen and read out.
   await stage.getByTestId('heard').waitFor();
   expect(await stage.getByTestId('heard').innerText()).toContain('stemmen begint');
-  await stage.waitForFunction(() => document.querySelector('#mirror')?.textContent?.includes('Geluid: stemmen begint'));
+  await becomes(stage, () => document.querySelector('#mirror')?.textContent?.includes('Geluid: stemmen begint'));
   for (const [index, phone] of room.phones.entries()) expect((await phone.votes(index % 2)).ok).toBe(true);
-  await stage.waitForFunction(() => document.querySelector('#mirror')?.textContent?.includes('Iedereen koos'));
+  await becomes(stage, () => document.querySelector('#mirror')?.textContent?.includes('Iedereen koos'));
   await nothingCut(stage);
   await picture(stage, 'stage-comfort-vote');
   await room.closeVote();
-  await stage.waitForFunction(() => document.documentElement.dataset.screen !== 'vote');
+  await becomes(stage, () => document.documentElement.dataset.screen !== 'vote');
   await click(stage, ['reveal']);
-  await stage.waitForFunction(() => document.querySelector('#mirror')?.textContent?.includes('Zo gaat het verhaal verder'));
+  await becomes(stage, () => document.querySelector('#mirror')?.textContent?.includes('Zo gaat het verhaal verder'));
   await nothingCut(stage);
   await picture(stage, 'stage-comfort-reveal');
 

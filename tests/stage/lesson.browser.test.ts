@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import { begin, click, screenOf } from '../support/browser/board.ts';
-import { nothingCut, picture, SCHOOL_PC, showing } from '../support/browser/browser.ts';
+import { becomes, nothingCut, picture, SCHOOL_PC, showing } from '../support/browser/browser.ts';
 import { test } from '../support/browser/site.ts';
 import { Phone } from '../support/server/classroom.ts';
 
@@ -38,7 +38,7 @@ test('a class plays Buitengesloten: five phones, four more, a reload, a lost soc
 
   const bots = Array.from({ length: 4 }, () => new Phone(school.origin));
   for (const bot of bots) await bot.join(code);
-  await stage.waitForFunction(() => /9 doen mee/.test(document.querySelector('#mirror')?.textContent ?? ''));
+  await becomes(stage, () => /9 doen mee/.test(document.querySelector('#mirror')?.textContent ?? ''));
   await picture(stage, 'stage-lobby');
   await picture(desk, 'desk-lobby');
 
@@ -105,24 +105,24 @@ test('a class plays Buitengesloten: five phones, four more, a reload, a lost soc
       await picture(typist, 'phone-server-away');
       await school.open();
       await dropper.context().setOffline(false);
-      for (const phone of phones) await phone.waitForFunction(() => !document.querySelector('#page > [role="status"] > p'));
+      for (const phone of phones) await becomes(phone, () => !document.querySelector('#page > [role="status"] > p'));
       for (const [index, bot] of bots.entries()) {
         bots[index] = new Phone(school.origin, bot.token);
         expect((await bots[index]?.join(code))?.ok).toBe(true);
       }
     }
-    await stage.waitForFunction(() => /iedereen/i.test(document.querySelector('#mirror')?.textContent ?? ''));
+    await becomes(stage, () => /iedereen/i.test(document.querySelector('#mirror')?.textContent ?? ''));
     await picture(stage, `stage-vote-${decision}`);
     await picture(desk, `desk-vote-${decision}`);
     await desk.getByRole('button', { name: /Sluit de stemming/ }).click();
-    await stage.waitForFunction(() => ['talk', 'reveal'].includes(document.documentElement.dataset.screen ?? ''));
+    await becomes(stage, () => ['talk', 'reveal'].includes(document.documentElement.dataset.screen ?? ''));
     if ((await screenOf(stage)) === 'talk') {
       await picture(stage, 'stage-talk');
       await picture(typist, 'phone-talk');
       await stage.keyboard.press('PageDown');
     }
     await showing(stage, 'reveal');
-    await stage.waitForFunction(() => /De klas koos|Zo koos de klas/.test(document.querySelector('#mirror')?.textContent ?? ''));
+    await becomes(stage, () => /De klas koos|Zo koos de klas/.test(document.querySelector('#mirror')?.textContent ?? ''));
     await picture(stage, `stage-reveal-${decision}`);
     await picture(desk, `desk-reveal-${decision}`);
     await showing(typist, 'reveal');
@@ -133,7 +133,7 @@ test('a class plays Buitengesloten: five phones, four more, a reload, a lost soc
       await showing(stage, 'reveal');
       const { screen } = await bots[0]!.sees('reveal');
       expect(screen.kind === 'reveal' && screen.released).toEqual({ shown: 'path', path: screen.kind === 'reveal' && screen.path.id });
-      await stage.waitForFunction(() => /De klas koos/.test(document.querySelector('#mirror')?.textContent ?? ''));
+      await becomes(stage, () => /De klas koos/.test(document.querySelector('#mirror')?.textContent ?? ''));
       expect(await stage.evaluate(() => document.querySelector('#mirror')?.textContent)).not.toContain('Zo koos de klas');
     }
     await stage.keyboard.press('PageDown');

@@ -3,7 +3,7 @@ import type { Page } from 'playwright';
 import { PNG } from 'pngjs';
 import { expect } from 'vitest';
 import type { View } from '../../src/protocol/views/view.ts';
-import { picture, showing } from '../support/browser/browser.ts';
+import { becomes, picture, showing } from '../support/browser/browser.ts';
 import { test } from '../support/browser/site.ts';
 import { Classroom } from '../support/server/classroom.ts';
 
@@ -68,7 +68,7 @@ test('on a slow computer the board shows how far the story is, and people are on
   expect(said.some((line) => /Het verhaal wordt klaargezet: \d+%/.test(line))).toBe(true);
 
   // Once it has only the least left: the next scene, held at its beginning.
-  await slow.waitForFunction(() => document.documentElement.dataset.effects === 'least');
+  await becomes(slow, () => document.documentElement.dataset.effects === 'least');
   const scene = (view: View) => (view.role === 'stage' && view.screen.kind === 'scene' ? view.screen : null);
   while (scene(room.stage.view!)?.scene.node !== 'grap') {
     const before = JSON.stringify(scene(room.stage.view!)?.playhead);
@@ -78,13 +78,13 @@ test('on a slow computer the board shows how far the story is, and people are on
   expect(await room.desk.ask({ type: 'scene.hold', on: true })).toEqual({ ok: true });
   const { screen } = await room.stage.until('a scene that is held', (view) => scene(view)?.playhead.since === null);
   const offset = (view: View) => scene(view)?.playhead.offset ?? 0;
-  for (const page of [slow, quick]) await page.waitForFunction(() => document.documentElement.dataset.node === 'grap');
+  for (const page of [slow, quick]) await becomes(page, () => document.documentElement.dataset.node === 'grap');
   const before = await people(slow);
   await expect.poll(async () => unlike(before, await people(quick))).toBeLessThan(0.03);
   const length = screen.kind === 'scene' ? screen.scene.length : 0;
   for (let at = offset(room.stage.view!); at < length; at = offset(await room.stage.until('the next beat', (view) => offset(view) > at)))
     await room.next();
-  for (const page of [slow, quick]) await page.waitForFunction(() => /verder: spatiebalk/.test(document.querySelector('#mirror')?.textContent ?? ''));
+  for (const page of [slow, quick]) await becomes(page, () => /verder: spatiebalk/.test(document.querySelector('#mirror')?.textContent ?? ''));
   // What is said is there at once, what is drawn when this computer comes to it.
   await expect.poll(async () => unlike(before, await people(slow))).toBeGreaterThan(0.005);
   await picture(slow, 'stage-least');

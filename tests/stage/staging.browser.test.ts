@@ -1,12 +1,11 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
-import { picture, showing } from '../support/browser/browser.ts';
+import { becomes, picture, showing } from '../support/browser/browser.ts';
 import { hearLettering, lettering, nothingCovered } from '../support/browser/lettering.ts';
 import { test } from '../support/browser/site.ts';
 import { Classroom } from '../support/server/classroom.ts';
 
-const heard = (stage: Page, line: string) =>
-  stage.waitForFunction((wanted) => document.querySelector('#mirror')?.textContent?.includes(wanted), line);
+const heard = (stage: Page, line: string) => becomes(stage, (wanted) => document.querySelector('#mirror')?.textContent?.includes(wanted), line);
 const written = async (stage: Page, line: string) => {
   const seen = async () => (await lettering(stage)).some(({ text, alpha }) => alpha > 0.9 && text.includes(line));
   await expect.poll(seen).toBe(true);

@@ -1,6 +1,6 @@
 import type { Page, Route } from 'playwright';
 import { expect } from 'vitest';
-import { nothingCut, picture, showing } from '../support/browser/browser.ts';
+import { becomes, nothingCut, picture, showing } from '../support/browser/browser.ts';
 import { hearLettering, lettering } from '../support/browser/lettering.ts';
 import { test } from '../support/browser/site.ts';
 import { Classroom } from '../support/server/classroom.ts';
@@ -61,7 +61,7 @@ test('a teacher with the board alone counts again when a phone joins after the c
   await room.confirms(8);
   await room.joins(1);
   const counted = stage.getByRole('dialog', { name: '9 telefoons doen mee. Hoeveel leerlingen zitten er?' });
-  await stage.waitForFunction(() => /9 doen mee/.test(document.querySelector('#mirror')?.textContent ?? ''));
+  await becomes(stage, () => /9 doen mee/.test(document.querySelector('#mirror')?.textContent ?? ''));
   await stage.keyboard.press('PageDown');
   await counted.getByRole('button', { name: 'Haal stille plekken weg' }).waitFor();
   await stage.keyboard.press('+');
@@ -82,7 +82,7 @@ test('a teacher with the board alone counts again when a phone joins after the c
   await nothingCut(stage);
   await stage.keyboard.press('+');
   await again.getByRole('button', { name: 'Klopt, tel de stemmen' }).click();
-  await stage.waitForFunction(() => ['talk', 'reveal'].includes(document.documentElement.dataset.screen ?? ''));
+  await becomes(stage, () => ['talk', 'reveal'].includes(document.documentElement.dataset.screen ?? ''));
 });
 
 test('a browser without the keys of a lesson gets a signpost on the board, and an honest page on a wrong path', async ({ school, rack }) => {

@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'playwright';
 import { beforeEach, expect } from 'vitest';
-import { accessible, nothingCut, picture, type Rack, showing } from '../support/browser/browser.ts';
+import { accessible, becomes, nothingCut, picture, type Rack, showing } from '../support/browser/browser.ts';
 import { test } from '../support/browser/site.ts';
 import { type FileServer, TrialRoom } from '../support/browser/trial-pages.ts';
 
@@ -24,7 +24,7 @@ async function open(frame: Frame, state: string): Promise<void> {
     (one as HTMLElement).style.cssText = `position: fixed; inset: 0 auto auto 0; width: ${width}px; height: ${height}px; z-index: 9`;
     return kept;
   }, SMALL);
-  await frame.waitForFunction((width) => innerWidth === width, SMALL.width);
+  await becomes(frame, (width) => innerWidth === width, SMALL.width);
   await nothingCut(frame).catch(told);
   await reachable(frame).catch(told);
   await element.evaluate((one, kept) => {

@@ -1,7 +1,7 @@
 import type { Frame, Locator, Page } from 'playwright';
 import { expect } from 'vitest';
 import { PATIENCE_MS } from '../patience.ts';
-import { picture, type Rack, showing } from './browser.ts';
+import { becomes, picture, type Rack, showing } from './browser.ts';
 
 /** The teacher opens the start page and begins; the board comes in a second window. */
 export async function begin(rack: Rack, origin: string): Promise<{ desk: Page; stage: Page; code: string }> {
@@ -76,23 +76,19 @@ export async function click(stage: Page, wanted: string[], prefix?: string): Pro
     if (!(await pressOn(stage, screen))) continue;
     if (screen === 'scene') {
       // A beat is said, a scene goes; or it was one in which nothing is said.
-      await stage
-        .waitForFunction(
-          (known) =>
-            document.documentElement.dataset.screenRevision !== known.before || document.querySelector('#mirror')?.textContent !== known.said,
-          { before, said },
-          { timeout: 500 },
-        )
-        .catch(() => {});
+      await becomes(
+        stage,
+        (known) => document.documentElement.dataset.screenRevision !== known.before || document.querySelector('#mirror')?.textContent !== known.said,
+        { before, said },
+        500,
+      ).catch(() => {});
       continue;
     }
     // A press during a result ends its staging first, and one that comes while the board draws is none: the next one goes on.
-    const moved = await stage
-      .waitForFunction((moment) => document.documentElement.dataset.screenRevision !== moment, before, { timeout: 1000 })
-      .then(
-        () => true,
-        () => false,
-      );
+    const moved = await becomes(stage, (moment) => document.documentElement.dataset.screenRevision !== moment, before, 1000).then(
+      () => true,
+      () => false,
+    );
     stuck = moved ? 0 : stuck + 1;
     if (stuck * 1000 > PATIENCE_MS)
       throw new Error(

@@ -24,7 +24,6 @@ function drawSeldom(every: number): void {
   window.cancelAnimationFrame = (id) => window.clearTimeout(id);
 }
 
-/** The browser of a file. */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = process.env.CHROMIUM;
   if (!executablePath) throw new Error('Set CHROMIUM to the path of a browser, or run `npm test`, which finds one.');
@@ -111,20 +110,27 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${PICTURES}${name}.png` });
 }
 
+/** A browser that is asked at every frame draws every frame, and that costs more than all that the page does. */
+const ASKED_EVERY_MS = 50;
+
+/** Resolves once it holds on the page. */
+export async function becomes<T>(page: Page | Frame, holds: (given: T) => unknown, given?: T, within = PATIENCE_MS): Promise<void> {
+  await page.waitForFunction(holds as (given: unknown) => unknown, given, { polling: ASKED_EVERY_MS, timeout: within });
+}
+
 /** What the pupil or the teacher looks at now. */
 export async function showing(page: Page | Frame, screen: string, within = PATIENCE_MS): Promise<void> {
-  await page
-    .waitForFunction(
-      (wanted) => [...document.querySelectorAll('[data-screen]')].some((one) => (one as HTMLElement).dataset.screen === wanted),
-      screen,
-      { timeout: within },
-    )
-    .catch(async () => {
-      const seen = await page.evaluate(() =>
-        [...document.querySelectorAll('[data-screen]')].map((one) => (one as HTMLElement).dataset.screen).join(', '),
-      );
-      throw new Error(`never showed ${screen}, but ${seen} at ${page.url()}`);
-    });
+  await becomes(
+    page,
+    (wanted: string) => [...document.querySelectorAll('[data-screen]')].some((one) => (one as HTMLElement).dataset.screen === wanted),
+    screen,
+    within,
+  ).catch(async () => {
+    const seen = await page.evaluate(() =>
+      [...document.querySelectorAll('[data-screen]')].map((one) => (one as HTMLElement).dataset.screen).join(', '),
+    );
+    throw new Error(`never showed ${screen}, but ${seen} at ${page.url()}`);
+  });
 }
 
 /** Every text and button lies within the width of the window, and nothing that holds text is cut. */

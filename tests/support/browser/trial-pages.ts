@@ -5,6 +5,7 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Frame, Page } from 'playwright';
 import { next } from './board.ts';
+import { becomes } from './browser.ts';
 import { closed, opened } from './opened.ts';
 
 const DIST = fileURLToPath(new URL('../../../dist', import.meta.url));
@@ -100,7 +101,7 @@ export class TrialRoom {
     await this.page.locator('[data-screen="trial"]').waitFor();
     for (const name of ['desk', 'phone'] as const) {
       await this.page.locator(`iframe[name^="proefles-${name}"]`).waitFor({ state: 'attached' });
-      await this.frame(name).waitForFunction(() => document.querySelector('[data-screen]'));
+      await becomes(this.frame(name), () => document.querySelector('[data-screen]'));
     }
   }
 }
