@@ -104,8 +104,9 @@ async function arrived(page: Page): Promise<void> {
   }, COMES_IN_MS);
 }
 
-/** A picture for people to look at. */
+/** A picture for people to look at, where somebody wants to: `PICTURES=1 npm test`, and then in `tests/pictures/`. */
 export async function picture(page: Page, name: string): Promise<void> {
+  if (!process.env.PICTURES) return;
   await arrived(page);
   await page.screenshot({ path: `${PICTURES}${name}.png` });
 }
