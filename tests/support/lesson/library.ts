@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { readLibrary } from '../../../src/server/library.ts';
+import { openLibrary } from '../../../src/server/kept-library.ts';
 
-/** The stories of this project, read and checked once for all test files of a process. Nobody changes them. */
-export const { stories, shared, broken } = await readLibrary(fileURLToPath(new URL('../../../scenarios', import.meta.url)));
+/** The stories of this project, as a server opens them, once for all test files of a process. Nobody changes them. */
+export const { stories, shared, broken } = await openLibrary(fileURLToPath(new URL('../../..', import.meta.url)));
