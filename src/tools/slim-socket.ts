@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 
 /**
  * What Socket.IO's client carries for binary messages, for WebTransport and for several names on one connection. This game sends JSON alone, by WebSocket or by polling:
- * these files are replaced by the little that is left of them without that.
+ * these files are replaced by the parts of them that this needs.
  */
 const REPLACED: Record<string, string> = {
   'engine.io-client/build/esm/transports/webtransport.js': `export class WT {}`,
@@ -27,7 +27,7 @@ const REPLACED: Record<string, string> = {
   'engine.io-client/build/esm/transports/index.js': `
     import { WS } from './websocket.node.js';
     export const transports = { websocket: WS };`,
-  // The table of connections by their addresses: here every connection is one of its own.
+  // Instead of a table of connections by their addresses, every connection is one of its own.
   'socket.io-client/build/esm/index.js': `
     export { Manager } from './manager.js';
     export { NodeWebSocket, NodeXHR } from 'engine.io-client';`,

@@ -8,6 +8,6 @@ process.chdir(root);
 const node = await install();
 const browser = await findBrowser(node);
 await build(node);
-// What a test starts as `node` is this Node too.
+// A test that starts `node` gets this Node too.
 const env = { ...process.env, CHROMIUM: browser, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? process.env.Path ?? ''}` };
 process.exitCode = await run(node, [join('node_modules', 'vitest', 'vitest.mjs'), 'run', ...process.argv.slice(2)], { env });

@@ -1,6 +1,6 @@
 import type { Runtime } from '../session/runtime.ts';
 
-/** Its clock can be set ahead, so that a jump takes no time. */
+/** The runtime of a trial lesson. Its clock can be set ahead, so that a jump takes no time. */
 export interface TrialRuntime extends Runtime {
   /** Later than now by this much; a moment that has passed changes nothing. */
   reach(instant: number): void;

@@ -4,7 +4,7 @@ import { type CheckedStory, openChecked } from '../story/compile/checked-story.t
 import type { Story } from '../story/compile/story.ts';
 import type { SharedContent } from '../story/schema/shared-content.ts';
 
-/** What the build made of the writers' files, each fetched when it is needed: a proefles needs no server that reads them. */
+/** What the build made of the writers' files, each fetched when it is needed, so that a trial lesson needs no server that reads them. */
 const stories = import.meta.glob<CheckedStory>('../../scenarios/*/story.yaml', { query: '?checked', import: 'default' });
 const shared = import.meta.glob('../../scenarios/*.yaml', { query: '?checked', import: 'default' });
 const titles = import.meta.glob<string>(['../../scenarios/*/*.yaml', '!../../scenarios/*/story.yaml'], {

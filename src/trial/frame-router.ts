@@ -27,7 +27,7 @@ export class FrameRouter {
     addEventListener('message', this.#hear);
   }
 
-  /** Gives the phone among the frames its seat in this lesson; the others still show what they showed. */
+  /** Gives the phone among the frames its seat in this lesson; the other frames do not change yet. */
   async seat(session: TrialSession): Promise<void> {
     this.#session = session;
     await this.#greetAll((hello) => hello.role === 'phone');
@@ -46,7 +46,7 @@ export class FrameRouter {
   async #answer(port: Port, message: FromPage): Promise<void> {
     if (message.type === 'aftercare') return this.#say(port, { type: 'aftercare', card: aftercareCard(await openSharedContent(), message.lang) });
     if (message.type === 'hello') {
-      // A page that was loaded again in its frame speaks through a new line, from the seat that it had.
+      // A page that was reloaded in its frame speaks through a new port, from the seat that it had.
       const before = [...this.#ports].filter((other) => other !== port && other.hello && other.source === port.source);
       const token = before.map(({ hello }) => (hello?.role === 'phone' ? hello.token : null))[0];
       for (const other of before) this.#drop(other);

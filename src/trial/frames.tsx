@@ -14,10 +14,10 @@ const PAGES: Record<Frame, string> = {
   debrief: 'src/debrief/index.html',
 };
 
-/** The files themselves, from wherever they are served: no server has to know their short names. */
+/** The addresses of the files themselves, so that they work on a server without the pages' short names. */
 const root = import.meta.env.DEV ? new URL('/', location.href) : new URL('../', import.meta.url);
 const keys = new URLSearchParams({ lesson: LESSON, token: LESSON });
-/** Any code that is one: the frame finds the lesson around it. */
+/** Any valid code, because the frame finds the lesson around it. */
 const CODE = CODE_ALPHABET.slice(0, CODE_LENGTH);
 const address = (frame: Frame) => `${new URL(PAGES[frame], root).href}#${frame === 'phone' ? CODE : keys}`;
 

@@ -5,7 +5,7 @@ import type { Way } from '../story/check/states.ts';
 import type { Story } from '../story/compile/story.ts';
 import type { TrialRuntime } from './browser-runtime.ts';
 
-/** A place of a story that one may jump to, with the shortest choices that lead there. */
+/** A node of a story to jump to, with the shortest list of choices that leads there. */
 export interface JumpTarget {
   node: string;
   title: string;
@@ -26,16 +26,16 @@ export function jumpTargets(story: Story, ways: ReadonlyMap<string | object, Way
 
 const MOST_PRESSES = 1000;
 
-/** What a class does on the way there. */
+/** What the class does on the way there. */
 export interface Followers {
   voteFor(choice: string): Promise<void>;
   chat(): Promise<void>;
 }
 
-/** The way there asks for more pupils than there are. */
+/** The path there needs more pupils than there are. */
 export class ClassTooSmall extends Error {}
 
-/** Steps a lesson that stands in its lobby to a place; on the way the class votes and chats in no time, and chooses what leads there. */
+/** Steps a lesson from its lobby to the target. On the way the class votes and chats in no time, and chooses what leads there. */
 export async function jump(
   running: RunningLesson,
   runtime: TrialRuntime,
@@ -55,7 +55,7 @@ export async function jump(
     if (presses > MOST_PRESSES) throw new Error(`never came to ${node}`);
     const { phase, screenRevision, point, round, rounds } = running.lesson;
     const chosen = way.choices.find((taken) => taken.node === point.node)?.choice;
-    // What is kept for later is not asked of a class too small for it: this one went past.
+    // A class that is too small skips a question whose result is kept, so this one has gone past it.
     if (phase === 'end' || (['question', 'together'].includes(phase) && chosen === undefined)) throw new ClassTooSmall(node);
     if (phase === 'scene') await happens({ type: 'story.skip', screenRevision });
     if (phase === 'together' || phase === 'tooFew') await happens({ type: 'vote.pick', round: `${point.node}-${rounds}`, choice: chosen ?? '' });

@@ -15,7 +15,7 @@ import { t } from './texts.ts';
 import { type Setup, Trial } from './trial.ts';
 
 const trial = new Trial();
-/** The first where none was asked for. */
+/** The story that was asked for, else the first. */
 const requested = location.hash.slice(1) || storyIds()[0] || '';
 const first = (): Setup => ({
   story: requested,

@@ -13,7 +13,7 @@ const PULL: Record<Mood, Record<ChoiceRole, number> & { watch: number }> = {
   cheeky: { help: 0.6, 'private-help': 0.5, involve: 0.4, 'stay-out': 1.5, 'join-in': 4, watch: 0.06 },
   quiet: { help: 0.6, 'private-help': 1.5, involve: 0.6, 'stay-out': 2.5, 'join-in': 0.8, watch: 0.35 },
 };
-/** In a class that agrees, most follow one and the same. */
+/** In a class that agrees, most choose the same. */
 const FOLLOW = 0.8;
 
 const ROLE_OF: Record<ActKind, ChoiceRole> = {
@@ -25,7 +25,7 @@ const ROLE_OF: Record<ActKind, ChoiceRole> = {
   forward: 'join-in',
   close: 'stay-out',
 };
-/** Of those in a chat, who does nothing at all. */
+/** The share of pupils in a chat who do nothing at all. */
 const IDLE: Record<Mood, number> = { divided: 0.4, agreed: 0.4, helpful: 0.2, cheeky: 0.4, quiet: 0.65 };
 
 interface Option {

@@ -19,9 +19,9 @@ export class Pupils {
   readonly #story: Story;
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   readonly #clients: Client[] = [];
-  /** One draw a round that the whole class has in common. */
+  /** One random number for each round that the whole class has in common. */
   readonly #common = new Map<string, number>();
-  /** Everything at once, for a jump. */
+  /** True during a jump: everything happens at once. */
   #hurried = false;
   #left = false;
 
@@ -31,7 +31,7 @@ export class Pupils {
     this.mood = mood;
   }
 
-  /** Resolves when all are in; `hurried`: without hesitation. */
+  /** Resolves when all have joined; `hurried`: without hesitation. */
   async join(seats: number, lang: Lang, hurried: boolean): Promise<void> {
     this.#hurried = hurried;
     await Promise.all(Array.from({ length: seats }, () => this.#joins(lang)));
@@ -114,7 +114,7 @@ export class Pupils {
     this.#later(500 + VOTE_WITHIN_MS * this.#random() ** 2, () => this.#asks(pupil, { type: 'vote.cast', round, choice, counter: 1 }));
   }
 
-  /** Again after a while, as long as the class is at rest. */
+  /** Tries again after a while, as long as the lesson is paused. */
   #asks(pupil: Client, intent: Intent): void {
     void pupil.ask(intent).then((answer) => {
       if (!answer.ok && answer.refusal === 'paused-now') this.#later(AFTER_REST_MS, () => this.#asks(pupil, intent));

@@ -17,10 +17,10 @@ import type { Story } from '../story/compile/story.ts';
 import type { SharedContent } from '../story/schema/shared-content.ts';
 import type { TrialRuntime } from './browser-runtime.ts';
 
-/** The one lesson of a proefles; its keys protect nothing, for nobody else can reach it. */
+/** The one lesson of this page; its keys protect nothing, because nobody else can reach it. */
 export const LESSON = 'proefles';
 
-/** One who looks at the lesson and may ask, as a connection does on a server. */
+/** A viewer that may ask, as a connection does on a server. */
 export interface Caller {
   show(view: View): void;
   count(count: VoteCount): void;
@@ -38,7 +38,7 @@ export interface Opening {
   lang: Lang;
   version: string | null;
   runtime: TrialRuntime;
-  /** What the board says where to go: an origin and how it is spelled. */
+  /** The address that the board shows: an origin and its text. */
   site: { origin: string; host: string };
 }
 

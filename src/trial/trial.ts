@@ -20,7 +20,7 @@ export interface Setup {
 export interface Begun {
   story: Story;
   places: JumpTarget[];
-  /** Whether the class came where it was sent; else it may have been too small for it. */
+  /** Whether the class arrived at the target; it may have been too small for it. */
   reached: 'yes' | 'no' | 'too-small';
 }
 
@@ -64,7 +64,7 @@ export class Trial {
     this.#now?.session.close();
     this.#now = { session, pupils, story };
     let reached: Begun['reached'] = 'yes';
-    // The frames' own phone comes in before the class is led on, so that it is no latecomer there.
+    // The phone in a frame joins before the class is led on, so that it is no latecomer there.
     await this.#router.seat(session);
     if (place) {
       await joined;

@@ -6,7 +6,7 @@ import { lang } from './locale.ts';
 
 /** Deletes on the server, without opening the desk. Resolves with the reason where it did not. */
 export async function deleteLesson(lesson: KeptLesson): Promise<RefusalCode | null> {
-  // Most visits of the page that lists the lessons never connect.
+  // Most visits of the page that lists the lessons need no connection.
   const connection = await import('../client/connection.ts').catch(() => null);
   if (!connection) return 'server-broken';
   return new Promise((resolve) => {
@@ -20,7 +20,7 @@ export async function deleteLesson(lesson: KeptLesson): Promise<RefusalCode | nu
     };
     link.subscribe(() => {
       if (link.view) found = true;
-      // The end of the connection may overtake the answer.
+      // The connection may end before the answer arrives.
       if (link.state.kind === 'refused') finish(found && link.state.refusal === 'lesson-unknown' ? null : link.state.refusal);
     });
     void link.ask({ type: 'lesson.delete' }).then((answer) => finish(answer.ok ? null : answer.refusal));

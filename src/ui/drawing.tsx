@@ -1,4 +1,4 @@
-/** One of our own drawings, inline. `label` only where the drawing says what no text beside it says. */
+/** One of our own drawings, inline. It has a `label` only if no text beside it says what it shows. */
 export function Drawing({ svg, class: name = '', label }: { svg: string; class?: string; label?: string }) {
   const attributes = label ? ({ role: 'img', 'aria-label': label } as const) : ({ 'aria-hidden': true } as const);
   return <span class={`drawing ${name}`} {...attributes} dangerouslySetInnerHTML={{ __html: svg }} />;

@@ -25,7 +25,7 @@ interface Element {
   attributes: Map<string, string>;
 }
 
-/** Reads a drawing as an XML parser would, and throws where one would refuse it: the stage loads drawings as stand-alone images. */
+/** Reads a drawing as an XML parser would, and throws if one would refuse it, because the stage loads drawings as stand-alone images. */
 function elements(svg: string): Element[] {
   const found: Element[] = [];
   const open: string[] = [];
@@ -133,7 +133,7 @@ describe('drawings', () => {
     for (const svg of bad) expect(() => elements(svg), svg).toThrow();
   });
 
-  test('each one is well-formed, stands alone, and holds no hole of the code', () => {
+  test('each one is well-formed, stands alone, and contains no “undefined” or “NaN”', () => {
     for (const [name, svg] of drawings) {
       try {
         check(svg);
@@ -203,7 +203,7 @@ describe('what a story may ask for', () => {
     expect([...TILES]).toEqual(tiles);
   });
 
-  // A story may not know the drawings, nor they it: only here the two are held together.
+  // A story does not know the drawings and they do not know it; only this test compares them.
   const stories = globSync('scenarios/*/story.yaml');
   test('there are stories to hold against the drawings', () => expect(stories).not.toEqual([]));
   test.each(stories)('%s asks for looks and emoji that exist', (file) => {

@@ -51,7 +51,7 @@ describe("the server's clock", () => {
     expect(even.error()).toBe(0);
   });
 
-  test('is known from one quick way there and another quick way back', () => {
+  test('is known from one quick request and another quick answer', () => {
     const one = page(123_456);
     one.asks(400, 20);
     one.asks(20, 400);

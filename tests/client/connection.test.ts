@@ -34,7 +34,7 @@ afterEach(async () => {
 const live = (greetings: number) => expect.poll(() => [greeted.length, link.state.kind]).toEqual([greetings, 'live']);
 const hangUp = () => greeted.at(-1)?.conn.close();
 
-test('a line that ends before hello is answered is tried again, and so is the next one', async () => {
+test('a connection that ends before hello is answered is tried again, and so is the next one', async () => {
   onHello = (socket, answer) => {
     if (greeted.length === 1) socket.conn.close();
     else answer({ ok: true });
@@ -46,7 +46,7 @@ test('a line that ends before hello is answered is tried again, and so is the ne
   await live(4);
 });
 
-test('a page that was refused does not ask again by itself when the line drops, and does when somebody asks it to', async () => {
+test('a page that was refused does not ask again by itself when the connection drops, and does when somebody asks it to', async () => {
   onHello = (_, answer) => answer({ ok: false, refusal: 'seat-elsewhere' });
   await expect.poll(() => link.state).toEqual({ kind: 'refused', refusal: 'seat-elsewhere' });
   const again = new Promise<void>((connected) => {
@@ -54,7 +54,7 @@ test('a page that was refused does not ask again by itself when the line drops, 
   });
   hangUp();
   await again;
-  // Whatever the page would say of itself comes before its answer to a ping.
+  // Anything that the page would send by itself comes before its answer to a ping.
   await expect.poll(() => greeted[0]?.nsp.sockets.size).toBe(1);
   const [socket] = [...(greeted[0]?.nsp.sockets.values() ?? [])];
   await new Promise((answered) => socket?.conn.once('heartbeat', answered));

@@ -72,7 +72,7 @@ describe('the same class twice', () => {
     },
   );
 
-  /** Somebody knows that all others chose the same again: then what differs is one pupil's choice. */
+  /** Somebody who knows that all others chose the same again learns one pupil's choice from a difference. */
   function* newcomers(kind: Kind) {
     for (const options of [2, 3, 4] as const)
       for (let voters = 8; voters <= 39; voters++)

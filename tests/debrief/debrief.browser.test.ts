@@ -134,7 +134,7 @@ describe('on paper', () => {
     expect(new Set(sheet)).toEqual(new Set([A4]));
     expect(sheet.length).toBeGreaterThan(4);
     expect(sheet.length).toBeLessThan(10);
-    // What somebody had unfolded stays so.
+    // A part that was unfolded stays unfolded.
     expect(await page.evaluate(() => [...document.querySelectorAll('details')].filter((one) => one.open).length)).toBe(1);
     await go(page, 'Dia’s');
     const slides = await page.getByTestId('slide').count();

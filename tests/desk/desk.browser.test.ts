@@ -74,14 +74,14 @@ test('with seven seats no vote opens: the class talks, the teacher enters it on 
   await debrief.emulateMedia({ media: 'screen' });
   await nothingCut(debrief);
 
-  // Tomorrow, in a server that was started again.
+  // The next day, on a restarted server.
   await school.close();
   await school.open();
   await debrief.reload();
   await debrief.getByRole('heading', { name: 'Buitengesloten' }).waitFor();
 });
 
-test('the teacher locks the door, couples a phone as second desk, changes the language, calms the room, looks at another path, and deletes all', async ({
+test('the teacher locks the lesson, pairs a phone as second desk, changes the language, pauses, looks at another path, and deletes all', async ({
   school,
   rack,
 }) => {

@@ -18,7 +18,7 @@ async function look(page: Page, name: string): Promise<void> {
 
 const still = (stage: Page, name: string) => picture(stage, `during-stage-${name}`);
 
-/** The rest of the way by the protocol, as a third desk: past scenes and votes, to what is looked at here. */
+/** Goes on by the protocol, as a third desk, past scenes and votes to the screen that this test is about. */
 async function onTo(desk: Page, wanted: DeskView['screen']['kind']): Promise<void> {
   const [kept] = await desk.evaluate(() => JSON.parse(localStorage.getItem('wdj.lessons') ?? '[]'));
   const hand = new Screen<DeskView>(new URL(desk.url()).origin);
@@ -91,7 +91,7 @@ test('a teacher with a phone in one hand leads a class without phones: hands, th
   await next(desk);
   await desk.getByText('21 handen, 24 leerlingen').waitFor();
   await look(desk, 'desk-counted');
-  // A window at 400% zoom scrolls down, and nothing is beside it.
+  // A window at 400% zoom scrolls down only.
   await desk.setViewportSize({ width: 320, height: 256 });
   await nothingCut(desk);
   await desk.setViewportSize({ width: 1366, height: 768 });
@@ -100,7 +100,7 @@ test('a teacher with a phone in one hand leads a class without phones: hands, th
   await phone.getByRole('button', { name: 'Praat en stem opnieuw' }).waitFor();
   await look(phone, 'phone-reveal');
 
-  // One tap, from here as from everywhere, and the class sees nothing of it.
+  // One tap opens it from every screen, and the class sees nothing of it.
   await press(phone, 'Er speelt iets echts');
   await phone.getByText('Dit is niet jouw schuld.').waitFor();
   await look(phone, 'phone-real');
@@ -110,7 +110,7 @@ test('a teacher with a phone in one hand leads a class without phones: hands, th
   await press(phone, 'Sluiten');
   await press(phone, 'Einde rust');
 
-  // Agreements: of the bank and an own one; the class chooses together, the teacher finds the words.
+  // Agreements, from the bank and one of the class's own: the class chooses together, and the teacher edits the text.
   await onTo(desk, 'end');
   const boxes = desk.getByRole('group', { name: 'Passen bij dit verhaal' }).getByRole('checkbox');
   await boxes.nth(0).check();
@@ -143,7 +143,7 @@ test('a teacher with a phone in one hand leads a class without phones: hands, th
   await showing(stage, 'over');
 });
 
-test('in a mixed room a desk beside the board asks before and after, and weighs phones and hands', async ({ school, rack }) => {
+test('in a mixed class a desk beside the board asks before and after, and picks from phones and hands', async ({ school, rack }) => {
   const { desk, stage, code } = await begin(rack, school.origin);
   const bots = Array.from({ length: 12 }, () => new Phone(school.origin));
   await Promise.all(bots.map((bot) => bot.join(code)));

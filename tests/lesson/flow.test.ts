@@ -21,7 +21,7 @@ function plays(seed: number, seen: (room: Class, event: UnstampedEvent) => void)
   }
 }
 
-/** Of the answers that the rules gave to the same events before they were a statechart: refusals, phases, places, screens and decisions. */
+/** A hash of what the rules answered to the same events before they were a statechart: refusals, phases, places, screens and decisions. */
 const RECORDED = ['4e84041b27b2dc69', '5e8962968bb126f6', '6fbe989818a2e6bc', '80ad8a71f30f8655', 'db0d57927568b170', 'c192352fd58a8a5d'];
 
 test.each(RECORDED.map((hash, seed) => ({ hash, seed })))(

@@ -35,7 +35,7 @@ test.each(Array.from({ length: 40 }, (_, seed) => seed))(
       const before = room.lesson;
       const refusal = room.tries(event);
       if (refusal) expect(room.lesson).toBe(before);
-      // What the order made too late is written all the same where somebody else wrote at the same time.
+      // An entry that comes too late in the order is written all the same if somebody else wrote at the same time.
       if (!refusal || random.below(4) === 0) written.push({ ...event, at: room.now });
       if (before.round && before.round.id !== room.lesson.round?.id) {
         const ended = before.round.id;
@@ -79,7 +79,7 @@ const IN_PETJE: Record<Phase, boolean> = {
 };
 const PHASES = Object.entries(IN_PETJE).flatMap(([phase, has]) => (has ? [phase] : []));
 
-test('the moves reach every phase of a lesson', () => {
+test('the events reach every phase of a lesson', () => {
   const reached = new Set<string>();
   for (let seed = 0; seed < 60; seed++) {
     const random = randomFrom(seed);

@@ -9,7 +9,7 @@ import { looks } from '../support/lesson/views-of.ts';
 
 const withHands = (headCount = 24) => aClass({ seats: 0, headCount }).does({ type: 'mode.set', mode: 'hands' });
 const eyesClosed = (headCount?: number) => withHands(headCount).reaches('hands');
-/** The server's way: counted, and only what may be kept is told to the lesson. */
+/** As the server does it: the hands are counted, and only what may be kept reaches the lesson. */
 const counts = (room: Class, hands: Record<string, number>, lot = 0) => countHands(room.story, room.lesson, hands, lot);
 function raised(room: Class, hands: Record<string, number>, lot = 0): Class {
   const released = counts(room, hands, lot);

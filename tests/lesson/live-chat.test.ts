@@ -15,7 +15,7 @@ const sees = (room: Class, seats: number[]) => {
 const all = (room: Class) => activeSeats(room.lesson).map(({ id }) => id);
 const phone = (room: Class, seat: number) => phoneView(content, room.lesson, room.lesson.seats[seat] as Seat, 'nl', around(room)).screen;
 
-describe('which way the evening goes', () => {
+describe('the branch that a class takes', () => {
   test.each([
     [24, 'k-uitleg'],
     [20, 'k-uitleg'],
@@ -31,7 +31,7 @@ describe('which way the evening goes', () => {
     expect(room.lesson.point.node).toBe(node);
   });
 
-  test('the teacher may choose the smaller way, not a larger one than the class is', () => {
+  test('the teacher may choose the branch for a smaller class, not for a larger one', () => {
     const room = aClass({ seats: 12, story: evening });
     expect(room.tries({ type: 'way.set', node: 'proef', way: 'kloof' })).toBe('class-too-small');
     expect(room.tries({ type: 'way.set', node: 'proef', way: 'weg' })).toBe('way-unknown');
@@ -68,7 +68,7 @@ describe('which way the evening goes', () => {
   });
 });
 
-describe('the lot', () => {
+describe('the draw of the conditions', () => {
   test('gives half of the seats few readers and half many, whatever is drawn', () => {
     for (const seats of [20, 21, 33]) {
       const room = aClass({ seats, story: evening });
@@ -82,11 +82,11 @@ describe('the lot', () => {
       expect(Math.abs(drawn.filter((one) => one === 'few').length - seats / 2)).toBeLessThan(1);
     }
   });
-  test('falls once', () => {
+  test('happens once', () => {
     const room = largeClass();
     expect(room.tries({ type: 'live.dealt', round: room.round, conditions: {} })).toBe('not-now');
   });
-  test('decides only what the counter on the own phone says', () => {
+  test('decides only what the counter on each phone says', () => {
     const room = largeClass();
     const readers = (seat: number) => {
       const screen = phone(room, seat);
@@ -175,7 +175,7 @@ describe('what a phone tells is refused', () => {
     expect(room.tries({ type: 'live.seen', seat: 0, round: room.round })).toBe('live-not-running');
     expect(acts(room, 0, 'hier')).toBe('live-not-running');
   });
-  test('while the board is at rest', () => {
+  test('while the lesson is paused', () => {
     const room = largeClass().does({ type: 'lesson.pause', on: true });
     expect(acts(room, 0, 'hier')).toBe('paused-now');
     expect(phone(room, 0)).toEqual({ kind: 'paused' });
@@ -187,7 +187,7 @@ describe('what a phone tells is refused', () => {
 });
 
 describe('time', () => {
-  test('stands still at rest, in the chat too', () => {
+  test('stands still in a pause, in the chat too', () => {
     const room = largeClass().waits(60_000).does({ type: 'lesson.pause', on: true }).waits(45_000).does({ type: 'lesson.pause', on: false });
     const screen = phone(room, 0);
     expect(screen.kind === 'live' && room.now - screen.chat.startsAt).toBe(60_000);
@@ -207,7 +207,7 @@ describe('time', () => {
     expect(room.tries({ type: 'story.back', node: 'd1', choice: null })).toBe('not-now');
     sees(room, all(room));
     room.does({ type: 'vote.close', round: room.round });
-    // Everybody is asked first whether it counts, as was promised before the chat.
+    // First everybody is asked whether their part counts, as was promised before the chat.
     expect(phone(room, 0)).toMatchObject({ chat: { endsAt: room.now, closesAt: room.now + 20_000 } });
     expect(room.tries({ type: 'vote.close', round: room.round })).toBe('not-now');
     expect(room.tries({ type: 'lesson.next', screenRevision: room.lesson.screenRevision })).toBe('not-now');
@@ -271,7 +271,7 @@ describe('what is released of it', () => {
     expect(released(smaller)).not.toHaveProperty('arms');
   });
 
-  test('is told to every eye alike, at the place of the story where it is told, and not before', () => {
+  test('is told to every viewer alike, where the story tells it, and not before', () => {
     const room = largeClass(24);
     sees(room, all(room));
     for (const seat of all(room)) acts(room, seat, 'hulp');
@@ -324,7 +324,7 @@ describe('what is released of it', () => {
   });
 });
 
-test('a fold without the entries that the close destroyed comes to the same lesson', () => {
+test('a projection without the entries that the close destroyed gives the same lesson', () => {
   const room = largeClass(24);
   const before = structuredClone(room.lesson);
   sees(room, all(room));
@@ -345,7 +345,7 @@ test('the script of every live chat has the buttons that the experiment needs', 
   }
 });
 
-test('a number that is kept reaches no eye before the story tells it', () => {
+test('a kept number reaches no viewer before the story tells it', () => {
   const room = untilLive(aClass({ seats: 14, story: evening }), 'n-twee');
   sees(room, all(room));
   for (const seat of [0, 1, 2, 3, 4, 5, 6]) acts(room, seat, 'hier');

@@ -34,7 +34,7 @@ function happens(story: Story, { lesson, now }: Point, event: UnstampedEvent): P
 
 /**
  * The teacher decides for a class that talks instead of voting: the same machine, and quick enough for every path. Before a chat on the
- * phones all go home but one. Stops at a decision or the end.
+ * phones all phones but one leave. Stops at a decision or at the end.
  */
 function playsOn(story: Story, from: Point): Point {
   let point = from;
@@ -87,13 +87,13 @@ test.each(all.map((story) => [story.texts.nl.title, story] as const))(
     for (const { version, choices: whole } of walked.paths()) {
       paths += 1;
       if (paths % every !== 0) continue;
-      // A class that talks instead is not asked what is kept.
+      // A class that talks instead of voting skips kept questions.
       const ways = whole.filter(isWay);
       const choices: Taken[] = whole.filter((taken) => !held(taken.node) && !isWay(taken));
       const alike = before?.version === version && JSON.stringify(before.ways) === JSON.stringify(ways);
       const last: Played | undefined = alike ? before : undefined;
       const parts = choices.findIndex(({ node, choice }, index) => last?.choices[index]?.node !== node || last.choices[index].choice !== choice);
-      // They differ only in what is kept: played already.
+      // These paths differ only in kept questions and were played already.
       if (last && parts < 0 && last.choices.length === choices.length) continue;
       const points: Point[] = last ? last.points.slice(0, parts + 1) : [begins(story, version, ways)];
       for (const { choice } of choices.slice(points.length - 1)) {

@@ -4,7 +4,7 @@ import { LARGEST_ROOM } from '../../src/protocol/limits.ts';
 import type { RefusalCode } from '../../src/protocol/refusals.ts';
 import { aClass, type Class } from '../support/lesson/class.ts';
 
-/** What a class is refused, each with a code of its own and nothing changed. */
+/** Refusals, each with its own code, that change nothing in the lesson. */
 const refused: [RefusalCode, string, () => Class, (room: Class) => UnstampedEvent][] = [
   [
     'moment-passed',

@@ -15,7 +15,7 @@ interface Question {
   asked: (cells: readonly number[]) => number;
 }
 
-/** `told` gives one string, or where a random decides every one that may come. */
+/** `told` gives the string that is released, or every string that may come where a random number decides. */
 function jointAudit(
   voters: number,
   cells: number,

@@ -90,7 +90,7 @@ describe('what is released', () => {
     expect(release({ kind: 'open', votes: { a: 12, b: 12 }, again: false, random: 0 }).shown).toBe('numbers');
   });
 
-  test('gives each of the tied an even share of the lots, without a trace of the tie', () => {
+  test('gives each of the tied options an even chance, without a trace of the tie', () => {
     const tied = { kind: 'open', votes: { a: 9, b: 9, c: 6 }, again: false } as const;
     const paths = Array.from({ length: 1000 }, (_, index) => release({ ...tied, random: index / 1000 }));
     expect(paths.filter((released) => released.shown === 'numbers' && released.path === 'a')).toHaveLength(500);
@@ -112,7 +112,7 @@ describe('what is told of hands', () => {
 });
 
 describe('what is told of a question before and after, both halves together', () => {
-  /** A pupil is one of four: who says yes twice, yes and then no, no and then yes, no twice. */
+  /** A pupil is one of four: yes twice, yes then no, no then yes, no twice. */
   const half = (yes: number, no: number) =>
     lots([yes, no]).map((random) => coarse(release({ kind: 'guarded', votes: { yes, no }, again: false, random }), { yes, no }));
   const outputs = ([stayed, left, came, never]: number[]) => {

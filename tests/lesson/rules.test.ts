@@ -29,7 +29,7 @@ describe('the size of a class', () => {
     expect(room.lesson.phase).toBe('together');
   });
 
-  test('where seven of eight voted nothing leaves, and the teacher picks', () => {
+  test('where seven of eight voted nothing is released, and the teacher picks', () => {
     const room = aClass({ seats: 8 }).votes('a', 7).votes(null, 1).closes();
     expect(room.lesson.phase).toBe('tooFew');
     expect(room.lesson.decisions).toEqual([]);
@@ -37,7 +37,7 @@ describe('the size of a class', () => {
     expect(room.picks('b').path).toEqual(['eerste b teacher']);
   });
 
-  test('who watches is answered but no vote', () => {
+  test('watching is an answer but no vote', () => {
     const room = aClass({ seats: 24 }).votes('a', 14).votes(null, 10);
     expect(Object.keys(room.lesson.round!.ballots)).toHaveLength(24);
     expect(room.closes().released).toEqual({ shown: 'bands', bands: { a: 'almost-all', b: 'few' }, path: 'a' });
@@ -57,7 +57,7 @@ describe('more devices than pupils', () => {
     expect(room.releases().released).toEqual({ shown: 'numbers', counts: { a: 13, b: 12 }, path: 'a' });
   });
 
-  test('or until seats were removed, whose ballots go with them', () => {
+  test('or until seats are removed, whose ballots go with them', () => {
     const room = crowded().does({ type: 'seats.removed', seats: [0, 1, 2] });
     expect(room.lesson.phase).toBe('closing');
     expect(Object.keys(room.lesson.round!.ballots)).toHaveLength(22);
@@ -121,7 +121,7 @@ describe('the time of a vote', () => {
     expect(room.votes('a', 23).closes().opens().lesson.round?.deadline).toBe(null);
   });
 
-  test('stands still while the board is at rest, a minute of rest for a minute of time', () => {
+  test('stands still while the lesson is paused, a minute of pause for a minute of time', () => {
     const room = aClass().opens().waits(10_000);
     const { deadline } = room.lesson.round!;
     room.does({ type: 'lesson.pause', on: true }).waits(300_000);
@@ -131,7 +131,7 @@ describe('the time of a vote', () => {
     expect(room.triesVote(0, 'a')).toBe(null);
   });
 
-  test('that has not begun waits for the end of a rest too', () => {
+  test('that has not begun waits for the end of a pause too', () => {
     const room = aClass()
       .reaches('question')
       .next()
@@ -157,7 +157,7 @@ describe('the time of a vote', () => {
     expect(room.triesVote(1, 'a')).toBe(null);
   });
 
-  test('is given back once where the server was away during a rest', () => {
+  test('is given back once where the server was away during a pause', () => {
     const room = aClass().opens();
     const { deadline } = room.lesson.round!;
     room
@@ -193,7 +193,7 @@ describe('a talk with a neighbour', () => {
     expect(talking().next().lesson.phase).toBe('reveal');
   });
 
-  test('stands still while the board is at rest, and is given back where the server was away', () => {
+  test('stands still while the lesson is paused, and is given back where the server was away', () => {
     const room = talking();
     const until = room.lesson.talkUntil;
     room.does({ type: 'lesson.pause', on: true }).waits(60_000).does({ type: 'lesson.pause', on: false });
@@ -212,7 +212,7 @@ describe('a scene', () => {
     expect(at(room.does({ type: 'scene.hold', on: true }).does({ type: 'scene.hold', on: false }).waits(100))).toBe(800);
   });
 
-  test('is hurried from beat to beat, and left only after the last', () => {
+  test('is moved from beat to beat, and left only after the last', () => {
     const room = playing();
     const starts = [1000, 2000, 4000, 5000].map(() => at(room.next()));
     expect(starts).toEqual([1000, 2000, 4000, 5000]);
@@ -224,12 +224,12 @@ describe('a scene', () => {
     expect(playing().waits(5000).next().lesson.phase).toBe('question');
   });
 
-  test('is hurried while it is held, and stays held', () => {
+  test('is moved on while it is held, and stays held', () => {
     const room = playing().does({ type: 'scene.hold', on: true }).next().waits(400);
     expect(room.lesson.playhead).toEqual({ offset: 1000, since: null });
   });
 
-  test('stands still while the board is at rest and while the server is away', () => {
+  test('stands still while the lesson is paused and while the server is away', () => {
     const room = playing().waits(500).does({ type: 'lesson.pause', on: true }).waits(60_000).does({ type: 'lesson.pause', on: false });
     expect(at(room)).toBe(500);
     expect(at(room.waits(3000).does({ type: 'server.resumed', down: 3000 }))).toBe(500);
@@ -304,14 +304,14 @@ describe('back to a decision', () => {
   });
 });
 
-describe('the door', () => {
-  test('locked keeps strangers out and everybody in', () => {
+describe('a locked lesson', () => {
+  test('keeps new phones out and everybody in', () => {
     const room = aClass().does({ type: 'door.lock', locked: true });
     expect(room.tries({ type: 'seat.joined', token: 'new', look: 1 })).toBe('door-locked');
     expect(activeSeats(room.does({ type: 'door.lock', locked: false }).joins(1).lesson)).toHaveLength(25);
   });
 
-  test('open, lets a removed phone in again as somebody new', () => {
+  test('that is unlocked lets a removed phone in again with a new seat', () => {
     const room = aClass({ seats: 8 }).does({ type: 'seats.removed', seats: [3] });
     room.does({ type: 'seat.joined', token: 'token-3', look: 3 });
     expect(activeSeats(room.lesson).map((seat) => seat.id)).toEqual([0, 1, 2, 4, 5, 6, 7, 8]);
@@ -336,7 +336,7 @@ describe('the end', () => {
   });
 });
 
-describe('a lesson that is laid to rest', () => {
+describe('an archived lesson', () => {
   test('keeps no seat, no token and no ballot, but the path and its results', () => {
     const room = aClass().votes('a', 14).votes('b', 10).closes().votes('x', 20);
     const resting = archive(room.lesson, room.now);
@@ -359,7 +359,7 @@ describe('a lesson that is laid to rest', () => {
     expect(room.votes('x', 9).closes().path).toEqual(['eerste a class', 'tweede x class']);
   });
 
-  test('shows the decision first that was on the board when the bell rang', () => {
+  test('shows first the decision that was on the board when it was archived', () => {
     const room = aClass().votes('b', 24).closes();
     room.lesson = archive(room.lesson, room.now);
     expect(room.joins(9).does({ type: 'headcount.confirm', count: 9 }).next().lesson.phase).toBe('reveal');

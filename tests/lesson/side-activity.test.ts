@@ -219,7 +219,7 @@ describe('the agreements of a class', () => {
     ).toBe('not-now');
   });
 
-  test('a lesson that rests in the middle of the vote wakes at its end', () => {
+  test('a lesson that is archived in the middle of the vote resumes at its end', () => {
     const room = voted();
     room.lesson = archive(room.lesson, room.now);
     room.joins(8).does({ type: 'headcount.confirm', count: 8 }).next();

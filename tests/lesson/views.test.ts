@@ -45,7 +45,7 @@ describe('before the release', () => {
         same();
         for (const room of rooms) room.does({ type: 'lesson.pause', on: true });
         same();
-        // One device too many: the counting waits, with the ballots in the box.
+        // With one device too many the counting waits, and the ballots are kept.
         for (const room of rooms) room.does({ type: 'lesson.pause', on: false }).joins(1).closes();
         expect(rooms[0].lesson.phase).toBe('recount');
         same();
@@ -151,7 +151,7 @@ describe('after the release', () => {
     const talking = (choice: string) => aClass().votes('a', 24).closes().votes(choice, 24).closes();
     expect(talking('x').lesson.phase).toBe('talk');
     expect(looks(talking('x'))).toEqual(looks(talking('y')));
-    // Nor afterwards, where the lesson left the talk before its end.
+    // Nor afterwards, if the lesson left the talk before its end.
     for (const left of [
       (room: Class) => room.does({ type: 'lesson.end' }),
       (room: Class) => room.does({ type: 'story.back', node: 'eerste', choice: null }),
@@ -306,7 +306,7 @@ describe('what was decided before', () => {
   });
 });
 
-test('the board hears ahead where the story begins, and first who begins it', () => {
+test('the board knows ahead where the story begins, and who begins it', () => {
   const room = aClass();
   const { opens, cast: sheet } = stageView({ story: petje, shared }, room.lesson, around(room));
   const first = petje.structure.nodes[petje.structure.start];

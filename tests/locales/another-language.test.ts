@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const ours = /\{\{\w+\}\}|[^{]+/g;
-/** Dutch of which every letter outside a placeholder shows that it is of the other language. */
+/** Dutch with a mark around every text outside placeholders, to show that it comes from the other language. */
 const wrapped = (text: string) => text.replace(ours, (part) => (part.startsWith('{{') ? part : `«${part}»`));
 
 let copy: string;
@@ -54,7 +54,7 @@ test('the compiler finds nothing that the folder and the list do not say', () =>
   if (status !== 0) throw new Error(stdout);
 }, 300_000);
 
-test('the border, the rules and the board speak it', async () => {
+test('the messages, the rules and the board know it', async () => {
   const { Language } = await load('protocol/fields.ts');
   expect(['xx', 'yy'].map((lang) => Language.safeParse(lang).success)).toEqual([true, false]);
   const { comes } = await load('lesson/views/captions.ts');

@@ -51,7 +51,7 @@ async function theOthersAct(room: Classroom, act: string, acting: (seat: number)
   );
 }
 
-/** The teacher does not wait until everybody has said whether it counts; on a computer that stood still, that time may be over. */
+/** The teacher does not wait until everybody has said whether their part counts. On a slow computer that time may be over already. */
 async function goesOn(room: Classroom): Promise<void> {
   const { screen } = room.stage.view!;
   await time.until((screen.kind === 'live' ? screen.endsAt : 0) + CONSENT_LEAST_MS);
@@ -88,7 +88,7 @@ test('thirty-four phones: a clock on the board, a chat on each phone, and afterw
   await incident.waitFor({ state: 'attached' });
   await picture(reads.page, 'experiment-3-phone-chat');
   await picture(stage, 'experiment-3-board-clock');
-  // One reads and acts, one reloads in the middle, one is cut off and comes back, one goes home.
+  // One phone reads and acts, one reloads in the middle, one loses its connection and comes back, and one leaves.
   await Promise.all([
     (async () => {
       await button(reads.page, /^Lees verder/).click();
@@ -136,7 +136,7 @@ test('thirty-four phones: a clock on the board, a chat on each phone, and afterw
   expect(await mirrorOf(stage)).toContain('Eén klas bewijst niets');
   await reads.page.getByText('Eén klas bewijst niets').first().waitFor();
   expect(await reads.page.getByText('Te weinig stemmen').count()).toBe(0);
-  // Before the close not a word of it had left, to anybody.
+  // Before the close nobody had received anything of it.
   const before = room.stage.frames.filter((frame) => (frame as { screen?: { kind: string } }).screen?.kind === 'live');
   expect(before.length).toBeGreaterThan(0);
   expect(JSON.stringify(before)).not.toMatch(/hulp|helped|answered/);

@@ -24,7 +24,7 @@ test.beforeEach(async ({ rack: ofTest }) => {
   room = await Classroom.of(school.school, 9, await school.school.startLesson('klein'));
 });
 test.afterEach(async () => {
-  // Pages that lost their server would complain.
+  // Pages without their server would report errors.
   await rack.close();
   await school?.close();
 });
@@ -120,7 +120,7 @@ test('a class has a chat on every phone at the same moment', async () => {
   for (const seen of [sawFirst, sawSmall, await drawnBeats(cut.page)])
     for (const id of ['m1', 'm2', 'm3', 'm4']) expect([id, time.clock.at(seen.get(id)!) > due.get(id)! - LONGEST_MS]).toEqual([id, true]);
 
-  // The last word is the pupil's.
+  // The pupil has the last word.
   await time.until(chat.endsAt);
   await heading(reader.page, 'Telt jouw deel mee?');
   await picture(reader.page, 'phone-live-consent');
@@ -135,7 +135,7 @@ test('a class has a chat on every phone at the same moment', async () => {
   expect(told(reader, 'live.act')).toEqual(['zeg']);
   expect(told(foreign, 'live.count').slice(-2)).toEqual([false, true]);
 
-  // Not before everybody had the time to say so.
+  // The result is not released before everybody had the time to answer.
   await time.until(chat.endsAt + CONSENT_LEAST_MS);
   await expect.poll(() => room.next(), { interval: 500 }).toEqual({ ok: true });
   await room.stage.sees('results');
@@ -167,7 +167,7 @@ async function readsAndActs(reader: Held): Promise<Map<string, number>> {
   await button(page, 'Lach mee').click();
   await expect.poll(() => told(reader, 'live.act')).toEqual(['zeg']);
   await picture(page, 'phone-live');
-  // What was spoken is not found again by who reads on.
+  // A screen reader that goes on through the page does not find the announcement again.
   await expect.poll(() => page.locator('#announce').textContent()).toBe('');
   const announced = await heard();
   for (const text of ['Yara: Wie neemt morgen de eend mee?', 'Daan: Foto van Mees. Die laten we niet zien.'])
@@ -179,7 +179,7 @@ async function readsAndActs(reader: Held): Promise<Map<string, number>> {
   await page.reload();
   await heading(page, 'Klas');
   await unfolded(page, 'm4');
-  // What it may have chosen without a connection went with the page, and is kept nowhere.
+  // A choice that was made without a connection is lost with the page.
   const again = page.locator('[role="log"]').getByText('Kies het dan nog een keer');
   await again.waitFor();
   expect(await lines(page)).toContain('Yara: Aan jouKan iemand zeggen dat dit weg moet?');
@@ -191,7 +191,7 @@ async function readsAndActs(reader: Held): Promise<Map<string, number>> {
   return times;
 }
 
-/** Another language in the middle; then out of it for a while, and back at the right second. */
+/** Changes the language in the middle; then leaves the chat for a while and comes back at the right second. */
 async function leavesAndComesBack(foreign: Held): Promise<void> {
   const { page } = foreign;
   await time.until(due.get('m1')!);
@@ -207,11 +207,11 @@ async function leavesAndComesBack(foreign: Held): Promise<void> {
   await accessible(page);
   await button(page, 'Terug naar de chat').click();
   await unfolded(page, 'm1');
-  // Told again where the reload came before it had arrived, and never the other way.
+  // It is sent again if the reload came before it had arrived, and never taken back.
   expect(new Set(told(foreign, 'live.count'))).toEqual(new Set([false]));
 }
 
-/** A phone without a connection plays on by itself, and tells once it is back. */
+/** A phone without a connection plays on by itself, and reports when it is back. */
 async function losesItsConnection(held: Held): Promise<void> {
   const { page, line } = held;
   await beat(page, 'm2');
@@ -241,7 +241,7 @@ async function isSmall(held: Held): Promise<Map<string, number>> {
   };
   // Again where a message came in between.
   await expect.poll(async () => (await afterTap(/^Lees verder/)) === (await afterTap('Lach mee'))).toBe(true);
-  // On the way to the server, too, one tap is like another; the first act is told once.
+  // The traffic of all taps is alike too; the first act is sent once.
   const asked = (type: string) => new Set(held.line.asked.filter((one) => one.type === type).map(({ id }) => id)).size;
   await expect.poll(() => [asked('live.read'), asked('live.act')]).toEqual([taps - 1, 1]);
 

@@ -25,7 +25,7 @@ const hellos: Hello[] = [
   { v: 1, lang: 'nl', role: 'pairing', pairing: 'ACDEFG', token },
 ];
 
-describe('what comes over the border', () => {
+describe('a message from outside', () => {
   test.each(intents)('$type passes as it is', (intent) => {
     expect(parseAsk({ ...intent, id })).toEqual({ id, intent });
   });
@@ -34,7 +34,7 @@ describe('what comes over the border', () => {
     expect(parseHello(hello)).toEqual(hello);
   });
 
-  test('loses what nobody asked for: a seat or a key never comes in with it', () => {
+  test('loses unknown fields, so a seat or a key never comes in with it', () => {
     expect(
       parseAsk({ type: 'vote.cast', round: 'd1-1', choice: 'mee', counter: 1, id, seat: 7, role: 'desk', at: 5, __proto__: { seat: 9 } }),
     ).toEqual({
@@ -49,7 +49,7 @@ describe('what comes over the border', () => {
       const { [field as 'type']: _dropped, ...rest } = { ...intent, id };
       expect(parseAsk(rest)).toBe(null);
       const right: unknown = intent[field as 'type'];
-      // An empty list and a count of nobody's hands are right.
+      // An empty list and a count of no hands are allowed.
       const empty = Array.isArray(right) ? [{}] : typeof right === 'object' && right !== null ? [[]] : [{}, []];
       for (const wrong of [undefined, Number.NaN, ...empty, 1.5, 'x'.repeat(301), () => 1, Symbol('x')]) {
         expect(parseAsk({ ...intent, id, [field]: wrong }), String(wrong)).toBe(null);
@@ -72,7 +72,7 @@ describe('what comes over the border', () => {
       expect(parseHello({ ...hellos[0], token: short })).toBe(null);
   });
 
-  test('an intent needs a name of its own, long enough never to be chosen twice', () => {
+  test('an intent needs an id of its own, long enough never to be drawn twice', () => {
     for (const wrong of [undefined, '', 'A'.repeat(15), 'A'.repeat(65), 'A'.repeat(20).concat(' '), 17])
       expect(parseAsk({ type: 'seat.hop', id: wrong })).toBe(null);
   });

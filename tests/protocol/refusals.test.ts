@@ -10,7 +10,7 @@ const codes = Object.keys(refusals) as RefusalCode[];
 const src = fileURLToPath(new URL('../../src', import.meta.url));
 const sentences = new Map(LANGS.map((lang) => [lang, JSON.parse(readFileSync(join(src, 'locales', lang, 'refusals.json'), 'utf8'))]));
 const sentence = (code: RefusalCode, lang: Lang): string => sentences.get(lang)[code];
-/** The code of whoever refuses: the rules, the server, the proefles and the border, without the list itself. */
+/** The code of everything that refuses: the rules, the server, the trial lesson and the messages, without the list itself. */
 const refusing = ['lesson', 'story', 'session', 'protocol', 'server', 'trial'].flatMap((folder) =>
   readdirSync(join(src, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && file !== 'refusals.ts')

@@ -255,7 +255,7 @@ describe('time', () => {
     expect(shown()).toBe('http://school.example');
   });
 
-  test('a word from the class begins the day anew', async () => {
+  test('an entry from the class restarts the day of silence', async () => {
     passes(20 * HOUR);
     await lessons.byId(keys.lesson)!.takeSeat(newToken());
     await lessons.sweep(NOON + LIVE_MS + HOUR);

@@ -4,7 +4,7 @@ import { AttemptLimiter } from '../../src/server/attempt-limiter.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-test('after so many wrong tries is a pause, which ends with the minute, however often is asked in it', () => {
+test('too many wrong tries cause a pause, which ends with the minute, however often one tries in it', () => {
   const tries = new AttemptLimiter(3);
   tries.add();
   vi.advanceTimersByTime(30_000);

@@ -14,7 +14,7 @@ vi.mock(import('../../src/story/compile/rename.ts'), async (original) => {
   return { ...real, ideas: vi.fn(real.ideas) };
 });
 
-test('looking for invented names, which takes long, is done once for a story, however often its card is asked', async () => {
+test('the slow search for invented names is done once for a story, however often its card is asked for', async () => {
   const library = await readLibrary(fileURLToPath(new URL('../../scenarios', import.meta.url)));
   const dist = mkdtempSync(join(tmpdir(), 'wat-doe-jij-'));
   const app = await buildApp({ dist, library, lessons: {} as Lessons, publicUrl: null, teacherCode: null });
@@ -27,13 +27,13 @@ test('looking for invented names, which takes long, is done once for a story, ho
   expect((await told({})).story).toEqual(groep);
   expect(await shared('en')).not.toEqual(await shared('nl'));
   expect(await shared('fr')).toEqual(await shared('nl'));
-  // An idea that was taken is none any more.
+  // A name that was taken is no longer suggested.
   const [taken, ...left] = ideasOf(groep, 'daan');
   expect(left.length).toBeGreaterThan(0);
   expect(ideasOf((await told({ daan: taken as string })).story, 'daan')).toEqual(left);
   expect(ideas).toHaveBeenCalledTimes(library.stories.size);
 
-  // Nor are the cards made anew.
+  // The cards are not made again either.
   library.stories.clear();
   expect((await shared('nl')).stories.find((story) => story.id === 'groepsapp')).toEqual(groep);
   await app.close();

@@ -77,10 +77,10 @@ async function connected(seats: number, scenario?: string) {
   return { phones, stage, vote, deadline: deadline!, cast, screenRevision: room.stage.view!.screenRevision };
 }
 
-test('a server that is killed in the middle of a vote comes back to the same moment with every acknowledged vote, and nobody lifts a hand', async () => {
+test('a server that is killed in the middle of a vote comes back to the same moment with every acknowledged vote, without anybody’s help', async () => {
   const { phones, stage, vote, deadline, cast, screenRevision } = await connected(20);
   expect(await Promise.all(phones.map((phone, seat) => cast(phone, seat < 8 ? 0 : 1, 1)))).toEqual(phones.map(() => ({ ok: true })));
-  // The heart beats while they vote: what counts as time away begins at its last beat.
+  // The heartbeat goes on while they vote: the server counts as away from the last beat on.
   const acknowledged = Date.now();
   const lastBeat = () => statSync(join(school.dataDir, 'heartbeat')).mtimeMs;
   await expect.poll(lastBeat).toBeGreaterThanOrEqual(acknowledged);
@@ -130,7 +130,7 @@ test('a server that stood still in the middle of a vote, past its end, goes on w
   const back = await until(stage, 'the same vote', (view) => view.screen.kind === 'vote' && view.screen.answered === 8);
   expect(back.screenRevision).toBe(screenRevision);
   const given = voteOf(back).deadline! - deadline;
-  // It was alive when it answered the first four, and after the last four it is again.
+  // The server ran when it answered the first four, and it runs again after the last four.
   expect(given).toBeGreaterThanOrEqual(restarted - stopped);
   expect(given).toBeLessThanOrEqual(Date.now() - asked);
   expect(await stage.ask({ type: 'vote.close', round: vote.round })).toEqual({ ok: true });
@@ -138,7 +138,7 @@ test('a server that stood still in the middle of a vote, past its end, goes on w
   for (const link of [...phones, stage]) link.close();
 });
 
-test('a server that stood still in the middle of a scene goes on where the scene was, with nobody asking', async () => {
+test('a server that stood still in the middle of a scene goes on where the scene was, by itself', async () => {
   room = await Classroom.of(school, 1);
   await room.confirms();
   await room.next();
@@ -161,7 +161,7 @@ test('a server that is killed between the close and the result finishes it befor
   for (const [seat, phone] of room.phones.entries()) expect(await phone.votes(seat < 10 ? 0 : 1)).toEqual({ ok: true });
   await school.kill();
   expect(filesWith(school.dataDir, '"vote.cast"')).not.toEqual([]);
-  // What the crash left: the fence is written, the result is not.
+  // The crash came after the fence was written and before the result.
   const journal = new SqliteJournal(join(school.dataDir, 'lessons.sqlite'));
   await journal.append(room.keys.lesson, draftOf({ type: 'vote.close', round: vote.round }, newToken()));
   journal.close();
@@ -245,7 +245,7 @@ test('a second tab takes over the seat, and the first is told so', async () => {
   second.close();
 });
 
-test('a vote whose answer was lost is asked again by the same name, and counts once', async () => {
+test('a vote whose answer was lost is sent again with the same id, and counts once', async () => {
   await voting(8);
   const [phone] = room.phones as [Phone];
   const { vote } = voteOf(await room.stage.sees('vote'));

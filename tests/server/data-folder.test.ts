@@ -28,13 +28,13 @@ interface Recorded {
   removed?: string[];
   late?: string;
   lockedDesk?: string;
-  /** By who looks: `stage`, `desk`, `phone 0 (nl)`. */
+  /** By viewer: `stage`, `desk`, `phone 0 (nl)`. */
   seen: Record<string, { answer: Answer; view: unknown }>;
   /** The round that was open, with its ballots. */
   round?: Round;
 }
 
-/** What a view has from its story and not from the lesson's journal: an author may change that at any time. */
+/** The parts of a view that come from the story and not from the journal: an author may change them at any time. */
 const OF_THE_STORY = new Set(
   `about acts badge band bank beats cast context dontSay drawing emotion ending facts followUp help here incident later letter lines map
    members note now opens pad question say scene short sources still suggestions tagline talking text title upcoming what when words`.split(/\s+/),
@@ -109,7 +109,7 @@ async function connected(origin: string, { code, keys, phones, removed, late, lo
   return { now, leave };
 }
 
-test('every lesson in a data folder of before is where it was, for every eye', async () => {
+test('every lesson in an older data folder is where it was, for every viewer', async () => {
   const { origin, lessonsThen } = await reopened('data-folder');
   expect(lessonsThen).toHaveLength(27);
   for (const lesson of lessonsThen) {

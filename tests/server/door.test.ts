@@ -31,7 +31,7 @@ const no = (refusal: string) => ({ ok: false, refusal });
 const hello = (more: object) => ({ v: PROTOCOL_VERSION, lang: 'nl', token: newToken(), ...more });
 
 describe('a stranger', () => {
-  test('with an unknown or mistyped code hears that the code is unknown, in time that he should wait, and others may still come in', async () => {
+  test('with an unknown or mistyped code hears that the code is unknown, after many tries that he should wait, and others may still join', async () => {
     room = await Classroom.of(school, 0);
     const guesser = phone();
     const wrong = room.code === 'AAAAAA' ? 'CCCCCC' : 'AAAAAA';
@@ -43,7 +43,7 @@ describe('a stranger', () => {
     expect(await phone().join(room.code)).toEqual({ ok: true });
   });
 
-  test('who tries hundreds of codes keeps new phones out for a while, and nobody who has a seat', async () => {
+  test('who tries hundreds of codes blocks new phones for a while, but nobody who has a seat', async () => {
     const own = await new School().open();
     const lesson = await Classroom.of(own, 1);
     const wrong = lesson.code === 'AAAAAA' ? 'CCCCCC' : 'AAAAAA';
@@ -51,10 +51,10 @@ describe('a stranger', () => {
     const heard = await Promise.all(guessers.slice(0, 60).flatMap((guesser) => Array.from({ length: 10 }, () => guesser.join(wrong))));
     expect(heard).toEqual(Array(600).fill(no('code-unknown')));
     const late = guessers[60]!;
-    // What is right and what is wrong is refused alike, however often.
+    // Right and wrong codes are refused alike, however often they are tried.
     for (const code of [wrong, lesson.code, 'nope', lesson.code, wrong]) expect(await late.join(code)).toEqual(no('too-many-tries'));
     const back = stranger(new Phone(own.origin, lesson.phones[0]!.token) as unknown as Screen) as unknown as Phone;
-    // Of another lesson it opens nothing, and costs the phone nothing.
+    // In another lesson the token opens nothing, and does not count as an attempt.
     for (let tries = 0; tries < 12; tries++) expect(await back.join(wrong)).toEqual(no('too-many-tries'));
     expect(await back.join(lesson.code)).toEqual({ ok: true });
     await back.until('its seat', () => true);
@@ -63,7 +63,7 @@ describe('a stranger', () => {
     await own.close();
   });
 
-  test('with a code in small letters, spaces and look-alikes is let in', async () => {
+  test('with a code in small letters, spaces and look-alikes joins', async () => {
     room = await Classroom.of(school, 0);
     expect(await phone().join(` ${room.code.slice(0, 3)} ${room.code.slice(3)} `.toLowerCase())).toEqual({ ok: true });
   });
@@ -89,8 +89,8 @@ describe('a stranger', () => {
   });
 });
 
-describe('a locked door', () => {
-  test('keeps a new phone out and lets a seat that was in come back', async () => {
+describe('a locked lesson', () => {
+  test('refuses a new phone and lets a seat that has joined come back', async () => {
     room = await Classroom.of(school, 1);
     const inside = room.phones[0]!;
     await inside.until('a seat', () => true);
@@ -104,7 +104,7 @@ describe('a locked door', () => {
     expect(await phone().join(room.code)).toEqual({ ok: true });
   });
 
-  test('does not open for a seat that was removed', async () => {
+  test('refuses a seat that was removed', async () => {
     room = await Classroom.of(school, 2);
     const silent = room.phones[0]!;
     silent.close();
@@ -198,7 +198,7 @@ describe('a page of another origin', () => {
   });
 });
 
-describe('what is no message', () => {
+describe('an invalid message', () => {
   const nonsense: unknown[] = [
     undefined,
     null,
@@ -238,7 +238,7 @@ describe('what is no message', () => {
     await room.stage.until('the hop', (view) => view.screen.kind === 'lobby' && view.screen.creatures[0]?.hops === 1);
   });
 
-  test('and is larger than any message of ours costs its sender the connection, and nobody else', async () => {
+  test('that is larger than any message of ours costs its sender the connection, and nobody else', async () => {
     room = await Classroom.of(school, 2);
     const [loud, quiet] = room.phones as [Phone, Phone];
     const gone = new Promise((resolve) => loud.socket.once('disconnect', resolve));
@@ -249,7 +249,7 @@ describe('what is no message', () => {
     expect(await back.join(room.code)).toEqual({ ok: true });
   });
 
-  test('and comes faster than it can be answered does not pile up, and its sender is heard again after it', async () => {
+  test('that comes faster than it can be answered does not pile up, and its sender is heard again afterwards', async () => {
     room = await Classroom.of(school, 1);
     const hasty = room.phones[0]!;
     let answered = 0;
@@ -264,7 +264,7 @@ describe('what is no message', () => {
     expect(hasty.dismissed).toBe(null);
   });
 
-  test('and is no packet of the protocol costs its sender the connection, and nobody else', async () => {
+  test('that is no packet of the protocol costs its sender the connection, and nobody else', async () => {
     room = await Classroom.of(school, 2);
     const [broken, quiet] = room.phones as [Phone, Phone];
     const gone = new Promise((resolve) => broken.socket.once('disconnect', resolve));
@@ -315,7 +315,7 @@ describe('a second desk', () => {
     return { desk, said: desk.hello(hello({ role: 'pairing', pairing, lang })) };
   };
 
-  test('shows its sign on the board, waits for a yes, and then steers, in its own language, also after a reload', async () => {
+  test('shows its sign on the board, waits until it is accepted, and then steers, in its own language, also after a reload', async () => {
     const code = await offered();
     const token = newToken();
     const desk = stranger(new Screen<DeskView>(school.origin) as unknown as Screen) as unknown as Screen<DeskView>;
@@ -333,7 +333,7 @@ describe('a second desk', () => {
     expect(await screen().hello(hello({ role: 'desk', lesson: view.lesson, token }))).toEqual({ ok: true });
   });
 
-  test('that the board says no to stays out', async () => {
+  test('that the board refuses stays out', async () => {
     const { desk, said } = candidate(await offered());
     expect(await said).toMatchObject({ ok: true });
     await room.desk.ask({ type: 'desk.answer', accept: false });
@@ -342,7 +342,7 @@ describe('a second desk', () => {
     expect(desk.view).toBe(null);
   });
 
-  test('is one: the code works once, and an older one no more', async () => {
+  test('joins alone: the code works once, and an older one no longer', async () => {
     const code = await offered();
     expect(await candidate(code).said).toMatchObject({ ok: true });
     expect(await candidate(code).said).toEqual(no('pairing-unknown'));
@@ -355,7 +355,7 @@ describe('a second desk', () => {
     expect(await candidate(older).said).toEqual(no('pairing-unknown'));
   });
 
-  test('that goes away before the answer takes its sign along, and nobody is let in', async () => {
+  test('that leaves before the answer takes its sign along, and nobody is accepted', async () => {
     const { desk, said } = candidate(await offered());
     await said;
     await room.stage.until('its sign', (view) => view.pairing?.sign != null);
@@ -382,7 +382,7 @@ describe('on a slow disk', () => {
   /** When this is answered, what was sent before has come. */
   const heard = (one: Phone | Screen<DeskView>) => one.socket.timeout(PATIENCE_MS).emitWithAck('alive');
 
-  test('a phone that goes while its seat is written is not connected: its seat is silent and can be removed', async () => {
+  test('a phone that leaves while its seat is written is not connected: its seat is silent and can be removed', async () => {
     room = await Classroom.of(slow, 0);
     const brief = stranger(new Phone(slow.origin) as unknown as Screen) as unknown as Phone;
     brief.join(room.code).catch(() => {});
@@ -392,7 +392,7 @@ describe('on a slow disk', () => {
     await expect.poll(() => room.desk.ask({ type: 'seats.remove-silent' }).then(() => room.desk.view?.seats)).toBe(0);
   });
 
-  test('a new desk that goes while the yes is written is not counted', async () => {
+  test('a new desk that leaves while its acceptance is written is not counted', async () => {
     room = await Classroom.of(slow, 0);
     await room.desk.ask({ type: 'desk.offer' });
     const { pairing } = await room.desk.until('a pairing code', (view) => view.pairing?.code != null);
@@ -403,13 +403,13 @@ describe('on a slow disk', () => {
     await heard(room.desk);
     brief.close();
     expect(await said).toEqual({ ok: true });
-    // It may come in again: the yes was written.
+    // It may come in again, because the acceptance was written.
     const back = stranger(new Screen<DeskView>(slow.origin) as unknown as Screen) as unknown as Screen<DeskView>;
     expect(await back.hello(hello({ role: 'desk', lesson: room.keys.lesson, token }))).toEqual({ ok: true });
     await back.until('itself and the first desk alone', (view) => view.desks === 2);
   });
 
-  test('a board, desk or phone that goes while a message before its hello waits is not counted', async () => {
+  test('a board, desk or phone that leaves while a message before its hello waits is not counted', async () => {
     room = await Classroom.of(slow, 1);
     const { lesson } = room.keys;
     for (const next of [
@@ -457,7 +457,7 @@ describe('the language', () => {
   });
 });
 
-test('with a TEACHER_CODE only who knows it starts a lesson', async () => {
+test('with a TEACHER_CODE only somebody who knows it can start a lesson', async () => {
   const closed = await new School({ TEACHER_CODE: 'molenwiek' }).open();
   await expect(closed.startLesson('groepsapp')).rejects.toThrow('teacher-code-wrong');
   await expect(closed.startLesson('groepsapp', 'Molenwiek')).rejects.toThrow('teacher-code-wrong');

@@ -45,7 +45,7 @@ async function chatting(seats: number): Promise<void> {
   await room.next();
   await Promise.all(room.phones.map((phone) => phone.sees('live')));
   const begins = chatOf(room.phones[0]!.view!).chat.startsAt;
-  await room.phones[0]!.until('the lot', (view) => view.screen.kind === 'live');
+  await room.phones[0]!.until('the draw of the conditions', (view) => view.screen.kind === 'live');
   while (Date.now() < begins) await new Promise((again) => setTimeout(again, begins - Date.now()));
 }
 
@@ -62,7 +62,7 @@ test('a server that is killed in the middle of a chat on 24 phones comes back to
     if (seat < 8) expect(await phone.ask({ type: 'live.act', round: chat.round, act: 'hulp' })).toEqual({ ok: true });
   }
   expect(await room.phones[23]!.ask({ type: 'live.count', round: chat.round, on: false, counter: 1 })).toEqual({ ok: true });
-  // Not even that somebody did something, or how many did: one event later the board and the desk have had one frame more.
+  // The board and the desk do not even learn that or how many acted: one event later they have received one frame more.
   await room.stage.ask({ type: 'door.lock', locked: true });
   await Promise.all(
     [room.stage, room.desk].map((screen: Screen) => screen.until('the locked door', (view) => 'door' in view && view.door === 'locked')),

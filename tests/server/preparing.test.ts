@@ -26,20 +26,20 @@ const contact = [
 ];
 
 describe('before a lesson', () => {
-  test('the shelf says of every story its themes and who can get another name', async () => {
+  test('the catalogue says for every story its themes and who can be renamed', async () => {
     const catalogue = (await (await fetch(`${school.origin}/api/stories?lang=en`)).json()) as StoryCatalogue;
     expect(catalogue.stories.length).toBeGreaterThanOrEqual(5);
     for (const story of catalogue.stories) {
       expect(story.themes.length).toBeGreaterThan(0);
       expect(story.renamable.length).toBeGreaterThan(3);
     }
-    // No two look alike while there are places enough.
+    // No two cards have the same place while there are enough places.
     expect(new Set(catalogue.stories.map((story) => story.cover.place)).size).toBe(Math.min(catalogue.stories.length, 7));
     const groep = catalogue.stories.find((story) => story.id === 'groepsapp');
     expect(groep?.themes).toContainEqual({ id: 'leaving-out', name: 'Leaving out' });
   });
 
-  test('a story is told with the names that this class gives, to read before', async () => {
+  test('a story can be read before the lesson with the names that this class gives', async () => {
     const { answer } = await post<{ story: StoryCard }>('/api/story', { ...wish, names: { daan: ' mika ' } });
     if (!answer.ok) throw new Error(answer.refusal);
     expect(answer.story.cast.find((one) => one.id === 'daan')?.name).toBe('Mika');

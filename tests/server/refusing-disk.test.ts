@@ -122,7 +122,7 @@ test('a server opens on a disk that refuses, with every lesson, and does what wa
   await ending.does({ type: 'lesson.end' });
   await expect.poll(() => ending.known()).toBe(false);
   closes();
-  // What a crash may leave: a fence without its result, and an end that nobody heard.
+  // A crash may leave a fence without its result, and an end that nobody was told of.
   await disk.append(running.stream, draftOf({ type: 'vote.close', round }, newToken()));
   await disk.append(other.session().running.stream, draftOf({ type: 'lesson.end' }, newToken()));
   disk.full = true;
@@ -163,7 +163,7 @@ test('a lesson whose deletion the disk refused is over for the class, not gone f
 test('what the disk refused to destroy goes with the next sweep, also the beginning of a move', async () => {
   const { id, session, does } = await lessonOf(1);
   const { salt } = session().running.lesson;
-  // The lesson at rest has been written; that it moved is not.
+  // The archived lesson has been written, but not that it moved.
   refusesThe(4);
   await does({ type: 'lesson.end' });
   await expect.poll(() => complaints).toEqual(SAID_ONCE);
@@ -184,7 +184,7 @@ test('an address for the QR that a full disk does not keep is the address of tod
   expect(session().origins.chosen).toBe('http://localhost');
 });
 
-test('the journal that a lesson at rest has left goes with the next sweep', async () => {
+test('the journal that an archived lesson has left goes with the next sweep', async () => {
   const { does, known, session } = await lessonOf(1);
   refusesThe(5);
   await does({ type: 'lesson.end' });

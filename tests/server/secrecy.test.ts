@@ -15,7 +15,7 @@ import { Eavesdropper } from '../support/server/eavesdropper.ts';
 
 /** One pupil in a class of 20: what this one does is all that two lessons differ in. */
 interface Pupil {
-  /** By place among a vote's choices; null watches. Each after the other in the same vote. */
+  /** By place among a vote's choices; null watches. One after the other in the same vote. */
   votes: (number | null)[];
   acts: string | null;
   /** "Telt jouw deel mee?", each after the other. */
@@ -45,7 +45,7 @@ const INSTANT = /\b1[78]\d{11}\b/g;
 class Lesson {
   readonly lived: Lived = { asked: new Set(), places: {}, wire: {} };
   readonly #screens: Pick<Screen, 'socket' | 'close'>[] = [];
-  /** Not while the class comes in: the board is told of who comes within a moment together. */
+  /** Not while the class joins: the board gets joins that come within a moment together. */
   #listening = false;
   school!: School;
   room!: Classroom;
@@ -79,7 +79,7 @@ class Lesson {
     for (let turns = 0; turns < TURNS; turns++) await clock();
   }
 
-  /** What happens here is in no order that two lessons share. */
+  /** The order of what happens here differs between two lessons. */
   async unheard(work: () => Promise<unknown>): Promise<void> {
     await this.settles();
     this.#listening = false;
@@ -259,7 +259,7 @@ function differences(one: Lived, other: Lived): Record<string, [string, string]>
   );
 }
 
-/** Mistakes as they could be made, each with where it shows. */
+/** Possible mistakes, each with the place where it shows. */
 const LEAKS = [
   { file: 'lesson/views/views.ts', from: "role: 'stage',", to: `role: 'stage', told: lesson.round?.ballots[${SEAT}]?.choice,`, shows: ['stage'] },
   {
@@ -312,7 +312,7 @@ test('nor do the length and the number of what passes between that phone and the
   expect(new Set(taps.flat()).size).toBe(1);
 });
 
-test('it would be found where it reached somebody', () => {
+test('a planted leak is found', () => {
   expect(Object.keys(differences(one, leaky)).sort()).toEqual(LEAKS.flatMap(({ shows }) => shows).sort());
   for (const node of ASKED) expect(new Set(leaky.wire[`vote ${node}`]).size, node).toBeGreaterThan(1);
 });

@@ -114,7 +114,7 @@ test('two holders of one lesson close a vote once, and see the same result', asy
   countedAll(room);
   expect(ballotsOf(journal)).toEqual([]);
   await expect(late()).rejects.toBeInstanceOf(RoundClosedError);
-  // Neither of them goes on trying.
+  // Neither of them retries.
   const length = written(journal).length;
   expect(await other.propose({ type: 'door.lock', locked: true })).toEqual({ ok: true });
   expect(written(journal)).toHaveLength(length + 1);

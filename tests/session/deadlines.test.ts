@@ -8,7 +8,7 @@ function deadlines() {
   return { runtime, told, deadlines: new Deadlines(runtime, (due) => told.push([runtime.time, due])) };
 }
 
-describe('what is due', () => {
+describe('the next deadline', () => {
   test.each([
     [{ deadline: null, refresh: null }, 9e15, null],
     [{ deadline: 10, refresh: null }, 9, null],
@@ -52,7 +52,7 @@ describe('the timer of a lesson', () => {
     expect(told).toEqual([]);
   });
 
-  test('tells of what is long past soon, but not before it is asked to', () => {
+  test('reports a deadline that is long past soon, but not before it may', () => {
     const { runtime, told, deadlines: timer } = deadlines();
     runtime.time = 60_000;
     timer.keep({ deadline: 1000, refresh: null });
@@ -65,7 +65,7 @@ describe('the timer of a lesson', () => {
     ]);
   });
 
-  test('waits on where it fired early', () => {
+  test('goes on waiting if it fired early', () => {
     const { runtime, told, deadlines: timer } = deadlines();
     timer.keep({ deadline: 1000, refresh: null });
     // The wall clock was set back while it waited.

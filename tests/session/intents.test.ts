@@ -43,7 +43,7 @@ describe.each(Object.keys(HOSTS) as (keyof typeof HOSTS)[])('in a lesson of a %s
     });
     while (!opened) await vi.advanceTimersByTimeAsync(10);
     lesson = opened;
-    // What the board was told of those who came in is told.
+    // The board has been told of everybody who joined.
     await vi.advanceTimersByTimeAsync(200);
   });
   afterEach(() => {

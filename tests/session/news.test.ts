@@ -10,7 +10,7 @@ test('a first vote is news to the board, which is told the count; another choice
   room.close();
 });
 
-test('who comes in is news to the board, and not to the other phones', async () => {
+test('a join is news to the board, and not to the other phones', async () => {
   const { room, news } = await voting();
   expect(await room.propose({ type: 'seat.joined', token: 'late', look: 9 })).toEqual({ ok: true });
   expect(news).toEqual(['seats']);
@@ -25,7 +25,7 @@ test('a vote that was written too late is an answer to its phone, and news to no
   room.close();
 });
 
-test('that a vote opens is news also where it opened while the phones were being told that it will', async () => {
+test('the opening of a vote is news, also if it opened while the phones were being told that it will', async () => {
   const { room, time, told, opensAt } = await voting();
   time.now = opensAt - 5;
   told.takes = 10;

@@ -83,7 +83,7 @@ test.each([30, 300])('a join in a class of %i is told to who joins, the board an
   expect(told.slice(1).map(([, what]) => what)).toEqual([{ creatures }, { creatures }]);
 });
 
-test('who come in together are told to the board together', () => {
+test('joins that come together are told to the board together', () => {
   const { joins, settles } = watched();
   for (let seat = 0; seat < 10; seat++) joins(seat);
   expect(settles().filter(([who]) => who === 'stage')).toHaveLength(1);

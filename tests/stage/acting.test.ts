@@ -31,13 +31,13 @@ describe('who looks where', () => {
     expect(listener?.turn).toBeLessThan(-(speaker?.turn ?? 0));
   });
 
-  test('who holds a phone looks down at it until somebody speaks', () => {
+  test('somebody who holds a phone looks down at it until somebody speaks', () => {
     const reader = [stand('noor', 'left', 'worried', 'phone'), stand('sem', 'right')];
     expect(gazes(reader, { ...CALM, reading: true })[0]).toBe('down');
     expect(gazes(reader, says('sem'))[0]).toBe('right');
   });
 
-  test('who is ashamed or sad looks nobody in the eye, who hides has the eyes shut, who turns away turns from the others', () => {
+  test('people who are ashamed or sad look nobody in the eye, those who hide shut their eyes, those who turn away turn from the others', () => {
     expect(gazes([stand('noor', 'left', 'ashamed'), stand('sem', 'right')], says('sem'))[0]).toBe('rest');
     expect(gazes([stand('noor', 'left', 'sad', 'hide'), stand('sem', 'right')], says('sem'))[0]).toBe('shut');
     expect(gazes([stand('noor', 'left', 'angry', 'away'), stand('sem', 'right')], says('sem'))[0]).toBe('left');
@@ -65,7 +65,7 @@ describe('how it is framed', () => {
     expect(shot(struck, { ...CALM, moved: 'noor' }).zoom).toBeGreaterThan(shot(struck, says('noor')).zoom);
   });
 
-  test('everybody stands on the board, left to right as the story says, whatever room the phone leaves', () => {
+  test('everybody stands on the board, left to right as the story says, whatever space the phone leaves', () => {
     for (const width of [1920, 1180, 1000, 880]) {
       const { figures } = blocking(three, { width, clear: 1080 }, CALM);
       expect(figures.map(({ x }) => x)).toEqual([...figures.map(({ x }) => x)].sort((a, b) => a - b));
@@ -79,7 +79,7 @@ describe('how it is framed', () => {
 });
 
 describe('coming and going', () => {
-  test('in the same place the new walk in and the gone walk out; elsewhere nobody walks out', () => {
+  test('in the same place new people walk in and the others walk out; elsewhere nobody walks out', () => {
     const before = three.slice(0, 2);
     const after = three.slice(1);
     expect(company(before, after, true, false)).toMatchObject({ arrives: ['yara'], departs: ['noor'] });
@@ -106,7 +106,7 @@ describe('walking', () => {
   });
 });
 
-describe('what somebody does who does nothing', () => {
+describe('somebody who does nothing', () => {
   const blinks = (name: string, minutes: number) => {
     const starts: number[] = [];
     for (let ms = 0, was = false; ms < minutes * 60_000; ms += 20) {

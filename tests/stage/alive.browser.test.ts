@@ -10,7 +10,7 @@ const LEFT = { x: 150, y: 250, width: 300, height: 300 };
 
 const look = async (page: Page) => (await page.screenshot({ clip: LEFT })).toString('base64');
 
-test('people on the board breathe while nothing happens, and keep still where motion is not welcome', async ({ school, rack }) => {
+test('people on the board breathe while nothing happens, and keep still with reduced motion', async ({ school, rack }) => {
   const room = await Classroom.of(school, 8);
   const board = `${school.origin}/bord#lesson=${room.keys.lesson}&token=${room.keys.stage}`;
   const stage = await rack.screen(1366, 768, { everyFrame: true });
@@ -32,7 +32,7 @@ test('people on the board breathe while nothing happens, and keep still where mo
   for (let shot = 0; shot < 12; shot += 1) rest.add(await look(calm));
   expect(rest.size).toBe(1);
 
-  // A board with little breath to spare moves people by whole pixels, and draws seldom.
+  // A board on a slow computer moves people by whole pixels, and draws seldom.
   await stage.bringToFront();
   const alive = new Set<string>();
   await expect.poll(async () => alive.add(await look(stage)).size).toBeGreaterThan(5);

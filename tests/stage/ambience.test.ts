@@ -24,7 +24,7 @@ describe('the little life of a place', () => {
           expect(one.width).toBeGreaterThan(0);
           expect(one.height).toBeGreaterThan(0);
           expect(Math.abs(next.alpha - one.alpha)).toBeLessThan(0.03);
-          // At the end of its way it is out of sight before it begins again.
+          // It is out of sight before it begins again.
           if (one.alpha > 0.06 && next.alpha > 0.06 && Math.abs(next.x - one.x) < 1000)
             expect(Math.hypot(next.x - one.x, next.y - one.y)).toBeLessThan(6);
         }

@@ -115,7 +115,7 @@ describe('a chat in which everything happens', () => {
     expect(said(second?.lines ?? [])).toEqual(said(lines));
   });
 
-  test('who is removed reads that, and nothing after it, until being let in again', () => {
+  test('a removed member reads that, and nothing after it, until being added again', () => {
     const out = played('nl', 10).at();
     expect(out).toMatchObject({ closed: true, second: { closed: false } });
     expect(said(out.lines).at(-1)).toBe('Fem heeft jou verwijderd');
@@ -125,7 +125,7 @@ describe('a chat in which everything happens', () => {
     expect(said(back.lines).slice(-2)).toEqual(['Fem heeft jou verwijderd', 'Fem heeft jou toegevoegd']);
   });
 
-  test('who leaves sees the chat close; the others read it', () => {
+  test('a member who leaves sees the chat close; the others read that', () => {
     const left = played('en', 12).at();
     expect([said(left.lines).at(-1), said(left.second?.lines ?? []).at(-1)]).toEqual(['Fem left the group', 'You left the group']);
     expect([left.closed, left.second?.closed]).toEqual([false, true]);

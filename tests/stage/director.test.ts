@@ -117,7 +117,7 @@ describe('a scene at one position', () => {
     expect(tableau(scene, 100).standing[0]?.emotion).toBe('happy');
   });
 
-  test('eyes go to who speaks, to what is written and to whose mood changes, and rest when the narrator goes on', () => {
+  test('eyes go to the speaker, to what is written and to a mood that changes, and rest when the narrator goes on', () => {
     const told: Beat[] = [
       { id: 'f1', ms: 1000, kind: 'speak', person: sem, text: 'Wie komt er?' },
       { id: 'f2', ms: 500, kind: 'act', person: yara, emotion: 'angry', pose: 'plain', text: 'Yara kijkt boos.' },
@@ -133,7 +133,7 @@ describe('a scene at one position', () => {
     expect(focus(3500).hush).toBe(true);
   });
 
-  test('somebody comes in the middle of a scene, and goes again, without ending a silence', () => {
+  test('somebody enters in the middle of a scene, and leaves again, without ending a silence', () => {
     const told: Beat[] = [
       { id: 'e0', ms: 5000, kind: 'silence', mirror: false, text: 'Er komt niets.' },
       { id: 'e1', ms: 1000, kind: 'enter', person: sem, emotion: 'happy', pose: 'phone', at: 'left', text: 'Sem komt erbij.' },
@@ -146,7 +146,7 @@ describe('a scene at one position', () => {
     expect(scene.standing).toHaveLength(1);
   });
 
-  test('who cannot see the board hears that it rains, and who comes and goes', () => {
+  test('a screen reader hears that it rains, and who enters and leaves', () => {
     const told: Beat[] = [
       { id: 'h1', ms: 1000, kind: 'enter', person: sem, emotion: 'happy', pose: 'plain', at: 'left', text: 'Sem komt erbij.' },
       { id: 'h2', ms: 1000, kind: 'leave', person: sem, text: 'Sem gaat weg.' },
@@ -158,7 +158,7 @@ describe('a scene at one position', () => {
     expect(words(1000)).not.toContain('Sem komt erbij.');
   });
 
-  test('between two scenes the director says who comes and who goes, as they stood at the end', () => {
+  test('between two scenes the director says who enters and who leaves, as they stood at the end', () => {
     const staged = (over: Partial<SceneView>): StageView => view({ kind: 'scene', scene: { ...scene, ...over }, playhead: { offset: 0, since: 0 } });
     const next = { node: 'maandag', standing: [{ person: sem, emotion: 'happy', pose: 'plain', at: 'left' } as const] };
     expect(cues(staged({}), staged(next))).toContainEqual({
@@ -186,7 +186,7 @@ describe('a scene at one position', () => {
     expect(tableau(scene, length - 1).silence).toBeNull();
   });
 
-  test('a reload lands in the same moment as one who watched from the start', () => {
+  test('a reload shows the same moment as a board that watched from the start', () => {
     for (let ms = 0; ms <= length + 500; ms += 250) expect(tableau(structuredClone(scene), ms)).toEqual(tableau(scene, ms));
     expect(tableau(scene, length).done).toBe(true);
   });
@@ -229,7 +229,7 @@ describe('from one view to the next', () => {
     expect(cues(null, lobby(one, one))).toEqual([{ cue: 'enter', screen: 'lobby', animate: false }]);
   });
 
-  test('who joins drops in, who is tapped hops, who falls asleep makes no noise', () => {
+  test('a creature that joins drops in, one that is tapped hops, one that falls asleep makes no noise', () => {
     expect(cues(lobby(one), lobby(one, one))).toContainEqual({ cue: 'join', index: 1 });
     expect(cues(lobby(one, one), lobby(one, { ...one, hops: 1 }))).toContainEqual({ cue: 'hop', index: 1 });
     expect(cues(lobby(one), lobby({ ...one, online: false }))).toEqual([]);
@@ -252,7 +252,7 @@ describe('from one view to the next', () => {
     expect(stay(reveal(null))).not.toBe(stay(open(0)));
   });
 
-  test('music waits with the class, goes under what people say, and is silent in a vote and at rest', () => {
+  test('music plays while the class waits, is softer under speech, and is silent in a vote and in a pause', () => {
     expect(music(lobby(), 0)).toBe('full');
     expect(music({ ...lobby(), paused: true }, 0)).toBe('off');
     expect(music(view(open(0)), 0)).toBe('off');
@@ -303,7 +303,7 @@ describe('by the clock', () => {
     expect(revealSteps(reveal(null)).map(({ step }) => step)).toEqual(['lay', 'shown']);
     expect(revealSteps({ ...reveal(null), by: 'what-if' }).map(({ step }) => step)).toEqual(['film', 'fork', 'turn', 'shown']);
   });
-  test('a class that chose again is told so, one that looks at another way is not', () => {
+  test('a class that chose again is told so, one that looks at another path is not', () => {
     const again = (screen: ReturnType<typeof reveal>) => ({ ...screen, vote: { ...vote, before: vote.choices[1] ?? null } });
     const path = reveal({ shown: 'path', path: 'a' });
     expect([path, again(path), again({ ...path, by: 'what-if' })].map(decidedBy)).toEqual(['reveal.path', 'reveal.again', 'reveal.whatIf']);

@@ -104,7 +104,7 @@ test('a lesson with the keyboard alone, without motion, in large text and high c
   await nothingCut(stage);
   await picture(stage, 'stage-comfort-scene');
 
-  // Rest is there before the next frame, whatever the network does, and gone with the same key.
+  // The pause screen is there before the next frame, whatever the network does, and goes with the same key.
   await stage.keyboard.press('.');
   await stage.getByTestId('paused').waitFor();
   await nothingCut(stage);

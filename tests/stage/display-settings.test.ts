@@ -61,7 +61,7 @@ describe('high contrast', () => {
     for (const colour of all) expect([ground(colour), ink(colour)]).toEqual([colour, colour]);
   });
 
-  test('a screen is drawn again when what it looks like changes, not for sound', () => {
+  test('a screen is drawn again when its size, contrast or motion changes, not for sound', () => {
     expect(drawingKey({ ...displaySettings(), contrast: true })).not.toBe(drawingKey(displaySettings()));
     expect(drawingKey({ ...displaySettings(), scale: 1.25 })).not.toBe(drawingKey(displaySettings()));
     expect(drawingKey({ ...displaySettings(), reducedMotion: true })).not.toBe(drawingKey(displaySettings()));

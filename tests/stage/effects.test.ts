@@ -44,11 +44,11 @@ test('what was left out comes back when it goes well again', () => {
   expect(runs(tooSlow, 60, 10 * SECOND).level).toBe('full');
 });
 
-test('between slow and fast the level rests', () => {
+test('between slow and fast the level stays', () => {
   expect(runs(paceFrom('less'), 27, 120 * SECOND).level).toBe('less');
 });
 
-test('who can just not carry more tries it ever less often', () => {
+test('a computer that just cannot keep up with more tries it ever less often', () => {
   let pace = paceFrom('less');
   const tries: number[] = [];
   for (let at = 0; at < 20 * 60 * SECOND; ) {

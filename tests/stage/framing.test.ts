@@ -12,7 +12,7 @@ import { handsetPlace } from '../../src/stage/screens/story/handset.ts';
 import { walk } from '../../src/story/check/walk.ts';
 import { stories } from '../support/lesson/library.ts';
 
-/** Every scene as every class may come to it, in every language; what differs in nothing once. */
+/** Every scene as a class may come to it, in every language. Scenes that do not differ come once. */
 const SCENES = new Map<string, [story: string, scene: SceneView]>();
 for (const [id, story] of stories)
   for (const [node, entries] of walk(story).entered)
@@ -35,7 +35,7 @@ describe('faces and captions', () => {
   const looks = ['nova', 'jayden', 'mentor'];
   const chin = ({ y, scale, emotion }: Placed) => y - (HEAD.chin - bearing(emotion).sink * 1.25) * scale;
   const top = ({ y, scale }: Placed) => y - HEAD.top * scale;
-  /** As the picture is taken of it. */
+  /** As it is framed. */
   const seen = ({ zoom, y }: Shot, at: number) => y + (at - y) * zoom;
 
   /** The lowest chin and the highest hair of a scene, at its worst for whoever comes in, is struck or speaks. */
@@ -62,7 +62,7 @@ describe('faces and captions', () => {
     );
   });
 
-  test('where a short caption leaves room, everybody stands where they always do', () => {
+  test('where a short caption leaves space, everybody stands where they always do', () => {
     const [low] = blocking([stand('sem', 'left')], { width: 1180, clear: 840 }, CALM).figures;
     const [none] = blocking([stand('sem', 'left')], { width: 1180, clear: 1080 }, CALM).figures;
     expect(low).toEqual(none);

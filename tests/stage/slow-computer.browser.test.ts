@@ -67,7 +67,7 @@ test('on a slow computer the board shows how far the story is, and people are on
   expect(said.some((line) => /^Het verhaal wordt klaargezet \d+ /.test(line))).toBe(true);
   expect(said.some((line) => /Het verhaal wordt klaargezet: \d+%/.test(line))).toBe(true);
 
-  // Once it has only the least left: the next scene, held at its beginning.
+  // At the lowest level of effects: the next scene, held at its beginning.
   await becomes(slow, () => document.documentElement.dataset.effects === 'least');
   const scene = (view: View) => (view.role === 'stage' && view.screen.kind === 'scene' ? view.screen : null);
   while (scene(room.stage.view!)?.scene.node !== 'grap') {

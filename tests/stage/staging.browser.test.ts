@@ -97,7 +97,7 @@ test('the board plays every kind of result, a look aside and a second vote, and 
   await nothingCovered(stage);
   await picture(stage, 'stage-voice');
 
-  // What if: back to the fork, the other way; then another group fills up behind the first.
+  // A look at another path: back to the fork and the other way. Then another group fills up behind the first.
   await room.desk.ask({ type: 'story.back', node: 'd2', choice: 'pauze' });
   await showing(stage, 'reveal');
   await written(stage, 'Hier kon het anders gaan');

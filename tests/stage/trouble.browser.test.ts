@@ -9,7 +9,7 @@ import { diskOf } from '../support/server/disk.ts';
 const MINUTE_AGO = 'const now = Date.now; Date.now = () => now() - 62_000;';
 const boardOf = (room: Classroom) => `${room.school.origin}/bord#lesson=${room.keys.lesson}&token=${room.keys.stage}`;
 
-test('a phone whose vote a full disk refuses says so, and that nothing was counted', async ({ opens, rack }) => {
+test('a phone whose vote a full disk refuses says so, and says that nothing was counted', async ({ opens, rack }) => {
   const school = await opens({}, diskOf(1000));
   const room = await Classroom.of(school, 8);
   const phone = await rack.phone();
@@ -125,7 +125,7 @@ test('a teacher reads why no lesson starts when too many wrong teacher codes wer
 
 test.for<[string, (route: Route) => unknown]>([
   ['are refused', (route) => route.abort()],
-  // Nothing: the request stays open.
+  // No answer: the request stays open.
   ['are never answered', () => {}],
 ])('a board whose fonts %s by a filter draws in the letters of the computer', async ([, answer], { school, rack }) => {
   const room = await Classroom.of(school, 0);

@@ -216,7 +216,7 @@ const warnings: Break[] = [
 
 describe('a story that is right', () => {
   // The full story of full-story.ts gets no word at all.
-  test('is a story; only what no story so small can have is missed', () => {
+  test('is a story; the only warnings are about what so small a story cannot have', () => {
     const { story, diagnoses } = readSmallStory();
     expect(diagnoses.map(({ severity, code }) => [severity, code])).toEqual([
       ['warning', 'no-private-help'],
@@ -240,7 +240,7 @@ describe('a story that is wrong is not played, and says where:', () => {
   });
 });
 
-describe('a story that could be better is played, with a word about', () => {
+describe('a story that could be better is played, with a warning about', () => {
   test.each(warnings)('%s', (_claim, code, file, from, to, at, node) => {
     const changed = mutate(files[file], from, to);
     const texts = { [file]: changed };
@@ -302,7 +302,7 @@ describe('every message', () => {
   });
 });
 
-describe('the shelf', () => {
+describe('the library', () => {
   test('is read where it is right', () => {
     const { shared, diagnoses } = readSmallShared();
     expect(diagnoses).toEqual([]);

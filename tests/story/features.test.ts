@@ -197,7 +197,7 @@ const warnings: Break[] = [
 
 const wrong = ([, , file, from, to]: Break) => mutate(files[file], from, to);
 
-test('a story that is right, with everything in it, gets no word', () => {
+test('a correct story, with everything in it, gets no warning', () => {
   const { story, diagnoses } = readFullStory();
   expect(diagnoses).toEqual([]);
   expect(story?.structure.id).toBe('vol');
@@ -214,7 +214,7 @@ describe('a story that is wrong is not played, and says where:', () => {
   });
 });
 
-describe('a story that could be better is played, with a word about', () => {
+describe('a story that could be better is played, with a warning about', () => {
   test.each(warnings)('%s', (...row) => {
     const [claim, code, file, , , at, node] = row;
     const changed = wrong(row);
@@ -235,13 +235,13 @@ describe('a story that could be better is played, with a word about', () => {
     expect([found?.severity, found?.node, found?.line]).toEqual(['warning', 'kies', lineOf(bold, 'choices:\n        - { id: app')]);
   });
 
-  test('an else that no way needs', () => {
+  test('an else that no path needs', () => {
     const always = mutate(structure, '{ when: { stil: true }, to: avond }', '{ when: { stil: [true, false] }, to: avond }');
     const found = readFullStory({ structure: always }).diagnoses.find(({ code }) => code === 'else-unused');
     expect([found?.severity, found?.node, found?.line]).toEqual(['warning', 'slot', lineOf(always, '{ else: einde }')]);
   });
 
-  test('the allowed sentences about the law, and what a teacher should not say, get none', () => {
+  test('the allowed sentences about the law, and what a teacher should not say, get no warning', () => {
     const nl = mutate(dutch, 'f1: Een feit.', 'f1: Dreigen met beelden kan strafbaar zijn. Een feit.');
     const en = mutate(english, 'f1: Een feit.', 'f1: Threatening with pictures can be a crime.');
     expect(readFullStory({ nl, en }).diagnoses.map(({ code }) => code)).toEqual(['stale-translation']);
@@ -251,7 +251,7 @@ describe('a story that could be better is played, with a word about', () => {
 describe('a story with versions', () => {
   const story = readFullStory().story!;
 
-  test('is walked once for each, and every way says which', () => {
+  test('is walked once for each version, and every path says which', () => {
     const walked = walk(story);
     const routes = [...walked.paths()];
     expect(routes.length).toBe(walked.count);
@@ -263,7 +263,7 @@ describe('a story with versions', () => {
     expect(new Set(routes.map(({ version }) => version))).toEqual(new Set(['clip', 'beeld']));
   });
 
-  test('has a shortest way to everything in it', () => {
+  test('has a shortest path to everything in it', () => {
     const { ways } = walk(story);
     expect(ways.get('gok')).toEqual({ version: 'clip', choices: [] });
     expect(ways.get('avond')?.choices.map(({ node, choice }) => `${node}/${choice}`)).toEqual(['gok/echt', 'weer/echt', 'kies/niks']);

@@ -14,7 +14,7 @@ const folder = join(import.meta.dirname, '../../scenarios');
 const guide = readFileSync(join(folder, 'README.md'), 'utf8');
 const [structure, nl] = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)].map((block) => block[1]!);
 
-test('the guide’s story works, and the checker has no word about it', () => {
+test('the guide’s story works, and the checker has no warning about it', () => {
   const { shared } = readSmallShared();
   const en = nl!.replace('language: nl', `language: en\ntranslatedFrom: ${hashOf(Texts.parse(parse(nl!)))}`);
   const file = (name: string, text: string) => ({ path: `scenarios/petje/${name}.yaml`, text });

@@ -63,7 +63,7 @@ test('a story with a live chat, lines to read and ways for each class has no err
   expect(story?.structure.nodes.praat).toBeDefined();
 });
 
-test('a button too long for a thumb is played, with a word about it', () => {
+test('a story with a button too long for a thumb is played, with a warning', () => {
   const nl = mutate(files.nl, 'acts: { zeg: Iets zeggen', 'acts: { zeg: a b c d e f g h i j');
   const { story, diagnoses } = readSmallStory({ structure: files.structure, ...both(files.nl), nl });
   expect(diagnoses.map(({ severity, code, node }) => [severity, code, node])).toContainEqual(['warning', 'long-act', 'praat']);

@@ -109,7 +109,7 @@ const LETTERS = [...'abcdefgijklmnopqrstuvxyzéö'];
 const aName = fc
   .tuple(fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZÉ'), fc.array(fc.constantFrom(...LETTERS), { minLength: 4, maxLength: 9 }))
   .map(([first, rest]) => first + rest.join(''));
-/** Everybody who can gets a name of letters that no text has. */
+/** Everybody who can be renamed gets a name of letters that no text has. */
 const newNames = (one: Story) => {
   const ids = Object.keys(ownNames(one));
   return fc
@@ -118,7 +118,7 @@ const newNames = (one: Story) => {
     .filter((names) => clash(one, names) === null);
 };
 
-/** Every screen of a class of twelve that always takes this answer, as text. What hangs on how long a text is has no place here. */
+/** Every screen, as text, of a class of twelve that always takes this answer. It leaves out what depends on the length of a text. */
 function screensOf(one: Story, answer: number): string[] {
   const room = aClass({ story: one, seats: 12 });
   const screens: string[] = [];

@@ -100,13 +100,13 @@ describe('the pace', () => {
     expect(beatLengths([beat], () => text)).toEqual([ms]);
   });
 
-  test('of typing follows what is typed, and a message that never comes is waited for a little', () => {
+  test('of typing follows the text, and a message that never comes takes a short wait', () => {
     const type = (text: string) => beatLengths([{ typing: 'y' }, { act: 'z', emotion: 'happy' }, { message: 'x', who: 'y' }], () => text)[0];
     expect([type('ok'), type('a'.repeat(40)), type('a'.repeat(200))]).toEqual([1000, 2200, 3400]);
     expect(beatLengths([{ typing: 'y' }, { message: 'x', who: 'z' }], () => 'ok')[0]).toBe(2400);
   });
 
-  test('of replies that follow at once is short, and the last of them is read in peace', () => {
+  test('of replies that follow at once is short, and the last of them has the full time', () => {
     const three = [1, 2, 3].map(() => ({ message: 'x', who: 'y' }));
     expect(beatLengths(three, () => 'haha')).toEqual([900, 900, 1600]);
     expect(beatLengths(three, () => 'a'.repeat(20))).toEqual([1750, 1750, 2200]);
@@ -114,7 +114,7 @@ describe('the pace', () => {
 });
 
 describe('the walk', () => {
-  test('finds every node, choice, end and way of the small story', () => {
+  test('finds every node, choice, end and path of the small story', () => {
     const walked = walk(small());
     expect([...walked.nodes].sort()).toEqual(['begin', 'einde', 'kies', 'later', 'praten', 'samen']);
     expect([...walked.choices].sort()).toEqual(['kies/stil', 'kies/vraag']);
@@ -146,7 +146,7 @@ describe('the walk', () => {
     expect(walked.count).toBe(2);
   });
 
-  test('refuses to list more ways than can be replayed, and names the variables', () => {
+  test('refuses to list more paths than can be replayed, and names the variables', () => {
     const votes = 12;
     const nodes: Structure['nodes'] = { n0: small().structure.nodes.einde! };
     const choice = (id: string, to: string) => ({ id, role: 'help' as const, to, now: ['D'], later: ['D'] });

@@ -1,4 +1,4 @@
-/** Numbers that look drawn by lot and are the same for the same seed (mulberry32). */
+/** Pseudo-random numbers from a seed (mulberry32). */
 export function randomFrom(seed: number) {
   let state = seed >>> 0;
   const number = () => {

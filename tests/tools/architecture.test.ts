@@ -176,7 +176,7 @@ describe('a copy of the project', () => {
     cpSync(cache(), join(copy, 'well-typed'), { recursive: true });
   });
 
-  test('is well typed no longer once something is planted', () => {
+  test('no longer compiles once a mistake is planted', () => {
     expect(Math.max(...WRONG.map(roundOf))).toBeLessThan(ROUNDS.length);
     for (const round of ROUNDS) {
       const changes = CHANGED.filter((one) => one[1] === round).map(([, , file, from, to]) => {
@@ -204,7 +204,7 @@ describe('a copy of the project', () => {
     uproot();
   });
 
-  test('with a file that keeps to its folder has no fault in it', () => {
+  test('with a correct extra file has no fault in it', () => {
     expect(compiled).toHaveLength(ROUNDS.length);
     for (const output of compiled) expect(output).not.toContain(RIGHT[0]);
   });

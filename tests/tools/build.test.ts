@@ -32,7 +32,7 @@ async function timesBuilt(): Promise<number> {
 test('the pages are built once, and again when a page, a story or a package is another', async () => {
   expect(await timesBuilt()).toBe(1);
   expect(await timesBuilt()).toBe(1);
-  // The proefles carries the stories.
+  // The trial page contains the stories.
   write('scenarios/first/nl.yaml', 'title: Twee');
   expect(await timesBuilt()).toBe(2);
   write('scenarios/second/nl.yaml', 'title: Drie');

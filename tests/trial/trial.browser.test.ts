@@ -9,7 +9,7 @@ test('a teacher plays alone, from plain files: lobby, vote, own phone, chat, end
   const { desk, phone } = room;
   const seen = () => room.frame('stage').evaluate(() => document.documentElement.dataset.screen);
 
-  // The class comes in by itself, the own phone is one of it.
+  // The class joins by itself, and the phone in the frame is one of it.
   await desk.getByText('25 van 25').waitFor();
   await showing(phone, 'lobby');
   expect(await seen()).toBe('lobby');

@@ -35,7 +35,7 @@ describe('a made-up pupil', () => {
         expect([null, ...OPTIONS.slice(0, size).map(({ id }) => id)]).toContain(chosen);
         expect([null, ...ACTS.slice(0, size).map(({ id }) => id)]).toContain(acts(ACTS.slice(0, size), mood, chance));
       }
-    // The ends of what chance can give.
+    // The smallest and the largest random number.
     for (const number of [0, 1 - 2 ** -32])
       expect([null, ...OPTIONS.map(({ id }) => id)]).toContain(chooses(OPTIONS, mood, 1 - 2 ** -32, () => number));
   });
@@ -129,7 +129,7 @@ describe('a jump', () => {
             .filter(({ node }) => node in structure.nodes && 'vote' in structure.nodes[node]!)
             .map(({ node, choice }) => ({ node, choice })),
         ).toEqual(walked.map(({ node, choice }) => ({ node, choice })));
-        // The class really voted: what it chose is told as any class's, and nobody's ballot is left.
+        // The class really voted: its result is released like any other, and no ballot is left.
         for (const { node, by } of lesson.decisions) if ('vote' in (structure.nodes[node] ?? {})) expect([node, by]).toEqual([node, 'class']);
         expect(lesson.round?.ballots ?? {}).toEqual({});
       }

@@ -7,7 +7,7 @@ import { type FileServer, TrialRoom } from '../support/browser/trial-pages.ts';
 /** Every state of phone and desk that no other test looks at with axe, also in a window of 320 by 256: 1280 by 1024 at 400%. */
 const SMALL = { width: 320, height: 256 };
 
-/** What is closed to somebody, as it stands and four times as large. */
+/** Everything that axe finds, at the normal size and at four times the size. */
 const closed: string[] = [];
 beforeEach(() => {
   closed.length = 0;
@@ -57,12 +57,12 @@ async function reachable(page: Page | Frame): Promise<void> {
   if (covered.length > 0) throw new Error(`covered: ${covered.join(' | ')}`);
 }
 
-/** A proefles, and what looks at a state of its phone and its desk. */
+/** A trial lesson, and a check of a state of its phone and its desk. */
 async function looking(rack: Rack, files: FileServer) {
   const page = await rack.screen(1366, 768);
   const room = await new TrialRoom(page).open(files.trialOf('omstander'));
   const { desk } = room;
-  // The board is looked at elsewhere, and costs this one more than all the rest.
+  // Other tests look at the board, which would cost more here than everything else.
   await page.locator('iframe[name^="proefles-stage"]').evaluate((one: HTMLIFrameElement) => {
     one.src = 'about:blank';
   });

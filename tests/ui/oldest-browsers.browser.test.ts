@@ -12,7 +12,7 @@ const PAGES = { phone: 'index.html', stage: '', desk: '', debrief: '', trial: ''
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const camel = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-/** What Chrome 87, Firefox 78 or Safari 14 has not, by a pattern that nothing else has. `at` is a name of much else: the page below shows it. */
+/** What Chrome 87, Firefox 78 or Safari 14 lack, with a pattern that matches nothing else. `at` is a name of much else: the page below shows it. */
 const LATER = [
   /\.(findLast|findLastIndex|toSorted|toReversed|toSpliced|throwIfAborted|requestSubmit|checkVisibility|roundRect|createConicGradient)\(/g,
   /\b(?:Object|Map)\.(hasOwn|groupBy)\(/g,

@@ -57,7 +57,7 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
   useEffect(() => () => link.close(), [link]);
   const deleting = useRef(false);
   useEffect(() => {
-    // The end of the connection may overtake the answer.
+    // The connection may end before the answer arrives.
     if (deleting.current && state.kind === 'refused' && state.refusal === 'lesson-unknown') onDeleted(view?.story.title ?? lesson.title);
   }, [state]);
   const arrived = useRef(0);

@@ -8,7 +8,7 @@ export type Command =
   | { command: 'intent'; intent: TeacherIntent }
   /** The head count comes before the story, and again when more phones have joined than were counted. */
   | { command: 'count' }
-  /** Shown first, done after a second yes. */
+  /** Done only after it has been confirmed. */
   | { command: 'pick'; choice: ChoiceView; round: string }
   | { command: 'paused' }
   | { command: 'mute' }

@@ -8,7 +8,7 @@ import { element, picture } from './element.ts';
 
 const FADE_AFTER_MS = 3500;
 
-/** The teacher's small buttons: there for touch, out of the way of the story. */
+/** The teacher's small buttons, for touch, at the edge of the story. */
 export class Controls {
   readonly root = element('div', { class: styles.controls, 'data-testid': 'controls', role: 'group' });
   private readonly command: (command: Command) => void;

@@ -6,7 +6,7 @@ export interface Credentials {
 }
 const KEPT = 'stage-admission';
 
-/** Null in a proefles, and where a browser blocks it: then the board is open until the page is loaded again. */
+/** Null in a trial lesson, and in a browser that blocks storage: there the board is open until the page is reloaded. */
 function memory(): Storage | null {
   try {
     return inTrial() ? null : sessionStorage;
@@ -26,7 +26,7 @@ export function credentials(): Credentials | null {
     try {
       memory()?.setItem(KEPT, JSON.stringify(fresh));
     } catch {
-      // A full one keeps nothing either.
+      // A full storage keeps nothing either.
     }
     return fresh;
   }

@@ -21,7 +21,7 @@ function button(label: string, act: () => void, kind?: string): HTMLButtonElemen
 export class Dialogs {
   readonly root = element('dialog', { class: styles.dialog, 'aria-labelledby': 'dialog-title' });
   private showing: string | null = null;
-  /** A code that was closed stays closed while it is still valid. */
+  /** The code that the teacher has closed: it does not open again while it is valid. */
   private dismissed: string | null = null;
 
   constructor() {
@@ -32,7 +32,7 @@ export class Dialogs {
     });
   }
 
-  /** The browser tells of a close a moment later; a key that comes first must not be lost. */
+  /** The browser reports a close a moment later, and a key that comes before that must not be lost. */
   get open(): string | null {
     return this.root.hasAttribute('open') ? this.showing : null;
   }
@@ -151,7 +151,7 @@ export class Dialogs {
 
   /** A device wants to steer: the code to type on it, then "is this you?". */
   pairing(pairing: PairingView | null, now: number, answer: (accept: boolean) => void): void {
-    // A code that the desk shows is not repeated here.
+    // A code that the desk shows is not shown here as well.
     const name = pairing?.sign ? `sign ${pairing.sign.name}` : pairing?.code ? `code ${pairing.code}` : null;
     if (name === null || pairing === null) {
       if (isPairing(this.showing)) closeModal(this.root);

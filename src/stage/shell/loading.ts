@@ -2,7 +2,7 @@ import { t } from '../text/texts.ts';
 import { element } from './element.ts';
 import styles from './loading.module.css';
 
-/** Shorter than this it is no waiting. */
+/** A wait that is shorter than this, in ms, is not shown. */
 const PATIENCE_MS = 300;
 
 /** How far the next screen is, while its pictures are drawn. */
@@ -18,7 +18,7 @@ export class Loading {
   private since = 0;
   private share = 0;
 
-  /** Null: it is there. */
+  /** Null: the screen is there. */
   show(share: number | null): void {
     if (share === null) {
       this.since = 0;
@@ -27,7 +27,7 @@ export class Loading {
       return;
     }
     if (this.since === 0) this.since = performance.now();
-    // What is asked later, on the way, does not send it back.
+    // Pictures that are asked for later do not move the bar back.
     this.share = Math.max(this.share, share);
     if (performance.now() - this.since < PATIENCE_MS) return;
     const percent = Math.round(this.share * 100);
@@ -38,7 +38,7 @@ export class Loading {
     this.root.hidden = false;
   }
 
-  /** For whoever listens: in quarters, not at every step. */
+  /** For screen readers: in quarters, not at every step. */
   get words(): string[] {
     return this.root.hidden ? [] : [t('loading.share', { share: Math.floor(this.share * 4) * 25 })];
   }

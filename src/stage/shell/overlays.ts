@@ -8,7 +8,7 @@ import styles from './overlays.module.css';
 
 const BREATH_MS = 4000;
 
-/** "Even rust": covers everything in one frame, whatever the story was doing. */
+/** "Even rust" (paused): covers everything in one frame, whatever the story was doing. */
 export class PauseScreen {
   readonly root: HTMLElement;
   private readonly line = element('p', {});
@@ -47,7 +47,7 @@ export class PauseScreen {
       }, BREATH_MS);
   }
 
-  /** The language may change while the board rests. */
+  /** The language may change while the lesson is paused. */
   private speak(): void {
     const [title, back] = [this.root.querySelector('h1'), this.root.querySelector('button')];
     if (title) title.textContent = t('paused.title');
@@ -73,12 +73,12 @@ export class Notes {
     this.heard.append(picture(icon('speaker-high', colours.cream)), this.caption);
   }
 
-  /** What is heard now, for whoever reads along. */
+  /** The sound that is heard now, as a line to read. */
   get hearing(): string | null {
     return this.heard.hidden ? null : this.caption.textContent;
   }
 
-  /** What was heard belongs to the screen on which it was. */
+  /** A line of a sound goes with the screen on which it was heard. */
   hush(): void {
     this.heard.hidden = true;
   }

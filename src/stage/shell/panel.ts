@@ -3,7 +3,7 @@ import { type TextName, t } from '../text/texts.ts';
 import { element } from './element.ts';
 import styles from './panel.module.css';
 
-/** "Beeld en geluid": every switch of the board, for a mouse, a finger and a keyboard. What is touched is done at once. */
+/** "Beeld en geluid" (picture and sound): every switch of the board, for a mouse, a finger and a keyboard. A change takes effect at once. */
 export function displaySettingsPanel(set: (part: Partial<DisplaySettings>) => void): HTMLElement {
   return element('div', { class: styles.display }, sizes(set), ...switches(set), volume(set));
 }

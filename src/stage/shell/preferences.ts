@@ -5,14 +5,14 @@ const KEY = 'stage-comfort';
 const STILL = matchMedia('(prefers-reduced-motion: reduce)');
 const CONTRAST = matchMedia('(prefers-contrast: more)');
 
-/** The teacher's switches, kept in this browser only. What was never touched follows the computer. */
+/** The teacher's switches, kept in this browser only. A switch that was never used follows the computer's setting. */
 export class Preferences {
   private chosen: Partial<DisplaySettings> = {};
   private readonly changed: () => void;
 
   constructor(changed: () => void) {
     this.changed = changed;
-    // A browser without storage, or with something broken in it, starts as usual each time.
+    // A browser without storage, or with a broken value in it, starts with the defaults each time.
     this.chosen = recall<Partial<DisplaySettings>>('local', KEY) ?? {};
     this.apply();
     for (const query of [STILL, CONTRAST])

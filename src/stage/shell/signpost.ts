@@ -2,7 +2,7 @@ import { t } from '../text/texts.ts';
 import { element } from './element.ts';
 import styles from './signpost.module.css';
 
-/** A page in words where there is no lesson to show. */
+/** A page of text where there is no lesson to show. */
 export function signpost(at: HTMLElement, title: string, line: string): void {
   at.replaceChildren(
     element(

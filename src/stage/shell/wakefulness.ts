@@ -1,4 +1,4 @@
-/** A board that falls asleep in the middle of a story is a nuisance; not every browser can be asked. */
+/** Keeps the screen awake during a story, in browsers that can. */
 export function stayAwake(): void {
   const wake = () => {
     if (document.visibilityState === 'visible') navigator.wakeLock?.request('screen').catch(() => {});

@@ -6,7 +6,7 @@ const FILES = import.meta.glob<string>('../../../assets/sounds/*.{ogg,m4a}', { e
 /** The files have the right level for what they are for: see assets/sounds/README.md. */
 const LEVELS: Record<Music, number> = { off: 0, under: 0.35, full: 1 };
 const AT_MOST = 3;
-/** The same sound again only after so long: a class that votes in one second is no hailstorm. */
+/** The same sound plays again only after this many ms, because a whole class may vote in one second. */
 const APART_MS = 170;
 const FADE_MS = 800;
 const DUCK_MS = 250;
@@ -25,7 +25,7 @@ export class Sounds {
   /** `changed`: the browser let sound through, or stopped it. */
   constructor(changed: () => void) {
     this.changed = changed;
-    // Howler's own unlocking throws the first context away, and with it who listens to it.
+    // Howler's own unlocking replaces the first audio context, and with it the listeners.
     Howler.autoUnlock = false;
     Howler.autoSuspend = false;
     this.applySettings();
@@ -52,7 +52,7 @@ export class Sounds {
   }
 
   play(name: SoundName): void {
-    // What a browser holds back would all come at once later.
+    // Sounds that a browser holds back would all play at once later.
     if (this.blocked || document.hidden || this.playing.size >= AT_MOST) return;
     const now = performance.now();
     if (now - (this.last.get(name) ?? Number.NEGATIVE_INFINITY) < APART_MS) return;
@@ -64,7 +64,7 @@ export class Sounds {
     for (const end of ['end', 'stop', 'loaderror', 'playerror'] as const) howl.once(end, over, id);
   }
 
-  /** Whatever sounds fades out: a hard moment is silent. */
+  /** Fades out everything that plays, because a hard moment is silent. */
   hush(): void {
     for (const [id, howl] of this.playing) {
       howl.once('fade', () => howl.stop(id), id);
@@ -73,7 +73,7 @@ export class Sounds {
     this.playing.clear();
   }
 
-  /** Breathing goes round for as long as the board rests. */
+  /** The sound of breathing repeats for as long as the lesson is paused. */
   breathe(on: boolean): void {
     const howl = this.howl('breath');
     if (!on) howl.stop();

@@ -3,7 +3,7 @@ import type * as Phaser from 'phaser';
 /** What a break costs, in the square of a line's share of the width that it leaves empty. */
 const AFTER_SENTENCE = -0.3;
 const AFTER_COMMA = -0.05;
-/** A sentence that begins with one word at the end of a line, or ends with one word on the next. */
+/** The cost where a sentence begins with one word at the end of a line, or ends with one word on the next. */
 const TORN = 0.35;
 /** "de", "in", "een": they belong to what follows. */
 const LITTLE = 0.06;
@@ -13,7 +13,7 @@ interface Word {
   width: number;
 }
 
-/** Breaks where one takes a breath: as few lines as fit, between sentences rather than inside one, of about the same length, no word alone. */
+/** Breaks where a reader takes a breath: as few lines as fit, between sentences rather than inside one, of about the same length, with no word alone. */
 export function lines(words: readonly Word[], space: number, limit: number, count: number): string[] {
   const widthOf = (from: number, to: number) => words.slice(from, to).reduce((sum, { width }) => sum + width + space, -space);
   const even = widthOf(0, words.length) / count;

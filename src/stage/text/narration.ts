@@ -111,14 +111,14 @@ const DURING: Record<Drama, TextName[]> = {
 };
 
 const choice = ({ letter, text: content }: ChoiceView) => `${letter}. ${content}`;
-/** What may be told of one choice, in words; nothing where only another's path is known. */
+/** What was released of one choice, in words; empty if only the path is known and it is another's. */
 export function outcome(released: Released | null, { id }: ChoiceView): string | null {
   if (released?.shown === 'numbers') return t('reveal.votes', { count: released.counts[id] ?? 0 });
   if (released?.shown === 'bands') return t(`band.${released.bands[id] ?? 'few'}`);
   return released?.shown === 'path' && released.path === id ? t('results.path') : null;
 }
 
-/** Those whose chat showed few readers beside those whose chat showed many, and what one class cannot prove. */
+/** The pupils whose chat showed few readers beside those whose chat showed many, and what one class cannot prove. */
 function compared({ few, many }: Arms): string[] {
   return [t('arms.few', { band: t(`band.${few.helped ?? 'few'}`) }), t('arms.many', { band: t(`band.${many.helped ?? 'few'}`) }), t('arms.proves')];
 }
@@ -135,7 +135,7 @@ const ballot = (vote: VoteView) => [
   ...vote.choices.map(choice),
 ];
 
-/** Spoken only where it matters: a screen reader that counts along hides everything else. */
+/** Spoken only at a few moments, because a screen reader that counts along hides everything else. */
 function left(deadline: number | null, now: number): string[] {
   if (deadline === null) return [];
   const seconds = Math.ceil((deadline - now) / 1000);

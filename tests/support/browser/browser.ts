@@ -82,7 +82,7 @@ export class Rack {
   }
 }
 
-/** As long as what comes in on a board may take until somebody looks at it; a board on which people breathe never stands still. */
+/** How long a board may take to settle before a picture, because a board on which people breathe never stands still. */
 const COMES_IN_MS = 700;
 
 /** Fonts are there, what comes in has arrived, and the board, where there is one, stands still. */
@@ -153,7 +153,7 @@ export async function nothingCut(page: Page | Frame): Promise<void> {
 export async function accessible(page: Page | Frame): Promise<void> {
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate(async () => {
-    // A colour on its way to another is neither: while axe looks, each is at once what it will be.
+    // Transitions are off while axe looks, because a colour in between is neither the old nor the new one.
     const abrupt = new CSSStyleSheet();
     abrupt.replaceSync('*, ::before, ::after { transition: none !important }');
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, abrupt];

@@ -1,6 +1,6 @@
 /** What the tests of this file hold open: connections, servers, pages. */
 interface Opened {
-  /** Null: closed with its test. Anything else that a test leaves open is a mistake of the test. */
+  /** Null: it is closed with its test. Everything else that a test leaves open is a mistake of the test. */
   what: string | null;
   close(): unknown;
 }

@@ -43,7 +43,7 @@ export class FileServer {
     return this;
   }
 
-  /** The proefles of a story. */
+  /** The trial lesson of a story. */
   trialOf(story: string): string {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}${FOLDER}src/trial/index.html#${story}`;
   }
@@ -55,7 +55,7 @@ export class FileServer {
   }
 }
 
-/** A proefles in one page, by its frames. */
+/** A trial lesson in one page, by its frames. */
 export class TrialRoom {
   readonly page: Page;
 

@@ -106,7 +106,7 @@ export class Class {
     return this.tries({ type: 'vote.cast', seat, round, choice, counter });
   }
 
-  /** The teacher closes, and where nothing is in the way the result is released, as the server would. */
+  /** The teacher closes the vote, and the result is released as the server would, unless it has to wait. */
   closes(lot = 0): this {
     this.does({ type: 'vote.close', round: this.round });
     return this.lesson.phase === 'closing' ? this.releases(lot) : this;
@@ -131,7 +131,7 @@ export class Class {
     return this.lesson.decisions.at(-1)?.released ?? null;
   }
 
-  /** As the trail of the lesson tells it: who took which path. */
+  /** The decisions of the lesson: who took which path. */
   get path(): string[] {
     return this.lesson.decisions.map(({ node, choice, by }) => `${node} ${choice} ${by}`);
   }

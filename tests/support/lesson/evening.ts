@@ -27,7 +27,7 @@ export function onward(room: Class): Class {
   return room.next();
 }
 
-/** Every second seat sees few readers, as if the lot had fallen so. */
+/** Every second seat sees few readers, as if it had been drawn so. */
 function deals(room: Class): Class {
   if (room.lesson.round?.live?.conditions !== null) return room;
   const conditions = Object.fromEntries(room.lesson.seats.map(({ id }) => [id, id % 2 === 0 ? ('few' as const) : ('many' as const)]));

@@ -42,7 +42,7 @@ export function audit(outputs: (votes: number[]) => string[], voters: number, op
             most[option] = Math.max(most[option] as number, others);
           });
         }
-        // Nobody votes like this where the output is seen.
+        // No votes of this kind give this output.
         if (most[0] === -1) continue;
         for (let option = 0; option < options; option++) {
           const [min, max] = [least[option] as number, most[option] as number];

@@ -6,7 +6,7 @@ import type { View } from '../../../src/protocol/views/view.ts';
 import type { Class } from './class.ts';
 import { shared } from './petje.ts';
 
-/** What stands around a lesson, the same for every look at it: everybody is connected. */
+/** The context of a lesson, the same for every view: everybody is connected. */
 export function around({ lesson, now }: { lesson: Lesson; now: number }): ViewContext {
   return {
     now,
@@ -22,7 +22,7 @@ export function around({ lesson, now }: { lesson: Lesson; now: number }): ViewCo
   };
 }
 
-/** Every view that anybody has of this class, by who looks. */
+/** Every view of this class, by viewer. */
 export function looks(room: Class, pairing: ViewContext['pairing'] = null): Record<string, View> {
   const content = { story: room.story, shared };
   const { lesson } = room;

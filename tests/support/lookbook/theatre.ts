@@ -15,12 +15,12 @@ const NOW = Date.UTC(2026, 10, 2, 9);
 
 const HOUR = 3_600_000;
 const DRAWN_WITHIN_MS = 40_000;
-/** The board's clock runs faster than the server's: neither may think that the other is gone. */
+/** The board's clock runs faster than the server's, and neither may take the other for disconnected. */
 const NEVER_MS = 1_000_000_000;
 /** As long as the board's own frames take where it draws without a graphics card. */
 const FRAME_MS = 34;
 const FASTEST_WITHIN_MS = 120_000;
-/** Of what is shown only the last frames are drawn; before them nobody looks. */
+/** Only the last frames of what is shown are drawn. */
 const SEEN_MS = 4 * FRAME_MS;
 
 /** How the board is set up: see `stage/board/display-settings.ts`. */
@@ -104,7 +104,7 @@ export class Theatre {
     this.#view = await this.#staged(view);
     this.#socket?.emit('view', this.#view);
     await this.#drawn();
-    // The same once more: its clock begins now, however long the drawing took.
+    // Shown a second time, because its clock begins only now, however long the drawing took.
     this.#view = await this.#staged(view);
     this.#socket?.emit('view', this.#view);
     await this.#drawn();

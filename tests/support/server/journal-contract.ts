@@ -100,7 +100,7 @@ export function describeJournal(open: () => Journal | Promise<Journal>, another:
       expect((await read(kept, 'a')).heard).toEqual(['caughtUp']);
     });
 
-    test('appending the same name again gives the first position and writes nothing; a ballot of an ended round is refused, also a repeated one', async () => {
+    test('appending the same id again gives the first position and writes nothing; a ballot of an ended round is refused, also a repeated one', async () => {
       const hears = listen(kept, 'a');
       await hears.caughtUp;
       const [first, second] = await Promise.all([kept.append('a', ballot('r', 'vote', 'name')), kept.append('a', ballot('r', 'vote', 'name'))]);

@@ -11,7 +11,7 @@ import { Table } from './table.ts';
 
 export type Reveal = Extract<StageScreen, { kind: 'reveal' }>;
 
-/** One way to show what was chosen. It plays its steps, or stands at its end at once. */
+/** A way to show what was chosen. It plays its steps, or is at its end at once. */
 export interface Staged {
   readonly root: Phaser.GameObjects.Container;
   play(step: RevealStep['step']): void;

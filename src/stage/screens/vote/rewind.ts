@@ -12,7 +12,7 @@ const FILM_MS = 1900;
 const FORK = { x: 420, y: 600 };
 const ENDS = 1010;
 
-/** The story runs backwards to the fork; the way that was taken folds back, and another lights up. */
+/** The story runs backwards to the fork; the path that was taken folds back, and another lights up. */
 export class Rewind extends Unveiling {
   private ways: { choice: ChoiceView; way: Phaser.GameObjects.Graphics; sign: Phaser.GameObjects.Container }[] = [];
 
@@ -40,7 +40,7 @@ export class Rewind extends Unveiling {
         scene.add.image(x, 0, key).setDisplaySize(FRAME.width, FRAME.height),
       ]);
     });
-    // After a reload the board remembers no pictures.
+    // After a reload the board has no pictures of before.
     if (keys.length === 0) for (const x of [-130, 90]) strip.add(scene.add.triangle(x, 0, 180, 0, 180, 240, 0, 120, tone(colours.cream)));
     this.stage.add(strip);
     glide(this.setting, strip.setAlpha(0), { alpha: 1 }, 240);
@@ -86,7 +86,7 @@ export class Rewind extends Unveiling {
     ]);
   }
 
-  /** The old way goes back to the fork, the other grows from it. */
+  /** The old path shrinks back to the fork, the other grows from it. */
   private turn(): void {
     const { scene, still } = this.setting;
     const { path, vote } = this.reveal;
@@ -118,7 +118,7 @@ export class Rewind extends Unveiling {
   }
 }
 
-/** From the fork to the sign, as far as `share` of it. */
+/** Draws a path from the fork to the sign, up to `share` of its length. */
 function drawWay(way: Phaser.GameObjects.Graphics, y: number, share: number, colour: number, thickness: number): void {
   if (share <= 0) return;
   const points = Array.from({ length: 29 }, (_, index) => {

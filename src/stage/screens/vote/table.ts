@@ -3,7 +3,7 @@ import type { RevealStep } from '../../cues/staging.ts';
 import { choiceCard } from './choices.ts';
 import { Unveiling } from './unveiling.ts';
 
-/** No phones decided: the choices lie on the table, and the one that was picked is taken up. */
+/** For a choice without phones: the choices lie on the table, and the one that was picked is lifted. */
 export class Table extends Unveiling {
   protected override readonly origin = { scale: 0.82, y: 590 };
 

@@ -8,7 +8,7 @@ import { t } from '../../text/texts.ts';
 const CENTRE = { x: 1704, y: 196 };
 const RADIUS = 112;
 
-/** Quiet water that sinks: no colour that warns, nothing that hurries, the same pace to the end. A step a second without motion. */
+/** The timer as quiet water that sinks: no warning colour, no hurry, the same pace to the end. With reduced motion it sinks once a second. */
 export class Timer {
   readonly root: Phaser.GameObjects.Container;
   private readonly setting: Setting;

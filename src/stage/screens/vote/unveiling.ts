@@ -70,7 +70,7 @@ export abstract class Unveiling implements Staged {
   /** Every step but the last. */
   protected abstract stageStep(step: RevealStep['step']): void;
 
-  /** What was on the stage goes while the next comes: the light never falls on nothing. */
+  /** The old content fades while the new one comes, so that the light never falls on nothing. */
   protected leave(): void {
     const gone = this.setting.scene.add.container(0, 0, [...this.stage.list]);
     this.root.addAt(gone, this.root.getIndex(this.stage));
