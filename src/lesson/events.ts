@@ -62,7 +62,7 @@ type RoomEvent =
   | { type: 'hands.released'; round: RoundId; released: Released }
   /** The moment that the lesson waited for (a deadline, the end of a talk) has come. Any holder may propose it. */
   | { type: 'clock.due'; screenRevision: number }
-  /** The result, computed once; a fold takes it from here and never recounts. */
+  /** The result, computed once; a projection takes it from here and never recounts. */
   | { type: 'vote.released'; round: RoundId; released: Released; arms?: Arms }
   /** The server was away for `down` ms: what was running goes on where it was. */
   | { type: 'server.resumed'; down: number };

@@ -151,7 +151,7 @@ export type Phase = keyof Phases;
 /** A phase with what it has of its own. */
 export type PhaseState = { [P in Phase]: { phase: P } & Phases[P] }[Phase];
 export type LessonIn<P extends Phase> = LessonBase & { phase: P } & Phases[P] & { [F in Exclude<keyof Fleeting, keyof Phases[P]>]: null };
-/** A lesson without any I/O: what a fold over its journal gives. */
+/** A lesson without any I/O: what the projection of its journal gives. */
 export type Lesson = { [P in Phase]: LessonIn<P> }[Phase];
 
 const NOTHING_FLEETING = { round: null, playhead: null, talkUntil: null, turn: null, phonesResult: null, current: null };

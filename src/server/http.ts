@@ -50,15 +50,15 @@ const asked = (lang: string | undefined): Lang => (isLang(lang) ? lang : BASE_LA
 const no = (reply: FastifyReply, status: number, refusal: RefusalCode) => reply.code(status).send({ ok: false, refusal });
 
 /** The names and contacts of a request as the lesson will keep them, or the reason why they are refused. */
-function tidied(
+function preparationOf(
   story: Story,
   { names: typed = {}, contact = [] }: StoryRequest,
 ): { names: NewNames; contact: SchoolContact[] } | { refusal: RefusalCode } {
   const names: NewNames = {};
   for (const [id, name] of Object.entries(typed)) {
-    const tidied = tidyName(name);
-    if (tidied === null) return { refusal: 'name-wrong' };
-    names[id] = tidied;
+    const tidy = tidyName(name);
+    if (tidy === null) return { refusal: 'name-wrong' };
+    names[id] = tidy;
   }
   const refusal = clash(story, names);
   if (refusal) return { refusal };
@@ -112,7 +112,7 @@ export async function buildApp({ dist, library, lessons, publicUrl, teacherCode 
     if (!wanted) return no(reply, 400, 'bad-message');
     const story = library.stories.get(wanted.scenario);
     if (!story) return no(reply, 404, 'scenario-unknown');
-    const prepared = tidied(story, wanted);
+    const prepared = preparationOf(story, wanted);
     if ('refusal' in prepared) return no(reply, 422, prepared.refusal);
     const help = helpLines(library.shared, ageBandOf(story, wanted.version), wanted.lang, prepared.contact);
     return { ok: true, story: card(rename(story, prepared.names), wanted.lang), help };
@@ -136,7 +136,7 @@ export async function buildApp({ dist, library, lessons, publicUrl, teacherCode 
     }
     const story = library.stories.get(wanted.scenario);
     if (!story) return no(reply, 404, 'scenario-unknown');
-    const prepared = tidied(story, wanted);
+    const prepared = preparationOf(story, wanted);
     if ('refusal' in prepared) return no(reply, 422, prepared.refusal);
     const keys = await lessons.create(wanted.scenario, wanted.lang, wanted.version, prepared);
     return keys ? { ok: true, ...keys } : no(reply, 404, 'scenario-unknown');

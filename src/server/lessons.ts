@@ -17,7 +17,7 @@ import type { Library } from './library.ts';
 import { hashToken, type NodeRuntime, newToken, nodeRuntime } from './secrets.ts';
 import { CLOCKS, type Clocks, SuspendDetector } from './suspend-detector.ts';
 
-/** The names and contacts that the teacher filled in, tidied. */
+/** The names and contacts that the teacher filled in, as the lesson keeps them. */
 type Prepared = Pick<Creation, 'names' | 'contact'>;
 
 const HOUR_MS = 3_600_000;
@@ -48,7 +48,7 @@ export class Lessons {
   readonly #turns = new Map<string, Promise<void>>();
   readonly #complain: (what: string) => void;
   /** A failure to tidy up has been reported. It is reported again only after a success. */
-  #untidy = false;
+  #failing = false;
   #directory!: Directory;
 
   private constructor(
@@ -156,9 +156,9 @@ export class Lessons {
 
   /** Forgets the pupils of lessons that ended or have been silent for a day, and destroys what is older than a term. */
   async sweep(now: Instant): Promise<void> {
-    let tidy = await this.#tidies(() => this.#destroyRetired());
-    for (const listing of this.#directory.listings) if (!(await this.#tidies(() => this.#outlived(listing, now)))) tidy = false;
-    if (tidy) this.#untidy = false;
+    let done = await this.#attempts(() => this.#destroyRetired());
+    for (const listing of this.#directory.listings) if (!(await this.#attempts(() => this.#outlived(listing, now)))) done = false;
+    if (done) this.#failing = false;
   }
 
   /** Resumes every lesson where the machine was suspended since the last call; returns whether it was. */
@@ -190,7 +190,7 @@ export class Lessons {
       hash: hashToken,
       addresses: (stage) => reachableAddresses(publicUrl, stage, lan(), local()),
       deletesAt: (createdAt) => createdAt + KEPT_MS,
-      over: () => void this.#tidies(() => this.#rest(lesson)),
+      over: () => void this.#attempts(() => this.#archive(lesson)),
       // A full disk may refuse this. The address then holds until the server stops.
       keepAddress: (origin) => this.#directory.write({ type: 'addressed', lesson, origin }).catch(() => {}),
       destroy: () => this.destroy(lesson),
@@ -218,13 +218,13 @@ export class Lessons {
   }
 
   /** Work that the disk refuses is left to the next sweep; the other lessons go on. */
-  async #tidies(work: () => Promise<void>): Promise<boolean> {
+  async #attempts(work: () => Promise<void>): Promise<boolean> {
     try {
       await work();
       return true;
     } catch (error) {
-      if (!this.#untidy) this.#complain(`Tidying up failed (${(error as Error).constructor.name}). It is tried again every ten minutes.`);
-      this.#untidy = true;
+      if (!this.#failing) this.#complain(`Tidying up failed (${(error as Error).constructor.name}). It is tried again every ten minutes.`);
+      this.#failing = true;
       return false;
     }
   }
@@ -232,11 +232,11 @@ export class Lessons {
   async #outlived({ lesson, openedAt }: Listing, now: Instant): Promise<void> {
     const session = this.#sessions.get(lesson);
     if (now >= (session?.running.lesson.createdAt ?? openedAt) + KEPT_MS) await this.destroy(lesson);
-    else if (session && (session.running.lesson.phase === 'over' || now >= session.running.lesson.spokenAt + LIVE_MS)) await this.#rest(lesson);
+    else if (session && (session.running.lesson.phase === 'over' || now >= session.running.lesson.spokenAt + LIVE_MS)) await this.#archive(lesson);
   }
 
   /** Replaces the lesson's journal by a new one without the pupils, and destroys the old one. Nothing has changed before the directory names the new one. */
-  #rest(lesson: string): Promise<void> {
+  #archive(lesson: string): Promise<void> {
     return this.#inTurn(lesson, async () => {
       const session = this.#sessions.get(lesson);
       if (!session || !this.#directory.byId(lesson) || session.running.lesson.seats.length === 0) return;

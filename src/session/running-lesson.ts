@@ -61,7 +61,7 @@ export class RunningLesson {
     this.#deadlines = new Deadlines(runtime, (due) => this.#onDue(due));
   }
 
-  /** Resolves when the backlog is folded and a close that a crash interrupted is finished. */
+  /** Resolves when the backlog is projected and a close that a crash interrupted is finished. */
   static async open(stream: string, journal: Journal, library: StoryLibrary, runtime: Runtime, down: number): Promise<RunningLesson> {
     const running = new RunningLesson(stream, journal, library, runtime);
     await new Promise<void>((caughtUp, failed) => {
@@ -142,7 +142,7 @@ export class RunningLesson {
 
   #apply(entry: Entry): void {
     const before = this.#projection;
-    const { folded: projection, refusal } = project(this.#library, before, entry);
+    const { projection, refusal } = project(this.#library, before, entry);
     this.#projection = projection;
     const answer: Answer = refusal === null ? { ok: true } : { ok: false, refusal };
     this.#remember(entry.id, answer);
@@ -162,8 +162,8 @@ export class RunningLesson {
     }
   }
 
-  /** Resolves when the event at this position has been folded. */
-  #folded(position: Position): Promise<void> {
+  /** Resolves when the event at this position has been projected. */
+  #projected(position: Position): Promise<void> {
     if (this.projection.eventPosition >= position) return Promise.resolve();
     return new Promise((done) => this.#waiting.add({ position, done }));
   }
@@ -222,26 +222,26 @@ export class RunningLesson {
     await this.#writeClose(this.#close);
   }
 
-  /** Resolves when the result is folded, or when it has to wait for a disk that refuses: then the same close is written again later. */
+  /** Resolves when the result is projected, or when it has to wait for a disk that refuses: then the same close is written again later. */
   async #writeClose(close: Close): Promise<void> {
     let position: Position;
     try {
       position = await this.#journal.closeRound(this.stream, close.round, close.draft, close.after);
     } catch (error) {
-      if (error instanceof ConflictError) return this.#foldOn(close);
+      if (error instanceof ConflictError) return this.#projectOn(close);
       return this.#later(() => this.#writeClose(close));
     }
-    await this.#folded(position);
+    await this.#projected(position);
     this.#close = null;
     // While a disk refused to destroy the ballots, the lesson may have gone on to the end of its next vote.
     await this.#closeRound();
   }
 
   /** Another event came first. Where it carries the result of another holder of this lesson, there is nothing left to do. */
-  async #foldOn({ round, after }: Close): Promise<void> {
+  async #projectOn({ round, after }: Close): Promise<void> {
     this.#close = null;
     if (this.lesson.round?.id !== round) return this.#destroyBallots(round);
-    // What is not read yet calls for the result when it is folded.
+    // What is not read yet calls for the result when it is projected.
     if (this.projection.eventPosition !== after) await this.#closeRound();
   }
 

@@ -18,7 +18,7 @@ import type { SharedContent } from '../story/schema/shared-content.ts';
 import type { TrialRuntime } from './browser-runtime.ts';
 
 /** The one lesson of this page; its keys protect nothing, because nobody else can reach it. */
-export const LESSON = 'proefles';
+export const LESSON = 'trial';
 
 /** A viewer that may ask, as a connection does on a server. */
 export interface Caller {

@@ -19,7 +19,7 @@ export function keyIn(text: string): Key | null {
 export function takeKey(name: string): Key | null {
   const key = keyIn(location.hash);
   if (!key) return recall<Key>('session', name);
-  // A frame of the proefles has no other memory than its address.
+  // A frame of a trial lesson has no other memory than its address.
   if (inTrial()) return key;
   history.replaceState(null, '', location.pathname);
   keep('session', name, key);

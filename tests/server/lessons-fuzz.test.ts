@@ -217,7 +217,7 @@ class World {
       {
         apply: (entry) => {
           entries.push(entry);
-          projection = project(library, projection, entry).folded;
+          projection = project(library, projection, entry).projection;
         },
         caughtUp: () => {},
       },

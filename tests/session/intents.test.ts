@@ -8,7 +8,7 @@ const INTENTS: Intent[] = [...PHONE_INTENTS, ...TEACHER_INTENTS];
 const ROLES = ['phone', 'stage', 'desk', 'debrief'] as const;
 const DESK_ONLY = ['desk.takeover', 'lesson.delete'];
 /** Where no other device is and nothing is kept. */
-const NOT_IN_A_PROEFLES = ['desk.offer', 'desk.answer', 'desk.takeover', 'lesson.delete'];
+const NOT_IN_A_TRIAL = ['desk.offer', 'desk.answer', 'desk.takeover', 'lesson.delete'];
 const NOT_YOURS = { ok: false, refusal: 'not-yours' };
 
 const mayAsk = (role: (typeof ROLES)[number], type: Intent['type']) => {
@@ -24,12 +24,12 @@ async function answerOf(host: keyof typeof HOSTS, role: (typeof ROLES)[number], 
 }
 
 describe.each(ROLES)('what a %s asks', (role) => {
-  test.each(INTENTS)('of $type is answered alike by a server and by a proefles, and only where it may ask', async (intent) => {
-    const [server, proefles] = await Promise.all([answerOf('server', role, intent), answerOf('proefles', role, intent)]);
+  test.each(INTENTS)('of $type is answered alike by a server and by a trial lesson, and only where it may ask', async (intent) => {
+    const [server, trial] = await Promise.all([answerOf('server', role, intent), answerOf('trial', role, intent)]);
     const allowed = mayAsk(role, intent.type);
     if (allowed) expect(server).not.toEqual(NOT_YOURS);
     else expect(server).toEqual(NOT_YOURS);
-    expect(proefles).toEqual(allowed && NOT_IN_A_PROEFLES.includes(intent.type) ? { ok: false, refusal: 'trial-only' } : server);
+    expect(trial).toEqual(allowed && NOT_IN_A_TRIAL.includes(intent.type) ? { ok: false, refusal: 'trial-only' } : server);
   });
 });
 

@@ -76,7 +76,7 @@ const WRONG: Planted[] = [
   ['a room knows that it is a server', 'src/session/planted-8.ts', `export const port = process.env.PORT;\n`, MISSING],
   ['a room knows that it is a page', 'src/session/planted-9.ts', `export const title = document.title;\n`, MISSING],
   [
-    'the proefles imports the server',
+    'the trial imports the server',
     'src/trial/planted-10.ts',
     `import { readSettings } from '../server/settings.ts';\nexport const settings = readSettings({});\n`,
     FOREIGN,

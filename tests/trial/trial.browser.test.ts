@@ -53,7 +53,7 @@ test('a teacher plays alone, from plain files: lobby, vote, own phone, chat, end
   await room.jumps('einde-toen');
   await showing(phone, 'end');
   await page.getByRole('button', { name: 'Nabespreking' }).click();
-  const debrief = await (await page.waitForSelector('iframe[name^="proefles-debrief"]')).contentFrame();
+  const debrief = await (await page.waitForSelector('iframe[name^="trial-debrief"]')).contentFrame();
   await showing(debrief!, 'debrief');
   await debrief!.getByRole('heading', { name: 'Acht seconden' }).first().waitFor();
   await picture(page, 'trial-debrief');

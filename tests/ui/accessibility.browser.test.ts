@@ -63,7 +63,7 @@ async function looking(rack: Rack, files: FileServer) {
   const room = await new TrialRoom(page).open(files.trialOf('omstander'));
   const { desk } = room;
   // Other tests look at the board, which would cost more here than everything else.
-  await page.locator('iframe[name^="proefles-stage"]').evaluate((one: HTMLIFrameElement) => {
+  await page.locator('iframe[name^="trial-stage"]').evaluate((one: HTMLIFrameElement) => {
     one.src = 'about:blank';
   });
   /** The phone's state, and the desk's with it. */

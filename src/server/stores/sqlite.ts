@@ -95,7 +95,7 @@ export class SqliteJournal implements Journal {
   /** By a clock that nobody sets. */
   #flushedAt = Number.NEGATIVE_INFINITY;
   #position: Position;
-  /** The newest stamp. None after it is earlier, even when the clock is set back: the fold's time must not depend on ballots that are destroyed later. */
+  /** The newest stamp. None after it is earlier, even when the clock is set back: the lesson's time must not depend on ballots that are destroyed later. */
   #at: number;
 
   /**

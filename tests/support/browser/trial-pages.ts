@@ -71,7 +71,7 @@ export class TrialRoom {
 
   /** A frame that is there now; one that is loaded again is another. */
   frame(name: 'stage' | 'desk' | 'phone' | 'debrief'): Frame {
-    const found = this.page.frames().find((frame) => frame.name().startsWith(`proefles-${name}`));
+    const found = this.page.frames().find((frame) => frame.name().startsWith(`trial-${name}`));
     if (!found) throw new Error(`no frame of the ${name}`);
     return found;
   }
@@ -100,7 +100,7 @@ export class TrialRoom {
   async #ready(): Promise<void> {
     await this.page.locator('[data-screen="trial"]').waitFor();
     for (const name of ['desk', 'phone'] as const) {
-      await this.page.locator(`iframe[name^="proefles-${name}"]`).waitFor({ state: 'attached' });
+      await this.page.locator(`iframe[name^="trial-${name}"]`).waitFor({ state: 'attached' });
       await becomes(this.frame(name), () => document.querySelector('[data-screen]'));
     }
   }

@@ -63,13 +63,13 @@ function attend(views: Partial<Record<Role, View>>, role: Role, present: Attenda
   if (view) views[role] = withAttendance(view, present);
 }
 
-async function inProefles(): Promise<HostedLesson> {
+async function inTrial(): Promise<HostedLesson> {
   const site = { origin: 'http://school', host: 'school' };
   const session = await TrialSession.open({ story: petje, shared, lang: 'nl', version: null, runtime: browserRuntime(), site });
   const views: Partial<Record<Role, View>> = {};
   const clients = await Promise.all(
     ROLES.map(async (role) => {
-      const who = role === 'phone' ? ({ role, code: session.code } as const) : ({ role, lesson: 'proefles' } as const);
+      const who = role === 'phone' ? ({ role, code: session.code } as const) : ({ role, lesson: 'trial' } as const);
       const hello: Hello = { v: PROTOCOL_VERSION, lang: 'nl', token: newToken(), ...who };
       const { client } = await session.greet(hello, {
         show: (view) => {
@@ -91,4 +91,4 @@ async function inProefles(): Promise<HostedLesson> {
   };
 }
 
-export const HOSTS = { server: onServer, proefles: inProefles } as const;
+export const HOSTS = { server: onServer, trial: inTrial } as const;
