@@ -1,42 +1,9 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
-import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
-import type { DeskView } from '../../src/protocol/views/desk.ts';
-import { begin, next, screenOf } from '../support/browser/board.ts';
-import { accessible, nothingCut, picture, type Rack, showing } from '../support/browser/browser.ts';
+import { begin, next } from '../support/browser/board.ts';
+import { nothingCut, picture, type Rack, showing } from '../support/browser/browser.ts';
+import { look, onTo, press } from '../support/browser/desk.ts';
 import { test } from '../support/browser/site.ts';
-import { Phone, Screen } from '../support/server/classroom.ts';
-
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
-const kind = (desk: Page) => desk.locator('[data-screen-revision]').getAttribute('data-screen');
-
-async function look(page: Page, name: string): Promise<void> {
-  await nothingCut(page);
-  await picture(page, `during-${name}`);
-  await accessible(page);
-}
-
-const still = (stage: Page, name: string) => picture(stage, `during-stage-${name}`);
-
-/** Goes on by the protocol, as a third desk, past scenes and votes to the screen that this test is about. */
-async function onTo(desk: Page, wanted: DeskView['screen']['kind']): Promise<void> {
-  const [kept] = await desk.evaluate(() => JSON.parse(localStorage.getItem('wdj.lessons') ?? '[]'));
-  const hand = new Screen<DeskView>(new URL(desk.url()).origin);
-  await hand.hello({ v: PROTOCOL_VERSION, lang: 'nl', role: 'desk', lesson: kept.lesson, token: kept.desk });
-  for (;;) {
-    const { screen, screenRevision } = await hand.until<DeskView>('a board that is not at rest', (view) => !view.paused);
-    if (screen.kind === wanted) break;
-    if ('vote' in screen && ['together', 'too-few', 'teacherDecides'].includes(screen.kind))
-      await hand.ask({ type: 'vote.pick', round: screen.vote.round, choice: screen.vote.choices[0]?.id ?? '' });
-    else {
-      const skipped = await hand.ask({ type: 'story.skip', screenRevision });
-      if (screen.kind === 'scene' || !skipped.ok) await hand.ask({ type: 'lesson.next', screenRevision });
-    }
-    await hand.until('the next screen', (view) => view.screenRevision > screenRevision);
-  }
-  hand.close();
-  await showing(desk, wanted);
-}
 
 /** A second desk on a teacher's phone, coupled as a teacher does it. */
 async function coupled(rack: Rack, desk: Page): Promise<Page> {
@@ -60,7 +27,7 @@ test('a teacher with a phone in one hand leads a class without phones: hands, th
   await press(phone, 'Handen');
   await phone.getByText('Ogen dicht, hand omhoog, jij telt.').waitFor();
   await look(phone, 'phone-lobby');
-  await still(stage, 'lobby');
+  await picture(stage, 'during-stage-lobby');
   await desk.getByRole('button', { name: 'Eén meer' }).click({ clickCount: 23 });
   await press(desk, 'Klopt: 24 leerlingen');
   await press(phone, 'Begin het verhaal');
@@ -73,7 +40,7 @@ test('a teacher with a phone in one hand leads a class without phones: hands, th
   await look(desk, 'desk-question');
   await next(desk);
   await showing(phone, 'hands');
-  await still(stage, 'eyes');
+  await picture(stage, 'during-stage-eyes');
   await next(desk);
   await desk.keyboard.type('12');
   await desk.keyboard.press('Backspace');
@@ -131,7 +98,7 @@ test('a teacher with a phone in one hand leads a class without phones: hands, th
   await press(phone, 'Bewaar');
   await expect.poll(() => stage.evaluate(() => document.querySelector('#mirror')?.textContent)).toContain('Wij groeten elkaar.');
   await look(phone, 'phone-agreed');
-  await still(stage, 'agreed');
+  await picture(stage, 'during-stage-agreed');
 
   // Only this phone from now on.
   await press(phone, 'Bedien alleen met dit toestel');
@@ -141,43 +108,4 @@ test('a teacher with a phone in one hand leads a class without phones: hands, th
   await press(phone, 'Sluit de les af');
   await press(phone, 'Ja, beëindig');
   await showing(stage, 'over');
-});
-
-test('in a mixed class a desk beside the board asks before and after, and picks from phones and hands', async ({ school, rack }) => {
-  const { desk, stage, code } = await begin(rack, school.origin);
-  const bots = Array.from({ length: 12 }, () => new Phone(school.origin));
-  await Promise.all(bots.map((bot) => bot.join(code)));
-  await desk.getByText('Vragen voor en na het verhaal').click();
-  await desk.getByRole('checkbox').first().check();
-  await press(desk, 'Allebei');
-  await look(desk, 'desk-lobby');
-  await press(desk, 'Klopt: 12 leerlingen');
-  await press(desk, 'Begin het verhaal');
-  const vote = async (pick: number) => {
-    await showing(desk, 'question');
-    await next(desk);
-    for (const bot of bots) expect(await bot.votes(pick)).toEqual({ ok: true });
-    await press(desk, 'Sluit de stemming');
-  };
-  await vote(0);
-  await showing(desk, 'scene');
-  await onTo(desk, 'question');
-  await vote(0);
-  await showing(desk, 'hands');
-  await look(desk, 'desk-mixed-hands');
-  while ((await kind(desk)) === 'hands') await next(desk);
-  await showing(stage, 'teacherDecides');
-  await still(stage, 'teacherDecides');
-  await look(desk, 'desk-weigh');
-  await desk.getByRole('radio').nth(1).check({ force: true });
-  await next(desk);
-  await showing(stage, 'reveal');
-  await onTo(desk, 'end');
-  await press(desk, 'Stel de vragen nog eens');
-  await vote(1);
-  await showing(stage, 'results');
-  await desk.getByText('Op zichzelf bewijst het niets', { exact: false }).waitFor();
-  await look(desk, 'desk-pair');
-  await still(stage, 'pair');
-  expect(await screenOf(stage)).toBe('results');
 });
