@@ -7,6 +7,7 @@ import { defineConfig } from 'vitest/config';
 import { LANGS, LANGUAGES, privacyPath } from './src/locales/languages.ts';
 import { checkedStories } from './src/tools/checked-stories.ts';
 import { slimSocket } from './src/tools/slim-socket.ts';
+import { LongestFirst } from './tests/support/longest-first.ts';
 import { PATIENCE_MS } from './tests/support/patience.ts';
 
 const page = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -143,6 +144,7 @@ export default defineConfig({
     // Two at a time, also on more cores, and no second try anywhere: it runs alike on a laptop and in a continuous integration.
     maxWorkers: 2,
     allowOnly: false,
+    sequence: { sequencer: LongestFirst },
     // What fails soonest comes first.
     projects: [
       {
@@ -156,7 +158,17 @@ export default defineConfig({
         },
       },
       { test: { ...PATIENT, name: 'server', include: SERVER_TESTS, setupFiles: LEAVES_NOTHING_OPEN, sequence: { groupOrder: 1 } } },
-      { test: { ...PATIENT, name: 'browser', include: [BROWSER_TESTS], setupFiles: LEAVES_NOTHING_OPEN, sequence: { groupOrder: 2 } } },
+      // Its browser lasts as long as a worker: to start one takes as long as a short test.
+      {
+        test: {
+          ...PATIENT,
+          name: 'browser',
+          include: [BROWSER_TESTS],
+          setupFiles: LEAVES_NOTHING_OPEN,
+          isolate: false,
+          sequence: { groupOrder: 2 },
+        },
+      },
     ],
   },
 });

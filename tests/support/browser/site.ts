@@ -5,7 +5,7 @@ import { openBrowser, Rack } from './browser.ts';
 import { shared } from './opened.ts';
 import { FileServer } from './trial-pages.ts';
 
-/** A school's server, plain files alone and a browser are opened once for all tests of a file that ask for them; the screens are a test's own. */
+/** A browser is opened once for all that a worker tests, a school's server and plain files once for a file that asks for them; the screens are a test's own. */
 export const test = plain
   .extend('school', { scope: 'file' }, async ({}, { onCleanup }) => {
     const school = shared(await new School().open());
@@ -17,7 +17,7 @@ export const test = plain
     onCleanup(() => files.close());
     return files;
   })
-  .extend('browser', { scope: 'file' }, async ({}, { onCleanup }) => {
+  .extend('browser', { scope: 'worker' }, async ({}, { onCleanup }) => {
     const browser = await openBrowser();
     onCleanup(() => browser.close());
     return browser;
