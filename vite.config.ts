@@ -62,6 +62,9 @@ const LEAVES_NOTHING_OPEN = './tests/support/browser/nothing-left-open.ts';
  */
 const PATIENT = { testTimeout: 900_000, hookTimeout: 900_000, expect: { poll: { timeout: PATIENCE_MS } } };
 
+/** What starts servers and pages waits for them a third of the time: with one worker more, two cores are busy. */
+const WAITING_WORKERS = 3;
+
 /** What Phaser's own build decides for its source; one that is not set here counts as on. */
 const PHASER = {
   CANVAS_RENDERER: true,
@@ -141,7 +144,7 @@ export default defineConfig({
   builder: {},
   test: {
     reporters: ['default', './tests/support/plain-reporter.ts'],
-    // Two at a time, also on more cores, and no second try anywhere: it runs alike on a laptop and in a continuous integration.
+    // As many at a time also on more cores, and no second try anywhere: it runs alike on a laptop and in a continuous integration.
     maxWorkers: 2,
     allowOnly: false,
     sequence: { sequencer: LongestFirst },
@@ -157,7 +160,16 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
         },
       },
-      { test: { ...PATIENT, name: 'server', include: SERVER_TESTS, setupFiles: LEAVES_NOTHING_OPEN, sequence: { groupOrder: 1 } } },
+      {
+        test: {
+          ...PATIENT,
+          name: 'server',
+          include: SERVER_TESTS,
+          setupFiles: LEAVES_NOTHING_OPEN,
+          maxWorkers: WAITING_WORKERS,
+          sequence: { groupOrder: 1 },
+        },
+      },
       // Its browser lasts as long as a worker: to start one takes as long as a short test.
       {
         test: {
@@ -166,6 +178,7 @@ export default defineConfig({
           include: [BROWSER_TESTS],
           setupFiles: LEAVES_NOTHING_OPEN,
           isolate: false,
+          maxWorkers: WAITING_WORKERS,
           sequence: { groupOrder: 2 },
         },
       },
