@@ -7,8 +7,10 @@ import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { median, processorEach, quantile } from './figures.ts';
 import type { Plan, Played, Samples } from './play.ts';
 import { processorSeconds, residentMegabytes } from './processor.ts';
+import { classLines, hallLines, type Line, schoolLines, startLines, tellSummary } from './summary.ts';
 
 /**
  * The server beside a bare Socket.IO server with the same clients, in the same run. Every number is the median of the runs.
@@ -42,7 +44,7 @@ const SHAPES: Record<'school' | 'hall' | 'class', Shape> = {
     joinWithin: options.quick ? 2000 : Number(options.joining),
     voteWithin: 3000,
     times: 1,
-    beside: ALL,
+    beside: ['real', 'bare, at most every 100 ms'],
   },
   hall: {
     classes: 1,
@@ -52,7 +54,7 @@ const SHAPES: Record<'school' | 'hall' | 'class', Shape> = {
     times: options.quick ? 1 : 2,
     beside: ['real', 'bare, at most every 100 ms'],
   },
-  class: { classes: 1, seats: 30, joinWithin: 1500, voteWithin: 3000, times: options.quick ? 2 : 4, beside: ALL },
+  class: { classes: 1, seats: 30, joinWithin: 1500, voteWithin: 3000, times: 2, beside: ALL },
 };
 const WARM: Shape = { classes: 1, seats: 30, joinWithin: 500, voteWithin: 500, times: 1, beside: [] };
 const IDLE_MS = 1500;
@@ -155,9 +157,6 @@ async function playFresh(open: () => Promise<Running>, shape: Shape): Promise<Pl
   }
 }
 
-const quantile = (values: number[], q: number) =>
-  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))] ?? Number.NaN;
-const median = (values: number[]) => quantile(values, 0.5);
 const row = (label: string, cells: string[]) => console.log(label.padEnd(46) + cells.map((cell) => cell.padStart(11)).join(''));
 
 const SERVERS: Record<Server, () => Promise<Running>> = {
@@ -168,7 +167,7 @@ const SERVERS: Record<Server, () => Promise<Running>> = {
 
 function tellProcessor(part: 'joins' | 'votes', runsOf: Map<Server, Played[]>): void {
   row(`  processor time, ${part}`, ['s', 'µs each', 'a second', 'x bare', 'frames', 'bytes']);
-  const each = (played: Played) => (played[part].processor / played[part].count) * 1e6;
+  const each = (played: Played) => processorEach(part, played);
   const bare = median((runsOf.get('bare, at most every 100 ms') ?? []).map(each));
   for (const [name, all] of runsOf) {
     const cost = median(all.map(each));
@@ -193,7 +192,7 @@ function tellTimes(what: string, runsOf: Map<Server, Played[]>, of: (played: Pla
     );
 }
 
-async function measureShape(name: keyof typeof SHAPES): Promise<void> {
+async function measureShape(name: keyof typeof SHAPES): Promise<Line[]> {
   const shape = SHAPES[name];
   const runsOf = new Map<Server, Played[]>();
   for (let run = 0; run < runs; run++)
@@ -207,9 +206,14 @@ async function measureShape(name: keyof typeof SHAPES): Promise<void> {
   tellTimes('from a vote to the board', runsOf, ({ onBoard }) => onBoard);
   row('  memory with everybody connected, MB', []);
   for (const [server, all] of runsOf) row(`    ${server}`, [median(all.map(({ memory }) => memory)).toFixed(0)]);
+  const where = shape.classes === 1 ? `one room of ${shape.seats}` : `${shape.classes} classes of ${shape.seats}`;
+  const [real, bare] = [runsOf.get('real') ?? [], runsOf.get('bare, at most every 100 ms') ?? []];
+  return LINES[name](where, { real, bare });
 }
 
-async function measureStarts(): Promise<void> {
+const LINES = { school: schoolLines, hall: hallLines, class: classLines };
+
+async function measureStarts(): Promise<Line[]> {
   const starts: { ms: number; processor: number; memory: number }[] = [];
   for (let run = 0; run < runs; run++) {
     const server = await startReal();
@@ -225,6 +229,10 @@ async function measureStarts(): Promise<void> {
     of(({ processor }) => processor).toFixed(2),
     of(({ memory }) => memory).toFixed(0),
   ]);
+  return startLines(
+    of(({ ms }) => ms) / 1000,
+    of(({ memory }) => memory),
+  );
 }
 
 try {
@@ -233,8 +241,9 @@ try {
   const plan: Plan = { origin: server.origin, pid: server.pid, ...common, classes: 1, seats: 30, joinWithin: 0, voteWithin: 0 };
   writeFileSync(samplesFile, JSON.stringify(await asClients<Samples>('sample', plan)));
   await stop(server);
-  if (only.includes('starts')) await measureStarts();
-  for (const name of Object.keys(SHAPES) as (keyof typeof SHAPES)[]) if (only.includes(name)) await measureShape(name);
+  const lines = only.includes('starts') ? await measureStarts() : [];
+  for (const name of ['school', 'hall', 'class'] as const) if (only.includes(name)) lines.push(...(await measureShape(name)));
+  tellSummary(lines);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
