@@ -80,10 +80,17 @@ export class Textures {
   toned(key: string, colour: string): string {
     const toned = `${key}${TONE}${colour}`;
     if (!this.store.exists(toned) && this.store.exists(key)) {
-      copied(this.store.get(key), this.store.addCanvas(toned, washed(this.store.get(key), colour)));
+      copied(this.store.get(key), this.add(toned, washed(this.store.get(key), colour)));
       this.coming.set(toned, Promise.resolve());
     }
     return toned;
+  }
+
+  /** Phaser's own textures of a canvas read all its pixels and keep them, to draw on; nobody draws on these any more. */
+  private add(key: string, canvas: HTMLCanvasElement): Phaser.Textures.Texture | null {
+    const texture = this.store.create(key, canvas);
+    texture?.add('__BASE', 0, 0, 0, canvas.width, canvas.height);
+    return texture;
   }
 
   /** In bytes, of all that can be freed. */
@@ -131,7 +138,7 @@ export class Textures {
     // The board may have been destroyed meanwhile, and its game with it.
     if (this.store.game && this.coming.has(key) && !this.store.exists(key)) {
       const used = trim ? drawnPart(canvas, pen) : null;
-      const texture = this.store.addCanvas(key, used ? cropped(canvas, used) : canvas);
+      const texture = this.add(key, used ? cropped(canvas, used) : canvas);
       if (used) texture?.get().setTrim(width, height, used.x, used.y, used.width, used.height);
       const scale = width / boxWidth;
       for (const [name, cell] of Object.entries(cells)) {
@@ -170,7 +177,7 @@ function washed(texture: Phaser.Textures.Texture, colour: string): HTMLCanvasEle
 }
 
 /** The frames of one texture, in another of the same size. */
-function copied(from: Phaser.Textures.Texture, to: Phaser.Textures.CanvasTexture | null): void {
+function copied(from: Phaser.Textures.Texture, to: Phaser.Textures.Texture | null): void {
   for (const name of from.getFrameNames(true)) {
     const { cutX, cutY, cutWidth, cutHeight, trimmed, realWidth, realHeight, x, y } = from.get(name);
     const frame = name === '__BASE' ? to?.get(name) : to?.add(name, 0, cutX, cutY, cutWidth, cutHeight);
@@ -188,17 +195,23 @@ interface Used {
 /** The smallest box around everything that is not transparent. */
 function drawnPart({ width, height }: HTMLCanvasElement, pen: CanvasRenderingContext2D): Used | null {
   const pixels = new Uint32Array(pen.getImageData(0, 0, width, height).data.buffer);
-  let [left, top, right, bottom] = [width, height, -1, -1];
-  for (let y = 0, at = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1, at += 1) {
-      if (pixels[at] === 0) continue;
-      if (x < left) left = x;
-      if (x > right) right = x;
-      if (top > y) top = y;
-      bottom = y;
-    }
+  // From the edges inwards: what is drawn itself is most of the pixels, and is not looked at.
+  let first = 0;
+  while (first < pixels.length && pixels[first] === 0) first += 1;
+  if (first === pixels.length) return null;
+  let last = pixels.length - 1;
+  while (pixels[last] === 0) last -= 1;
+  const [top, bottom] = [Math.floor(first / width), Math.floor(last / width)];
+  let [left, right] = [width, -1];
+  for (let row = top * width; row <= bottom * width; row += width) {
+    let x = 0;
+    while (x < left && pixels[row + x] === 0) x += 1;
+    left = x;
+    x = width - 1;
+    while (x > right && pixels[row + x] === 0) x -= 1;
+    right = x;
   }
-  return right < 0 ? null : { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
+  return { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
 }
 
 function cropped(canvas: HTMLCanvasElement, { x, y, width, height }: Used): HTMLCanvasElement {
