@@ -21,7 +21,22 @@ const keys = new URLSearchParams({ lesson: LESSON, token: LESSON });
 const CODE = CODE_ALPHABET.slice(0, CODE_LENGTH);
 const address = (frame: Frame) => `${new URL(PAGES[frame], root).href}#${frame === 'phone' ? CODE : keys}`;
 
+const LONGEST_MS = 1000;
+/** When the page has a moment for something else. */
+function idle(then: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(then, { timeout: LONGEST_MS });
+  else setTimeout(then);
+}
+
 /** A real page of the game, which finds its lesson in the page around it. */
-export function FrameOf({ frame }: { frame: Frame }) {
-  return <iframe name={`${TRIAL_FRAME}${frame}-${lang.value}`} title={t(`frame.${frame}`)} src={address(frame)} allow="autoplay; fullscreen" />;
+export function FrameOf({ frame, onLoaded }: { frame: Frame; onLoaded(): void }) {
+  return (
+    <iframe
+      name={`${TRIAL_FRAME}${frame}-${lang.value}`}
+      title={t(`frame.${frame}`)}
+      src={address(frame)}
+      allow="autoplay; fullscreen"
+      onLoad={() => idle(onLoaded)}
+    />
+  );
 }

@@ -38,6 +38,8 @@ function App() {
   const [news, setNews] = useState('');
   const [tab, setTab] = useState<Tab>('stage');
   const [opened, setOpened] = useState<ReadonlySet<Frame>>(new Set(['stage', 'desk', 'phone']));
+  /** How many frames have loaded: each waits for the one before it, or until somebody looks at it. */
+  const [loaded, setLoaded] = useState(0);
   useEffect(() => {
     document.title = t('page.title');
   }, [lang.value]);
@@ -70,6 +72,7 @@ function App() {
   }
   function translate(next: Lang): void {
     speak(next);
+    setLoaded(0);
     void go({ ...setup, lang: next }, at);
   }
   function feel(mood: Mood): void {
@@ -105,10 +108,11 @@ function App() {
       <main aria-busy={state === 'loading' || state === 'going'}>
         {state !== 'loading' &&
           FRAMES.map(
-            (frame) =>
-              opened.has(frame) && (
+            (frame, index) =>
+              opened.has(frame) &&
+              (index <= loaded || frame === tab) && (
                 <div key={`${frame}-${lang.value}`} class={styles.frame} data-frame={frame}>
-                  <FrameOf frame={frame} />
+                  <FrameOf frame={frame} onLoaded={() => setLoaded((before) => Math.max(before, index + 1))} />
                 </div>
               ),
           )}

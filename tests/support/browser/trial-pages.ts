@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Frame, Page } from 'playwright';
+import { expect } from 'vitest';
 import { next } from './board.ts';
 import { becomes } from './browser.ts';
 import { closed, opened } from './opened.ts';
@@ -100,7 +101,8 @@ export class TrialRoom {
   async #ready(): Promise<void> {
     await this.page.locator('[data-screen="trial"]').waitFor();
     for (const name of ['desk', 'phone'] as const) {
-      await this.page.locator(`iframe[name^="trial-${name}"]`).waitFor({ state: 'attached' });
+      // It has its name once its page begins to come; each frame waits for the one before it.
+      await expect.poll(() => this.page.frames().some((frame) => frame.name().startsWith(`trial-${name}`))).toBe(true);
       await becomes(this.frame(name), () => document.querySelector('[data-screen]'));
     }
   }
