@@ -35,10 +35,18 @@ const allowed = credentials();
 if (allowed) void open(app, allowed);
 else signpost(app, t('keyless.title'), t('keyless.text'));
 
+function nextTask(): Promise<void> {
+  return new Promise((next) => setTimeout(next));
+}
+
 async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<void> {
   const deviceLanguage = deviceLang(navigator.languages);
   const link = connect<StageView>({ v: PROTOCOL_VERSION, lang: deviceLanguage, role: 'stage', lesson, token });
-  await fontsCome();
+  const fonts = fontsCome();
+  // What starts a board takes long together: between its parts the page, or a proefles around it, gets its turn.
+  await nextTask();
+  const software = drawnInSoftware();
+  await fonts;
 
   const preferences = new Preferences(() => {
     sounds.applySettings();
@@ -49,6 +57,7 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
   const unlock = new Unlock();
   const offerSound = () => unlock.show(sounds.blocked && !displaySettings().muted && displaySettings().volume > 0);
   const sounds = new Sounds(() => offerSound());
+  await nextTask();
   const dialogs = new Dialogs();
   const notes = new Notes();
   const loading = new Loading();
@@ -66,7 +75,8 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
   let drawn = -1;
   let heard = link.now();
   let hushing = false;
-  let { board, game } = play(drawnInSoftware());
+  await nextTask();
+  let { board, game } = play(software);
 
   function render(): void {
     const { state, view } = link;
