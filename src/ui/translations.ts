@@ -29,7 +29,8 @@ void i18n.init({
 function add(page: string, files: Record<string, object>): void {
   for (const [path, texts] of Object.entries(files)) {
     const folder = /([^/]+)\/[^/]+$/.exec(path)?.[1];
-    if (folder) i18n.addResourceBundle(folder, page, texts);
+    // Nobody changes them, so they need not be copied, by way of text, at every start.
+    if (folder) i18n.addResourceBundle(folder, page, texts, false, false, { skipCopy: true });
   }
 }
 add('shared', import.meta.glob<typeof shared>('../locales/*/shared.json', { eager: true, import: 'default' }));
