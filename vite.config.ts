@@ -99,8 +99,8 @@ function importParts(): Plugin {
 }
 
 /**
- * The board, the teacher's desk, the debrief, the proefles and the privacy page, and in a build of its own the pupil's page (the site's root):
- * what a phone loads is not cut to suit the others.
+ * The board, the debrief, the proefles and the privacy page, and in builds of their own the pupil's page (the site's root) and the teacher's
+ * desk: what those load is not cut to suit the others. On a slow line each further file costs more than what pages then have twice.
  */
 export default defineConfig({
   appType: 'mpa',
@@ -123,7 +123,6 @@ export default defineConfig({
         rolldownOptions: {
           input: {
             stage: page('src/stage/index.html'),
-            desk: page('src/desk/index.html'),
             debrief: page('src/debrief/index.html'),
             trial: page('src/trial/index.html'),
             ...Object.fromEntries(LANGS.map((lang) => [`privacy-${lang}`, page(`src/locales/${lang}/privacy.html`)])),
@@ -131,6 +130,7 @@ export default defineConfig({
         },
       },
     },
+    desk: { consumer: 'client', build: { emptyOutDir: false, rolldownOptions: { input: { desk: page('src/desk/index.html') } } } },
     phone: {
       consumer: 'client',
       build: {

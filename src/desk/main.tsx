@@ -10,6 +10,7 @@ import { type Key, keyIn } from '../ui/lesson-key.ts';
 import { lang } from '../ui/locale.ts';
 import { Home } from './home/home.tsx';
 import { goHome } from './home/page-address.ts';
+import { askForCatalogue } from './home/server.ts';
 import { later } from './later.tsx';
 import type { Screening } from './prepare/story.tsx';
 import { becomeBoard, openBoard } from './run/board-window.ts';
@@ -77,8 +78,14 @@ function App() {
   );
 }
 
-const root = document.querySelector('#app');
-if (root) {
+function draw(): void {
+  const root = document.querySelector('#app');
+  if (!root) return;
   root.textContent = '';
   render(<App />, root);
 }
+
+/** So long the page waits for the stories, which were on their way before its code, to draw them with the rest. */
+const TOGETHER_MS = 300;
+if (afterReload()) draw();
+else void Promise.race([askForCatalogue(lang.value), new Promise((late) => setTimeout(late, TOGETHER_MS))]).then(draw, draw);

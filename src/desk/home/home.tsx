@@ -19,7 +19,7 @@ import { Lessons } from './lessons.tsx';
 import { pageAddress } from './page-address.ts';
 import { Pair } from './pair.tsx';
 import { Privacy } from './privacy.tsx';
-import { fetchCatalogue } from './server.ts';
+import { arrivedCatalogue, fetchCatalogue } from './server.ts';
 import { Unfetched } from './unfetched.tsx';
 import { useArt } from './use-art.ts';
 
@@ -98,7 +98,7 @@ function Stories({ catalogue, onStart }: { catalogue: StoryCatalogue; onStart: P
 
 /** The pages before any lesson: the stories, the lessons of this browser, and the way in for a second device. */
 export function Home({ news, onStart, onResume, onPaired, onLoaded }: Props) {
-  const [catalogue, setCatalogue] = useState<StoryCatalogue | null>(null);
+  const [catalogue, setCatalogue] = useState(() => arrivedCatalogue(lang.value));
   const [failed, setFailed] = useState(false);
   const where = pageAddress.value;
   const story = where.page === 'home' ? undefined : catalogue?.stories.find((one) => one.id === where.story);

@@ -6,11 +6,29 @@ import type { LessonKeys, NewLesson, StoryRequest } from '../../protocol/new-les
 import type { Answer } from '../../protocol/refusals.ts';
 import type { HelpLine } from '../../protocol/views/lines.ts';
 
-export async function fetchCatalogue(lang: Lang): Promise<StoryCatalogue> {
+async function requestCatalogue(lang: Lang): Promise<StoryCatalogue> {
   const response = await fetch(`/api/stories?lang=${lang}`);
   if (!response.ok) throw new Error(`stories: ${response.status}`);
   const catalogue: StoryCatalogue = await response.json();
   return catalogue;
+}
+
+/** The stories that were asked for before anything was drawn. */
+let first: { lang: Lang; arriving: Promise<StoryCatalogue>; catalogue: StoryCatalogue | null } | null = null;
+
+export async function askForCatalogue(lang: Lang): Promise<void> {
+  const asked: NonNullable<typeof first> = { lang, arriving: requestCatalogue(lang), catalogue: null };
+  first = asked;
+  asked.catalogue = await asked.arriving;
+}
+
+/** Null where they have not come yet. */
+export const arrivedCatalogue = (lang: Lang): StoryCatalogue | null => (first?.lang === lang ? first.catalogue : null);
+
+export function fetchCatalogue(lang: Lang): Promise<StoryCatalogue> {
+  const arriving = first?.lang === lang ? first.arriving : requestCatalogue(lang);
+  first = null;
+  return arriving;
 }
 
 export async function fetchAftercare(lang: Lang): Promise<AftercareCard> {
