@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { closedBallotBox } from '../../art/pieces/ballot-box.ts';
+import type { Lang } from '../../locales/languages.ts';
 import type { HelpLine } from '../../protocol/views/lines.ts';
 import type { PhoneScreen } from '../../protocol/views/phone.ts';
 import { isRefused } from '../ballots.ts';
@@ -12,6 +13,16 @@ import resultsStyles from './results.module.css';
 import { Lettered } from './results.tsx';
 import screenStyles from './screen.module.css';
 import { Note } from './waiting.tsx';
+
+/** Shown while a part of the page that is loaded later is missing. */
+export function Coming({ lang, failed }: { lang: Lang; failed: boolean }) {
+  const t = laterTextsIn(lang);
+  return (
+    <Note title={t('coming')}>
+      <p role="status">{failed && t('comingSlow')}</p>
+    </Note>
+  );
+}
 
 export function Tell({ t, screen, children }: { t: TranslateLater; screen: Extract<PhoneScreen, { kind: 'tell' }>; children: ComponentChildren }) {
   return (

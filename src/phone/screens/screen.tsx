@@ -7,7 +7,7 @@ import type { Attendance, Session } from '../session.ts';
 import { textsIn } from '../texts.ts';
 import { HardWords } from './hard-words.tsx';
 import { Vote } from './vote.tsx';
-import { Coming, Connecting, Lobby, Note, Ready } from './waiting.tsx';
+import { Connecting, Lobby, Note, Ready } from './waiting.tsx';
 
 export interface ScreenProps {
   session: Session;
@@ -40,8 +40,10 @@ export function Screen({ session, late, attendance, view, onExplain }: ScreenPro
     case 'live':
       return late.live ? (
         <late.live.Live key={screen.chat.round} session={session} attendance={attendance} screen={screen} lang={view.lang} />
+      ) : late.rest ? (
+        <late.rest.Coming lang={session.lang} failed={late.failures > 0} />
       ) : (
-        <Coming t={t} failed={late.failures > 0} />
+        <Connecting session={session} />
       );
     case 'mirror':
       return late.live ? <late.live.Mirror lang={session.lang} screen={screen} /> : <Connecting session={session} />;

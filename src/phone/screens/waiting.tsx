@@ -7,7 +7,7 @@ import { useSecondsUntil } from '../clock.ts';
 import { creatureName } from '../creature-name.ts';
 import { Sentences } from '../sentences.tsx';
 import type { Attendance, Session } from '../session.ts';
-import { refusalIn, type Translate, textsIn } from '../texts.ts';
+import { refusalIn, textsIn } from '../texts.ts';
 import screenStyles from './screen.module.css';
 import styles from './waiting.module.css';
 
@@ -41,15 +41,6 @@ export function Connecting({ session }: { session: Session }) {
           {t('newCode')}
         </button>
       )}
-    </Note>
-  );
-}
-
-/** Shown while a part of the page that is loaded later is missing. */
-export function Coming({ t, failed }: { t: Translate; failed: boolean }) {
-  return (
-    <Note title={t('coming')}>
-      <p role="status">{failed && t('comingSlow')}</p>
     </Note>
   );
 }
