@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { closeModal, openModal } from '../ui/modal.ts';
 import styles from './dialog.module.css';
 import type { TranslateLater } from './texts.ts';
 
@@ -12,12 +13,14 @@ interface Props {
   children: ComponentChildren;
 }
 
-/** Open for as long as it is drawn. */
+/** A dialog that is open for as long as it is drawn. Its title gets the focus: a screen reader then reads all of it. */
 export function Dialog({ title, t, describedBy, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const element = dialog.current;
-    if (element) return typeof element.showModal === 'function' ? showModal(element) : showAsPage(element, onClose);
+    if (!element) return;
+    openModal(element, element.querySelector('h2'));
+    return () => closeModal(element);
   }, []);
   return (
     <dialog ref={dialog} class={styles.dialog} aria-label={title} aria-describedby={describedBy} onClose={onClose}>
@@ -32,29 +35,4 @@ export function Dialog({ title, t, describedBy, onClose, children }: Props) {
       {children}
     </dialog>
   );
-}
-
-function showModal(dialog: HTMLDialogElement): () => void {
-  dialog.showModal();
-  dialog.querySelector('h2')?.focus();
-  return () => dialog.close();
-}
-
-/** Safari 14 and Firefox 78 know no modal dialog: there it takes the place of the page. */
-function showAsPage(dialog: HTMLDialogElement, onClose: () => void): () => void {
-  const page = document.getElementById('page');
-  const before = document.activeElement;
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onClose();
-  };
-  dialog.setAttribute('open', '');
-  dialog.setAttribute('role', 'dialog');
-  if (page) page.hidden = true;
-  dialog.querySelector('h2')?.focus();
-  addEventListener('keydown', onKey);
-  return () => {
-    removeEventListener('keydown', onKey);
-    if (page) page.hidden = false;
-    if (before instanceof HTMLElement) before.focus();
-  };
 }

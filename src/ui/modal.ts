@@ -4,10 +4,14 @@ const FIRST = 'button:not(:disabled), a[href], input:not(:disabled)';
 /** How to put away each dialog that stands in the place of the page. */
 const replacing = new WeakMap<HTMLDialogElement, () => void>();
 
-/** Gives what to do when it goes unclosed. Safari 14 and Firefox 78 know no modal dialog: there it takes the place of the page. */
-export function openModal(dialog: HTMLDialogElement): () => void {
+/**
+ * Opens it with the focus on `first`, or on the first control. Gives what to do when it goes unclosed. Safari 14 and Firefox 78 know
+ * no modal dialog: there it takes the place of the page.
+ */
+export function openModal(dialog: HTMLDialogElement, first?: HTMLElement | null): () => void {
   if (typeof dialog.showModal === 'function') {
     dialog.showModal();
+    first?.focus();
     return () => {};
   }
   const before = document.activeElement;
@@ -25,7 +29,7 @@ export function openModal(dialog: HTMLDialogElement): () => void {
   dialog.setAttribute('open', '');
   dialog.setAttribute('role', 'dialog');
   document.documentElement.dataset.modal = '';
-  dialog.querySelector<HTMLElement>(FIRST)?.focus();
+  (first ?? dialog.querySelector<HTMLElement>(FIRST))?.focus();
   addEventListener('keydown', onKey);
   return putAway;
 }

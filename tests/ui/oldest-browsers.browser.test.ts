@@ -175,6 +175,13 @@ describe('in a browser without what is newer', () => {
     await back.waitFor({ state: 'detached' });
     await room.next();
     await showing(room.phone, 'vote');
+    await room.phone.getByRole('button', { name: 'Hulp' }).click();
+    const help = room.phone.getByRole('dialog', { name: 'Hulp' });
+    await help.waitFor();
+    expect(await room.phone.locator('#page').isVisible()).toBe(false);
+    await help.press('Escape');
+    await help.waitFor({ state: 'detached' });
+    await showing(room.phone, 'vote');
 
     await page.getByRole('button', { name: 'Nabespreking' }).click();
     await room.page.waitForSelector('iframe[name^="trial-debrief"]');
