@@ -1,4 +1,2 @@
-import { NodeWebSocket, NodeXHR } from 'socket.io-client';
-
-/** Websocket first, polling where a network blocks it. The names are those of Node; in a page they are what a browser has instead. */
-export const TRANSPORTS = [NodeWebSocket, NodeXHR];
+/** Both ways to a server. The names are those of Node; in a page they are what a browser has instead. */
+export { NodeWebSocket as WEBSOCKET, NodeXHR as POLLING } from 'socket.io-client';

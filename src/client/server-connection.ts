@@ -28,17 +28,14 @@ export function connectToServer<V extends View>(first: Hello, origin?: string): 
   const socket = manager.socket('/');
 
   // Few networks block websockets: only where one fails the code for polling is fetched.
-  let fetching = false;
-  manager.on('error', () => {
-    if (fetching) return;
-    fetching = true;
+  manager.on('error', ({ message }) => {
     import('./polling.ts').then(
-      ({ TRANSPORTS }) => {
-        manager.opts.transports = TRANSPORTS;
+      ({ POLLING, WEBSOCKET }) => {
+        // Where a websocket is refused, polling is tried at once; where nothing answers, it must not be waited for again.
+        manager.opts.transports = message === 'timeout' ? [POLLING, WEBSOCKET] : [WEBSOCKET, POLLING];
       },
-      () => {
-        fetching = false;
-      },
+      // The next failure asks for it again.
+      () => {},
     );
   });
 
