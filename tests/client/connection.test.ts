@@ -1,6 +1,7 @@
-import { createServer } from 'node:http';
+import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Server, type Socket } from 'socket.io';
+import type { Duplex } from 'node:stream';
+import { Server, type ServerOptions, type Socket } from 'socket.io';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { connect, type Link } from '../../src/client/connection.ts';
 import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
@@ -14,8 +15,9 @@ let link: Link<PhoneView>;
 beforeEach(async () => {
   greeted = [];
   onHello = (_, answer) => answer({ ok: true });
-  const http = createServer();
-  const io = new Server(http, { pingInterval: 100 });
+});
+async function opens(http: HttpServer, options: Partial<ServerOptions>): Promise<void> {
+  const io = new Server(http, options);
   io.on('connection', (socket) => {
     socket.on('hello', (_, answer) => {
       greeted.push(socket);
@@ -26,27 +28,29 @@ beforeEach(async () => {
   const origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   close = () => io.close();
   link = connect({ v: PROTOCOL_VERSION, lang: 'nl', role: 'phone', code: 'ACDEFG', token: 'x'.repeat(22) }, origin);
-});
+}
 afterEach(async () => {
   link.close();
   await close();
 });
-const live = (greetings: number) => expect.poll(() => [greeted.length, link.state.kind]).toEqual([greetings, 'live']);
+const connected = (greetings: number) => expect.poll(() => [greeted.length, link.state.kind]).toEqual([greetings, 'connected']);
 const hangUp = () => greeted.at(-1)?.conn.close();
 
 test('a connection that ends before hello is answered is tried again, and so is the next one', async () => {
+  await opens(createServer(), { pingInterval: 100 });
   onHello = (socket, answer) => {
     if (greeted.length === 1) socket.conn.close();
     else answer({ ok: true });
   };
-  await live(2);
+  await connected(2);
   hangUp();
-  await live(3);
+  await connected(3);
   hangUp();
-  await live(4);
+  await connected(4);
 });
 
 test('a page that was refused does not ask again by itself when the connection drops, and does when somebody asks it to', async () => {
+  await opens(createServer(), { pingInterval: 100 });
   onHello = (_, answer) => answer({ ok: false, refusal: 'seat-elsewhere' });
   await expect.poll(() => link.state).toEqual({ kind: 'refused', refusal: 'seat-elsewhere' });
   const again = new Promise<void>((connected) => {
@@ -61,5 +65,16 @@ test('a page that was refused does not ask again by itself when the connection d
   expect(greeted).toHaveLength(1);
   onHello = (_, answer) => answer({ ok: true });
   link.greet({ v: PROTOCOL_VERSION, lang: 'nl', role: 'phone', code: 'ACDEFG', token: 'x'.repeat(22) });
-  await live(2);
+  await connected(2);
+});
+
+test('a page whose websocket is never answered, neither yes nor no, comes in by polling', async () => {
+  const held: Duplex[] = [];
+  // A server of polling alone leaves the question for a websocket to whoever listens, and here nobody answers it.
+  const http = createServer().on('upgrade', (_, line) => held.push(line));
+  await opens(http, { transports: ['polling'] });
+  await connected(1);
+  expect(greeted[0]?.conn.transport.name).toBe('polling');
+  expect(held.length).toBeGreaterThan(0);
+  for (const line of held) line.destroy();
 });
