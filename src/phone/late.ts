@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Lang } from '../locales/languages.ts';
 import { loadTexts } from './texts.ts';
+import { untilLoaded } from './until-loaded.ts';
 
 /** The parts of the page that no vote needs: they come right after the first view, while the class is still coming in. */
 export interface Late {
@@ -9,8 +10,7 @@ export interface Late {
   /** How often in a row a part did not come. */
   readonly failures: number;
 }
-const AGAIN_MS = 2000;
-const PATIENCE_MS = 8000;
+const ASK_AGAIN_MS = 2000;
 /** After so many failures in a row the server may have another edition, where the parts have other names. */
 const HOPELESS = 3;
 
@@ -36,30 +36,6 @@ export function loadLate(lang: () => Lang, tell: () => void): Late {
   return late;
 }
 
-/** Tries again where a line broke, and beside a line that hangs; the first that comes is taken. */
-function untilLoaded<Part>(load: () => Promise<Part>, failed: () => void): Promise<Part> {
-  return new Promise((found) => {
-    let here = false;
-    function attempt(): void {
-      let given = false;
-      const giveUp = () => {
-        if (given || here) return;
-        given = true;
-        failed();
-        setTimeout(() => !here && attempt(), AGAIN_MS);
-      };
-      const patience = setTimeout(giveUp, PATIENCE_MS);
-      load()
-        .then((part) => {
-          here = true;
-          found(part);
-        }, giveUp)
-        .finally(() => clearTimeout(patience));
-    }
-    attempt();
-  });
-}
-
 /** Where a part is needed that does not come, this page makes place for a new one as soon as the server answers; the seat is the same there. */
 export function useNewPage(late: Late, needed: boolean): void {
   const hopeless = needed && late.failures >= HOPELESS;
@@ -72,7 +48,7 @@ export function useNewPage(late: Late, needed: boolean): void {
           // Not yet; the next try comes by itself.
         },
       );
-    }, AGAIN_MS);
+    }, ASK_AGAIN_MS);
     return () => clearInterval(timer);
   }, [hopeless]);
 }

@@ -4,14 +4,13 @@ import phone from '../locales/nl/phone.json';
 import type later from '../locales/nl/phone-later.json';
 import type refusals from '../locales/nl/refusals.json';
 import type { TextKey, Values } from '../locales/text-key.ts';
+import { untilLoaded } from './until-loaded.ts';
 
 type Texts = Record<string, string>;
 export type Translate = (key: TextKey<typeof phone>, values?: Values) => string;
 /** Of the parts of the page that come after the first view. */
 export type TranslateLater = (key: TextKey<typeof phone & typeof later & typeof refusals>, values?: Values) => string;
 
-const AGAIN_MS = 2000;
-const PATIENCE_MS = 8000;
 /** What a phone says until it has voted, and what it says after its first view. */
 const FIRST = ['phone'];
 const ALL = [...FIRST, 'phone-later', 'phone-chat', 'refusals'];
@@ -53,17 +52,8 @@ export async function loadTexts(lang: Lang, all: boolean): Promise<void> {
 }
 
 async function load(path: string): Promise<void> {
-  const line = new AbortController();
-  const patience = setTimeout(() => line.abort(), PATIENCE_MS);
-  try {
-    const answer = await fetch(files[path] ?? '', { signal: line.signal });
-    pages.set(path, await answer.json());
-  } catch {
-    await new Promise((again) => setTimeout(again, AGAIN_MS));
-    return load(path);
-  } finally {
-    clearTimeout(patience);
-  }
+  const texts = await untilLoaded(async (): Promise<Texts> => (await fetch(files[path] ?? '')).json());
+  pages.set(path, texts);
 }
 
 /** Looks texts up on these pages, which must have come in this language. */
