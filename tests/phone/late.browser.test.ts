@@ -87,3 +87,12 @@ test('a phone whose network blocks websockets votes by polling, also where its c
   await votes(page);
   await page.context().close();
 });
+
+test('a phone whose websockets are never answered votes by polling', async ({ rack }) => {
+  const page = await rack.phone();
+  // Opened to this test instead of the server, which says nothing.
+  await page.routeWebSocket(/socket\.io/, () => {});
+  await joins(page);
+  await votes(page);
+  await page.context().close();
+});
