@@ -10,6 +10,8 @@ export interface SlowLine {
 
 export const SHORTEST_MS = 20;
 export const LONGEST_MS = 400;
+/** In what is sent by polling: Engine.IO's protocol, revision 4. */
+const BETWEEN_FRAMES = '\x1e';
 
 /** `chance`: from 0 up to 1, how long a frame waits. */
 export async function slowLine(page: Page, chance: () => number): Promise<SlowLine> {
@@ -41,18 +43,26 @@ export async function slowLine(page: Page, chance: () => number): Promise<SlowLi
       }, free - now);
     };
   };
+  const leaves = (frame: string) => {
+    const asked = /^42\d*(\["ask",.*)$/s.exec(frame)?.[1];
+    if (asked) line.asked.push(JSON.parse(asked)[1]);
+  };
   await page.routeWebSocket(/socket\.io/, (phone) => {
     if (broken) return void phone.close({ code: 1001 });
     const server = phone.connectToServer();
     open.push({ phone, server });
     const up = inOrder((frame) => server.send(frame));
     phone.onMessage((frame) => {
-      const asked = /^42\d*(\["ask",.*)$/s.exec(String(frame))?.[1];
-      if (asked) line.asked.push(JSON.parse(asked)[1]);
+      leaves(String(frame));
       up(frame);
     });
     server.onMessage(inOrder((frame) => phone.send(frame)));
   });
-  await page.route(/socket\.io\/.*polling/, (route) => (broken ? route.abort() : route.continue()));
+  // Where a websocket was closed and a moment later the line is whole again, the phone polls until it has a websocket again.
+  await page.route(/socket\.io\/.*polling/, (route) => {
+    if (broken) return route.abort();
+    for (const frame of route.request().postData()?.split(BETWEEN_FRAMES) ?? []) leaves(frame);
+    return route.continue();
+  });
   return line;
 }
