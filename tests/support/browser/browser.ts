@@ -16,12 +16,14 @@ const PHONE = { width: 360, height: 640 };
 
 type Options = Parameters<Browser['newContext']>[0] & { everyFrame?: boolean };
 
-/** Thirty frames a second are most of what a board costs. Everything on it goes by the clock, so ten show the same. */
-const SELDOM_MS = 100;
+/** Thirty frames a second are most of what a board costs. Everything on it goes by the clock, so five show the same. */
+const SELDOM_MS = 200;
 function drawSeldom(every: number): void {
-  if (!/bord|stage/i.test(location.pathname)) return;
-  window.requestAnimationFrame = (draw) => window.setTimeout(() => draw(performance.now()), every);
-  window.cancelAnimationFrame = (id) => window.clearTimeout(id);
+  const [request, cancel] = [window.requestAnimationFrame, window.cancelAnimationFrame];
+  // Asked at each frame: a window that a page opened keeps what was set before its address was known.
+  const isBoard = () => /bord|stage/i.test(location.pathname);
+  window.requestAnimationFrame = (draw) => (isBoard() ? window.setTimeout(() => draw(performance.now()), every) : request.call(window, draw));
+  window.cancelAnimationFrame = (id) => (isBoard() ? window.clearTimeout(id) : cancel.call(window, id));
 }
 
 export async function openBrowser(): Promise<Browser> {
