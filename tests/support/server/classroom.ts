@@ -16,6 +16,7 @@ import type { StageView } from '../../../src/protocol/views/stage.ts';
 import { type Attendance, type VoteCount, withAnswer, withAttendance, withCount } from '../../../src/protocol/views/updates.ts';
 import type { View } from '../../../src/protocol/views/view.ts';
 import { newToken } from '../../../src/server/secrets.ts';
+import { serverCommand } from '../../../src/tools/server-command.mjs';
 import { closed, opened } from '../browser/opened.ts';
 import { PATIENCE_MS } from '../patience.ts';
 
@@ -35,9 +36,9 @@ export class School {
 
   /** `wrap`: a command before node, for a limit of the system. */
   async open(wrap: string[] = []): Promise<this> {
-    const command = [...wrap, process.execPath, '--disable-warning=ExperimentalWarning', 'src/server/main.ts'];
+    const command = [...wrap, process.execPath, ...serverCommand.args];
     const child = spawn(command[0] as string, command.slice(1), {
-      env: { ...process.env, HOST: '127.0.0.1', ...this.env, PORT: String(this.#port), DATA_DIR: this.dataDir },
+      env: { ...process.env, ...serverCommand.env, HOST: '127.0.0.1', ...this.env, PORT: String(this.#port), DATA_DIR: this.dataDir },
     });
     this.#process = child;
     opened(this, `the server on ${this.dataDir}`);
