@@ -8,6 +8,7 @@ import { Server, type Socket } from 'socket.io';
 import type { StageView } from '../../../src/protocol/views/stage.ts';
 
 const DIST = fileURLToPath(new URL('../../../dist/', import.meta.url));
+const FONTS = fileURLToPath(new URL('fonts.conf', import.meta.url));
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' };
 
 /** A Monday morning on the clock of every picture. */
@@ -74,6 +75,7 @@ export class Theatre {
     await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening));
     const browser = await chromium.launch({
       executablePath,
+      env: { ...process.env, FONTCONFIG_FILE: FONTS },
       args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--font-render-hinting=none', '--disable-lcd-text'],
     });
     const page = await browser.newPage({ viewport: { width, height }, locale: 'nl-NL' });
