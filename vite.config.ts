@@ -62,8 +62,9 @@ const LEAVES_NOTHING_OPEN = './tests/support/browser/nothing-left-open.ts';
  */
 const PATIENT = { testTimeout: 900_000, hookTimeout: 900_000, expect: { poll: { timeout: PATIENCE_MS } } };
 
-/** What starts servers and pages waits for them a third of the time: with one worker more, two cores are busy. */
-const WAITING_WORKERS = 3;
+/** A server's test mostly waits for what a lesson takes; one that has pages waits for them a third of the time. So two cores are busy. */
+const SERVER_WORKERS = 5;
+const BROWSER_WORKERS = 3;
 
 /** What Phaser's own build decides for its source; one that is not set here counts as on. */
 const PHASER = {
@@ -166,7 +167,7 @@ export default defineConfig({
           name: 'server',
           include: SERVER_TESTS,
           setupFiles: LEAVES_NOTHING_OPEN,
-          maxWorkers: WAITING_WORKERS,
+          maxWorkers: SERVER_WORKERS,
           sequence: { groupOrder: 1 },
         },
       },
@@ -178,7 +179,7 @@ export default defineConfig({
           include: [BROWSER_TESTS],
           setupFiles: LEAVES_NOTHING_OPEN,
           isolate: false,
-          maxWorkers: WAITING_WORKERS,
+          maxWorkers: BROWSER_WORKERS,
           sequence: { groupOrder: 2 },
         },
       },
