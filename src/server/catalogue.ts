@@ -3,13 +3,12 @@ import { t } from '../lesson/texts.ts';
 import { person } from '../lesson/views/scene-view.ts';
 import type { Lang } from '../locales/languages.ts';
 import type { StoryCard } from '../protocol/catalogue.ts';
-import { ideas, ownNames } from '../story/compile/rename.ts';
+import { ideas as inventNames, ownNames } from '../story/compile/rename.ts';
 import type { Story } from '../story/compile/story.ts';
 import type { SharedContent } from '../story/schema/shared-content.ts';
-import type { Library } from './library.ts';
+import type { Library, Names } from './library.ts';
 
 type Cover = StoryCard['cover'];
-type Ideas = Record<string, string[]>;
 
 /** Where each story mostly plays, and where two stories would look alike, the next place: what is drawn on their cards. */
 function coversOf(stories: Iterable<Story>): ReadonlyMap<string, Cover> {
@@ -25,22 +24,25 @@ function coversOf(stories: Iterable<Story>): ReadonlyMap<string, Cover> {
   return covers;
 }
 
-/** Finding invented names reads every story often, so the caller keeps the result where it can. */
-export const ideasFor = ({ stories }: Pick<Library, 'stories'>) => new Map([...stories].map(([id, story]) => [id, ideas(story)]));
+/** Finding names reads every story often, so the caller keeps the result where it can. */
+export const namesFor = ({ stories }: Pick<Library, 'stories'>): ReadonlyMap<string, Names> =>
+  new Map([...stories].map(([id, story]) => [id, { own: ownNames(story), ideas: inventNames(story) }]));
 
 /** The card of a story, told with other names too. */
 export function openCatalogue(library: Library): (story: Story, lang: Lang) => StoryCard {
   const { stories, shared } = library;
   const covers = coversOf(stories.values());
-  const invented = library.ideas ?? ideasFor(library);
+  const names = library.names ?? namesFor(library);
   return (story, lang) => {
     const { id } = story.structure;
-    return cardOf(story, shared, lang, covers.get(id) ?? { place: 'classroom', light: 'day' }, invented.get(id) ?? {});
+    const { own, ideas } = names.get(id) ?? { own: {}, ideas: {} };
+    const told = { own: story === stories.get(id) ? own : ownNames(story), ideas };
+    return cardOf(story, shared, lang, covers.get(id) ?? { place: 'classroom', light: 'day' }, told);
   };
 }
 
 /** What a teacher reads of a story before choosing and before the lesson. */
-function cardOf(story: Story, shared: SharedContent, lang: Lang, cover: Cover, invented: Ideas): StoryCard {
+function cardOf(story: Story, shared: SharedContent, lang: Lang, cover: Cover, { own, ideas }: Names): StoryCard {
   const { title, tagline, about, notice, goals, needs, notWhen, sheet, talking, say, dontSay, versions: texts } = story.texts[lang];
   const { id, band, minutes, themes = [] } = story.structure;
   const versions = (story.structure.versions ?? []).map((version) => ({
@@ -48,7 +50,6 @@ function cardOf(story: Story, shared: SharedContent, lang: Lang, cover: Cover, i
     title: texts?.[version.id]?.title ?? version.id,
     about: texts?.[version.id]?.about ?? '',
   }));
-  const own = ownNames(story);
   const given = Object.values(own);
   return {
     id,
@@ -78,7 +79,7 @@ function cardOf(story: Story, shared: SharedContent, lang: Lang, cover: Cover, i
       id: who,
       name,
       look: person(story, lang, who).look,
-      ideas: (invented[who] ?? []).filter((idea) => !given.includes(idea)),
+      ideas: (ideas[who] ?? []).filter((idea) => !given.includes(idea)),
     })),
   };
 }

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import { compile, type StoryMachine } from '../story/compile/machine.ts';
 import type { Story } from '../story/compile/story.ts';
-import type { Library } from './library.ts';
+import type { Library, Names } from './library.ts';
 
 /**
  * Checking the stories takes more time and memory than everything else that a server does. What the check found is kept beside
@@ -28,7 +28,7 @@ interface Kept {
   shared: Library['shared'];
   broken: Library['broken'];
   warnings: [string, Library['warnings'] extends Map<string, infer D> ? D : never][];
-  ideas: [string, Record<string, string[]>][];
+  names: [string, Names][];
 }
 
 /** Every story on disk, as `readLibrary` gives it: from what was kept where nothing has changed since, else checked now and kept. */
@@ -37,18 +37,18 @@ export async function openLibrary(root: string): Promise<Library> {
   const kept = readKept(join(root, KEPT));
   if (kept?.hash === hash) return restore(kept);
   // Only now: the check would stay in memory as long as the server runs.
-  const [{ readLibrary }, { ideasFor }] = await Promise.all([import('./library.ts'), import('./catalogue.ts')]);
+  const [{ readLibrary }, { namesFor }] = await Promise.all([import('./library.ts'), import('./catalogue.ts')]);
   const library = await readLibrary(join(root, 'scenarios'));
-  const ideas = ideasFor(library);
+  const names = namesFor(library);
   keep(join(root, KEPT), {
     hash,
     stories: [...library.stories.values()].map(({ machine: _, beside: __, ...story }) => story),
     shared: library.shared,
     broken: library.broken,
     warnings: [...library.warnings],
-    ideas: [...ideas],
+    names: [...names],
   });
-  return { ...library, ideas };
+  return { ...library, names };
 }
 
 function hashOf(root: string): string {
@@ -84,14 +84,14 @@ function keep(file: string, kept: Kept): void {
   } catch {}
 }
 
-function restore({ stories, shared, broken, warnings, ideas }: Kept): Library {
+function restore({ stories, shared, broken, warnings, names }: Kept): Library {
   const beside = { items: shared.items, agreements: shared.agreements };
   return {
     stories: new Map(stories.map((story) => [story.structure.id, compiledWhenPlayed({ ...story, beside })])),
     shared,
     broken,
     warnings: new Map(warnings),
-    ideas: new Map(ideas),
+    names: new Map(names),
   };
 }
 

@@ -7,6 +7,13 @@ import { readSharedContent, readStory, type StoryFiles } from '../story/compile/
 import type { Story } from '../story/compile/story.ts';
 import type { SharedContent } from '../story/schema/shared-content.ts';
 
+/** By character. */
+export interface Names {
+  own: Record<string, string>;
+  /** Invented names that the story does not use. */
+  ideas: Record<string, string[]>;
+}
+
 export interface Library {
   stories: Map<string, Story>;
   shared: SharedContent;
@@ -14,8 +21,8 @@ export interface Library {
   broken: { id: string; diagnoses: Diagnosis[] }[];
   /** Of the stories that can be played. */
   warnings: Map<string, Diagnosis[]>;
-  /** By story and character, invented names that the story does not use. Absent: not looked for yet. */
-  ideas?: ReadonlyMap<string, Record<string, string[]>>;
+  /** By story, how its characters are called and could be called. Absent: not looked for yet. */
+  names?: ReadonlyMap<string, Names>;
 }
 
 const STRUCTURE = 'story.yaml';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { ideasFor } from '../../src/server/catalogue.ts';
+import { namesFor } from '../../src/server/catalogue.ts';
 import { openLibrary } from '../../src/server/kept-library.ts';
 import { type Library, readLibrary } from '../../src/server/library.ts';
 import { begin } from '../../src/story/compile/machine.ts';
@@ -22,9 +22,8 @@ function change(file: string, from: string | RegExp, to: string): void {
   writeFileSync(join(root, file), before.replace(from, to));
 }
 /** Where each story begins stands for its machine, which is a tree of functions. */
-const told = ({ stories, ideas, ...rest }: Library) => ({
+const told = ({ stories, ...rest }: Library) => ({
   ...rest,
-  ideas,
   stories: [...stories.values()].map(({ machine, ...story }) => ({ ...story, begins: begin(machine) })),
 });
 
@@ -32,7 +31,7 @@ test('what was kept is the same library, not a character different', async () =>
   const read = await readLibrary(join(root, 'scenarios'));
   const checked = await openLibrary(root);
   const kept = await openLibrary(root);
-  expect(told(checked)).toEqual({ ...told(read), ideas: ideasFor(read) });
+  expect(told(checked)).toEqual({ ...told(read), names: namesFor(read) });
   expect(told(kept)).toStrictEqual(told(checked));
 });
 
