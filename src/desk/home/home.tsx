@@ -67,8 +67,17 @@ function Welcome() {
   );
 }
 
+/** What a window shows of the list; a slow computer would need half a second for all of it. */
+const AT_FIRST = 3;
+
 function Stories({ catalogue, onStart }: { catalogue: StoryCatalogue; onStart: Props['onStart'] }) {
   const stories = fitting(catalogue.stories);
+  const [whole, setWhole] = useState(opened.value !== null);
+  useEffect(() => {
+    // Once the first are on the screen.
+    const timer = setTimeout(() => setWhole(true));
+    return () => clearTimeout(timer);
+  }, []);
   useEffect(() => {
     const heading = opened.value === null ? null : document.getElementById(`story-${opened.value}`);
     heading?.focus();
@@ -88,7 +97,7 @@ function Stories({ catalogue, onStart }: { catalogue: StoryCatalogue; onStart: P
           </button>
         </p>
       )}
-      {stories.map((story) => (
+      {(whole ? stories : stories.slice(0, AT_FIRST)).map((story) => (
         <Story key={story.id} story={story} asksCode={catalogue.teacherCode} onStart={onStart} />
       ))}
       {catalogue.broken.length > 0 && <p class="soft">{t('home.broken', { count: catalogue.broken.length, list: catalogue.broken.join(', ') })}</p>}
