@@ -70,9 +70,10 @@ export class Rack {
 
   #watch(page: Page): void {
     page.on('console', (message) => {
-      const expected = /ERR_CONNECTION_REFUSED|WebSocket connection|Failed to load resource|GPU stall|GroupMarkerNotSet|swiftshader/i.test(
-        message.text(),
-      );
+      const expected =
+        /ERR_CONNECTION_REFUSED|WebSocket (connection|is already in CLOSING)|Failed to load resource|GPU stall|GroupMarkerNotSet|swiftshader/i.test(
+          message.text(),
+        );
       if (message.type() === 'error' && !expected) this.complaints.push(`${page.url()}: ${message.text()}`);
     });
     page.on('pageerror', (error) => this.complaints.push(`${page.url()}: ${error.message}`));
