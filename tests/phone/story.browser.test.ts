@@ -163,7 +163,7 @@ describe('a kept result', () => {
     [true, 'De uitslag zien jullie later.', 'Wat koos de klas, denk je?'],
   ])('with held %s the envelope says "%s"', async (held, says, saysNot) => {
     const page = await phone(vote({ held }));
-    await page.getByRole('radio').first().check({ force: true });
+    await page.getByRole('radio').first().click({ force: true });
     await page.getByRole('heading', { name: 'Je keuze is verstuurd' }).waitFor();
     expect(await page.getByText(says).count()).toBe(1);
     expect(await page.getByText(saysNot).count()).toBe(0);
