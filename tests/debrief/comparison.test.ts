@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { bandsOf, changeOf, compare } from '../../src/debrief/compare/comparison.ts';
+import { audit, divisions } from '../../src/lesson/release/audit.ts';
 import { type Count, release } from '../../src/lesson/release/release.ts';
 import { LETTERS } from '../../src/protocol/identity.ts';
 import type { Released } from '../../src/protocol/released.ts';
 import type { DebriefView } from '../../src/protocol/views/debrief.ts';
 import { aClass } from '../support/lesson/class.ts';
-import { audit, divisions } from '../support/lesson/release-audit.ts';
 import { looks } from '../support/lesson/views-of.ts';
 
 type Kind = Count['kind'];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { divisions } from '../../src/lesson/release/audit.ts';
 import { release, releaseArms } from '../../src/lesson/release/release.ts';
-import { divisions } from '../support/lesson/release-audit.ts';
 
 /**
  * Rule 11: what is told together is audited together. A world is how many of the voters gave each combination of answers; what

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { audit, divisions, ties } from '../../src/lesson/release/audit.ts';
 import { type Count, coarse, release } from '../../src/lesson/release/release.ts';
 import { SMALLEST_CLASS } from '../../src/lesson/state.ts';
 import { LETTERS } from '../../src/protocol/identity.ts';
 import type { Released } from '../../src/protocol/released.ts';
-import { audit, divisions } from '../support/lesson/release-audit.ts';
 
 const LARGEST = 40;
 /** Of src/README.md, “What may leave a vote”: the coalition that each kind of vote withstands, and from how many votes on more than the path may be shown. */
@@ -153,6 +153,11 @@ describe('the audit itself', () => {
   test('catches numbers for an option of five', () => {
     const fromFive = (votes: number[]) => [Math.min(...votes) >= 1 ? votes.join(' ') : 'hidden'];
     expect(audit(fromFive, 24, 2, 1)).not.toEqual([]);
+  });
+
+  test('names the outputs from which a tie is certain: with two options, "some" of both is half of each', () => {
+    expect(ties(bandsAlways, 24, 2)).toEqual(['some some path 0', 'some some path 1']);
+    expect(ties(bandsAlways, 23, 2)).toEqual([]);
   });
 
   test('finds nothing in a rule that tells nothing', () => {
