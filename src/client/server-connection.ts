@@ -66,6 +66,7 @@ export function connectToServer<V extends View>(first: Hello, origin?: string): 
       if (late) return void reconnect();
       if (!answer.ok) return feed.become({ kind: 'refused', refusal: answer.refusal });
       if (answer.waiting) return feed.become({ kind: 'waiting', sign: answer.waiting });
+      hello = withoutBack(hello);
       feed.become({ kind: 'connected' });
       askClock(FIRST_ASKS);
       for (const id of unanswered.keys()) send(id);
@@ -128,4 +129,11 @@ export function connectToServer<V extends View>(first: Hello, origin?: string): 
       socket.disconnect();
     },
   });
+}
+
+/** "Join again" is said once: a seat that is removed later, while this phone is away, stays removed. */
+function withoutBack(hello: Hello): Hello {
+  if (hello.role !== 'phone') return hello;
+  const { back: _said, ...rest } = hello;
+  return rest;
 }

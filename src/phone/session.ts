@@ -22,6 +22,8 @@ export interface Attendance {
   code: string;
   link: Link<PhoneView>;
   ballots: Ballots;
+  /** Its seat was removed, and somebody pressed "join again". */
+  back: boolean;
 }
 
 export type AttendanceState =
@@ -37,6 +39,8 @@ export interface Session {
   readonly state: AttendanceState;
   join(typed: string): void;
   retry(): void;
+  /** Into the lesson again after the seat was removed, with nothing left of what this page remembered of votes. */
+  comeBack(): void;
   leave(): void;
   speak(lang: Lang): void;
 }
@@ -48,7 +52,14 @@ export async function openSession(tell: () => void): Promise<Session> {
   const connect = inTrial() ? (await import('../client/trial-connection.ts')).connectToTrial : connectToServer;
   let state: AttendanceState = { kind: 'door', problem: null, typed: '' };
 
-  const hello = (code: string): Hello => ({ v: PROTOCOL_VERSION, lang, role: 'phone', code, token: seatToken(code) });
+  const hello = (code: string, back = false): Hello => ({
+    v: PROTOCOL_VERSION,
+    lang,
+    role: 'phone',
+    code,
+    token: seatToken(code),
+    ...(back ? { back } : {}),
+  });
 
   function go(next: AttendanceState): void {
     const before = attendanceOf(state);
@@ -75,6 +86,13 @@ export async function openSession(tell: () => void): Promise<Session> {
     go({ kind: 'inside', attendance });
   }
 
+  function enter(code: string, back: boolean): void {
+    const link = connect<PhoneView>(hello(code, back));
+    const attendance: Attendance = { code, link, ballots: openBallots(code, link, () => tell()), back };
+    link.subscribe(() => follow(attendance));
+    go({ kind: 'inside', attendance });
+  }
+
   const session: Session = {
     get lang() {
       return lang;
@@ -86,16 +104,17 @@ export async function openSession(tell: () => void): Promise<Session> {
       const code = normaliseCode(typed);
       if (code.length !== CODE_LENGTH) return go({ kind: 'door', problem: 'code-short', typed });
       keepCode(code);
-      const link = connect<PhoneView>(hello(code));
-      const attendance: Attendance = { code, link, ballots: openBallots(code, link, () => tell()) };
-      link.subscribe(() => follow(attendance));
-      go({ kind: 'inside', attendance });
+      enter(code, false);
     },
     retry() {
       const attendance = attendanceOf(state);
       if (!attendance) return;
       state = { kind: 'inside', attendance };
-      attendance.link.greet(hello(attendance.code));
+      attendance.link.greet(hello(attendance.code, attendance.back && attendance.link.view === null));
+    },
+    comeBack() {
+      const attendance = attendanceOf(state);
+      if (attendance) enter(attendance.code, true);
     },
     leave() {
       keepCode(null);

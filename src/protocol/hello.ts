@@ -18,7 +18,8 @@ const Client = z.object({ v: z.int(), lang: Language });
 
 /** The first message on every connection. */
 export const Hello = z.discriminatedUnion('role', [
-  Client.extend({ role: z.literal('phone'), code: Code, token: Token }),
+  /** `back`: somebody pressed "join again" on a phone whose seat was removed. */
+  Client.extend({ role: z.literal('phone'), code: Code, token: Token, back: z.literal(true).optional() }),
   Client.extend({ role: z.literal(['stage', 'desk', 'debrief']), lesson: Name, token: Token }),
   /** A new device that shows the code it was given. It waits until the teacher accepts it. */
   Client.extend({ role: z.literal('pairing'), pairing: Code, token: Token }),

@@ -46,6 +46,8 @@ const TeacherIntent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('headcount.confirm'), count: z.int() }),
   /** Removes the seats whose phone is not connected now. */
   z.object({ type: z.literal('seats.remove-silent') }),
+  /** Removes one seat, connected or not; what it chose in an open vote goes with it. */
+  z.object({ type: z.literal('seat.remove'), seat: Count }),
   z.object({ type: z.literal('door.lock'), locked: z.boolean() }),
   z.object({ type: z.literal('lesson.pause'), on: z.boolean() }),
   z.object({ type: z.literal('lang.set'), lang: Language }),

@@ -100,9 +100,9 @@ export function openSocketServer(http: HttpServer, lessons: Lessons, publicUrl: 
       const welcome = (...as: Parameters<typeof enter>) => ({ answer: { ok: true as const }, afterwards: () => enter(...as) });
       if (hello.role === 'phone') {
         const session = lessons.byCode(hello.code);
-        // Seated phones bypass the attempt limit. A new seat is refused like a wrong code, so that the answer does not tell which it was.
-        if (!session || (paused() && !session.isSeated(hello.token))) return refuse(wrongCode('code-unknown'));
-        const taken = await session.takeSeat(hello.token);
+        // Phones of this lesson bypass the attempt limit. A new seat is refused like a wrong code, so that the answer does not tell which it was.
+        if (!session || (paused() && !session.knowsPhone(hello.token))) return refuse(wrongCode('code-unknown'));
+        const taken = await session.takeSeat(hello.token, hello.back);
         return taken.ok ? welcome(session, 'phone', hello.lang, taken.seat) : refuse(taken.refusal);
       }
       if (hello.role === 'pairing') {

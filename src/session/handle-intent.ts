@@ -1,4 +1,5 @@
 import type { Ballot, UnstampedEvent } from '../lesson/events.ts';
+import { seatOf } from '../lesson/state.ts';
 import { countHands } from '../lesson/step.ts';
 import type { Intent, PhoneIntent, TeacherIntent } from '../protocol/intents.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
@@ -87,6 +88,11 @@ function removeSilent({ session: { running, viewers }, id }: Asked<unknown>): Ha
   return seats.length === 0 ? OK : running.propose({ type: 'seats.removed', seats }, id);
 }
 
+/** A seat that somebody else has removed meanwhile is gone, as was asked. */
+function removeSeat({ session: { running }, intent: { seat }, id }: Asked<IntentOf['seat.remove']>): Handled {
+  return seatOf(running.tentative, seat) ? running.propose({ type: 'seats.removed', seats: [seat] }, id) : (running.repeated(id) ?? OK);
+}
+
 async function chooseAddress({ session, intent }: Asked<IntentOf['address.choose']>): Promise<Answer> {
   if (!session.choose(intent.origin)) return refuse('address-unknown');
   if (session.host.kind === 'server') await session.host.keepAddress(intent.origin);
@@ -146,6 +152,7 @@ const HANDLERS: { [T in keyof IntentOf]: Handler<IntentOf[T]> } = {
   'story.back': propose,
   'headcount.confirm': propose,
   'seats.remove-silent': fromTeacher(removeSilent),
+  'seat.remove': fromTeacher(removeSeat),
   'door.lock': propose,
   'lesson.pause': propose,
   'lang.set': propose,

@@ -8,7 +8,7 @@ import type { Addresses, LessonHost } from './host.ts';
 import { Pairing } from './pairing.ts';
 import type { RunningLesson } from './running-lesson.ts';
 import type { Runtime } from './runtime.ts';
-import { Hops, seatOfToken, takeSeat } from './seats.ts';
+import { Hops, isOfLesson, takeSeat } from './seats.ts';
 import { type Viewer, Viewers } from './viewers.ts';
 
 /** The addresses that are known to work in this school: where the stage was opened, and what the teacher chose for the QR. */
@@ -49,13 +49,14 @@ export class LessonSession {
     return this.host.hash(this.running.lesson.salt, token);
   }
 
-  isSeated(token: string): boolean {
-    return seatOfToken(this.running.lesson, this.keyOf(token)) !== undefined;
+  /** Whether this is the token of a phone that takes part, or did before its seat was removed. */
+  knowsPhone(token: string): boolean {
+    return isOfLesson(this.running.lesson, this.keyOf(token));
   }
 
-  /** The seat of this token; a new one where the door is open. */
-  takeSeat(token: string): Promise<Answer<{ seat: number }>> {
-    return takeSeat(this.running, this.keyOf(token), this.runtime.random);
+  /** The seat of this token; a new one where the door is open. `back`: also where its seat was removed. */
+  takeSeat(token: string, back = false): Promise<Answer<{ seat: number }>> {
+    return takeSeat(this.running, this.keyOf(token), back, this.runtime.random);
   }
 
   holdsKey(role: 'stage' | 'desk' | 'debrief', token: string): boolean {

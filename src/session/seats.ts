@@ -6,20 +6,44 @@ import { drawFrom } from './creation.ts';
 import type { RunningLesson } from './running-lesson.ts';
 import type { Runtime } from './runtime.ts';
 
-export function seatOfToken(lesson: Lesson, token: TokenHash): Seat | undefined {
+function seatOfToken(lesson: Lesson, token: TokenHash): Seat | undefined {
   return lesson.seats.find((seat) => !seat.removed && seat.token === token);
 }
 
-/** The seat of this token; a new one where the lesson lets new phones in. */
-export async function takeSeat(running: RunningLesson, token: TokenHash, random: Runtime['random']): Promise<Answer<{ seat: number }>> {
+/** The newest seat of this token that was removed, where it has no other now. */
+function removedSeat(lesson: Lesson, token: TokenHash): Seat | undefined {
+  return seatOfToken(lesson, token) ? undefined : lesson.seats.findLast((seat) => seat.token === token);
+}
+
+/** Whether this token has a seat in this lesson, or had one. */
+export const isOfLesson = (lesson: Lesson, token: TokenHash): boolean => lesson.seats.some((seat) => seat.token === token);
+
+/**
+ * The seat of this token; a new one where the lesson lets new phones in. A phone whose seat was removed comes back only when somebody
+ * asks for it there (`back`), and on a new seat: what it answered on the old one is gone, and a question that was counted without it stays so.
+ */
+export async function takeSeat(
+  running: RunningLesson,
+  token: TokenHash,
+  back: boolean,
+  random: Runtime['random'],
+): Promise<Answer<{ seat: number }>> {
   const known = seatOfToken(running.lesson, token);
   if (known) return { ok: true, seat: known.id };
-  const looks = freeLooks(running.tentative);
-  const answer = await running.propose({ type: 'seat.joined', token, look: looks[drawFrom(random, looks.length)] ?? 0 });
+  const former = removedSeat(running.tentative, token);
+  if (former && !back) return { ok: false, refusal: 'seat-removed' };
+  const answer = await running.propose({ type: 'seat.joined', token, look: lookFor(running.tentative, former, random) });
   // Another connection of the same phone may have joined meanwhile, or the teacher may have removed the seat.
   const seat = seatOfToken(running.lesson, token);
   if (seat) return { ok: true, seat: seat.id };
   return answer.ok ? { ok: false, refusal: 'seat-unknown' } : answer;
+}
+
+/** A phone that comes back is the creature that it was, unless another phone is that by now. */
+function lookFor(lesson: Lesson, former: Seat | undefined, random: Runtime['random']): number {
+  if (former && !activeSeats(lesson).some(({ look }) => look === former.look)) return former.look;
+  const looks = freeLooks(lesson);
+  return looks[drawFrom(random, looks.length)] ?? 0;
 }
 
 /** Seats whose phone is not connected. */

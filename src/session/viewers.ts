@@ -201,10 +201,13 @@ export class Viewers {
     else {
       const seat = viewer.seat === null ? undefined : seatOf(lesson, viewer.seat);
       if (seat) viewer.show(phoneView(content, lesson, seat, viewer.lang, source));
-      else this.dismiss(viewer, lesson.phase === 'over' ? 'lesson-ended' : 'seat-unknown');
+      else this.dismiss(viewer, lesson.phase === 'over' ? 'lesson-ended' : wasRemoved(lesson, viewer.seat) ? 'seat-removed' : 'seat-unknown');
     }
   }
 }
+
+/** By the teacher; seats that were forgotten with their lesson's day are not in the list any more. */
+const wasRemoved = (lesson: Lesson, seat: number | null): boolean => seat !== null && lesson.seats[seat]?.removed === true;
 
 /** Null where no vote is open: then the board's view is another one. */
 function countOf({ phase, round }: Lesson): VoteCount | null {

@@ -90,7 +90,7 @@ export class TrialSession {
   /** Lets in whoever says hello: there is nobody to keep out. */
   async greet(hello: Hello, caller: Caller): Promise<{ answer: Answer; client: Client | null }> {
     if (hello.role === 'pairing') return { answer: { ok: false, refusal: 'pairing-unknown' }, client: null };
-    const taken = hello.role === 'phone' ? await this.#session.takeSeat(hello.token) : null;
+    const taken = hello.role === 'phone' ? await this.#session.takeSeat(hello.token, hello.back) : null;
     if (taken && !taken.ok) return { answer: taken, client: null };
     const viewer: Viewer = { role: hello.role, lang: hello.lang, seat: taken?.seat ?? null, key: hello.role === 'desk' ? LESSON : null, ...caller };
     const { viewers } = this.#session;

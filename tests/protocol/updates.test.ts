@@ -32,11 +32,11 @@ test('a phone knows by its answer that its vote is there, and an older answer do
 });
 
 test('who is in changes the board and the desk while the lobby is on them, and nothing else', () => {
-  const creatures = [3, 8].map((look) => ({ look, hops: look, online: look > 3 }));
+  const creatures = [3, 8].map((look) => ({ seat: look, look, hops: look, online: look > 3 }));
   const before = { kind: 'lobby', since: 7, creatures: [] };
   const after = { kind: 'lobby', since: 7, creatures };
   expect(withAttendance(view('stage', before), { creatures })).toEqual({ ...view('stage', after), seats: 2 });
-  expect(withAttendance(view('desk', before), { creatures })).toEqual({ ...view('desk', after), seats: 2, online: 1 });
+  expect(withAttendance(view('desk', before), { creatures })).toEqual({ ...view('desk', after), seats: 2, creatures, online: 1 });
   const others = [view('stage', vote('d1-1', {})), view('desk', { kind: 'scene' }), view('phone', { kind: 'lobby' })];
   for (const other of others) expect(withAttendance(other, { creatures })).toBe(other);
 });

@@ -104,14 +104,15 @@ describe('a locked lesson', () => {
     expect(await phone().join(room.code)).toEqual({ ok: true });
   });
 
-  test('refuses a seat that was removed', async () => {
+  test('keeps out a phone whose seat was removed, also one that asks to come back', async () => {
     room = await Classroom.of(school, 2);
     const silent = room.phones[0]!;
     silent.close();
     await room.desk.until('one phone', (view) => view.online === 1);
     await room.desk.ask({ type: 'seats.remove-silent' });
     await room.desk.ask({ type: 'door.lock', locked: true });
-    expect(await phone(silent.token).join(room.code)).toEqual(no('door-locked'));
+    expect(await phone(silent.token).join(room.code)).toEqual(no('seat-removed'));
+    expect(await phone(silent.token).join(room.code, 'nl', true)).toEqual(no('door-locked'));
     expect(room.desk.view?.seats).toBe(1);
   });
 });

@@ -115,7 +115,7 @@ class World {
   }
 
   async joins(phone: SimulatedPhone): Promise<void> {
-    const taken = await this.session.takeSeat(phone.token);
+    const taken = await this.session.takeSeat(phone.token, true);
     if (!taken.ok) return;
     const viewer: Viewer = {
       role: 'phone',
@@ -176,7 +176,8 @@ class World {
     } else if (roll < 30 || lesson.phase === 'scene') void this.steers({ type: 'lesson.next', screenRevision });
     else if (roll < 36) void this.steers({ type: 'vote.close', round });
     else if (roll < 42) void this.steers({ type: 'headcount.confirm', count: 8 + random.below(8) });
-    else if (roll < 44) void this.steers({ type: 'seats.remove-silent' });
+    else if (roll === 42) void this.steers({ type: 'seats.remove-silent' });
+    else if (roll === 43) void this.steers({ type: 'seat.remove', seat: random.below(lesson.seats.length + 1) });
     else if (roll < 47)
       void this.steers({ type: 'story.back', node: random.pick(['eerste', 'tweede']), choice: random.pick(['a', 'x', null, null]) });
     else if (roll < 53) void this.steers({ type: 'lesson.pause', on: random.below(3) === 0 });

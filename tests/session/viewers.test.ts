@@ -79,7 +79,7 @@ test.each([30, 300])('a join in a class of %i is told to who joins, the board an
   joins(size - 1);
   const told = settles();
   expect(told.map(([who]) => who)).toEqual([`phone ${size - 1}`, 'stage', 'desk']);
-  const creatures = Array.from({ length: size }, (_, look) => ({ look, hops: 0, online: true }));
+  const creatures = Array.from({ length: size }, (_, look) => ({ seat: look, look, hops: 0, online: true }));
   expect(told.slice(1).map(([, what]) => what)).toEqual([{ creatures }, { creatures }]);
 });
 

@@ -223,7 +223,7 @@ describe('a scene at one position', () => {
 });
 
 describe('from one view to the next', () => {
-  const one: Creature = { look: 3, hops: 0, online: true };
+  const one: Creature = { seat: 3, look: 3, hops: 0, online: true };
 
   test('a page that just loaded announces nothing but its screen', () => {
     expect(cues(null, lobby(one, one))).toEqual([{ cue: 'enter', screen: 'lobby', animate: false }]);

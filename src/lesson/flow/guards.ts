@@ -1,6 +1,6 @@
 import { CONSENT_LEAST_MS } from '../../protocol/live-chat.ts';
 import type { Story } from '../../story/compile/story.ts';
-import { askedOf, isSkipped, mixes } from '../asking.ts';
+import { askedOf, mixes } from '../asking.ts';
 import type { FlowEvent } from '../events.ts';
 import { liveOf } from '../live.ts';
 import { played } from '../scene.ts';
@@ -38,7 +38,7 @@ export const guards = {
   looksAtPath: ({ event }: GuardInput) => event.type === 'story.back' && event.choice !== null,
 
   isKept: ({ context: { story, lesson } }: GuardInput) => isKept(story, lesson),
-  isKeptAndSkipped: ({ context: { story, lesson } }: GuardInput) => isSkipped(lesson) && isKept(story, lesson),
+  isKeptAndSkipped: ({ context: { story, lesson } }: GuardInput) => isKept(story, lesson) && askedOf(story, lesson, lesson.point.node) === 'together',
   asksAloud: ({ context: { story, lesson } }: GuardInput) => askedOf(story, lesson, lesson.point.node) === 'together',
   asksHands: ({ context: { story, lesson } }: GuardInput) => askedOf(story, lesson, lesson.point.node) === 'hands',
   openForAWhile: ({ context: { lesson }, event }: GuardInput) => event.at >= (lesson.round?.opensAt ?? 0) + CLOSE_NOT_BEFORE_MS,

@@ -1,4 +1,5 @@
 import type { Story } from '../../story/compile/story.ts';
+import { lastSeatOf } from '../asking.ts';
 import type { FlowEvent } from '../events.ts';
 import { startLive } from '../live.ts';
 import { secondsOf } from '../scene.ts';
@@ -41,7 +42,7 @@ export function voting({ story, lesson, event }: Moment): Lesson {
     round: {
       id: roundId(lesson),
       node,
-      lastSeat: lesson.votedUpTo[node] ?? lesson.votedUpTo[voteOf(story, lesson)?.again ?? ''] ?? null,
+      lastSeat: lastSeatOf(story, lesson, node),
       opensAt,
       deadline: seconds === null ? null : opensAt + seconds * 1000,
       ballots: {},

@@ -7,7 +7,7 @@ import type { ViewContext } from './view-context.ts';
 type Seen = Pick<ViewContext, 'hops' | 'online'>;
 
 export function creatures(lesson: Lesson, { hops, online }: Seen): Creature[] {
-  return activeSeats(lesson).map(({ id, look }) => ({ look, hops: hops.get(id) ?? 0, online: online.has(id) }));
+  return activeSeats(lesson).map(({ id, look }) => ({ seat: id, look, hops: hops.get(id) ?? 0, online: online.has(id) }));
 }
 
 /** All that changes on the board and the desk when a phone comes or goes; null where more does. */

@@ -45,7 +45,13 @@ export function stageScreen({ story, shared }: LessonContent, lesson: Lesson, la
       return { kind: 'vote', vote: vote(), opensAt, deadline, seconds, answered: Object.keys(ballots).length, seats: voters(lesson).length };
     }
     case 'recount':
-      return { kind: 'recount', vote: vote(), seats: activeSeats(lesson).length, headCount: lesson.headCount ?? 0 };
+      return {
+        kind: 'recount',
+        vote: vote(),
+        seats: activeSeats(lesson).length,
+        headCount: lesson.headCount ?? 0,
+        creatures: creatures(lesson, context),
+      };
     case 'tooFew':
       return { kind: 'too-few', vote: vote() };
     case 'talk':

@@ -8,6 +8,7 @@ import type { Story } from '../../story/compile/story.ts';
 import { beatsOf } from '../scene.ts';
 import { nodeTexts } from '../side-activity.ts';
 import { activeSeats, type Lesson, type Seat } from '../state.ts';
+import { creatures } from './attendance.ts';
 import { agreementsView, decisionViews, itemsView, nextPoint } from './desk-view.ts';
 import { ageBandOf, contactLines, helpLines } from './help.ts';
 import { branchViews } from './live-view.ts';
@@ -64,6 +65,7 @@ export function deskView(content: LessonContent, lesson: Lesson, lang: Lang, con
     pairing: pairingView(context, true),
     lesson: lesson.id,
     online: activeSeats(lesson).filter((seat) => context.online.has(seat.id)).length,
+    creatures: creatures(lesson, context),
     contact: contactLines(ageBandOf(story, lesson.point.variables.version), lang, lesson.contact),
     boards: context.boards,
     desks: context.desks,

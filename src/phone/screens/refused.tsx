@@ -10,13 +10,16 @@ export function Refused({ session, refusal }: { session: Session; refusal: Refus
   const t = laterTextsIn(session.lang);
   const elsewhere = refusal === 'seat-elsewhere';
   const reload = RELOAD.includes(refusal);
+  const removed = refusal === 'seat-removed';
+  const act = reload ? () => location.reload() : removed ? session.comeBack : session.retry;
   return (
     <section class={screenStyles.screen}>
-      <h1 tabIndex={-1}>{elsewhere ? t('elsewhereTitle') : t('refusedTitle')}</h1>
+      <h1 tabIndex={-1}>{t(elsewhere ? 'elsewhereTitle' : removed ? 'removedTitle' : 'refusedTitle')}</h1>
       <p role="alert">{t(refusal)}</p>
       {elsewhere && <p>{t('elsewhere')}</p>}
-      <button type="button" class="button main" onClick={reload ? () => location.reload() : session.retry}>
-        {elsewhere ? t('here') : reload ? t('reload') : t('again')}
+      {removed && <p>{t('removedVote')}</p>}
+      <button type="button" class="button main" onClick={act}>
+        {t(elsewhere ? 'here' : reload ? 'reload' : removed ? 'comeBack' : 'again')}
       </button>
       <button type="button" class="link" onClick={session.leave}>
         {t('newCode')}

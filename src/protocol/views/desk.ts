@@ -2,7 +2,7 @@ import type { Lang } from '../../locales/languages.ts';
 import type { ChoiceId, Instant, NodeId } from '../identity.ts';
 import type { Pace } from '../settings.ts';
 import type { AgreementLine, HelpLine } from './lines.ts';
-import type { StageView } from './stage.ts';
+import type { Creature, StageView } from './stage.ts';
 import type { ChoiceView } from './vote.ts';
 
 /** What the projector shows, with notes and controls. */
@@ -12,6 +12,8 @@ export interface DeskView extends Omit<StageView, 'role' | 'cast' | 'opens'> {
   lesson: string;
   /** Connected phones of the seats, boards, and desks (this one among them). */
   online: number;
+  /** Every phone that takes part, by the drawing that it has. */
+  creatures: Creature[];
   boards: number;
   desks: number;
   /** The language on the board; the desk has its own. */

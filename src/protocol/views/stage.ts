@@ -8,6 +8,7 @@ import type { PairingView } from './pairing.ts';
 import type { Asked, ChoiceView, HeldResult, VoteView } from './vote.ts';
 
 export interface Creature {
+  seat: number;
   /** 0-143, a drawing of `art/creature`. */
   look: number;
   hops: number;
@@ -28,7 +29,7 @@ export type StageScreen =
   /** Fewer than eight seats: no vote; talk, choose together, and the teacher enters it. */
   | { kind: 'together'; vote: VoteView }
   /** More devices than pupils: the result waits until the teacher has counted again. */
-  | { kind: 'recount'; vote: VoteView; seats: number; headCount: number }
+  | { kind: 'recount'; vote: VoteView; seats: number; headCount: number; creatures: Creature[] }
   /** Too few voted to show or follow anything: the teacher picks. */
   | { kind: 'too-few'; vote: VoteView }
   /** "Praat met je buur" until `until`. */

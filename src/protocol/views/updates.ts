@@ -38,7 +38,9 @@ export interface Attendance {
 export function withAttendance<V extends View>(view: V, { creatures }: Attendance): V {
   if (view.role === 'phone' || view.role === 'debrief' || view.screen.kind !== 'lobby') return view;
   const present = { seats: creatures.length, screen: { ...view.screen, creatures } };
-  return view.role === 'stage' ? { ...view, ...present } : { ...view, ...present, online: creatures.filter(({ online }) => online).length };
+  return view.role === 'stage'
+    ? { ...view, ...present }
+    : { ...view, ...present, creatures, online: creatures.filter(({ online }) => online).length };
 }
 
 /** The same view once the phone's own vote is acknowledged: that the server has it is all that is new. */

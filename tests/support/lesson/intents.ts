@@ -23,6 +23,7 @@ const teacher: Each<TeacherIntent> = {
   'story.back': { type: 'story.back', node: 'd1', choice: 'mee' },
   'headcount.confirm': { type: 'headcount.confirm', count: 1 },
   'seats.remove-silent': { type: 'seats.remove-silent' },
+  'seat.remove': { type: 'seat.remove', seat: 0 },
   'door.lock': { type: 'door.lock', locked: true },
   'lesson.pause': { type: 'lesson.pause', on: true },
   'lang.set': { type: 'lang.set', lang: 'en' },

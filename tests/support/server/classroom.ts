@@ -184,8 +184,9 @@ export class Phone extends Screen<PhoneView> {
     this.token = token;
   }
 
-  join(code: string, lang: Hello['lang'] = 'nl') {
-    return this.hello({ v: PROTOCOL_VERSION, lang, role: 'phone', code, token: this.token });
+  /** `back`: somebody pressed "join again" after the seat was removed. */
+  join(code: string, lang: Hello['lang'] = 'nl', back = false) {
+    return this.hello({ v: PROTOCOL_VERSION, lang, role: 'phone', code, token: this.token, ...(back ? { back } : {}) });
   }
 
   /** Votes by the position of a card on the screen, or watches (null). */
