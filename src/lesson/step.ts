@@ -11,7 +11,7 @@ import { chart } from './flow/chart.ts';
 import { accepts, stateOf } from './flow/phase-states.ts';
 import { refusalOf } from './flow/refusals.ts';
 import { countActs, liveOf } from './live.ts';
-import { type Count, coarse, release, releaseArms } from './release/release.ts';
+import { type Count, release, releaseArms } from './release/release.ts';
 import { takeSeat } from './seating.ts';
 import { isItem, nodeOf, sharedCandidates } from './side-activity.ts';
 import { create, type Lesson, type Step } from './state.ts';
@@ -64,14 +64,14 @@ export function outcome(story: Story, lesson: Lesson, random: number): { release
   return arms ? { released: { shown: 'nothing' }, arms } : { released: release({ kind: 'guarded', votes: acts.all, again, random }) };
 }
 
-/** The result of the round that is closing; `random` in [0, 1) breaks a tie. One half of a before-and-after pair has no numbers and no path. */
+/** The result of the round that is closing; `random` in [0, 1) breaks a tie. One half of a before-and-after pair is told in bands or not at all. */
 export function count(story: Story, lesson: Lesson, random: number): Released {
   const node = nodeOf(story, lesson.point.node);
   if (!lesson.round || !('vote' in node)) throw new Error(`no round to count in phase ${lesson.phase}`);
   const votes: Count['votes'] = Object.fromEntries(node.vote.choices.map((choice) => [choice.id, 0]));
   for (const { choice } of Object.values(lesson.round.ballots)) if (choice !== null) votes[choice] = (votes[choice] ?? 0) + 1;
   if (!isItem(lesson.point.node)) return release({ kind: node.vote.kind, votes, again: isAgain(story, lesson), random });
-  const released = coarse(release({ kind: node.vote.kind, votes, again: false, random }), votes);
+  const released = release({ kind: node.vote.kind, votes, again: false, random });
   return released.shown === 'bands' ? released : { shown: 'nothing' };
 }
 
@@ -84,7 +84,7 @@ export function countHands(story: Story, lesson: Lesson, hands: Record<string, n
   const counts = Object.values(hands);
   if (counts.some((count) => !Number.isInteger(count) || count < 0 || count > LARGEST_ROOM)) return 'number-out-of-range';
   if (counts.reduce((sum, count) => sum + count, 0) > (lesson.headCount ?? 0)) return 'hands-too-many';
-  return coarse(release({ kind: node.vote.kind, votes: hands, again: isAgain(story, lesson), random }), hands);
+  return release({ kind: node.vote.kind, votes: hands, again: isAgain(story, lesson), random });
 }
 
 /** Whether this has been released before. In another order, or beside others, the same two agreements are the same question. */

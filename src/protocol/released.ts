@@ -1,17 +1,14 @@
 import type { ChoiceId } from './identity.ts';
 
-/** few: 0-3 · some: 4 to half · most: more than half · almost-all: all but three or fewer. */
-export type Band = 'few' | 'some' | 'most' | 'almost-all';
+/** In rising order. few: 0-3 · some: 4 to half · about-half (of two options only): at most one vote from half · most: more than half · almost-all: all but three or fewer. */
+export const BANDS = ['few', 'some', 'about-half', 'most', 'almost-all'] as const;
+export type Band = (typeof BANDS)[number];
 
 /**
- * All that ever leaves a vote; every viewer gets the same object.
+ * All that ever leaves a vote; every viewer gets the same object. Never a number: it would make every later vote a difference to take.
  * `nothing`: fewer than eight voted, so the teacher picks the path.
  */
-export type Released =
-  | { shown: 'numbers'; counts: Record<ChoiceId, number>; path: ChoiceId }
-  | { shown: 'bands'; bands: Record<ChoiceId, Band>; path: ChoiceId }
-  | { shown: 'path'; path: ChoiceId }
-  | { shown: 'nothing' };
+export type Released = { shown: 'bands'; bands: Record<ChoiceId, Band>; path: ChoiceId } | { shown: 'path'; path: ChoiceId } | { shown: 'nothing' };
 
 /**
  * Who took the path: the class by its votes, by its hands, or by talking; the teacher where too few voted; the teacher who
@@ -23,10 +20,4 @@ export type DecidedBy = 'class' | 'hands' | 'together' | 'teacher' | 'mixed' | '
 export interface Arms {
   few: Record<ChoiceId, Band>;
   many: Record<ChoiceId, Band>;
-}
-
-export function bandOf(count: number, cast: number): Band {
-  if (count <= 3) return 'few';
-  if (count >= cast - 3) return 'almost-all';
-  return count > cast / 2 ? 'most' : 'some';
 }

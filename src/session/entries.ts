@@ -1,4 +1,5 @@
 import type { Ballot, Creation, UnstampedEvent } from '../lesson/events.ts';
+import { bandsOf } from '../lesson/release/release.ts';
 import type { Lesson } from '../lesson/state.ts';
 import type { BallotDraft, Draft, Entry, EventDraft } from './journal.ts';
 
@@ -89,8 +90,15 @@ export function draftOf(body: LessonBody, id: string): Draft {
   return { kind: 'event', id, body: bytesOf(translated(body, STORED_TYPES, STORED_FIELDS, STORED_LESSON_FIELDS)) };
 }
 
+/** The first edition released numbers too. They are read as the words that are released now, so that nobody sees a number of votes any more. */
+const withoutNumbers = (_: string, value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null || !('shown' in value) || value.shown !== 'numbers') return value;
+  const { counts, path } = value as unknown as { counts: Record<string, number>; path: string };
+  return { shown: 'bands', bands: bandsOf(counts), path };
+};
+
 /** What `draftOf` wrote; it is trusted and not checked again. */
 export function bodyOf<T = LessonBody>(entry: Entry): T {
-  const body = JSON.parse(decoder.decode(entry.body));
+  const body = JSON.parse(decoder.decode(entry.body), entry.kind === 'event' ? withoutNumbers : undefined);
   return (entry.kind === 'ballot' ? body : translated(body, ...TO_US)) as T;
 }

@@ -17,7 +17,7 @@ const PARTS = [
   ['Twee lessen naast elkaar', 'vergelijken'],
   ['Bewaren en wissen', 'bewaren'],
 ] as const;
-/** What most of the class guessed before, and what it chose in the story: numbers, bands, and a path in a class of ten. */
+/** What most of the class guessed before, and what it chose in the story: bands, and a path in a class of ten. */
 const lively = (vote: number, options: number) => (options === 2 ? [14, 8] : vote % 2 === 0 ? [8, 8, 8] : [3, 20, 1]);
 const turned = (vote: number, options: number) => (options === 2 ? [2, 22] : vote % 2 === 0 ? [8, 8, 8] : [20, 3, 1]);
 

@@ -98,7 +98,7 @@ describe('what a teacher takes along', () => {
     expect(Object.keys(record).sort()).toEqual(['agreements', 'ending', 'format', 'language', 'playedOn', 'questions', 'story', 'version']);
   });
 
-  test('as a table has a head, a row for each choice, and the released number or band', () => {
+  test('as a table has a head, a row for each choice, and the released band', () => {
     const room = aClass().votes('a', 14).votes('b', 10).closes().votes('x', 20).votes('y', 4).closes().next();
     room.lesson = { ...room.lesson, agreements: [{ id: 'own', text: '=HYPERLINK("http://x")' }] };
     const view = viewOf(room);
@@ -109,9 +109,9 @@ describe('what a teacher takes along', () => {
     expect(rows.every((row) => row.length === width)).toBe(true);
     const column = (name: string) => rows[0]?.indexOf(name) ?? -1;
     const of = (choice: string) => rows.find((row) => row[column('Keuze')] === choice) ?? [];
-    expect(of('Keuze a.')[column('Stemmen')]).toBe('14');
+    expect(of('Keuze a.')[column('Deel van de klas')]).toBe('meer dan de helft');
     expect(of('Keuze a.')[column('Gekozen')]).toBe('ja');
-    expect(of('Keuze z.')[column('Stemmen')]).toBe('');
+    expect(of('Keuze z.')[column('Deel van de klas')]).toBe('niemand of een paar');
     expect(of(`'=HYPERLINK("http://x")`)[column('Soort')]).toBe('afspraak');
   });
 });

@@ -39,11 +39,11 @@ describe('a class without phones', () => {
         const released = counts(eyesClosed(), { a, b });
         expect(JSON.stringify(released)).not.toMatch(/counts|\d/);
         if (typeof released === 'string') throw new Error(released);
-        expect(released.shown).toBe(a + b < 8 ? 'nothing' : 'bands');
+        expect(released.shown).toBe(a + b < 8 ? 'nothing' : a + b < 9 ? 'path' : 'bands');
       }
     }
     const [one, other] = [0, 0.5].map((lot) => counts(eyesClosed(), { a: 10, b: 10 }, lot));
-    expect([one, other]).toEqual(['a', 'b'].map((path) => ({ shown: 'bands', bands: { a: 'some', b: 'some' }, path })));
+    expect([one, other]).toEqual(['a', 'b'].map((path) => ({ shown: 'bands', bands: { a: 'about-half', b: 'about-half' }, path })));
   });
 
   test('with fewer than eight hands leaves the path to the teacher', () => {

@@ -80,7 +80,7 @@ describe('a vote whose result is kept', () => {
 
   test('is then told to everybody alike, and kept in the debrief', () => {
     const views = looks(told(14, 10));
-    const released = { shown: 'numbers', counts: { a: 14, b: 10 }, path: 'a' };
+    const released = { shown: 'bands', bands: { a: 'most', b: 'some' }, path: 'a' };
     expect(shownOf((views.stage as StageView).screen)).toEqual([released]);
     for (let seat = 0; seat < 24; seat++) expect(shownOf((views[`phone ${seat}`] as PhoneView).screen)).toEqual([released]);
     expect(JSON.parse(JSON.stringify(views.debrief)).steps.find(({ node }: { node: string }) => node === 'gok').released).toEqual(released);
@@ -114,7 +114,7 @@ describe('a second vote on a question in the story', () => {
   test('tells its path alone where the question was skipped at first and is gone back to', () => {
     const room = guessed(14, 10).reaches('question', 'eerste');
     room.does({ type: 'story.skip', screenRevision: room.lesson.screenRevision }).picks('a').votes('x', 24).closes();
-    expect(room.reaches('reflect').votes('a', 14).votes('b', 10).closes().released).toMatchObject({ shown: 'numbers' });
+    expect(room.reaches('reflect').votes('a', 14).votes('b', 10).closes().released).toMatchObject({ shown: 'bands' });
     room.does({ type: 'story.back', node: 'eerste', choice: null }).votes('a', 13).votes('b', 10).closes();
     expect(room.released).toEqual({ shown: 'path', path: 'a' });
   });

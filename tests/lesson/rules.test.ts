@@ -17,7 +17,7 @@ describe('the size of a class', () => {
 
   test('with eight seats a vote opens, and with eight votes the class decides', () => {
     const room = aClass({ seats: 8 }).votes('a', 5).votes('b', 3).closes();
-    expect(room.released).toEqual({ shown: 'bands', bands: { a: 'almost-all', b: 'few' }, path: 'a' });
+    expect(room.released).toEqual({ shown: 'path', path: 'a' });
     expect(room.path).toEqual(['eerste a class']);
   });
 
@@ -54,14 +54,14 @@ describe('more devices than pupils', () => {
     expect(room.lesson.phase).toBe('recount');
     room.does({ type: 'headcount.confirm', count: 25 });
     expect(room.lesson.phase).toBe('closing');
-    expect(room.releases().released).toEqual({ shown: 'numbers', counts: { a: 13, b: 12 }, path: 'a' });
+    expect(room.releases().released).toEqual({ shown: 'bands', bands: { a: 'about-half', b: 'about-half' }, path: 'a' });
   });
 
   test('or until seats are removed, whose ballots go with them', () => {
     const room = crowded().does({ type: 'seats.removed', seats: [0, 1, 2] });
     expect(room.lesson.phase).toBe('closing');
     expect(Object.keys(room.lesson.round!.ballots)).toHaveLength(22);
-    expect(room.releases().released).toEqual({ shown: 'numbers', counts: { a: 10, b: 12 }, path: 'b' });
+    expect(room.releases().released).toEqual({ shown: 'bands', bands: { a: 'about-half', b: 'about-half' }, path: 'b' });
   });
 
   test('wait on where too few seats were removed, and a seat removed twice counts once', () => {

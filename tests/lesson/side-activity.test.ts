@@ -128,7 +128,7 @@ describe('the agreements of a class', () => {
       },
     });
     room.votes('own-1', 18).votes('4', 6).closes();
-    expect(screen(room)).toMatchObject({ kind: 'reveal', released: { shown: 'numbers' } });
+    expect(screen(room)).toMatchObject({ kind: 'reveal', released: { shown: 'bands' } });
     expect(room.next().lesson).toMatchObject({ phase: 'end', returnPoint: null, agreements: [{ id: 'own-1', text: 'We luisteren naar elkaar.' }] });
     expect(screen(room)).toMatchObject({ agreed: true, agreements: ['We luisteren naar elkaar.'] });
     expect(debrief(room).agreements).toEqual([{ id: 'own-1', text: 'We luisteren naar elkaar.' }]);
@@ -175,7 +175,7 @@ describe('the agreements of a class', () => {
   test.each([
     ['in another order', bank('2', '1'), { shown: 'path', path: '1' }],
     ['beside a third', bank('3', '1', '2'), { shown: 'path', path: '1' }],
-    ['not: one of them beside another', bank('1', '3'), { shown: 'numbers', counts: { 1: 17, 3: 6 }, path: '1' }],
+    ['not: one of them beside another', bank('1', '3'), { shown: 'bands', bands: { 1: 'most', 3: 'some' }, path: '1' }],
   ] as const)('nor does it tell more when it is asked %s, with one pupil out of the room', (_, candidates, released) => {
     const room = atEnd()
       .does({ type: 'agreements.ask', candidates: bank('1', '2') })

@@ -102,7 +102,6 @@ describe('after the release', () => {
   };
 
   test.each([
-    ['numbers', () => aClass().votes('a', 14).votes('b', 10).closes()],
     ['bands', () => aClass().votes('a', 20).votes('b', 4).closes()],
     ['path', () => aClass({ seats: 12 }).votes('a', 12).closes().votes('x', 9).closes().next()],
   ] as const)('everybody sees the same %s', (shown, room) => {

@@ -7,6 +7,7 @@ import { DatabaseSync, StatementSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { bandsOf } from '../../src/lesson/release/release.ts';
 import { randomFrom } from '../support/random.ts';
 import { type Acknowledged, ClosingSchool, close, does, IN_FLIGHT, roundOf, SEATS, vote } from '../support/server/closing-lesson.ts';
 import { filesWith } from '../support/server/disk.ts';
@@ -55,11 +56,8 @@ async function countsEachOnce(school: ClosingSchool, stream: string, { a, b }: A
   await vi.waitFor(() => expect(lesson.lesson.round).toBe(null), { interval: 1 });
   const [decision, ...others] = lesson.lesson.decisions;
   expect(others).toEqual([]);
-  const counts = decision?.released?.shown === 'numbers' ? decision.released.counts : null;
-  expect([
-    { a, b },
-    { a: a + IN_FLIGHT, b },
-  ]).toContainEqual(counts);
+  const told = decision?.released?.shown === 'bands' ? decision.released.bands : null;
+  expect([bandsOf({ a, b }), bandsOf({ a: a + IN_FLIGHT, b })]).toContainEqual(told);
   lesson.close();
 }
 

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, expect, test, vi } from 'vitest';
+import { bandsOf } from '../../src/lesson/release/release.ts';
 import type { Round } from '../../src/lesson/state.ts';
 import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
 import type { LessonKeys } from '../../src/protocol/new-lesson.ts';
@@ -50,6 +51,13 @@ function withoutStory(value: unknown): unknown {
   return Object.fromEntries(kept.map(([key, part]) => [key, withoutStory(part)]));
 }
 
+/** The first edition showed numbers of votes; now everybody sees bands in their place. */
+function inBands(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('shown' in value) || value.shown !== 'numbers') return value;
+  const { counts, path } = value as unknown as { counts: Record<string, number>; path: string };
+  return { shown: 'bands', bands: bandsOf(counts), path };
+}
+
 const library = await readLibrary(fileURLToPath(new URL('../../scenarios', import.meta.url)));
 const closing: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
@@ -83,7 +91,7 @@ async function reopened(name: string) {
   await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening));
   closing.push(() => sockets.close());
   const origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
-  return { folder, lessons, origin, lessonsThen: lines.map((line) => JSON.parse(line) as Recorded) };
+  return { folder, lessons, origin, lessonsThen: lines.map((line) => JSON.parse(line, inBands) as Recorded) };
 }
 
 /** The screens of a lesson connect again, in the order in which they were recorded. */

@@ -35,7 +35,7 @@ function firstTime(journal: Journal, instead: (close: () => Promise<number>) => 
 }
 
 /** With one vote fewer than eight nothing would be released. */
-const countedAll = (room: RunningLesson) => expect(room.lesson.decisions).toMatchObject([{ choice: 'a', released: { shown: 'bands', path: 'a' } }]);
+const countedAll = (room: RunningLesson) => expect(room.lesson.decisions).toMatchObject([{ choice: 'a', released: { shown: 'path', path: 'a' } }]);
 
 test('a close whose ballots could not be destroyed everywhere is finished as soon as it can be, with the same result', async () => {
   const { room, journal, round, late } = await voted();

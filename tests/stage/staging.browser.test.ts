@@ -55,19 +55,19 @@ test('the board plays every kind of result, a look aside and a second vote, and 
   await room.until('question');
   await showing(stage, 'question');
 
-  // Numbers. A press ends the staging; the lesson stays where it is.
+  // Bands. A press ends the staging; the lesson stays where it is.
   await choose(room, ['mee', 6], ['vraag', 6], ['apart', 6]);
   await showing(stage, 'reveal');
   const moment = await momentOf(stage);
   await heard(stage, 'gehusseld');
   await stage.keyboard.press('PageDown');
-  await heard(stage, '6 stemmen');
+  await heard(stage, 'een deel');
   expect(await momentOf(stage)).toBe(moment);
-  await expect.poll(async () => (await lettering(stage)).filter(({ text }) => text === '6').length).toBe(3);
+  await expect.poll(async () => (await lettering(stage)).filter(({ text }) => text === 'een deel').length).toBe(3);
   await nothingCovered(stage);
-  await picture(stage, 'stage-reveal-numbers');
+  await picture(stage, 'stage-reveal-bands');
 
-  // Bands; then one chat on two phones, of whom one is removed.
+  // Bands again; then one chat on two phones, of whom one is removed.
   await choose(room, ['kick', 16], ['pauze', 1], ['prive', 1]);
   await room.until('reveal');
   await showing(stage, 'reveal');

@@ -1,10 +1,10 @@
 import type { ChoiceId, NodeId } from '../../protocol/identity.ts';
-import { type Band, bandOf, type Released } from '../../protocol/released.ts';
+import type { Band, Released } from '../../protocol/released.ts';
 import type { DebriefView } from '../../protocol/views/debrief.ts';
 
 /**
  * Two lessons side by side tell less than each of them alone (proved in tests/debrief/comparison.test.ts).
- * Two classes: bands, never numbers. The same class twice: the paths, and a change only where it is large. Otherwise a
+ * Two classes: bands. The same class twice: the paths, and a change only where it is large. Otherwise a
  * pupil who was there only once, in a class where nobody else changed, would have given the choice away.
  */
 export type Relation = 'two-classes' | 'same-class';
@@ -12,13 +12,8 @@ export type Change = 'more' | 'less' | 'alike' | 'unknown';
 
 type Bands = Record<ChoiceId, Band>;
 
-/** Numbers become bands; where no more than a path was released there is nothing to compare. */
-export function bandsOf(released: Released | null): Bands | null {
-  if (released?.shown === 'bands') return released.bands;
-  if (released?.shown !== 'numbers') return null;
-  const cast = Object.values(released.counts).reduce((sum, count) => sum + count, 0);
-  return Object.fromEntries(Object.entries(released.counts).map(([choice, count]) => [choice, bandOf(count, cast)]));
-}
+/** Where no more than a path was released there is nothing to compare. */
+export const bandsOf = (released: Released | null): Bands | null => (released?.shown === 'bands' ? released.bands : null);
 
 const large = (band: Band | undefined) => band === 'most' || band === 'almost-all';
 

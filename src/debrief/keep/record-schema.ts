@@ -1,4 +1,5 @@
 import { LANGS } from '../../locales/languages.ts';
+import { BANDS } from '../../protocol/released.ts';
 
 const text = (description: string) => ({ type: 'string', description });
 const perhaps = (description: string) => ({ type: ['string', 'null'], description });
@@ -11,7 +12,7 @@ const object = (description: string, properties: Record<string, object>) => ({
   additionalProperties: false,
 });
 const shown = (word: string, properties: Record<string, object>) => object(`What was released: ${word}.`, { shown: { const: word }, ...properties });
-const bands = { type: 'object', additionalProperties: { enum: ['few', 'some', 'most', 'almost-all'] } };
+const bands = { type: 'object', additionalProperties: { enum: BANDS } };
 const path = text('The choice that the class follows, by its id.');
 
 /** Goes along with every download, so that the file explains itself. */
@@ -37,14 +38,8 @@ export const recordSchema = object('A debrief of “Wat doe jij?”: what was re
       },
       released: {
         description:
-          'What everybody saw: numbers, or bands (few: 0-3, some: 4 to half, most: more than half, almost-all: all but 3 at most), or the path alone, or nothing. Null: no vote, or replaced by a second vote.',
-        anyOf: [
-          { type: 'null' },
-          shown('nothing', {}),
-          shown('path', { path }),
-          shown('bands', { bands, path }),
-          shown('numbers', { counts: { type: 'object', additionalProperties: { type: 'integer', minimum: 6 } }, path }),
-        ],
+          'What everybody saw: bands (few: 0-3, some: 4 to half, about-half: of two choices, at most one vote from half, most: more than half, almost-all: all but 3 at most), or the path alone, or nothing. Null: no vote, or replaced by a second vote.',
+        anyOf: [{ type: 'null' }, shown('nothing', {}), shown('path', { path }), shown('bands', { bands, path })],
       },
       conditions: {
         description: 'Of a live chat with two conditions: bands for those who saw few readers and those who saw many. Null: none, or not told.',

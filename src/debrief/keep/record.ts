@@ -44,8 +44,6 @@ export function dayOf(at: number): string {
 /** Copied field by field, so that a field that the view gets later is not exported unnoticed. */
 function copyOf(released: Released | null): Released | null {
   switch (released?.shown) {
-    case 'numbers':
-      return { shown: 'numbers', counts: { ...released.counts }, path: released.path };
     case 'bands':
       return { shown: 'bands', bands: { ...released.bands }, path: released.path };
     case 'path':

@@ -17,11 +17,9 @@ export function cell(value: Cell): string {
 }
 
 function resultCells(released: Released | null, choice: string, words: Words): Cell[] {
-  if (!released) return ['', '', ''];
+  if (!released) return ['', ''];
   const shown = words(`table.shown.${released.shown}`);
-  if (released.shown === 'numbers') return [shown, released.counts[choice] ?? 0, ''];
-  if (released.shown === 'bands') return [shown, '', words(`band.${released.bands[choice] ?? 'few'}`)];
-  return [shown, '', ''];
+  return [shown, released.shown === 'bands' ? words(`band.${released.bands[choice] ?? 'few'}`) : ''];
 }
 
 interface ReleasedRow {
@@ -56,7 +54,7 @@ function rows(question: RecordedQuestion, words: Words): Cell[][] {
   );
 }
 
-const HEADS = ['kind', 'title', 'question', 'as', 'letter', 'choice', 'chosen', 'lookedAt', 'condition', 'shown', 'votes', 'band', 'by'] as const;
+const HEADS = ['kind', 'title', 'question', 'as', 'letter', 'choice', 'chosen', 'lookedAt', 'condition', 'shown', 'band', 'by'] as const;
 
 /** For a spreadsheet as a Dutch school has it: semicolons, and a byte-order mark so that it reads UTF-8. */
 export function tableOf(view: DebriefView, words: Words): string {
@@ -65,7 +63,7 @@ export function tableOf(view: DebriefView, words: Words): string {
   const lines: Cell[][] = [
     [words('table.story'), words('table.day'), ...HEADS.map((head) => words(`table.${head}`))],
     ...record.questions.flatMap((question) => rows(question, words).map((row) => [...own, ...row])),
-    ...record.agreements.map((text) => [...own, words('table.kind.agreement'), '', '', '', '', text, ...Array<string>(7).fill('')]),
+    ...record.agreements.map((text) => [...own, words('table.kind.agreement'), '', '', '', '', text, ...Array<string>(6).fill('')]),
   ];
   return `\uFEFF${lines.map((line) => line.map(cell).join(';')).join('\r\n')}\r\n`;
 }

@@ -1,17 +1,15 @@
 import { barX, plot, text } from '@observablehq/plot';
 import { colours } from '../../art/tokens.ts';
 import type { ChoiceId, Letter } from '../../protocol/identity.ts';
-import type { Band, Released } from '../../protocol/released.ts';
+import { BANDS, type Band, type Released } from '../../protocol/released.ts';
 
 export interface ChartRow {
   id: ChoiceId;
   letter: Letter;
   short: string;
 }
-type Shown = Extract<Released, { shown: 'numbers' | 'bands' }>;
+type Shown = Extract<Released, { shown: 'bands' }>;
 
-/** Four steps, because a result in bands has no more. */
-const STEPS: Band[] = ['few', 'some', 'most', 'almost-all'];
 const INK = colours.ink;
 const GAP = 0.05;
 const LETTER = 17;
@@ -24,8 +22,8 @@ export const NARROW_BELOW = 330;
 const hatch = (letter: Letter) => `url(#hatch-${letter})`;
 
 function stepsOf(row: ChartRow, band: Band) {
-  const filled = STEPS.indexOf(band) + 1;
-  return STEPS.map((_, index) => ({ id: row.id, from: index + GAP, to: index + 1 - GAP, on: index < filled }));
+  const filled = BANDS.indexOf(band) + 1;
+  return BANDS.map((_, index) => ({ id: row.id, from: index + GAP, to: index + 1 - GAP, on: index < filled }));
 }
 
 interface Wording {
@@ -35,7 +33,7 @@ interface Wording {
   label: string;
 }
 
-/** What was released, as bars: four steps for bands, a length for numbers. */
+/** What was released, as bars: as many steps as there are words for a part of the class. */
 export function chart(rows: ChartRow[], released: Shown, { words, label }: Wording, narrow: boolean): SVGSVGElement {
   const size = narrow ? NARROW : WIDE;
   const bars = rows.flatMap((row) => {
@@ -49,10 +47,6 @@ export function chart(rows: ChartRow[], released: Shown, { words, label }: Wordi
       insetTop: narrow ? 16 : 8,
       insetBottom: narrow ? 16 : 8,
     } as const;
-    if (released.shown === 'numbers') {
-      const bar = { id: row.id, from: 0, to: released.counts[row.id] ?? 0 };
-      return [barX([bar], { ...look, fill: hatch(row.letter) })];
-    }
     const steps = stepsOf(row, released.bands[row.id] ?? 'few');
     return [
       barX(
@@ -65,7 +59,6 @@ export function chart(rows: ChartRow[], released: Shown, { words, label }: Wordi
       ),
     ];
   });
-  const most = released.shown === 'numbers' ? Math.max(1, ...Object.values(released.counts)) : STEPS.length;
   const figure = plot({
     width: size.width,
     height: rows.length * size.row,
@@ -74,7 +67,7 @@ export function chart(rows: ChartRow[], released: Shown, { words, label }: Wordi
     marginTop: 0,
     marginBottom: 0,
     ariaLabel: label,
-    x: { domain: [0, most], axis: null },
+    x: { domain: [0, BANDS.length], axis: null },
     y: { domain: rows.map(({ id }) => id), axis: null },
     marks: [
       ...bars,

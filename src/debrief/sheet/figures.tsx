@@ -20,7 +20,7 @@ export function Figures({ result, tables = true }: { result: GapResult; tables?:
         ))}
       </div>
     );
-  const bare = released?.shown !== 'bands' && released?.shown !== 'numbers';
+  const bare = released?.shown !== 'bands';
   const choices = vote.choices.map((choice) => ({ ...choice, taken: released?.shown === 'path' && released.path === choice.id }));
   return (
     <>

@@ -28,15 +28,13 @@ export function Hatches() {
 }
 
 function wordsOf(released: Released | null, choice: string): string {
-  if (released?.shown === 'bands') return t(`band.${released.bands[choice] ?? 'few'}`);
-  if (released?.shown === 'numbers') return t('result.votes', { count: released.counts[choice] ?? 0 });
-  return '';
+  return released?.shown === 'bands' ? t(`band.${released.bands[choice] ?? 'few'}`) : '';
 }
 
 /** Bars for what was released, or nothing where there is nothing to draw. */
 export function Chart({ choices, released, label }: { choices: ChoiceView[]; released: Released | null; label: string }) {
   const place = useRef<HTMLDivElement>(null);
-  const drawn = released?.shown === 'bands' || released?.shown === 'numbers';
+  const drawn = released?.shown === 'bands';
   useEffect(() => {
     if (!drawn || !place.current) return;
     const narrow = place.current.clientWidth > 0 && place.current.clientWidth < NARROW_BELOW;
@@ -52,7 +50,7 @@ interface Marked extends ChoiceView {
 
 /** The same in words; it is the whole result where only a path was released. */
 export function ResultTable({ choices, released, caption }: { choices: Marked[]; released: Released | null; caption: string }) {
-  const drawn = released?.shown === 'bands' || released?.shown === 'numbers';
+  const drawn = released?.shown === 'bands';
   const tagged = choices.some(({ taken, lookedAt }) => taken || lookedAt);
   return (
     <Table
@@ -73,9 +71,7 @@ export function ResultTable({ choices, released, caption }: { choices: Marked[];
                 </span>
               </span>
             </th>
-            {drawn && (
-              <td class={released?.shown === 'numbers' ? `${styles.share} ${styles.short}` : styles.share}>{wordsOf(released, choice.id)}</td>
-            )}
+            {drawn && <td class={styles.share}>{wordsOf(released, choice.id)}</td>}
             {tagged && (
               <td class={styles.state}>
                 {choice.taken && <span class="tag">{t('route.taken')}</span>}

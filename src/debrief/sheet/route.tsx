@@ -55,7 +55,7 @@ function Outcomes({ step }: { step: ReportStep }) {
 /** One decision: who made it, the choices, what was released, and what followed. */
 export function Step({ step, number }: { step: ReportStep; number: number }) {
   const { released, choices, question } = step;
-  const drawn = released?.shown === 'bands' || released?.shown === 'numbers';
+  const drawn = released?.shown === 'bands';
   return (
     <article class={styles.step} data-part="step" aria-labelledby={`step-${number}`}>
       <header>

@@ -1,14 +1,12 @@
 import type { ChoiceId } from '../../protocol/identity.ts';
-import { type Arms, bandOf, type Released } from '../../protocol/released.ts';
+import type { Arms, Band, Released } from '../../protocol/released.ts';
 import { SMALLEST_CLASS } from '../state.ts';
 
 /** From how many votes on bands may be shown, by the number of options (src/README.md, “What may leave a vote”; proved in tests/lesson/release.test.ts). */
 const BANDS_FROM: Record<'open' | 'guarded', Record<number, number>> = {
-  open: { 2: 8, 3: 13, 4: 21 },
-  guarded: { 2: 11, 3: 19, 4: 27 },
+  open: { 2: 9, 3: 13, 4: 21 },
+  guarded: { 2: 13, 3: 19, 4: 27 },
 };
-/** Numbers only where every option has at least this many votes. */
-const NUMBERS_FROM = 6;
 
 export interface Count {
   kind: 'open' | 'guarded';
@@ -31,19 +29,21 @@ export function release({ kind, votes, again, random }: Count): Released {
   const path = tied[Math.floor(random * tied.length)] as ChoiceId;
   const from = BANDS_FROM[kind][options.length];
   if (again || from === undefined || cast < from) return { shown: 'path', path };
-  if (Math.min(...counts) >= NUMBERS_FROM) return { shown: 'numbers', counts: { ...votes }, path };
-  return { shown: 'bands', bands: bandsOf(votes, cast), path };
+  return { shown: 'bands', bands: bandsOf(votes), path };
 }
 
-/** The same result without numbers. */
-export function coarse(released: Released, votes: Count['votes']): Released {
-  if (released.shown !== 'numbers') return released;
-  const cast = Object.values(votes).reduce((sum, count) => sum + count, 0);
-  return { shown: 'bands', bands: bandsOf(votes, cast), path: released.path };
+/** One word for each option. With two options a fifth word stands for all near ties, because "some" for both would be certainly a tie. */
+export function bandsOf(votes: Count['votes']): Record<ChoiceId, Band> {
+  const counts = Object.values(votes);
+  const cast = counts.reduce((sum, count) => sum + count, 0);
+  const band = (count: number): Band => {
+    if (count <= 3) return 'few';
+    if (count >= cast - 3) return 'almost-all';
+    if (counts.length === 2 && Math.abs(2 * count - cast) <= 2) return 'about-half';
+    return count > cast / 2 ? 'most' : 'some';
+  };
+  return Object.fromEntries(Object.entries(votes).map(([option, count]) => [option, band(count)]));
 }
-
-const bandsOf = (votes: Count['votes'], cast: number) =>
-  Object.fromEntries(Object.entries(votes).map(([option, count]) => [option, bandOf(count, cast)]));
 
 /**
  * The two conditions of a live chat, in bands. Two groups that share nobody may stand beside each other where each may be told alone;
@@ -53,7 +53,7 @@ export function releaseArms(few: Record<ChoiceId, number>, many: Record<ChoiceId
   const side = (votes: Record<ChoiceId, number>) => {
     const cast = Object.values(votes).reduce((sum, count) => sum + count, 0);
     const enough = cast >= (BANDS_FROM.guarded[Object.keys(votes).length] ?? Number.POSITIVE_INFINITY);
-    return enough ? bandsOf(votes, cast) : null;
+    return enough ? bandsOf(votes) : null;
   };
   const [lower, higher] = [side(few), side(many)];
   return lower && higher ? { few: lower, many: higher } : null;

@@ -9,11 +9,7 @@ import { laterTextsIn, type TranslateLater } from '../texts.ts';
 import styles from './results.module.css';
 import screenStyles from './screen.module.css';
 
-export type Counted = Extract<Released, { shown: 'numbers' | 'bands' }>;
-
-export function counted(released: Released | null): Counted | null {
-  return released?.shown === 'numbers' || released?.shown === 'bands' ? released : null;
-}
+type Bands = Extract<Released, { shown: 'bands' }>['bands'];
 
 /** A choice behind its badge. */
 export function Lettered({ choice, text }: { choice: ChoiceView; text: string }) {
@@ -28,15 +24,13 @@ export function Lettered({ choice, text }: { choice: ChoiceView; text: string })
   );
 }
 
-export function Shares({ t, choices, released }: { t: TranslateLater; choices: readonly ChoiceView[]; released: Counted }) {
+export function Shares({ t, choices, bands }: { t: TranslateLater; choices: readonly ChoiceView[]; bands: Bands }) {
   return (
     <ul class={styles.results}>
       {choices.map((choice) => (
         <li key={choice.id}>
           <Lettered choice={choice} text={choice.short} />
-          <strong>
-            {released.shown === 'numbers' ? t('votes', { count: released.counts[choice.id] ?? 0 }) : t(`bands.${released.bands[choice.id] ?? 'few'}`)}
-          </strong>
+          <strong>{t(`bands.${bands[choice.id] ?? 'few'}`)}</strong>
         </li>
       ))}
     </ul>
@@ -90,8 +84,7 @@ function Kept({
   released: Released | null;
   heading: string | null;
 }) {
-  const shares = counted(released);
-  if (shares) return <Shares t={t} choices={choices} released={shares} />;
+  if (released?.shown === 'bands') return <Shares t={t} choices={choices} bands={released.bands} />;
   const path = released?.shown === 'path' && choices.find((choice) => choice.id === released.path);
   if (!path) return <p>{t('tooFewKept')}</p>;
   return (

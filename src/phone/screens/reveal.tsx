@@ -3,7 +3,7 @@ import type { PhoneScreen } from '../../protocol/views/phone.ts';
 import type { Attendance, Session } from '../session.ts';
 import { laterTextsIn } from '../texts.ts';
 import resultsStyles from './results.module.css';
-import { counted, Lettered, Shares } from './results.tsx';
+import { Lettered, Shares } from './results.tsx';
 import styles from './reveal.module.css';
 import screenStyles from './screen.module.css';
 
@@ -19,7 +19,6 @@ export function Reveal({ session, attendance, screen, children }: Props) {
   const t = laterTextsIn(session.lang);
   const guess = screen.by === 'class' ? attendance.ballots.guess(screen.round) : undefined;
   const { released } = screen;
-  const shares = counted(released);
   return (
     <section class={screenStyles.screen}>
       <h1 tabIndex={-1}>{t(`decided.${screen.by}`)}</h1>
@@ -29,10 +28,10 @@ export function Reveal({ session, attendance, screen, children }: Props) {
       {children}
       {guess !== undefined && <p class={styles.compare}>{guess === screen.path.id ? t('guessRight') : t('guessOther')}</p>}
       {released?.shown === 'path' && <p class="soft">{t('pathOnly')}</p>}
-      {shares && (
+      {released?.shown === 'bands' && (
         <>
           <h2>{t('results')}</h2>
-          <Shares t={t} choices={screen.choices} released={shares} />
+          <Shares t={t} choices={screen.choices} bands={released.bands} />
         </>
       )}
     </section>

@@ -71,7 +71,7 @@ const STEPS: Record<Drama, readonly RevealStep[]> = { piles: PILES, letter: LETT
 
 export function dramaOf({ by, released }: Reveal): Drama {
   if (by === 'what-if') return 'rewind';
-  if (released?.shown === 'numbers' || released?.shown === 'bands') return 'piles';
+  if (released?.shown === 'bands') return 'piles';
   return released?.shown === 'path' ? 'letter' : 'table';
 }
 

@@ -66,8 +66,7 @@ export function narration(view: StageView, now: number, sinceShown: number): str
       const { released, path, vote } = screen;
       if (sinceShown < (revealSteps(screen).at(-1)?.at ?? 0)) return [vote.question, ...DURING[dramaOf(screen)].map((line) => t(line))];
       const chosen = [t(decidedBy(screen)), choice(path), t('reveal.next')];
-      if (released?.shown === 'numbers' || released?.shown === 'bands')
-        return [t('reveal.class'), vote.question, ...releasedLines(released, vote), ...chosen];
+      if (released?.shown === 'bands') return [t('reveal.class'), vote.question, ...releasedLines(released, vote), ...chosen];
       return [vote.question, ...chosen];
     }
     case 'reflect':
@@ -113,7 +112,6 @@ const DURING: Record<Drama, TextName[]> = {
 const choice = ({ letter, text: content }: ChoiceView) => `${letter}. ${content}`;
 /** What was released of one choice, in words; empty if only the path is known and it is another's. */
 export function outcome(released: Released | null, { id }: ChoiceView): string | null {
-  if (released?.shown === 'numbers') return t('reveal.votes', { count: released.counts[id] ?? 0 });
   if (released?.shown === 'bands') return t(`band.${released.bands[id] ?? 'few'}`);
   return released?.shown === 'path' && released.path === id ? t('results.path') : null;
 }

@@ -151,11 +151,9 @@ export function screens(lang: Lang): State[] {
   const reveal = viewOf(story, here.lesson, here.now);
   const choices = Object.keys(choicesOf(story, here));
   const bands = Object.fromEntries(choices.map((choice, index) => [choice, (['most', 'some', 'few', 'few'] as const)[index] ?? 'few']));
-  const counts = Object.fromEntries(choices.map((choice, index) => [choice, [12, 7, 6, 6][index] ?? 6]));
   const path = reveal.screen.kind === 'reveal' ? reveal.screen.path.id : '';
   found.push(state('reveal-bands', 'Result in bands', released(reveal, { shown: 'bands', path, bands }), 6000));
   found.push(state('reveal-path', 'Result: the path only', again(released(reveal, { shown: 'path', path }), 'path'), 6000));
-  found.push(state('reveal-numbers', 'Result in numbers', again(released(reveal, { shown: 'numbers', path, counts }), 'numbers'), 6000));
   const small = room(lang, 4);
   small.does({ type: 'headcount.confirm', count: 4 });
   small.reaches('together');

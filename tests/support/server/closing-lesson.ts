@@ -66,9 +66,9 @@ export interface Acknowledged {
 /** So many seats vote for `a` while their vote closes: their answer may not come any more. */
 export const IN_FLIGHT = 2;
 
-/** Six or more for each choice, so that the numbers are released; some change their mind first. Resolves when all are acknowledged. */
+/** So that one vote more or less for either choice gives other words; some change their mind first. Resolves when all are acknowledged. */
 export async function vote(lesson: RunningLesson, random: ReturnType<typeof randomFrom>): Promise<Acknowledged> {
-  const [a, b] = [6 + random.below(4), 6 + random.below(4)];
+  const [a, b] = [7, 4];
   const round = roundOf(lesson);
   const cast = (seat: number, choice: string, counter: number) => does(lesson, { type: 'vote.cast', seat, round, choice, counter });
   const seats = Array.from({ length: a + b }, (_, seat) => seat);
@@ -77,7 +77,7 @@ export async function vote(lesson: RunningLesson, random: ReturnType<typeof rand
   return { a, b };
 }
 /** Enough for every class that votes, with those whose vote is in flight at the close. */
-export const SEATS = 9 + 9 + IN_FLIGHT;
+export const SEATS = 7 + 4 + IN_FLIGHT;
 
 /** The close, with the votes that are in flight beside it, before and after it. */
 export function close(lesson: RunningLesson): Promise<unknown> {

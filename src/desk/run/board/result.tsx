@@ -5,29 +5,17 @@ import type { ChoiceView } from '../../../protocol/views/vote.ts';
 import { t } from '../../texts.ts';
 import styles from './result.module.css';
 
-const LENGTH: Record<Band, number> = { few: 0.1, some: 0.4, most: 0.7, 'almost-all': 1 };
+const LENGTH: Record<Band, number> = { few: 0.1, some: 0.3, 'about-half': 0.5, most: 0.75, 'almost-all': 1 };
 /** The slant of the black lines, so that the bars differ on any printer. */
 const HATCH: Record<Letter, number> = { A: 45, B: 90, C: -45, D: 0 };
 const WIDTH = 200;
 const HEIGHT = 22;
 
-function share(choice: ChoiceView, released: Released): { length: number; words: string } | null {
-  if (released.shown === 'bands') {
-    const band = released.bands[choice.id] ?? 'few';
-    return { length: LENGTH[band], words: t(`band.${band}`) };
-  }
-  if (released.shown === 'numbers') {
-    const count = released.counts[choice.id] ?? 0;
-    return { length: count / Math.max(1, ...Object.values(released.counts)), words: String(count) };
-  }
-  return null;
-}
-
-/** Beside one choice: a bar and its word or number, or nothing at all. */
+/** Beside one choice: a bar and its word, or nothing at all. */
 export function Result({ choice, released }: { choice: ChoiceView; released: Released }) {
-  const shown = share(choice, released);
-  if (!shown) return null;
-  const width = Math.max(HEIGHT, shown.length * WIDTH);
+  if (released.shown !== 'bands') return null;
+  const band = released.bands[choice.id] ?? 'few';
+  const width = Math.max(HEIGHT, LENGTH[band] * WIDTH);
   return (
     <p class={styles.result}>
       <svg viewBox={`0 0 ${WIDTH + 2} ${HEIGHT + 2}`} preserveAspectRatio="xMinYMid meet" aria-hidden="true">
@@ -42,7 +30,7 @@ export function Result({ choice, released }: { choice: ChoiceView; released: Rel
         </pattern>
         <rect x="1" y="1" width={width} height={HEIGHT} rx={HEIGHT / 2} fill={`url(#hatch-${choice.letter})`} stroke={colours.ink} stroke-width="2" />
       </svg>
-      <strong>{shown.words}</strong>
+      <strong>{t(`band.${band}`)}</strong>
     </p>
   );
 }

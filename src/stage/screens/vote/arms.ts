@@ -1,11 +1,10 @@
 import type * as Phaser from 'phaser';
 import { colours } from '../../../art/tokens.ts';
-import type { Arms, Band } from '../../../protocol/released.ts';
+import { type Arms, BANDS, type Band } from '../../../protocol/released.ts';
 import { ink } from '../../board/display-settings.ts';
 import { alike, bubble, fitted, panel } from '../../figures/paint.ts';
 import { t } from '../../text/texts.ts';
 
-const STEPS: readonly Band[] = ['few', 'some', 'most', 'almost-all'];
 const GAP = 28;
 const PADDING = 30;
 
@@ -42,14 +41,14 @@ export function armsOf(
   const tallest = (both: readonly Phaser.GameObjects.Text[]) => Math.max(...both.map((one) => one.height));
   const [nameHeight, wordHeight] = [tallest(names), tallest(words)];
   const top = y + (height - nameHeight - wordHeight - tall - 14) / 2;
-  const step = (inner - 3 * 10) / STEPS.length;
+  const step = (inner - (BANDS.length - 1) * 10) / BANDS.length;
   return bands.flatMap(([, band], index) => [
     panel(scene, left(index), y, each, height, { fill: colours.paper, corners: bubble(26) }),
     ...[names[index]?.setY(top + nameHeight - (names[index]?.height ?? 0)), words[index]?.setY(top + nameHeight - 4)].filter(
       (one) => one !== undefined,
     ),
-    ...STEPS.map((_, at) => {
-      const done = at <= STEPS.indexOf(band);
+    ...BANDS.map((_, at) => {
+      const done = at <= BANDS.indexOf(band);
       return panel(scene, left(index) + PADDING + at * (step + 10), top + nameHeight + wordHeight + 2, step, tall, {
         fill: done ? ink(colours.brand) : colours.card,
         corners: tall / 2,

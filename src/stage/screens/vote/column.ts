@@ -9,9 +9,10 @@ import type { Reveal } from './reveal.ts';
 
 export const FLOOR = 966;
 const BASE = 178;
-const PILES: Record<Band, number> = { few: 0, some: 2, most: 3, 'almost-all': 4 };
+const PILES: Record<Band, number> = { few: 0, some: 1, 'about-half': 2, most: 3, 'almost-all': 4 };
+const RISE = 98;
 
-/** A choice with its envelopes: one a vote where numbers may be shown, else one of four fixed heights with its word. */
+/** A choice with its envelopes: one of five fixed heights, with its word. */
 export class Column {
   readonly root: Phaser.GameObjects.Container;
 
@@ -22,16 +23,13 @@ export class Column {
     const left = x - (width - 276) / 2;
     const middle = x + 138;
     this.root = scene.add.container(0, 0);
-    const most = released?.shown === 'numbers' ? Math.max(1, ...Object.values(released.counts)) : 4;
-    const letters = released?.shown === 'numbers' ? (released.counts[choice.id] ?? 0) : 0;
-    const piles = released?.shown === 'bands' ? PILES[released.bands[choice.id] ?? 'few'] : 0;
-    const rise = released?.shown === 'numbers' ? Math.min(44, 330 / most) : 98;
-    const count = released?.shown === 'numbers' ? letters : piles;
+    const band = released?.shown === 'bands' ? (released.bands[choice.id] ?? 'few') : null;
+    const count = band === null ? 0 : PILES[band];
     for (let index = 0; index < count; index += 1) {
-      const sway = (index % 2 ? 7 : -5) * (released?.shown === 'numbers' ? 0.6 : 1);
-      const y = FLOOR - BASE - 50 - index * rise;
-      const one = scene.add.image(middle + sway, y, released?.shown === 'numbers' ? 'envelope' : 'pile');
-      one.setDisplaySize(released?.shown === 'numbers' ? 150 : 228, released?.shown === 'numbers' ? 105 : 128);
+      const sway = index % 2 ? 7 : -5;
+      const y = FLOOR - BASE - 50 - index * RISE;
+      const one = scene.add.image(middle + sway, y, 'pile');
+      one.setDisplaySize(228, 128);
       this.root.add(one);
       // All columns grow in the same time, so that none is known before the others.
       if (animate) {
@@ -41,10 +39,9 @@ export class Column {
         glide(setting, one, { y, alpha: 1 }, 220, { delay: setting.still ? 0 : at });
       }
     }
-    const word = released?.shown === 'numbers' ? String(letters) : released?.shown === 'bands' ? t(`band.${released.bands[choice.id] ?? 'few'}`) : '';
-    const top = FLOOR - BASE - (count === 0 ? 20 : 50 + (count - 1) * rise + 62);
-    const label = fitted(scene, middle, top, word, {
-      size: released?.shown === 'numbers' ? 96 : 50,
+    const top = FLOOR - BASE - (count === 0 ? 20 : 50 + (count - 1) * RISE + 62);
+    const label = fitted(scene, middle, top, band === null ? '' : t(`band.${band}`), {
+      size: 50,
       heading: true,
       width: width + 20,
       height: 150,

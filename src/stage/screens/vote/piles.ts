@@ -9,7 +9,7 @@ import { shutBox, whirl } from './box.ts';
 import { Column, FLOOR } from './column.ts';
 import type { Reveal, Staged } from './reveal.ts';
 
-/** Bands or numbers: the box closes, the envelopes are shuffled, and all columns grow together. */
+/** Bands: the box closes, the envelopes are shuffled, and all columns grow together. */
 export class Piles implements Staged {
   readonly root: Phaser.GameObjects.Container;
   private readonly setting: Setting;

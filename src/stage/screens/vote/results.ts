@@ -9,7 +9,7 @@ import { t } from '../../text/texts.ts';
 import { armsOf } from './arms.ts';
 import { paper } from './paper.ts';
 
-/** Votes that were kept, told together and calmly: words and numbers, no race. */
+/** Votes that were kept, told together and calmly: words, no race. */
 export async function openResults(setting: Setting, view: StageView): Promise<Screen> {
   const { title, results, note } = screenOf(view, 'results');
   return show(setting, title, results, note);
