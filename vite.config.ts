@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { LANGS, LANGUAGES, privacyPath } from './src/locales/languages.ts';
+import { LANGS, LANGUAGES, privacyPath, proofPath } from './src/locales/languages.ts';
 import { checkedStories } from './src/tools/checked-stories.ts';
 import { slimSocket } from './src/tools/slim-socket.ts';
 import { LongestFirst } from './tests/support/longest-first.ts';
@@ -37,16 +37,18 @@ function wordsBefore(): Plugin {
   };
 }
 
-/** The privacy page has no script: the links to it in the other languages are written at the build. */
-function privacyLanguages(): Plugin {
-  const links = (path: string) =>
-    LANGS.map((lang) =>
+/** The pages that are written in each language themselves: the links to them in the other languages are written at the build. */
+function ownLanguages(): Plugin {
+  const links = (path: string) => {
+    const address = path.endsWith('proof.html') ? proofPath : privacyPath;
+    return LANGS.map((lang) =>
       path.includes(`/locales/${lang}/`)
         ? `<b aria-current="page">${LANGUAGES[lang].name}</b>`
-        : `<a href="${privacyPath(lang)}" lang="${lang}">${LANGUAGES[lang].name}</a>`,
+        : `<a href="${address(lang)}" lang="${lang}">${LANGUAGES[lang].name}</a>`,
     ).join('\n        ');
+  };
   return {
-    name: 'privacy-languages',
+    name: 'own-languages',
     transformIndexHtml: { order: 'pre', handler: (html, { filename }) => html.replace('<!-- languages -->', () => links(filename)) },
   };
 }
@@ -100,7 +102,7 @@ function importParts(): Plugin {
 }
 
 /**
- * The board, the debrief, the proefles and the privacy page, and in builds of their own the pupil's page (the site's root) and the teacher's
+ * The board, the debrief, the proefles, the privacy page and the page that recounts, and in builds of their own the pupil's page (the site's root) and the teacher's
  * desk: what those load is not cut to suit the others. On a slow line each further file costs more than what pages then have twice.
  */
 export default defineConfig({
@@ -108,7 +110,7 @@ export default defineConfig({
   // A plain file server may have these pages in any folder.
   base: './',
   publicDir: false,
-  plugins: [wordsBefore(), privacyLanguages(), checkedStories(), slimPhaser(), slimSocket(), importParts(), compressed()],
+  plugins: [wordsBefore(), ownLanguages(), checkedStories(), slimPhaser(), slimSocket(), importParts(), compressed()],
   // A class is called after its component, so that a page's source can be read: `timer-left`.
   css: { modules: { generateScopedName: (name, file) => `${basename(file.replace(/\?.*$/, ''), '.module.css')}-${name}` } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -127,6 +129,7 @@ export default defineConfig({
             debrief: page('src/debrief/index.html'),
             trial: page('src/trial/index.html'),
             ...Object.fromEntries(LANGS.map((lang) => [`privacy-${lang}`, page(`src/locales/${lang}/privacy.html`)])),
+            ...Object.fromEntries(LANGS.map((lang) => [`proof-${lang}`, page(`src/locales/${lang}/proof.html`)])),
           },
         },
       },

@@ -26,6 +26,9 @@ export const BASE_LANG: Lang = 'nl';
 /** Where a school reads, in this language, what it should know about privacy. */
 export const privacyPath = (lang: Lang) => (lang === BASE_LANG ? '/privacy' : `/privacy/${lang}`);
 
+/** Where anybody recounts, in the browser, what a result can tell. */
+export const proofPath = (lang: Lang) => `${privacyPath(lang)}/bewijs`;
+
 export const isLang = (id: string | null | undefined): id is Lang => Object.keys(LANGUAGES).some((known) => known === id);
 export const LANGS: readonly Lang[] = Object.keys(LANGUAGES).filter(isLang);
 

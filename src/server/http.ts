@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { aftercareCard, ageBandOf, helpLines } from '../lesson/views/help.ts';
-import { BASE_LANG, isLang, LANGS, type Lang, privacyPath } from '../locales/languages.ts';
+import { BASE_LANG, isLang, LANGS, type Lang, privacyPath, proofPath } from '../locales/languages.ts';
 import type { AftercareCard, StoryCatalogue } from '../protocol/catalogue.ts';
 import { parseNewLesson, parseStoryRequest } from '../protocol/messages.ts';
 import type { NewNames, SchoolContact, StoryRequest } from '../protocol/new-lesson.ts';
@@ -27,6 +27,7 @@ const PAGES: Record<string, string> = {
   '/nabespreking': 'src/debrief/index.html',
   '/proefles': 'src/trial/index.html',
   ...Object.fromEntries(LANGS.map((lang) => [privacyPath(lang), `src/locales/${lang}/privacy.html`])),
+  ...Object.fromEntries(LANGS.map((lang) => [proofPath(lang), `src/locales/${lang}/proof.html`])),
 };
 /** Wrong teacher codes from everybody in a minute, before a pause. */
 const TEACHER_TRIES_A_MINUTE = 20;

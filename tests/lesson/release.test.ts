@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { audit, divisions, ties } from '../../src/lesson/release/audit.ts';
+import { outputsOf } from '../../src/lesson/release/outputs.ts';
 import { bandsOf, type Count, release } from '../../src/lesson/release/release.ts';
 import { SMALLEST_CLASS } from '../../src/lesson/state.ts';
 import { LETTERS } from '../../src/protocol/identity.ts';
@@ -22,7 +23,6 @@ const lots = (votes: number[]) => {
 };
 const releases = (kind: Count['kind'], votes: number[], again = false): Released[] =>
   lots(votes).map((random) => release({ kind, votes: named(votes), again, random }));
-const outputs = (kind: Count['kind']) => (votes: number[]) => releases(kind, votes).map((released) => JSON.stringify(released));
 
 /** Every division of every class, once for each kind of vote. */
 function* everyVote() {
@@ -34,11 +34,11 @@ function* everyVote() {
 
 describe.each(PROMISE)('the result of $kind votes, against a coalition of $coalition,', ({ kind, coalition }) => {
   test.each(SIZES)('with %i options, gives nobody certainty about the others, in any class of 2 to 40', (options) => {
-    for (let voters = 2; voters <= LARGEST; voters++) expect(audit(outputs(kind), voters, options, coalition), `${voters} voters`).toEqual([]);
+    for (let voters = 2; voters <= LARGEST; voters++) expect(audit(outputsOf(kind), voters, options, coalition), `${voters} voters`).toEqual([]);
   });
 
   test.each(SIZES)('with %i options, tells nobody that it was a tie', (options) => {
-    for (let voters = 2; voters <= LARGEST; voters++) expect(ties(outputs(kind), voters, options), `${voters} voters`).toEqual([]);
+    for (let voters = 2; voters <= LARGEST; voters++) expect(ties(outputsOf(kind), voters, options), `${voters} voters`).toEqual([]);
   });
 });
 

@@ -8,7 +8,7 @@ import { test } from '../support/browser/site.ts';
 import { TrialRoom } from '../support/browser/trial-pages.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const PAGES = { phone: 'index.html', stage: '', desk: '', debrief: '', trial: '' };
+const PAGES = { phone: 'index.html', stage: '', desk: '', debrief: '', trial: '', proof: 'src/locales/nl/proof.html' };
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const camel = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
@@ -60,8 +60,9 @@ const replacedIn = (source: string) => [...read(source).matchAll(/core-js\/stabl
 
 describe('what the built pages call, the browsers of the README have', () => {
   plain.each(Object.keys(PAGES))('%s', (page) => {
-    const known =
-      page === 'phone' ? [] : replacedIn('src/ui/oldest-browsers.ts').concat(page === 'debrief' ? replacedIn('src/debrief/main.tsx') : []);
+    const known = ['phone', 'proof'].includes(page)
+      ? []
+      : replacedIn('src/ui/oldest-browsers.ts').concat(page === 'debrief' ? replacedIn('src/debrief/main.tsx') : []);
     const scripts = filesOf(page, 'js');
     expect(scripts.length).toBeGreaterThan(1);
     expect(scripts.flatMap((name) => lacking(read(`dist/assets/${name}`), known).map((call) => `${name}: ${call}`))).toEqual([]);

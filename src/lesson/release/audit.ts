@@ -1,5 +1,5 @@
 /** Votes for each option, in the order of the options: one way in which a class can have voted. */
-type Division = number[];
+export type Division = number[];
 
 /** What may be published of votes: several outputs where a lot decides. */
 type Outputs = (votes: Division) => string[];
@@ -22,7 +22,7 @@ export function* divisions(voters: number, options: number): Generator<number[]>
 }
 
 /** Every class that fits what is published, by output. */
-function classesBehind(outputs: Outputs, voters: number, options: number): Map<string, Division[]> {
+export function classesBehind(outputs: Outputs, voters: number, options: number): Map<string, Division[]> {
   const behind = new Map<string, Division[]>();
   for (const votes of divisions(voters, options)) {
     for (const output of new Set(outputs(votes))) {
@@ -35,21 +35,21 @@ function classesBehind(outputs: Outputs, voters: number, options: number): Map<s
 }
 
 /** What voters who pool their own votes may have chosen: nobody, one of them, and so on up to `most`. */
-function* poolings(most: number, voters: number, options: number): Generator<number[]> {
+export function* poolings(most: number, voters: number, options: number): Generator<number[]> {
   for (let size = 0; size <= Math.min(most, voters - 1); size++) yield* divisions(size, options);
 }
 
 /** Of the classes that fit, those in which somebody chose what the ones who pool their votes know that they chose. */
-const classesWith = (classes: readonly Division[], known: Division): Division[] =>
+export const classesWith = (classes: readonly Division[], known: Division): Division[] =>
   classes.filter((votes) => votes.every((count, option) => count >= (known[option] ?? 0)));
 
-interface Range {
+export interface Range {
   least: number;
   most: number;
 }
 
 /** How many of the others can have chosen each option. */
-const othersIn = (classes: readonly Division[], known: Division): Range[] =>
+export const othersIn = (classes: readonly Division[], known: Division): Range[] =>
   known.map((own, option) => {
     let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
     for (const votes of classes) {
@@ -68,7 +68,7 @@ function certainty({ least, most }: Range, others: number): Violation['why'] | n
 }
 
 /** What voters who pool their own votes learn of the others from one output. */
-function violationsOf(output: string, classes: readonly Division[], voters: number, options: number, coalition: number): Violation[] {
+export function violationsOf(output: string, classes: readonly Division[], voters: number, options: number, coalition: number): Violation[] {
   const violations: Violation[] = [];
   for (const known of poolings(coalition, voters, options)) {
     const possible = classesWith(classes, known);
@@ -91,7 +91,7 @@ export const audit = (outputs: Outputs, voters: number, options: number, coaliti
   [...classesBehind(outputs, voters, options)].flatMap(([output, classes]) => violationsOf(output, classes, voters, options, coalition));
 
 /** Whether the most chosen option of a class shares its place. */
-const isTie = (votes: Division): boolean => {
+export const isTie = (votes: Division): boolean => {
   const most = Math.max(...votes);
   return votes.filter((count) => count === most).length > 1;
 };

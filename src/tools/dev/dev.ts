@@ -2,7 +2,7 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { createServer } from 'vite';
-import { LANGS, privacyPath } from '../../locales/languages.ts';
+import { LANGS, privacyPath, proofPath } from '../../locales/languages.ts';
 
 /** The real server, restarted when its code or a story changes, behind Vite's, which brings a page up to date while one edits it. */
 const { values: asked } = parseArgs({ options: { story: { type: 'string', default: '' }, at: { type: 'string', default: '' } } });
@@ -47,6 +47,7 @@ const PAGES: Record<string, string> = {
   '/nabespreking': '/src/debrief/index.html',
   '/proefles': '/src/trial/index.html',
   ...Object.fromEntries(LANGS.map((lang) => [privacyPath(lang), `/src/locales/${lang}/privacy.html`])),
+  ...Object.fromEntries(LANGS.map((lang) => [proofPath(lang), `/src/locales/${lang}/proof.html`])),
 };
 
 const vite = await createServer({

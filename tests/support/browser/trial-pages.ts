@@ -44,9 +44,13 @@ export class FileServer {
     return this;
   }
 
+  addressOf(path: string): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}${FOLDER}${path}`;
+  }
+
   /** The trial lesson of a story. */
   trialOf(story: string): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}${FOLDER}src/trial/index.html#${story}`;
+    return this.addressOf(`src/trial/index.html#${story}`);
   }
 
   async close(): Promise<void> {
