@@ -1,6 +1,7 @@
 import type { Ballot, Creation, UnstampedEvent } from '../lesson/events.ts';
 import { bandsOf } from '../lesson/release/release.ts';
 import type { Lesson } from '../lesson/state.ts';
+import { ballotOfBytes, bytesOfBallot } from './ballot-bytes.ts';
 import type { BallotDraft, Draft, Entry, EventDraft } from './journal.ts';
 
 /** What a lesson's journal holds: how it began (or how it was archived), and everything since. */
@@ -85,8 +86,7 @@ export function draftOf(body: Ballot, id: string): BallotDraft;
 export function draftOf(body: Exclude<LessonBody, Ballot>, id: string): EventDraft;
 export function draftOf(body: LessonBody, id: string): Draft;
 export function draftOf(body: LessonBody, id: string): Draft {
-  // A ballot never had other names, and there are many.
-  if (isBallot(body)) return { kind: 'ballot', round: body.round, id, body: bytesOf(body) };
+  if (isBallot(body)) return { kind: 'ballot', round: body.round, id, body: bytesOfBallot(body) };
   return { kind: 'event', id, body: bytesOf(translated(body, STORED_TYPES, STORED_FIELDS, STORED_LESSON_FIELDS)) };
 }
 
@@ -99,6 +99,6 @@ const withoutNumbers = (_: string, value: unknown): unknown => {
 
 /** What `draftOf` wrote; it is trusted and not checked again. */
 export function bodyOf<T = LessonBody>(entry: Entry): T {
-  const body = JSON.parse(decoder.decode(entry.body), entry.kind === 'event' ? withoutNumbers : undefined);
-  return (entry.kind === 'ballot' ? body : translated(body, ...TO_US)) as T;
+  if (entry.kind === 'ballot') return ballotOfBytes(entry.body, entry.round) as T;
+  return translated(JSON.parse(decoder.decode(entry.body), withoutNumbers), ...TO_US) as T;
 }

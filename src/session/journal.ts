@@ -5,6 +5,7 @@ import type { RefusalCode } from '../protocol/refusals.ts';
 export type Position = number;
 /** `id` is random and never tells a seat or a choice. */
 export type EventDraft = { kind: 'event'; id: string; body: Uint8Array };
+/** The bytes are the journal's from the moment that it gets them: it wipes them as soon as they are written and heard, so that they do not outlive their round. */
 export type BallotDraft = { kind: 'ballot'; round: string; id: string; body: Uint8Array };
 export type Draft = EventDraft | BallotDraft;
 /** `at` is stamped by the journal: it is the lesson's clock. No stamp is earlier than one before it, ballots and restarts included. */
@@ -40,7 +41,7 @@ export interface Journal {
    * A ballot of a closed or destroyed round, also a repeated one, fails with RoundClosedError.
    */
   append(lesson: string, draft: Draft, after?: Position): Promise<Position>;
-  /** Every entry after `from`, once, in order, across reconnects; `caughtUp` after the backlog. Ends by signal, by `close` or by error. */
+  /** Every entry after `from`, once, in order, across reconnects; `caughtUp` after the backlog. A ballot's bytes may be wiped when `apply` returns. Ends by signal, by `close` or by error. */
   follow(lesson: string, from: Position, on: { apply(entry: Entry): void; caughtUp(): void }, signal: AbortSignal): Promise<void>;
   /**
    * One act: the event that carries the round's result is written and the round's ballots are gone, or neither.

@@ -19,7 +19,9 @@ function checkNewest(stream: Stream, after: Position): void {
 
 function destroy(stream: Stream, round: string): void {
   stream.closedRounds.add(round);
-  stream.entries = stream.entries.filter((entry) => entry.kind === 'event' || entry.round !== round);
+  const isDestroyed = (entry: Entry) => entry.kind === 'ballot' && entry.round === round;
+  for (const entry of stream.entries) if (isDestroyed(entry)) entry.body.fill(0);
+  stream.entries = stream.entries.filter((entry) => !isDestroyed(entry));
 }
 
 /** A journal that is kept in memory only: for a lesson that nobody needs to find again. */

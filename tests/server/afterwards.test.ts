@@ -15,7 +15,7 @@ import { hashToken, newToken } from '../../src/server/secrets.ts';
 import { SqliteJournal } from '../../src/server/stores/sqlite.ts';
 import type { Viewer } from '../../src/session/viewers.ts';
 import { Classroom, Phone, School, Screen } from '../support/server/classroom.ts';
-import { filesWith } from '../support/server/disk.ts';
+import { ballotsIn, filesWith } from '../support/server/disk.ts';
 
 const no = (refusal: string) => ({ ok: false, refusal });
 
@@ -125,7 +125,8 @@ test('a lesson that is deleted in the middle of a vote tells every phone, and le
   expect(await room.desk.ask({ type: 'lesson.delete' })).toEqual({ ok: true });
   for (const phone of room.phones) await expect.poll(() => phone.dismissed).toBe('lesson-unknown');
   expect(await room.phones[0]!.ask({ type: 'vote.cast', round: 'd1-1', choice: null, counter: 9 })).toMatchObject({ ok: false });
-  for (const word of ['"vote.cast"', '"headcount.confirm"']) expect(filesWith(school.dataDir, word)).toEqual([]);
+  expect(ballotsIn(school.dataDir)).toBe(0);
+  expect(filesWith(school.dataDir, '"headcount.confirm"')).toEqual([]);
   expect(await other.phones[0]!.ask({ type: 'seat.hop' })).toEqual({ ok: true });
   room.leave();
   other.leave();

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import fs, { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync, StatementSync } from 'node:sqlite';
@@ -10,7 +11,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { bandsOf } from '../../src/lesson/release/release.ts';
 import { randomFrom } from '../support/random.ts';
 import { type Acknowledged, ClosingSchool, close, does, IN_FLIGHT, roundOf, SEATS, vote } from '../support/server/closing-lesson.ts';
-import { filesWith } from '../support/server/disk.ts';
+import { ballotsIn, filesWith, keysIn } from '../support/server/disk.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -18,6 +19,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.restoreAllMocks();
+  syncBuiltinESMExports();
   rmSync(folder, { recursive: true });
 });
 
@@ -39,7 +41,9 @@ function leftOf(written: DatabaseSync, stream: string): Left {
     .prepare('SELECT body FROM events WHERE lesson = ? ORDER BY position')
     .all(stream)
     .map(({ body }) => (JSON.parse(new TextDecoder().decode(body as Uint8Array)) as { type: string }).type);
-  const { ballots } = written.prepare('SELECT count(*) AS ballots FROM ballots WHERE lesson = ?').get(stream) as { ballots: number };
+  const { ballots } = written.prepare('SELECT count(*) AS ballots FROM sealed JOIN rounds USING (slot) WHERE lesson = ?').get(stream) as {
+    ballots: number;
+  };
   const left = types.includes('vote.released') ? 'result' : types.includes('vote.close') ? 'fence' : 'vote';
   expect(ballots > 0, `ballots beside a ${left}`).toBe(left !== 'result');
   return left;
@@ -61,14 +65,15 @@ async function countsEachOnce(school: ClosingSchool, stream: string, { a, b }: A
   lesson.close();
 }
 
-/** Reads and cuts what a kill has left in this folder, and restarts there. */
-async function survives(place: string, classes: Map<string, Acknowledged>): Promise<Left[]> {
+/** Reads and cuts what a kill has left in this folder, and restarts there. `keys`: with what the ballots could be read. */
+async function survives(place: string, classes: Map<string, Acknowledged>, keys = keysIn(place)): Promise<Left[]> {
   const file = join(place, 'lessons.sqlite');
   const left = leftBy(place, classes.keys());
   const school = new ClosingSchool(file);
   for (const [index, [stream, acknowledged]] of [...classes].entries()) await countsEachOnce(school, stream, acknowledged, left[index]!);
   await school.journal.close();
-  expect(filesWith(place, '"vote.cast"')).toEqual([]);
+  expect(ballotsIn(place)).toBe(0);
+  for (const key of keys) expect(filesWith(place, key)).toEqual([]);
   return left;
 }
 
@@ -80,12 +85,15 @@ test('a kill between any two calls of a close leaves the vote with every ballot,
     const school = new ClosingSchool(join(place, 'lessons.sqlite'));
     const lesson = await school.openVote('lesson', SEATS);
     const acknowledged = await vote(lesson, random);
+    const keys = keysIn(place);
+    expect(keys).toHaveLength(1);
 
     // What is in the files at an instant is what a kill at that instant leaves.
     const kills: Map<string, Buffer>[] = [];
     const kill = () => kills.push(new Map(readdirSync(place).map((name) => [name, readFileSync(join(place, name))])));
     const { exec } = DatabaseSync.prototype;
     const { run, get } = StatementSync.prototype;
+    const { writeSync, fdatasyncSync } = fs;
     vi.spyOn(DatabaseSync.prototype, 'exec').mockImplementation(function (this: DatabaseSync, ...args) {
       kill();
       return exec.apply(this, args);
@@ -98,9 +106,21 @@ test('a kill between any two calls of a close leaves the vote with every ballot,
       kill();
       return get.apply(this, args);
     });
+    // The key file is written by calls of the system, in which nothing but a key passes.
+    vi.spyOn(fs, 'writeSync').mockImplementation((...args: unknown[]) => {
+      kill();
+      return Reflect.apply(writeSync, fs, args);
+    });
+    const synced = vi.spyOn(fs, 'fdatasyncSync').mockImplementation((...args) => {
+      kill();
+      return fdatasyncSync(...args);
+    });
+    syncBuiltinESMExports();
     await close(lesson);
     await vi.waitFor(() => expect(lesson.lesson.round).toBe(null), { interval: 1 });
+    expect(synced).toHaveBeenCalled();
     vi.restoreAllMocks();
+    syncBuiltinESMExports();
     kill();
     lesson.close();
     await school.journal.close();
@@ -108,7 +128,7 @@ test('a kill between any two calls of a close leaves the vote with every ballot,
     for (const files of [...kills, ...kills.flatMap((before, index) => torn(before, kills[index + 1], random))]) {
       const killed = mkdtempSync(join(folder, 'killed-'));
       for (const [name, content] of files) writeFileSync(join(killed, name), content);
-      const [left] = await survives(killed, new Map([['lesson', acknowledged]]));
+      const [left] = await survives(killed, new Map([['lesson', acknowledged]]), keys);
       seen.set(left!, (seen.get(left!) ?? 0) + 1);
       rmSync(killed, { recursive: true });
     }
@@ -118,8 +138,14 @@ test('a kill between any two calls of a close leaves the vote with every ballot,
 
 const PAGE = 4096;
 
-/** Kills within one call: while a commit writes to the end of the log, or while a checkpoint writes pages of the log to the database. */
+/** Kills within one call: while a commit writes to the end of the log, while a checkpoint writes pages of the log to the database, or while a key is overwritten. */
 function torn(before: Map<string, Buffer>, after: Map<string, Buffer> | undefined, random: ReturnType<typeof randomFrom>): Map<string, Buffer>[] {
+  const [keysBefore, keysAfter] = [before.get('lessons.sqlite-keys'), after?.get('lessons.sqlite-keys')];
+  if (keysBefore && keysAfter && !keysAfter.equals(keysBefore)) {
+    const changed = keysAfter.findIndex((byte, index) => byte !== keysBefore[index]);
+    const cut = changed + 1 + random.below(30);
+    return [new Map([...before, ['lessons.sqlite-keys', Buffer.concat([keysAfter.subarray(0, cut), keysBefore.subarray(cut)])]])];
+  }
   const [base, log] = ['lessons.sqlite', 'lessons.sqlite-wal'];
   const [baseBefore, logBefore, baseAfter, logAfter] = [before.get(base), before.get(log), after?.get(base), after?.get(log)];
   if (!baseBefore || !logBefore || !baseAfter || !logAfter) return [];

@@ -200,7 +200,7 @@ class Lesson {
 function disk(folder: string): Record<string, string[]> {
   const files = readdirSync(folder).map((file) => `${file}: ${statSync(join(folder, file)).size}`);
   const db = new DatabaseSync(join(folder, 'lessons.sqlite'));
-  const rows = ['events', 'ballots', 'destroyed'].flatMap((table) =>
+  const rows = ['events', 'sealed', 'rounds', 'destroyed'].flatMap((table) =>
     db
       .prepare(`SELECT * FROM ${table} ORDER BY rowid`)
       .all()

@@ -10,6 +10,7 @@ import {
   RoundClosedError,
   StorageFullError,
 } from '../../session/journal.ts';
+import { SealedBallots } from './sealed-ballots.ts';
 
 const SCHEMA = `
   PRAGMA auto_vacuum = INCREMENTAL;
@@ -19,15 +20,14 @@ const SCHEMA = `
   PRAGMA synchronous = FULL;
   PRAGMA secure_delete = ON;
   CREATE TABLE IF NOT EXISTS events (position INTEGER PRIMARY KEY, lesson TEXT NOT NULL, id TEXT NOT NULL, at INTEGER NOT NULL, body BLOB NOT NULL, UNIQUE (lesson, id)) STRICT;
-  CREATE TABLE IF NOT EXISTS ballots (position INTEGER PRIMARY KEY, lesson TEXT NOT NULL, round TEXT NOT NULL, id TEXT NOT NULL, at INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS destroyed (lesson TEXT NOT NULL, round TEXT NOT NULL, PRIMARY KEY (lesson, round)) STRICT;
 `;
 /** Ballots stand between the events' positions: once they are gone, nothing tells how many there were. */
 const EVENT_EVERY = 2 ** 20;
-/** SQLite's primary result codes for a full disk and for one that cannot be written, and for a file that somebody else holds. */
+/** SQLite's primary result codes for a full disk and for one that cannot be written, the system's for the same, and SQLite's for a file that somebody else holds. */
 const FULL = new Set([13, 10]);
+const FULL_CODES = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO', 'EROFS']);
 const BUSY = 5;
-const codeOf = (error: unknown) => ((error as { errcode?: number }).errcode ?? 0) & 0xff;
 
 type Operation =
   | { kind: 'append'; lesson: string; draft: Draft; after: Position | undefined; done(position: Position): void; failed(error: Error): void }
@@ -42,29 +42,24 @@ type Operation =
     }
   | { kind: 'destroy-ballots'; lesson: string; round: string; done(): void; failed(error: Error): void }
   | { kind: 'destroy-lesson'; lesson: string; done(): void; failed(error: Error): void };
-interface Row {
-  position: number;
+interface Written {
   lesson: string;
-  id: string;
-  at: number;
-  body: Uint8Array;
-  round: string | null;
-}
-/** The ballots that a transaction destroys: those of a round, or all of a lesson. */
-interface DestroyedBallots {
-  lesson: string;
-  round: string | null;
+  entry: Entry;
 }
 interface Follower {
   apply(entry: Entry): void;
   end(): void;
 }
 
-const toEntry = ({ position, id, at, body, round }: Row): Entry =>
-  round === null ? { kind: 'event', position, id, at, body } : { kind: 'ballot', round, position, id, at, body };
+/** The bytes of a ballot are of no use to anybody once they are written and heard. */
+function wipe(entry: Entry | Draft): void {
+  if (entry.kind === 'ballot') entry.body.fill(0);
+}
 
 function reasonOf(error: unknown): Error {
-  return FULL.has(codeOf(error)) ? new StorageFullError('the disk is full or cannot be written', { cause: error }) : (error as Error);
+  const { errcode = 0, code = '' } = error as { errcode?: number; code?: string };
+  const refused = FULL.has(errcode & 0xff) || FULL_CODES.has(code);
+  return refused ? new StorageFullError('the disk is full or cannot be written', { cause: error }) : (error as Error);
 }
 
 /** The journal in one SQLite file. What is asked in one tick shares one transaction, in the order asked. */
@@ -73,22 +68,9 @@ export class SqliteJournal implements Journal {
   readonly #clock: () => number;
   readonly #gatherMs: number;
   readonly #followers = new Map<string, Set<Follower>>();
-  /** By lesson and id, every ballot in the file. An index of them on disk would be written with every vote, and is as good as random. */
-  readonly #ballots = new Map<string, Map<string, { position: Position; round: string }>>();
+  readonly #ballots: SealedBallots;
   readonly #sql: Record<
-    | 'begin'
-    | 'commit'
-    | 'event'
-    | 'ballot'
-    | 'known'
-    | 'newest'
-    | 'gone'
-    | 'backlog'
-    | 'dropRound'
-    | 'markRound'
-    | 'dropEvents'
-    | 'dropBallots'
-    | 'dropMarks',
+    'begin' | 'commit' | 'event' | 'known' | 'newest' | 'gone' | 'backlog' | 'markRound' | 'dropEvents' | 'dropMarks',
     StatementSync
   >;
   #queue: Operation[] = [];
@@ -106,37 +88,29 @@ export class SqliteJournal implements Journal {
     this.#db = new DatabaseSync(file, { timeout: 2000 });
     try {
       this.#db.exec(SCHEMA);
+      this.#ballots = new SealedBallots(this.#db, file);
     } catch (error) {
       this.#db.close();
-      if (codeOf(error) === BUSY) throw new JournalInUseError(`${file} is in use`, { cause: error });
+      if (((error as { errcode?: number }).errcode ?? 0) % 256 === BUSY) throw new JournalInUseError(`${file} is in use`, { cause: error });
       throw error;
     }
     // A crash may have come between a deletion and this.
     this.#cutLog();
     this.#clock = clock;
     this.#gatherMs = gatherMs;
-    const newest = this.#db
-      .prepare('SELECT max(position) AS position, max(at) AS at FROM (SELECT position, at FROM events UNION ALL SELECT position, at FROM ballots)')
-      .get();
-    this.#position = Number(newest?.position ?? 0);
-    this.#at = Number(newest?.at ?? 0);
-    const all =
-      'SELECT position, lesson, id, at, body, NULL AS round FROM events UNION ALL SELECT position, lesson, id, at, body, round FROM ballots';
-    for (const { position, lesson, round, id } of this.#db.prepare('SELECT position, lesson, round, id FROM ballots').iterate())
-      this.#ballotsOf(String(lesson)).set(String(id), { position: Number(position), round: String(round) });
+    const newest = this.#db.prepare('SELECT max(position) AS position, max(at) AS at FROM events').get();
+    this.#position = Math.max(Number(newest?.position ?? 0), this.#ballots.newest.position);
+    this.#at = Math.max(Number(newest?.at ?? 0), this.#ballots.newest.at);
     this.#sql = {
       begin: this.#db.prepare('BEGIN IMMEDIATE'),
       commit: this.#db.prepare('COMMIT'),
       event: this.#db.prepare('INSERT INTO events (position, lesson, id, at, body) VALUES (?, ?, ?, ?, ?)'),
-      ballot: this.#db.prepare('INSERT INTO ballots (position, lesson, round, id, at, body) VALUES (?, ?, ?, ?, ?, ?)'),
       known: this.#db.prepare('SELECT position FROM events WHERE lesson = ? AND id = ?'),
       newest: this.#db.prepare('SELECT max(position) AS position FROM events WHERE lesson = ?'),
       gone: this.#db.prepare('SELECT 1 AS gone FROM destroyed WHERE lesson = ? AND round = ?'),
-      backlog: this.#db.prepare(`SELECT * FROM (${all}) WHERE lesson = ? AND position > ? ORDER BY position`),
-      dropRound: this.#db.prepare('DELETE FROM ballots WHERE lesson = ? AND round = ?'),
+      backlog: this.#db.prepare('SELECT position, id, at, body FROM events WHERE lesson = ? AND position > ?'),
       markRound: this.#db.prepare('INSERT OR IGNORE INTO destroyed (lesson, round) VALUES (?, ?)'),
       dropEvents: this.#db.prepare('DELETE FROM events WHERE lesson = ?'),
-      dropBallots: this.#db.prepare('DELETE FROM ballots WHERE lesson = ?'),
       dropMarks: this.#db.prepare('DELETE FROM destroyed WHERE lesson = ?'),
     };
   }
@@ -160,7 +134,10 @@ export class SqliteJournal implements Journal {
   follow(lesson: string, from: Position, on: { apply(entry: Entry): void; caughtUp(): void }, signal: AbortSignal): Promise<void> {
     return new Promise((ended, failed) => {
       try {
-        for (const row of this.#sql.backlog.all(lesson, from)) on.apply(toEntry(row as unknown as Row));
+        for (const entry of this.#backlog(lesson, from)) {
+          on.apply(entry);
+          wipe(entry);
+        }
         on.caughtUp();
       } catch (error) {
         return failed(error);
@@ -186,6 +163,21 @@ export class SqliteJournal implements Journal {
     this.#flush();
     for (const followers of [...this.#followers.values()]) for (const follower of [...followers]) follower.end();
     this.#db.close();
+    this.#ballots.close();
+  }
+
+  /** What stands in the file, in its order. */
+  #backlog(lesson: string, from: Position): Entry[] {
+    const events = this.#sql.backlog.all(lesson, from).map(
+      ({ position, id, at, body }): Entry => ({
+        kind: 'event',
+        position: Number(position),
+        id: String(id),
+        at: Number(at),
+        body: body as Uint8Array,
+      }),
+    );
+    return [...events, ...this.#ballots.after(lesson, from)].sort((one, other) => one.position - other.position);
   }
 
   #ask(operation: Operation): void {
@@ -196,45 +188,48 @@ export class SqliteJournal implements Journal {
     else setImmediate(() => this.#flush());
   }
 
-  #ballotsOf(lesson: string) {
-    const known = this.#ballots.get(lesson);
-    if (known) return known;
-    const made = new Map<string, { position: Position; round: string }>();
-    this.#ballots.set(lesson, made);
-    return made;
-  }
-
   #flush(): void {
     const operations = this.#queue;
     this.#queue = [];
     if (operations.length === 0) return;
     const answers: (() => void)[] = [];
-    const written: Row[] = [];
-    const gone: DestroyedBallots[] = [];
+    const written: Written[] = [];
     const before = this.#position;
     try {
       this.#sql.begin.run();
-      for (const operation of operations) answers.push(this.#perform(operation, written, gone));
+      for (const operation of operations) answers.push(this.#perform(operation, written));
+      this.#ballots.beforeCommit();
       this.#sql.commit.run();
     } catch (error) {
       this.#position = before;
-      for (const { lesson, id, round } of written) if (round !== null) this.#ballots.get(lesson)?.delete(id);
+      this.#ballots.rolledBack();
       if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
       for (const operation of operations) operation.failed(reasonOf(error));
       return;
     }
     if (this.#gatherMs > 0) this.#flushedAt = performance.now();
-    for (const one of gone) this.#forgetBallots(one);
-    for (const row of written) for (const follower of this.#followers.get(row.lesson) ?? []) follower.apply(toEntry(row));
-    const uncut = operations.some((operation) => operation.kind !== 'append') ? this.#cutLog() : null;
+    this.#ballots.committed();
+    for (const { lesson, entry } of written) for (const follower of this.#followers.get(lesson) ?? []) follower.apply(entry);
+    for (const operation of operations) if (operation.kind === 'append') wipe(operation.draft);
+    const left = operations.some((operation) => operation.kind !== 'append') ? this.#destroyRests() : null;
     operations.forEach((operation, index) => {
-      if (uncut && operation.kind !== 'append') operation.failed(uncut);
+      if (left && operation.kind !== 'append') operation.failed(left);
       else answers[index]?.();
     });
   }
 
+  /** First the keys, because whatever else is left is noise without them. */
+  #destroyRests(): Error | null {
+    try {
+      this.#ballots.forgetKeys();
+    } catch (error) {
+      return reasonOf(error);
+    }
+    return this.#cutLog();
+  }
+
   /**
-   * Rows that were deleted stay readable in the write-ahead log until it is cut. Then the empty pages go, which were overwritten
+   * Rows that were deleted stay in the write-ahead log until it is cut. Then the empty pages go, which were overwritten
    * by that: the size of the file must not tell how many rows there were.
    */
   #cutLog(): Error | null {
@@ -250,14 +245,8 @@ export class SqliteJournal implements Journal {
     }
   }
 
-  #forgetBallots({ lesson, round: destroyed }: DestroyedBallots): void {
-    const ballots = this.#ballots.get(lesson);
-    for (const [id, { round }] of ballots ?? []) if (destroyed === null || round === destroyed) ballots?.delete(id);
-    if (ballots?.size === 0) this.#ballots.delete(lesson);
-  }
-
   /** Within the transaction of `#flush`. Gives what tells the caller how it went, once that is committed. */
-  #perform(operation: Operation, written: Row[], gone: DestroyedBallots[]): () => void {
+  #perform(operation: Operation, written: Written[]): () => void {
     const { lesson } = operation;
     switch (operation.kind) {
       case 'append': {
@@ -266,6 +255,8 @@ export class SqliteJournal implements Journal {
           return () => failed(new RoundClosedError(`round ${draft.round} is closed`));
         const known = this.#positionOf(lesson, draft);
         if (known !== null) return () => done(known);
+        if (draft.kind === 'ballot' && !this.#ballots.hasRoom(lesson, draft.round))
+          return () => failed(new StorageFullError('so many rounds are open that there is no key for another'));
         const conflict = after === undefined ? null : this.#conflict(lesson, after);
         if (conflict) return () => failed(conflict);
         const position = this.#write(lesson, draft, written);
@@ -277,24 +268,23 @@ export class SqliteJournal implements Journal {
         const conflict = known === null ? this.#conflict(lesson, after) : null;
         if (conflict) return () => failed(conflict);
         const position = known ?? this.#write(lesson, draft, written);
-        this.#destroyBallots(lesson, round, gone);
+        this.#destroyBallots(lesson, round);
         return () => done(position);
       }
       case 'destroy-ballots':
-        this.#destroyBallots(lesson, operation.round, gone);
+        this.#destroyBallots(lesson, operation.round);
         return operation.done;
       case 'destroy-lesson':
         this.#sql.dropEvents.run(lesson);
-        this.#sql.dropBallots.run(lesson);
+        this.#ballots.destroyLesson(lesson);
         this.#sql.dropMarks.run(lesson);
-        gone.push({ lesson, round: null });
         return operation.done;
     }
   }
 
   #positionOf(lesson: string, { kind, id }: Draft): Position | null {
-    const ballot = this.#ballots.get(lesson)?.get(id);
-    if (ballot) return ballot.position;
+    const ballot = this.#ballots.positionOf(lesson, id);
+    if (ballot !== undefined) return ballot;
     const known = kind === 'event' ? this.#sql.known.get(lesson, id) : undefined;
     return known ? Number(known.position) : null;
   }
@@ -304,24 +294,20 @@ export class SqliteJournal implements Journal {
     return newest === after ? null : new ConflictError(`the newest event is at ${newest}, not at ${after}`);
   }
 
-  #write(lesson: string, draft: Draft, written: Row[]): Position {
+  #write(lesson: string, draft: Draft, written: Written[]): Position {
     const position = draft.kind === 'event' ? (Math.floor(this.#position / EVENT_EVERY) + 1) * EVENT_EVERY : this.#position + 1;
     this.#position = position;
     const at = Math.max(this.#at, this.#clock());
     this.#at = at;
-    const row: Row = { position, lesson, id: draft.id, at, body: draft.body, round: draft.kind === 'ballot' ? draft.round : null };
-    if (row.round === null) this.#sql.event.run(position, lesson, row.id, at, row.body);
-    else {
-      this.#sql.ballot.run(position, lesson, row.round, row.id, at, row.body);
-      this.#ballotsOf(lesson).set(row.id, { position, round: row.round });
-    }
-    written.push(row);
+    const { id, body } = draft;
+    if (draft.kind === 'event') this.#sql.event.run(position, lesson, id, at, body);
+    else this.#ballots.write(lesson, draft.round, position, { id, at, body });
+    written.push({ lesson, entry: { ...draft, position, at } });
     return position;
   }
 
-  #destroyBallots(lesson: string, round: string, gone: DestroyedBallots[]): void {
-    this.#sql.dropRound.run(lesson, round);
+  #destroyBallots(lesson: string, round: string): void {
+    this.#ballots.destroyRound(lesson, round);
     this.#sql.markRound.run(lesson, round);
-    gone.push({ lesson, round });
   }
 }

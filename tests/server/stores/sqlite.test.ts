@@ -1,13 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newToken } from '../../../src/server/secrets.ts';
+import { SLOTS } from '../../../src/server/stores/key-file.ts';
 import { SqliteJournal } from '../../../src/server/stores/sqlite.ts';
-import { JournalInUseError } from '../../../src/session/journal.ts';
-import { diskOf, filesWith } from '../../support/server/disk.ts';
+import { draftOf } from '../../../src/session/entries.ts';
+import { JournalInUseError, StorageFullError } from '../../../src/session/journal.ts';
+import { ballotsIn, diskOf, filesWith, keysIn } from '../../support/server/disk.ts';
 import { describeDurableJournal } from '../../support/server/durable-journal-contract.ts';
 import { ballot, describeJournal, event, listen } from '../../support/server/journal-contract.ts';
 
@@ -88,19 +90,23 @@ describe('appending', () => {
 });
 
 describe('destroying', () => {
-  test('the ballots of a round leaves no byte of them in any file', async () => {
-    const marks = ['in-the-database', 'in-the-log'].map((place) => `${place}-${newToken()}`) as [string, string];
+  test('the ballots of a round, which were never in any file to be read, leaves neither a record nor the key of them', async () => {
+    const mark = newToken();
     await journal.append('a', event());
-    await Promise.all(Array.from({ length: 300 }, () => journal.append('a', ballot('r', marks[0]))));
+    await Promise.all(Array.from({ length: 300 }, () => journal.append('a', ballot('r', mark))));
     await reopen();
-    await journal.append('a', ballot('r', marks[1]));
-    expect(filesWith(folder, marks[0])).toContain('lessons.sqlite');
-    expect(filesWith(folder, marks[1])).toContain('lessons.sqlite-wal');
+    await journal.append('a', ballot('r', mark));
+    expect(listen(journal, 'a').heard).toEqual(['event', ...Array<string>(301).fill(mark), 'caughtUp']);
+    expect(filesWith(folder, mark)).toEqual([]);
+    expect(ballotsIn(folder)).toBe(301);
+    const [key] = keysIn(folder) as [Buffer];
+    expect(filesWith(folder, key)).toEqual(['lessons.sqlite-keys']);
     await journal.destroyBallots('a', 'r');
-    for (const mark of marks) expect(filesWith(folder, mark)).toEqual([]);
+    const isGone = () => expect([ballotsIn(folder), keysIn(folder), filesWith(folder, key)]).toEqual([0, [], []]);
+    isGone();
     expect(listen(journal, 'a').heard).toEqual(['event', 'caughtUp']);
     await reopen();
-    for (const mark of marks) expect(filesWith(folder, mark)).toEqual([]);
+    isGone();
   });
 
   test('the ballots of a round leaves the same events at the same positions, in a file of the same size, however many and long they were', async () => {
@@ -125,20 +131,54 @@ describe('destroying', () => {
     expect(await emptied('long', 50, 900)).toEqual(few);
   });
 
-  test('the ballots of a round is finished at the next start where a crash came between the deletion and the cutting of the log', async () => {
-    const mark = newToken();
-    await journal.append('a', ballot('r', mark));
-    journal.close();
-    const crashed = mkdtempSync(join(tmpdir(), 'wat-doe-jij-crashed-'));
-    const running = new DatabaseSync(file);
-    running.exec('PRAGMA journal_mode = WAL; PRAGMA secure_delete = ON; DELETE FROM ballots');
-    for (const name of readdirSync(folder)) copyFileSync(join(folder, name), join(crashed, name));
-    running.close();
+  test('the ballots of a round is finished at the next start where a crash came between the deletion and the end of the key', async () => {
+    await journal.append('a', ballot('r'));
+    await journal.append('a', ballot('s', 'kept'));
+    const keys = readFileSync(`${file}-keys`);
+    const [key] = keysIn(folder) as [Buffer];
+    await journal.destroyBallots('a', 'r');
+    await journal.close();
+    writeFileSync(`${file}-keys`, keys);
+    expect(filesWith(folder, key)).toEqual(['lessons.sqlite-keys']);
     journal = open();
-    expect(filesWith(crashed, mark)).toEqual(['lessons.sqlite']);
-    const restarted = new SqliteJournal(join(crashed, 'lessons.sqlite'));
-    expect(filesWith(crashed, mark)).toEqual([]);
-    restarted.close();
+    expect(filesWith(folder, key)).toEqual([]);
+    expect(listen(journal, 'a').heard).toEqual(['kept', 'caughtUp']);
+  });
+
+  test('ballots leaves what the disk still has of them without a meaning: only a copy of that very moment, keys included, can be read', async () => {
+    const copied = (names: string[]) => {
+      const copy = mkdtempSync(join(folder, 'copy-'));
+      for (const name of names) copyFileSync(join(folder, name), join(copy, name));
+      return copy;
+    };
+    const readIn = (copy: string) => {
+      const copied = new SqliteJournal(join(copy, 'lessons.sqlite'));
+      const { heard, stop } = listen(copied, 'a');
+      stop();
+      copied.close();
+      return heard;
+    };
+    const fence = await journal.append('a', event('fence'));
+    await journal.append('a', ballot('r', 'vote'));
+    const names = readdirSync(folder);
+    const [whole, without] = [copied(names), copied(names.filter((name) => !name.endsWith('-keys')))];
+    const database = copied(names);
+    await journal.closeRound('a', 'r', event('result'), fence);
+    copyFileSync(`${file}-keys`, join(database, 'lessons.sqlite-keys'));
+    expect(readIn(database)).toEqual(['fence', 'caughtUp']);
+    expect(readIn(without)).toEqual(['fence', 'caughtUp']);
+    expect(readIn(whole)).toEqual(['fence', 'vote', 'caughtUp']);
+  });
+
+  test('and writing overwrites the file of keys where it stands, which nobody else may read', async () => {
+    const { ino, size, blocks } = statSync(`${file}-keys`);
+    for (let number = 0; number < 5; number++) {
+      await Promise.all(Array.from({ length: 20 }, (_, lesson) => journal.append(`lesson-${lesson}`, ballot(`r-${number}`))));
+      await Promise.all(Array.from({ length: 20 }, (_, lesson) => journal.destroyBallots(`lesson-${lesson}`, `r-${number}`)));
+    }
+    await reopen();
+    expect(statSync(`${file}-keys`)).toMatchObject({ ino, size, blocks });
+    expect(statSync(`${file}-keys`).mode & 0o777).toBe(0o600);
   });
 
   test('a lesson leaves no byte of it in any file, and no other lesson is touched', async () => {
@@ -156,13 +196,79 @@ describe('destroying', () => {
   });
 });
 
-test('closing a round leaves no byte of its ballots in any file', async () => {
-  const mark = newToken();
+test('closing a round leaves neither a ballot nor the key in any file', async () => {
   const fence = await journal.append('a', event());
-  await Promise.all(Array.from({ length: 100 }, () => journal.append('a', ballot('r', mark))));
-  expect(filesWith(folder, mark)).not.toEqual([]);
+  await Promise.all(Array.from({ length: 100 }, () => journal.append('a', ballot('r'))));
+  const [key] = keysIn(folder) as [Buffer];
   await journal.closeRound('a', 'r', event(), fence);
-  expect(filesWith(folder, mark)).toEqual([]);
+  expect([ballotsIn(folder), filesWith(folder, key)]).toEqual([0, []]);
+});
+
+test('every vote is a record of the same length, and no two records are equal', async () => {
+  const long = 'x'.repeat(80);
+  for (const choice of [null, 'a', 'a', long]) {
+    const vote = { type: 'vote.cast', seat: choice === long ? 149 : 3, round: 'r', choice, counter: choice === long ? 100_000 : 1 } as const;
+    await journal.append('a', draftOf(vote, newToken()));
+  }
+  await journal.close();
+  const database = new DatabaseSync(file);
+  const records = database
+    .prepare('SELECT record FROM sealed')
+    .all()
+    .map(({ record }) => Buffer.from(record as Uint8Array).toString('hex'));
+  database.close();
+  expect(new Set(records).size).toBe(4);
+  expect(new Set(records.map(({ length }) => length)).size).toBe(1);
+});
+
+test('a ballot whose record was moved to another place in the order, or to another round, does not open', async () => {
+  await Promise.all([journal.append('a', ballot('r', 'one')), journal.append('a', ballot('r', 'two')), journal.append('a', ballot('s', 'three'))]);
+  await journal.close();
+  const database = new DatabaseSync(file);
+  database.exec('UPDATE sealed SET position = position + 10 WHERE position = (SELECT min(position) FROM sealed)');
+  database.exec("UPDATE rounds SET round = round || '-2' WHERE round = 's'");
+  database.close();
+  journal = open();
+  expect(listen(journal, 'a').heard).toEqual(['two', 'caughtUp']);
+});
+
+test('where every key is in use, a vote in one more round is refused; the others go on, and a round that closes makes place', async () => {
+  await Promise.all(Array.from({ length: SLOTS }, (_, lesson) => journal.append(`lesson-${lesson}`, ballot('r'))));
+  const more = journal.append('a', ballot('r'));
+  const same = journal.append('lesson-0', ballot('r'));
+  await expect(more).rejects.toBeInstanceOf(StorageFullError);
+  expect(await same).toBeGreaterThan(0);
+  await journal.destroyBallots('lesson-7', 'r');
+  expect(await journal.append('a', ballot('r'))).toBeGreaterThan(0);
+  expect(new Set(keysIn(folder).map((key) => key.toString('hex'))).size).toBe(SLOTS);
+});
+
+test('the ballots that an edition without keys left open are sealed, and can be read in no file any more', async () => {
+  const mark = newToken();
+  const place = join(folder, 'older');
+  const crashed = mkdtempSync(join(folder, 'crashed-'));
+  const older = new DatabaseSync(place);
+  older.exec(`PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL;
+    CREATE TABLE events (position INTEGER PRIMARY KEY, lesson TEXT NOT NULL, id TEXT NOT NULL, at INTEGER NOT NULL, body BLOB NOT NULL, UNIQUE (lesson, id)) STRICT;
+    CREATE TABLE ballots (position INTEGER PRIMARY KEY, lesson TEXT NOT NULL, round TEXT NOT NULL, id TEXT NOT NULL, at INTEGER NOT NULL, body BLOB NOT NULL) STRICT;`);
+  const write = older.prepare('INSERT INTO ballots VALUES (?, ?, ?, ?, ?, CAST(? AS BLOB))');
+  for (let number = 1; number <= 40; number++) {
+    // Half of them stand in the database, half in the log.
+    if (number === 20) older.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    write.run(number, 'a', 'r', `name-${number}`, 900 + number, `${mark} ${number}`);
+  }
+  for (const name of ['older', 'older-wal']) copyFileSync(join(folder, name), join(crashed, name));
+  older.close();
+  expect(filesWith(crashed, mark).toSorted()).toEqual(['older', 'older-wal']);
+  const taken = new SqliteJournal(join(crashed, 'older'), { clock: () => 0 });
+  expect(filesWith(crashed, mark)).toEqual([]);
+  const { heard, entries, stop } = listen(taken, 'a');
+  stop();
+  expect(heard).toEqual([...Array.from({ length: 40 }, (_, index) => `${mark} ${index + 1}`), 'caughtUp']);
+  expect(entries.map(({ position, at }) => at - position)).toEqual(Array<number>(40).fill(900));
+  expect(await taken.append('a', ballot('r', 'vote', 'name-7'))).toBe(7);
+  expect(await taken.append('a', ballot('r'))).toBe(41);
+  taken.close();
 });
 
 test('a file that is in use is not opened a second time', () => {

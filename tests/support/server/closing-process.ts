@@ -1,10 +1,11 @@
-import { writeSync } from 'node:fs';
+import fs, { writeSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { DatabaseSync, StatementSync } from 'node:sqlite';
 import { randomFrom } from '../random.ts';
 import { ClosingSchool, close, SEATS, vote } from './closing-lesson.ts';
 
 // Classes vote and say here what was acknowledged. Then their votes close, some together and some one after the other, until this
-// process kills itself before one of its calls of the database (`calls`: how many come before it). See tests/server/closing-kill.test.ts.
+// process kills itself before one of its calls of the database or of the key file (`calls`: how many come before it). See tests/server/closing-kill.test.ts.
 const [file = '', seed = '', classes = '', calls = ''] = process.argv.slice(2);
 const random = randomFrom(Number(seed));
 let left = Number.POSITIVE_INFINITY;
@@ -20,6 +21,10 @@ const counting = <Call extends (...args: never[]) => unknown>(call: Call): Call 
 DatabaseSync.prototype.exec = counting(DatabaseSync.prototype.exec);
 StatementSync.prototype.run = counting(StatementSync.prototype.run);
 StatementSync.prototype.get = counting(StatementSync.prototype.get);
+// The keys of the rounds are written so.
+fs.writeSync = counting(fs.writeSync);
+fs.fdatasyncSync = counting(fs.fdatasyncSync);
+syncBuiltinESMExports();
 
 const school = new ClosingSchool(file);
 const lessons = await Promise.all(

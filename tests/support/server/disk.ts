@@ -1,11 +1,38 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { SqliteJournal } from '../../../src/server/stores/sqlite.ts';
 import { type Journal, StorageFullError } from '../../../src/session/journal.ts';
 
 /** The files of a folder in which these bytes can be read. */
-export function filesWith(folder: string, needle: string): string[] {
+export function filesWith(folder: string, needle: string | Buffer): string[] {
   return readdirSync(folder).filter((file) => readFileSync(join(folder, file)).includes(needle));
+}
+
+/** Reads a copy of a folder's database: a server may have it open, and whoever opens it finishes what a kill has interrupted. */
+function readCopy<T>(folder: string, read: (database: DatabaseSync) => T): T {
+  const copy = mkdtempSync(join(tmpdir(), 'wat-doe-jij-copy-'));
+  for (const name of readdirSync(folder)) if (name.startsWith('lessons.sqlite')) copyFileSync(join(folder, name), join(copy, name));
+  const database = new DatabaseSync(join(copy, 'lessons.sqlite'));
+  const found = read(database);
+  database.close();
+  rmSync(copy, { recursive: true });
+  return found;
+}
+
+/** How many ballots a folder holds, of one lesson or of all. They are sealed, so that there is no text to look for. */
+export function ballotsIn(folder: string, lesson: string | null = null): number {
+  const counted = 'SELECT count(*) AS ballots FROM sealed JOIN rounds USING (slot) WHERE ?1 IS NULL OR lesson = ?1';
+  return readCopy(folder, (database) => Number(database.prepare(counted).get(lesson)?.ballots));
+}
+
+const KEY_BYTES = 32;
+/** The keys of the rounds that are open in a folder. */
+export function keysIn(folder: string): Buffer[] {
+  const slots = readCopy(folder, (database) => database.prepare('SELECT slot FROM rounds').all());
+  const keys = readFileSync(join(folder, 'lessons.sqlite-keys'));
+  return slots.map(({ slot }) => keys.subarray(Number(slot) * KEY_BYTES, (Number(slot) + 1) * KEY_BYTES));
 }
 
 /** A limit of the system on how large a file may grow, as a full disk gives: writing fails, nothing is killed. */
