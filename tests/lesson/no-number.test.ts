@@ -46,9 +46,10 @@ function plays(room: Class, votes: Votes): void {
   } else if (room.lesson.phase === 'question') {
     room.opens();
     const options = room.lesson.orders[room.lesson.point.node] ?? [];
-    options.forEach((option, index) => room.votes(option, votes[options.length]?.[index] ?? 0));
-    const voted = Object.keys(room.lesson.round?.ballots ?? {}).length;
-    room.votes(null, SEATS - voted);
+    const counts = votes[options.length] ?? [];
+    for (const [index, option] of options.entries()) room.votes(option, counts[index] ?? 0);
+    const cast = counts.reduce((sum, count) => sum + count, 0);
+    room.votes(null, SEATS - cast);
   } else if (room.lesson.phase === 'voting') room.closes();
   else onward(room);
 }

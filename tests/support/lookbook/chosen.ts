@@ -4,7 +4,19 @@ import { Theatre } from './theatre.ts';
 
 /** The pictures that the test compares: small, and of everything that is drawn in another way. */
 export const REFERENCES = fileURLToPath(new URL('./pictures/', import.meta.url));
-const SCREENS = ['lobby', 'question', 'together', 'reveal-bands', 'reveal-path', 'reflect', 'results', 'results-arms', 'tell-feiten', 'end'];
+const SCREENS = [
+  'lobby',
+  'question',
+  'together',
+  'reveal-bands',
+  'reveal-half',
+  'reveal-path',
+  'reflect',
+  'results',
+  'results-arms',
+  'tell-feiten',
+  'end',
+];
 const BEATS = ['beat-react', 'beat-silence-mirror'];
 
 export async function picturesOf(): Promise<Map<string, Buffer>> {

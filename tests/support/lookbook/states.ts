@@ -117,6 +117,16 @@ function released(view: StageView, released: Released): StageView {
   return view.screen.kind === 'reveal' ? { ...view, screen: { ...view.screen, released } } : view;
 }
 
+/** The same moment of a vote on its first two choices, with the word that only such a vote has. */
+function halves(view: StageView): StageView {
+  const { screen } = view;
+  if (screen.kind !== 'reveal') return view;
+  const choices = screen.vote.choices.slice(0, 2);
+  const [path = screen.path] = choices;
+  const bands = Object.fromEntries(choices.map(({ id }) => [id, 'about-half'] as const));
+  return { ...view, screen: { ...screen, path, vote: { ...screen.vote, choices }, released: { shown: 'bands', bands, path: path.id } } };
+}
+
 export function screens(lang: Lang): State[] {
   const story = storyOf(STORY);
   const found: State[] = [];
@@ -153,6 +163,7 @@ export function screens(lang: Lang): State[] {
   const bands = Object.fromEntries(choices.map((choice, index) => [choice, (['most', 'some', 'few', 'few'] as const)[index] ?? 'few']));
   const path = reveal.screen.kind === 'reveal' ? reveal.screen.path.id : '';
   found.push(state('reveal-bands', 'Result in bands', released(reveal, { shown: 'bands', path, bands }), 6000));
+  found.push(state('reveal-half', 'Two choices, about half each', again(halves(reveal), 'half'), 6000));
   found.push(state('reveal-path', 'Result: the path only', again(released(reveal, { shown: 'path', path }), 'path'), 6000));
   const small = room(lang, 4);
   small.does({ type: 'headcount.confirm', count: 4 });
