@@ -1,10 +1,10 @@
 import { useEffect } from 'preact/hooks';
 import { creature } from '../art/pieces/creature.ts';
 import type { PhoneView } from '../protocol/views/phone.ts';
+import { creatureName } from '../ui/creature-name.ts';
 import { Drawing } from '../ui/drawing.tsx';
 import { announce } from './arrival.ts';
 import { useSecondsUntil } from './clock.ts';
-import { creatureName } from './creature-name.ts';
 import styles from './header.module.css';
 import type { Attendance, Session } from './session.ts';
 import { textsIn } from './texts.ts';

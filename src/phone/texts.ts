@@ -1,5 +1,6 @@
 import { BASE_LANG, type Lang } from '../locales/languages.ts';
 import { lookUp } from '../locales/look-up.ts';
+import creatures from '../locales/nl/creatures.json';
 import phone from '../locales/nl/phone.json';
 import type later from '../locales/nl/phone-later.json';
 import type refusals from '../locales/nl/refusals.json';
@@ -7,18 +8,18 @@ import type { TextKey, Values } from '../locales/text-key.ts';
 import { untilLoaded } from './until-loaded.ts';
 
 type Texts = Record<string, string>;
-export type Translate = (key: TextKey<typeof phone>, values?: Values) => string;
+export type Translate = (key: TextKey<typeof phone & typeof creatures>, values?: Values) => string;
 /** Of the parts of the page that come after the first view. */
-export type TranslateLater = (key: TextKey<typeof phone & typeof later & typeof refusals>, values?: Values) => string;
+export type TranslateLater = (key: TextKey<typeof phone & typeof creatures & typeof later & typeof refusals>, values?: Values) => string;
 
 /** What a phone says until it has voted, and what it says after its first view. */
-const FIRST = ['phone'];
+const FIRST = ['phone', 'creatures'];
 const ALL = [...FIRST, 'phone-later', 'phone-chat', 'refusals'];
 /**
  * Dutch comes with the code. Another language comes when this phone speaks it, so that no phone carries all of them.
  * It is fetched, because a browser that could not load a module does not ask for it again.
  */
-const files = import.meta.glob<string>(['../locales/*/{phone,phone-later,phone-chat,refusals}.json', '!../locales/nl/*'], {
+const files = import.meta.glob<string>(['../locales/*/{phone,creatures,phone-later,phone-chat,refusals}.json', '!../locales/nl/*'], {
   eager: true,
   query: '?url',
   import: 'default',
@@ -31,6 +32,7 @@ export function keepDutch(page: string, texts: Texts): void {
   pages.set(pathOf(BASE_LANG, page), texts);
 }
 keepDutch('phone', phone);
+keepDutch('creatures', creatures);
 
 const missing = (lang: Lang, all: boolean): string[] =>
   (all ? ALL : FIRST).map((page) => pathOf(lang, page)).filter((path) => files[path] !== undefined && !pages.has(path));
@@ -67,8 +69,8 @@ export function translatorOf(lang: Lang, ...names: string[]) {
     );
 }
 
-export const textsIn = (lang: Lang): Translate => translatorOf(lang, 'phone');
-export const laterTextsIn = (lang: Lang): TranslateLater => translatorOf(lang, 'phone', 'phone-later', 'refusals');
+export const textsIn = (lang: Lang): Translate => translatorOf(lang, 'phone', 'creatures');
+export const laterTextsIn = (lang: Lang): TranslateLater => translatorOf(lang, 'phone', 'creatures', 'phone-later', 'refusals');
 
 /** Why something is refused. The sentences come after the first view; until then it is only said that it is. */
 export function refusalIn(lang: Lang, refusal: keyof typeof refusals): string {

@@ -12,6 +12,7 @@ import { drawnInSoftware, raise } from './board/renderer.ts';
 import { beatCues, type Cue, clockCues, cues, hushed, music } from './cues/director.ts';
 import { type Command, commandFor } from './shell/commands.ts';
 import { Controls } from './shell/controls.ts';
+import { askCount } from './shell/counting.ts';
 import { type Credentials, credentials, forget } from './shell/credentials.ts';
 import { Dialogs } from './shell/dialogs.ts';
 import { element } from './shell/element.ts';
@@ -23,7 +24,7 @@ import { stayAwake } from './shell/wakefulness.ts';
 import { Sounds } from './sound/sound.ts';
 import { fontsCome } from './text/fonts.ts';
 import { Mirror } from './text/mirror.ts';
-import { narration } from './text/narration.ts';
+import { narration, presenceText } from './text/narration.ts';
 import { speak, t } from './text/texts.ts';
 
 const app = document.querySelector<HTMLElement>('#app');
@@ -93,7 +94,10 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
     document.title = t('page.title');
     const news = cues(shown, view);
     if (shown && shown.screenRevision !== view.screenRevision) dialogs.close('pick');
-    if (view.screen.kind !== 'lobby') dialogs.close('count');
+    if (view.screen.kind !== 'lobby' && view.screen.kind !== 'recount') {
+      dialogs.close('count');
+      dialogs.close('remove');
+    }
     shown = view;
     const entered = news.find((cue) => cue.cue === 'enter');
     if (entered) {
@@ -129,9 +133,12 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
     hushing = hushed(shown, now);
     if (sounds.setMusic(music(shown, now))) caption(t('sound.music'));
     const hearing = notes.hearing;
+    const presence = presenceText(shown);
+    const present = presence === null ? [] : [presence];
     mirror.show([
       ...loading.words,
       ...narration(shown, now, performance.now() - cameAt),
+      ...present,
       ...(hearing === null ? [] : [t('sound.heard', { sound: hearing })]),
     ]);
     if (!pauseScreen.on) dialogs.pairing(shown.pairing, now, (accept) => void ask({ type: 'desk.answer', accept }));
@@ -198,6 +205,22 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
     return answer.ok;
   }
 
+  /** In the lobby the story begins with the count, unless more phones take part: then it is asked what to do about them. */
+  function count(view: StageView): void {
+    askCount(dialogs, view, {
+      async confirm(pupils) {
+        const counted = await ask({ type: 'headcount.confirm', count: pupils });
+        const newest = link.view ?? view;
+        if (!counted || newest.screen.kind !== view.screen.kind) return;
+        if (newest.seats > pupils) count({ ...newest, headCount: pupils });
+        else if (newest.screen.kind === 'lobby') await ask({ type: 'lesson.next', screenRevision: newest.screenRevision });
+      },
+      remove: (seat) => void ask({ type: 'seat.remove', seat }),
+      removeSilent: () => void ask({ type: 'seats.remove-silent' }),
+      skip: view.screen.kind === 'recount' ? () => void ask({ type: 'story.skip', screenRevision: view.screenRevision }) : null,
+    });
+  }
+
   function execute(command: Command): void {
     if (!shown) return;
     const view = shown;
@@ -214,14 +237,7 @@ async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<vo
         void ask(command.intent);
         break;
       case 'count':
-        dialogs.count(view, {
-          async confirm(count) {
-            const counted = await ask({ type: 'headcount.confirm', count });
-            if (counted && view.screen.kind === 'lobby')
-              await ask({ type: 'lesson.next', screenRevision: link.view?.screenRevision ?? view.screenRevision });
-          },
-          removeSilent: () => void ask({ type: 'seats.remove-silent' }),
-        });
+        count(view);
         break;
       case 'pick':
         dialogs.pick(command.choice, () => void ask({ type: 'vote.pick', round: command.round, choice: command.choice.id }));

@@ -13,11 +13,11 @@ import { logo } from '../../src/art/pieces/logo.ts';
 import { abstractSticker, type TileKind, tile } from '../../src/art/pieces/tile.ts';
 import { lifeOf, sprite, spriteOf } from '../../src/art/places/ambience.ts';
 import { backdrop, type Light, type Place } from '../../src/art/places/backdrop.ts';
-import en from '../../src/locales/en/phone.json' with { type: 'json' };
+import en from '../../src/locales/en/creatures.json' with { type: 'json' };
 import type { Lang } from '../../src/locales/languages.ts';
 import { lookUp } from '../../src/locales/look-up.ts';
-import nl from '../../src/locales/nl/phone.json' with { type: 'json' };
-import { creatureName } from '../../src/phone/creature-name.ts';
+import nl from '../../src/locales/nl/creatures.json' with { type: 'json' };
+import { creatureName } from '../../src/ui/creature-name.ts';
 import { LIGHTS, PLACES, POSES, EMOTIONS as STORY_EMOTIONS, TILES, WEATHERS } from '../../src/story/schema/vocabulary.ts';
 
 interface Element {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { begin, click, screenOf } from '../support/browser/board.ts';
 import { becomes, nothingCut, picture, showing } from '../support/browser/browser.ts';
-import { joined, press } from '../support/browser/desk.ts';
+import { counts, joined, press } from '../support/browser/desk.ts';
 import { test } from '../support/browser/site.ts';
 
 test('the teacher locks the lesson, pairs a phone as second desk, changes the language, pauses, looks at another path, and deletes all', async ({
@@ -50,7 +50,7 @@ test('the teacher locks the lesson, pairs a phone as second desk, changes the la
   await press(third, /^Koppel/);
   await third.getByText('Deze koppelcode werkt niet meer').first().waitFor();
 
-  await press(second, 'Klopt: 9 leerlingen');
+  await counts(second, 9);
   await press(second, 'Begin het verhaal');
   await showing(stage, 'scene');
   await second.locator('fieldset, [role=group]').filter({ hasText: 'Taal van het bord' }).getByRole('button', { name: 'English' }).click();

@@ -14,7 +14,9 @@ test('in a mixed class a desk beside the board asks before and after, and picks 
   await desk.getByRole('checkbox').first().check();
   await press(desk, 'Allebei');
   await look(desk, 'desk-lobby');
-  await press(desk, 'Klopt: 12 leerlingen');
+  // Whoever has only a clicker counts with its two keys: forward presses, back goes to the next button.
+  for (const key of ['PageDown', 'PageDown', 'PageUp', 'PageDown', 'PageDown', 'PageUp', 'PageUp', 'PageDown']) await desk.keyboard.press(key);
+  await desk.getByText('12 leerlingen geteld').first().waitFor();
   await press(desk, 'Begin het verhaal');
   const vote = async (pick: number) => {
     await showing(desk, 'question');

@@ -3,6 +3,7 @@ import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import { click, codeOf } from '../support/browser/board.ts';
 import { accessible, nothingCut, picture, showing } from '../support/browser/browser.ts';
+import { counts } from '../support/browser/desk.ts';
 import { test } from '../support/browser/site.ts';
 
 const titles = (page: Page) => page.getByRole('article').getByRole('heading', { level: 3 }).allTextContents();
@@ -125,7 +126,7 @@ test('a teacher finds a story, reads and prints its sheet, fills in who helps, r
   await phone.getByText('lokaal 12').waitFor();
   await picture(phone, 'prepare-phone-help');
   await accessible(phone);
-  await desk.getByRole('button', { name: 'Klopt: 1 leerling' }).click();
+  await counts(desk, 1);
   await desk.getByRole('button', { name: 'Begin het verhaal' }).click();
   await stage.bringToFront();
   await click(stage, ['together']);

@@ -28,8 +28,15 @@ test('a teacher with a phone in one hand leads a class without phones: hands, th
   await phone.getByText('Ogen dicht, hand omhoog, jij telt.').waitFor();
   await look(phone, 'phone-lobby');
   await picture(stage, 'during-stage-lobby');
-  await desk.getByRole('button', { name: 'Eén meer' }).click({ clickCount: 23 });
-  await press(desk, 'Klopt: 24 leerlingen');
+  // Whoever has only a finger counts with buttons; nothing is filled in before.
+  await press(phone, 'Tel de leerlingen');
+  const counting = phone.getByRole('dialog', { name: 'Hoeveel leerlingen zijn er?' });
+  expect(await counting.getByRole('button', { name: 'Klopt' }).isDisabled()).toBe(true);
+  for (const step of ['+ 10', '+ 10', '+ 10', '− 1', '− 1', '− 1', '− 1', '− 1', '− 1', '− 1', '+ 1'])
+    await counting.getByRole('button', { name: step, exact: true }).click();
+  await look(phone, 'phone-count');
+  await press(phone, 'Klopt');
+  await desk.getByText('24 leerlingen geteld').waitFor();
   await press(phone, 'Begin het verhaal');
   await showing(phone, 'scene');
   await press(phone, 'Sla over');

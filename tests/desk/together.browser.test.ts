@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { begin, click, next, pressUntil } from '../support/browser/board.ts';
 import { nothingCut, picture, showing } from '../support/browser/browser.ts';
-import { joined, press } from '../support/browser/desk.ts';
+import { counts, joined, press } from '../support/browser/desk.ts';
 import { test } from '../support/browser/site.ts';
 
 test('with seven seats no vote opens: the class talks, the teacher enters it on board or desk, and the debrief keeps only the route', async ({
@@ -13,7 +13,7 @@ test('with seven seats no vote opens: the class talks, the teacher enters it on 
   const phone = await rack.phone();
   await phone.goto(`${school.origin}/#${code}`);
   await showing(phone, 'lobby');
-  await press(desk, 'Klopt: 7 leerlingen');
+  await counts(desk, 7);
   await press(desk, 'Begin het verhaal');
   await showing(stage, 'scene');
   await stage.bringToFront();

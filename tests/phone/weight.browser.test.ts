@@ -74,7 +74,7 @@ test('another language comes only to a phone that speaks it, which may vote afte
   const code = ofKind('.js').map((path) => file(path).toString());
   for (const lang of LANGS.filter((other) => other !== BASE_LANG)) {
     const read = (page: string) => readFileSync(join(ROOT, `src/locales/${lang}/${page}.json`), 'utf8');
-    const texts = ['phone', 'phone-later', 'phone-chat', 'refusals'].map(read);
+    const texts = ['phone', 'creatures', 'phone-later', 'phone-chat', 'refusals'].map(read);
     for (const sentence of texts.flatMap((text) => Object.values<string>(JSON.parse(text))).filter((text) => text.length > 30))
       expect(
         code.some((script) => script.includes(sentence)),

@@ -45,11 +45,13 @@ test('a class plays Buitengesloten: five phones, four more, a reload, a lost soc
   await english.getByRole('button', { name: /English/ }).click();
   await english.getByRole('button', { name: /Nederlands/ }).waitFor();
 
-  // The clicker's first press asks for the head count; Enter says yes.
+  // The clicker's first press asks for the head count, which nobody fills in before.
   await stage.bringToFront();
   await stage.keyboard.press('PageDown');
   await stage.getByRole('dialog').waitFor();
+  expect(await stage.getByRole('button', { name: 'Klopt, start het verhaal' }).isDisabled()).toBe(true);
   await picture(stage, 'stage-headcount');
+  await stage.keyboard.type('9');
   await stage.keyboard.press('Enter');
   await showing(stage, 'scene');
 

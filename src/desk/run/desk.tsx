@@ -13,8 +13,9 @@ import { t } from '../texts.ts';
 import { Items } from './bar/asking.tsx';
 import { Back } from './bar/back.tsx';
 import { Bar } from './bar/bar.tsx';
-import { ClassSize, useCount } from './bar/class-size.tsx';
+import { ClassSize } from './bar/class-size.tsx';
 import { useClicker } from './bar/clicker.ts';
+import { Counting } from './bar/counting.tsx';
 import { nextOf } from './bar/next.ts';
 import { BoardSettings, More } from './bar/settings.tsx';
 import { Agreements } from './board/agreements.tsx';
@@ -50,8 +51,7 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
   const [blocked, setBlocked] = useState(boardBlocked);
   const [picked, setPicked] = useState<ChoiceView | null>(null);
   const [feedback, setFeedback] = useState({ text: '', refused: false });
-  const [dialog, setDialog] = useState<'back' | 'finish' | 'safeguarding' | null>(null);
-  const { count, turn } = useCount(view);
+  const [dialog, setDialog] = useState<'back' | 'count' | 'finish' | 'safeguarding' | null>(null);
   const hands = useHands(view);
   const aftercare = useAftercare();
   useEffect(() => () => link.close(), [link]);
@@ -85,11 +85,11 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
     else setFeedback({ text: t(answer.refusal), refused: true });
   }
 
-  const next = view && nextOf(view, now, { count, pick: picked, hands: hands.whole }, lesson.debrief !== undefined);
+  const next = view && nextOf(view, now, { pick: picked, hands: hands.whole }, lesson.debrief !== undefined);
   function go(): void {
     if (performance.now() - arrived.current < DOUBLE_PRESS_MS) return;
     if (next?.kind === 'ask') void ask(next.intent);
-    if (next?.kind === 'finish') setDialog('finish');
+    if (next?.kind === 'count' || next?.kind === 'finish') setDialog(next.kind);
     if (next?.kind === 'debrief') openDebrief(lesson);
     if (next?.kind === 'leave') onLeave();
   }
@@ -128,7 +128,7 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
           <Notes view={view} />
         </div>
         <div class="stack">
-          {!over && <ClassSize key="room" view={view} count={count} turn={turn} ask={ask} />}
+          {!over && <ClassSize key="room" view={view} ask={ask} onCount={() => setDialog('count')} />}
           {settling && settings}
           {view.items.open && view.items.bank.length > 0 && <Items view={view} ask={ask} />}
           <More key="more" view={view} lesson={lesson} ask={ask} onBack={() => setDialog('back')} onLeave={onLeave} onDelete={() => void remove()} />
@@ -147,6 +147,13 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
         ask={ask}
       />
       {dialog === 'back' && <Back view={view} onGo={(aim) => void ask({ type: 'story.back', ...aim })} onClose={() => setDialog(null)} />}
+      {dialog === 'count' && (
+        <Counting
+          before={view.headCount}
+          onCounted={(count) => void ask({ type: 'headcount.confirm', count }, t('room.confirmed', { count }))}
+          onClose={() => setDialog(null)}
+        />
+      )}
       {dialog === 'safeguarding' && (
         <SafeguardingCard
           card={aftercare}

@@ -19,6 +19,7 @@ import { dissolve, fadeOut } from './dissolve.ts';
 import { Door } from './door.ts';
 import { Effects, type Level } from './effects.ts';
 import { Film } from './film.ts';
+import { Presence } from './presence.ts';
 import { iconOf, type OpenScreen, type Screen, type Setting } from './screen.ts';
 
 const SCREENS: Record<StageScreen['kind'], OpenScreen> = {
@@ -63,6 +64,7 @@ export class Board extends Phaser.Scene {
   private ready = false;
   private prepared = false;
   private readonly door = new Door(this);
+  private readonly presence = new Presence(this);
   private framedAt = 0;
 
   constructor(options: BoardOptions) {
@@ -97,7 +99,9 @@ export class Board extends Phaser.Scene {
     this.framedAt = at;
     const now = this.options.now();
     this.current?.screen.tick(now);
-    this.door.setVisible(this.current?.screen.alone !== true);
+    const beside = this.current?.screen.alone !== true;
+    this.door.setVisible(beside);
+    this.presence.setVisible(beside);
   }
 
   show(view: StageView, cues: Cue[]): void {
@@ -154,8 +158,9 @@ export class Board extends Phaser.Scene {
       if (old) await this.leave(old, screen, animate, this.current?.view.screen.kind === 'scene');
       this.current = { stay: place, drawn, view, screen };
     }
-    await this.setting.textures.load([iconOf('link', colours.ink2)]);
+    await this.setting.textures.load([iconOf('link', colours.ink2), iconOf('users-three', colours.ink2)]);
     this.door.show(view);
+    this.presence.show(view);
     this.options.onShown(view);
     this.prepare(view);
   }

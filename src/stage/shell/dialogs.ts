@@ -1,9 +1,8 @@
 import { badge } from '../../art/pieces/badge.ts';
 import { creature } from '../../art/pieces/creature.ts';
-import { LARGEST_ROOM } from '../../protocol/limits.ts';
 import type { PairingView } from '../../protocol/views/pairing.ts';
-import type { StageView } from '../../protocol/views/stage.ts';
 import type { ChoiceView } from '../../protocol/views/vote.ts';
+import { pressOrMove } from '../../ui/clicker.ts';
 import { closeModal, openModal } from '../../ui/modal.ts';
 import type { DisplaySettings } from '../board/display-settings.ts';
 import { type TextName, t } from '../text/texts.ts';
@@ -11,7 +10,7 @@ import styles from './dialogs.module.css';
 import { element, picture } from './element.ts';
 import { displaySettingsPanel } from './panel.ts';
 
-function button(label: string, act: () => void, kind?: string): HTMLButtonElement {
+export function button(label: string, act: () => void, kind?: string): HTMLButtonElement {
   const made = element('button', { type: 'button', class: kind }, label);
   made.addEventListener('click', act);
   return made;
@@ -75,57 +74,6 @@ export class Dialogs {
     );
   }
 
-  /** How many pupils there are, counted by a person; the devices are only the first guess. */
-  count(view: StageView, { confirm, removeSilent }: { confirm(count: number): void; removeSilent(): void }): void {
-    let count = Math.max(1, view.headCount ?? view.seats);
-    const number = element('output', { class: styles.number, 'aria-live': 'polite' });
-    const unit = element('span', { class: styles.unit });
-    const set = (to: number) => {
-      count = Math.min(LARGEST_ROOM, Math.max(1, to));
-      number.textContent = String(count);
-      unit.textContent = t('count.pupils', { count });
-    };
-    const less = button('−', () => set(count - 1), styles.step);
-    const more = button('+', () => set(count + 1), styles.step);
-    less.setAttribute('aria-label', t('count.less'));
-    more.setAttribute('aria-label', t('count.more'));
-    set(count);
-    const sure = button(
-      t(view.screen.kind === 'recount' ? 'count.confirmVotes' : 'count.confirm'),
-      () => {
-        this.close();
-        confirm(count);
-      },
-      styles.first,
-    );
-    const notes = [element('p', {}, t('count.why')), ...(view.seats < 8 ? [element('p', {}, t('count.few'))] : [])];
-    this.show(
-      'count',
-      t('count.title', { count: view.seats }),
-      element('div', { class: styles.stepper }, less, number, unit, more),
-      ...notes,
-      actions(
-        sure,
-        ...(view.headCount !== null && view.seats > view.headCount
-          ? [
-              button(t('count.silent'), () => {
-                this.close();
-                removeSilent();
-              }),
-            ]
-          : []),
-        button(t('count.back'), () => this.close()),
-      ),
-    );
-    sure.focus();
-    this.root.onkeydown = (event) => {
-      if (event.key === 'ArrowUp' || event.key === 'ArrowRight' || event.key === '+') set(count + 1);
-      else if (event.key === 'ArrowDown' || event.key === 'ArrowLeft' || event.key === '-') set(count - 1);
-      else return;
-      event.preventDefault();
-    };
-  }
-
   pick(choice: ChoiceView, confirm: () => void): void {
     const done = () => {
       this.close();
@@ -143,7 +91,7 @@ export class Dialogs {
     );
     sure.focus();
     this.root.onkeydown = (event) => {
-      if (event.repeat || event.key.toUpperCase() !== choice.letter) return;
+      if (pressOrMove(this.root, event) || event.repeat || event.key.toUpperCase() !== choice.letter) return;
       event.preventDefault();
       done();
     };
@@ -197,7 +145,8 @@ export class Dialogs {
     if (left && left.textContent !== line) left.textContent = line;
   }
 
-  private show(name: string, title: string, ...inside: Node[]): void {
+  /** `inside` may take the keys of this dialog with `root.onkeydown` afterwards. */
+  show(name: string, title: string, ...inside: Node[]): void {
     if (this.root.hasAttribute('open')) closeModal(this.root);
     this.root.onkeydown = null;
     this.root.replaceChildren(element('h2', { id: 'dialog-title' }, title), ...inside);
@@ -207,4 +156,4 @@ export class Dialogs {
 }
 
 const isPairing = (name: string | null) => name !== null && /^(code|sign) /.test(name);
-const actions = (...buttons: HTMLButtonElement[]) => element('div', { class: styles.actions }, ...buttons);
+export const actions = (...buttons: HTMLButtonElement[]) => element('div', { class: styles.actions }, ...buttons);

@@ -22,7 +22,7 @@ export function narration(view: StageView, now: number, sinceShown: number): str
               `${t('lobby.code')}: ${[...view.code].join(' ')}`,
               t('lobby.joined', { count: view.seats }),
             ]),
-        ...(view.headCount === null ? [] : [t('lobby.headCount', { count: view.headCount })]),
+        ...(view.headCount === null ? [] : [t('presence.pupils', { count: view.headCount })]),
         ...(view.door === 'locked' ? [t('lobby.locked')] : []),
         ...(view.mode !== 'hands' && view.seats === 0 && now - screen.since > 60_000
           ? [t('lobby.tip.wifi'), t('lobby.tip.isolation'), t('lobby.tip.hosted'), t('lobby.tip.without')]
@@ -95,6 +95,30 @@ export function narration(view: StageView, now: number, sinceShown: number): str
     case 'over':
       return [t('over.title'), t('over.text')];
   }
+}
+
+/** Where votes are open and where results are shown. */
+const WITH_PRESENCE: readonly StageView['screen']['kind'][] = [
+  'question',
+  'vote',
+  'recount',
+  'too-few',
+  'talk',
+  'teacherDecides',
+  'reveal',
+  'results',
+];
+
+/** How many phones take part beside how many pupils were counted, so that the class can see it; null where nobody votes by phone. */
+export function presenceText({ paused, mode, seats, headCount, screen: { kind } }: StageView): string | null {
+  if (paused || mode === 'hands' || headCount === null || !WITH_PRESENCE.includes(kind)) return null;
+  return phonesAndPupils(seats, headCount);
+}
+
+/** With more phones than pupils no vote has a result. */
+export function phonesAndPupils(seats: number, headCount: number): string {
+  const both = `${t('presence.phones', { count: seats })} · ${t('presence.pupils', { count: headCount })}`;
+  return seats > headCount ? `${both}: ${t('presence.tooMany')}` : both;
 }
 
 /** What the class hears with the question: how it will answer. */

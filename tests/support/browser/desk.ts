@@ -7,6 +7,18 @@ import { accessible, nothingCut, picture, showing } from './browser.ts';
 
 export const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
 
+/** The teacher counts so many pupils: with the big button, digits and Enter. */
+export async function counts(desk: Page, pupils: number): Promise<void> {
+  await press(desk, 'Tel de leerlingen');
+  await desk.getByRole('dialog', { name: 'Hoeveel leerlingen zijn er?' }).waitFor();
+  await desk.keyboard.type(String(pupils));
+  await desk.keyboard.press('Enter');
+  await desk
+    .getByText(pupils === 1 ? '1 leerling geteld' : `${pupils} leerlingen geteld`)
+    .first()
+    .waitFor();
+}
+
 /** Everything that is looked at on a page of a lesson that runs. */
 export async function look(page: Page, name: string): Promise<void> {
   await nothingCut(page);

@@ -1,12 +1,16 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { pressOrMove } from '../../../ui/clicker.ts';
 
-/** A presenter's clicker sends PageDown to whichever window has the focus: here it presses the big button. */
+/** A presenter's clicker sends PageDown to whichever window has the focus: here it presses the big button, or what a dialog that takes it offers. */
 export function useClicker(onNext: () => void): void {
   const newest = useRef(onNext);
   newest.current = onNext;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.key !== 'PageDown' || event.repeat || document.querySelector('dialog[open]')) return;
+      const dialog = document.querySelector('dialog[open]');
+      const operable = dialog?.querySelector<HTMLElement>('[data-clicker]');
+      if (operable) pressOrMove(operable, event);
+      if (event.key !== 'PageDown' || event.repeat || dialog) return;
       event.preventDefault();
       newest.current();
     };

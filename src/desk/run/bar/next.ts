@@ -7,11 +7,10 @@ import type { ChoiceView } from '../../../protocol/views/vote.ts';
 import { t } from '../../texts.ts';
 
 /** What the big button does now. */
-export type Next = { label: string } & ({ kind: 'ask'; intent: TeacherIntent } | { kind: 'finish' | 'debrief' | 'leave' | 'wait' });
+export type Next = { label: string } & ({ kind: 'ask'; intent: TeacherIntent } | { kind: 'count' | 'finish' | 'debrief' | 'leave' | 'wait' });
 
 /** What the teacher has set on this desk and not yet sent. */
 export interface Pending {
-  count: number;
   pick: ChoiceView | null;
   /** Null until every choice has been counted. */
   hands: Record<ChoiceId, number> | null;
@@ -20,11 +19,8 @@ export interface Pending {
 export function nextOf(view: DeskView, now: number, pending: Pending, hasDebrief: boolean): Next {
   const { screen, screenRevision } = view;
   const onward = (label: string): Next => ({ label, kind: 'ask', intent: { type: 'lesson.next', screenRevision } });
-  const count = (): Next => ({
-    label: t('next.count', { count: pending.count }),
-    kind: 'ask',
-    intent: { type: 'headcount.confirm', count: pending.count },
-  });
+  // No button offers a number: pupils are counted by a person.
+  const count = (): Next => ({ label: t('next.count'), kind: 'count' });
   if (view.paused && screen.kind !== 'over') return { label: t('next.paused'), kind: 'ask', intent: { type: 'lesson.pause', on: false } };
   switch (screen.kind) {
     case 'lobby':

@@ -6,6 +6,7 @@ import { displaySettings, sized } from '../../board/display-settings.ts';
 import { iconKey, iconOf, placeKey, type Screen, type Setting, screenOf, setOf } from '../../board/screen.ts';
 import type { Cue } from '../../cues/director.ts';
 import { alike, bubble, fitted, panel, pill, words } from '../../figures/paint.ts';
+import { phonesAndPupils } from '../../text/narration.ts';
 import { t } from '../../text/texts.ts';
 import { Crowd } from './crowd.ts';
 import { CARD, JoinCard } from './join-card.ts';
@@ -110,7 +111,7 @@ class LobbyScreen implements Screen {
       scene,
       middle,
       712,
-      t('lobby.joined', { count: view.seats }),
+      view.headCount === null ? t('lobby.joined', { count: view.seats }) : phonesAndPupils(view.seats, view.headCount),
       { ground: colours.brand, colour: colours.white, size: 42, height: 84, icon: iconKey('users-three', colours.white), widest: CARD.width - 40 },
       'centre',
     );
@@ -125,18 +126,18 @@ class LobbyScreen implements Screen {
     this.signs.add(promise);
     if (view.mode === 'hands') joined.destroy();
     else this.signs.add([panel(scene, joined.x - 8, 704, joined.width + 16, 100, { fill: colours.white, corners: 50 }), joined]);
-    this.signs.add(this.state(view, promise.y + promise.height + 16, joined.x - 24));
+    this.signs.add(this.notes(view, promise.y + promise.height + 16, joined.x - 24));
   }
 
-  /** Whether pupils were counted and whether the door is open: beside each other, in one size. */
-  private state({ headCount, door }: StageView, y: number, right: number): Phaser.GameObjects.Container[] {
+  /** How many pupils a class without phones has, and whether the door is open: beside each other, in one size. */
+  private notes({ mode, headCount, door }: StageView, y: number, right: number): Phaser.GameObjects.Container[] {
     const { scene } = this.setting;
     const [light, dark] = [
       { ground: colours.cream, colour: colours.ink, icon: iconKey('users-three', colours.ink) },
       { ground: colours.ink, colour: colours.cream, icon: iconKey('lock', colours.glow) },
     ];
     const notes = [
-      ...(headCount === null ? [] : [{ words: t('lobby.headCount', { count: headCount }), ...light }]),
+      ...(mode === 'hands' && headCount !== null ? [{ words: t('presence.pupils', { count: headCount }), ...light }] : []),
       ...(door === 'locked' ? [{ words: t('lobby.locked'), ...dark }] : []),
     ];
     for (let size = sized(36); ; size -= 2) {

@@ -27,7 +27,7 @@ async function show(setting: Setting, title: string, results: HeldResult[], note
   const [only] = results.length === 1 ? results : [];
   const root = scene.add.container(0, 0, [
     scene.add.image(0, 0, paper(scene)).setOrigin(0),
-    fitted(scene, 62, 44, title, { size: 92, heading: true, width: 1440, height: 120, least: 52 }),
+    fitted(scene, 62, 44, title, { size: 92, heading: true, width: 1080, height: 130, least: 48 }),
     ...(only && !only.arms ? alone(scene, only, 190, note === null ? 700 : 540) : rows(scene, results, note !== null)),
     ...(note === null ? [] : [under(scene, note, results.length)]),
   ]);

@@ -1,0 +1,73 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { enteredBefore, STEPS, withKey, withMore } from '../../../ui/entered-number.ts';
+import { t } from '../../texts.ts';
+import styles from './counting.module.css';
+
+interface Props {
+  /** What was counted before; null: nobody has counted yet. */
+  before: number | null;
+  onCounted: (count: number) => void;
+  onClose: () => void;
+}
+
+/** The teacher counts pupils: with buttons, digits or a clicker. It never begins with the number of phones. */
+export function Counting({ before, onCounted, onClose }: Props) {
+  const [entered, setEntered] = useState(enteredBefore(before));
+  const { count } = entered;
+  const confirm = () => {
+    if (count === null) return;
+    onCounted(count);
+    onClose();
+  };
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const next = withKey(entered, event.key);
+      if (next) setEntered(next);
+      // Somebody who typed the number means it to be taken; otherwise Enter presses the button that has the focus.
+      else if (event.key === 'Enter' && entered.typing) confirm();
+      else return;
+      event.preventDefault();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  });
+  return (
+    <Dialog title={t('room.count')} onClose={onClose}>
+      <form
+        class="stack"
+        data-clicker
+        onSubmit={(event) => {
+          event.preventDefault();
+          confirm();
+        }}
+      >
+        <p>{t('room.countHow')}</p>
+        <p class={styles.number}>
+          <output aria-live="polite" aria-label={count === null ? t('room.countEmpty') : undefined}>
+            {count ?? '–'}
+          </output>{' '}
+          {t('room.pupils', { count: count ?? 0 })}
+        </p>
+        <div class="row">
+          {STEPS.map((step) => (
+            <button key={step} type="button" onClick={() => setEntered(withMore(entered, step))}>
+              {step > 0 ? `+ ${step}` : `− ${-step}`}
+            </button>
+          ))}
+        </div>
+        <p class="soft">{t('room.countWhy')}</p>
+        <div class="row">
+          <button type="submit" class="primary" disabled={count === null}>
+            {t('room.confirm')}
+          </button>
+          <button type="button" onClick={onClose}>
+            {t('cancel')}
+          </button>
+        </div>
+        <p class="soft">{t('room.countClicker')}</p>
+      </form>
+    </Dialog>
+  );
+}
