@@ -17,8 +17,8 @@ import en from '../../src/locales/en/creatures.json' with { type: 'json' };
 import type { Lang } from '../../src/locales/languages.ts';
 import { lookUp } from '../../src/locales/look-up.ts';
 import nl from '../../src/locales/nl/creatures.json' with { type: 'json' };
-import { creatureName } from '../../src/ui/creature-name.ts';
 import { LIGHTS, PLACES, POSES, EMOTIONS as STORY_EMOTIONS, TILES, WEATHERS } from '../../src/story/schema/vocabulary.ts';
+import { creatureName } from '../../src/ui/creature-name.ts';
 
 interface Element {
   name: string;
