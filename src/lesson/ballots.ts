@@ -2,6 +2,7 @@ import type { RefusalCode } from '../protocol/refusals.ts';
 import type { Story } from '../story/compile/story.ts';
 import type { Ballot, Of } from './events.ts';
 import { liveOf } from './live.ts';
+import { questionOf } from './release/question.ts';
 import { hasChoice } from './side-activity.ts';
 import { dueAt, type Lesson, type LiveRound, mayVote, type Round, roundId, type Step, seatOf, withRound } from './state.ts';
 
@@ -22,6 +23,8 @@ export function castBallot(story: Story, lesson: Lesson, ballot: Ballot & { at: 
       return castVote(story, lesson, ballot);
     case 'live.dealt':
       return dealt(lesson, ballot);
+    case 'seats.answered':
+      return answered(story, lesson, ballot);
     default:
       return reported(story, lesson, ballot);
   }
@@ -67,6 +70,12 @@ function dealt(lesson: Lesson, { round: id, conditions }: Of<'live.dealt'>): Ste
   if (lesson.phase !== 'live' || !round?.live) return refused('not-now');
   if (id !== round.id) return refused('round-unknown');
   return round.live.conditions === null ? accepted(lesson, { ...round, live: { ...round.live, conditions } }) : refused('not-now');
+}
+
+/** Another holder of this lesson may write the same. */
+function answered(story: Story, lesson: Lesson, { closing, seats }: Of<'seats.answered'>): Step {
+  if (lesson.phase !== 'closing' || closing !== lesson.round.id) return refused('round-unknown');
+  return { ok: true, lesson: { ...lesson, answered: { ...lesson.answered, [questionOf(story, lesson.round.node)]: seats } } };
 }
 
 /** What a phone tells of its part in a chat. */

@@ -71,7 +71,9 @@ type RoomEvent =
 export type Ballot =
   | (Extract<PhoneIntent, { type: 'vote.cast' | 'live.seen' | 'live.act' | 'live.count' }> & { seat: number })
   /** What the counter of readers shows on each phone, drawn at random. */
-  | { type: 'live.dealt'; round: RoundId; conditions: Record<number, 'few' | 'many'> };
+  | { type: 'live.dealt'; round: RoundId; conditions: Record<number, 'few' | 'many'> }
+  /** Who answered a question the first time, written before the result. It is kept longer than the round that closes: `round` is a name of its own. */
+  | { type: 'seats.answered'; round: RoundId; closing: RoundId; seats: number[] };
 
 export type UnstampedEvent = TeacherEvent | RoomEvent | Ballot;
 /** An event with the journal's stamp: the only clock that the rules know. */

@@ -4,6 +4,7 @@ import type { Story } from '../story/compile/story.ts';
 import { HELPING, hasArms } from '../story/schema/live-chat.ts';
 import type { Live, Way } from '../story/schema/schema.ts';
 import { isSkipped } from './asking.ts';
+import { firstAnswerers } from './release/question.ts';
 import { nodeOf, onwardFrom } from './side-activity.ts';
 import { activeSeats, type Lesson, type LiveRound, type Round } from './state.ts';
 
@@ -36,7 +37,7 @@ export function startLive(story: Story, lesson: Lesson, node: string, at: Instan
     round: {
       id: `${node}-${lesson.rounds + 1}`,
       node,
-      lastSeat: Math.max(-1, ...lesson.seats.map((seat) => seat.id)),
+      voters: firstAnswerers(story, lesson, node) ?? lesson.seats.map((seat) => seat.id),
       opensAt,
       deadline: endsAt + (live.measured ? CONSENT_MS : 0),
       ballots: {},

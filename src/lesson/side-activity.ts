@@ -30,11 +30,6 @@ export const isItem = (node: NodeId) => ['before', 'after'].includes(sideActivit
 export const pairOf = (node: NodeId) => ['before', 'after'].map((kind) => kind + node.slice(node.indexOf('.')));
 export const isPair = (node: NodeId) => sideActivityOf(node)?.kind === 'pair';
 export const isAgreement = (node: NodeId) => sideActivityOf(node)?.kind === 'agree';
-/** How many agreements stand in both of two votes on agreements. */
-export function sharedCandidates(one: NodeId, other: NodeId): number {
-  const [these, those] = [sideActivityOf(one), sideActivityOf(other)];
-  return these?.kind === 'agree' && those?.kind === 'agree' ? these.candidates.filter((id) => those.candidates.includes(id)).length : 0;
-}
 export const agreeNode = (candidates: readonly { id: string }[]) => `agree.${candidates.map(({ id }) => id).join('.')}`;
 
 /** The node of the story, or the question beside it. */
@@ -75,9 +70,11 @@ export function nodeTexts(story: Story, lang: Lang, id: NodeId): NodeTexts {
   return { title: t(lang, `side.${activity.kind}`), note: t(lang, 'side.note'), question: item?.question ?? '', choices } as unknown as NodeTexts;
 }
 
-/** Those of which the class answered the first half with enough votes; nobody else can be asked the second. */
+/** Those of which the class answered the first half with enough votes, and is still the same; nobody else can be asked the second. */
 function answeredBefore(lesson: Lesson): string[] {
-  return lesson.items.filter((item) => lesson.decisions.some(({ node, released }) => node === `before.${item}` && released?.shown === 'bands'));
+  const isAnswered = (item: string) => lesson.decisions.some(({ node, released }) => node === `before.${item}` && released?.shown === 'bands');
+  const areHere = (item: string) => (lesson.answered[`before.${item}`] ?? []).every((seat) => lesson.seats[seat]?.removed === false);
+  return lesson.items.filter((item) => isAnswered(item) && areHere(item));
 }
 
 /** The first question beside the story of this kind, or null where there is none to ask. */

@@ -29,8 +29,8 @@ export interface LiveRound {
 export interface Round {
   id: RoundId;
   node: NodeId;
-  /** Seats with a higher id came after the first vote on this question and watch; null: everybody votes. */
-  lastSeat: number | null;
+  /** The seats that may vote, and the others watch; null: everybody may. */
+  voters: readonly number[] | null;
   opensAt: Instant;
   /** Null: until the teacher closes. */
   deadline: Instant | null;
@@ -99,8 +99,13 @@ interface LessonBase {
   checkpoints: Record<NodeId, StoryPoint['variables']>;
   /** Kept results that a results screen has told. */
   releasedResults: NodeId[];
-  /** The newest seat at the first release of a question: later ones watch a second vote. */
-  votedUpTo: Record<NodeId, number>;
+  /**
+   * By question, the seats that answered it the first time, never what: only they may vote again. It is more than anybody is shown, so it is
+   * kept with the ballots, and destroyed at the end of the lesson.
+   */
+  answered: Record<NodeId, readonly number[]>;
+  /** On what the class has voted in this sitting, with a result or without. */
+  votedOn: NodeId[];
   /** The branch that the teacher chose at a `bySize` of the story. */
   chosenBranches: Record<NodeId, string>;
   /** What the class agreed on, in the teacher's order. */
@@ -118,6 +123,8 @@ interface Fleeting {
   turn: number;
   /** In a mixed room: the phones' result, until the teacher who saw the hands has picked. */
   phonesResult: Released;
+  /** Why a vote has no result. */
+  unreleased: 'nothing' | 'incomplete';
   /** What the reveal on the board shows and the story will follow. */
   current: Decision;
 }
@@ -139,7 +146,7 @@ interface Phases {
   live: Has<'round'>;
   together: unknown;
   hands: Has<'turn'> & MayHave<'phonesResult'>;
-  tooFew: unknown;
+  tooFew: Has<'unreleased'>;
   /** The talk is about a decision, or about what the phones chose before the teacher decides. */
   talk: Has<'talkUntil'> & ((Has<'current'> & { phonesResult: null }) | (Has<'phonesResult'> & { current: null }));
   teacherDecides: Has<'phonesResult'>;
@@ -154,7 +161,7 @@ export type LessonIn<P extends Phase> = LessonBase & { phase: P } & Phases[P] & 
 /** A lesson without any I/O: what the projection of its journal gives. */
 export type Lesson = { [P in Phase]: LessonIn<P> }[Phase];
 
-const NOTHING_FLEETING = { round: null, playhead: null, talkUntil: null, turn: null, phonesResult: null, current: null };
+const NOTHING_FLEETING = { round: null, playhead: null, talkUntil: null, turn: null, phonesResult: null, unreleased: null, current: null };
 /** The lesson in another phase, with nothing left of the phase before. */
 export const inPhase = (lesson: LessonBase, state: PhaseState): Lesson => ({ ...lesson, ...NOTHING_FLEETING, ...state });
 
@@ -169,6 +176,8 @@ export type Step = { ok: true; lesson: Lesson } | { ok: false; refusal: RefusalC
 export const SMALLEST_CLASS = 8;
 /** After the deadline a vote that was on its way still counts. */
 export const GRACE_MS = 1500;
+/** Who answered which question is kept in the journal as a round of this name, which closes with the lesson. No node has it: a round's id ends in a number. */
+export const ANSWERED = 'answered';
 /** "Pak je telefoon." */
 export const HEADS_UP_MS = 3000;
 
@@ -205,7 +214,8 @@ export function create(creation: Creation, start: StoryPoint, at: Instant): Less
     decisions: [],
     checkpoints: {},
     releasedResults: [],
-    votedUpTo: {},
+    answered: {},
+    votedOn: [],
     chosenBranches: {},
     agreements: [],
   };
@@ -228,7 +238,7 @@ export function seatOf(lesson: Lesson, id: number): Seat | undefined {
 /** The id of the round that is open here, opens next or was open last. */
 export const roundId = (lesson: Lesson): RoundId => `${lesson.point.node}-${lesson.rounds}`;
 export const mayVote = (lesson: Lesson, seat: number): boolean =>
-  lesson.round !== null && (lesson.round.lastSeat === null || seat <= lesson.round.lastSeat);
+  lesson.round !== null && (lesson.round.voters === null || lesson.round.voters.includes(seat));
 /** The last decision has been counted, and waits for the end of a talk. */
 const isUnreleased = ({ phase, phonesResult }: Lesson): boolean => phase === 'talk' && phonesResult === null;
 /** The decisions that the board has shown. Leaving a talk before its end discards the result, and nobody ever hears it. */
@@ -250,7 +260,7 @@ export function archive(lesson: Lesson, at: Instant): Lesson {
   const lapsed = lesson.items.filter((item) => !isReleased(item)).flatMap((item) => [`before.${item}`, `after.${item}`]);
   // What the phones of a mixed room chose has been told, though nobody picked the path yet.
   const undecided: Decision[] =
-    lesson.phase === 'teacherDecides' && lesson.phonesResult.shown !== 'nothing'
+    lesson.phase === 'teacherDecides' && 'path' in lesson.phonesResult
       ? [{ node: lesson.point.node, choice: lesson.phonesResult.path, by: 'mixed', released: lesson.phonesResult }]
       : [];
   const archived = {
@@ -259,7 +269,8 @@ export function archive(lesson: Lesson, at: Instant): Lesson {
     seats: [],
     headCount: null,
     pausedSince: null,
-    votedUpTo: {},
+    answered: {},
+    votedOn: [],
     doorLocked: false,
     items: lesson.items.filter(isReleased),
     itemsLapsed: lesson.itemsLapsed || lesson.decisions.some(({ node }) => lapsed.includes(node)),
@@ -275,7 +286,8 @@ export function archive(lesson: Lesson, at: Instant): Lesson {
 
 /** A lesson that was archived, perhaps by an edition that kept the fields of every phase in all of them. */
 export function unarchive(stored: Lesson): Lesson {
-  return stored.phase === 'lobby' || stored.phase === 'over'
-    ? inPhase(stored, { phase: stored.phase, current: stored.current })
-    : inPhase(stored, { phase: 'end' });
+  const lesson = { ...stored, answered: {}, votedOn: [] };
+  return lesson.phase === 'lobby' || lesson.phase === 'over'
+    ? inPhase(lesson, { phase: lesson.phase, current: lesson.current })
+    : inPhase(lesson, { phase: 'end' });
 }

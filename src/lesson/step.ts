@@ -6,15 +6,16 @@ import { begin } from '../story/compile/machine.ts';
 import type { Story } from '../story/compile/story.ts';
 import { hasArms } from '../story/schema/live-chat.ts';
 import { castBallot } from './ballots.ts';
-import type { Creation, FlowEvent, LessonEvent } from './events.ts';
+import type { Creation, FlowEvent, LessonEvent, UnstampedEvent } from './events.ts';
 import { chart } from './flow/chart.ts';
 import { accepts, stateOf } from './flow/phase-states.ts';
 import { refusalOf } from './flow/refusals.ts';
 import { countActs, liveOf } from './live.ts';
+import { answerersOf, isAgain, isComplete, questionOf } from './release/question.ts';
 import { type Count, release, releaseArms } from './release/release.ts';
 import { takeSeat } from './seating.ts';
-import { isItem, nodeOf, sharedCandidates } from './side-activity.ts';
-import { create, type Lesson, type Step } from './state.ts';
+import { isAgreement, isItem, nodeOf } from './side-activity.ts';
+import { ANSWERED, create, type Lesson, type Round, type Step } from './state.ts';
 
 export function start(story: Story, creation: Creation, at: number): Lesson {
   return create(creation, begin(story.machine, creation.version === null ? {} : { version: creation.version }), at);
@@ -35,6 +36,7 @@ function decided(story: Story, lesson: Lesson, event: LessonEvent): Step {
     case 'live.act':
     case 'live.count':
     case 'live.dealt':
+    case 'seats.answered':
       return castBallot(story, lesson, event);
     case 'seat.joined':
       return takeSeat(lesson, event);
@@ -53,26 +55,48 @@ function flow(story: Story, lesson: Lesson, event: FlowEvent): Step {
   return next.context.lesson === lesson ? { ok: false, refusal: 'not-now' } : { ok: true, lesson: next.context.lesson };
 }
 
-/** All that leaves the round that is closing; `random` in [0, 1) breaks a tie. */
-export function outcome(story: Story, lesson: Lesson, random: number): { released: Released; arms?: Arms } {
-  const live = lesson.round && liveOf(story, lesson.round.node);
-  if (!live || !lesson.round?.live) return { released: count(story, lesson, random) };
-  if (!live.measured) return { released: { shown: 'nothing' } };
-  const acts = countActs(live, lesson.round.live);
-  const again = isAgain(story, lesson);
-  const arms = hasArms(live) && !again ? releaseArms(acts.few, acts.many) : null;
-  return arms ? { released: { shown: 'nothing' }, arms } : { released: release({ kind: 'guarded', votes: acts.all, again, random }) };
+type Unstamped<T extends UnstampedEvent['type']> = Extract<UnstampedEvent, { type: T }>;
+/** How a round closes: what is written with the ballots, and the event that carries the result. */
+export interface Close {
+  /** Null where it is known: the question was asked before, or this close was tried before. */
+  answered: Unstamped<'seats.answered'> | null;
+  result: Unstamped<'vote.released'>;
 }
 
-/** The result of the round that is closing; `random` in [0, 1) breaks a tie. One half of a before-and-after pair is told in bands or not at all. */
-export function count(story: Story, lesson: Lesson, random: number): Released {
-  const node = nodeOf(story, lesson.point.node);
-  if (!lesson.round || !('vote' in node)) throw new Error(`no round to count in phase ${lesson.phase}`);
+/** The close of the round whose ballots cannot change any more; `random` in [0, 1) breaks a tie. */
+export function closeOf(story: Story, lesson: Lesson, random: number): Close {
+  const { round } = lesson;
+  if (!round) throw new Error(`no round to close in phase ${lesson.phase}`);
+  const seats = answerersOf(round);
+  const known = isAgain(story, lesson, round.node) || String(lesson.answered[questionOf(story, round.node)]) === String(seats);
+  return {
+    answered: known ? null : { type: 'seats.answered', round: ANSWERED, closing: round.id, seats },
+    result: { type: 'vote.released', round: round.id, ...outcome(story, lesson, round, random) },
+  };
+}
+
+/** All that leaves the round. */
+function outcome(story: Story, lesson: Lesson, round: Round, random: number): { released: Released; arms?: Arms } {
+  const again = isAgain(story, lesson, round.node);
+  if (again && !isComplete(story, lesson, round)) return { released: { shown: 'incomplete' } };
+  const live = liveOf(story, round.node);
+  if (!live || !round.live) return { released: count(story, lesson, round, { again, random }) };
+  if (!live.measured) return { released: { shown: 'nothing' } };
+  const acts = countActs(live, round.live);
+  const arms = hasArms(live) && !again ? releaseArms(acts.few, acts.many) : null;
+  return arms ? { released: { shown: 'nothing' }, arms } : { released: release({ kind: 'guarded', votes: acts.all, pathOnly: again, random }) };
+}
+
+/** One half of a before-and-after pair is told in bands or not at all; what a teacher typed is never told in more than a path. */
+function count(story: Story, lesson: Lesson, round: Round, { again, random }: { again: boolean; random: number }): Released {
+  const node = nodeOf(story, round.node);
+  if (!('vote' in node)) throw new Error(`${round.node} is not a vote`);
   const votes: Count['votes'] = Object.fromEntries(node.vote.choices.map((choice) => [choice.id, 0]));
-  for (const { choice } of Object.values(lesson.round.ballots)) if (choice !== null) votes[choice] = (votes[choice] ?? 0) + 1;
-  if (!isItem(lesson.point.node)) return release({ kind: node.vote.kind, votes, again: isAgain(story, lesson), random });
-  const released = release({ kind: node.vote.kind, votes, again: false, random });
-  return released.shown === 'bands' ? released : { shown: 'nothing' };
+  for (const { choice } of Object.values(round.ballots)) if (choice !== null) votes[choice] = (votes[choice] ?? 0) + 1;
+  const half = isItem(round.node);
+  const typed = isAgreement(round.node) && lesson.candidates.some(({ text }) => text !== null);
+  const released = release({ kind: node.vote.kind, votes, pathOnly: (again && !half) || typed, random });
+  return half && released.shown !== 'bands' ? { shown: 'nothing' } : released;
 }
 
 /** What may be kept of hands that were counted: never their number; or why these are not the hands of this vote. */
@@ -84,15 +108,7 @@ export function countHands(story: Story, lesson: Lesson, hands: Record<string, n
   const counts = Object.values(hands);
   if (counts.some((count) => !Number.isInteger(count) || count < 0 || count > LARGEST_ROOM)) return 'number-out-of-range';
   if (counts.reduce((sum, count) => sum + count, 0) > (lesson.headCount ?? 0)) return 'hands-too-many';
-  return release({ kind: node.vote.kind, votes: hands, again: isAgain(story, lesson), random });
-}
-
-/** Whether this has been released before. In another order, or beside others, the same two agreements are the same question. */
-function isAgain(story: Story, { decisions, point: { node } }: Lesson): boolean {
-  const asksAgain = (one: string, other: string) => {
-    const shape = nodeOf(story, one);
-    return 'vote' in shape && shape.vote.again === other;
-  };
-  const same = (other: string) => other === node || asksAgain(node, other) || asksAgain(other, node) || sharedCandidates(other, node) > 1;
-  return decisions.some((decision) => decision.released !== null && same(decision.node));
+  // Nobody knows whose hands they were the first time.
+  if (isAgain(story, lesson, lesson.point.node)) return { shown: 'incomplete' };
+  return release({ kind: node.vote.kind, votes: hands, pathOnly: false, random });
 }

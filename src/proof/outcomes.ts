@@ -1,7 +1,8 @@
 import { classesBehind, classesWith, type Division, isTie, othersIn, poolings, type Range, violationsOf } from '../lesson/release/audit.ts';
 import { outputsOf, releasesOf } from '../lesson/release/outputs.ts';
+import type { Result } from '../lesson/release/release.ts';
 import { LETTERS } from '../protocol/identity.ts';
-import type { Band, Released } from '../protocol/released.ts';
+import type { Band } from '../protocol/released.ts';
 
 /** What a visitor sets: how a class is asked. */
 export interface Asked {
@@ -12,7 +13,7 @@ export interface Asked {
 
 /** A result that the board can show, and every class that fits it. */
 export interface Outcome {
-  released: Released;
+  released: Result;
   classes: Division[];
   output: string;
 }
@@ -24,7 +25,7 @@ export const lettersOf = ({ options }: Asked) => LETTERS.slice(0, options);
 
 /** Every result that this class can get, from the rule itself. */
 export function outcomesOf({ kind, voters, options }: Asked): Outcome[] {
-  const results = new Map<string, Released>();
+  const results = new Map<string, Result>();
   const outputs = (votes: Division) => {
     for (const released of releasesOf(kind, votes)) results.set(JSON.stringify(released), released);
     return outputsOf(kind)(votes);

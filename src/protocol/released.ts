@@ -6,9 +6,15 @@ export type Band = (typeof BANDS)[number];
 
 /**
  * All that ever leaves a vote; every viewer gets the same object. Never a number: it would make every later vote a difference to take.
- * `nothing`: fewer than eight voted, so the teacher picks the path.
+ * `nothing`: fewer than eight voted, so the teacher picks the path. `incomplete`: the question was asked again, and not everybody who answered the
+ * first time did so now, so the class chooses by talking. `alike`: the second half of a question before and after, where nothing changed much.
  */
-export type Released = { shown: 'bands'; bands: Record<ChoiceId, Band>; path: ChoiceId } | { shown: 'path'; path: ChoiceId } | { shown: 'nothing' };
+export type Released =
+  | { shown: 'bands'; bands: Record<ChoiceId, Band>; path: ChoiceId }
+  | { shown: 'path'; path: ChoiceId }
+  | { shown: 'alike' }
+  | { shown: 'nothing' }
+  | { shown: 'incomplete' };
 
 /**
  * Who took the path: the class by its votes, by its hands, or by talking; the teacher where too few voted; the teacher who

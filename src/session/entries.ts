@@ -45,6 +45,7 @@ const ENTRY_KINDS: EntryKinds = {
   'live.act': 'ballot',
   'live.count': 'ballot',
   'live.dealt': 'ballot',
+  'seats.answered': 'ballot',
 };
 const isBallot = (body: LessonBody): body is Ballot => ENTRY_KINDS[body.type] === 'ballot';
 

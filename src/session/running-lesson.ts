@@ -1,14 +1,14 @@
 import type { UnstampedEvent } from '../lesson/events.ts';
 import { dealConditions, undealt } from '../lesson/live.ts';
-import { activeSeats, dueAt, type Lesson } from '../lesson/state.ts';
-import { outcome, step } from '../lesson/step.ts';
+import { ANSWERED, activeSeats, dueAt, type Lesson } from '../lesson/state.ts';
+import { closeOf, step } from '../lesson/step.ts';
 import type { LessonContent } from '../lesson/views/view-context.ts';
 import { nextChange } from '../lesson/views/views.ts';
 import type { Instant, RoundId } from '../protocol/identity.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
 import { Deadlines, type Due } from './deadlines.ts';
 import { draftOf } from './entries.ts';
-import { ConflictError, type Entry, type EventDraft, type Journal, JournalError, type Position } from './journal.ts';
+import { type BallotDraft, ConflictError, type Entry, type EventDraft, type Journal, JournalError, type Position } from './journal.ts';
 import { type Projection, project } from './projection.ts';
 import type { Runtime, StoryLibrary } from './runtime.ts';
 import type { News } from './viewers.ts';
@@ -22,6 +22,7 @@ const STILL_RUNNING_MS = 3_600_000;
 /** The close of a round that is on its way: its result, and the newest event that the result has seen. */
 interface Close {
   round: RoundId;
+  answered: BallotDraft | null;
   draft: EventDraft;
   after: Position;
 }
@@ -153,8 +154,9 @@ export class RunningLesson {
     // An entry that was refused by its place in the order has changed nothing, so nobody but its sender hears of it.
     if (entry.kind === 'event' || before === null) this.#publish(before && onlySeats(before.lesson, projection.lesson) ? 'seats' : 'all');
     else this.#publish(refusal === null ? newsOf(before.lesson, projection.lesson) : null);
-    const left = before?.lesson.round?.id;
-    if (left !== undefined && left !== projection.lesson.round?.id && left !== this.#close?.round) void this.#destroyBallots(left);
+    const needed = keptRounds(projection.lesson);
+    for (const left of before ? keptRounds(before.lesson) : [])
+      if (!needed.includes(left) && left !== this.#close?.round) void this.#destroyBallots(left);
     for (const waiting of this.#waiting) {
       if (projection.eventPosition < waiting.position) continue;
       this.#waiting.delete(waiting);
@@ -217,8 +219,13 @@ export class RunningLesson {
     const { lesson, story, eventPosition } = this.projection;
     if (lesson.phase !== 'closing' || !lesson.round || this.#close) return;
     const round = lesson.round.id;
-    const result = { type: 'vote.released', round, ...outcome(story, lesson, this.#runtime.random()) } as const;
-    this.#close = { round, draft: draftOf(result, this.#runtime.token()), after: eventPosition };
+    const { answered, result } = closeOf(story, lesson, this.#runtime.random());
+    this.#close = {
+      round,
+      answered: answered && draftOf(answered, this.#runtime.token()),
+      draft: draftOf(result, this.#runtime.token()),
+      after: eventPosition,
+    };
     await this.#writeClose(this.#close);
   }
 
@@ -226,6 +233,7 @@ export class RunningLesson {
   async #writeClose(close: Close): Promise<void> {
     let position: Position;
     try {
+      if (close.answered) await this.#journal.append(this.stream, close.answered);
       position = await this.#journal.closeRound(this.stream, close.round, close.draft, close.after);
     } catch (error) {
       if (error instanceof ConflictError) return this.#projectOn(close);
@@ -276,7 +284,7 @@ export class RunningLesson {
   async #recover(down: number): Promise<void> {
     await this.#closeRound();
     for (const round of this.projection.rounds)
-      if (round !== this.lesson.round?.id && round !== this.#close?.round) await this.#destroyBallots(round);
+      if (!keptRounds(this.lesson).includes(round) && round !== this.#close?.round) await this.#destroyBallots(round);
     if (down > 0) await this.resume(down);
     this.#deal();
   }
@@ -306,6 +314,9 @@ export class RunningLesson {
   }
 }
 
+/** The rounds whose entries are still needed: the one that is open, and who answered, until the lesson ends. All others are destroyed. */
+const keptRounds = ({ phase, round }: Lesson): RoundId[] => (phase === 'over' ? [] : [...(round ? [round.id] : []), ANSWERED]);
+
 /**
  * Whom a ballot is news to. The board hears that one more has voted; not that somebody chose again. The phone that voted has its
  * answer. What a phone tells of a live chat is news to nobody.
@@ -313,7 +324,7 @@ export class RunningLesson {
 function newsOf(before: Lesson, after: Lesson): News | null {
   if (before.round?.live?.reports !== after.round?.live?.reports) return null;
   const [was, is] = [before.round?.ballots ?? {}, after.round?.ballots ?? {}];
-  if (was === is) return 'all';
+  if (was === is) return before.answered === after.answered ? 'all' : null;
   return Object.keys(was).length === Object.keys(is).length ? null : 'count';
 }
 

@@ -12,7 +12,7 @@ type Kind = Count['kind'];
 const COALITION: Record<Kind, number> = { open: 1, guarded: 2 };
 const KINDS = ['open', 'guarded'] as const;
 const named = (votes: readonly number[]) => Object.fromEntries(votes.map((count, index) => [LETTERS[index] as string, count]));
-const released = (kind: Kind, votes: readonly number[]) => release({ kind, votes: named(votes), again: false, random: 0 });
+const released = (kind: Kind, votes: readonly number[]) => release({ kind, votes: named(votes), pathOnly: false, random: 0 });
 const ids = (options: number) => LETTERS.slice(0, options);
 /** What the page shows of two classes beside the paths, which everybody saw in the lesson. */
 const bands = (result: Released, options: number) => ids(options).map((id) => bandsOf(result)?.[id] ?? null);

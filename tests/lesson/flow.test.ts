@@ -21,8 +21,8 @@ function plays(seed: number, seen: (room: Class, event: UnstampedEvent) => void)
   }
 }
 
-/** A hash of what the rules answered to the same events before they were a statechart: refusals, phases, places, screens and decisions. */
-const RECORDED = ['4e84041b27b2dc69', '5e8962968bb126f6', '6fbe989818a2e6bc', '80ad8a71f30f8655', 'db0d57927568b170', 'c192352fd58a8a5d'];
+/** A hash of what the rules answered to the same events when they were recorded: refusals, phases, places, screens and decisions. */
+const RECORDED = ['cc56f86992bb46e8', '5e8962968bb126f6', '1a2002f6adcbb6e2', '80ad8a71f30f8655', 'db0d57927568b170', 'c192352fd58a8a5d'];
 
 test.each(RECORDED.map((hash, seed) => ({ hash, seed })))(
   'the events of seed $seed are answered as they were when they were recorded',
@@ -38,7 +38,7 @@ test.each(RECORDED.map((hash, seed) => ({ hash, seed })))(
 );
 
 const isBeside = (event: UnstampedEvent & { at: number }): event is Exclude<UnstampedEvent & { at: number }, FlowEvent> =>
-  event.type === 'seat.joined' || event.type === 'vote.cast' || event.type.startsWith('live.');
+  event.type === 'seat.joined' || event.type === 'seats.answered' || event.type === 'vote.cast' || event.type.startsWith('live.');
 
 test('the phase of a lesson is always the state that the chart is in', () => {
   for (const seed of [20, 21, 22, 23]) {

@@ -57,10 +57,13 @@ describe('a class without phones', () => {
     expect(withHands(7).reaches('together').lesson.point.node).toBe('eerste');
   });
 
-  test('counts again only the path', () => {
+  test('chooses by talking where hands are raised again: nobody knows whose hands they were', () => {
     const room = raised(eyesClosed(), { a: 20, b: 4 });
     room.does({ type: 'story.back', node: 'eerste', choice: null }).reaches('hands');
-    expect(counts(room, { a: 4, b: 20 })).toEqual({ shown: 'path', path: 'b' });
+    expect(counts(room, { a: 4, b: 20 })).toEqual({ shown: 'incomplete' });
+    raised(room, { a: 4, b: 20 });
+    expect(stage(room)).toMatchObject({ kind: 'too-few', again: true });
+    expect(room.picks('b').path).toEqual(['eerste a hands', 'eerste b together']);
   });
 
   test.each([
@@ -130,13 +133,14 @@ describe('a class of which some have phones', () => {
     expect(few(6, 1).lesson.phonesResult).toBe(null);
   });
 
-  test('hears what the phones chose once: nobody goes back before the path is picked, and on another day only the path is told', () => {
+  test('hears what the phones chose once: nobody goes back before the path is picked, and on another day nothing is told', () => {
     const room = voted().reaches('teacherDecides');
     expect(room.tries({ type: 'story.back', node: 'eerste', choice: null })).toBe('not-now');
     expect(room.tries({ type: 'story.back', node: 'eerste', choice: 'a' })).toBe('not-now');
     room.lesson = archive(room.lesson, room.now);
-    room.joins(12).does({ type: 'headcount.confirm', count: 12 }).does({ type: 'mode.set', mode: 'phones' }).votes('a', 9).votes('b', 2).closes();
-    expect(room.released).toEqual({ shown: 'path', path: 'a' });
+    room.joins(12).does({ type: 'headcount.confirm', count: 12 }).does({ type: 'mode.set', mode: 'phones' }).votes('a', 9).votes('b', 3).closes();
+    // Nobody knows any more who answered then.
+    expect(stage(room)).toMatchObject({ kind: 'too-few', again: true });
   });
 
   test('whose result nobody heard yet may be asked another day as if it never was', () => {

@@ -115,7 +115,7 @@ describe('a second vote on a question in the story', () => {
     const room = guessed(14, 10).reaches('question', 'eerste');
     room.does({ type: 'story.skip', screenRevision: room.lesson.screenRevision }).picks('a').votes('x', 24).closes();
     expect(room.reaches('reflect').votes('a', 14).votes('b', 10).closes().released).toMatchObject({ shown: 'bands' });
-    room.does({ type: 'story.back', node: 'eerste', choice: null }).votes('a', 13).votes('b', 10).closes();
+    room.does({ type: 'story.back', node: 'eerste', choice: null }).votes('a', 14).votes('b', 10).closes();
     expect(room.released).toEqual({ shown: 'path', path: 'a' });
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dealConditions, liveOf, passBranches } from '../../src/lesson/live.ts';
 import { debriefView } from '../../src/lesson/report/report.ts';
-import { activeSeats, dueAt, type Seat, withRound } from '../../src/lesson/state.ts';
+import { ANSWERED, activeSeats, dueAt, type Seat, withRound } from '../../src/lesson/state.ts';
 import { deskView, phoneView, stageView } from '../../src/lesson/views/views.ts';
 import { aClass, type Class } from '../support/lesson/class.ts';
 import { content, evening, onward, untilLive } from '../support/lesson/evening.ts';
@@ -335,6 +335,7 @@ test('a projection without the entries that the close destroyed gives the same l
   replayed.now = room.now;
   replayed.does({ type: 'clock.due', screenRevision: replayed.lesson.screenRevision });
   const decision = room.lesson.decisions.at(-1)!;
+  replayed.does({ type: 'seats.answered', round: ANSWERED, closing: replayed.round, seats: all(room) });
   replayed.does({ type: 'vote.released', round: replayed.round, released: decision.released!, ...(decision.arms ? { arms: decision.arms } : {}) });
   expect(replayed.lesson).toEqual(room.lesson);
 });

@@ -62,7 +62,7 @@ const of =
   (...chosen: number[]) =>
   (cells: readonly number[]) =>
     chosen.reduce((sum, cell) => sum + cells[cell]!, 0);
-const guarded = (yes: number, no: number) => JSON.stringify(release({ kind: 'guarded', votes: { yes, no }, again: false, random: 0 }));
+const guarded = (yes: number, no: number) => JSON.stringify(release({ kind: 'guarded', votes: { yes, no }, pathOnly: false, random: 0 }));
 
 describe('the two conditions of a live chat beside each other', () => {
   // Cells: helped and not among those who saw few readers, helped and not among those who saw many.
@@ -126,7 +126,7 @@ describe('what was thought, done and guessed, told together', () => {
     const told = (world: number[]) => {
       const votes = Object.fromEntries([0, 1, 2].map((barrier) => [barrier, of(barrier, barrier + 3)(world)]));
       const helped = guarded(of(0, 1, 2)(world), of(3, 4, 5)(world));
-      return [0, 0.4, 0.8].map((random) => helped + JSON.stringify(release({ kind: 'guarded', votes, again: false, random })));
+      return [0, 0.4, 0.8].map((random) => helped + JSON.stringify(release({ kind: 'guarded', votes, pathOnly: false, random })));
     };
     expect(jointAudit(19, 6, told, answers)).toEqual([]);
   });

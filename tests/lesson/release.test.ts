@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { audit, divisions, ties } from '../../src/lesson/release/audit.ts';
 import { outputsOf } from '../../src/lesson/release/outputs.ts';
-import { bandsOf, type Count, release } from '../../src/lesson/release/release.ts';
+import { secondHalf } from '../../src/lesson/release/pair.ts';
+import { bandsOf, type Count, type Result, release } from '../../src/lesson/release/release.ts';
 import { SMALLEST_CLASS } from '../../src/lesson/state.ts';
 import { LETTERS } from '../../src/protocol/identity.ts';
-import type { Band, Released } from '../../src/protocol/released.ts';
+import type { Band } from '../../src/protocol/released.ts';
 
 const LARGEST = 40;
 /** Of src/README.md, “What may leave a vote”: the coalition that each kind of vote withstands, and from how many votes on more than the path may be shown. */
@@ -21,8 +22,8 @@ const lots = (votes: number[]) => {
   const tied = votes.filter((count) => count === most).length;
   return Array.from({ length: tied }, (_, index) => (index + 0.5) / tied);
 };
-const releases = (kind: Count['kind'], votes: number[], again = false): Released[] =>
-  lots(votes).map((random) => release({ kind, votes: named(votes), again, random }));
+const releases = (kind: Count['kind'], votes: number[], pathOnly = false): Result[] =>
+  lots(votes).map((random) => release({ kind, votes: named(votes), pathOnly, random }));
 
 /** Every division of every class, once for each kind of vote. */
 function* everyVote() {
@@ -80,12 +81,12 @@ describe('what is released', () => {
   });
 
   test('names the bands as the teacher knows them', () => {
-    expect(release({ kind: 'open', votes: { a: 21, b: 3 }, again: false, random: 0 })).toEqual({
+    expect(release({ kind: 'open', votes: { a: 21, b: 3 }, pathOnly: false, random: 0 })).toEqual({
       shown: 'bands',
       bands: { a: 'almost-all', b: 'few' },
       path: 'a',
     });
-    expect(release({ kind: 'open', votes: { a: 13, b: 5, c: 6 }, again: false, random: 0 })).toEqual({
+    expect(release({ kind: 'open', votes: { a: 13, b: 5, c: 6 }, pathOnly: false, random: 0 })).toEqual({
       shown: 'bands',
       bands: { a: 'most', b: 'some', c: 'some' },
       path: 'a',
@@ -96,7 +97,7 @@ describe('what is released', () => {
   });
 
   test('gives each of the tied options an even chance, without a trace of the tie', () => {
-    const tied = { kind: 'open', votes: { a: 9, b: 9, c: 6 }, again: false } as const;
+    const tied = { kind: 'open', votes: { a: 9, b: 9, c: 6 }, pathOnly: false } as const;
     const paths = Array.from({ length: 1000 }, (_, index) => release({ ...tied, random: index / 1000 }));
     expect(paths.filter((released) => released.shown === 'bands' && released.path === 'a')).toHaveLength(500);
     expect(paths.filter((released) => released.shown === 'bands' && released.path === 'b')).toHaveLength(500);
@@ -105,17 +106,20 @@ describe('what is released', () => {
   });
 
   test('of more options than were audited is the path alone', () => {
-    expect(release({ kind: 'open', votes: { a: 8, b: 8, c: 8, d: 8, e: 8 }, again: false, random: 0 })).toEqual({ shown: 'path', path: 'a' });
+    expect(release({ kind: 'open', votes: { a: 8, b: 8, c: 8, d: 8, e: 8 }, pathOnly: false, random: 0 })).toEqual({ shown: 'path', path: 'a' });
   });
 });
 
 describe('what is told of a question before and after, both halves together', () => {
   /** A pupil is one of four: yes twice, yes then no, no then yes, no twice. */
-  const half = (yes: number, no: number) => lots([yes, no]).map((random) => release({ kind: 'guarded', votes: { yes, no }, again: false, random }));
+  const half = (yes: number, no: number) =>
+    lots([yes, no]).map((random) => release({ kind: 'guarded', votes: { yes, no }, pathOnly: false, random }));
   const outputs = ([stayed, left, came, never]: number[]) => {
     const [a, b, c, d] = [stayed as number, left as number, came as number, never as number];
     const told = half(a + b, c + d).flatMap((before) => half(a + c, b + d).map((after) => [before, after]));
-    return told.map((both) => (both.every(({ shown }) => shown === 'bands') ? JSON.stringify(both) : 'nothing'));
+    return told.map(([before, after]) =>
+      before?.shown === 'bands' && after?.shown === 'bands' ? JSON.stringify([before, secondHalf(before, after)]) : 'nothing',
+    );
   };
 
   test('gives two who pool their answers no certainty about anybody else, in either half or about a change of mind, in any class of 3 to 32', () => {

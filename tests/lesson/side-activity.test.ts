@@ -35,22 +35,38 @@ describe('questions before and after a story', () => {
   test('tell nothing until both have been answered, and then both at once, in bands, with what they do not prove', () => {
     const before = asked(14, 10);
     expect(looks(before)).toEqual(looks(asked(3, 21)));
-    const room = again(before, 10, 14);
+    const room = again(before, 2, 22);
     expect(screen(room)).toMatchObject({
       kind: 'results',
       note: expect.stringContaining('bewijst het niets'),
       results: [
         { vote: { node: 'before.oordeel' }, released: { shown: 'bands', bands: { yes: 'most', no: 'some' } } },
-        { vote: { node: 'after.oordeel' }, released: { shown: 'bands', bands: { yes: 'some', no: 'most' } } },
+        { vote: { node: 'after.oordeel' }, released: { shown: 'bands', bands: { yes: 'few', no: 'almost-all' } } },
       ],
     });
     expect(room.next().lesson).toMatchObject({ phase: 'end', returnPoint: null });
     expect(JSON.stringify(looks(room))).not.toContain('counts');
   });
 
+  test('tell a change only from a few to more than half, or back: a smaller one could be one pupil', () => {
+    const told = (yes: number, no: number) => screen(again(asked(14, 10), yes, no));
+    expect(told(10, 14)).toMatchObject({ results: [{ released: { shown: 'bands' } }, { released: { shown: 'alike' } }] });
+    expect(told(14, 10)).toEqual(told(10, 14));
+  });
+
+  test('tell nothing where not all who answered before answered after', () => {
+    const room = again(asked(14, 10), 2, 21);
+    expect(screen(room)).toMatchObject({ results: [{ released: null }, { released: { shown: 'incomplete' } }] });
+    const other = again(asked(3, 21), 21, 2);
+    expect(screen(other)).toEqual(screen(room));
+    const left = toEnd(asked(14, 10)).does({ type: 'seats.removed', seats: [3] });
+    expect(left.tries({ type: 'items.ask' })).toBe('items-missing');
+  });
+
   test('of which one half does not pass the rule tell neither', () => {
-    const room = again(asked(20, 4), 6, 4);
-    expect(screen(room)).toMatchObject({ results: [{ released: null }, { released: null }] });
+    const watching = toEnd(asked(20, 4)).does({ type: 'items.ask' }).votes('yes', 6).votes('no', 4).votes(null, 14).closes();
+    expect(screen(watching)).toMatchObject({ results: [{ released: null }, { released: null }] });
+    const room = watching;
     expect(debrief(room.next()).gaps).toEqual([]);
   });
 
@@ -128,7 +144,8 @@ describe('the agreements of a class', () => {
       },
     });
     room.votes('own-1', 18).votes('4', 6).closes();
-    expect(screen(room)).toMatchObject({ kind: 'reveal', released: { shown: 'bands' } });
+    // The teacher typed one of the two: never more than a path.
+    expect(screen(room)).toMatchObject({ kind: 'reveal', released: { shown: 'path', path: 'own-1' } });
     expect(room.next().lesson).toMatchObject({ phase: 'end', returnPoint: null, agreements: [{ id: 'own-1', text: 'We luisteren naar elkaar.' }] });
     expect(screen(room)).toMatchObject({ agreed: true, agreements: ['We luisteren naar elkaar.'] });
     expect(debrief(room).agreements).toEqual([{ id: 'own-1', text: 'We luisteren naar elkaar.' }]);
@@ -172,23 +189,34 @@ describe('the agreements of a class', () => {
     expect(room.released).toEqual({ shown: 'path', path: '2' });
   });
 
-  test.each([
-    ['in another order', bank('2', '1'), { shown: 'path', path: '1' }],
-    ['beside a third', bank('3', '1', '2'), { shown: 'path', path: '1' }],
-    ['not: one of them beside another', bank('1', '3'), { shown: 'bands', bands: { 1: 'most', 3: 'some' }, path: '1' }],
-  ] as const)('nor does it tell more when it is asked %s, with one pupil out of the room', (_, candidates, released) => {
-    const room = atEnd()
-      .does({ type: 'agreements.ask', candidates: bank('1', '2') })
-      .votes('1', 18)
-      .votes('2', 6)
-      .closes()
-      .next();
+  const typed = (...ids: string[]) => ids.map((id) => ({ id, text: `Tekst ${id}` }));
+  const votes = (room: Class, candidates: readonly { id: string; text: string | null }[], one: number, other: number) =>
     room
       .does({ type: 'agreements.ask', candidates: [...candidates] })
-      .votes('1', 17)
-      .votes(candidates.find(({ id }) => id !== '1')?.id ?? '', 6)
+      .votes(candidates[0]!.id, one)
+      .votes(candidates[1]!.id, other)
       .closes();
-    expect(room.released).toEqual(released);
+
+  test.each([
+    ['the same two', bank('1', '2')],
+    ['in another order', bank('2', '1')],
+    ['beside a third', bank('3', '1', '2')],
+    ['one of them beside another', bank('1', '3')],
+    ['two others', bank('3', '4')],
+    ['typed by the teacher', typed('own-1', 'own-2')],
+  ])('are one question a lesson, so a second vote tells the path, and nothing where one pupil is out of the room: %s', (_, candidates) => {
+    const again = (one: number, other: number) => votes(votes(atEnd(), bank('1', '2'), 18, 6).next(), candidates, one, other);
+    expect(again(18, 6).released).toEqual({ shown: 'path', path: candidates[0]!.id });
+    const room = again(17, 6);
+    expect(screen(room)).toMatchObject({ kind: 'too-few', again: true });
+    expect(room.lesson.decisions.at(-1)?.by).toBe('class');
+    expect(room.picks(candidates[1]!.id).lesson.decisions.at(-1)).toMatchObject({ by: 'together', released: null });
+  });
+
+  test('that a teacher typed tell no more than a path, the first time too, whatever their ids', () => {
+    const whole = votes(atEnd(), typed('own-1', 'own-2'), 14, 10);
+    expect(whole.released).toEqual({ shown: 'path', path: 'own-1' });
+    expect(votes(whole.next(), typed('own-3', 'own-4'), 14, 9).lesson.phase).toBe('tooFew');
   });
 
   test.each([

@@ -272,7 +272,7 @@ describe('every other screen can be used by everybody, as it stands and at 400%:
     ['a box that has closed', { kind: 'closed', round: 'd1-1' }],
     ['who came too late for a second vote', { kind: 'watch', question: 'Wat doe jij?' }],
     ['who came in during a chat', { kind: 'apart' }],
-    ['too few votes', { kind: 'too-few' }],
+    ['too few votes', { kind: 'too-few', again: false }],
     [
       'somebody else’s phone',
       {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ANSWERED } from '../../src/lesson/state.ts';
 import { bodyOf, draftOf } from '../../src/session/entries.ts';
 import { type Entry, type Journal, RoundClosedError, StorageFullError } from '../../src/session/journal.ts';
 import type { RunningLesson } from '../../src/session/running-lesson.ts';
@@ -12,7 +13,8 @@ function written(journal: Journal): Entry[] {
 }
 const kindsOf = (journal: Journal) => written(journal).map((entry) => bodyOf(entry).type);
 const resultsOf = (journal: Journal) => written(journal).filter((entry) => bodyOf(entry).type === 'vote.released');
-const ballotsOf = (journal: Journal) => written(journal).filter(({ kind }) => kind === 'ballot');
+/** Who answered is kept until the lesson ends. */
+const ballotsOf = (journal: Journal) => written(journal).filter((entry) => entry.kind === 'ballot' && entry.round !== ANSWERED);
 
 /** Every seat has voted for the first choice. */
 async function voted() {
@@ -77,7 +79,7 @@ test('ballots of a round without a result that could not be destroyed are destro
     return destroy(lesson, ended);
   };
   expect(await room.propose({ type: 'lesson.end' })).toEqual({ ok: true });
-  await expect.poll(() => tried, { timeout: 5000 }).toEqual([round, round]);
+  await expect.poll(() => tried, { timeout: 5000 }).toEqual([round, ANSWERED, round]);
   expect(room.lesson.round).toBe(null);
   await expect(late()).rejects.toBeInstanceOf(RoundClosedError);
   room.close();
@@ -98,7 +100,7 @@ test('an event of somebody else between the fence and the result destroys nothin
   expect(between).toHaveLength(SEATS);
   expect(tried.map((one) => one.round)).toEqual([round, round]);
   expect(tried[1]?.id).not.toBe(tried[0]?.id);
-  expect(kindsOf(journal).slice(-3)).toEqual(['vote.close', 'door.lock', 'vote.released']);
+  expect(kindsOf(journal).slice(-4)).toEqual(['vote.close', 'seats.answered', 'door.lock', 'vote.released']);
   countedAll(room);
   expect(room.lesson.doorLocked).toBe(true);
   room.close();

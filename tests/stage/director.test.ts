@@ -246,7 +246,7 @@ describe('from one view to the next', () => {
       { kind: 'question', vote, asked: 'phones' },
       open(0),
       { kind: 'talk', vote, until: 1, seconds: 30 },
-      { kind: 'too-few', vote },
+      { kind: 'too-few', vote, again: false },
     ];
     expect(new Set(screens.map(stay)).size).toBe(1);
     expect(stay(reveal(null))).not.toBe(stay(open(0)));

@@ -38,8 +38,15 @@ export const recordSchema = object('A debrief of “Wat doe jij?”: what was re
       },
       released: {
         description:
-          'What everybody saw: bands (few: 0-3, some: 4 to half, about-half: of two choices, at most one vote from half, most: more than half, almost-all: all but 3 at most), or the path alone, or nothing. Null: no vote, or replaced by a second vote.',
-        anyOf: [{ type: 'null' }, shown('nothing', {}), shown('path', { path }), shown('bands', { bands, path })],
+          'What everybody saw: bands (few: 0-3, some: 4 to half, about-half: of two choices, at most one vote from half, most: more than half, almost-all: all but 3 at most), or the path alone, or nothing. Alike: the second half of a question before and after, where nothing changed much. Incomplete: asked again, and not everybody who answered the first time answered now. Null: no vote, or replaced by a second vote.',
+        anyOf: [
+          { type: 'null' },
+          shown('nothing', {}),
+          shown('incomplete', {}),
+          shown('alike', {}),
+          shown('path', { path }),
+          shown('bands', { bands, path }),
+        ],
       },
       conditions: {
         description: 'Of a live chat with two conditions: bands for those who saw few readers and those who saw many. Null: none, or not told.',

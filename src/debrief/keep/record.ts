@@ -48,8 +48,10 @@ function copyOf(released: Released | null): Released | null {
       return { shown: 'bands', bands: { ...released.bands }, path: released.path };
     case 'path':
       return { shown: 'path', path: released.path };
+    case 'alike':
     case 'nothing':
-      return { shown: 'nothing' };
+    case 'incomplete':
+      return { shown: released.shown };
     default:
       return null;
   }

@@ -28,7 +28,7 @@ export function Figures({ result, tables = true }: { result: GapResult; tables?:
         <Chart choices={vote.choices} released={released} label={label} />
         {tables && <ResultTable choices={choices} released={released} caption={vote.question} />}
       </div>
-      {bare && <p>{released?.shown === 'path' ? t('told.path') : t('slides.nothing')}</p>}
+      {bare && <p>{t(released && released.shown !== 'nothing' ? `told.${released.shown}` : 'slides.nothing')}</p>}
     </>
   );
 }

@@ -98,22 +98,18 @@ function decided(lesson: Lesson, decision: Decision): Lesson {
 export const picked = (lesson: Lesson, { choice }: Of<'vote.pick'>, by: 'together' | 'teacher' | 'mixed'): Lesson =>
   decided(lesson, { node: lesson.point.node, choice, by, released: lesson.phonesResult });
 
-/** From now on who joins only watches a second vote on this question. */
-export const voted = (lesson: Lesson): Lesson => ({
-  ...lesson,
-  votedUpTo: { [lesson.point.node]: Math.max(-1, ...lesson.seats.map((seat) => seat.id)), ...lesson.votedUpTo },
-});
+export const voted = (lesson: Lesson): Lesson => ({ ...lesson, votedOn: [...new Set([...lesson.votedOn, lesson.point.node])] });
 
 /** The class decided, unless too few voted to release a path. */
 export function released(lesson: Lesson, { type, released }: Of<'vote.released' | 'hands.released'>): Lesson {
-  if (released.shown === 'nothing') return voted(lesson);
+  if (!('path' in released)) return voted(lesson);
   const by = type === 'hands.released' ? 'hands' : 'class';
   return decided(voted(lesson), { node: lesson.point.node, choice: released.path, by, released });
 }
 
 /** The result that a later screen of the story tells. */
 export function kept(lesson: Lesson, { released, arms }: Of<'vote.released'>): Lesson {
-  const choice = released.shown === 'nothing' ? '' : released.path;
+  const choice = 'path' in released ? released.path : '';
   return decided(voted(lesson), { node: lesson.point.node, choice, by: 'class', released, ...(arms ? { arms } : {}) });
 }
 

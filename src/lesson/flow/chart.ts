@@ -39,7 +39,7 @@ const base = setup({
     beginResults: change(phases.plain('results')),
     beginTell: change(phases.plain('tell')),
     beginEnd: change(phases.plain('end')),
-    beginTooFew: change(phases.plain('tooFew')),
+    beginTooFew: change(phases.tooFew),
     beginLive: change(phases.live),
     openRound: change(phases.voting),
     beginRecount: change(phases.recount),
@@ -79,7 +79,9 @@ const base = setup({
     markVoted: change(({ lesson }) => changes.voted(lesson)),
     nextTurn: change(({ lesson }) => changes.nextTurn(lesson)),
     pickTogether: on(['vote.pick'], (lesson, event) => changes.picked(lesson, event, 'together')),
-    pickByTeacher: on(['vote.pick'], (lesson, event) => changes.picked(lesson, event, 'teacher')),
+    pickWithoutResult: on(['vote.pick'], (lesson, event) =>
+      changes.picked(lesson, event, lesson.unreleased === 'incomplete' ? 'together' : 'teacher'),
+    ),
     pickAfterHands: on(['vote.pick'], (lesson, event) => changes.picked(lesson, event, 'mixed')),
 
     // At any time.
@@ -251,7 +253,7 @@ export const chart = base.createMachine({
           always: [{ guard: 'tooFewVoted', target: 'tooFew' }, { guard: 'talksAboutIt', target: 'talk' }, { target: 'decided' }],
         },
         together: { entry: 'beginTogether', on: { 'vote.pick': { actions: 'pickTogether', target: 'reveal' } } },
-        tooFew: { entry: 'beginTooFew', on: { 'vote.pick': { actions: 'pickByTeacher', target: 'reveal' } } },
+        tooFew: { entry: 'beginTooFew', on: { 'vote.pick': { actions: 'pickWithoutResult', target: 'reveal' } } },
         talk: {
           entry: 'beginTalk',
           on: { 'lesson.next': { target: 'decided' }, 'clock.due': { guard: 'isDue', target: 'decided' }, 'mode.set': NOT_HERE },

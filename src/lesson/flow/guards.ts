@@ -50,8 +50,10 @@ export const guards = {
   choicesLeft: (input: GuardInput) => (input.context.lesson.turn ?? 0) < (voteHere(input)?.choices.length ?? 0),
   phonesChose: ({ context: { lesson } }: GuardInput) => lesson.phonesResult !== null,
   handsDecide: ({ context: { lesson } }: GuardInput) => lesson.phonesResult === null,
-  tooFewVoted: ({ context: { lesson }, event }: GuardInput) =>
-    (lesson.phonesResult ?? ('released' in event ? event.released : null))?.shown === 'nothing',
+  tooFewVoted: ({ context: { lesson }, event }: GuardInput) => {
+    const released = lesson.phonesResult ?? ('released' in event ? event.released : null);
+    return released !== null && !('path' in released);
+  },
   talksAboutIt: (input: GuardInput) => voteHere(input)?.talk !== undefined,
 
   chatPlays: (input: GuardInput) => isMeasured(input) && input.event.at < chatEnd(input),

@@ -1,7 +1,7 @@
 import type { Story } from '../../story/compile/story.ts';
-import { lastSeatOf } from '../asking.ts';
 import type { FlowEvent } from '../events.ts';
 import { startLive } from '../live.ts';
+import { firstAnswerers } from '../release/question.ts';
 import { secondsOf } from '../scene.ts';
 import { nodeOf } from '../side-activity.ts';
 import { type Decision, HEADS_UP_MS, inPhase, type Lesson, type PhaseState, type Round, roundId } from '../state.ts';
@@ -17,7 +17,7 @@ const entered = (lesson: Lesson, state: PhaseState): Lesson => inPhase({ ...less
 
 /** A phase that has nothing of its own. */
 export const plain =
-  (phase: 'question' | 'together' | 'tooFew' | 'reflect' | 'results' | 'tell' | 'end') =>
+  (phase: 'question' | 'together' | 'reflect' | 'results' | 'tell' | 'end') =>
   ({ lesson }: Moment) =>
     entered(lesson, { phase });
 
@@ -42,7 +42,7 @@ export function voting({ story, lesson, event }: Moment): Lesson {
     round: {
       id: roundId(lesson),
       node,
-      lastSeat: lastSeatOf(story, lesson, node),
+      voters: firstAnswerers(story, lesson, node),
       opensAt,
       deadline: seconds === null ? null : opensAt + seconds * 1000,
       ballots: {},
@@ -62,6 +62,11 @@ export const closing = ({ lesson }: Moment) => entered(lesson, { phase: 'closing
 /** In a mixed room the hands come before anybody sees what the phones chose. */
 export const hands = ({ lesson, event }: Moment) =>
   entered(lesson, { phase: 'hands', turn: -1, phonesResult: event.type === 'vote.released' ? event.released : null });
+
+export function tooFew({ lesson, event }: Moment): Lesson {
+  const released = lesson.phonesResult ?? ('released' in event ? event.released : null);
+  return entered(lesson, { phase: 'tooFew', unreleased: released?.shown === 'incomplete' ? 'incomplete' : 'nothing' });
+}
 
 function newest(lesson: Lesson): Decision {
   const decision = lesson.decisions.at(-1);

@@ -1,4 +1,5 @@
 import type { Lang } from '../../locales/languages.ts';
+import type { Band, Released } from '../../protocol/released.ts';
 import type { HeldResult } from '../../protocol/views/vote.ts';
 import type { Story } from '../../story/compile/story.ts';
 import { nodeTexts, pairOf } from '../side-activity.ts';
@@ -6,15 +7,36 @@ import type { Lesson } from '../state.ts';
 import { t } from '../texts.ts';
 import { voteView } from '../views/vote-view.ts';
 
-/** The two halves of a question before and after, in bands: one alone is told to nobody. */
+type Bands = Extract<Released, { shown: 'bands' }>;
+
+const isLarge = (band: Band | undefined) => band === 'most' || band === 'almost-all';
+const changes = (one: Band | undefined, other: Band | undefined) => (one === 'few' && isLarge(other)) || (isLarge(one) && other === 'few');
+
+/**
+ * What may be told of the second half beside the first: its bands where a choice went from a few to more than half or back, else only that nothing
+ * changed as much as that. A smaller change could be one pupil's, in a class where all others answered as before.
+ */
+export function secondHalf(before: Bands, after: Bands): Released {
+  return Object.keys(before.bands).some((choice) => changes(before.bands[choice], after.bands[choice])) ? after : { shown: 'alike' };
+}
+
+/** What may be told of both halves, or nothing of either: one alone is told to nobody. */
+function toldOf(before: Released | null, after: Released | null): (Released | null)[] {
+  if (before?.shown === 'bands' && after?.shown === 'bands') return [before, secondHalf(before, after)];
+  return after?.shown === 'incomplete' ? [null, after] : [null, null];
+}
+
+/** The two halves of a question before and after, together. */
 export function pairResults(story: Story, lang: Lang, lesson: Lesson, pair: string): HeldResult[] {
-  const halves = pairOf(pair).map((node, index) => ({
+  const nodes = pairOf(pair);
+  const [before = null, after = null] = nodes.map((node) => lesson.decisions.findLast((decision) => decision.node === node)?.released ?? null);
+  const told = toldOf(before, after);
+  return nodes.map((node, index) => ({
     vote: {
       ...voteView(story, lang, lesson, node),
       question: t(lang, index === 0 ? 'pair.before' : 'pair.after'),
       context: nodeTexts(story, lang, node).question ?? '',
     },
-    released: lesson.decisions.findLast((decision) => decision.node === node)?.released ?? null,
+    released: told[index] ?? null,
   }));
-  return halves.every(({ released }) => released?.shown === 'bands') ? halves : halves.map((half) => ({ ...half, released: null }));
 }

@@ -8,18 +8,21 @@ const BANDS_FROM: Record<'open' | 'guarded', Record<number, number>> = {
   guarded: { 2: 13, 3: 19, 4: 27 },
 };
 
+/** What one vote can give by itself. */
+export type Result = Exclude<Released, { shown: 'alike' | 'incomplete' }>;
+
 export interface Count {
   kind: 'open' | 'guarded';
   /** Votes for each option; "Ik kijk mee" is not among them. */
   votes: Record<ChoiceId, number>;
-  /** A second vote on the same question: it replaces the first, and only its path is told. */
-  again: boolean;
+  /** Asked again, or a text that a teacher typed. */
+  pathOnly: boolean;
   /** Drawn evenly from [0, 1): breaks a tie. */
   random: number;
 }
 
 /** All that may leave a vote, computed once at its close. The rule: src/README.md, “What may leave a vote”. */
-export function release({ kind, votes, again, random }: Count): Released {
+export function release({ kind, votes, pathOnly, random }: Count): Result {
   const options = Object.keys(votes);
   const counts = Object.values(votes);
   const cast = counts.reduce((sum, count) => sum + count, 0);
@@ -28,7 +31,7 @@ export function release({ kind, votes, again, random }: Count): Released {
   const tied = options.filter((option) => votes[option] === most);
   const path = tied[Math.floor(random * tied.length)] as ChoiceId;
   const from = BANDS_FROM[kind][options.length];
-  if (again || from === undefined || cast < from) return { shown: 'path', path };
+  if (pathOnly || from === undefined || cast < from) return { shown: 'path', path };
   return { shown: 'bands', bands: bandsOf(votes), path };
 }
 

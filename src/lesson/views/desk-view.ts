@@ -53,6 +53,6 @@ export function decisionViews(story: Story, lang: Lang, lesson: Lesson): DeskVie
       question: nodeTexts(story, lang, node).question ?? '',
       choices: choiceViews(story, lang, lesson, node),
       taken: taken(node),
-      revote: node in lesson.votedUpTo,
+      revote: lesson.votedOn.includes(node),
     }));
 }

@@ -50,7 +50,7 @@ export function phoneScreen({ story, shared }: LessonContent, lesson: Lesson, se
         phonesResult: true,
       };
     case 'tooFew':
-      return { kind: 'too-few' };
+      return { kind: 'too-few', again: lesson.unreleased === 'incomplete' };
     case 'talk':
       return { kind: 'talk', until: lesson.talkUntil, seconds: talkSeconds(story, lesson) };
     case 'reveal':

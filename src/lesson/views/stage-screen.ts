@@ -53,7 +53,7 @@ export function stageScreen({ story, shared }: LessonContent, lesson: Lesson, la
         creatures: creatures(lesson, context),
       };
     case 'tooFew':
-      return { kind: 'too-few', vote: vote() };
+      return { kind: 'too-few', vote: vote(), again: lesson.unreleased === 'incomplete' };
     case 'talk':
       return { kind: 'talk', vote: vote(), until: lesson.talkUntil, seconds: talkSeconds(story, lesson) };
     case 'reveal':

@@ -86,7 +86,7 @@ function Kept({
 }) {
   if (released?.shown === 'bands') return <Shares t={t} choices={choices} bands={released.bands} />;
   const path = released?.shown === 'path' && choices.find((choice) => choice.id === released.path);
-  if (!path) return <p>{t('tooFewKept')}</p>;
+  if (!path) return <p>{t(released?.shown === 'alike' || released?.shown === 'incomplete' ? released.shown : 'tooFewKept')}</p>;
   return (
     <>
       {heading && <p>{heading}:</p>}

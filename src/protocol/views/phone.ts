@@ -27,7 +27,7 @@ export type PhoneScreen =
   /** Closed; nothing may be told yet. */
   | { kind: 'closed'; round: RoundId }
   | { kind: 'talk'; until: Instant; seconds: number }
-  | { kind: 'too-few' }
+  | { kind: 'too-few'; again: boolean }
   | { kind: 'reveal'; round: RoundId; question: string; choices: ChoiceView[]; path: ChoiceView; by: DecidedBy; released: Released | null }
   | { kind: 'reflect'; question: string }
   | {

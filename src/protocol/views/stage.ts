@@ -30,8 +30,8 @@ export type StageScreen =
   | { kind: 'together'; vote: VoteView }
   /** More devices than pupils: the result waits until the teacher has counted again. */
   | { kind: 'recount'; vote: VoteView; seats: number; headCount: number; creatures: Creature[] }
-  /** Too few voted to show or follow anything: the teacher picks. */
-  | { kind: 'too-few'; vote: VoteView }
+  /** Too few voted to show or follow anything: the teacher picks. `again`: it was asked again, and not everybody who answered the first time answered now. */
+  | { kind: 'too-few'; vote: VoteView; again: boolean }
   /** "Praat met je buur" until `until`. */
   | { kind: 'talk'; vote: VoteView; until: Instant; seconds: number }
   /** `path` is what happens; `released` is null where no vote decided. */

@@ -145,9 +145,13 @@ function compared({ few, many }: Arms): string[] {
   return [t('arms.few', { band: t(`band.${few.helped ?? 'few'}`) }), t('arms.many', { band: t(`band.${many.helped ?? 'few'}`) }), t('arms.proves')];
 }
 
+/** Why no choice has a result. */
+export const noneOf = (released: Released | null): string =>
+  t(released?.shown === 'alike' || released?.shown === 'incomplete' ? `results.${released.shown}` : 'results.none');
+
 function releasedLines(released: Released | null, { choices }: VoteView): string[] {
   const lines = choices.flatMap((one) => (outcome(released, one) === null ? [] : [`${choice(one)}: ${outcome(released, one)}`]));
-  return lines.length > 0 ? lines : [t('results.none')];
+  return lines.length > 0 ? lines : [noneOf(released)];
 }
 
 const ballot = (vote: VoteView) => [

@@ -1,6 +1,6 @@
 import type { UnstampedEvent } from '../../../src/lesson/events.ts';
 import { nodeOf } from '../../../src/lesson/side-activity.ts';
-import { count, countHands } from '../../../src/lesson/step.ts';
+import { closeOf, countHands } from '../../../src/lesson/step.ts';
 import type { Released } from '../../../src/protocol/released.ts';
 import type { randomFrom } from '../random.ts';
 import type { Class } from './class.ts';
@@ -21,11 +21,11 @@ export function anything(room: Class, random: ReturnType<typeof randomFrom>): Un
     ...Array(4).fill(() => ({ type: 'seat.joined', token: `token-${below(30)}`, look: below(144) })),
     ...Array(10).fill(() => ({ type: 'vote.cast', seat, round, choice, counter: below(6) })),
     ...Array(8).fill(() => ({ type: 'lesson.next', screenRevision: lesson.screenRevision - (below(6) === 0 ? 1 : 0) })),
-    ...Array(3).fill(() => ({
-      type: 'vote.released',
-      round,
-      released: lesson.phase === 'closing' ? count(petje, lesson, random.number()) : { shown: 'nothing' },
-    })),
+    ...Array(3).fill(() => {
+      if (lesson.phase !== 'closing') return { type: 'vote.released', round, released: { shown: 'nothing' } };
+      const { answered, result } = closeOf(petje, lesson, random.number());
+      return answered && below(3) === 0 ? answered : { ...result, round };
+    }),
     ...Array(3).fill(() => ({ type: 'headcount.confirm', count: below(30) })),
     () => ({ type: 'vote.close', round }),
     () => ({ type: 'vote.extend', round, seconds: below(60) }),

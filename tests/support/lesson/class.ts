@@ -1,6 +1,6 @@
 import type { Creation, UnstampedEvent } from '../../../src/lesson/events.ts';
 import { activeSeats, dueAt, type Lesson, type Phase } from '../../../src/lesson/state.ts';
-import { outcome, start, step } from '../../../src/lesson/step.ts';
+import { closeOf, start, step } from '../../../src/lesson/step.ts';
 import type { RefusalCode } from '../../../src/protocol/refusals.ts';
 import type { Released } from '../../../src/protocol/released.ts';
 import type { Story } from '../../../src/story/compile/story.ts';
@@ -120,7 +120,9 @@ export class Class {
   }
 
   releases(lot = 0): this {
-    return this.does({ type: 'vote.released', round: this.round, ...outcome(this.story, this.lesson, lot) });
+    const { answered, result } = closeOf(this.story, this.lesson, lot);
+    if (answered) this.does(answered);
+    return this.does(result);
   }
 
   picks(choice: string): this {

@@ -171,7 +171,7 @@ export function screens(lang: Lang): State[] {
   add('together', 'Talk and choose together', small);
   const counted = { ...here.lesson, headCount: 24 };
   found.push(state('recount', 'More phones than pupils', viewOf(story, inPhase(counted, { phase: 'recount', round }), here.now)));
-  found.push(state('tooFew', 'Too few votes', viewOf(story, inPhase(counted, { phase: 'tooFew' }), here.now)));
+  found.push(state('tooFew', 'Too few votes', viewOf(story, inPhase(counted, { phase: 'tooFew', unreleased: 'nothing' }), here.now)));
   if (reveal.screen.kind === 'reveal') {
     const { vote } = reveal.screen;
     const as = (screen: StageView['screen']): StageView => ({ ...reveal, screen });

@@ -2,6 +2,7 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { ANSWERED } from '../../../src/lesson/state.ts';
 import { SqliteJournal } from '../../../src/server/stores/sqlite.ts';
 import { type Journal, StorageFullError } from '../../../src/session/journal.ts';
 
@@ -21,16 +22,16 @@ function readCopy<T>(folder: string, read: (database: DatabaseSync) => T): T {
   return found;
 }
 
-/** How many ballots a folder holds, of one lesson or of all. They are sealed, so that there is no text to look for. */
+/** How many ballots a folder holds, of one lesson or of all, without who answered, which is kept until the lesson ends. They are sealed, so that there is no text to look for. */
 export function ballotsIn(folder: string, lesson: string | null = null): number {
-  const counted = 'SELECT count(*) AS ballots FROM sealed JOIN rounds USING (slot) WHERE ?1 IS NULL OR lesson = ?1';
+  const counted = `SELECT count(*) AS ballots FROM sealed JOIN rounds USING (slot) WHERE round <> '${ANSWERED}' AND (?1 IS NULL OR lesson = ?1)`;
   return readCopy(folder, (database) => Number(database.prepare(counted).get(lesson)?.ballots));
 }
 
 const KEY_BYTES = 32;
-/** The keys of the rounds that are open in a folder. */
+/** The keys of the rounds that are open in a folder, without that of who answered. */
 export function keysIn(folder: string): Buffer[] {
-  const slots = readCopy(folder, (database) => database.prepare('SELECT slot FROM rounds').all());
+  const slots = readCopy(folder, (database) => database.prepare('SELECT slot FROM rounds WHERE round <> ?').all(ANSWERED));
   const keys = readFileSync(join(folder, 'lessons.sqlite-keys'));
   return slots.map(({ slot }) => keys.subarray(Number(slot) * KEY_BYTES, (Number(slot) + 1) * KEY_BYTES));
 }

@@ -58,7 +58,7 @@ export function TeacherDecides({
   onPick: (choice: ChoiceView) => void;
 }) {
   const { released, vote } = screen;
-  const path = released.shown === 'nothing' ? null : (vote.choices.find(({ id }) => id === released.path) ?? null);
+  const path = !('path' in released) ? null : (vote.choices.find(({ id }) => id === released.path) ?? null);
   return (
     <>
       <Question vote={screen.vote} />

@@ -4,7 +4,7 @@ import type { StageView } from '../../../protocol/views/stage.ts';
 import type { HeldResult } from '../../../protocol/views/vote.ts';
 import { badgeKey, badgeOf, type Screen, type Setting, screenOf } from '../../board/screen.ts';
 import { alike, bubble, fitted, panel } from '../../figures/paint.ts';
-import { outcome } from '../../text/narration.ts';
+import { noneOf, outcome } from '../../text/narration.ts';
 import { t } from '../../text/texts.ts';
 import { armsOf } from './arms.ts';
 import { paper } from './paper.ts';
@@ -41,7 +41,7 @@ function under(scene: Phaser.Scene, note: string, above: number): Phaser.GameObj
     : fitted(scene, 70, 770, note, { ...place, size: 56, height: 210 });
 }
 
-const known = ({ released }: HeldResult) => released !== null && released.shown !== 'nothing';
+const known = ({ released }: HeldResult) => released !== null && 'path' in released;
 
 /** One result has the whole board: the question above, what was chosen below it. */
 function alone(scene: Phaser.Scene, result: HeldResult, y: number, height: number): Phaser.GameObjects.GameObject[] {
@@ -51,7 +51,15 @@ function alone(scene: Phaser.Scene, result: HeldResult, y: number, height: numbe
   const card = panel(scene, 64, y, 1792, height, { fill: colours.card, corners: bubble(40), shadow: 'low' });
   const answers = known(result)
     ? outcomes(scene, [result], { x: 116, width: 1690, badge: 130, sizes: [46, 58] }, () => [top, y + height - 24])
-    : [fitted(scene, 120, top + 30, t('results.none'), { size: 50, colour: colours.ink2, width: 1600, height: y + height - top - 60, least: 34 })];
+    : [
+        fitted(scene, 120, top + 30, noneOf(result.released), {
+          size: 50,
+          colour: colours.ink2,
+          width: 1600,
+          height: y + height - top - 60,
+          least: 34,
+        }),
+      ];
   return [card, question, ...answers];
 }
 
@@ -88,7 +96,7 @@ function rows(scene: Phaser.Scene, results: HeldResult[], noted: boolean): Phase
       return [card, question, proves.setY(question.y + question.height), ...armsOf(scene, result.arms, 700, y + 18, 1130, tall - 36)];
     }
     if (known(result)) return [card, question];
-    const none = fitted(scene, 720, 0, t('results.none'), { size: 44, colour: colours.ink2, width: 1080, height: tall - 40, least: 34 });
+    const none = fitted(scene, 720, 0, noneOf(result.released), { size: 44, colour: colours.ink2, width: 1080, height: tall - 40, least: 34 });
     return [card, question, none.setY(y + (tall - none.height) / 2)];
   });
   const answers = outcomes(scene, counted, { x: 700, width: 1150, badge: 84, sizes: [40, 46] }, (result) => [
