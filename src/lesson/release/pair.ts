@@ -23,7 +23,7 @@ export function secondHalf(before: Bands, after: Bands): Released {
 /** What may be told of both halves, or nothing of either: one alone is told to nobody. */
 function toldOf(before: Released | null, after: Released | null): (Released | null)[] {
   if (before?.shown === 'bands' && after?.shown === 'bands') return [before, secondHalf(before, after)];
-  return after?.shown === 'incomplete' ? [null, after] : [null, null];
+  return after?.shown === 'incomplete' ? [after, after] : [null, null];
 }
 
 /** The two halves of a question before and after, together. */

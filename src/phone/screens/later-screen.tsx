@@ -54,8 +54,8 @@ export function LaterScreen({ session, attendance, view, screen, onExplain }: Sc
       );
     case 'too-few':
       return (
-        <Note title={t('tooFew')}>
-          <p>{t('tooFewText')}</p>
+        <Note title={t(screen.again ? 'againTogether' : 'tooFew')}>
+          <p>{t(screen.again ? 'againTogetherText' : 'tooFewText')}</p>
         </Note>
       );
     case 'reveal':

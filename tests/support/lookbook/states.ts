@@ -171,7 +171,9 @@ export function screens(lang: Lang): State[] {
   add('together', 'Talk and choose together', small);
   const counted = { ...here.lesson, headCount: 24 };
   found.push(state('recount', 'More phones than pupils', viewOf(story, inPhase(counted, { phase: 'recount', round }), here.now)));
-  found.push(state('tooFew', 'Too few votes', viewOf(story, inPhase(counted, { phase: 'tooFew', unreleased: 'nothing' }), here.now)));
+  found.push(state('tooFew', 'Too few votes', viewOf(story, inPhase(here.lesson, { phase: 'tooFew', unreleased: 'nothing' }), here.now)));
+  const incomplete = inPhase(here.lesson, { phase: 'tooFew', unreleased: 'incomplete' });
+  found.push(state('tooFew-again', 'A second vote that not everybody answered', viewOf(story, incomplete, here.now)));
   if (reveal.screen.kind === 'reveal') {
     const { vote } = reveal.screen;
     const as = (screen: StageView['screen']): StageView => ({ ...reveal, screen });
@@ -203,6 +205,15 @@ export function screens(lang: Lang): State[] {
       const by: HeldResult[] = screen.results.map((result) => (measured(result.vote.node) ? { ...result, released: null, arms } : result));
       const beside = (node: string, results: HeldResult[]): StageView => ({ ...view, screen: { ...screen, node, results } });
       found.push(state('results-arms', 'Kept results, one by condition', beside('arms', by), 2000));
+      const [opinion] = screen.results;
+      if (opinion) {
+        const half = (released: Released): HeldResult => ({ ...opinion, released });
+        const bands = Object.fromEntries(opinion.vote.choices.map(({ id }) => [id, 'about-half'] as const));
+        const before = half({ shown: 'bands', bands, path: opinion.vote.choices[0]?.id ?? '' });
+        found.push(state('results-alike', 'Before and after, not much changed', beside('alike', [before, half({ shown: 'alike' })]), 2000));
+        const incomplete = half({ shown: 'incomplete' });
+        found.push(state('results-incomplete', 'Before and after, not everybody again', beside('incomplete', [incomplete, incomplete]), 2000));
+      }
       found.push(
         state(
           'results-arms-alone',

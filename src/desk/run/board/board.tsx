@@ -65,7 +65,7 @@ function Screen({ view, now, picked, onPick, hands, ask }: Props): JSX.Element {
       return (
         <>
           <Question vote={screen.vote} />
-          <p>{t('tooFew.how')}</p>
+          <p>{t(screen.again ? 'tooFew.again' : 'tooFew.how')}</p>
           <Pick vote={screen.vote} picked={picked} onPick={onPick} />
         </>
       );

@@ -40,7 +40,9 @@ export function KeptResults({ screen }: { screen: StageScreen & { kind: 'results
           <Question vote={vote} />
           <Choices vote={vote} released={released} />
           {arms && <Compared vote={vote} arms={arms} />}
-          {!released && !arms && <p class="soft">{t('results.none')}</p>}
+          {!arms && !(released && 'path' in released) && (
+            <p class="soft">{t(released?.shown === 'alike' || released?.shown === 'incomplete' ? `results.${released.shown}` : 'results.none')}</p>
+          )}
         </section>
       ))}
     </>

@@ -184,7 +184,9 @@ function noticeOf(ballot: Ballot): { title: string; how: string; keys: string | 
     case 'together':
       return { title: t('together.title'), how: t('together.how'), keys: t('together.keys') };
     case 'too-few':
-      return { title: t('few.title'), how: t('few.how'), keys: t('few.keys') };
+      return ballot.again
+        ? { title: t('few.againTitle'), how: t('few.againHow'), keys: t('few.keys') }
+        : { title: t('few.title'), how: t('few.how'), keys: t('few.keys') };
     case 'recount':
       return {
         title: t('recount.title'),
