@@ -1,1 +1,2 @@
+/** For the tests, which start the server as `npm start` does. */
 export declare const serverCommand: { args: string[]; env: Record<string, string> };
