@@ -57,12 +57,7 @@ export function narration(view: StageView, now: number, sinceShown: number): str
     case 'together':
       return [t('together.title'), t('together.how'), ...ballot(screen.vote), t('together.keys')];
     case 'too-few':
-      return [
-        t(screen.again ? 'few.againTitle' : 'few.title'),
-        t(screen.again ? 'few.againHow' : 'few.how'),
-        ...ballot(screen.vote),
-        t('few.keys'),
-      ];
+      return [t(screen.again ? 'few.againTitle' : 'few.title'), t(screen.again ? 'few.againHow' : 'few.how'), ...ballot(screen.vote), t('few.keys')];
     case 'recount':
       return [t('recount.title'), t('recount.how', { seats: screen.seats, headCount: screen.headCount }), t('recount.keys')];
     case 'talk':
