@@ -9,7 +9,8 @@ import { connect } from '../client/connection.ts';
 import type { Lang } from '../locales/languages.ts';
 import { PROTOCOL_VERSION } from '../protocol/identity.ts';
 import type { DebriefView } from '../protocol/views/debrief.ts';
-import { type Key, takeKey } from '../ui/lesson-key.ts';
+import { givenKey, keyOfFrame, sharedKey } from '../ui/given-key.ts';
+import type { Key } from '../ui/lesson-key.ts';
 import { lang, speak } from '../ui/locale.ts';
 import { useLink } from '../ui/use-connection.ts';
 import { Compare } from './compare/compare.tsx';
@@ -117,8 +118,12 @@ function App({ lesson }: { lesson: Key | null }) {
   return <Debrief own={lesson} />;
 }
 
+const KEPT = 'wdj.debrief';
+const ownKey = async (): Promise<Key | null> => keyOfFrame() ?? sharedKey(KEPT) ?? (await givenKey(KEPT));
 const root = document.querySelector('#app');
 if (root) {
-  root.textContent = '';
-  render(<App lesson={takeKey('wdj.debrief')} />, root);
+  void ownKey().then((key) => {
+    root.textContent = '';
+    render(<App lesson={key} />, root);
+  });
 }

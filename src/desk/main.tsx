@@ -5,8 +5,9 @@ import './page.css';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { inTrial } from '../client/trial-frame.ts';
+import { keyOfFrame } from '../ui/given-key.ts';
 import { enterLesson, forgetLesson, type KeptLesson, keepLesson, keptLessons, leaveLesson, openLesson } from '../ui/kept-lessons.ts';
-import { type Key, keyIn } from '../ui/lesson-key.ts';
+import type { Key } from '../ui/lesson-key.ts';
 import { lang } from '../ui/locale.ts';
 import { Home } from './home/home.tsx';
 import { goHome } from './home/page-address.ts';
@@ -19,7 +20,7 @@ import { t } from './texts.ts';
 const Desk = later(() => import('./run/desk.tsx').then((part) => part.Desk));
 
 function afterReload(): KeptLesson | null {
-  const key = inTrial() ? keyIn(location.hash) : null;
+  const key = inTrial() ? keyOfFrame() : null;
   if (key) return { lesson: key.lesson, desk: key.token, title: '', date: 0 };
   const open = openLesson();
   if (!open) return null;

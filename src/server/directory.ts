@@ -19,7 +19,8 @@ export const nextStream = ({ lesson, stream }: Pick<Listing, 'lesson' | 'stream'
 
 type Change =
   | { type: 'opened'; lesson: string; code: string }
-  | { type: 'moved'; lesson: string; stream: string }
+  /** `code`: another one from now on; the same where an earlier edition wrote it. */
+  | { type: 'moved'; lesson: string; stream: string; code?: string }
   | { type: 'addressed'; lesson: string; origin: string }
   | { type: 'closed'; lesson: string };
 
@@ -77,8 +78,12 @@ export class Directory {
     else if (change.type === 'addressed') this.#listings.set(lesson, { ...known, origin: change.origin });
     else {
       retire(known.stream);
-      if (change.type === 'moved') this.#listings.set(lesson, { ...known, stream: change.stream });
-      else {
+      if (change.type === 'moved') {
+        const { stream, code = known.code } = change;
+        this.#byCode.delete(known.code);
+        this.#byCode.set(code, lesson);
+        this.#listings.set(lesson, { ...known, stream, code });
+      } else {
         // A move that failed halfway may have left a journal there.
         retire(nextStream(known));
         this.#listings.delete(lesson);

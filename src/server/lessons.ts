@@ -21,8 +21,8 @@ import { CLOCKS, type Clocks, SuspendDetector } from './suspend-detector.ts';
 type Prepared = Pick<Creation, 'names' | 'contact'>;
 
 const HOUR_MS = 3_600_000;
-/** The seats of a lesson are forgotten after this long without an entry. */
-export const LIVE_MS = 24 * HOUR_MS;
+/** The seats of a lesson are forgotten after this long without an entry: later the same day it goes on, the next morning its code opens nothing. */
+export const LIVE_MS = 8 * HOUR_MS;
 /** Its story and debrief are kept for a term: twenty weeks. */
 export const KEPT_MS = 20 * 7 * 24 * HOUR_MS;
 
@@ -119,8 +119,7 @@ export class Lessons {
     if (!story) return null;
     const keys: LessonKeys = { lesson: newToken(), desk: newToken(), stage: newToken(), debrief: newToken() };
     const salt = newToken();
-    let code = drawCode(this.#runtime.random);
-    while (this.#directory.byCode(code)) code = drawCode(this.#runtime.random);
+    const code = this.#freeCode();
     const hash = (token: string) => hashToken(salt, token);
     await this.#directory.write({ type: 'opened', lesson: keys.lesson, code });
     await this.#journal.append(
@@ -171,6 +170,13 @@ export class Lessons {
   close(): void {
     this.#ended.abort();
     for (const session of this.#sessions.values()) session.close();
+  }
+
+  #freeCode(): string {
+    for (;;) {
+      const code = drawCode(this.#runtime.random);
+      if (!this.#directory.byCode(code)) return code;
+    }
   }
 
   #open(stream: string, down: number): Promise<RunningLesson> {
@@ -241,11 +247,14 @@ export class Lessons {
       const session = this.#sessions.get(lesson);
       if (!session || !this.#directory.byId(lesson) || session.running.lesson.seats.length === 0) return;
       const next = nextStream({ lesson, stream: session.running.stream });
+      const past = session.running.lesson;
+      // The history of every phone keeps the code that it came in with. A lesson that goes on another day has another one.
+      const code = past.phase === 'over' ? past.code : this.#freeCode();
       await this.#journal.destroyLesson(next);
-      await this.#journal.append(next, draftOf({ type: 'lesson.archived', lesson: archive(session.running.lesson, this.now()) }, newToken()));
+      await this.#journal.append(next, draftOf({ type: 'lesson.archived', lesson: { ...archive(past, this.now()), code } }, newToken()));
       const running = await this.#open(next, 0);
       try {
-        await this.#directory.write({ type: 'moved', lesson, stream: next });
+        await this.#directory.write({ type: 'moved', lesson, stream: next, code });
       } catch (error) {
         running.close();
         throw error;

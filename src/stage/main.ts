@@ -6,6 +6,7 @@ import { PROTOCOL_VERSION } from '../protocol/identity.ts';
 import type { TeacherIntent } from '../protocol/intents.ts';
 import { position } from '../protocol/scene.ts';
 import type { StageView } from '../protocol/views/stage.ts';
+import type { Key } from '../ui/lesson-key.ts';
 import { Board } from './board/board.ts';
 import { displaySettings, LOUDEST } from './board/display-settings.ts';
 import { drawnInSoftware, raise } from './board/renderer.ts';
@@ -13,7 +14,7 @@ import { beatCues, type Cue, clockCues, cues, hushed, music } from './cues/direc
 import { type Command, commandFor } from './shell/commands.ts';
 import { Controls } from './shell/controls.ts';
 import { askCount } from './shell/counting.ts';
-import { type Credentials, credentials, forget } from './shell/credentials.ts';
+import { credentials, forget } from './shell/credentials.ts';
 import { Dialogs } from './shell/dialogs.ts';
 import { element } from './shell/element.ts';
 import { Loading } from './shell/loading.ts';
@@ -30,17 +31,15 @@ import { speak, t } from './text/texts.ts';
 const app = document.querySelector<HTMLElement>('#app');
 if (!app) throw new Error('the page has no #app');
 const page = document.documentElement;
-// A link to a lesson that is pasted into this tab changes only what stands behind the #.
+// A frame gets another lesson by an address that differs only behind the #.
 addEventListener('hashchange', () => location.reload());
-const allowed = credentials();
-if (allowed) void open(app, allowed);
-else signpost(app, t('keyless.title'), t('keyless.text'));
+void credentials().then((key) => (key ? open(app, key) : signpost(app, t('keyless.title'), t('keyless.text'))));
 
 function nextTask(): Promise<void> {
   return new Promise((next) => setTimeout(next));
 }
 
-async function open(at: HTMLElement, { lesson, token }: Credentials): Promise<void> {
+async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
   const deviceLanguage = deviceLang(navigator.languages);
   const link = connect<StageView>({ v: PROTOCOL_VERSION, lang: deviceLanguage, role: 'stage', lesson, token });
   const fonts = fontsCome();

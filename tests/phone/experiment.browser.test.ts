@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { CONSENT_LEAST_MS } from '../../src/protocol/live-chat.ts';
 import type { PhoneView } from '../../src/protocol/views/phone.ts';
 import { slowLine } from '../../src/tools/bench/slow-line.ts';
+import { openBoard } from '../support/browser/board.ts';
 import { picture, type Rack, showing } from '../support/browser/browser.ts';
 import { ClassTime } from '../support/browser/class-time.ts';
 import { type LiveSchool, openLiveSchool } from '../support/browser/live-school.ts';
@@ -33,7 +34,7 @@ const chatOf = (view: PhoneView) => {
 
 async function aBoard(rack: Rack, room: Classroom): Promise<Page> {
   const stage = await time.holds(await rack.screen(1366, 768));
-  await stage.goto(`${school.school.origin}/bord#${new URLSearchParams({ lesson: room.keys.lesson, token: room.keys.stage })}`);
+  await openBoard(stage, school.school.origin, room.keys);
   await showing(stage, 'lobby');
   return stage;
 }

@@ -177,7 +177,7 @@ describe('time', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('a day of silence makes a lesson forget its pupils, and it waits in the lobby where it was', async () => {
+  test('hours of silence make a lesson forget its pupils, and it waits in the lobby where it was', async () => {
     await lessons.sweep(NOON + LIVE_MS - 1);
     expect(known()).toBe(true);
     await lessons.sweep(NOON + LIVE_MS);
@@ -185,7 +185,7 @@ describe('time', () => {
     expect(lessons.byId(keys.lesson)!.running.lesson).toMatchObject({ phase: 'lobby', seats: [] });
   });
 
-  test('a day of silence tells every phone that is still connected, and leaves the screens of the teacher where they are', async () => {
+  test('the silence tells every phone that is still connected, and leaves the screens of the teacher where they are', async () => {
     const told = new Map<string, RefusalCode>();
     const shown: View[] = [];
     for (const role of ['phone', 'stage', 'desk', 'debrief'] as const)
@@ -207,7 +207,7 @@ describe('time', () => {
     expect(['phone', 'stage', 'desk', 'debrief'].map((role) => viewers.count(role as View['role']))).toEqual([0, 1, 1, 1]);
   });
 
-  test('the address that the teacher chose for the QR outlives a day of silence and a restart', async () => {
+  test('the address that the teacher chose for the QR outlives the silence and a restart', async () => {
     const session = () => lessons.byId(keys.lesson)!;
     const shown = () => {
       let url = '';
@@ -256,22 +256,37 @@ describe('time', () => {
     expect(shown()).toBe('http://school.example');
   });
 
-  test('an entry from the class restarts the day of silence', async () => {
-    passes(20 * HOUR);
+  test('an entry from the class restarts the silence', async () => {
+    passes(LIVE_MS - HOUR);
     await lessons.byId(keys.lesson)!.takeSeat(newToken());
     await lessons.sweep(NOON + LIVE_MS + HOUR);
     expect(known()).toBe(true);
   });
 
-  test('a server that is switched off overnight counts the night as silence', async () => {
+  test('a server that is switched off meanwhile counts that as silence', async () => {
     passes(60_000);
     closes();
-    passes(20 * HOUR);
-    await opens(20 * HOUR);
+    passes(5 * HOUR);
+    await opens(5 * HOUR);
     expect(known()).toBe(true);
-    passes(4 * HOUR);
+    passes(3 * HOUR);
     await lessons.sweep(Date.now());
     expect(known()).toBe(false);
+  });
+
+  test('the code that a phone keeps in its history opens nothing the next morning, and the board shows another one', async () => {
+    const { code } = lessons.byId(keys.lesson)!.running.lesson;
+    expect(lessons.byCode(code)).toBe(lessons.byId(keys.lesson));
+    passes(18 * HOUR);
+    await lessons.sweep(Date.now());
+    const fresh = lessons.byId(keys.lesson)!.running.lesson.code;
+    expect(fresh).not.toBe(code);
+    const opened = () => [code, fresh].map((one) => lessons.byCode(one)?.running.lesson.id ?? null);
+    expect(opened()).toEqual([null, keys.lesson]);
+    closes();
+    await opens();
+    expect(opened()).toEqual([null, keys.lesson]);
+    expect(lessons.byId(keys.lesson)!.running.lesson.code).toBe(fresh);
   });
 
   test('a server that was off for longer has forgotten before it lets anybody in', async () => {

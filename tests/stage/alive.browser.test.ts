@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import type { View } from '../../src/protocol/views/view.ts';
+import { openBoard } from '../support/browser/board.ts';
 import { becomes, picture, showing } from '../support/browser/browser.ts';
 import { test } from '../support/browser/site.ts';
 import { Classroom } from '../support/server/classroom.ts';
@@ -12,10 +13,9 @@ const look = async (page: Page) => (await page.screenshot({ clip: LEFT })).toStr
 
 test('people on the board breathe while nothing happens, and keep still with reduced motion', async ({ school, rack }) => {
   const room = await Classroom.of(school, 8);
-  const board = `${school.origin}/bord#lesson=${room.keys.lesson}&token=${room.keys.stage}`;
   const stage = await rack.screen(1366, 768, { everyFrame: true });
   const calm = await rack.screen(1366, 768, { reducedMotion: 'reduce', everyFrame: true });
-  for (const page of [stage, calm]) await page.goto(board);
+  for (const page of [stage, calm]) await openBoard(page, school.origin, room.keys);
   await room.confirms(9);
   const { screen } = await room.until('scene');
   for (const page of [stage, calm]) await showing(page, 'scene');

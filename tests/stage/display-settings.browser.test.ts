@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
-import { click } from '../support/browser/board.ts';
+import { click, openBoard } from '../support/browser/board.ts';
 import { becomes, nothingCut, picture, showing } from '../support/browser/browser.ts';
 import { test } from '../support/browser/site.ts';
 import { Classroom } from '../support/server/classroom.ts';
@@ -54,7 +54,7 @@ test('a lesson with the keyboard alone, without motion, in large text and high c
   const stage = await context.newPage();
   await stage.addInitScript(HOLDS_SOUND);
   await stage.addInitScript(WATCHES_REST);
-  await stage.goto(`${school.origin}/bord#lesson=${room.keys.lesson}&token=${room.keys.stage}`);
+  await openBoard(stage, school.origin, room.keys);
   await showing(stage, 'lobby');
   expect(await stage.evaluate(() => document.documentElement.dataset.motion)).toBe('still');
 

@@ -3,6 +3,7 @@ import type { Page } from 'playwright';
 import { PNG } from 'pngjs';
 import { expect } from 'vitest';
 import type { View } from '../../src/protocol/views/view.ts';
+import { openBoard } from '../support/browser/board.ts';
 import { becomes, picture, showing } from '../support/browser/browser.ts';
 import { test } from '../support/browser/site.ts';
 import { Classroom } from '../support/server/classroom.ts';
@@ -41,7 +42,6 @@ test('on a slow computer the board shows how far the story is, and people are on
   rack,
 }) => {
   const room = await Classroom.of(school, 8);
-  const board = `${school.origin}/bord#lesson=${room.keys.lesson}&token=${room.keys.stage}`;
   // How much moves goes by the frames that a board draws, and this one draws few.
   const slow = await rack.screen(1366, 768, { reducedMotion: 'reduce' });
   const quick = await rack.screen(1366, 768, { reducedMotion: 'reduce', everyFrame: true });
@@ -55,7 +55,7 @@ test('on a slow computer the board shows how far the story is, and people are on
     }, 20);
   });
   await slowed(slow, 10);
-  for (const page of [slow, quick]) await page.goto(board);
+  for (const page of [slow, quick]) await openBoard(page, school.origin, room.keys);
   await room.confirms(9);
   // The class begins before the pictures are drawn.
   await room.until('scene');

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
+import { openBoard } from '../support/browser/board.ts';
 import { becomes, picture, showing } from '../support/browser/browser.ts';
 import { hearLettering, lettering, nothingCovered } from '../support/browser/lettering.ts';
 import { test } from '../support/browser/site.ts';
@@ -50,7 +51,7 @@ test('the board plays every kind of result, a look aside and a second vote, and 
   const room = await Classroom.of(school, 18);
   const stage = await rack.screen();
   await hearLettering(stage);
-  await stage.goto(`${school.origin}/bord#lesson=${room.keys.lesson}&token=${room.keys.stage}`);
+  await openBoard(stage, school.origin, room.keys);
   await room.confirms(18);
   await room.until('question');
   await showing(stage, 'question');

@@ -1,5 +1,6 @@
 import type { Page, Route } from 'playwright';
 import { expect } from 'vitest';
+import { openBoard } from '../support/browser/board.ts';
 import { becomes, nothingCut, picture, showing } from '../support/browser/browser.ts';
 import { hearLettering, lettering } from '../support/browser/lettering.ts';
 import { test } from '../support/browser/site.ts';
@@ -7,7 +8,6 @@ import { Classroom } from '../support/server/classroom.ts';
 import { diskOf } from '../support/server/disk.ts';
 
 const MINUTE_AGO = 'const now = Date.now; Date.now = () => now() - 62_000;';
-const boardOf = (room: Classroom) => `${room.school.origin}/bord#lesson=${room.keys.lesson}&token=${room.keys.stage}`;
 
 test('a phone whose vote a full disk refuses says so, and says that nothing was counted', async ({ opens, rack }) => {
   const school = await opens({}, diskOf(1000));
@@ -42,13 +42,13 @@ test('when nobody has joined after a minute the board lists what to check, and t
   delete school.env.NODE_OPTIONS;
   await school.open();
   const stage = await rack.screen();
-  await stage.goto(boardOf(room));
+  await openBoard(stage, room.school.origin, room.keys);
   await showing(stage, 'lobby');
   expect(stage.url()).toBe(`${school.origin}/bord`);
   await expect.poll(() => stage.evaluate(() => document.querySelector('#mirror')?.textContent ?? '')).toMatch(/wifi/i);
   await picture(stage, 'stage-lobby-lonely');
   const small = await rack.screen(1366, 768);
-  await small.goto(boardOf(room));
+  await openBoard(small, room.school.origin, room.keys);
   await showing(small, 'lobby');
   await picture(small, 'stage-lobby-1366');
 });
@@ -59,7 +59,7 @@ test('a teacher with a clicker alone counts again when a phone joins after the c
 }) => {
   const room = await Classroom.of(school, 8);
   const stage = await rack.screen(1366, 768);
-  await stage.goto(boardOf(room));
+  await openBoard(stage, room.school.origin, room.keys);
   await showing(stage, 'lobby');
   await room.confirms(8);
   await room.joins(1);
@@ -112,7 +112,7 @@ test('a browser without the keys of a lesson gets a signpost on the board, and a
   }
 });
 
-test('a teacher who types a slash too many or a capital comes to the page that was meant, with what is behind the #', async ({ school, rack }) => {
+test('a teacher who types a slash too many or a capital comes to the page that was meant', async ({ school, rack }) => {
   const page = await rack.screen(1366, 768);
   for (const path of ['/docent/', '/Docent', '/DOCENT/?a=b']) {
     await page.goto(`${school.origin}${path}`);
@@ -120,7 +120,8 @@ test('a teacher who types a slash too many or a capital comes to the page that w
     expect(page.url()).toBe(`${school.origin}/docent`);
   }
   const { keys } = await Classroom.of(school, 0);
-  await page.goto(`${school.origin}/Bord/#lesson=${keys.lesson}&token=${keys.stage}`);
+  await openBoard(page, school.origin, keys);
+  await page.goto(`${school.origin}/Bord/`);
   await showing(page, 'lobby');
   await page.goto(`${school.origin}/privacy/EN/`);
   expect(page.url()).toBe(`${school.origin}/privacy/en`);
@@ -147,7 +148,7 @@ test.for<[string, (route: Route) => unknown]>([
   const stage = await rack.screen(1366, 768);
   await stage.route('**/*.woff2', answer);
   // A page with an open request never counts as loaded.
-  await stage.goto(boardOf(room), { waitUntil: 'commit' });
+  await openBoard(stage, room.school.origin, room.keys, { waitUntil: 'commit' });
   await showing(stage, 'lobby');
 });
 
@@ -162,7 +163,7 @@ test('where a browser blocks its storage, board and start page open all the same
     };
     for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, blocked);
   });
-  await page.goto(boardOf(room));
+  await openBoard(page, room.school.origin, room.keys);
   await showing(page, 'lobby');
   expect(page.url()).toBe(`${school.origin}/bord`);
   await page.goto(`${school.origin}/docent`);
@@ -184,7 +185,7 @@ test('a picture of the board that cannot be decoded is drawn anew', async ({ sch
   const stage = await rack.screen(1366, 768);
   await stage.addInitScript(brokenPictures(1));
   await hearLettering(stage);
-  await stage.goto(boardOf(room));
+  await openBoard(stage, room.school.origin, room.keys);
   await showing(stage, 'lobby');
   expect(await lettering(stage)).not.toEqual([]);
 });
@@ -194,7 +195,7 @@ test('where no picture can be decoded the keys of the board go on, and what come
   const stage = await rack.screen(1366, 768);
   await stage.addInitScript(brokenPictures(1e9));
   await hearLettering(stage);
-  await stage.goto(boardOf(room));
+  await openBoard(stage, room.school.origin, room.keys);
   await showing(stage, 'lobby');
   expect(await lettering(stage)).toEqual([]);
   await stage.keyboard.press('PageDown');

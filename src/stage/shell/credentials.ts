@@ -1,40 +1,8 @@
-import { inTrial } from '../../client/trial-frame.ts';
+import { givenKey, keyOfFrame } from '../../ui/given-key.ts';
+import { BOARD_KEY, type Key } from '../../ui/lesson-key.ts';
+import { keep } from '../../ui/storage.ts';
 
-export interface Credentials {
-  lesson: string;
-  token: string;
-}
-const KEPT = 'stage-admission';
+/** The secret stays in this tab, where a reload and a browser that opens its tabs again after a crash find it. */
+export const credentials = async (): Promise<Key | null> => keyOfFrame() ?? (await givenKey(BOARD_KEY));
 
-/** Null in a trial lesson, and in a browser that blocks storage: there the board is open until the page is reloaded. */
-function memory(): Storage | null {
-  try {
-    return inTrial() ? null : sessionStorage;
-  } catch {
-    return null;
-  }
-}
-
-/** The secret comes behind the #, leaves the address bar before anything is drawn, and stays in this tab alone. */
-export function credentials(): Credentials | null {
-  const given = new URLSearchParams(location.hash.slice(1));
-  const lesson = given.get('lesson');
-  const token = given.get('token');
-  if (location.hash && !inTrial()) history.replaceState(null, '', location.pathname);
-  if (lesson && token) {
-    const fresh = { lesson, token };
-    try {
-      memory()?.setItem(KEPT, JSON.stringify(fresh));
-    } catch {
-      // A full storage keeps nothing either.
-    }
-    return fresh;
-  }
-  const kept = memory()?.getItem(KEPT);
-  const credentials: Credentials | null = kept ? JSON.parse(kept) : null;
-  return credentials;
-}
-
-export function forget(): void {
-  memory()?.removeItem(KEPT);
-}
+export const forget = (): void => void keep('session', BOARD_KEY, null);

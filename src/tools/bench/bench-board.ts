@@ -15,6 +15,10 @@ export function openLesson(origin: string, keys: LessonKeys): Promise<Link<DeskV
 }
 
 export const next = (desk: Link<DeskView>) => desk.ask({ type: 'lesson.next', screenRevision: desk.view?.screenRevision ?? 0 });
-export const boardOf = (origin: string, keys: LessonKeys) => `${origin}/bord#${new URLSearchParams({ lesson: keys.lesson, token: keys.stage })}`;
+/** A board never takes its key from an address: the tab has it already. */
+export async function openBoard(page: Page, origin: string, { lesson, stage: token }: LessonKeys): Promise<void> {
+  await page.addInitScript((key) => sessionStorage.setItem('stage-admission', key), JSON.stringify({ lesson, token }));
+  await page.goto(`${origin}/bord`);
+}
 export const drawn = (page: Page, screen: string) =>
   page.waitForFunction((kind) => document.documentElement.dataset.screen === kind, screen, { timeout: 60_000 });

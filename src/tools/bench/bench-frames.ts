@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright';
 import { bot } from '../crowd/bot.ts';
-import { boardOf, drawn, next, openLesson, row } from './bench-board.ts';
+import { drawn, next, openBoard, openLesson, row } from './bench-board.ts';
 import { type Card, type Frames, framesDuring, watchFrames } from './frames.ts';
 import { newLesson, quantile, until } from './measure.ts';
 
@@ -36,7 +36,7 @@ async function playOnce(page: Page, origin: string): Promise<Record<string, Fram
   const votes: (() => Promise<unknown>)[] = [];
   let joined = 0;
   const { code } = await until(desk, () => true);
-  await page.goto(boardOf(origin, keys));
+  await openBoard(page, origin, keys);
   await drawn(page, 'lobby');
   const found: Record<string, Frames> = {};
   const bots = Array.from({ length: SEATS }, () =>

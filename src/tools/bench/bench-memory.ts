@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, CDPSession, Page } from 'playwright';
-import { boardOf, drawn, next, openLesson, row } from './bench-board.ts';
+import { drawn, next, openBoard, openLesson, row } from './bench-board.ts';
 import { newLesson, until } from './measure.ts';
 
 const LESSONS = 10;
@@ -46,7 +46,7 @@ export async function measureMemory(browser: Browser, origin: string): Promise<v
   await devtools.send('Performance.enable');
   const keys = await newLesson(origin, 'groepsapp');
   const desk = await openLesson(origin, keys);
-  await page.goto(boardOf(origin, keys));
+  await openBoard(page, origin, keys);
   await drawn(page, 'lobby');
   row('memory after', ['heap', 'DOM nodes', 'listeners', 'pictures', 'in them']);
   row('  the lobby', await heap(page, devtools));

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser } from 'playwright';
-import { boardOf, drawn, next, openLesson } from './bench-board.ts';
+import { drawn, next, openBoard, openLesson } from './bench-board.ts';
 import { newLesson } from './measure.ts';
 
 export async function measureTransfer(browser: Browser, origin: string): Promise<void> {
@@ -18,7 +18,7 @@ export async function measureTransfer(browser: Browser, origin: string): Promise
   });
   const keys = await newLesson(origin, 'groepsapp');
   const desk = await openLesson(origin, keys);
-  await page.goto(boardOf(origin, keys));
+  await openBoard(page, origin, keys);
   await drawn(page, 'lobby');
   await desk.ask({ type: 'headcount.confirm', count: 4 });
   await next(desk);

@@ -23,10 +23,17 @@ const server = await start('src/server/main.ts', '/healthz', {
 });
 mkdirSync(FOLDER, { recursive: true });
 
-async function page(width: number, height: number, path: string, { scale = 1, desk = '' } = {}): Promise<Page> {
+async function page(
+  width: number,
+  height: number,
+  path: string,
+  { scale = 1, kept = {} }: { scale?: number; kept?: Record<string, string> } = {},
+): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale, locale: 'nl-NL', reducedMotion: 'reduce' });
-  // As a browser that started this lesson keeps the key of its desk.
-  await context.addInitScript((key) => key && sessionStorage.setItem('wdj.desk', key), desk);
+  // As a browser that started this lesson keeps the keys of its desk and its board.
+  await context.addInitScript((keys) => {
+    for (const [name, key] of Object.entries(keys)) sessionStorage.setItem(name, key);
+  }, kept);
   const opened = await context.newPage();
   await opened.goto(server.origin + path);
   return opened;
@@ -40,12 +47,12 @@ async function picture(from: Page, name: string): Promise<void> {
 
 try {
   const keys = await newLesson(server.origin, STORY);
-  const at = (path: string, token: string) => `${path}#${new URLSearchParams({ lesson: keys.lesson, token })}`;
+  const keyOf = (token: string) => JSON.stringify({ lesson: keys.lesson, token });
   const desk = await openLesson(server.origin, keys);
   const code = desk.view?.code ?? '';
   const votes: (() => Promise<unknown>)[] = [];
   const bots = Array.from({ length: SEATS }, () => bot(server.origin, code, { opened: (_, vote) => void votes.push(vote) }));
-  const board = await page(1280, 720, at('/bord', keys.stage));
+  const board = await page(1280, 720, '/bord', { kept: { 'stage-admission': keyOf(keys.stage) } });
   const phone = await page(360, 640, `/#${code}`, { scale: 2 });
   while ((desk.view?.seats ?? 0) < SEATS + 1) await wait(50);
   await desk.ask({ type: 'headcount.confirm', count: SEATS + 1 });
@@ -65,7 +72,7 @@ try {
       await Promise.all(votes.splice(0, 16).map((vote) => vote()));
       await drawn(board, 'vote');
       await phone.locator('[role=radio], fieldset').first().waitFor();
-      const teacher = await page(1280, 720, '/docent', { desk: JSON.stringify({ lesson: keys.lesson, token: keys.desk }) });
+      const teacher = await page(1280, 720, '/docent', { kept: { 'wdj.desk': keyOf(keys.desk) } });
       await teacher.getByRole('button', { name: 'Rust' }).first().waitFor();
       await picture(teacher, 'desk');
       await picture(phone, 'phone');
@@ -81,7 +88,7 @@ try {
     await wait(20);
   }
   await desk.ask({ type: 'lesson.end' });
-  const debrief = await page(1280, 720, at('/nabespreking', keys.debrief));
+  const debrief = await page(1280, 720, '/nabespreking', { kept: { 'wdj.debrief': keyOf(keys.debrief) } });
   await debrief.getByRole('heading').first().waitFor();
   await picture(debrief, 'debrief');
   for (const one of bots) one.leave();

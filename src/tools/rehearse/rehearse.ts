@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -30,13 +30,15 @@ const story = positionals[0] ?? '';
 if (!story || !Number.isInteger(seats) || seats < 1 || seats > 60) stop(USAGE);
 
 const data = mkdtempSync(join(tmpdir(), 'rehearsal-'));
+/** A page of this rehearsal's server that makes its tab the board: a board takes its key from no address. */
+const DOOR = ['dist/rehearsal.html', 'dist/rehearsal.js'] as const;
 const server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/server/main.ts'], {
   env: { ...process.env, DATA_DIR: data, PORT: process.env.PORT ?? '0', TEACHER_CODE: '', PUBLIC_URL: '', HOST: '127.0.0.1' },
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 function end(code: number): never {
   server.kill();
-  rmSync(data, { recursive: true, force: true });
+  for (const left of [data, ...DOOR]) rmSync(left, { recursive: true, force: true });
   process.exit(code);
 }
 process.on('SIGINT', () => end(0));
@@ -60,13 +62,16 @@ const response = await fetch(`${origin}/api/lessons`, {
 });
 const keys: LessonKeys = await response.json();
 const open = (path: string, token: string) => `${origin}${path}#${new URLSearchParams({ lesson: keys.lesson, token })}`;
+const boardKey = JSON.stringify(JSON.stringify({ lesson: keys.lesson, token: keys.stage }));
+writeFileSync(DOOR[0], '<!doctype html><script src="/rehearsal.js"></script>');
+writeFileSync(DOOR[1], `sessionStorage.setItem('stage-admission', ${boardKey}); location.replace('/bord');`);
 const desk = connect<DeskView>({ v: PROTOCOL_VERSION, lang: BASE_LANG, role: 'desk', lesson: keys.lesson, token: keys.desk }, origin);
 while (!desk.view) await wait(20);
 const { code } = desk.view;
 console.log(`
   A rehearsal of "${desk.view.story.title}" with ${seats} made-up pupils. Open these beside each other:
 
-  Board:       ${open('/bord', keys.stage)}
+  Board:       ${origin}/rehearsal.html
   A phone:     ${origin}/#${code}
   Debrief:     ${open('/nabespreking', keys.debrief)}
 

@@ -1,5 +1,6 @@
 import type { Frame, Locator, Page } from 'playwright';
 import { expect } from 'vitest';
+import type { LessonKeys } from '../../../src/protocol/new-lesson.ts';
 import { PATIENCE_MS } from '../patience.ts';
 import { becomes, picture, type Rack, showing } from './browser.ts';
 
@@ -16,6 +17,17 @@ export async function begin(rack: Rack, origin: string): Promise<{ desk: Page; s
   await showing(stage, 'lobby');
   const code = await codeOf(stage);
   return { desk, stage, code };
+}
+
+/** A board that the tab has the key of, as after a reload. A board never takes it from an address. */
+export async function openBoard(
+  page: Page,
+  origin: string,
+  { lesson, stage: token }: Pick<LessonKeys, 'lesson' | 'stage'>,
+  options: Parameters<Page['goto']>[1] = {},
+): Promise<void> {
+  await page.addInitScript((key) => sessionStorage.setItem('stage-admission', key), JSON.stringify({ lesson, token }));
+  await page.goto(`${origin}/bord`, options);
 }
 
 export async function codeOf(stage: Page): Promise<string> {

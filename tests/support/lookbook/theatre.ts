@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright';
 import { Server, type Socket } from 'socket.io';
 import type { StageView } from '../../../src/protocol/views/stage.ts';
+import { openBoard } from '../browser/board.ts';
 
 const DIST = fileURLToPath(new URL('../../../dist/', import.meta.url));
 const FONTS = fileURLToPath(new URL('fonts.conf', import.meta.url));
@@ -94,7 +95,7 @@ export class Theatre {
       },
       JSON.stringify({ ...look, muted: true }),
     );
-    await this.page.goto(`${this.#origin}/bord#lesson=x&token=${'a'.repeat(24)}`);
+    await openBoard(this.page, this.#origin, { lesson: 'x', stage: 'a'.repeat(24) });
     this.#opened += 1;
     await this.page.clock.pauseAt(NOW + this.#opened * HOUR);
     await this.#drawn();
