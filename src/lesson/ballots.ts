@@ -1,16 +1,20 @@
 import type { RefusalCode } from '../protocol/refusals.ts';
 import type { Story } from '../story/compile/story.ts';
+import type { Live } from '../story/schema/schema.ts';
 import type { Ballot, Of } from './events.ts';
 import { liveOf } from './live.ts';
+import { choiceOf, markOfChoice, markOfPart, type Part, partOf } from './marks.ts';
 import { questionOf } from './release/question.ts';
 import { hasChoice } from './side-activity.ts';
 import { dueAt, type Lesson, type LiveRound, mayVote, type Round, roundId, type Step, seatOf, withRound } from './state.ts';
 
-type Report = LiveRound['reports'][number];
 type Vote = Of<'vote.cast'>;
 type PhoneReport = Of<'live.seen' | 'live.act' | 'live.count'>;
 
-const NOTHING_REPORTED: Report = { seen: false, act: null, counts: true, counter: -1 };
+/** A phone's part in the chat, and the counter of its newest answer. */
+interface Report extends Part {
+  counter: number;
+}
 
 const refused = (refusal: RefusalCode): Step => ({ ok: false, refusal });
 const accepted = (lesson: Lesson, round: Round): Step => ({ ok: true, lesson: withRound(lesson, () => round) });
@@ -35,7 +39,8 @@ function castVote(story: Story, lesson: Lesson, vote: Vote): Step {
   const { round } = lesson;
   const refusal = voterRefusal(lesson, round, vote) ?? voteRefusal(story, lesson, round, vote);
   if (refusal) return refused(refusal);
-  return accepted(lesson, { ...round, ballots: { ...round.ballots, [vote.seat]: { choice: vote.choice, counter: vote.counter } } });
+  const choice = markOfChoice(story, round.node, vote.choice);
+  return accepted(lesson, { ...round, ballots: { ...round.ballots, [vote.seat]: { choice, counter: vote.counter } } });
 }
 
 /** Why a vote comes at the wrong moment of the lesson. */
@@ -59,7 +64,7 @@ function voteRefusal(story: Story, lesson: Lesson, round: Round, { seat, choice,
   if (at < round.opensAt) return 'vote-not-open';
   if (at > (dueAt(lesson) ?? Number.POSITIVE_INFINITY)) return 'vote-closed';
   const known = round.ballots[seat];
-  return known && isOlder(known.counter, counter, known.choice === choice) ? 'vote-older' : null;
+  return known && isOlder(known.counter, counter, choiceOf(story, round.node, known.choice) === choice) ? 'vote-older' : null;
 }
 
 /** The highest counter of a phone wins, whatever order its messages arrive in. A repeat has the same counter and is accepted. */
@@ -86,11 +91,18 @@ function reported(story: Story, lesson: Lesson, report: PhoneReport): Step {
   const voter = voterRefusal(lesson, round, report);
   if (voter) return refused(voter);
   if (!live?.measured || report.at < round.opensAt || report.at > (dueAt(lesson) ?? 0)) return refused('live-not-running');
-  const known = round.live.reports[report.seat] ?? NOTHING_REPORTED;
+  const known = reportOf(live.acts, round.live.reports, report.seat);
   const refusal = reportRefusal(known, report, live.acts);
   if (refusal) return refused(refusal);
-  const reports = { ...round.live.reports, [report.seat]: { ...known, ...changed(report) } };
+  const next = { ...known, ...changed(report) };
+  const reports = { ...round.live.reports, [report.seat]: { part: markOfPart(live.acts, next), counter: next.counter } };
   return accepted(lesson, { ...round, live: { ...round.live, reports } });
+}
+
+/** What this seat has told so far. */
+export function reportOf(acts: Live['acts'], reports: LiveRound['reports'], seat: number): Report {
+  const known = reports[seat];
+  return known ? { ...partOf(acts, known.part), counter: known.counter } : { seen: false, act: null, counts: true, counter: -1 };
 }
 
 function reportRefusal(known: Report, report: PhoneReport, acts: readonly { id: string }[]): RefusalCode | null {

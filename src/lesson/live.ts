@@ -4,6 +4,7 @@ import type { Story } from '../story/compile/story.ts';
 import { HELPING, hasArms } from '../story/schema/live-chat.ts';
 import type { Live, Way } from '../story/schema/schema.ts';
 import { isSkipped } from './asking.ts';
+import { partOf } from './marks.ts';
 import { firstAnswerers } from './release/question.ts';
 import { nodeOf, onwardFrom } from './side-activity.ts';
 import { activeSeats, type Lesson, type LiveRound, type Round } from './state.ts';
@@ -60,7 +61,8 @@ export const undealt = (lesson: Lesson): boolean => lesson.phase === 'live' && l
 /** What the seats did, merged to helped or not. Counts every seat that saw the message and did not withdraw, also those that did nothing. */
 export function countActs(live: Live, { reports, conditions }: LiveRound): Record<'all' | Condition, { helped: number; not: number }> {
   const result = { all: { helped: 0, not: 0 }, few: { helped: 0, not: 0 }, many: { helped: 0, not: 0 } };
-  for (const [seat, { seen, act, counts }] of Object.entries(reports)) {
+  for (const [seat, { part }] of Object.entries(reports)) {
+    const { seen, act, counts } = partOf(live.acts, part);
     if (!seen || !counts) continue;
     const kind = live.acts.find(({ id }) => id === act)?.kind;
     const side = kind !== undefined && HELPING.includes(kind) ? 'helped' : 'not';

@@ -7,6 +7,7 @@ import type { Playhead } from '../protocol/scene.ts';
 import type { Mode, Pace } from '../protocol/settings.ts';
 import type { StoryPoint } from '../story/compile/machine.ts';
 import type { Creation, TokenHash } from './events.ts';
+import type { Mark } from './marks.ts';
 
 export interface Seat {
   id: number;
@@ -22,8 +23,8 @@ export interface LiveRound {
   slowness: number;
   /** How many readers a seat sees, by lot; null until it is drawn, empty where all see the same. */
   conditions: Record<number, 'few' | 'many'> | null;
-  /** By seat, and gone with the ballots: whether it saw what the chat is about, what it did first, and whether it counts. */
-  reports: Record<number, { seen: boolean; act: string | null; counts: boolean; counter: number }>;
+  /** By seat, and gone with the ballots: whether it saw what the chat is about, what it did first, and whether it counts (`marks.ts`). */
+  reports: Record<number, { part: Mark; counter: number }>;
 }
 
 export interface Round {
@@ -34,8 +35,8 @@ export interface Round {
   opensAt: Instant;
   /** Null: until the teacher closes. */
   deadline: Instant | null;
-  /** By seat; the only place where a choice is known, empty again at the release. */
-  ballots: Record<number, { choice: ChoiceId | null; counter: number }>;
+  /** By seat; the only place where a choice is known (`marks.ts`), empty again at the release. */
+  ballots: Record<number, { choice: Mark; counter: number }>;
   live: LiveRound | null;
 }
 

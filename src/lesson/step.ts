@@ -11,6 +11,7 @@ import { chart } from './flow/chart.ts';
 import { accepts, stateOf } from './flow/phase-states.ts';
 import { refusalOf } from './flow/refusals.ts';
 import { countActs, liveOf } from './live.ts';
+import { choiceOf } from './marks.ts';
 import { answerersOf, isAgain, isComplete, questionOf } from './release/question.ts';
 import { type Count, release, releaseArms } from './release/release.ts';
 import { takeSeat } from './seating.ts';
@@ -92,7 +93,10 @@ function count(story: Story, lesson: Lesson, round: Round, { again, random }: { 
   const node = nodeOf(story, round.node);
   if (!('vote' in node)) throw new Error(`${round.node} is not a vote`);
   const votes: Count['votes'] = Object.fromEntries(node.vote.choices.map((choice) => [choice.id, 0]));
-  for (const { choice } of Object.values(round.ballots)) if (choice !== null) votes[choice] = (votes[choice] ?? 0) + 1;
+  for (const ballot of Object.values(round.ballots)) {
+    const choice = choiceOf(story, round.node, ballot.choice);
+    if (choice !== null) votes[choice] = (votes[choice] ?? 0) + 1;
+  }
   const half = isItem(round.node);
   const typed = isAgreement(round.node) && lesson.candidates.some(({ text }) => text !== null);
   const released = release({ kind: node.vote.kind, votes, pathOnly: (again && !half) || typed, random });

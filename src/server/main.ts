@@ -12,6 +12,7 @@ import { Lessons } from './lessons.ts';
 import { readSettings } from './settings.ts';
 import { openSocketServer } from './socket-server.ts';
 import { SqliteJournal } from './stores/sqlite.ts';
+import { overwriteYoungMemory } from './young-memory.ts';
 
 /** While a hundred classes vote or come in, a transaction holds some five to twenty entries instead of one; nobody sees so little a delay. */
 const GATHER_MS = 25;
@@ -40,7 +41,7 @@ process.umask(0o077);
 function openJournal(): SqliteJournal {
   try {
     mkdirSync(dataDir, { recursive: true });
-    return new SqliteJournal(join(dataDir, 'lessons.sqlite'), { gatherMs: GATHER_MS });
+    return new SqliteJournal(join(dataDir, 'lessons.sqlite'), { gatherMs: GATHER_MS, onDestroyed: overwriteYoungMemory });
   } catch (error) {
     return stop(
       error instanceof JournalInUseError

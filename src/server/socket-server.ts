@@ -36,6 +36,22 @@ export function sameOrigin(origin: string | undefined, host: string | undefined,
   return url !== null && (url.host === host || url.origin === publicUrl);
 }
 
+/** The part of Engine.IO's connection that its types keep to itself. */
+interface Wire {
+  transport: { socket?: { on(event: 'message', heard: (data: unknown, isBinary: boolean) => void): void } };
+  on(event: 'upgrade', upgraded: () => void): void;
+}
+
+/** Wipes the bytes of every message as soon as it is read: they are of no use any more, and one of them is a vote. */
+function wipeRead(connection: Wire): void {
+  const wipe = (data: unknown, isBinary: boolean) => {
+    if (!isBinary && Buffer.isBuffer(data)) data.fill(0);
+  };
+  const listen = () => connection.transport.socket?.on('message', wipe);
+  listen();
+  connection.on('upgrade', listen);
+}
+
 /** The sockets. Every message is parsed before it is used, and every refusal has a code. */
 export function openSocketServer(http: HttpServer, lessons: Lessons, publicUrl: string | null): Server {
   const io = new Server(http, {
@@ -53,6 +69,7 @@ export function openSocketServer(http: HttpServer, lessons: Lessons, publicUrl: 
   io.encoder.encode = ({ type, nsp, id, data }) => [
     `${type}${nsp === '/' ? '' : `${nsp},`}${id ?? ''}${data === undefined ? '' : JSON.stringify(data)}`,
   ];
+  io.engine.on('connection', wipeRead);
   const triesOfAll = new AttemptLimiter(TRIES_OF_ALL_A_MINUTE);
 
   io.on('connection', (socket) => {

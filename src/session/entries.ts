@@ -47,7 +47,7 @@ const ENTRY_KINDS: EntryKinds = {
   'live.dealt': 'ballot',
   'seats.answered': 'ballot',
 };
-const isBallot = (body: LessonBody): body is Ballot => ENTRY_KINDS[body.type] === 'ballot';
+export const isBallot = (body: LessonBody): body is Ballot => ENTRY_KINDS[body.type] === 'ballot';
 
 /** Journals keep the names that they were first written with, so that every edition of the server reads every data folder. */
 const STORED_TYPES = { 'lesson.pause': 'calm', 'lesson.archived': 'lesson.rested' };

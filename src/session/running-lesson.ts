@@ -1,5 +1,6 @@
 import type { UnstampedEvent } from '../lesson/events.ts';
 import { dealConditions, undealt } from '../lesson/live.ts';
+import { wipe } from '../lesson/marks.ts';
 import { ANSWERED, activeSeats, dueAt, type Lesson } from '../lesson/state.ts';
 import { closeOf, step } from '../lesson/step.ts';
 import type { LessonContent } from '../lesson/views/view-context.ts';
@@ -7,7 +8,7 @@ import { nextChange } from '../lesson/views/views.ts';
 import type { Instant, RoundId } from '../protocol/identity.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
 import { Deadlines, type Due } from './deadlines.ts';
-import { draftOf } from './entries.ts';
+import { draftOf, isBallot } from './entries.ts';
 import { type BallotDraft, ConflictError, type Entry, type EventDraft, type Journal, JournalError, type Position } from './journal.ts';
 import { type Projection, project } from './projection.ts';
 import type { Runtime, StoryLibrary } from './runtime.ts';
@@ -110,6 +111,7 @@ export class RunningLesson {
   close(): void {
     this.#ended.abort();
     this.#deadlines.stop();
+    wipe(this.lesson.round, null);
   }
 
   /** The answer to a question that was asked before, or null where this one is new. */
@@ -126,7 +128,9 @@ export class RunningLesson {
     this.#runtime.noticeSuspend();
     const tried = step(this.projection.story, this.tentative, { ...event, at: this.#runtime.now() });
     if (!tried.ok) return Promise.resolve({ ok: false, refusal: tried.refusal });
-    this.#tentative = tried.lesson;
+    // Two ballots of one seat in the same tick are decided by their order in the journal, so that no copy of a choice need be kept here.
+    if (isBallot(event) && event.type !== 'live.dealt') wipe(tried.lesson.round, this.tentative.round);
+    else this.#tentative = tried.lesson;
     let resolve: (answer: Answer) => void = () => {};
     const promise = new Promise<Answer>((done) => {
       resolve = done;
@@ -145,6 +149,7 @@ export class RunningLesson {
     const before = this.#projection;
     const { projection, refusal } = project(this.#library, before, entry);
     this.#projection = projection;
+    if (before) wipe(before.lesson.round, projection.lesson.round);
     const answer: Answer = refusal === null ? { ok: true } : { ok: false, refusal };
     this.#remember(entry.id, answer);
     const asked = this.#asked.get(entry.id);

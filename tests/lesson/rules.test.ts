@@ -4,6 +4,7 @@ import { position } from '../../src/protocol/scene.ts';
 import { advance } from '../../src/story/compile/machine.ts';
 import { aClass } from '../support/lesson/class.ts';
 import { petje } from '../support/lesson/petje.ts';
+import { inWords } from '../support/lesson/round-in-words.ts';
 
 describe('the size of a class', () => {
   test('with seven seats no vote opens: the class talks and the teacher enters what it agreed on', () => {
@@ -240,14 +241,14 @@ describe('a vote of a seat', () => {
   test('is the last by its own count, whatever arrives last', () => {
     const room = aClass().opens().seatVotes(0, 'a', 1).seatVotes(0, 'b', 3);
     expect(room.triesVote(0, 'a', 2)).toBe('vote-older');
-    expect(room.lesson.round?.ballots[0]).toEqual({ choice: 'b', counter: 3 });
+    expect(inWords(room.story, room.lesson.round!).ballots[0]).toEqual({ choice: 'b', counter: 3 });
   });
 
   test('may be repeated without harm, and taken back to watching', () => {
     const room = aClass().opens().seatVotes(0, 'a', 1);
     const before = structuredClone(room.lesson);
     expect(room.seatVotes(0, 'a', 1).lesson).toEqual(before);
-    expect(room.seatVotes(0, null, 2).lesson.round?.ballots[0]).toEqual({ choice: null, counter: 2 });
+    expect(inWords(room.story, room.seatVotes(0, null, 2).lesson.round!).ballots[0]).toEqual({ choice: null, counter: 2 });
   });
 
   test('is known nowhere after the release', () => {

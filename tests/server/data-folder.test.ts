@@ -7,7 +7,6 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, expect, test, vi } from 'vitest';
 import { bandsOf } from '../../src/lesson/release/release.ts';
-import type { Round } from '../../src/lesson/state.ts';
 import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
 import type { LessonKeys } from '../../src/protocol/new-lesson.ts';
 import type { Answer } from '../../src/protocol/refusals.ts';
@@ -16,6 +15,7 @@ import { Lessons } from '../../src/server/lessons.ts';
 import { readLibrary } from '../../src/server/library.ts';
 import { openSocketServer } from '../../src/server/socket-server.ts';
 import { SqliteJournal } from '../../src/server/stores/sqlite.ts';
+import { inWords } from '../support/lesson/round-in-words.ts';
 import { Phone, Screen } from '../support/server/classroom.ts';
 import { ballotsIn, filesWith } from '../support/server/disk.ts';
 
@@ -32,7 +32,7 @@ interface Recorded {
   /** By viewer: `stage`, `desk`, `phone 0 (nl)`. */
   seen: Record<string, { answer: Answer; view: unknown }>;
   /** The round that was open, with its ballots. */
-  round?: Round;
+  round?: ReturnType<typeof inWords>;
 }
 
 /** The parts of a view that come from the story and not from the journal: an author may change them at any time. */
@@ -136,7 +136,8 @@ test('a data folder of a server that was killed in the middle of two votes has e
     const { now, leave } = await connected(origin, lesson);
     await expect.poll(now, { message: lesson.name, timeout: 10_000 }).toEqual(lesson.seen);
     leave();
-    expect(lessons.byId(lesson.keys.lesson)?.running.lesson.round).toEqual(lesson.round);
+    const { story, lesson: opened } = lessons.byId(lesson.keys.lesson)!.running.projection;
+    expect(inWords(story, opened.round!)).toEqual(lesson.round);
   }
 
   // Three more vote. Without the six votes of before nothing would be released: that takes eight.

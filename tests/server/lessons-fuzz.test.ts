@@ -18,6 +18,7 @@ import type { Entry } from '../../src/session/journal.ts';
 import { type Projection, project } from '../../src/session/projection.ts';
 import type { Viewer } from '../../src/session/viewers.ts';
 import { petje, shared } from '../support/lesson/petje.ts';
+import { inWords } from '../support/lesson/round-in-words.ts';
 import { around } from '../support/lesson/views-of.ts';
 import { randomFrom } from '../support/random.ts';
 import { Disk } from '../support/server/disk.ts';
@@ -253,7 +254,8 @@ class World {
       const promised = lesson.round && phone.promised.get(lesson.round.id);
       // A seat that was removed took its ballot along, and came back as somebody else.
       const removed = lesson.seats.some((other) => other.removed && other.token === hashToken(lesson.salt, phone.token));
-      if (promised && seat && !removed) expect(lesson.round?.ballots[seat.id]).toEqual({ choice: promised.choice, counter: promised.counter });
+      if (promised && seat && !removed)
+        expect(inWords(projection.story, lesson.round!).ballots[seat.id]).toEqual({ choice: promised.choice, counter: promised.counter });
     }
     for (const entry of entries) if (entry.kind === 'ballot' && entry.round !== ANSWERED) expect(entry.round).toBe(lesson.round?.id);
     expect(lesson.phase).not.toBe('closing');

@@ -1,5 +1,6 @@
 import type { NodeId } from '../../protocol/identity.ts';
 import type { Story } from '../../story/compile/story.ts';
+import { hasSeen } from '../marks.ts';
 import { isAgreement, nodeOf } from '../side-activity.ts';
 import { type Decision, type Lesson, type Round, seatOf } from '../state.ts';
 
@@ -28,7 +29,7 @@ export const firstAnswerers = (story: Story, lesson: Lesson, id: NodeId): readon
 
 /** The seats that answered: with a choice or by watching, which nobody can tell apart. */
 export function answerersOf({ live, ballots }: Round): number[] {
-  const answered = live ? Object.entries(live.reports).flatMap(([seat, { seen }]) => (seen ? [seat] : [])) : Object.keys(ballots);
+  const answered = live ? Object.entries(live.reports).flatMap(([seat, { part }]) => (hasSeen(part) ? [seat] : [])) : Object.keys(ballots);
   return answered.map(Number).sort((one, other) => one - other);
 }
 

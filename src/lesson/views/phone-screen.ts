@@ -1,5 +1,8 @@
 import type { Lang } from '../../locales/languages.ts';
 import type { PhoneScreen } from '../../protocol/views/phone.ts';
+import { reportOf } from '../ballots.ts';
+import { liveOf } from '../live.ts';
+import { choiceOf } from '../marks.ts';
 import { heldResults, resultsNote, revealed } from '../release/results.ts';
 import { secondsOf } from '../scene.ts';
 import { nodeTexts } from '../side-activity.ts';
@@ -28,12 +31,13 @@ export function phoneScreen({ story, shared }: LessonContent, lesson: Lesson, se
       if (!mayVote(lesson, seat.id)) return { kind: 'watch', question };
       if (now < round.opensAt) return { kind: 'ready', opensAt: round.opensAt };
       const { as, context, drawing, held } = voteView(story, lang, lesson);
+      const ballot = round.ballots[seat.id];
       return {
         kind: 'vote',
         vote: { round: round.id, as: as?.text || null, question, context, drawing, held, choices: choices() },
         deadline: round.deadline,
         seconds: secondsOf(story, lesson),
-        mine: round.ballots[seat.id] ?? null,
+        mine: ballot ? { choice: choiceOf(story, round.node, ballot.choice), counter: ballot.counter } : null,
       };
     }
     case 'recount':
@@ -83,8 +87,9 @@ export function phoneScreen({ story, shared }: LessonContent, lesson: Lesson, se
     }
     case 'live': {
       if (!mayVote(lesson, seat.id)) return { kind: 'apart' };
-      const { seen = false, act = null, counts = true, counter = -1 } = lesson.round.live?.reports[seat.id] ?? {};
-      return { kind: 'live', chat: liveView(story, lang, lesson, seat.id), mine: { seen, act, counts, counter } };
+      const acts = liveOf(story, lesson.point.node)?.acts ?? [];
+      const mine = reportOf(acts, lesson.round.live?.reports ?? {}, seat.id);
+      return { kind: 'live', chat: liveView(story, lang, lesson, seat.id), mine };
     }
     case 'end':
       return { kind: 'end' };

@@ -42,6 +42,11 @@ type Operation =
     }
   | { kind: 'destroy-ballots'; lesson: string; round: string; done(): void; failed(error: Error): void }
   | { kind: 'destroy-lesson'; lesson: string; done(): void; failed(error: Error): void };
+interface Options {
+  clock?: () => number;
+  gatherMs?: number;
+  onDestroyed?: () => void;
+}
 interface Written {
   lesson: string;
   entry: Entry;
@@ -67,6 +72,7 @@ export class SqliteJournal implements Journal {
   readonly #db: DatabaseSync;
   readonly #clock: () => number;
   readonly #gatherMs: number;
+  readonly #onDestroyed: () => void;
   readonly #followers = new Map<string, Set<Follower>>();
   readonly #ballots: SealedBallots;
   readonly #sql: Record<
@@ -82,9 +88,9 @@ export class SqliteJournal implements Journal {
 
   /**
    * Throws JournalInUseError where another process holds the file. `gatherMs`: what comes sooner after a transaction waits for the next, so that many
-   * votes share the cost of being durable; what comes after a silence never waits.
+   * votes share the cost of being durable; what comes after a silence never waits. `onDestroyed` hears that ballots were destroyed.
    */
-  constructor(file: string, { clock = Date.now, gatherMs = 0 }: { clock?: () => number; gatherMs?: number } = {}) {
+  constructor(file: string, { clock = Date.now, gatherMs = 0, onDestroyed = () => {} }: Options = {}) {
     this.#db = new DatabaseSync(file, { timeout: 2000 });
     try {
       this.#db.exec(SCHEMA);
@@ -98,6 +104,7 @@ export class SqliteJournal implements Journal {
     this.#cutLog();
     this.#clock = clock;
     this.#gatherMs = gatherMs;
+    this.#onDestroyed = onDestroyed;
     const newest = this.#db.prepare('SELECT max(position) AS position, max(at) AS at FROM events').get();
     this.#position = Math.max(Number(newest?.position ?? 0), this.#ballots.newest.position);
     this.#at = Math.max(Number(newest?.at ?? 0), this.#ballots.newest.at);
@@ -225,6 +232,7 @@ export class SqliteJournal implements Journal {
     } catch (error) {
       return reasonOf(error);
     }
+    this.#onDestroyed();
     return this.#cutLog();
   }
 

@@ -60,6 +60,11 @@ export class School {
     return this;
   }
 
+  get pid(): number {
+    if (this.#process?.pid === undefined) throw new Error('the server is not running');
+    return this.#process.pid;
+  }
+
   async kill(): Promise<void> {
     await this.#end('SIGKILL');
   }

@@ -28,6 +28,11 @@ export function ballotsIn(folder: string, lesson: string | null = null): number 
   return readCopy(folder, (database) => Number(database.prepare(counted).get(lesson)?.ballots));
 }
 
+/** The ballots as they are written. */
+export function recordsIn(folder: string): Buffer[] {
+  return readCopy(folder, (database) => database.prepare('SELECT record FROM sealed').all()).map(({ record }) => Buffer.from(record as Uint8Array));
+}
+
 const KEY_BYTES = 32;
 /** The keys of the rounds that are open in a folder, without that of who answered. */
 export function keysIn(folder: string): Buffer[] {
