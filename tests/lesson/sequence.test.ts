@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { choiceOf } from '../../src/lesson/marks.ts';
 import { answerersOf, questionOf } from '../../src/lesson/release/question.ts';
 import type { Count } from '../../src/lesson/release/release.ts';
 import type { Lesson } from '../../src/lesson/state.ts';
@@ -71,7 +72,10 @@ test('two lessons on two days can tell a pupil who was away on one of them', () 
 describe('the search finds a pupil or a tie', () => {
   const votesIn = (lesson: Lesson): Count['votes'] => {
     const votes: Count['votes'] = {};
-    for (const { choice } of Object.values(lesson.round?.ballots ?? {})) if (choice !== null) votes[choice] = (votes[choice] ?? 0) + 1;
+    for (const ballot of Object.values(lesson.round?.ballots ?? {})) {
+      const choice = choiceOf(petje, lesson.point.node, ballot.choice);
+      if (choice !== null) votes[choice] = (votes[choice] ?? 0) + 1;
+    }
     return votes;
   };
   const instead = (change: (lesson: Lesson) => Lesson): Rule => ({ ...THE_RULE, close: (lesson, lot) => closeOf(petje, change(lesson), lot) });

@@ -1,3 +1,4 @@
+import { markOfChoice } from '../../../src/lesson/marks.ts';
 import { isTie } from '../../../src/lesson/release/audit.ts';
 import { pairResults } from '../../../src/lesson/release/pair.ts';
 import { type Certainty, certaintyOf, type ImaginedClass, imaginedClasses } from '../../../src/lesson/release/sequence.ts';
@@ -118,7 +119,12 @@ export class CuriousTeacher {
   private withVotes(round: Round, imagined: ImaginedClass): Round {
     const seats = Object.keys(round.ballots).map(Number);
     const choices = this.choices(imagined, seats);
-    return { ...round, ballots: Object.fromEntries(seats.map((seat, index) => [seat, { choice: this.idOf(choices[index] ?? 0), counter: 1 }])) };
+    return {
+      ...round,
+      ballots: Object.fromEntries(
+        seats.map((seat, index) => [seat, { choice: markOfChoice(petje, round.node, this.idOf(choices[index] ?? 0)), counter: 1 }]),
+      ),
+    };
   }
 
   votes(): void {
@@ -154,11 +160,11 @@ export class CuriousTeacher {
       const shown = JSON.stringify(result.released);
       const withoutTie = (imagined: ImaginedClass) => {
         const round = this.withVotes(lesson.round, imagined);
-        const options = Array.from({ length: OPTIONS[this.topic] }, (_, option) => this.idOf(option));
+        const options = Array.from({ length: OPTIONS[this.topic] }, (_, option) => markOfChoice(petje, node, this.idOf(option)));
         return seats.some((seat) =>
           options.some((choice) => {
             const ballots = { ...round.ballots, [seat]: { choice, counter: 1 } };
-            const counts = options.map((option) => Object.values(ballots).filter((ballot) => ballot.choice === option).length);
+            const counts = options.map((option) => Object.values(ballots).filter((ballot) => ballot.choice[0] === option[0]).length);
             return !isTie(counts) && JSON.stringify(this.rule.close({ ...lesson, round: { ...round, ballots } }, 0).result.released) === shown;
           }),
         );
