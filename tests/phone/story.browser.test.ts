@@ -273,6 +273,7 @@ describe('every other screen can be used by everybody, as it stands and at 400%:
     ['who came too late for a second vote', { kind: 'watch', question: 'Wat doe jij?' }],
     ['who came in during a chat', { kind: 'apart' }],
     ['too few votes', { kind: 'too-few', again: false }],
+    ['a second vote that not everybody answered', { kind: 'too-few', again: true }],
     [
       'somebody else’s phone',
       {
@@ -298,10 +299,22 @@ describe('every other screen can be used by everybody, as it stands and at 400%:
         results: [{ question: 'Wat deden we?', choices: CHOICES.slice(0, 2), released: null, arms: { few: bands, many: bands } }],
       },
     ],
+    [
+      'halves of a question before and after',
+      {
+        kind: 'results',
+        title: 'Voor en na het verhaal',
+        note: null,
+        results: (
+          [{ shown: 'bands', bands: { a: 'about-half', b: 'about-half' }, path: 'a' }, { shown: 'alike' }, { shown: 'incomplete' }] as const
+        ).map((released) => ({ question: 'Wat denk jij?', choices: CHOICES.slice(0, 2), released })),
+      },
+    ],
   ];
-  test.each(screens)('%s', async (_claim, one) => {
+  test.each(screens)('%s', async (claim, one) => {
     const page = await phone({ kind: 'look' });
     await show(page, one);
+    await picture(page, `phone-${claim.replaceAll(' ', '-')}`);
     await accessible(page);
     await nothingCut(page);
     await page.setViewportSize({ width: 320, height: 256 });
