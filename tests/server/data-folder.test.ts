@@ -32,7 +32,7 @@ interface Recorded {
   /** By viewer: `stage`, `desk`, `phone 0 (nl)`. */
   seen: Record<string, { answer: Answer; view: unknown }>;
   /** The round that was open, with its ballots. */
-  round?: ReturnType<typeof inWords>;
+  round?: Omit<ReturnType<typeof inWords>, 'voters'> & { lastSeat: number | null };
 }
 
 /** The parts of a view that come from the story and not from the journal: an author may change them at any time. */
@@ -56,6 +56,20 @@ function inBands(_: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || !('shown' in value) || value.shown !== 'numbers') return value;
   const { counts, path } = value as unknown as { counts: Record<string, number>; path: string };
   return { shown: 'bands', bands: bandsOf(counts), path };
+}
+
+const isDeskView = (view: unknown): view is DeskView => typeof view === 'object' && view !== null && 'role' in view && view.role === 'desk';
+const isScreen = (view: unknown, kind: string): view is { screen: { kind: string } } =>
+  typeof view === 'object' && view !== null && 'screen' in view && JSON.stringify(view.screen).startsWith(`{"kind":"${kind}"`);
+const isRecount = (value: unknown) => typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'recount';
+/** The first edition did not tell whose creature sits where, so no single seat could be taken away. */
+function withoutSeats(view: unknown): unknown {
+  if (view === null) return view;
+  const text = JSON.stringify(view, (_, value: unknown) => {
+    if (isDeskView(value) || isRecount(value)) return { ...value, creatures: undefined };
+    return typeof value === 'object' && value !== null && 'hops' in value ? { ...value, seat: undefined } : value;
+  });
+  return JSON.parse(text);
 }
 
 const library = await readLibrary(fileURLToPath(new URL('../../scenarios', import.meta.url)));
@@ -110,11 +124,32 @@ async function connected(origin: string, { code, keys, phones, removed, late, lo
         : { role, lesson: keys.lesson, token: who === 'locked desk' ? lockedDesk : keys[role as 'stage' | 'desk' | 'debrief'] };
     answers[who] = await screen.hello({ v: PROTOCOL_VERSION, lang, ...hello });
   }
-  const now = () => Object.fromEntries([...screens].map(([who, { view }]) => [who, { answer: answers[who], view: withoutStory(view) }]));
+  const shown = (view: unknown) => withoutStory(withoutSeats(view));
+  const now = () => Object.fromEntries([...screens].map(([who, { view }]) => [who, { answer: answers[who], view: shown(view) }]));
   const leave = () => {
     for (const screen of screens.values()) screen.close();
   };
   return { now, leave };
+}
+
+/** A second half of a pair is told in bands only where a choice went from few to more than half or back, which none did here. */
+const asAlike = (_: string, value: unknown): unknown => {
+  const isSecondHalf = typeof value === 'object' && value !== null && 'vote' in value && /"node":"after\./.test(JSON.stringify(value.vote));
+  return isSecondHalf && 'released' in value && value.released !== null ? { ...value, released: { shown: 'alike' } } : value;
+};
+/** What the screens show now of what the first edition recorded. Who was taken out and comes back is told so, whether the door is locked or not. */
+function seenNow({ name, seen }: Recorded): Recorded['seen'] {
+  // It did not write who answered the first time. Then everybody may answer again, a later phone too, and the result is not told.
+  const everybody = (_: string, value: unknown) =>
+    typeof value === 'object' && value !== null && 'answered' in value && 'seats' in value ? { ...value, seats: Number(value.seats) + 1 } : value;
+  const now = JSON.parse(JSON.stringify(seen), asAlike) as Recorded['seen'];
+  for (const { view } of Object.values(now)) if (isScreen(view, 'too-few')) Object.assign(view.screen, { again: false });
+  if (name === 'q-revote') {
+    Object.assign(now, JSON.parse(JSON.stringify(now), everybody));
+    now['late phone'] = { answer: { ok: true }, view: expect.objectContaining({ role: 'phone' }) };
+  }
+  for (const [who, screen] of Object.entries(now)) if (who.startsWith('removed phone')) screen.answer = { ok: false, refusal: 'seat-removed' };
+  return now;
 }
 
 test('every lesson in an older data folder is where it was, for every viewer', async () => {
@@ -122,7 +157,7 @@ test('every lesson in an older data folder is where it was, for every viewer', a
   expect(lessonsThen).toHaveLength(27);
   for (const lesson of lessonsThen) {
     const { now, leave } = await connected(origin, lesson);
-    await expect.poll(now, { message: lesson.name, timeout: 10_000 }).toEqual(lesson.seen);
+    await expect.poll(now, { message: lesson.name, timeout: 10_000 }).toEqual(seenNow(lesson));
     leave();
   }
 });
@@ -134,10 +169,14 @@ test('a data folder of a server that was killed in the middle of two votes has e
   for (const type of ['"vote.cast"', '"live.act"']) expect(filesWith(folder, type)).toEqual([]);
   for (const lesson of lessonsThen) {
     const { now, leave } = await connected(origin, lesson);
-    await expect.poll(now, { message: lesson.name, timeout: 10_000 }).toEqual(lesson.seen);
+    await expect.poll(now, { message: lesson.name, timeout: 10_000 }).toEqual(seenNow(lesson));
     leave();
     const { story, lesson: opened } = lessons.byId(lesson.keys.lesson)!.running.projection;
-    expect(inWords(story, opened.round!)).toEqual(lesson.round);
+    const { lastSeat, ...round } = lesson.round!;
+    expect(inWords(story, opened.round!)).toEqual({
+      ...round,
+      voters: lastSeat === null ? null : Array.from({ length: lastSeat + 1 }, (_, seat) => seat),
+    });
   }
 
   // Three more vote. Without the six votes of before nothing would be released: that takes eight.
