@@ -61,7 +61,7 @@ function inBands(_: string, value: unknown): unknown {
 const isDeskView = (view: unknown): view is DeskView => typeof view === 'object' && view !== null && 'role' in view && view.role === 'desk';
 const isScreen = (view: unknown, kind: string): view is { screen: { kind: string } } =>
   typeof view === 'object' && view !== null && 'screen' in view && JSON.stringify(view.screen).startsWith(`{"kind":"${kind}"`);
-const isRecount = (value: unknown) => typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'recount';
+const isRecount = (value: unknown): value is object => typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'recount';
 /** The first edition did not tell whose creature sits where, so no single seat could be taken away. */
 function withoutSeats(view: unknown): unknown {
   if (view === null) return view;
