@@ -35,10 +35,19 @@ function isBallot(before: Buffer): boolean {
   return BEFORE.some((head) => text.slice(0, -1).endsWith(head)) || /"round":"[^"]+","choice":"$/.test(text);
 }
 
+const closing: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+async function opened(school: School): Promise<School> {
+  closing.push(() => school.close());
+  return school.open();
+}
+
 const memoryUnread = memoryRefusal();
 describe.skipIf(memoryUnread !== null)(`the memory of the server${memoryUnread ? ` (skipped: ${memoryUnread})` : ''}`, () => {
   test('holds no ballot, no message with a vote and no key a moment after the close', async () => {
-    const school = await new School().open();
+    const school = await opened(new School());
     const { room, key, choices } = await voting(school);
     const look = () => {
       const [keys, messages, ...words] = findInMemory(school.pid, [key, '"vote.cast","round"', ...choices]);
@@ -52,7 +61,6 @@ describe.skipIf(memoryUnread !== null)(`the memory of the server${memoryUnread ?
     await room.stage.sees('reveal');
     await expect.poll(look, { timeout: PATIENCE_MS, interval: 500 }).toEqual({ keys: 0, messages: 0, ballots: 0 });
     room.leave();
-    await school.close();
   });
 });
 
@@ -62,6 +70,7 @@ const run = (command: string, ...args: string[]) => execFileSync(command, args, 
 class Disk {
   readonly image: string;
   readonly folder: string;
+  #isMounted = true;
   constructor(folder: string) {
     this.image = join(folder, 'disk.img');
     this.folder = join(folder, 'disk');
@@ -71,7 +80,8 @@ class Disk {
     run('mount', '-o', 'loop', this.image, this.folder);
   }
   unmount(): void {
-    run('umount', this.folder);
+    if (this.#isMounted) run('umount', this.folder);
+    this.#isMounted = false;
   }
   /** Every place on the disk, used or free, where these bytes stand: what stands before them. */
   find(needle: Buffer | string): Buffer[] {
@@ -99,22 +109,17 @@ function diskRefusal(): string | null {
 const noDisk = diskRefusal();
 describe.skipIf(noDisk !== null)(`the raw disk${noDisk ? ` (skipped: ${noDisk})` : ''}`, () => {
   let disk: Disk;
-  let mounted = true;
   beforeEach(() => {
-    disk = new Disk(mkdtempSync(join(tmpdir(), 'wat-doe-jij-disk-')));
-    mounted = true;
-  });
-  const unmount = () => {
-    if (mounted) disk.unmount();
-    mounted = false;
-  };
-  afterEach(() => {
-    unmount();
-    rmSync(disk.image);
+    const folder = mkdtempSync(join(tmpdir(), 'wat-doe-jij-disk-'));
+    disk = new Disk(folder);
+    closing.push(() => {
+      disk.unmount();
+      rmSync(folder, { recursive: true });
+    });
   });
 
   test('tells no choice of any seat after the close, the end and the deletion, also to who has a phone of the class', async () => {
-    const school = await new School({ DATA_DIR: disk.folder }).open();
+    const school = await opened(new School({ DATA_DIR: disk.folder }));
     const { room, key, choices } = await voting(school);
     const records = recordsIn(disk.folder);
     expect(records).toHaveLength(SEATS);
@@ -131,7 +136,7 @@ describe.skipIf(noDisk !== null)(`the raw disk${noDisk ? ` (skipped: ${noDisk})`
     expect(await room.desk.ask({ type: 'lesson.delete' })).toEqual({ ok: true });
     room.leave();
     await school.close();
-    unmount();
+    disk.unmount();
     // The disk still has what was written of each seat, and the seat of a token can be found. What the seat chose cannot be read without the key.
     expect(records.map((record) => disk.find(record).length > 0)).toEqual(records.map(() => true));
     expect([disk.find(key).length, ballots()]).toEqual([0, 0]);
@@ -146,7 +151,7 @@ describe.skipIf(noDisk !== null)(`the raw disk${noDisk ? ` (skipped: ${noDisk})`
     const journal = new SqliteJournal(join(disk.folder, 'lessons.sqlite'));
     expect(keysIn(disk.folder)).toHaveLength(2);
     await journal.close();
-    unmount();
+    disk.unmount();
     expect(ballots()).toBe(0);
   });
 });

@@ -54,6 +54,23 @@ test('a close whose ballots could not be destroyed everywhere is finished as soo
   room.close();
 });
 
+test('a choice is wiped where the lesson holds it: when it is replaced, when its seat is taken away, and at the close', async () => {
+  const { room, votes, round } = await voted();
+  const held = () => Object.values(room.lesson.round!.ballots).map(({ choice }) => choice);
+  const [replaced, ofSeat] = held() as [Uint8Array, Uint8Array];
+  expect([replaced, ofSeat].map((choice) => [...choice])).toEqual([[1], [1]]);
+  expect(await votes(0, 'b', 2)).toEqual({ ok: true });
+  expect([...replaced]).toEqual([0]);
+  expect(await room.propose({ type: 'seats.removed', seats: [1] })).toEqual({ ok: true });
+  expect([...ofSeat]).toEqual([0]);
+  const all = held();
+  expect(all.map((choice) => choice[0])).toEqual([2, ...Array<number>(SEATS - 2).fill(1)]);
+  expect(await room.propose({ type: 'vote.close', round })).toEqual({ ok: true });
+  await expect.poll(() => room.lesson.round).toBe(null);
+  expect(all.map((choice) => choice[0])).toEqual(Array<number>(SEATS - 1).fill(0));
+  room.close();
+});
+
 test('a close that a full disk refused is written later, and until then every ballot is kept', async () => {
   const { room, journal, round, late } = await voted();
   const tried = firstTime(journal, () => Promise.reject(new StorageFullError('full')));

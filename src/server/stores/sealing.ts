@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto';
+import { type CipherGCM, createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto';
 import type { Instant } from '../../protocol/identity.ts';
 
 /** What a sealed record holds: everything of a ballot but its place in the order and its round. */
@@ -34,6 +34,20 @@ function drawNonce(): Buffer {
   return nonces.subarray(drawn - NONCE_BYTES, drawn);
 }
 
+/**
+ * A key of bytes, because a KeyObject keeps a copy of its own until it is collected. Node finds out that these are no KeyObject by exceptions that
+ * it throws and catches, and writing down where each was thrown would take several times as long as the cipher.
+ */
+function cipherOf(key: Buffer, nonce: Buffer): CipherGCM {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return createCipheriv(CIPHER, key, nonce);
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
 /** The record opens only as what `bound` says that it is. */
 export function seal(key: Buffer, bound: Buffer, { id, at, body }: Opened): Uint8Array {
   const idBytes = Buffer.byteLength(id);
@@ -49,7 +63,7 @@ export function seal(key: Buffer, bound: Buffer, { id, at, body }: Opened): Uint
   plain.set(body, end);
 
   const nonce = drawNonce();
-  const cipher = createCipheriv(CIPHER, key, nonce);
+  const cipher = cipherOf(key, nonce);
   cipher.setAAD(bound);
   const sealed = new Uint8Array(NONCE_BYTES + length + TAG_BYTES);
   sealed.set(nonce);
