@@ -146,8 +146,10 @@ function compared({ few, many }: Arms): string[] {
 }
 
 /** Why no choice has a result. */
-export const noneOf = (released: Released | null): string =>
-  t(released?.shown === 'alike' || released?.shown === 'incomplete' ? `results.${released.shown}` : 'results.none');
+export function noneOf(released: Released | null): string {
+  if (released?.shown === 'alike') return t('results.alike');
+  return t(released?.shown === 'incomplete' ? 'results.incomplete' : 'results.none');
+}
 
 function releasedLines(released: Released | null, { choices }: VoteView): string[] {
   const lines = choices.flatMap((one) => (outcome(released, one) === null ? [] : [`${choice(one)}: ${outcome(released, one)}`]));
