@@ -47,6 +47,8 @@ export interface Decision {
   released: Released | null;
   /** Of a chat with two conditions that may both be told; then nothing else is released of it. */
   arms?: Arms;
+  /** Told by a later screen of the story. */
+  kept?: true;
 }
 
 /** `text` null: as it stands in the bank under `id`; otherwise the teacher's own words. */
@@ -254,6 +256,9 @@ export function dueAt(lesson: Lesson): Instant | null {
   return null;
 }
 
+/** What was kept for a screen that never came does not exist: it goes with the pupils, as ballots do. */
+const isTold = ({ releasedResults }: Lesson, { kept, node }: Decision): boolean => !kept || releasedResults.includes(node);
+
 /** The lesson without its pupils, as it waits for another day: no seats, no ballots, nothing running. It goes on in the lobby. */
 export function archive(lesson: Lesson, at: Instant): Lesson {
   const isReleased = (item: string) => lesson.releasedResults.includes(`after.${item}`);
@@ -275,7 +280,7 @@ export function archive(lesson: Lesson, at: Instant): Lesson {
     doorLocked: false,
     items: lesson.items.filter(isReleased),
     itemsLapsed: lesson.itemsLapsed || lesson.decisions.some(({ node }) => lapsed.includes(node)),
-    decisions: [...releasedDecisions(lesson).filter(({ node }) => !lapsed.includes(node)), ...undecided],
+    decisions: [...releasedDecisions(lesson).filter((decision) => !lapsed.includes(decision.node) && isTold(lesson, decision)), ...undecided],
     // What was asked beside the story leads back into it.
     point: lesson.returnPoint ?? lesson.point,
     returnPoint: null,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { archive } from '../../src/lesson/state.ts';
 import type { PhoneView } from '../../src/protocol/views/phone.ts';
 import type { StageView } from '../../src/protocol/views/stage.ts';
 import { compile } from '../../src/story/compile/machine.ts';
@@ -38,6 +39,16 @@ const texts = (lang: 'nl' | 'en'): Texts => {
 const story: Story = { structure, texts: { nl: texts('nl'), en: texts('en') }, machine: compile(structure), version: 'test' };
 
 const guessed = (a: number, b: number, watching = 0) => aClass({ story }).votes('a', a).votes('b', b).votes(null, watching).closes();
+const told = (a: number, b: number) =>
+  guessed(a, b, 24 - a - b)
+    .votes('a', 24)
+    .closes()
+    .votes('x', 24)
+    .closes()
+    .reaches('reflect')
+    .votes('b', 24)
+    .closes()
+    .reaches('results');
 const shownOf = (screen: unknown) => JSON.parse(JSON.stringify(screen)).results.map(({ released }: { released: unknown }) => released);
 
 describe('a vote whose result is kept', () => {
@@ -67,17 +78,6 @@ describe('a vote whose result is kept', () => {
     );
   });
 
-  const told = (a: number, b: number) =>
-    guessed(a, b, 24 - a - b)
-      .votes('a', 24)
-      .closes()
-      .votes('x', 24)
-      .closes()
-      .reaches('reflect')
-      .votes('b', 24)
-      .closes()
-      .reaches('results');
-
   test('is then told to everybody alike, and kept in the debrief', () => {
     const views = looks(told(14, 10));
     const released = { shown: 'bands', bands: { a: 'most', b: 'some' }, path: 'a' };
@@ -88,6 +88,23 @@ describe('a vote whose result is kept', () => {
 
   test('where too few voted tells no more than that', () => {
     expect(looks(told(3, 1))).toEqual(looks(told(0, 7)));
+  });
+});
+
+describe('a kept result that the story has not told', () => {
+  test('is gone when the lesson ends or waits for another day', () => {
+    const ended = guessed(14, 10).does({ type: 'lesson.end' });
+    expect(ended.lesson.decisions).toMatchObject([{ node: 'gok', released: { shown: 'bands' } }]);
+    expect(JSON.stringify(archive(ended.lesson, ended.now))).not.toContain('"bands"');
+    const waits = guessed(14, 10);
+    expect(JSON.stringify(archive(waits.lesson, waits.now))).not.toContain('"bands"');
+  });
+
+  test('stays once it is told', () => {
+    const room = told(14, 10);
+    expect(archive(room.lesson, room.now).decisions).toContainEqual(
+      expect.objectContaining({ node: 'gok', released: expect.objectContaining({ shown: 'bands' }) }),
+    );
   });
 });
 

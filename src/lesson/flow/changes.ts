@@ -110,7 +110,7 @@ export function released(lesson: Lesson, { type, released }: Of<'vote.released' 
 /** The result that a later screen of the story tells. */
 export function kept(lesson: Lesson, { released, arms }: Of<'vote.released'>): Lesson {
   const choice = 'path' in released ? released.path : '';
-  return decided(voted(lesson), { node: lesson.point.node, choice, by: 'class', released, ...(arms ? { arms } : {}) });
+  return decided(voted(lesson), { node: lesson.point.node, choice, by: 'class', released, kept: true, ...(arms ? { arms } : {}) });
 }
 
 /** Back at a decision, to vote again; what was decided and never shown is forgotten. */
