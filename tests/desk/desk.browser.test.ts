@@ -14,6 +14,23 @@ test('the teacher locks the lesson, pairs a phone as second desk, changes the la
   await inside.goto(`${school.origin}/#${code}`);
   await showing(inside, 'lobby');
 
+  // A phone is taken away by its creature; its pupil reads what happened, and one button brings the same creature back.
+  const creature = (await inside.getByRole('heading').first().textContent()) ?? '';
+  await press(desk, 'Haal een telefoon weg');
+  await picture(desk, 'desk-removal');
+  await desk.getByRole('dialog').getByRole('button', { name: creature }).last().click();
+  await desk.getByRole('dialog', { name: `${creature} weghalen?` }).waitFor();
+  await press(desk, 'Ja, haal weg');
+  await inside.getByRole('heading', { name: 'Je doet nu niet mee' }).waitFor();
+  await picture(inside, 'phone-removed');
+  await nothingCut(inside);
+  // A tab that is only reloaded stays out.
+  await inside.reload();
+  await inside.getByRole('heading', { name: 'Je doet nu niet mee' }).waitFor();
+  await press(inside, 'Doe weer mee');
+  await showing(inside, 'lobby');
+  await inside.getByRole('heading', { name: creature }).waitFor();
+
   await press(desk, 'Doe de deur dicht');
   await desk.getByText('De deur is dicht.').first().waitFor();
   const outside = await rack.phone();
