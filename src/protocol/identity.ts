@@ -21,3 +21,5 @@ export const LETTERS: readonly Letter[] = ['A', 'B', 'C', 'D'];
 export type Instant = number;
 /** How many creatures there are for seats. */
 export const CREATURE_LOOKS = 144;
+/** Looks this far apart have the same name ("Roze Wolk"), and differ only in what is on top. */
+export const CREATURE_NAMES = 36;

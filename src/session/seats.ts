@@ -1,6 +1,6 @@
 import type { TokenHash } from '../lesson/events.ts';
 import { activeSeats, freeLooks, type Lesson, type Seat } from '../lesson/state.ts';
-import type { Instant } from '../protocol/identity.ts';
+import { CREATURE_NAMES, type Instant } from '../protocol/identity.ts';
 import type { Answer } from '../protocol/refusals.ts';
 import { drawFrom } from './creation.ts';
 import type { RunningLesson } from './running-lesson.ts';
@@ -42,7 +42,11 @@ export async function takeSeat(
 /** A phone that comes back is the creature that it was, unless another phone is that by now. */
 function lookFor(lesson: Lesson, former: Seat | undefined, random: Runtime['random']): number {
   if (former && !activeSeats(lesson).some(({ look }) => look === former.look)) return former.look;
-  const looks = freeLooks(lesson);
+  const free = freeLooks(lesson);
+  // A teacher and a class know a phone by its name too, so none is given twice while others are left.
+  const named = new Set(activeSeats(lesson).map(({ look }) => look % CREATURE_NAMES));
+  const unnamed = free.filter((look) => !named.has(look % CREATURE_NAMES));
+  const looks = unnamed.length > 0 ? unnamed : free;
   return looks[drawFrom(random, looks.length)] ?? 0;
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { creatureKind } from '../../src/art/pieces/creature.ts';
 import { Classroom, Phone, School } from '../support/server/classroom.ts';
 
 let school: School;
@@ -19,6 +20,7 @@ test('a connected phone is taken away by its creature, and comes back when someb
   const wrong = room.phones[4]!;
   const { creature } = await wrong.until('its creature', () => true);
   const { creatures } = await room.desk.until('nine phones', (view) => view.creatures.length === 9);
+  expect(new Set(creatures.map(({ look }) => JSON.stringify(creatureKind(look)))).size).toBe(9);
   const seat = creatures.find(({ look }) => look === creature)!.seat;
   expect(await room.desk.ask({ type: 'seat.remove', seat })).toEqual({ ok: true });
   await expect.poll(() => wrong.dismissed).toBe('seat-removed');
