@@ -161,7 +161,8 @@ export class RunningLesson {
     else this.#publish(refusal === null ? newsOf(before.lesson, projection.lesson) : null);
     const needed = keptRounds(projection.lesson);
     for (const left of before ? keptRounds(before.lesson) : [])
-      if (!needed.includes(left) && left !== this.#close?.round) void this.#destroyBallots(left);
+      if (!needed.includes(left) && left !== this.#close?.round && (left !== ANSWERED || projection.rounds.has(left)))
+        void this.#destroyBallots(left);
     for (const waiting of this.#waiting) {
       if (projection.eventPosition < waiting.position) continue;
       this.#waiting.delete(waiting);

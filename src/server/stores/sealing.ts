@@ -18,7 +18,7 @@ const HEAD_BYTES = 8 + 1 + 4;
 
 /** Outside the heap, and wiped after each use. */
 let scratch = Buffer.from(new ArrayBuffer(16 * SHORTEST));
-const nonces = Buffer.alloc(NONCE_BYTES * 64);
+const nonces = Buffer.alloc(NONCE_BYTES * 1024);
 let drawn = nonces.length;
 
 /**
