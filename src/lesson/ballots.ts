@@ -29,6 +29,8 @@ export function castBallot(story: Story, lesson: Lesson, ballot: Ballot & { at: 
       return dealt(lesson, ballot);
     case 'seats.answered':
       return answered(story, lesson, ballot);
+    case 'result.sealed':
+      return sealed(lesson, ballot);
     default:
       return reported(story, lesson, ballot);
   }
@@ -81,6 +83,13 @@ function dealt(lesson: Lesson, { round: id, conditions }: Of<'live.dealt'>): Ste
 function answered(story: Story, lesson: Lesson, { closing, seats }: Of<'seats.answered'>): Step {
   if (lesson.phase !== 'closing' || closing !== lesson.round.id) return refused('round-unknown');
   return { ok: true, lesson: { ...lesson, answered: { ...lesson.answered, [questionOf(story, lesson.round.node)]: seats } } };
+}
+
+/** Of two holders of this lesson that write one, the last before the close counts. */
+function sealed(lesson: Lesson, { closing, released, arms }: Of<'result.sealed'>): Step {
+  if (lesson.phase !== 'closing' || closing !== lesson.round.id) return refused('round-unknown');
+  const result = { released, ...(arms ? { arms } : {}) };
+  return { ok: true, lesson: { ...lesson, sealedResults: { ...lesson.sealedResults, [closing]: result } } };
 }
 
 /** What a phone tells of its part in a chat. */

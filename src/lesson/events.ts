@@ -52,6 +52,13 @@ type TeacherEvent = Extract<
   }
 >;
 
+export interface VoteReleased<Result> {
+  type: 'vote.released';
+  round: RoundId;
+  released: Result;
+  arms?: Arms;
+}
+
 type RoomEvent =
   | { type: 'seat.joined'; token: TokenHash; look: number }
   | { type: 'seats.removed'; seats: number[] }
@@ -62,22 +69,26 @@ type RoomEvent =
   | { type: 'hands.released'; round: RoundId; released: Released }
   /** The moment that the lesson waited for (a deadline, the end of a talk) has come. Any holder may propose it. */
   | { type: 'clock.due'; screenRevision: number }
-  /** The result, computed once; a projection takes it from here and never recounts. */
-  | { type: 'vote.released'; round: RoundId; released: Released; arms?: Arms }
+  /** The result, computed once; a projection never recounts. Null: it stands in the entry before (`result.sealed`). */
+  | VoteReleased<Released | null>
   /** The server was away for `down` ms: what was running goes on where it was. */
   | { type: 'server.resumed'; down: number };
 
-/** The only entries that hold what one seat did. They are stored apart and destroyed at the release. */
+/** The only entries that hold what one seat did, or more than the board has shown. They are stored apart and can be destroyed. */
 export type Ballot =
   | (Extract<PhoneIntent, { type: 'vote.cast' | 'live.seen' | 'live.act' | 'live.count' }> & { seat: number })
   /** What the counter of readers shows on each phone, drawn at random. */
   | { type: 'live.dealt'; round: RoundId; conditions: Record<number, 'few' | 'many'> }
   /** Who answered a question the first time, written before the result. It is kept longer than the round that closes: `round` is a name of its own. */
-  | { type: 'seats.answered'; round: RoundId; closing: RoundId; seats: number[] };
+  | { type: 'seats.answered'; round: RoundId; closing: RoundId; seats: number[] }
+  /** A result that nobody has seen yet, written before the close. `round` is a name of its own (`release/sealed-results.ts`). */
+  | { type: 'result.sealed'; round: RoundId; closing: RoundId; released: Released; arms?: Arms };
 
 export type UnstampedEvent = TeacherEvent | RoomEvent | Ballot;
 /** An event with the journal's stamp: the only clock that the rules know. */
 export type LessonEvent = UnstampedEvent & { at: Instant };
-/** What the lesson's statechart knows: everything but ballots and phones that come in. */
-export type FlowEvent = Exclude<LessonEvent, { type: Ballot['type'] | 'seat.joined' }>;
+/** What the lesson's statechart knows: everything but ballots and phones that come in, and every result with what it tells. */
+export type FlowEvent = Exclude<LessonEvent, { type: Ballot['type'] | 'seat.joined' | 'vote.released' }> | (VoteReleased<Released> & { at: Instant });
 export type Of<T extends LessonEvent['type']> = Extract<LessonEvent, { type: T }>;
+export type FlowEventOf<T extends FlowEvent['type']> = Extract<FlowEvent, { type: T }>;
+export type Unstamped<T extends UnstampedEvent['type']> = Extract<UnstampedEvent, { type: T }>;

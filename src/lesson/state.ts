@@ -8,6 +8,7 @@ import type { Mode, Pace } from '../protocol/settings.ts';
 import type { StoryPoint } from '../story/compile/machine.ts';
 import type { Creation, TokenHash } from './events.ts';
 import type { Mark } from './marks.ts';
+import type { SealedResult } from './release/sealed-results.ts';
 
 export interface Seat {
   id: number;
@@ -107,6 +108,8 @@ interface LessonBase {
    * kept with the ballots, and destroyed at the end of the lesson.
    */
   answered: Record<NodeId, readonly number[]>;
+  /** By round, the results that stand in entries that can be destroyed: those that the class may still be shown, or was. */
+  sealedResults: Record<RoundId, SealedResult>;
   /** On what the class has voted in this sitting, with a result or without. */
   votedOn: NodeId[];
   /** The branch that the teacher chose at a `bySize` of the story. */
@@ -218,6 +221,7 @@ export function create(creation: Creation, start: StoryPoint, at: Instant): Less
     checkpoints: {},
     releasedResults: [],
     answered: {},
+    sealedResults: {},
     votedOn: [],
     chosenBranches: {},
     agreements: [],
@@ -258,6 +262,9 @@ export function dueAt(lesson: Lesson): Instant | null {
 
 /** What was kept for a screen that never came does not exist: it goes with the pupils, as ballots do. */
 const isTold = ({ releasedResults }: Lesson, { kept, node }: Decision): boolean => !kept || releasedResults.includes(node);
+/** The decisions whose results somebody may still be told. */
+export const tellable = (lesson: Lesson): Decision[] =>
+  lesson.phase === 'over' ? lesson.decisions.filter((decision) => isTold(lesson, decision)) : lesson.decisions;
 
 /** The lesson without its pupils, as it waits for another day: no seats, no ballots, nothing running. It goes on in the lobby. */
 export function archive(lesson: Lesson, at: Instant): Lesson {
@@ -276,6 +283,7 @@ export function archive(lesson: Lesson, at: Instant): Lesson {
     headCount: null,
     pausedSince: null,
     answered: {},
+    sealedResults: {},
     votedOn: [],
     doorLocked: false,
     items: lesson.items.filter(isReleased),
@@ -292,7 +300,7 @@ export function archive(lesson: Lesson, at: Instant): Lesson {
 
 /** A lesson that was archived, perhaps by an edition that kept the fields of every phase in all of them. */
 export function unarchive(stored: Lesson): Lesson {
-  const lesson = { ...stored, answered: {}, votedOn: [] };
+  const lesson = { ...stored, answered: {}, sealedResults: {}, votedOn: [] };
   return lesson.phase === 'lobby' || lesson.phase === 'over'
     ? inPhase(lesson, { phase: lesson.phase, current: lesson.current })
     : inPhase(lesson, { phase: 'end' });

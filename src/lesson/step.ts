@@ -6,7 +6,7 @@ import { begin } from '../story/compile/machine.ts';
 import type { Story } from '../story/compile/story.ts';
 import { hasArms } from '../story/schema/live-chat.ts';
 import { castBallot } from './ballots.ts';
-import type { Creation, FlowEvent, LessonEvent, UnstampedEvent } from './events.ts';
+import type { Creation, FlowEvent, LessonEvent, Unstamped } from './events.ts';
 import { chart } from './flow/chart.ts';
 import { accepts, stateOf } from './flow/phase-states.ts';
 import { refusalOf } from './flow/refusals.ts';
@@ -14,9 +14,10 @@ import { countActs, liveOf } from './live.ts';
 import { choiceOf } from './marks.ts';
 import { answerersOf, isAgain, isComplete, questionOf } from './release/question.ts';
 import { type Count, release, releaseArms } from './release/release.ts';
+import { openResult, type SealedResult, withoutLeftResults } from './release/sealed-results.ts';
 import { takeSeat } from './seating.ts';
 import { isAgreement, isItem, nodeOf } from './side-activity.ts';
-import { ANSWERED, create, type Lesson, type Round, type Step } from './state.ts';
+import { ANSWERED, create, type Lesson, type Round, type Step, tellable } from './state.ts';
 
 export function start(story: Story, creation: Creation, at: number): Lesson {
   return create(creation, begin(story.machine, creation.version === null ? {} : { version: creation.version }), at);
@@ -27,7 +28,8 @@ export function step(story: Story, lesson: Lesson, event: LessonEvent): Step {
   const at = Math.max(lesson.now, event.at);
   const result = decided(story, lesson, { ...event, at });
   if (!result.ok) return result;
-  return { ok: true, lesson: { ...result.lesson, now: at, spokenAt: event.type === 'server.resumed' ? lesson.spokenAt : at } };
+  const next = withoutLeftResults(result.lesson, tellable(result.lesson));
+  return { ok: true, lesson: { ...next, now: at, spokenAt: event.type === 'server.resumed' ? lesson.spokenAt : at } };
 }
 
 function decided(story: Story, lesson: Lesson, event: LessonEvent): Step {
@@ -38,9 +40,12 @@ function decided(story: Story, lesson: Lesson, event: LessonEvent): Step {
     case 'live.count':
     case 'live.dealt':
     case 'seats.answered':
+    case 'result.sealed':
       return castBallot(story, lesson, event);
     case 'seat.joined':
       return takeSeat(lesson, event);
+    case 'vote.released':
+      return flow(story, lesson, openResult(lesson, event));
     default:
       return flow(story, lesson, event);
   }
@@ -56,12 +61,11 @@ function flow(story: Story, lesson: Lesson, event: FlowEvent): Step {
   return next.context.lesson === lesson ? { ok: false, refusal: 'not-now' } : { ok: true, lesson: next.context.lesson };
 }
 
-type Unstamped<T extends UnstampedEvent['type']> = Extract<UnstampedEvent, { type: T }>;
-/** How a round closes: what is written with the ballots, and the event that carries the result. */
+/** How a round closes: what is written with the ballots, and the result. */
 export interface Close {
   /** Null where it is known: the question was asked before, or this close was tried before. */
   answered: Unstamped<'seats.answered'> | null;
-  result: Unstamped<'vote.released'>;
+  result: Unstamped<'vote.released'> & SealedResult;
 }
 
 /** The close of the round whose ballots cannot change any more; `random` in [0, 1) breaks a tie. */

@@ -6,13 +6,18 @@ import type { RoundId } from '../protocol/identity.ts';
  * and bytes can be wiped. Its round stands beside it.
  */
 
-type Answered = Pick<Extract<Ballot, { type: 'seats.answered' }>, 'closing' | 'seats'>;
+type Text = Extract<Ballot, { type: 'seats.answered' | 'result.sealed' }>;
 type Conditions = Extract<Ballot, { type: 'live.dealt' }>['conditions'];
 
-const KINDS = { 'vote.cast': 1, 'live.seen': 2, 'live.act': 3, 'live.count': 4, 'live.dealt': 5, 'seats.answered': 6 } as const satisfies Record<
-  Ballot['type'],
-  number
->;
+const KINDS = {
+  'vote.cast': 1,
+  'live.seen': 2,
+  'live.act': 3,
+  'live.count': 4,
+  'live.dealt': 5,
+  'seats.answered': 6,
+  'result.sealed': 7,
+} as const satisfies Record<Ballot['type'], number>;
 const TYPES = Object.fromEntries(Object.entries(KINDS).map(([type, kind]) => [kind, type])) as Record<number, Ballot['type']>;
 /** How the first edition's ballots begin, which were JSON. */
 const BRACE = 0x7b;
@@ -29,7 +34,7 @@ const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffse
 
 export function bytesOfBallot(ballot: Ballot): Uint8Array {
   if (ballot.type === 'live.dealt') return bytesOfConditions(ballot.conditions);
-  if (ballot.type === 'seats.answered') return bytesOfAnswered(ballot);
+  if (ballot.type === 'seats.answered' || ballot.type === 'result.sealed') return bytesOfText(ballot);
   const name = ballot.type === 'vote.cast' ? ballot.choice : ballot.type === 'live.act' ? ballot.act : null;
   // No letter takes more than three bytes.
   const bytes = zeroed(HEAD_BYTES + 2 + 3 * (name?.length ?? 0));
@@ -47,11 +52,11 @@ export function bytesOfBallot(ballot: Ballot): Uint8Array {
   return bytes;
 }
 
-/** Who answered, and no choice: this may be text. */
-function bytesOfAnswered({ closing, seats }: Answered): Uint8Array {
-  const text = encoder.encode(JSON.stringify({ closing, seats }));
+/** No seat's choice: this may be text. */
+function bytesOfText({ type, round: _, ...told }: Text): Uint8Array {
+  const text = encoder.encode(JSON.stringify(told));
   const bytes = zeroed(1 + text.length);
-  bytes[0] = KINDS['seats.answered'];
+  bytes[0] = KINDS[type];
   bytes.set(text, 1);
   return bytes;
 }
@@ -61,7 +66,7 @@ export function ballotOfBytes(bytes: Uint8Array, round: RoundId): Ballot {
   const view = viewOf(bytes);
   const type = TYPES[view.getUint8(0)];
   if (type === 'live.dealt') return { type, round, conditions: conditionsOf(view) };
-  if (type === 'seats.answered') return { type, round, ...(JSON.parse(decoder.decode(bytes.subarray(1))) as Answered) };
+  if (type === 'seats.answered' || type === 'result.sealed') return { type, round, ...JSON.parse(decoder.decode(bytes.subarray(1))) };
   const seat = view.getUint32(1);
   const name = () => {
     const length = view.getUint16(HEAD_BYTES);

@@ -46,6 +46,7 @@ const ENTRY_KINDS: EntryKinds = {
   'live.count': 'ballot',
   'live.dealt': 'ballot',
   'seats.answered': 'ballot',
+  'result.sealed': 'ballot',
 };
 export const isBallot = (body: LessonBody): body is Ballot => ENTRY_KINDS[body.type] === 'ballot';
 

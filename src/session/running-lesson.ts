@@ -1,6 +1,7 @@
 import type { UnstampedEvent } from '../lesson/events.ts';
 import { dealConditions, undealt } from '../lesson/live.ts';
 import { wipe } from '../lesson/marks.ts';
+import { resultRound, sealResult } from '../lesson/release/sealed-results.ts';
 import { ANSWERED, activeSeats, dueAt, type Lesson } from '../lesson/state.ts';
 import { closeOf, step } from '../lesson/step.ts';
 import type { LessonContent } from '../lesson/views/view-context.ts';
@@ -9,7 +10,16 @@ import type { Instant, RoundId } from '../protocol/identity.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
 import { Deadlines, type Due } from './deadlines.ts';
 import { draftOf, isBallot } from './entries.ts';
-import { type BallotDraft, ConflictError, type Entry, type EventDraft, type Journal, JournalError, type Position } from './journal.ts';
+import {
+  type BallotDraft,
+  ConflictError,
+  type Entry,
+  type EventDraft,
+  type Journal,
+  JournalError,
+  type Position,
+  RoundClosedError,
+} from './journal.ts';
 import { type Projection, project } from './projection.ts';
 import type { Runtime, StoryLibrary } from './runtime.ts';
 import type { News } from './viewers.ts';
@@ -23,7 +33,8 @@ const STILL_RUNNING_MS = 3_600_000;
 /** The close of a round that is on its way: its result, and the newest event that the result has seen. */
 interface Close {
   round: RoundId;
-  answered: BallotDraft | null;
+  /** Written before the close: who answered, and the result until the board has shown it. */
+  before: BallotDraft[];
   draft: EventDraft;
   after: Position;
 }
@@ -226,10 +237,11 @@ export class RunningLesson {
     if (lesson.phase !== 'closing' || !lesson.round || this.#close) return;
     const round = lesson.round.id;
     const { answered, result } = closeOf(story, lesson, this.#runtime.random());
+    const { sealed, event } = sealResult(result);
     this.#close = {
       round,
-      answered: answered && draftOf(answered, this.#runtime.token()),
-      draft: draftOf(result, this.#runtime.token()),
+      before: [answered, sealed].flatMap((ballot) => (ballot ? [draftOf(ballot, this.#runtime.token())] : [])),
+      draft: draftOf(event, this.#runtime.token()),
       after: eventPosition,
     };
     await this.#writeClose(this.#close);
@@ -239,10 +251,11 @@ export class RunningLesson {
   async #writeClose(close: Close): Promise<void> {
     let position: Position;
     try {
-      if (close.answered) await this.#journal.append(this.stream, close.answered);
+      for (const ballot of close.before) await this.#journal.append(this.stream, ballot);
       position = await this.#journal.closeRound(this.stream, close.round, close.draft, close.after);
     } catch (error) {
-      if (error instanceof ConflictError) return this.#projectOn(close);
+      // Another holder closed the round, or even left its result behind.
+      if (error instanceof ConflictError || error instanceof RoundClosedError) return this.#projectOn(close);
       return this.#later(() => this.#writeClose(close));
     }
     await this.#projected(position);
@@ -320,8 +333,11 @@ export class RunningLesson {
   }
 }
 
-/** The rounds whose entries are still needed: the one that is open, and who answered, until the lesson ends. All others are destroyed. */
-const keptRounds = ({ phase, round }: Lesson): RoundId[] => (phase === 'over' ? [] : [...(round ? [round.id] : []), ANSWERED]);
+/** The rounds whose entries are still needed: the one that is open, and who answered, until the lesson ends; and what its debrief tells. All others are destroyed. */
+const keptRounds = ({ phase, round, sealedResults }: Lesson): RoundId[] => [
+  ...(phase === 'over' ? [] : [...(round ? [round.id] : []), ANSWERED]),
+  ...Object.keys(sealedResults).map(resultRound),
+];
 
 /**
  * Whom a ballot is news to. The board hears that one more has voted; not that somebody chose again. The phone that voted has its
@@ -330,7 +346,7 @@ const keptRounds = ({ phase, round }: Lesson): RoundId[] => (phase === 'over' ? 
 function newsOf(before: Lesson, after: Lesson): News | null {
   if (before.round?.live?.reports !== after.round?.live?.reports) return null;
   const [was, is] = [before.round?.ballots ?? {}, after.round?.ballots ?? {}];
-  if (was === is) return before.answered === after.answered ? 'all' : null;
+  if (was === is) return before.answered === after.answered && before.sealedResults === after.sealedResults ? 'all' : null;
   return Object.keys(was).length === Object.keys(is).length ? null : 'count';
 }
 

@@ -1,5 +1,5 @@
 import type { Story } from '../../story/compile/story.ts';
-import type { Of } from '../events.ts';
+import type { FlowEventOf, Of } from '../events.ts';
 import { CONSENT_MS, LATE_REPORTS_MS } from '../live.ts';
 import { isAgreement } from '../side-activity.ts';
 import { type Decision, type Lesson, releasedDecisions, withRound } from '../state.ts';
@@ -101,14 +101,14 @@ export const picked = (lesson: Lesson, { choice }: Of<'vote.pick'>, by: 'togethe
 export const voted = (lesson: Lesson): Lesson => ({ ...lesson, votedOn: [...new Set([...lesson.votedOn, lesson.point.node])] });
 
 /** The class decided, unless too few voted to release a path. */
-export function released(lesson: Lesson, { type, released }: Of<'vote.released' | 'hands.released'>): Lesson {
+export function released(lesson: Lesson, { type, released }: FlowEventOf<'vote.released' | 'hands.released'>): Lesson {
   if (!('path' in released)) return voted(lesson);
   const by = type === 'hands.released' ? 'hands' : 'class';
   return decided(voted(lesson), { node: lesson.point.node, choice: released.path, by, released });
 }
 
 /** The result that a later screen of the story tells. */
-export function kept(lesson: Lesson, { released, arms }: Of<'vote.released'>): Lesson {
+export function kept(lesson: Lesson, { released, arms }: FlowEventOf<'vote.released'>): Lesson {
   const choice = 'path' in released ? released.path : '';
   return decided(voted(lesson), { node: lesson.point.node, choice, by: 'class', released, kept: true, ...(arms ? { arms } : {}) });
 }

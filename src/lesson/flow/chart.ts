@@ -1,6 +1,6 @@
 import { assign, setup } from 'xstate';
 import type { Story } from '../../story/compile/story.ts';
-import type { FlowEvent } from '../events.ts';
+import type { FlowEvent, FlowEventOf } from '../events.ts';
 import { fastForward, sceneEnd } from '../scene.ts';
 import { agreeNode, firstSideActivity } from '../side-activity.ts';
 import { type Lesson, withRound } from '../state.ts';
@@ -13,7 +13,6 @@ interface Context {
   story: Story;
   lesson: Lesson;
 }
-type FlowEventOf<T extends FlowEvent['type']> = Extract<FlowEvent, { type: T }>;
 const isOf = <T extends FlowEvent['type']>(event: FlowEvent, types: readonly T[]): event is FlowEventOf<T> =>
   types.some((type) => type === event.type);
 

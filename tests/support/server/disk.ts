@@ -22,9 +22,9 @@ function readCopy<T>(folder: string, read: (database: DatabaseSync) => T): T {
   return found;
 }
 
-/** How many ballots a folder holds, of one lesson or of all, without who answered, which is kept until the lesson ends. They are sealed, so that there is no text to look for. */
+/** How many ballots a folder holds, of one lesson or of all, without who answered and what came of it, which are kept until the lesson ends. They are sealed, so that there is no text to look for. */
 export function ballotsIn(folder: string, lesson: string | null = null): number {
-  const counted = `SELECT count(*) AS ballots FROM sealed JOIN rounds USING (slot) WHERE round <> '${ANSWERED}' AND (?1 IS NULL OR lesson = ?1)`;
+  const counted = `SELECT count(*) AS ballots FROM sealed JOIN rounds USING (slot) WHERE round <> '${ANSWERED}' AND round NOT LIKE '%.result' AND (?1 IS NULL OR lesson = ?1)`;
   return readCopy(folder, (database) => Number(database.prepare(counted).get(lesson)?.ballots));
 }
 
@@ -34,9 +34,11 @@ export function recordsIn(folder: string): Buffer[] {
 }
 
 const KEY_BYTES = 32;
-/** The keys of the rounds that are open in a folder, without that of who answered. */
+/** The keys of the rounds that are open in a folder, without those of who answered and of results. */
 export function keysIn(folder: string): Buffer[] {
-  const slots = readCopy(folder, (database) => database.prepare('SELECT slot FROM rounds WHERE round <> ?').all(ANSWERED));
+  const slots = readCopy(folder, (database) =>
+    database.prepare('SELECT slot FROM rounds WHERE round <> ? AND round NOT LIKE ?').all(ANSWERED, '%.result'),
+  );
   const keys = readFileSync(join(folder, 'lessons.sqlite-keys'));
   return slots.map(({ slot }) => keys.subarray(Number(slot) * KEY_BYTES, (Number(slot) + 1) * KEY_BYTES));
 }

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { UnstampedEvent } from '../../../src/lesson/events.ts';
 import { nodeRuntime } from '../../../src/server/secrets.ts';
 import { draftOf } from '../../../src/session/entries.ts';
+import type { Journal } from '../../../src/session/journal.ts';
 import { MemoryJournal } from '../../../src/session/memory-journal.ts';
 import { RunningLesson } from '../../../src/session/running-lesson.ts';
 import type { News } from '../../../src/session/viewers.ts';
@@ -10,8 +11,8 @@ import { petje, shared } from '../lesson/petje.ts';
 
 export const SEATS = 8;
 
-/** A lesson that runs, at its first vote, with what it tells whoever looks. `open`: another holder of the same journal; `clock` stamps what is written. */
-export async function voting() {
+/** A lesson that runs, at its first vote, with what it tells whoever looks. `open`: another holder of the same journal, or one after a restart; `clock` stamps what is written. */
+export async function voting(store?: (now: () => number) => Journal) {
   const time = { now: Date.UTC(2026, 10, 2, 9), written: 0 };
   const runtime = {
     token: () => `token-${++time.written}`,
@@ -22,9 +23,11 @@ export async function voting() {
     noticeSuspend: () => false,
   };
   const clock = { ahead: 0 };
-  const journal = new MemoryJournal(() => time.now + clock.ahead);
+  const stamp = () => time.now + clock.ahead;
+  const journal = store?.(stamp) ?? new MemoryJournal(stamp);
   await journal.append('lesson', draftOf(creationOf(petje), 'created'));
-  const open = () => RunningLesson.open('lesson', journal, { stories: new Map([[petje.structure.id, petje]]), shared }, runtime, 0);
+  const open = (from: Journal = journal) =>
+    RunningLesson.open('lesson', from, { stories: new Map([[petje.structure.id, petje]]), shared }, runtime, 0);
   const room = await open();
   const news: News[] = [];
   const told = { at: [] as number[], takes: 0 };

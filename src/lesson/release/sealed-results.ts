@@ -1,0 +1,52 @@
+import type { RoundId } from '../../protocol/identity.ts';
+import type { Arms, Released } from '../../protocol/released.ts';
+import type { FlowEvent, Of, Unstamped } from '../events.ts';
+import type { Lesson } from '../state.ts';
+
+/**
+ * A result is kept as its ballots are until the board has shown it: in an entry that can be destroyed. The event of the close only says that there is
+ * one. What the class leaves before that, or skips, is destroyed, and the journal's events tell nothing of it.
+ */
+export interface SealedResult {
+  released: Released;
+  arms?: Arms;
+}
+type FullResult = Unstamped<'vote.released'> & SealedResult;
+
+/** The name in the journal of what keeps this round's result. No round has it: a round's id ends in a number. */
+export const resultRound = (round: RoundId): RoundId => `${round}.result`;
+
+/** How a result is written: by an entry of its own before the event of the close. One that tells nothing is written with the event. */
+export function sealResult({ type, round, released, arms }: FullResult): {
+  sealed: Unstamped<'result.sealed'> | null;
+  event: Unstamped<'vote.released'>;
+} {
+  if (!('path' in released) && !arms) return { sealed: null, event: { type, round, released } };
+  return {
+    sealed: { type: 'result.sealed', round: resultRound(round), closing: round, released, ...(arms ? { arms } : {}) },
+    event: { type, round, released: null },
+  };
+}
+
+/** What stands for a result that was destroyed before anybody saw it. The lesson left it behind, so its path is never taken. */
+const DESTROYED: Released = { shown: 'path', path: '' };
+
+/** The event with its result, wherever that was written. */
+export function openResult(lesson: Lesson, event: Of<'vote.released'>): Extract<FlowEvent, { type: 'vote.released' }> {
+  if (event.released) return { ...event, released: event.released };
+  return { ...event, ...(lesson.sealedResults[event.round] ?? { released: DESTROYED }) };
+}
+
+/** Whether somebody may still be shown this result, or was: the close is on its way, the lesson still follows it, or its debrief tells it. */
+function isNeeded(lesson: Lesson, round: RoundId, { released }: SealedResult, decided: Lesson['decisions']): boolean {
+  if (lesson.phase === 'closing' && lesson.round.id === round) return true;
+  // The lesson passes on the object itself.
+  return lesson.phonesResult === released || decided.some((decision) => decision.released === released);
+}
+
+/** The lesson without the results that it left behind. `decided`: what may still be told of what it decided. */
+export function withoutLeftResults(lesson: Lesson, decided: Lesson['decisions']): Lesson {
+  const results = Object.entries(lesson.sealedResults);
+  const needed = results.filter(([round, result]) => isNeeded(lesson, round, result, decided));
+  return needed.length === results.length ? lesson : { ...lesson, sealedResults: Object.fromEntries(needed) };
+}
