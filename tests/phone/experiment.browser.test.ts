@@ -24,7 +24,7 @@ test.afterEach(async ({ rack }) => {
   await school?.close();
 });
 
-const BAND = /^(few|some|most|almost-all)$/;
+const BAND = /^(few|some|about-half|most|almost-all)$/;
 const mirrorOf = (stage: Page) => stage.evaluate(() => document.querySelector('#mirror')?.textContent ?? '');
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 const chatOf = (view: PhoneView) => {

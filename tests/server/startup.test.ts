@@ -122,7 +122,7 @@ test('what a lesson keeps, its folder too, is for the user of the server alone',
   const school = await new School({ DATA_DIR: folder }).open();
   const room = await Classroom.of(school, 1);
   const modes = ['.', ...readdirSync(folder)].map((file) => [file, statSync(join(folder, file)).mode & 0o077]);
-  expect(modes).toEqual(['.', 'heartbeat', 'lessons.sqlite', 'lessons.sqlite-wal'].map((file) => [file, 0]));
+  expect(modes).toEqual(['.', 'heartbeat', 'lessons.sqlite', 'lessons.sqlite-keys', 'lessons.sqlite-wal'].map((file) => [file, 0]));
   room.leave();
   await school.close();
 });

@@ -99,6 +99,7 @@ test('a lesson with the keyboard alone, without motion, in large text and high c
   await stage.keyboard.press('Space');
   await stage.getByRole('dialog').waitFor();
   await nothingCut(stage);
+  await stage.keyboard.type('9');
   await stage.keyboard.press('Enter');
   await showing(stage, 'scene');
   await nothingCut(stage);

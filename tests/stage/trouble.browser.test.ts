@@ -153,9 +153,8 @@ test.for<[string, (route: Route) => unknown]>([
 });
 
 test('where a browser blocks its storage, board and start page open all the same', async ({ school, rack }) => {
-  const room = await Classroom.of(school, 0);
   const page = await rack.screen(1366, 768);
-  await page.addInitScript(() => {
+  await page.context().addInitScript(() => {
     const blocked = {
       get: () => {
         throw new DOMException('The operation is insecure.', 'SecurityError');
@@ -163,11 +162,16 @@ test('where a browser blocks its storage, board and start page open all the same
     };
     for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, blocked);
   });
-  await openBoard(page, room.school.origin, room.keys);
-  await showing(page, 'lobby');
-  expect(page.url()).toBe(`${school.origin}/bord`);
   await page.goto(`${school.origin}/docent`);
   await showing(page, 'home');
+  const opened = page.context().waitForEvent('page');
+  await page.getByRole('article', { name: 'Buitengesloten' }).getByRole('button', { name: 'Start de les' }).click();
+  const board = await opened;
+  await showing(board, 'lobby');
+  expect(board.url()).toBe(`${school.origin}/bord`);
+  // Its only memory is the page that opened it.
+  await board.reload();
+  await showing(board, 'lobby');
 });
 
 /** So many pictures that are decoded next fail. */

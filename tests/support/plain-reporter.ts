@@ -17,7 +17,8 @@ export default class PlainReporter implements Reporter {
         lines.push(`failed: ${module.relativeModuleId}`);
       }
     }
-    lines.push(`${count.passed} passed, ${count.failed} failed${count.skipped ? `, ${count.skipped} skipped` : ''}`);
+    if (count.skipped > 0) lines.push(`${count.skipped} skipped: this machine cannot run them, their names say why`);
+    lines.push(`${count.passed} passed, ${count.failed} failed`);
     setImmediate(() => console.log(lines.join('\n')));
   }
 }

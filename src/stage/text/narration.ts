@@ -110,8 +110,10 @@ const WITH_PRESENCE: readonly StageView['screen']['kind'][] = [
 ];
 
 /** How many phones take part beside how many pupils were counted, so that the class can see it; null where nobody votes by phone. */
-export function presenceText({ paused, mode, seats, headCount, screen: { kind } }: StageView): string | null {
-  if (paused || mode === 'hands' || headCount === null || !WITH_PRESENCE.includes(kind)) return null;
+export function presenceText({ paused, mode, seats, headCount, screen }: StageView): string | null {
+  if (paused || mode === 'hands' || headCount === null || !WITH_PRESENCE.includes(screen.kind)) return null;
+  // A look at another path is no result.
+  if (screen.kind === 'reveal' && screen.by === 'what-if') return null;
   return phonesAndPupils(seats, headCount);
 }
 
