@@ -28,13 +28,16 @@ export function sealResult({ type, round, released, arms }: FullResult): {
   };
 }
 
-/** What stands for a result that was destroyed before anybody saw it. The lesson left it behind, so its path is never taken. */
-const DESTROYED: Released = { shown: 'path', path: '' };
+/**
+ * What stands for a result that is gone. Mostly the lesson left it behind, and where it went from there the result has no part in. Where the keys of a
+ * lesson that runs were lost, the class chooses here again, by talking.
+ */
+const GONE: Released = { shown: 'nothing' };
 
 /** The event with its result, wherever that was written. */
 export function openResult(lesson: Lesson, event: Of<'vote.released'>): Extract<FlowEvent, { type: 'vote.released' }> {
   if (event.released) return { ...event, released: event.released };
-  return { ...event, ...(lesson.sealedResults[event.round] ?? { released: DESTROYED }) };
+  return { ...event, ...(lesson.sealedResults[event.round] ?? { released: GONE }) };
 }
 
 /** Whether somebody may still be shown this result, or was: the close is on its way, the lesson still follows it, or its debrief tells it. */
