@@ -15,8 +15,14 @@ test('in a mixed class a desk beside the board asks before and after, and picks 
   await press(desk, 'Allebei');
   await look(desk, 'desk-lobby');
   // Whoever has only a clicker counts with its two keys: forward presses, back goes to the next button.
-  for (const key of ['PageDown', 'PageDown', 'PageUp', 'PageDown', 'PageDown', 'PageDown', 'PageUp', 'PageUp', 'PageDown'])
-    await desk.keyboard.press(key);
+  const dialog = desk.getByRole('dialog', { name: 'Hoeveel leerlingen zijn er?' });
+  const opened = async () => {
+    if (!(await dialog.isVisible())) await desk.keyboard.press('PageDown');
+    return dialog.isVisible();
+  };
+  // A press right after another one counts as the second half of a double one.
+  await expect.poll(opened, { interval: 500 }).toBe(true);
+  for (const key of ['PageDown', 'PageUp', 'PageDown', 'PageDown', 'PageDown', 'PageUp', 'PageUp', 'PageDown']) await desk.keyboard.press(key);
   await desk.getByText('13 leerlingen geteld').first().waitFor();
   await press(desk, 'Begin het verhaal');
   const vote = async (pick: number) => {
