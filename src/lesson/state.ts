@@ -247,7 +247,7 @@ export const roundId = (lesson: Lesson): RoundId => `${lesson.point.node}-${less
 export const mayVote = (lesson: Lesson, seat: number): boolean =>
   lesson.round !== null && (lesson.round.voters === null || lesson.round.voters.includes(seat));
 /** The last decision has been counted, and waits for the end of a talk. */
-const isUnreleased = ({ phase, phonesResult }: Lesson): boolean => phase === 'talk' && phonesResult === null;
+export const isUnreleased = ({ phase, phonesResult }: Lesson): boolean => phase === 'talk' && phonesResult === null;
 /** The decisions that the board has shown. Leaving a talk before its end discards the result, and nobody ever hears it. */
 export const releasedDecisions = (lesson: Lesson): Decision[] => (isUnreleased(lesson) ? lesson.decisions.slice(0, -1) : lesson.decisions);
 export const voters = (lesson: Lesson): Seat[] => activeSeats(lesson).filter((seat) => mayVote(lesson, seat.id));
@@ -260,8 +260,9 @@ export function dueAt(lesson: Lesson): Instant | null {
   return null;
 }
 
-/** What was kept for a screen that never came does not exist: it goes with the pupils, as ballots do. */
-const isTold = ({ releasedResults }: Lesson, { kept, node }: Decision): boolean => !kept || releasedResults.includes(node);
+/** What was kept for a screen that never came does not exist: it goes with the pupils, as ballots do. A screen tells the newest result of its question. */
+const isTold = ({ releasedResults, decisions }: Lesson, decision: Decision): boolean =>
+  !decision.kept || (releasedResults.includes(decision.node) && decisions.findLast(({ node }) => node === decision.node) === decision);
 /** The decisions whose results somebody may still be told. */
 export const tellable = (lesson: Lesson): Decision[] =>
   lesson.phase === 'over' ? lesson.decisions.filter((decision) => isTold(lesson, decision)) : lesson.decisions;

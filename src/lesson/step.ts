@@ -76,7 +76,7 @@ export function closeOf(story: Story, lesson: Lesson, random: number): Close {
   const known = isAgain(story, lesson, round.node) || String(lesson.answered[questionOf(story, round.node)]) === String(seats);
   return {
     answered: known ? null : { type: 'seats.answered', round: ANSWERED, closing: round.id, seats },
-    result: { type: 'vote.released', round: round.id, ...outcome(story, lesson, round, random) },
+    result: { type: 'vote.released', round: round.id, ...(lesson.sealedResults[round.id] ?? outcome(story, lesson, round, random)) },
   };
 }
 
@@ -102,10 +102,12 @@ function count(story: Story, lesson: Lesson, round: Round, { again, random }: { 
     if (choice !== null) votes[choice] = (votes[choice] ?? 0) + 1;
   }
   const half = isItem(round.node);
-  const typed = isAgreement(round.node) && lesson.candidates.some(({ text }) => text !== null);
-  const released = release({ kind: node.vote.kind, votes, pathOnly: (again && !half) || typed, random });
+  const released = release({ kind: node.vote.kind, votes, pathOnly: (again && !half) || isTyped(lesson, round.node), random });
   return half && released.shown !== 'bands' ? { shown: 'nothing' } : released;
 }
+
+/** What a teacher typed may be about one pupil. */
+const isTyped = ({ candidates }: Lesson, node: string): boolean => isAgreement(node) && candidates.some(({ text }) => text !== null);
 
 /** What may be kept of hands that were counted: never their number; or why these are not the hands of this vote. */
 export function countHands(story: Story, lesson: Lesson, hands: Record<string, number>, random: number): Released | RefusalCode {
@@ -118,5 +120,5 @@ export function countHands(story: Story, lesson: Lesson, hands: Record<string, n
   if (counts.reduce((sum, count) => sum + count, 0) > (lesson.headCount ?? 0)) return 'hands-too-many';
   // Nobody knows whose hands they were the first time.
   if (isAgain(story, lesson, lesson.point.node)) return { shown: 'incomplete' };
-  return release({ kind: node.vote.kind, votes: hands, pathOnly: false, random });
+  return release({ kind: node.vote.kind, votes: hands, pathOnly: isTyped(lesson, lesson.point.node), random });
 }

@@ -1,4 +1,4 @@
-import type { UnstampedEvent } from '../lesson/events.ts';
+import type { Ballot, UnstampedEvent } from '../lesson/events.ts';
 import { dealConditions, undealt } from '../lesson/live.ts';
 import { wipe } from '../lesson/marks.ts';
 import { resultRound, sealResult } from '../lesson/release/sealed-results.ts';
@@ -10,16 +10,7 @@ import type { Instant, RoundId } from '../protocol/identity.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
 import { Deadlines, type Due } from './deadlines.ts';
 import { draftOf, isBallot } from './entries.ts';
-import {
-  type BallotDraft,
-  ConflictError,
-  type Entry,
-  type EventDraft,
-  type Journal,
-  JournalError,
-  type Position,
-  RoundClosedError,
-} from './journal.ts';
+import { ConflictError, type Entry, type EventDraft, type Journal, JournalError, type Position, RoundClosedError } from './journal.ts';
 import { type Projection, project } from './projection.ts';
 import type { Runtime, StoryLibrary } from './runtime.ts';
 import type { News } from './viewers.ts';
@@ -34,7 +25,7 @@ const STILL_RUNNING_MS = 3_600_000;
 interface Close {
   round: RoundId;
   /** Written before the close: who answered, and the result until the board has shown it. */
-  before: BallotDraft[];
+  before: { ballot: Ballot; id: string }[];
   draft: EventDraft;
   after: Position;
 }
@@ -234,13 +225,13 @@ export class RunningLesson {
   /** After the fence (phase `closing`) the ballots cannot change any more: computes the result once, and closes the round with it. */
   async #closeRound(): Promise<void> {
     const { lesson, story, eventPosition } = this.projection;
-    if (lesson.phase !== 'closing' || !lesson.round || this.#close) return;
+    if (lesson.phase !== 'closing' || !lesson.round || this.#close || this.#ended.signal.aborted) return;
     const round = lesson.round.id;
     const { answered, result } = closeOf(story, lesson, this.#runtime.random());
-    const { sealed, event } = sealResult(result);
+    const { sealed, event } = sealResult(lesson, result);
     this.#close = {
       round,
-      before: [answered, sealed].flatMap((ballot) => (ballot ? [draftOf(ballot, this.#runtime.token())] : [])),
+      before: [answered, sealed].flatMap((ballot) => (ballot ? [{ ballot, id: this.#runtime.token() }] : [])),
       draft: draftOf(event, this.#runtime.token()),
       after: eventPosition,
     };
@@ -251,7 +242,12 @@ export class RunningLesson {
   async #writeClose(close: Close): Promise<void> {
     let position: Position;
     try {
-      for (const ballot of close.before) await this.#journal.append(this.stream, ballot);
+      for (const { ballot, id } of close.before) {
+        // The journal wipes what it was given, also what it refused: each try has bytes of its own.
+        await this.#journal.append(this.stream, draftOf(ballot, id));
+        // Deleted meanwhile: nothing may be written any more.
+        if (this.#ended.signal.aborted) return;
+      }
       position = await this.#journal.closeRound(this.stream, close.round, close.draft, close.after);
     } catch (error) {
       // Another holder closed the round, or even left its result behind.

@@ -118,7 +118,7 @@ test('an event of somebody else between the fence and the result destroys nothin
   expect(between).toHaveLength(SEATS);
   expect(tried.map((one) => one.round)).toEqual([round, round]);
   expect(tried[1]?.id).not.toBe(tried[0]?.id);
-  expect(kindsOf(journal).slice(-4)).toEqual(['result.sealed', 'door.lock', 'result.sealed', 'vote.released']);
+  expect(kindsOf(journal).slice(-4)).toEqual(['seats.answered', 'result.sealed', 'door.lock', 'vote.released']);
   countedAll(room);
   expect(room.lesson.doorLocked).toBe(true);
   room.close();

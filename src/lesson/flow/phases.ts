@@ -4,7 +4,7 @@ import { startLive } from '../live.ts';
 import { firstAnswerers } from '../release/question.ts';
 import { secondsOf } from '../scene.ts';
 import { nodeOf } from '../side-activity.ts';
-import { type Decision, HEADS_UP_MS, inPhase, type Lesson, type PhaseState, type Round, roundId } from '../state.ts';
+import { type Decision, HEADS_UP_MS, inPhase, isUnreleased, type Lesson, type PhaseState, type Round, roundId } from '../state.ts';
 
 /** What each phase begins with. Entering a phase is a new screen. */
 
@@ -88,4 +88,5 @@ export function teacherDecides({ lesson }: Moment): Lesson {
 }
 
 export const reveal = ({ lesson }: Moment) => entered(lesson, { phase: 'reveal', current: newest(lesson) });
-export const over = ({ lesson }: Moment) => entered(lesson, { phase: 'over', current: lesson.current });
+/** What waited for the end of a talk was shown to nobody. */
+export const over = ({ lesson }: Moment) => entered(lesson, { phase: 'over', current: isUnreleased(lesson) ? null : lesson.current });

@@ -22,6 +22,7 @@ export function secondHalf(before: Bands, after: Bands): Released {
 
 /** What may be told of both halves, or nothing of either: one alone is told to nobody. */
 function toldOf(before: Released | null, after: Released | null): (Released | null)[] {
+  if (after?.shown === 'alike') return [before, after];
   if (before?.shown === 'bands' && after?.shown === 'bands') return [before, secondHalf(before, after)];
   return after?.shown === 'incomplete' ? [after, after] : [null, null];
 }
@@ -39,4 +40,18 @@ export function pairResults(story: Story, lang: Lang, lesson: Lesson, pair: stri
     },
     released: told[index] ?? null,
   }));
+}
+
+/** The lesson with no more of its questions before and after than their screens told, as it is archived. */
+export function withToldPairs(lesson: Lesson): Lesson {
+  const newest = (node: string) => lesson.decisions.findLast((decision) => decision.node === node);
+  const told = new Map(
+    lesson.items.flatMap((item) => {
+      const halves = pairOf(`pair.${item}`).map(newest);
+      const results = toldOf(halves[0]?.released ?? null, halves[1]?.released ?? null);
+      return halves.flatMap((half, index) => (half ? [[half, results[index] ?? null] as const] : []));
+    }),
+  );
+  const decisions = lesson.decisions.map((decision) => (told.has(decision) ? { ...decision, released: told.get(decision) ?? null } : decision));
+  return { ...lesson, decisions };
 }

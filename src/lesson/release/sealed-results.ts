@@ -16,16 +16,21 @@ type FullResult = Unstamped<'vote.released'> & SealedResult;
 /** The name in the journal of what keeps this round's result. No round has it: a round's id ends in a number. */
 export const resultRound = (round: RoundId): RoundId => `${round}.result`;
 
-/** How a result is written: by an entry of its own before the event of the close. One that tells nothing is written with the event. */
-export function sealResult({ type, round, released, arms }: FullResult): {
+/**
+ * How a result is written: by an entry of its own before the event of the close. One that tells nothing is written with the event. A close that is tried
+ * again after a crash or a conflict writes no second entry, because two of them that differ would tell of a tie.
+ */
+export function sealResult(
+  lesson: Lesson,
+  { type, round, released, arms }: FullResult,
+): {
   sealed: Unstamped<'result.sealed'> | null;
   event: Unstamped<'vote.released'>;
 } {
   if (!('path' in released) && !arms) return { sealed: null, event: { type, round, released } };
-  return {
-    sealed: { type: 'result.sealed', round: resultRound(round), closing: round, released, ...(arms ? { arms } : {}) },
-    event: { type, round, released: null },
-  };
+  const known = lesson.sealedResults[round] !== undefined;
+  const sealed = { type: 'result.sealed', round: resultRound(round), closing: round, released, ...(arms ? { arms } : {}) } as const;
+  return { sealed: known ? null : sealed, event: { type, round, released: null } };
 }
 
 /**
