@@ -338,6 +338,13 @@ describe('the end', () => {
 });
 
 describe('an archived lesson', () => {
+  test('tells nothing of a result that an end in the middle of its talk left', () => {
+    const room = aClass().votes('a', 24).closes().votes('x', 20).closes();
+    expect(room.lesson).toMatchObject({ phase: 'talk', current: { released: { shown: 'bands' } } });
+    const left = archive(room.does({ type: 'lesson.end' }).lesson, room.now);
+    expect([left.current, left.decisions.map(({ node }) => node)]).toEqual([null, ['eerste']]);
+  });
+
   test('keeps no seat, no token and no ballot, but the path and its results', () => {
     const room = aClass().votes('a', 14).votes('b', 10).closes().votes('x', 20);
     const resting = archive(room.lesson, room.now);

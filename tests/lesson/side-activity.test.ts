@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { withToldPairs } from '../../src/lesson/release/pair.ts';
 import { archive } from '../../src/lesson/state.ts';
 import type { DebriefView } from '../../src/protocol/views/debrief.ts';
 import type { DeskView } from '../../src/protocol/views/desk.ts';
@@ -109,6 +110,15 @@ describe('questions before and after a story', () => {
     later.joins(24).does({ type: 'headcount.confirm', count: 24 }).next();
     expect(later.lesson).toMatchObject({ phase: 'scene', point: { node: 'begin' } });
     expect(desk(toEnd(later)).items).toMatchObject({ askable: false, lapsed: true });
+  });
+
+  test('are archived as their screen told them: not the second half that it withheld', () => {
+    const room = again(asked(14, 10), 10, 14).next();
+    const { gaps } = debrief(room);
+    expect(room.lesson.decisions.findLast(({ node }) => node === 'after.oordeel')?.released).toMatchObject({ shown: 'bands' });
+    room.lesson = archive(withToldPairs(room.does({ type: 'lesson.end' }).lesson), room.now);
+    expect(room.lesson.decisions.findLast(({ node }) => node === 'after.oordeel')?.released).toEqual({ shown: 'alike' });
+    expect(debrief(room).gaps).toEqual(gaps);
   });
 
   test('that were told stay in the debrief when the lesson is over', () => {
