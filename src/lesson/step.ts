@@ -17,7 +17,7 @@ import { type Count, release, releaseArms } from './release/release.ts';
 import { openResult, type SealedResult, withoutLeftResults } from './release/sealed-results.ts';
 import { takeSeat } from './seating.ts';
 import { isAgreement, isItem, nodeOf } from './side-activity.ts';
-import { ANSWERED, create, type Lesson, type Round, type Step, tellable } from './state.ts';
+import { ANSWERED, create, type Lesson, type Round, type Step } from './state.ts';
 
 export function start(story: Story, creation: Creation, at: number): Lesson {
   return create(creation, begin(story.machine, creation.version === null ? {} : { version: creation.version }), at);
@@ -28,8 +28,7 @@ export function step(story: Story, lesson: Lesson, event: LessonEvent): Step {
   const at = Math.max(lesson.now, event.at);
   const result = decided(story, lesson, { ...event, at });
   if (!result.ok) return result;
-  const next = withoutLeftResults(result.lesson, tellable(result.lesson));
-  return { ok: true, lesson: { ...next, now: at, spokenAt: event.type === 'server.resumed' ? lesson.spokenAt : at } };
+  return { ok: true, lesson: { ...result.lesson, now: at, spokenAt: event.type === 'server.resumed' ? lesson.spokenAt : at } };
 }
 
 function decided(story: Story, lesson: Lesson, event: LessonEvent): Step {
@@ -58,7 +57,7 @@ function flow(story: Story, lesson: Lesson, event: FlowEvent): Step {
   if (refusal) return { ok: false, refusal };
   const [next] = transition(chart, chart.resolveState({ value: stateOf(lesson.phase), context: { story, lesson } }), event);
   // Every transition makes another lesson; where no guard let one through it is still the same.
-  return next.context.lesson === lesson ? { ok: false, refusal: 'not-now' } : { ok: true, lesson: next.context.lesson };
+  return next.context.lesson === lesson ? { ok: false, refusal: 'not-now' } : { ok: true, lesson: withoutLeftResults(next.context.lesson) };
 }
 
 /** How a round closes: what is written with the ballots, and the result. */

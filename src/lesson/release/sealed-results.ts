@@ -1,7 +1,7 @@
 import type { RoundId } from '../../protocol/identity.ts';
 import type { Arms, Released } from '../../protocol/released.ts';
 import type { FlowEvent, Of, Unstamped } from '../events.ts';
-import type { Lesson } from '../state.ts';
+import { type Lesson, tellable } from '../state.ts';
 
 /**
  * A result is kept as its ballots are until the board has shown it: in an entry that can be destroyed. The event of the close only says that there is
@@ -46,15 +46,15 @@ export function openResult(lesson: Lesson, event: Of<'vote.released'>): Extract<
 }
 
 /** Whether somebody may still be shown this result, or was: the close is on its way, the lesson still follows it, or its debrief tells it. */
-function isNeeded(lesson: Lesson, round: RoundId, { released }: SealedResult, decided: Lesson['decisions']): boolean {
+function isNeeded(lesson: Lesson, round: RoundId, { released }: SealedResult): boolean {
   if (lesson.phase === 'closing' && lesson.round.id === round) return true;
   // The lesson passes on the object itself.
-  return lesson.phonesResult === released || decided.some((decision) => decision.released === released);
+  return lesson.phonesResult === released || tellable(lesson).some((decision) => decision.released === released);
 }
 
-/** The lesson without the results that it left behind. `decided`: what may still be told of what it decided. */
-export function withoutLeftResults(lesson: Lesson, decided: Lesson['decisions']): Lesson {
+/** The lesson without the results that it left behind. No ballot leaves one, so only the flow asks. */
+export function withoutLeftResults(lesson: Lesson): Lesson {
   const results = Object.entries(lesson.sealedResults);
-  const needed = results.filter(([round, result]) => isNeeded(lesson, round, result, decided));
+  const needed = results.filter(([round, result]) => isNeeded(lesson, round, result));
   return needed.length === results.length ? lesson : { ...lesson, sealedResults: Object.fromEntries(needed) };
 }
