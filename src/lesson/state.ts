@@ -261,48 +261,8 @@ export function dueAt(lesson: Lesson): Instant | null {
 }
 
 /** What was kept for a screen that never came does not exist: it goes with the pupils, as ballots do. A screen tells the newest result of its question. */
-const isTold = ({ releasedResults, decisions }: Lesson, decision: Decision): boolean =>
+export const isTold = ({ releasedResults, decisions }: Lesson, decision: Decision): boolean =>
   !decision.kept || (releasedResults.includes(decision.node) && decisions.findLast(({ node }) => node === decision.node) === decision);
 /** The decisions whose results somebody may still be told. */
 export const tellable = (lesson: Lesson): Decision[] =>
   lesson.phase === 'over' ? lesson.decisions.filter((decision) => isTold(lesson, decision)) : lesson.decisions;
-
-/** The lesson without its pupils, as it waits for another day: no seats, no ballots, nothing running. It goes on in the lobby. */
-export function archive(lesson: Lesson, at: Instant): Lesson {
-  const isReleased = (item: string) => lesson.releasedResults.includes(`after.${item}`);
-  // The pupils who answered the first half are gone, so the second half cannot be asked, and one half alone is never released.
-  const lapsed = lesson.items.filter((item) => !isReleased(item)).flatMap((item) => [`before.${item}`, `after.${item}`]);
-  // What the phones of a mixed room chose has been told, though nobody picked the path yet.
-  const undecided: Decision[] =
-    lesson.phase === 'teacherDecides' && 'path' in lesson.phonesResult
-      ? [{ node: lesson.point.node, choice: lesson.phonesResult.path, by: 'mixed', released: lesson.phonesResult }]
-      : [];
-  const archived = {
-    ...lesson,
-    lobbySince: at,
-    seats: [],
-    headCount: null,
-    pausedSince: null,
-    answered: {},
-    sealedResults: {},
-    votedOn: [],
-    doorLocked: false,
-    items: lesson.items.filter(isReleased),
-    itemsLapsed: lesson.itemsLapsed || lesson.decisions.some(({ node }) => lapsed.includes(node)),
-    decisions: [...releasedDecisions(lesson).filter((decision) => !lapsed.includes(decision.node) && isTold(lesson, decision)), ...undecided],
-    // What was asked beside the story leads back into it.
-    point: lesson.returnPoint ?? lesson.point,
-    returnPoint: null,
-  };
-  if (lesson.phase === 'end') return inPhase(archived, { phase: 'end' });
-  const current = lesson.returnPoint || isUnreleased(lesson) ? null : lesson.current;
-  return inPhase(archived, { phase: lesson.phase === 'over' ? 'over' : 'lobby', current });
-}
-
-/** A lesson that was archived, perhaps by an edition that kept the fields of every phase in all of them. */
-export function unarchive(stored: Lesson): Lesson {
-  const lesson = { ...stored, answered: {}, sealedResults: {}, votedOn: [] };
-  return lesson.phase === 'lobby' || lesson.phase === 'over'
-    ? inPhase(lesson, { phase: lesson.phase, current: lesson.current })
-    : inPhase(lesson, { phase: 'end' });
-}

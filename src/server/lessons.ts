@@ -1,6 +1,5 @@
+import { archive } from '../lesson/archive.ts';
 import type { Creation } from '../lesson/events.ts';
-import { withToldPairs } from '../lesson/release/pair.ts';
-import { archive } from '../lesson/state.ts';
 import type { Lang } from '../locales/languages.ts';
 import type { Instant } from '../protocol/identity.ts';
 import type { LessonKeys } from '../protocol/new-lesson.ts';
@@ -252,10 +251,7 @@ export class Lessons {
       // The history of every phone keeps the code that it came in with. A lesson that goes on another day has another one.
       const code = past.phase === 'over' ? past.code : this.#freeCode();
       await this.#journal.destroyLesson(next);
-      await this.#journal.append(
-        next,
-        draftOf({ type: 'lesson.archived', lesson: { ...archive(withToldPairs(past), this.now()), code } }, newToken()),
-      );
+      await this.#journal.append(next, draftOf({ type: 'lesson.archived', lesson: { ...archive(past, this.now()), code } }, newToken()));
       const running = await this.#open(next, 0);
       try {
         await this.#directory.write({ type: 'moved', lesson, stream: next, code });

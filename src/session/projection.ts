@@ -1,4 +1,5 @@
-import { type Lesson, unarchive } from '../lesson/state.ts';
+import { unarchive } from '../lesson/archive.ts';
+import type { Lesson } from '../lesson/state.ts';
 import { start, step } from '../lesson/step.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
 import { rename } from '../story/compile/rename.ts';

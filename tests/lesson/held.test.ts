@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { archive } from '../../src/lesson/state.ts';
+import { archive } from '../../src/lesson/archive.ts';
 import type { PhoneView } from '../../src/protocol/views/phone.ts';
 import type { StageView } from '../../src/protocol/views/stage.ts';
 import { compile } from '../../src/story/compile/machine.ts';

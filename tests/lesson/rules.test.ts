@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { activeSeats, archive, GRACE_MS, HEADS_UP_MS, voters } from '../../src/lesson/state.ts';
+import { archive } from '../../src/lesson/archive.ts';
+import { activeSeats, GRACE_MS, HEADS_UP_MS, voters } from '../../src/lesson/state.ts';
 import { position } from '../../src/protocol/scene.ts';
 import { advance } from '../../src/story/compile/machine.ts';
 import { aClass } from '../support/lesson/class.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { withToldPairs } from '../../src/lesson/release/pair.ts';
-import { archive } from '../../src/lesson/state.ts';
+import { archive } from '../../src/lesson/archive.ts';
 import type { DebriefView } from '../../src/protocol/views/debrief.ts';
 import type { DeskView } from '../../src/protocol/views/desk.ts';
 import type { StageView } from '../../src/protocol/views/stage.ts';
@@ -116,7 +115,7 @@ describe('questions before and after a story', () => {
     const room = again(asked(14, 10), 10, 14).next();
     const { gaps } = debrief(room);
     expect(room.lesson.decisions.findLast(({ node }) => node === 'after.oordeel')?.released).toMatchObject({ shown: 'bands' });
-    room.lesson = archive(withToldPairs(room.does({ type: 'lesson.end' }).lesson), room.now);
+    room.lesson = archive(room.does({ type: 'lesson.end' }).lesson, room.now);
     expect(room.lesson.decisions.findLast(({ node }) => node === 'after.oordeel')?.released).toEqual({ shown: 'alike' });
     expect(debrief(room).gaps).toEqual(gaps);
   });

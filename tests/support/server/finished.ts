@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import { archive } from '../../../src/lesson/archive.ts';
 import { liveOf } from '../../../src/lesson/live.ts';
-import { archive, inPhase, type Phase } from '../../../src/lesson/state.ts';
+import { inPhase, type Phase } from '../../../src/lesson/state.ts';
 import type { LessonKeys } from '../../../src/protocol/new-lesson.ts';
 import { Directory } from '../../../src/server/directory.ts';
 import { hashToken, newToken, nodeRuntime } from '../../../src/server/secrets.ts';
