@@ -4,34 +4,29 @@ import type { StageScreen, StageView } from '../../protocol/views/stage.ts';
 import { withPhone } from '../cues/tableau.ts';
 import { pill } from '../figures/paint.ts';
 import { handsetPlace } from '../screens/story/handset.ts';
-import { displaySettings, drawingKey } from './display-settings.ts';
+import { displaySettings } from './display-settings.ts';
 import { HEIGHT, iconKey, WIDTH } from './screen.ts';
+import { Sign } from './sign.ts';
 
 /** While more phones may join, every screen shows the code for latecomers. */
 export class Door {
   private readonly scene: Phaser.Scene;
-  private sign: Phaser.GameObjects.Container | null = null;
-  private shown = '';
+  private readonly sign: Sign;
 
   constructor(scene: Phaser.Scene) {
     this.scene = scene;
+    this.sign = new Sign(scene);
   }
 
   setVisible(visible: boolean): void {
-    this.sign?.setVisible(visible);
+    this.sign.setVisible(visible);
   }
 
   show(view: StageView): void {
     const kind = view.screen.kind;
     const chat = kind === 'scene' && withPhone(view.screen.scene);
     const hidden = view.door === 'locked' || view.mode === 'hands' || kind === 'hands' || kind === 'lobby' || kind === 'end' || kind === 'over';
-    const wanted = hidden ? '' : `${drawingKey(displaySettings())} ${kind} ${chat} ${view.code} ${view.join.text}`;
-    if (this.shown !== wanted) {
-      this.shown = wanted;
-      this.sign?.destroy();
-      this.sign = hidden ? null : this.draw(view, kind, chat);
-    }
-    if (this.sign) this.scene.children.bringToTop(this.sign);
+    this.sign.show(hidden ? null : `${kind} ${chat} ${view.code} ${view.join.text}`, () => this.draw(view, kind, chat));
   }
 
   private draw(view: StageView, kind: StageScreen['kind'], chat: boolean): Phaser.GameObjects.Container {

@@ -3,8 +3,9 @@ import { colours } from '../../art/tokens.ts';
 import type { StageView } from '../../protocol/views/stage.ts';
 import { pill } from '../figures/paint.ts';
 import { presenceText } from '../text/narration.ts';
-import { displaySettings, drawingKey, sized } from './display-settings.ts';
+import { displaySettings, sized } from './display-settings.ts';
 import { iconKey, WIDTH } from './screen.ts';
+import { Sign } from './sign.ts';
 
 /** How wide it may be beside what else stands at the top. */
 const WIDEST = 700;
@@ -12,27 +13,20 @@ const WIDEST = 700;
 /** How many phones take part, beside how many pupils were counted: the class can see it while votes are open and where results are shown. */
 export class Presence {
   private readonly scene: Phaser.Scene;
-  private sign: Phaser.GameObjects.Container | null = null;
-  private shown = '';
+  private readonly sign: Sign;
 
   constructor(scene: Phaser.Scene) {
     this.scene = scene;
+    this.sign = new Sign(scene);
   }
 
   setVisible(visible: boolean): void {
-    this.sign?.setVisible(visible);
+    this.sign.setVisible(visible);
   }
 
   show(view: StageView): void {
     const text = presenceText(view);
-    const { kind } = view.screen;
-    const wanted = text === null ? '' : `${drawingKey(displaySettings())} ${kind} ${view.door} ${text}`;
-    if (this.shown !== wanted) {
-      this.shown = wanted;
-      this.sign?.destroy();
-      this.sign = text === null ? null : this.draw(view, text);
-    }
-    if (this.sign) this.scene.children.bringToTop(this.sign);
+    this.sign.show(text && `${view.screen.kind} ${view.door} ${text}`, () => this.draw(view, text ?? ''));
   }
 
   private draw({ screen: { kind }, door, seats, headCount }: StageView, text: string): Phaser.GameObjects.Container {
