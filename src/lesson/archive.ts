@@ -2,6 +2,9 @@ import type { Instant } from '../protocol/identity.ts';
 import { withToldPairs } from './release/pair.ts';
 import { type Decision, inPhase, isTold, isUnreleased, type Lesson, releasedDecisions } from './state.ts';
 
+/** Whether it holds what is kept only while its class is there. */
+export const holdsClass = ({ seats, sealedResults }: Lesson): boolean => seats.length > 0 || Object.keys(sealedResults).length > 0;
+
 /** The lesson without its pupils, as it waits for another day: no seats, no ballots, nothing running. It goes on in the lobby. */
 export function archive(last: Lesson, at: Instant): Lesson {
   const lesson = withToldPairs(last);

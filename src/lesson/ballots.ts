@@ -5,6 +5,7 @@ import type { Ballot, Of } from './events.ts';
 import { liveOf } from './live.ts';
 import { choiceOf, markOfChoice, markOfPart, type Part, partOf } from './marks.ts';
 import { questionOf } from './release/question.ts';
+import { isCounted } from './release/sealed-results.ts';
 import { hasChoice } from './side-activity.ts';
 import { dueAt, type Lesson, type LiveRound, mayVote, type Round, roundId, type Step, seatOf, withRound } from './state.ts';
 
@@ -87,7 +88,7 @@ function answered(story: Story, lesson: Lesson, { closing, seats }: Of<'seats.an
 
 /** Of two holders of this lesson that write one, the last before the close counts. */
 function sealed(lesson: Lesson, { closing, released, arms }: Of<'result.sealed'>): Step {
-  if (lesson.phase !== 'closing' || closing !== lesson.round.id) return refused('round-unknown');
+  if (!isCounted(lesson, closing)) return refused('round-unknown');
   const result = { released, ...(arms ? { arms } : {}) };
   return { ok: true, lesson: { ...lesson, sealedResults: { ...lesson.sealedResults, [closing]: result } } };
 }

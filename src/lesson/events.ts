@@ -52,12 +52,10 @@ type TeacherEvent = Extract<
   }
 >;
 
-export interface VoteReleased<Result> {
-  type: 'vote.released';
-  round: RoundId;
-  released: Result;
-  arms?: Arms;
-}
+/** The result of a round, computed once; a projection never recounts. Of hands only what may be kept: their counts were never written. */
+export type RoundReleased<Result> =
+  | { type: 'vote.released'; round: RoundId; released: Result; arms?: Arms }
+  | { type: 'hands.released'; round: RoundId; released: Result };
 
 type RoomEvent =
   | { type: 'seat.joined'; token: TokenHash; look: number }
@@ -65,12 +63,10 @@ type RoomEvent =
   | { type: 'desk.paired'; token: TokenHash }
   /** From now on only this desk runs the lesson; the keys of the others no longer work. */
   | { type: 'desk.taken'; token: TokenHash }
-  /** What may be kept of the hands; their counts were never written. */
-  | { type: 'hands.released'; round: RoundId; released: Released }
   /** The moment that the lesson waited for (a deadline, the end of a talk) has come. Any holder may propose it. */
   | { type: 'clock.due'; screenRevision: number }
-  /** The result, computed once; a projection never recounts. Null: it stands in the entry before (`result.sealed`). */
-  | VoteReleased<Released | null>
+  /** Null: the result stands in the entry before (`result.sealed`). */
+  | RoundReleased<Released | null>
   /** The server was away for `down` ms: what was running goes on where it was. */
   | { type: 'server.resumed'; down: number };
 
@@ -81,14 +77,16 @@ export type Ballot =
   | { type: 'live.dealt'; round: RoundId; conditions: Record<number, 'few' | 'many'> }
   /** Who answered a question the first time, written before the result. It is kept longer than the round that closes: `round` is a name of its own. */
   | { type: 'seats.answered'; round: RoundId; closing: RoundId; seats: number[] }
-  /** A result that nobody has seen yet, written before the close. `round` is a name of its own (`release/sealed-results.ts`). */
+  /** A result that nobody has seen yet, written before the close, or before the event of the hands. `round` is a name of its own (`release/sealed-results.ts`). */
   | { type: 'result.sealed'; round: RoundId; closing: RoundId; released: Released; arms?: Arms };
 
 export type UnstampedEvent = TeacherEvent | RoomEvent | Ballot;
 /** An event with the journal's stamp: the only clock that the rules know. */
 export type LessonEvent = UnstampedEvent & { at: Instant };
 /** What the lesson's statechart knows: everything but ballots and phones that come in, and every result with what it tells. */
-export type FlowEvent = Exclude<LessonEvent, { type: Ballot['type'] | 'seat.joined' | 'vote.released' }> | (VoteReleased<Released> & { at: Instant });
+export type FlowEvent =
+  | Exclude<LessonEvent, { type: Ballot['type'] | 'seat.joined' | RoundReleased<null>['type'] }>
+  | (RoundReleased<Released> & { at: Instant });
 export type Of<T extends LessonEvent['type']> = Extract<LessonEvent, { type: T }>;
 export type FlowEventOf<T extends FlowEvent['type']> = Extract<FlowEvent, { type: T }>;
 export type Unstamped<T extends UnstampedEvent['type']> = Extract<UnstampedEvent, { type: T }>;

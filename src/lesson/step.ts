@@ -44,6 +44,7 @@ function decided(story: Story, lesson: Lesson, event: LessonEvent): Step {
     case 'seat.joined':
       return takeSeat(lesson, event);
     case 'vote.released':
+    case 'hands.released':
       return flow(story, lesson, openResult(lesson, event));
     default:
       return flow(story, lesson, event);

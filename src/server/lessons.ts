@@ -1,4 +1,4 @@
-import { archive } from '../lesson/archive.ts';
+import { archive, holdsClass } from '../lesson/archive.ts';
 import type { Creation } from '../lesson/events.ts';
 import type { Lang } from '../locales/languages.ts';
 import type { Instant } from '../protocol/identity.ts';
@@ -245,7 +245,7 @@ export class Lessons {
   #archive(lesson: string): Promise<void> {
     return this.#inTurn(lesson, async () => {
       const session = this.#sessions.get(lesson);
-      if (!session || !this.#directory.byId(lesson) || session.running.lesson.seats.length === 0) return;
+      if (!session || !this.#directory.byId(lesson) || !holdsClass(session.running.lesson)) return;
       const next = nextStream({ lesson, stream: session.running.stream });
       const past = session.running.lesson;
       // The history of every phone keeps the code that it came in with. A lesson that goes on another day has another one.

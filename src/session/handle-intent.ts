@@ -1,4 +1,5 @@
 import type { Ballot, UnstampedEvent } from '../lesson/events.ts';
+import { sealResult } from '../lesson/release/sealed-results.ts';
 import { seatOf } from '../lesson/state.ts';
 import { countHands } from '../lesson/step.ts';
 import type { Intent, PhoneIntent, TeacherIntent } from '../protocol/intents.ts';
@@ -74,13 +75,15 @@ function hop({ session, seat }: FromPhone<unknown>): Handled {
   return OK;
 }
 
-function releaseHands({ session: { running, runtime }, intent, id }: Asked<IntentOf['hands.counted']>): Handled {
+async function releaseHands({ session: { running, runtime }, intent, id }: Asked<IntentOf['hands.counted']>): Promise<Answer> {
   const repeated = running.repeated(id);
   if (repeated) return repeated;
   // The counts are forgotten after this line. Only what may be kept is proposed.
   const released = countHands(running.projection.story, running.tentative, intent.hands, runtime.random());
   if (typeof released === 'string') return refuse(released);
-  return running.propose({ type: 'hands.released', round: intent.round, released }, id);
+  const { sealed, event } = sealResult(running.tentative, { type: 'hands.released', round: intent.round, released });
+  const kept = sealed ? await running.propose(sealed) : OK;
+  return kept.ok ? running.propose(event, id) : kept;
 }
 
 function removeSilent({ session: { running, viewers }, id }: Asked<unknown>): Handled {

@@ -67,6 +67,8 @@ describe('a class without phones', () => {
         hands += 1;
         const id = newToken();
         expect(await room.desk.ask(asked, id)).toEqual({ ok: true });
+        // It may still be left unseen.
+        expect(bytes()).not.toContain('"shown"');
         // A repeat over a bad connection draws no second result.
         expect(await room.desk.ask(asked, id)).toEqual({ ok: true });
       },

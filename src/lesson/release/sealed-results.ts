@@ -1,7 +1,7 @@
 import type { RoundId } from '../../protocol/identity.ts';
 import type { Arms, Released } from '../../protocol/released.ts';
-import type { FlowEvent, Of, Unstamped } from '../events.ts';
-import { type Lesson, tellable } from '../state.ts';
+import type { FlowEventOf, Of, Unstamped } from '../events.ts';
+import { type Lesson, roundId, tellable } from '../state.ts';
 
 /**
  * A result is kept as its ballots are until the board has shown it: in an entry that can be destroyed. The event of the close only says that there is
@@ -11,7 +11,7 @@ export interface SealedResult {
   released: Released;
   arms?: Arms;
 }
-type FullResult = Unstamped<'vote.released'> & SealedResult;
+type FullResult = Unstamped<'vote.released' | 'hands.released'> & SealedResult;
 
 /** The name in the journal of what keeps this round's result. No round has it: a round's id ends in a number. */
 export const resultRound = (round: RoundId): RoundId => `${round}.result`;
@@ -25,10 +25,11 @@ export function sealResult(
   { type, round, released, arms }: FullResult,
 ): {
   sealed: Unstamped<'result.sealed'> | null;
-  event: Unstamped<'vote.released'>;
+  event: Unstamped<'vote.released' | 'hands.released'>;
 } {
   if (!('path' in released) && !arms) return { sealed: null, event: { type, round, released } };
-  const known = lesson.sealedResults[round] !== undefined;
+  // Hands that are counted anew are other hands.
+  const known = type === 'vote.released' && lesson.sealedResults[round] !== undefined;
   const sealed = { type: 'result.sealed', round: resultRound(round), closing: round, released, ...(arms ? { arms } : {}) } as const;
   return { sealed: known ? null : sealed, event: { type, round, released: null } };
 }
@@ -40,14 +41,19 @@ export function sealResult(
 const GONE: Released = { shown: 'nothing' };
 
 /** The event with its result, wherever that was written. */
-export function openResult(lesson: Lesson, event: Of<'vote.released'>): Extract<FlowEvent, { type: 'vote.released' }> {
+export function openResult(lesson: Lesson, event: Of<'vote.released' | 'hands.released'>): FlowEventOf<'vote.released' | 'hands.released'> {
   if (event.released) return { ...event, released: event.released };
   return { ...event, ...(lesson.sealedResults[event.round] ?? { released: GONE }) };
 }
 
-/** Whether somebody may still be shown this result, or was: the close is on its way, the lesson still follows it, or its debrief tells it. */
+/** Whether the result of this round is being counted: its vote closes, or its hands are up where no phones voted. */
+export const isCounted = (lesson: Lesson, round: RoundId): boolean =>
+  (lesson.phase === 'closing' && lesson.round.id === round) ||
+  (lesson.phase === 'hands' && lesson.phonesResult === null && roundId(lesson) === round);
+
+/** Whether somebody may still be shown this result, or was: it is being counted, the lesson still follows it, or its debrief tells it. */
 function isNeeded(lesson: Lesson, round: RoundId, { released }: SealedResult): boolean {
-  if (lesson.phase === 'closing' && lesson.round.id === round) return true;
+  if (isCounted(lesson, round)) return true;
   // The lesson passes on the object itself.
   return lesson.phonesResult === released || tellable(lesson).some((decision) => decision.released === released);
 }
