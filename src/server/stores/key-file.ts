@@ -3,7 +3,7 @@ import { closeSync, constants, fchmodSync, fdatasyncSync, fsyncSync, openSync, r
 import { dirname } from 'node:path';
 
 const KEY_BYTES = 32;
-/** One for each round that is open at once; a lesson has one or two. */
+/** A lesson that runs has one for the round that is open, one for who answered, and one for each result until it is archived: some dozen at most. */
 export const SLOTS = 4096;
 
 /**
