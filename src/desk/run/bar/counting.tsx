@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { enteredBefore, STEPS, withKey, withMore } from '../../../ui/entered-number.ts';
 import { t } from '../../texts.ts';
@@ -20,7 +20,8 @@ export function Counting({ before, onCounted, onClose }: Props) {
     onCounted(count);
     onClose();
   };
-  useEffect(() => {
+  // Not after the next frame: a digit that comes before it would not know of the one before.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const next = withKey(entered, event.key);
