@@ -1,9 +1,10 @@
 import type { NodeId } from '../protocol/identity.ts';
+import { SMALLEST_CLASS } from '../protocol/limits.ts';
 import type { Asked } from '../protocol/views/vote.ts';
 import type { Story } from '../story/compile/story.ts';
 import { canBeComplete, firstAnswerers } from './release/question.ts';
 import { nodeOf } from './side-activity.ts';
-import { activeSeats, type Lesson, SMALLEST_CLASS } from './state.ts';
+import { activeSeats, type Lesson } from './state.ts';
 
 /** How a vote is asked: hands are seen, so they answer open questions only, and a small group talks. So does a class of which somebody who answered the first time has left. */
 export function askedOf(story: Story, lesson: Lesson, id: NodeId): Asked {

@@ -178,8 +178,6 @@ export const withRound = (lesson: Lesson, change: (round: Round) => Round): Less
 /** What an event makes of a lesson: the next one, or a refusal that changes nothing. */
 export type Step = { ok: true; lesson: Lesson } | { ok: false; refusal: RefusalCode };
 
-/** With fewer seats or votes than this nothing leaves a vote. */
-export const SMALLEST_CLASS = 8;
 /** After the deadline a vote that was on its way still counts. */
 export const GRACE_MS = 1500;
 /** Who answered which question is kept in the journal as a round of this name, which closes with the lesson. No node has it: a round's id ends in a number. */

@@ -3,8 +3,8 @@ import { audit, divisions, ties } from '../../src/lesson/release/audit.ts';
 import { outputsOf } from '../../src/lesson/release/outputs.ts';
 import { secondHalf } from '../../src/lesson/release/pair.ts';
 import { bandsOf, type Count, type Result, release } from '../../src/lesson/release/release.ts';
-import { SMALLEST_CLASS } from '../../src/lesson/state.ts';
 import { LETTERS } from '../../src/protocol/identity.ts';
+import { SMALLEST_CLASS } from '../../src/protocol/limits.ts';
 import type { Band } from '../../src/protocol/released.ts';
 
 const LARGEST = 40;

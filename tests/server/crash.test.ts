@@ -94,7 +94,12 @@ test('a server that is killed in the middle of a vote comes back to the same mom
   const opened = Date.now();
   expect(await Promise.all(changed)).toEqual(changed.map(() => ({ ok: true })));
 
-  const back = await until(stage, 'the same vote', (view) => view.screen.kind === 'vote' && view.screen.answered === 20);
+  // The board is connected a moment before its first new view comes; until then it holds the one with the old deadline.
+  const back = await until(
+    stage,
+    'the same vote with time given back',
+    (view) => view.screen.kind === 'vote' && view.screen.answered === 20 && view.screen.deadline !== deadline,
+  );
   expect(back.screenRevision).toBe(screenRevision);
   expect(voteOf(back).vote).toEqual(vote);
   const given = voteOf(back).deadline! - deadline;

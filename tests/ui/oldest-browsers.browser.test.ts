@@ -185,8 +185,8 @@ describe('in a browser without what is newer', () => {
     await showing(room.phone, 'vote');
 
     await page.getByRole('button', { name: 'Nabespreking' }).click();
-    await room.page.waitForSelector('iframe[name^="trial-debrief"]');
-    await showing(room.frame('debrief'), 'debrief');
-    await room.frame('debrief').getByRole('heading', { name: 'Buitengesloten' }).first().waitFor();
+    const debrief = await room.comes('debrief');
+    await showing(debrief, 'debrief');
+    await debrief.getByRole('heading', { name: 'Buitengesloten' }).first().waitFor();
   });
 });

@@ -1,6 +1,6 @@
 import type { ChoiceId } from '../../protocol/identity.ts';
+import { SMALLEST_CLASS } from '../../protocol/limits.ts';
 import type { Arms, Band, Released } from '../../protocol/released.ts';
-import { SMALLEST_CLASS } from '../state.ts';
 
 /** From how many votes on bands may be shown, by the number of options (src/README.md, “What may leave a vote”; proved in tests/lesson/release.test.ts). */
 const BANDS_FROM: Record<'open' | 'guarded', Record<number, number>> = {

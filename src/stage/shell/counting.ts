@@ -1,4 +1,5 @@
 import { creature } from '../../art/pieces/creature.ts';
+import { SMALLEST_CLASS } from '../../protocol/limits.ts';
 import type { Creature, StageView } from '../../protocol/views/stage.ts';
 import { pressOrMove } from '../../ui/clicker.ts';
 import { creatureName } from '../../ui/creature-name.ts';
@@ -8,8 +9,6 @@ import styles from './counting.module.css';
 import dialogStyles from './dialogs.module.css';
 import { actions, button, type Dialogs } from './dialogs.ts';
 import { element, picture } from './element.ts';
-
-const SMALLEST_CLASS = 8;
 
 /** What the teacher may do at the board where pupils are counted. */
 export interface Counting {

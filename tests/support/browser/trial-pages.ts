@@ -60,6 +60,8 @@ export class FileServer {
   }
 }
 
+type FrameName = 'stage' | 'desk' | 'phone' | 'debrief';
+
 /** A trial lesson in one page, by its frames. */
 export class TrialRoom {
   readonly page: Page;
@@ -75,10 +77,15 @@ export class TrialRoom {
   }
 
   /** A frame that is there now; one that is loaded again is another. */
-  frame(name: 'stage' | 'desk' | 'phone' | 'debrief'): Frame {
+  frame(name: FrameName): Frame {
     const found = this.page.frames().find((frame) => frame.name().startsWith(`trial-${name}`));
     if (!found) throw new Error(`no frame of the ${name}`);
     return found;
+  }
+  /** The same once it is there. It has its name once its page begins to come, and each frame waits for the one before it. */
+  async comes(name: FrameName): Promise<Frame> {
+    await expect.poll(() => this.page.frames().some((frame) => frame.name().startsWith(`trial-${name}`))).toBe(true);
+    return this.frame(name);
   }
   get desk(): Frame {
     return this.frame('desk');
@@ -105,9 +112,7 @@ export class TrialRoom {
   async #ready(): Promise<void> {
     await this.page.locator('[data-screen="trial"]').waitFor();
     for (const name of ['desk', 'phone'] as const) {
-      // It has its name once its page begins to come; each frame waits for the one before it.
-      await expect.poll(() => this.page.frames().some((frame) => frame.name().startsWith(`trial-${name}`))).toBe(true);
-      await becomes(this.frame(name), () => document.querySelector('[data-screen]'));
+      await becomes(await this.comes(name), () => document.querySelector('[data-screen]'));
     }
   }
 }
