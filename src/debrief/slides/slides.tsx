@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { icon } from '../../art/pieces/icon.ts';
 import { logo } from '../../art/pieces/logo.ts';
 import type { DebriefView, GapResult } from '../../protocol/views/debrief.ts';
@@ -64,7 +64,8 @@ function Ask() {
 function useDeck(count: number) {
   const [at, setAt] = useState(0);
   const go = (to: number) => setAt(Math.max(0, Math.min(count - 1, to)));
-  useEffect(() => {
+  // Not after the next frame: a second press before it would turn to the same slide.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.target instanceof HTMLInputElement || event.ctrlKey || event.altKey || event.metaKey) return;
       const steps: Record<string, number> = { ArrowRight: at + 1, PageDown: at + 1, ArrowLeft: at - 1, PageUp: at - 1, Home: 0, End: count - 1 };
