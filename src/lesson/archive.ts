@@ -1,6 +1,6 @@
 import type { Instant } from '../protocol/identity.ts';
 import { withToldPairs } from './release/pair.ts';
-import { type Decision, inPhase, isTold, isUnreleased, type Lesson, releasedDecisions } from './state.ts';
+import { inPhase, isTold, isUnreleased, type Lesson, releasedDecisions, toldUndecided } from './state.ts';
 
 /** Whether it holds what is kept only while its class is there. */
 export const holdsClass = ({ seats, sealedResults }: Lesson): boolean => seats.length > 0 || Object.keys(sealedResults).length > 0;
@@ -11,11 +11,6 @@ export function archive(last: Lesson, at: Instant): Lesson {
   const isReleased = (item: string) => lesson.releasedResults.includes(`after.${item}`);
   // The pupils who answered the first half are gone, so the second half cannot be asked, and one half alone is never released.
   const lapsed = lesson.items.filter((item) => !isReleased(item)).flatMap((item) => [`before.${item}`, `after.${item}`]);
-  // What the phones of a mixed room chose has been told, though nobody picked the path yet.
-  const undecided: Decision[] =
-    lesson.phase === 'teacherDecides' && 'path' in lesson.phonesResult
-      ? [{ node: lesson.point.node, choice: lesson.phonesResult.path, by: 'mixed', released: lesson.phonesResult }]
-      : [];
   const archived = {
     ...lesson,
     lobbySince: at,
@@ -28,7 +23,10 @@ export function archive(last: Lesson, at: Instant): Lesson {
     doorLocked: false,
     items: lesson.items.filter(isReleased),
     itemsLapsed: lesson.itemsLapsed || lesson.decisions.some(({ node }) => lapsed.includes(node)),
-    decisions: [...releasedDecisions(lesson).filter((decision) => !lapsed.includes(decision.node) && isTold(lesson, decision)), ...undecided],
+    decisions: [
+      ...releasedDecisions(lesson).filter((decision) => !lapsed.includes(decision.node) && isTold(lesson, decision)),
+      ...toldUndecided(lesson),
+    ],
     // What was asked beside the story leads back into it.
     point: lesson.returnPoint ?? lesson.point,
     returnPoint: null,

@@ -248,6 +248,11 @@ export const mayVote = (lesson: Lesson, seat: number): boolean =>
 export const isUnreleased = ({ phase, phonesResult }: Lesson): boolean => phase === 'talk' && phonesResult === null;
 /** The decisions that the board has shown. Leaving a talk before its end discards the result, and nobody ever hears it. */
 export const releasedDecisions = (lesson: Lesson): Decision[] => (isUnreleased(lesson) ? lesson.decisions.slice(0, -1) : lesson.decisions);
+/** What the phones of a mixed room chose: it has been told, though the teacher has not picked the path yet. */
+export const toldUndecided = ({ phase, point, phonesResult }: Lesson): Decision[] =>
+  phase === 'teacherDecides' && phonesResult !== null && 'path' in phonesResult
+    ? [{ node: point.node, choice: phonesResult.path, by: 'mixed', released: phonesResult }]
+    : [];
 export const voters = (lesson: Lesson): Seat[] => activeSeats(lesson).filter((seat) => mayVote(lesson, seat.id));
 
 /** The instant at which the lesson goes on by itself, or null where it waits for the teacher. */

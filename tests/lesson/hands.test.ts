@@ -127,6 +127,13 @@ describe('a class of which some have phones', () => {
     expect(room.reaches('scene').lesson.point.node).toBe('na-b');
   });
 
+  test('that ends before the teacher picks keeps what the phones chose, because everybody was told', () => {
+    const room = voted().reaches('teacherDecides').does({ type: 'lesson.end' });
+    expect(JSON.parse(JSON.stringify(looks(room).debrief)).steps).toMatchObject([{ by: 'mixed', released: { path: 'a' } }]);
+    room.lesson = archive(room.lesson, room.now);
+    expect(room.lesson.decisions).toMatchObject([{ node: 'eerste', choice: 'a', by: 'mixed', released: { path: 'a' } }]);
+  });
+
   test('with too few phones that voted is left to the teacher, and nothing of those votes is told', () => {
     const few = (a: number, b: number) => mixed().votes('a', a).votes('b', b).closes().reaches('tooFew');
     expect(looks(few(6, 1))).toEqual(looks(few(0, 7)));

@@ -2,7 +2,7 @@ import type { Story } from '../../story/compile/story.ts';
 import type { FlowEventOf, Of } from '../events.ts';
 import { CONSENT_MS, LATE_REPORTS_MS } from '../live.ts';
 import { isAgreement } from '../side-activity.ts';
-import { type Decision, type Lesson, releasedDecisions, withRound } from '../state.ts';
+import { type Decision, type Lesson, releasedDecisions, toldUndecided, withRound } from '../state.ts';
 
 /** What one event changes in the lesson. The phase, and what is of one phase only, comes with the phase that is entered: `phases.ts`. */
 
@@ -123,7 +123,8 @@ export function whatIf(lesson: Lesson, { node }: Of<'story.back'>, choice: strin
 }
 
 export const ended = (lesson: Lesson): Lesson => ({
-  ...withoutUnreleased(lesson),
+  ...lesson,
+  decisions: [...releasedDecisions(lesson), ...toldUndecided(lesson)],
   pausedSince: null,
   point: lesson.returnPoint ?? lesson.point,
   returnPoint: null,
