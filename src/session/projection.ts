@@ -30,9 +30,17 @@ function storyOf(library: StoryLibrary, { scenario, names }: Pick<Lesson, 'scena
   return rename(story, names);
 }
 
+interface Read {
+  projection: Projection;
+  refusal: RefusalCode | null;
+  /** The seat of the phone that sent it, where it is a phone's ballot. */
+  sender: number | null;
+}
+
 /** Reads one more entry. An entry that its place in the order made too late changes nothing, and its refusal is returned. */
-export function project(library: StoryLibrary, before: Projection | null, entry: Entry): { projection: Projection; refusal: RefusalCode | null } {
+export function project(library: StoryLibrary, before: Projection | null, entry: Entry): Read {
   const body = bodyOf(entry);
+  const sender = 'seat' in body ? body.seat : null;
   const isEvent = entry.kind === 'event';
   const place = {
     events: (before?.events ?? 0) + (isEvent ? 1 : 0),
@@ -40,15 +48,15 @@ export function project(library: StoryLibrary, before: Projection | null, entry:
   };
   if (body.type === 'lesson.created') {
     const story = storyOf(library, body, null);
-    return { projection: { lesson: start(story, body, entry.at), story, rounds: new Set(), ...place }, refusal: null };
+    return { projection: { lesson: start(story, body, entry.at), story, rounds: new Set(), ...place }, refusal: null, sender };
   }
   if (body.type === 'lesson.archived') {
     const story = storyOf(library, body.lesson, body.lesson.point.node);
-    return { projection: { lesson: unarchive(body.lesson), story, rounds: new Set(), ...place }, refusal: null };
+    return { projection: { lesson: unarchive(body.lesson), story, rounds: new Set(), ...place }, refusal: null, sender };
   }
   if (!before) throw new Error('a journal that does not begin');
   const rounds = entry.kind === 'ballot' && !before.rounds.has(entry.round) ? new Set([...before.rounds, entry.round]) : before.rounds;
   const result = step(before.story, before.lesson, { ...body, at: entry.at });
-  if (!result.ok) return { projection: { ...before, ...place, rounds }, refusal: result.refusal };
-  return { projection: { ...before, lesson: result.lesson, ...place, rounds }, refusal: null };
+  if (!result.ok) return { projection: { ...before, ...place, rounds }, refusal: result.refusal, sender };
+  return { projection: { ...before, lesson: result.lesson, ...place, rounds }, refusal: null, sender };
 }

@@ -49,6 +49,8 @@ export class RunningLesson {
   #tentative: Lesson | null = null;
   readonly #asked = new Map<string, { answer: Answer | null; resolve(answer: Answer): void; promise: Promise<Answer> }>();
   readonly #answers = new Map<string, Answer>();
+  /** Which seat sent the ballots of the open round, by their ids. It is forgotten when the round ends. */
+  readonly #senders = new Map<string, number>();
   #news: Set<News> | null = null;
   readonly #deadlines: Deadlines;
   #close: Close | null = null;
@@ -116,15 +118,18 @@ export class RunningLesson {
     wipe(this.lesson.round, null);
   }
 
-  /** The answer to a question that was asked before, or null where this one is new. */
-  repeated(id: string): Promise<Answer> | null {
+  /** The answer to a question that was asked before, or null where this one is new. `seat`: who asks it, where that is a phone. */
+  repeated(id: string, seat: number | null = null): Promise<Answer> | null {
     const known = this.#answers.get(id);
-    return known ? Promise.resolve(known) : (this.#asked.get(id)?.promise ?? null);
+    const answer = known ? Promise.resolve(known) : (this.#asked.get(id)?.promise ?? null);
+    // The answer to another phone's ballot would be an "ok" for one that is not counted.
+    return answer && (this.#senders.get(id) ?? seat) !== seat ? Promise.resolve({ ok: false, refusal: 'bad-message' }) : answer;
   }
 
   /** Refused at once and never written, or answered when durable, applied and shown. A repeated id gets the first answer. */
   propose(event: UnstampedEvent, id: string = this.#runtime.token(), after?: number): Promise<Answer> {
-    const repeated = this.repeated(id);
+    const seat = 'seat' in event ? event.seat : null;
+    const repeated = this.repeated(id, seat);
     if (repeated) return repeated;
     if (this.#ended.signal.aborted) return Promise.resolve({ ok: false, refusal: 'lesson-unknown' });
     this.#runtime.noticeSuspend();
@@ -138,6 +143,7 @@ export class RunningLesson {
       resolve = done;
     });
     this.#asked.set(id, { answer: null, resolve, promise });
+    if (seat !== null) this.#senders.set(id, seat);
     this.#journal.append(this.stream, draftOf(event, id), after).then(
       () => {
         if (this.#asked.get(id)?.answer === null) this.#answer(id, this.#answers.get(id) ?? { ok: true });
@@ -149,8 +155,10 @@ export class RunningLesson {
 
   #apply(entry: Entry): void {
     const before = this.#projection;
-    const { projection, refusal } = project(this.#library, before, entry);
+    const { projection, refusal, sender } = project(this.#library, before, entry);
     this.#projection = projection;
+    if (before?.lesson.round?.id !== projection.lesson.round?.id) this.#senders.clear();
+    else if (sender !== null) this.#senders.set(entry.id, sender);
     if (before) wipe(before.lesson.round, projection.lesson.round);
     const answer: Answer = refusal === null ? { ok: true } : { ok: false, refusal };
     this.#remember(entry.id, answer);

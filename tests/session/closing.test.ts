@@ -153,3 +153,15 @@ test('a restart between the fence and the result finishes the close before the l
   await expect(late()).rejects.toBeInstanceOf(RoundClosedError);
   reopened.close();
 });
+
+test('a ballot under the id of somebody else’s is refused, also after a restart; its sender may repeat it', async () => {
+  const { room, journal, round, open } = await voting();
+  const cast = (seat: number, of: RunningLesson = room) => of.propose({ type: 'vote.cast', seat, round, choice: 'a', counter: 1 }, 'one-id');
+  // In one tick, and afterwards.
+  expect(await Promise.all([cast(0), cast(1), cast(0)])).toEqual([{ ok: true }, { ok: false, refusal: 'bad-message' }, { ok: true }]);
+  expect(await cast(1)).toEqual({ ok: false, refusal: 'bad-message' });
+  const again = await open();
+  expect([await cast(1, again), await cast(0, again)]).toEqual([{ ok: false, refusal: 'bad-message' }, { ok: true }]);
+  expect(Object.keys(again.lesson.round?.ballots ?? {})).toEqual(['0']);
+  expect(written(journal).filter(({ id }) => id === 'one-id')).toHaveLength(1);
+});
