@@ -1,13 +1,16 @@
 import { randomId } from '../client/random-id.ts';
+import { CODE_LENGTH } from '../protocol/identity.ts';
 import { erase, read, write } from './storage.ts';
 
 /**
  * What this phone keeps of a lesson: a secret that no other lesson has, and how many taps it sent.
  * No cookie, so nothing travels by itself; a second tab finds the same seat.
+ * Typed or scanned, a code names the same lesson by its first characters.
  */
-const tokenKey = (code: string) => `wdj.seat.${code}`;
-const counterKey = (code: string) => `wdj.taps.${code}`;
-const awayKey = (code: string) => `wdj.away.${code}`;
+const keyOf = (what: string, code: string) => `wdj.${what}.${code.slice(0, CODE_LENGTH)}`;
+const tokenKey = (code: string) => keyOf('seat', code);
+const counterKey = (code: string) => keyOf('taps', code);
+const awayKey = (code: string) => keyOf('away', code);
 const CODE_KEY = 'wdj.code';
 
 export function seatToken(code: string): string {

@@ -4,7 +4,7 @@ import { connectToServer } from '../client/server-connection.ts';
 import { inTrial } from '../client/trial-frame.ts';
 import { isLang, type Lang } from '../locales/languages.ts';
 import type { Hello } from '../protocol/hello.ts';
-import { CODE_LENGTH, normaliseCode, PROTOCOL_VERSION } from '../protocol/identity.ts';
+import { CODE_LENGTH, FULL_CODE_LENGTH, normaliseCode, PROTOCOL_VERSION } from '../protocol/identity.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
 import type { PhoneScreen, PhoneView } from '../protocol/views/phone.ts';
 import { type Ballots, openBallots } from './ballots.ts';
@@ -14,6 +14,8 @@ import { read, write } from './storage.ts';
 const LANG_KEY = 'wdj.lang';
 /** A chat that the teacher has paused goes on afterwards. */
 const IN_CHAT: readonly PhoneScreen['kind'][] = ['live', 'paused'];
+/** Refusals after which somebody types a code again. */
+const TYPE_AGAIN: readonly RefusalCode[] = ['too-many-tries', 'code-longer'];
 /** Refusals after which the seat is of no use. */
 const GONE: readonly RefusalCode[] = ['code-unknown', 'lesson-unknown', 'lesson-ended', 'seat-unknown'];
 
@@ -78,7 +80,7 @@ export async function openSession(tell: () => void): Promise<Session> {
       keepCode(null);
     }
     if (ended && link.view) return go({ kind: 'over', last: link.view });
-    if (refusal && (GONE.includes(refusal) || refusal === 'too-many-tries'))
+    if (refusal && (GONE.includes(refusal) || TYPE_AGAIN.includes(refusal)))
       return go({ kind: 'door', problem: refusal, typed: refusal === 'seat-unknown' ? '' : code });
     if (refusal) return go({ kind: 'refused', attendance, refusal });
     // There is no way back to a chat that is over.
@@ -102,7 +104,7 @@ export async function openSession(tell: () => void): Promise<Session> {
     },
     join(typed) {
       const code = normaliseCode(typed);
-      if (code.length !== CODE_LENGTH) return go({ kind: 'door', problem: 'code-short', typed });
+      if (code.length !== CODE_LENGTH && code.length !== FULL_CODE_LENGTH) return go({ kind: 'door', problem: 'code-short', typed });
       keepCode(code);
       enter(code, false);
     },

@@ -1,9 +1,14 @@
 /** Raised when a client and a server that differ could misunderstand each other. */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 
 /** 28 characters without those that people mistake on a board for another: 0 O, 1 I L; Z for 2, S for 5, B for 8. */
 export const CODE_ALPHABET = '23456789ACDEFGHJKMNPQRTUVWXY';
+/** What a class types as long as nobody guesses. */
 export const CODE_LENGTH = 6;
+/** The same and three more: what the QR carries, and what the board shows while somebody guesses (`server/code-guard.ts`). */
+export const FULL_CODE_LENGTH = 9;
+/** Of a code that makes another device a desk. It lives for a minute: of 28^8 = 4 x 10^11, 378 million wrong ones in that minute find it with a probability of 1 in 1000. */
+export const PAIRING_CODE_LENGTH = 8;
 
 /** What a person typed, as a code: upper case, look-alikes mended, anything else dropped. */
 export function normaliseCode(typed: string): string {

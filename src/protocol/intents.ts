@@ -48,6 +48,8 @@ const TeacherIntent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('seats.remove-silent') }),
   /** Removes one seat, connected or not; what it chose in an open vote goes with it. */
   z.object({ type: z.literal('seat.remove'), seat: Count }),
+  /** Where far too many phones came in: removes all but those that came first, and locks the door. */
+  z.object({ type: z.literal('seats.keep-first'), count: Count }),
   z.object({ type: z.literal('door.lock'), locked: z.boolean() }),
   z.object({ type: z.literal('lesson.pause'), on: z.boolean() }),
   z.object({ type: z.literal('lang.set'), lang: Language }),

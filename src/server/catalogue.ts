@@ -28,16 +28,21 @@ function coversOf(stories: Iterable<Story>): ReadonlyMap<string, Cover> {
 export const namesFor = ({ stories }: Pick<Library, 'stories'>): ReadonlyMap<string, Names> =>
   new Map([...stories].map(([id, story]) => [id, { own: ownNames(story), ideas: inventNames(story) }]));
 
+/** A story as a lesson tells it. `own`: what its characters are called, where those are other names. */
+export interface Told {
+  story: Story;
+  own?: Record<string, string>;
+}
+
 /** The card of a story, told with other names too. */
-export function openCatalogue(library: Library): (story: Story, lang: Lang) => StoryCard {
+export function openCatalogue(library: Library): (told: Told, lang: Lang) => StoryCard {
   const { stories, shared } = library;
   const covers = coversOf(stories.values());
   const names = library.names ?? namesFor(library);
-  return (story, lang) => {
+  return ({ story, own }, lang) => {
     const { id } = story.structure;
-    const { own, ideas } = names.get(id) ?? { own: {}, ideas: {} };
-    const told = { own: story === stories.get(id) ? own : ownNames(story), ideas };
-    return cardOf(story, shared, lang, covers.get(id) ?? { place: 'classroom', light: 'day' }, told);
+    const known = names.get(id) ?? { own: {}, ideas: {} };
+    return cardOf(story, shared, lang, covers.get(id) ?? { place: 'classroom', light: 'day' }, { ...known, own: own ?? known.own });
   };
 }
 

@@ -7,18 +7,17 @@ import { aftercareCard, ageBandOf, helpLines } from '../lesson/views/help.ts';
 import { BASE_LANG, isLang, LANGS, type Lang, privacyPath, proofPath } from '../locales/languages.ts';
 import type { AftercareCard, StoryCatalogue } from '../protocol/catalogue.ts';
 import { parseNewLesson, parseStoryRequest } from '../protocol/messages.ts';
-import type { NewNames, SchoolContact, StoryRequest } from '../protocol/new-lesson.ts';
-import { tidyContact, tidyName } from '../protocol/preparing.ts';
+import type { StoryRequest } from '../protocol/new-lesson.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
 import { StorageFullError } from '../session/journal.ts';
-import { clash, rename } from '../story/compile/rename.ts';
 import type { Story } from '../story/compile/story.ts';
-import { AttemptLimiter } from './attempt-limiter.ts';
-import { openCatalogue } from './catalogue.ts';
+import { openCatalogue, type Told } from './catalogue.ts';
 import type { Lessons } from './lessons.ts';
 import type { Library } from './library.ts';
-import { sameSecret } from './secrets.ts';
-import { sameOrigin } from './socket-server.ts';
+import { sameOrigin } from './origins.ts';
+import { type Prepared, tidied } from './preparation.ts';
+import { Retelling } from './retelling.ts';
+import { TeacherCode } from './teacher-code.ts';
 
 const PAGES: Record<string, string> = {
   '/': 'index.html',
@@ -29,8 +28,6 @@ const PAGES: Record<string, string> = {
   ...Object.fromEntries(LANGS.map((lang) => [privacyPath(lang), `src/locales/${lang}/privacy.html`])),
   ...Object.fromEntries(LANGS.map((lang) => [proofPath(lang), `src/locales/${lang}/proof.html`])),
 };
-/** Wrong teacher codes from everybody in a minute, before a pause. */
-const TEACHER_TRIES_A_MINUTE = 20;
 const HEADERS = {
   'content-security-policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; media-src 'self' data: blob:; connect-src 'self' ws: wss:; manifest-src 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'",
@@ -50,23 +47,6 @@ export interface AppOptions {
 const asked = (lang: string | undefined): Lang => (isLang(lang) ? lang : BASE_LANG);
 const no = (reply: FastifyReply, status: number, refusal: RefusalCode) => reply.code(status).send({ ok: false, refusal });
 
-/** The names and contacts of a request as the lesson will keep them, or the reason why they are refused. */
-function preparationOf(
-  story: Story,
-  { names: typed = {}, contact = [] }: StoryRequest,
-): { names: NewNames; contact: SchoolContact[] } | { refusal: RefusalCode } {
-  const names: NewNames = {};
-  for (const [id, name] of Object.entries(typed)) {
-    const tidy = tidyName(name);
-    if (tidy === null) return { refusal: 'name-wrong' };
-    names[id] = tidy;
-  }
-  const refusal = clash(story, names);
-  if (refusal) return { refusal };
-  const people = tidyContact(contact);
-  return 'refusal' in people ? { refusal: people.refusal } : { names, contact: people.contact };
-}
-
 /** The pages, and the few requests that need no socket. It writes no log, because addresses and paths are personal data. */
 export async function buildApp({ dist, library, lessons, publicUrl, teacherCode }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({ logger: false, bodyLimit: 16_384, requestTimeout: 15_000, forceCloseConnections: true });
@@ -74,12 +54,16 @@ export async function buildApp({ dist, library, lessons, publicUrl, teacherCode 
     reply.headers(HEADERS);
   });
 
+  // Only what the build has named after its content, and the pages below: whatever else lies in that folder is nobody's business.
+  const assets = join(dist, 'assets');
   await app.register(fastifyStatic, {
-    root: dist,
-    serve: existsSync(dist),
+    root: assets,
+    prefix: '/assets/',
+    serve: existsSync(assets),
     preCompressed: true,
     index: false,
-    wildcard: true,
+    dotfiles: 'ignore',
+    allowedPath: (path) => !/\.(?:br|gz)$/.test(path),
     cacheControl: false,
     setHeaders: (reply, path) =>
       void reply.header('cache-control', /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
@@ -95,7 +79,7 @@ export async function buildApp({ dist, library, lessons, publicUrl, teacherCode 
   // No story changes while the server runs.
   const shelves = new Map(
     LANGS.map((lang) => {
-      const stories = [...library.stories.values()].map((story) => card(story, lang));
+      const stories = [...library.stories.values()].map((story) => card({ story }, lang));
       const catalogue: StoryCatalogue = { stories, teacherCode: teacherCode !== null, broken: library.broken.map((story) => story.id) };
       const plain = JSON.stringify(catalogue);
       return [lang, { plain, gzip: gzipSync(plain, { level: 9 }) }];
@@ -108,38 +92,50 @@ export async function buildApp({ dist, library, lessons, publicUrl, teacherCode 
     return reply.header('content-encoding', 'gzip').send(catalogue?.gzip);
   });
 
+  const retelling = new Retelling();
+  app.addHook('onClose', () => retelling.close());
+  /** What the lesson will keep, and the story as it tells it. */
+  async function prepare(story: Story, wanted: StoryRequest): Promise<(Extract<Prepared, { names: unknown }> & Told) | { refusal: RefusalCode }> {
+    const prepared = tidied(wanted);
+    if ('refusal' in prepared) return prepared;
+    if (Object.keys(prepared.names).length === 0) return { ...prepared, story };
+    const retold = await retelling.tell(story, prepared.names);
+    if ('refusal' in retold) return retold;
+    return { ...prepared, story: { ...story, texts: retold.texts }, own: retold.own };
+  }
+  const refused = (reply: FastifyReply, refusal: RefusalCode) => no(reply, refusal === 'server-busy' ? 503 : 422, refusal);
+
   app.post('/api/story', async (request, reply) => {
     const wanted = parseStoryRequest(request.body);
     if (!wanted) return no(reply, 400, 'bad-message');
     const story = library.stories.get(wanted.scenario);
     if (!story) return no(reply, 404, 'scenario-unknown');
-    const prepared = preparationOf(story, wanted);
-    if ('refusal' in prepared) return no(reply, 422, prepared.refusal);
+    const prepared = await prepare(story, wanted);
+    if ('refusal' in prepared) return refused(reply, prepared.refusal);
     const help = helpLines(library.shared, ageBandOf(story, wanted.version), wanted.lang, prepared.contact);
-    return { ok: true, story: card(rename(story, prepared.names), wanted.lang), help };
+    return { ok: true, story: card(prepared, wanted.lang), help };
   });
 
   app.get<{ Querystring: { lang?: string } }>('/api/aftercare', async (request): Promise<AftercareCard> => {
     return aftercareCard(library.shared, asked(request.query.lang));
   });
 
-  const teacherTries = new AttemptLimiter(TEACHER_TRIES_A_MINUTE);
+  const codeOfTeachers = teacherCode === null ? null : new TeacherCode(teacherCode);
   app.post('/api/lessons', async (request, reply) => {
     if (!sameOrigin(request.headers.origin, request.headers.host, publicUrl)) return no(reply, 403, 'not-yours');
     const wanted = parseNewLesson(request.body);
     if (!wanted) return no(reply, 400, 'bad-message');
-    if (teacherCode !== null) {
-      if (teacherTries.tooMany) return no(reply, 429, 'too-many-tries');
-      if (!sameSecret(wanted.teacherCode ?? '', teacherCode)) {
-        teacherTries.add();
-        return no(reply, 403, 'teacher-code-wrong');
-      }
+    if (codeOfTeachers) {
+      const known = wanted.known?.find(({ lesson, desk }) => lessons.byId(lesson)?.holdsKey('desk', desk))?.lesson ?? null;
+      const refusal = codeOfTeachers.refusal(wanted.teacherCode ?? '', known);
+      if (refusal) return no(reply, refusal === 'too-many-tries' ? 429 : 403, refusal);
     }
     const story = library.stories.get(wanted.scenario);
     if (!story) return no(reply, 404, 'scenario-unknown');
-    const prepared = preparationOf(story, wanted);
-    if ('refusal' in prepared) return no(reply, 422, prepared.refusal);
-    const keys = await lessons.create(wanted.scenario, wanted.lang, wanted.version, prepared);
+    const prepared = await prepare(story, wanted);
+    if ('refusal' in prepared) return refused(reply, prepared.refusal);
+    const { names, contact } = prepared;
+    const keys = await lessons.create(wanted.scenario, wanted.lang, wanted.version, { names, contact });
     return keys ? { ok: true, ...keys } : no(reply, 404, 'scenario-unknown');
   });
 

@@ -1,7 +1,7 @@
 import { archive, holdsClass } from '../lesson/archive.ts';
 import type { Creation } from '../lesson/events.ts';
 import type { Lang } from '../locales/languages.ts';
-import type { Instant } from '../protocol/identity.ts';
+import { CODE_LENGTH, type Instant } from '../protocol/identity.ts';
 import type { LessonKeys } from '../protocol/new-lesson.ts';
 import { BoardPace } from '../session/board-pace.ts';
 import { drawCode, drawOrders, versionOf } from '../session/creation.ts';
@@ -12,9 +12,10 @@ import { LessonSession, type Origins } from '../session/lesson-session.ts';
 import { RunningLesson } from '../session/running-lesson.ts';
 import type { Runtime } from '../session/runtime.ts';
 import { reachableAddresses } from './addresses.ts';
+import { CodeGuard } from './code-guard.ts';
 import { Directory, type Listing, nextStream } from './directory.ts';
 import type { Library } from './library.ts';
-import { hashToken, type NodeRuntime, newToken, nodeRuntime } from './secrets.ts';
+import { fullCode, hashToken, type NodeRuntime, newToken, nodeRuntime, sameSecret } from './secrets.ts';
 import { CLOCKS, type Clocks, SuspendDetector } from './suspend-detector.ts';
 
 /** The names and contacts that the teacher filled in, as the lesson keeps them. */
@@ -47,6 +48,13 @@ export class Lessons {
   readonly #sessions = new Map<string, LessonSession>();
   readonly #turns = new Map<string, Promise<void>>();
   readonly #complain: (what: string) => void;
+  /** Whether six characters of a code are enough just now. */
+  readonly guard = new CodeGuard(
+    () => this.#inUse().length,
+    () => {
+      for (const session of this.#inUse()) session.viewers.showBoard();
+    },
+  );
   /** A failure to tidy up has been reported. It is reported again only after a success. */
   #failing = false;
   #directory!: Directory;
@@ -99,15 +107,21 @@ export class Lessons {
   }
   /** Whether any lesson is in use: a phone is connected, or its newest entry is less than an hour old. */
   get awake(): boolean {
-    return [...this.#sessions.values()].some((session) => session.viewers.online.size > 0 || this.now() - session.running.lesson.now < HOUR_MS);
+    return this.#inUse().length > 0;
   }
 
   byId(lesson: string): LessonSession | undefined {
     return this.#sessions.get(lesson);
   }
+  /** By the code that the board shows, or by the one in the QR. */
   byCode(code: string): LessonSession | undefined {
-    const listing = this.#directory.byCode(code);
-    return listing && this.#sessions.get(listing.lesson);
+    const short = code.slice(0, CODE_LENGTH);
+    const listing = this.#directory.byCode(short);
+    const session = listing && this.#sessions.get(listing.lesson);
+    if (code === short) return session;
+    // As long for a beginning that no lesson has: the time of the answer must not tell which six were right.
+    const right = sameSecret(code, fullCode(session?.running.lesson ?? { code: short, salt: '' }));
+    return right ? session : undefined;
   }
   byPairingCode(code: string): LessonSession | undefined {
     return [...this.#sessions.values()].find((session) => session.pairing.code === code);
@@ -172,6 +186,10 @@ export class Lessons {
     for (const session of this.#sessions.values()) session.close();
   }
 
+  #inUse(): LessonSession[] {
+    return [...this.#sessions.values()].filter((session) => session.viewers.online.size > 0 || this.now() - session.running.lesson.now < HOUR_MS);
+  }
+
   #freeCode(): string {
     for (;;) {
       const code = drawCode(this.#runtime.random);
@@ -194,6 +212,7 @@ export class Lessons {
     return {
       kind: 'server',
       hash: hashToken,
+      codes: (lesson) => ({ full: fullCode(lesson), shown: this.guard.up ? fullCode(lesson) : lesson.code }),
       addresses: (stage) => reachableAddresses(publicUrl, stage, lan(), local()),
       deletesAt: (createdAt) => createdAt + KEPT_MS,
       over: () => void this.#attempts(() => this.#archive(lesson)),

@@ -12,6 +12,7 @@ import { Lessons } from './lessons.ts';
 import { readSettings } from './settings.ts';
 import { openSocketServer } from './socket-server.ts';
 import { SqliteJournal } from './stores/sqlite.ts';
+import { isShort } from './teacher-code.ts';
 import { overwriteYoungMemory } from './young-memory.ts';
 
 /** While a hundred classes vote or come in, a transaction holds some five to twenty entries instead of one; nobody sees so little a delay. */
@@ -84,6 +85,11 @@ const forPupils = publicUrl ?? addresses.lan()[0]?.origin ?? addresses.local();
 console.log(
   `\n  Wat doe jij?\n\n  Teacher (docent):    ${publicUrl ?? addresses.local()}/docent\n  Pupils (leerlingen): ${forPupils}\n\n  Stop with Ctrl+C.\n`,
 );
+
+if (teacherCode !== null && isShort(teacherCode))
+  console.log(
+    '  TEACHER_CODE is short: while somebody guesses it, a teacher who was never here before has to wait. From 16 characters on nobody waits.\n',
+  );
 
 let stopping = false;
 async function shutDown(): Promise<void> {

@@ -1,14 +1,14 @@
-import type { Server as HttpServer } from 'node:http';
+import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http';
 import { Server } from 'socket.io';
 import type { Hello, HelloAnswer } from '../protocol/hello.ts';
-import { PROTOCOL_VERSION } from '../protocol/identity.ts';
+import { CODE_LENGTH, PROTOCOL_VERSION } from '../protocol/identity.ts';
 import { parseAsk, parseHello, parseVersion } from '../protocol/messages.ts';
 import { padView } from '../protocol/padding.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
 import type { LessonSession } from '../session/lesson-session.ts';
 import type { Viewer } from '../session/viewers.ts';
-import { AttemptLimiter } from './attempt-limiter.ts';
 import type { Lessons } from './lessons.ts';
+import { sameOrigin } from './origins.ts';
 
 type Ack<T> = (answer: T) => void;
 /** The answer goes out before the first view. */
@@ -21,25 +21,38 @@ interface Done {
 export const PING_EVERY_MS = 10_000;
 export const PING_PATIENCE_MS = 8000;
 
-/** Wrong codes from one connection, and from everybody in a minute, before a pause: a code cannot be guessed by trying. */
+/** Wrong codes of one connection before it has to pause. What keeps a code from being guessed over many connections: `code-guard.ts`. */
 const TRIES = 10;
-const TRIES_OF_ALL_A_MINUTE = 600;
+const PAUSE_MS = 60_000;
+
+/** A page takes one seat. Further ones, of which nobody could tell whose they are, need a connection each. */
+const NEW_SEATS = 3;
 
 /** How many messages of one connection may wait for an answer. Further ones are dropped; a page repeats what was not answered. */
 const WAITING = 100;
 
-/** Refuses pages of other sites, which could misuse a teacher's keys. A program sends no origin and is allowed: a browser's keys are out of its reach. */
-export function sameOrigin(origin: string | undefined, host: string | undefined, publicUrl: string | null): boolean {
-  // As nearly every browser writes it; parsing it would cost as much as the rest of the greeting.
-  if (origin === undefined || origin === `http://${host}`) return true;
-  const url = URL.parse(origin);
-  return url !== null && (url.host === host || url.origin === publicUrl);
-}
-
 /** The part of Engine.IO's connection that its types keep to itself. */
 interface Wire {
-  transport: { socket?: { on(event: 'message', heard: (data: unknown, isBinary: boolean) => void): void } };
+  transport: {
+    socket?: { on(event: 'message', heard: (data: unknown, isBinary: boolean) => void): void };
+    parser?: { decodePayload(body: string, ...more: unknown[]): unknown[] };
+  };
   on(event: 'upgrade', upgraded: () => void): void;
+}
+
+/** Packets in one polling body. A page that comes back over a slow line sends some ten at once; a thousand would be worked through before anybody else is heard. */
+const PACKETS = 64;
+const SEPARATOR = '\x1e';
+
+/** Ends a connection that sends more packets in one body, before any of them is read. */
+function boundPackets({ transport }: Wire): void {
+  const { parser } = transport;
+  if (!parser) return;
+  transport.parser = {
+    ...parser,
+    decodePayload: (body, ...more) =>
+      body.split(SEPARATOR, PACKETS + 1).length > PACKETS ? [{ type: 'error' }] : parser.decodePayload(body, ...more),
+  };
 }
 
 /** Wipes the bytes of every message as soon as it is read: they are of no use any more, and one of them is a vote. */
@@ -69,13 +82,22 @@ export function openSocketServer(http: HttpServer, lessons: Lessons, publicUrl: 
   io.encoder.encode = ({ type, nsp, id, data }) => [
     `${type}${nsp === '/' ? '' : `${nsp},`}${id ?? ''}${data === undefined ? '' : JSON.stringify(data)}`,
   ];
-  io.engine.on('connection', wipeRead);
-  const triesOfAll = new AttemptLimiter(TRIES_OF_ALL_A_MINUTE);
+  io.engine.use((_request: IncomingMessage, response: ServerResponse, next: () => void) => {
+    response.setHeader('x-content-type-options', 'nosniff');
+    next();
+  });
+  io.engine.on('connection', (connection: Wire) => {
+    wipeRead(connection);
+    boundPackets(connection);
+  });
+  const { guard } = lessons;
 
   io.on('connection', (socket) => {
     let here: { lesson: string; viewer: Viewer } | null = null;
     let pairing: { session: LessonSession; token: string } | null = null;
     let wrong = 0;
+    let pausedUntil = Number.NEGATIVE_INFINITY;
+    let newSeats = 0;
     let turn: Promise<unknown> = Promise.resolve();
     let waiting = 0;
 
@@ -104,12 +126,20 @@ export function openSocketServer(http: HttpServer, lessons: Lessons, publicUrl: 
       here = { lesson: session.running.lesson.id, viewer };
       session.viewers.admit(viewer);
     };
-    const paused = () => wrong >= TRIES || triesOfAll.tooMany;
+    const paused = () => performance.now() < pausedUntil;
     const wrongCode = (refusal: RefusalCode): RefusalCode => {
       if (paused()) return 'too-many-tries';
       wrong += 1;
-      triesOfAll.add();
+      if (wrong % TRIES === 0) pausedUntil = performance.now() + PAUSE_MS;
       return refusal;
+    };
+    /** Why a phone that this lesson does not know gets no seat. The answer does not tell whether a code of six characters was right while nine are needed. */
+    const stopped = (code: string, session: LessonSession | undefined): RefusalCode | null => {
+      if (paused()) return 'too-many-tries';
+      const taken = guard.takes(code);
+      if (taken && session) return newSeats < NEW_SEATS ? null : 'device-full';
+      if (code.length === CODE_LENGTH) guard.wrong();
+      return wrongCode(taken ? 'code-unknown' : 'code-longer');
     };
 
     async function greet(hello: Hello): Promise<Done> {
@@ -117,9 +147,12 @@ export function openSocketServer(http: HttpServer, lessons: Lessons, publicUrl: 
       const welcome = (...as: Parameters<typeof enter>) => ({ answer: { ok: true as const }, afterwards: () => enter(...as) });
       if (hello.role === 'phone') {
         const session = lessons.byCode(hello.code);
-        // Phones of this lesson bypass the attempt limit. A new seat is refused like a wrong code, so that the answer does not tell which it was.
-        if (!session || (paused() && !session.knowsPhone(hello.token))) return refuse(wrongCode('code-unknown'));
+        const isKnown = session?.knowsPhone(hello.token) === true;
+        const refusal = isKnown ? null : stopped(hello.code, session);
+        if (refusal) return refuse(refusal);
+        if (!session) return refuse('code-unknown');
         const taken = await session.takeSeat(hello.token, hello.back);
+        if (taken.ok && !isKnown) newSeats += 1;
         return taken.ok ? welcome(session, 'phone', hello.lang, taken.seat) : refuse(taken.refusal);
       }
       if (hello.role === 'pairing') {

@@ -10,8 +10,8 @@ type Random = Runtime['random'];
 /** A whole number, evenly from [0, below). */
 export const drawFrom = (random: Random, below: number): number => Math.floor(random() * below);
 
-export function drawCode(random: Random): string {
-  return Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET.charAt(drawFrom(random, CODE_ALPHABET.length))).join('');
+export function drawCode(random: Random, length = CODE_LENGTH): string {
+  return Array.from({ length }, () => CODE_ALPHABET.charAt(drawFrom(random, CODE_ALPHABET.length))).join('');
 }
 
 /** The order of the options of every vote; a second vote on a question keeps the order of the first. */

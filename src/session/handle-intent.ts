@@ -1,6 +1,6 @@
 import type { Ballot, UnstampedEvent } from '../lesson/events.ts';
 import { sealResult } from '../lesson/release/sealed-results.ts';
-import { seatOf } from '../lesson/state.ts';
+import { activeSeats, seatOf } from '../lesson/state.ts';
 import { countHands } from '../lesson/step.ts';
 import type { Intent, PhoneIntent, TeacherIntent } from '../protocol/intents.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
@@ -96,6 +96,18 @@ function removeSeat({ session: { running }, intent: { seat }, id }: Asked<Intent
   return seatOf(running.tentative, seat) ? running.propose({ type: 'seats.removed', seats: [seat] }, id) : (running.repeated(id) ?? OK);
 }
 
+/** First the door: whoever is removed would come back at once. */
+async function keepFirst({ session: { running }, intent: { count }, id }: Asked<IntentOf['seats.keep-first']>): Promise<Answer> {
+  const repeated = running.repeated(id);
+  if (repeated) return repeated;
+  const locked = await running.propose({ type: 'door.lock', locked: true });
+  if (!locked.ok) return locked;
+  const seats = activeSeats(running.tentative)
+    .slice(count)
+    .map((seat) => seat.id);
+  return seats.length === 0 ? OK : running.propose({ type: 'seats.removed', seats }, id);
+}
+
 async function chooseAddress({ session, intent }: Asked<IntentOf['address.choose']>): Promise<Answer> {
   if (!session.choose(intent.origin)) return refuse('address-unknown');
   if (session.host.kind === 'server') await session.host.keepAddress(intent.origin);
@@ -156,6 +168,7 @@ const HANDLERS: { [T in keyof IntentOf]: Handler<IntentOf[T]> } = {
   'headcount.confirm': propose,
   'seats.remove-silent': fromTeacher(removeSilent),
   'seat.remove': fromTeacher(removeSeat),
+  'seats.keep-first': fromTeacher(keepFirst),
   'door.lock': propose,
   'lesson.pause': propose,
   'lang.set': propose,

@@ -1,4 +1,5 @@
 import type { TokenHash } from '../lesson/events.ts';
+import type { Lesson } from '../lesson/state.ts';
 import type { Instant } from '../protocol/identity.ts';
 
 /** An address at which phones can reach a lesson. */
@@ -12,6 +13,8 @@ export type Addresses = readonly [Address, ...Address[]];
 interface Host {
   /** A client's token, as the lesson's seats and keys hold it. */
   hash(salt: string, token: string): TokenHash;
+  /** `full`: what the QR of this lesson carries; `shown`: what the board shows, and a pupil types. */
+  codes(lesson: Pick<Lesson, 'code' | 'salt'>): { full: string; shown: string };
   /** `stage`: the origin at which the board was opened, null before it was. */
   addresses(stage: string | null): Addresses;
   /** When a lesson that began at `createdAt` is destroyed. */

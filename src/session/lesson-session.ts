@@ -112,6 +112,7 @@ export class LessonSession {
   #context(): ViewContext {
     const { lesson, events } = this.running.projection;
     const addresses = this.#addresses;
+    const { full, shown } = this.host.codes(lesson);
     const { origin } = addresses.find((address) => address.origin === this.#origins.chosen) ?? addresses[0];
     return {
       now: this.runtime.now(),
@@ -120,7 +121,8 @@ export class LessonSession {
       boards: this.viewers.count('stage'),
       desks: this.viewers.count('desk'),
       hops: this.hops.counts,
-      join: { url: `${origin}/#${lesson.code}`, text: spoken(origin) },
+      code: shown,
+      join: { url: `${origin}/#${full}`, text: spoken(origin) },
       addresses: [...addresses],
       deletesAt: this.host.deletesAt(lesson.createdAt),
       pairing: this.pairing.view,

@@ -1,4 +1,4 @@
-import { CREATURE_LOOKS, type Instant } from '../protocol/identity.ts';
+import { CREATURE_LOOKS, type Instant, PAIRING_CODE_LENGTH } from '../protocol/identity.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
 import type { PairingView, Sign } from '../protocol/views/pairing.ts';
 import { drawCode, drawFrom } from './creation.ts';
@@ -46,7 +46,7 @@ export class Pairing {
   offer(onStage: boolean): void {
     this.end();
     this.#offer = {
-      code: drawCode(this.#runtime.random),
+      code: drawCode(this.#runtime.random, PAIRING_CODE_LENGTH),
       expires: this.#runtime.now() + OPEN_MS,
       onStage,
       sign: null,

@@ -52,6 +52,7 @@ export class TrialSession {
     const host: TrialHost = {
       kind: 'trial',
       hash: (_salt, token) => token,
+      codes: ({ code }) => ({ full: code, shown: code }),
       addresses: () => [{ origin: site.origin, label: site.host }],
       deletesAt: (createdAt) => createdAt,
       over: () => {},

@@ -22,7 +22,7 @@ const hellos: Hello[] = [
   { v: 1, lang: 'en', role: 'stage', lesson: 'l', token },
   { v: 1, lang: 'nl', role: 'desk', lesson: 'l', token },
   { v: 1, lang: 'nl', role: 'debrief', lesson: 'l', token },
-  { v: 1, lang: 'nl', role: 'pairing', pairing: 'ACDEFG', token },
+  { v: 1, lang: 'nl', role: 'pairing', pairing: 'ACDEFGHJ', token },
 ];
 
 describe('a message from outside', () => {

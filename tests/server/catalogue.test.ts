@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,7 +6,7 @@ import { expect, test, vi } from 'vitest';
 import type { StoryCard, StoryCatalogue } from '../../src/protocol/catalogue.ts';
 import { buildApp } from '../../src/server/http.ts';
 import type { Lessons } from '../../src/server/lessons.ts';
-import { readLibrary } from '../../src/server/library.ts';
+import { type Library, readLibrary } from '../../src/server/library.ts';
 import { ideas } from '../../src/story/compile/rename.ts';
 
 vi.mock(import('../../src/story/compile/rename.ts'), async (original) => {
@@ -36,5 +36,29 @@ test('the slow search for invented names is done once for a story, however often
   // The cards are not made again either.
   library.stories.clear();
   expect((await shared('nl')).stories.find((story) => story.id === 'groepsapp')).toEqual(groep);
+  await app.close();
+});
+
+test('of what lies in the folder of the build, only the pages and the assets are served', async () => {
+  const dist = mkdtempSync(join(tmpdir(), 'wat-doe-jij-'));
+  const files = ['.stamp', 'index.html', 'index.html.br', 'notes.txt', 'src/desk/index.html', 'assets/a.js', 'assets/a.js.br', 'assets/.secret'];
+  for (const file of files) {
+    mkdirSync(join(dist, file, '..'), { recursive: true });
+    writeFileSync(join(dist, file), `the file ${file}`);
+  }
+  const library = { stories: new Map(), broken: [], warnings: new Map() } as unknown as Library;
+  const app = await buildApp({ dist, library, lessons: {} as Lessons, publicUrl: null, teacherCode: null });
+  const served = async (path: string, encoding = '') => {
+    const { statusCode, body } = await app.inject({ path, headers: { 'accept-encoding': encoding } });
+    return statusCode === 200 ? body : statusCode;
+  };
+  expect([await served('/'), await served('/docent'), await served('/assets/a.js'), await served('/assets/a.js', 'br')]).toEqual([
+    'the file index.html',
+    'the file src/desk/index.html',
+    'the file assets/a.js',
+    'the file assets/a.js.br',
+  ]);
+  for (const path of ['/.stamp', '/index.html', '/index.html.br', '/notes.txt', '/src/desk/index.html', '/assets/a.js.br', '/assets/.secret'])
+    expect([path, await served(path)]).toEqual([path, 404]);
   await app.close();
 });

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
+import type { LessonKeys } from '../../src/protocol/new-lesson.ts';
 import type { DeskView } from '../../src/protocol/views/desk.ts';
+import { sameOrigin } from '../../src/server/origins.ts';
 import { newToken } from '../../src/server/secrets.ts';
 import { TEACHER_INTENTS } from '../support/lesson/intents.ts';
 import { PATIENCE_MS } from '../support/patience.ts';
@@ -43,24 +45,48 @@ describe('a stranger', () => {
     expect(await phone().join(room.code)).toEqual({ ok: true });
   });
 
-  test('who tries hundreds of codes blocks new phones for a while, but nobody who has a seat', async () => {
+  test('who tries hundreds of codes over many connections keeps nobody out: then the board shows a longer code, and whoever scans or types that is in at once', async () => {
     const own = await new School().open();
     const lesson = await Classroom.of(own, 1);
+    const guesser = () => stranger(new Phone(own.origin) as unknown as Screen) as unknown as Phone;
     const wrong = lesson.code === 'AAAAAA' ? 'CCCCCC' : 'AAAAAA';
-    const guessers = Array.from({ length: 61 }, () => stranger(new Phone(own.origin) as unknown as Screen) as unknown as Phone);
-    const heard = await Promise.all(guessers.slice(0, 60).flatMap((guesser) => Array.from({ length: 10 }, () => guesser.join(wrong))));
-    expect(heard).toEqual(Array(600).fill(no('code-unknown')));
-    const late = guessers[60]!;
-    // Right and wrong codes are refused alike, however often they are tried.
-    for (const code of [wrong, lesson.code, 'nope', lesson.code, wrong]) expect(await late.join(code)).toEqual(no('too-many-tries'));
+    expect(await guesser().join(lesson.code)).toEqual({ ok: true });
+    await Promise.all(Array.from({ length: 80 }, guesser).flatMap((one) => Array.from({ length: 10 }, () => one.join(wrong))));
+    const { code, join } = await lesson.stage.until('a longer code', (view) => view.code.length === 9);
+    expect([code.slice(0, 6), join.url.split('#')[1]]).toEqual([lesson.code, code]);
+    await lesson.desk.until('the same on the desk', (view) => view.code === code);
+    const late = guesser();
+    // Right and wrong codes are refused alike.
+    for (const short of [wrong, lesson.code]) expect(await late.join(short)).toEqual(no('code-longer'));
+    expect(await late.join(`${lesson.code}AAA`)).toEqual(no('code-unknown'));
+    expect(await late.join(code)).toEqual({ ok: true });
     const back = stranger(new Phone(own.origin, lesson.phones[0]!.token) as unknown as Screen) as unknown as Phone;
-    // In another lesson the token opens nothing, and does not count as an attempt.
-    for (let tries = 0; tries < 12; tries++) expect(await back.join(wrong)).toEqual(no('too-many-tries'));
     expect(await back.join(lesson.code)).toEqual({ ok: true });
-    await back.until('its seat', () => true);
-    expect(lesson.desk.view?.seats).toBe(1);
+    await lesson.desk.until('three phones', (view) => view.seats === 3);
+    // A desk, old or new, does not wait either.
+    await lesson.hello(guesser() as never, 'desk');
+    await lesson.desk.ask({ type: 'desk.offer' });
+    const { pairing } = await lesson.desk.until('a pairing code', (view) => view.pairing?.code != null);
+    expect(await guesser().hello(hello({ role: 'pairing', pairing: pairing?.code }))).toMatchObject({ ok: true });
     lesson.leave();
     await own.close();
+  });
+
+  test('takes a few seats over one connection, not a roomful; and sockets without a seat are nobody', async () => {
+    room = await Classroom.of(school, 2);
+    const crowd = phone();
+    for (let seat = 0; seat < 3; seat++) expect(await crowd.hello(hello({ role: 'phone', code: room.code }))).toEqual({ ok: true });
+    expect(await crowd.hello(hello({ role: 'phone', code: room.code }))).toEqual(no('device-full'));
+    // A phone that is in comes back over whatever connection.
+    expect(await crowd.hello(hello({ role: 'phone', code: room.code, token: room.phones[0]!.token }))).toEqual({ ok: true });
+    const idle = Array.from({ length: 60 }, () => phone());
+    await Promise.all(idle.map((one) => one.socket.timeout(PATIENCE_MS).emitWithAck('alive')));
+    expect(await room.confirms(2)).toEqual({ ok: true });
+    await room.desk.until('too many', (view) => view.seats === 5);
+    expect(await room.desk.ask({ type: 'seats.keep-first', count: 2 })).toEqual({ ok: true });
+    await room.desk.until('the two that came first', (view) => view.seats === 2 && view.door === 'locked');
+    expect(await phone().join(room.code)).toEqual(no('door-locked'));
+    expect(await room.next()).toEqual({ ok: true });
   });
 
   test('with a code in small letters, spaces and look-alikes joins', async () => {
@@ -168,6 +194,19 @@ test('a phone whose network allows polling only gets its views uncompressed: the
   }
 });
 
+test('what passes by polling is no page whatever a browser thinks of it, and a body of a thousand packets ends its connection before the first is read', async () => {
+  const polls = (sid: string, body?: string) =>
+    fetch(`${school.origin}/socket.io/?EIO=4&transport=polling${sid}`, body === undefined ? {} : { method: 'POST', body });
+  const opened = await polls('');
+  const sid = `&sid=${JSON.parse((await opened.text()).slice(1)).sid}`;
+  const posted = await polls(sid, '40');
+  const missing = await polls('&sid=none');
+  expect([opened, posted, missing].map((answer) => answer.headers.get('x-content-type-options'))).toEqual(Array(3).fill('nosniff'));
+  const many = Array.from({ length: 1000 }, (_, id) => `42${id}["alive"]`).join('\x1e');
+  await polls(sid, many);
+  expect((await polls(sid)).status).toBe(400);
+});
+
 describe('a page of another origin', () => {
   const foreign = { origin: 'http://evil.example' };
 
@@ -176,6 +215,21 @@ describe('a page of another origin', () => {
     await expect(new Promise((_, failed) => evil.socket.once('connect_error', failed))).rejects.toThrow();
     const own = screen({ transports: [transport], extraHeaders: { origin: school.origin } });
     expect(await own.hello(hello({ role: 'phone', code: 'AAAAAA' }))).toEqual(no('code-unknown'));
+  });
+
+  test('has no name of its own where PUBLIC_URL is another', () => {
+    const publicUrl = 'https://watdoejij.school.nl';
+    const from = (origin: string | undefined, host: string, at: string | null = publicUrl) => sameOrigin(origin, host, at);
+    expect(from(publicUrl, '127.0.0.1:4500')).toBe(true);
+    expect(from(publicUrl, 'watdoejij.school.nl')).toBe(true);
+    // A name that somebody leads to this server, so that a browser takes it for the server's own.
+    expect(from('http://evil.example:4500', 'evil.example:4500')).toBe(false);
+    expect(from('https://evil.example', 'evil.example')).toBe(false);
+    for (const host of ['localhost:4500', '127.0.0.1:4500', '192.168.1.20:4500', '[::1]:4500']) expect(from(`http://${host}`, host)).toBe(true);
+    expect(from('http://localhost:8080', 'localhost:4500')).toBe(false);
+    expect(from(undefined, 'evil.example')).toBe(true);
+    expect(from('http://lokaal12.school:4500', 'lokaal12.school:4500', null)).toBe(true);
+    expect(from('http://evil.example', 'lokaal12.school:4500', null)).toBe(false);
   });
 
   test('may not start a lesson', async () => {
@@ -467,16 +521,23 @@ test('with a TEACHER_CODE only somebody who knows it can start a lesson', async 
   await closed.close();
 });
 
-test('a TEACHER_CODE cannot be guessed by trying: after twenty wrong ones the right one is refused as well', async () => {
+test('a TEACHER_CODE cannot be guessed by trying: after twenty wrong ones strangers wait, and a browser that has a lesson here does not', async () => {
   const closed = await new School({ TEACHER_CODE: '482913' }).open();
-  const starts = async (teacherCode: string) => {
-    const body = JSON.stringify({ scenario: 'groepsapp', lang: 'nl', teacherCode });
+  const starts = async (teacherCode: string, known?: object[]) => {
+    const body = JSON.stringify({ scenario: 'groepsapp', lang: 'nl', teacherCode, known });
     const response = await fetch(`${closed.origin}/api/lessons`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-    return [response.status, await response.json()];
+    return [response.status, await response.json()] as [number, LessonKeys];
   };
-  expect(await starts('482913')).toMatchObject([200, { ok: true }]);
+  const [, { lesson, desk }] = await starts('482913');
   for (let tries = 0; tries < 20; tries++) expect(await starts(String(100_000 + tries))).toEqual([403, no('teacher-code-wrong')]);
   for (const code of ['100020', '482913']) expect(await starts(code)).toEqual([429, no('too-many-tries')]);
+  expect(await starts('482913', [{ lesson, desk: newToken() }])).toEqual([429, no('too-many-tries')]);
+  expect(
+    await starts('482913', [
+      { lesson: newToken(), desk },
+      { lesson, desk },
+    ]),
+  ).toMatchObject([200, { ok: true }]);
   await closed.close();
 });
 

@@ -32,6 +32,7 @@ function watched() {
       rev: 0,
       online: viewers.online,
       hops: new Map(),
+      code: '',
       join: { url: '', text: '' },
       addresses: [],
       boards: viewers.count('stage'),

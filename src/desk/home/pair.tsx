@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { creature } from '../../art/pieces/creature.ts';
 import type { Link } from '../../client/connection.ts';
 import { randomId } from '../../client/random-id.ts';
-import { CODE_LENGTH, normaliseCode, PROTOCOL_VERSION } from '../../protocol/identity.ts';
+import { normaliseCode, PAIRING_CODE_LENGTH, PROTOCOL_VERSION } from '../../protocol/identity.ts';
 import type { DeskView } from '../../protocol/views/desk.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import type { Key } from '../../ui/lesson-key.ts';
@@ -67,7 +67,7 @@ export function Pair({ onPaired }: { onPaired: (key: Key, title: string) => void
   async function ask(event: Event): Promise<void> {
     event.preventDefault();
     const pairing = normaliseCode(typed);
-    if (pairing.length !== CODE_LENGTH) return setHint(t('pair.short', { length: CODE_LENGTH }));
+    if (pairing.length !== PAIRING_CODE_LENGTH) return setHint(t('pair.short', { length: PAIRING_CODE_LENGTH }));
     const token = randomId();
     setHint('');
     const connection = await import('../../client/connection.ts').catch(() => null);

@@ -9,6 +9,8 @@ export interface ViewContext {
   online: ReadonlySet<number>;
   /** Jumps of the creatures, by seat: a greeting, not a part of the lesson. */
   hops: ReadonlyMap<number, number>;
+  /** What a pupil types now. */
+  code: string;
   join: { url: string; text: string };
   addresses: { origin: string; label: string }[];
   /** Connected teacher's screens. */

@@ -26,7 +26,7 @@ function shared(content: LessonContent, lesson: Lesson, lang: Lang, context: Vie
     screenRevision: lesson.screenRevision,
     mode: lesson.mode,
     story: { id: lesson.scenario, title, tagline },
-    code: lesson.code,
+    code: context.code,
     join: context.join,
     door: lesson.doorLocked ? ('locked' as const) : ('open' as const),
     seats: activeSeats(lesson).length,

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { privacyPath } from '../../locales/languages.ts';
+import { CODE_LENGTH, FULL_CODE_LENGTH } from '../../protocol/identity.ts';
 import type { RefusalCode } from '../../protocol/refusals.ts';
 import type { AttendanceState, Session } from '../session.ts';
 import { refusalIn, textsIn } from '../texts.ts';
@@ -43,7 +44,7 @@ export function Door({ session, door }: { session: Session; door: Extract<Attend
         aria-invalid={problem ? 'true' : undefined}
       />
       <p id="hint" class="soft">
-        {t('codeHint')}
+        {t('codeHint', { length: door.problem === 'code-longer' ? FULL_CODE_LENGTH : CODE_LENGTH })}
       </p>
       <p id="problem" class={styles.problem} role="alert">
         {problem}

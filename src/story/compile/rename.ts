@@ -4,13 +4,16 @@ import type { Story } from './story.ts';
 
 /** Gives characters of a story another name, in every text of every language. */
 
+/** What of a story its names stand in. */
+export type Named = Pick<Story, 'structure' | 'texts'>;
+
 const LETTER = '[\\p{L}\\p{M}\\p{N}]';
 const QUOTE = "['‘]";
 /** What stands before a name. */
 const BEFORE = /^[^\p{L}\p{M}\p{N}]/u;
 
 /** The name of a character: "Tarik" of "meester Tarik". Null for one without a name ("de hulplijn") or with somebody else's ("de moeder van Levi"). */
-function ownName(story: Story, id: string): string | null {
+function ownName(story: Named, id: string): string | null {
   const { cast } = story.texts[BASE_LANG];
   const called = cast[id] ?? '';
   const own = /\p{Lu}[\p{L}\p{M}-]*(?: \p{Lu}[\p{L}\p{M}-]*)*$/u.exec(called)?.[0];
@@ -19,7 +22,7 @@ function ownName(story: Story, id: string): string | null {
 }
 
 /** Whoever can get another name, by the id in the cast. */
-export function ownNames(story: Story): Record<string, string> {
+export function ownNames(story: Named): Record<string, string> {
   return Object.fromEntries(
     Object.keys(story.structure.cast).flatMap((id) => {
       const own = ownName(story, id);
@@ -111,7 +114,7 @@ function isForm(found: string, name: string): boolean {
 }
 
 /** The same story, told with other names; the structure, the machine and the version stay. `names`: by the id in the cast. */
-export function rename(story: Story, names: Readonly<Record<string, string>>): Story {
+export function rename<S extends Named>(story: S, names: Readonly<Record<string, string>>): S {
   // Most lessons keep the names, and to find them takes a tenth of a second.
   if (Object.keys(names).length === 0) return story;
   const own = ownNames(story);
@@ -122,7 +125,7 @@ export function rename(story: Story, names: Readonly<Record<string, string>>): S
   return { ...story, texts: inEveryLanguage((lang) => retell(story.texts[lang], LANGUAGES[lang].stories, changes)) };
 }
 
-function uses(story: Story, name: string): boolean {
+function uses(story: Named, name: string): boolean {
   const found = new Set<boolean>();
   for (const lang of LANGS) {
     const pattern = patternOf([name], LANGUAGES[lang].stories);
@@ -135,7 +138,7 @@ function uses(story: Story, name: string): boolean {
 }
 
 /** Why these names cannot be given: somebody is not in the story, or a name is in it already, or given twice. Null where they can. */
-export function clash(story: Story, names: Readonly<Record<string, string>>): 'name-unknown' | 'name-taken' | null {
+export function clash(story: Named, names: Readonly<Record<string, string>>): 'name-unknown' | 'name-taken' | null {
   const own = ownNames(story);
   if (Object.keys(names).some((id) => !Object.hasOwn(own, id))) return 'name-unknown';
   const called = (id: string) => (Object.hasOwn(names, id) ? names[id] : own[id])?.toLowerCase();
@@ -153,7 +156,7 @@ const FIRST = 'Mika Jules Ayo Sascha Merijn Remi Alix Quinn Rowan Nour Yuki Indy
 const FAMILY = 'Smit Kaya Pinas Vermeer Okafor Zeeman Demir Martina'.split(' ');
 
 /** A few ideas for each character; no name comes twice, and none is in the story. */
-export function ideas(story: Story): Record<string, string[]> {
+export function ideas(story: Named): Record<string, string[]> {
   const own = ownNames(story);
   const grown = (id: string) => story.texts[BASE_LANG].cast[id] !== own[id];
   const free = (names: string[]) => names.filter((name) => !uses(story, name));

@@ -24,6 +24,7 @@ const teacher: Each<TeacherIntent> = {
   'headcount.confirm': { type: 'headcount.confirm', count: 1 },
   'seats.remove-silent': { type: 'seats.remove-silent' },
   'seat.remove': { type: 'seat.remove', seat: 0 },
+  'seats.keep-first': { type: 'seats.keep-first', count: 1 },
   'door.lock': { type: 'door.lock', locked: true },
   'lesson.pause': { type: 'lesson.pause', on: true },
   'lang.set': { type: 'lang.set', lang: 'en' },

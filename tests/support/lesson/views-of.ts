@@ -13,6 +13,7 @@ export function around({ lesson, now }: { lesson: Lesson; now: number }): ViewCo
     rev: 1,
     online: new Set(lesson.seats.map((seat) => seat.id)),
     hops: new Map(),
+    code: lesson.code,
     join: { url: 'http://school/#ACDEFG', text: 'school' },
     addresses: [{ origin: 'http://school', label: 'school' }],
     boards: 1,

@@ -43,6 +43,7 @@ function viewOf(story: Story, lesson: Lesson, now: number, seatsOnline = lesson.
     rev: 1,
     online: new Set(lesson.seats.slice(0, seatsOnline).map(({ id }) => id)),
     hops: new Map(),
+    code: CODE,
     join: { url: `https://watdoejij.school.nl/#${CODE}`, text: 'watdoejij.school.nl' },
     addresses: [],
     pairing: null,

@@ -41,12 +41,17 @@ function HeadCount({ view: { seats, headCount }, onCount }: Props) {
   );
 }
 
+/** One phone or two are taken away by their creatures. */
+const FAR_TOO_MANY = 3;
+
 /** Who has joined: the count, phones that must go, and whether more may join. */
 export function ClassSize(props: Props) {
   const { view, ask } = props;
-  const [asking, setAsking] = useState<'silent' | 'one' | null>(null);
+  const [asking, setAsking] = useState<'silent' | 'one' | 'newest' | null>(null);
   const silent = view.seats - view.online;
   const locked = view.door === 'locked';
+  const pupils = view.headCount ?? view.seats;
+  const tooMany = view.seats - pupils;
   return (
     <section class="card stack" aria-labelledby="room">
       <h2 id="room">{t('room.title')}</h2>
@@ -69,9 +74,24 @@ export function ClassSize(props: Props) {
             {t('room.silent')}
           </button>
         )}
+        {tooMany >= FAR_TOO_MANY && (
+          <button type="button" onClick={() => setAsking('newest')}>
+            <Drawing svg={icon('user-minus')} class="icon" />
+            {t('room.keepFirst', { count: pupils })}
+          </button>
+        )}
       </div>
       <p class="soft">{t(locked ? 'room.locked' : 'room.open')}</p>
       {asking === 'one' && <Removal creatures={view.creatures} ask={ask} onClose={() => setAsking(null)} />}
+      {asking === 'newest' && (
+        <Confirm
+          title={t('room.keepFirstTitle', { count: pupils })}
+          text={t('room.keepFirstText', { count: tooMany })}
+          yes={t('room.silentYes')}
+          onYes={() => ask({ type: 'seats.keep-first', count: pupils }, t('room.keptFirst'))}
+          onClose={() => setAsking(null)}
+        />
+      )}
       {asking === 'silent' && (
         <Confirm
           title={t('room.silentTitle')}

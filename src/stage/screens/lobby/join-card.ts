@@ -1,6 +1,7 @@
 import type * as Phaser from 'phaser';
 import qrcode from 'qrcode-generator';
 import { colours } from '../../../art/tokens.ts';
+import { CODE_LENGTH } from '../../../protocol/identity.ts';
 import type { StageView } from '../../../protocol/views/stage.ts';
 import { iconKey } from '../../board/screen.ts';
 import { bubble, fitted, panel, words } from '../../figures/paint.ts';
@@ -28,14 +29,7 @@ export class JoinCard {
     this.root.removeAll(true);
     this.root.add(panel(scene, CARD.x, CARD.y, CARD.width, CARD.height, { fill: colours.card, corners: bubble(40), shadow: 'high' }));
     if (view.mode === 'hands') return this.drawHands(middle);
-    const tileWidth = 104;
-    const tiles = [...view.code].flatMap((letter, index) => {
-      const x = middle + (index - view.code.length / 2) * (tileWidth + 8) + 4;
-      return [
-        panel(scene, x, 572, tileWidth, 122, { fill: colours.paper2, corners: 22 }),
-        words(scene, x + tileWidth / 2, 633, letter, { size: 92, heading: true }).setOrigin(0.5),
-      ];
-    });
+    const tiles = this.tiles(view.code, middle);
     const goto = words(scene, 0, 532, t('lobby.goto'), { size: 38, colour: colours.ink2 }).setOrigin(0, 0.5);
     const address = fitted(scene, 0, 532, view.join.text, {
       size: 38,
@@ -54,6 +48,20 @@ export class JoinCard {
       address,
       ...tiles,
     ]);
+  }
+
+  /** The code to type, in threes where it is the long one. */
+  private tiles(code: string, middle: number): Phaser.GameObjects.GameObject[] {
+    const between = (index: number) => (index === 0 ? 0 : code.length > CODE_LENGTH && index % 3 === 0 ? 24 : 8);
+    const gaps = [...code].reduce((sum, _, index) => sum + between(index), 0);
+    const width = Math.min(104, Math.floor((664 - gaps) / code.length));
+    let x = middle - (width * code.length + gaps) / 2;
+    return [...code].flatMap((letter, index) => {
+      x += between(index);
+      const tile = panel(this.scene, x, 572, width, 122, { fill: colours.paper2, corners: 22 });
+      x += width;
+      return [tile, words(this.scene, x - width / 2, 633, letter, { size: Math.min(92, Math.round(width * 1.05)), heading: true }).setOrigin(0.5)];
+    });
   }
 
   /** No phones today: nothing to scan. */
