@@ -18,6 +18,8 @@ export function whatIsDue({ deadline, refresh }: Schedule, now: Instant): Due | 
 
 /** A clock that counts in steps must not be asked again within the same one. */
 const SHORTEST_WAIT_MS = 5;
+/** Node and browsers run a timer of more than 2^31 ms (24 days) at once. */
+const LONGEST_WAIT_MS = 2 ** 31 - 1;
 
 /** The one timer of a lesson. It waits for whatever comes first, and tells what is due. */
 export class Deadlines {
@@ -42,7 +44,8 @@ export class Deadlines {
   }
 
   #wait(schedule: Schedule, first: Instant): void {
-    this.#cancel = this.#runtime.after(Math.max(SHORTEST_WAIT_MS, first - this.#runtime.now()), () => {
+    const wait = Math.min(LONGEST_WAIT_MS, Math.max(SHORTEST_WAIT_MS, first - this.#runtime.now()));
+    this.#cancel = this.#runtime.after(wait, () => {
       const resumed = this.#runtime.noticeSuspend();
       const now = this.#runtime.now();
       const due = now < first ? null : whatIsDue(schedule, now);

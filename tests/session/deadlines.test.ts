@@ -76,6 +76,25 @@ describe('the timer of a lesson', () => {
     expect(told[0]?.[0]).toBeGreaterThanOrEqual(1000);
   });
 
+  test('that waits for months tells nothing before its moment, and does not keep the machine busy', () => {
+    const { runtime, told, deadlines: timer } = deadlines();
+    const days = (count: number) => count * 24 * 3_600_000;
+    timer.keep({ deadline: days(200), refresh: null });
+    let wakes = 0;
+    const notice = runtime.noticeSuspend;
+    Object.assign(runtime, {
+      noticeSuspend() {
+        wakes += 1;
+        return notice();
+      },
+    });
+    runtime.advance(days(200) - 1);
+    expect(told).toEqual([]);
+    expect(wakes).toBeLessThan(10);
+    runtime.advance(1);
+    expect(told).toEqual([[days(200), 'deadline']]);
+  });
+
   test('gives a lesson that was suspended the time to set its deadlines anew', () => {
     const { runtime, told, deadlines: timer } = deadlines();
     timer.keep({ deadline: 1000, refresh: null });
