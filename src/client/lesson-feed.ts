@@ -5,11 +5,11 @@ import type { View } from '../protocol/views/view.ts';
 import { openClock } from './clock.ts';
 import type { Link, LinkState } from './connection.ts';
 
-/** What every kind of connection holds: its state, the newest view, the server's clock and the listeners. */
-export function openFeed<V extends View>() {
+/** What every kind of connection holds: its state, the newest view, the server's clock and the listeners. `local`: a clock of this page, in ms. */
+export function openFeed<V extends View>(local: () => number) {
   let state: LinkState = { kind: 'connecting' };
   let view: V | null = null;
-  const clock = openClock(() => Date.now());
+  const clock = openClock(local);
   const listeners = new Set<() => void>();
 
   const tell = () => {

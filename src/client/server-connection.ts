@@ -5,6 +5,7 @@ import { padAsk } from '../protocol/padding.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
 import type { View } from '../protocol/views/view.ts';
 import type { Link } from './connection.ts';
+import { watchForGaps } from './gaps.ts';
 import { openFeed } from './lesson-feed.ts';
 import { randomId } from './random-id.ts';
 
@@ -16,7 +17,8 @@ const ASK_EVERY_MS = 20_000;
 /** A connection to this page's own server: websocket first, polling where a school blocks it. */
 export function connectToServer<V extends View>(first: Hello, origin?: string): Link<V> {
   let hello = first;
-  const feed = openFeed<V>();
+  // It runs on while a phone sleeps, so a chat is where it should be even before the server answers again.
+  const feed = openFeed<V>(() => Date.now());
   const unanswered = new Map<string, { intent: Intent; answer: (answer: Answer) => void }>();
   const manager = new Manager(origin, {
     transports: ['websocket'],
@@ -95,12 +97,17 @@ export function connectToServer<V extends View>(first: Hello, origin?: string): 
   /** The server ends this connection for good: another tab took the seat, the lesson is gone. */
   socket.on('refused', (refusal: RefusalCode) => feed.become({ kind: 'refused', refusal }));
 
-  const onVisible = () => {
-    if (document.visibilityState !== 'visible' || feed.state.kind === 'refused') return;
+  /** Whether the line still holds, and what time it is. */
+  const check = () => {
+    if (feed.state.kind === 'refused') return;
     // Reconnects at once, without the growing delay of the library.
     if (!socket.connected) return void socket.disconnect().connect();
     askClock(FIRST_ASKS, 1500, reconnect);
   };
+  const onVisible = () => {
+    if (document.visibilityState === 'visible') check();
+  };
+  const stopWatching = watchForGaps(typeof document === 'undefined' ? check : onVisible);
   if (typeof document !== 'undefined') {
     document.addEventListener('visibilitychange', onVisible);
     addEventListener('online', onVisible);
@@ -126,6 +133,7 @@ export function connectToServer<V extends View>(first: Hello, origin?: string): 
         removeEventListener('online', onVisible);
       }
       clearInterval(asking);
+      stopWatching();
       socket.disconnect();
     },
   });

@@ -41,7 +41,8 @@ export function askTrialForAftercare(lang: Lang): Promise<AftercareCard> {
 export function connectToTrial<V extends View>(first: Hello): Link<V> {
   const port = call();
   let asked = 0;
-  const feed = openFeed<V>();
+  // The lesson in the page around this frame goes by the same clock.
+  const feed = openFeed<V>(() => performance.now());
   const unanswered = new Map<number, { intent: Intent; answer: (answer: Answer) => void }>();
   const say = (message: FromPage) => port.postMessage(message);
 

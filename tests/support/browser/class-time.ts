@@ -6,6 +6,8 @@ const DEVICE = `{
   const right = Date.now;
   window.stretches = [];
   Date.now = () => (${timeAt})(window.stretches, right());
+  const origin = right();
+  performance.now = () => Date.now() - origin;
 }`;
 declare global {
   interface Window {

@@ -1,0 +1,48 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { watchForGaps } from '../../src/client/gaps.ts';
+
+const HOUR = 3_600_000;
+const time = { date: 0, steady: 0 };
+let stop: () => void;
+let noticed: number;
+beforeEach(() => {
+  Object.assign(time, { date: Date.UTC(2026, 10, 2, 9), steady: 1000 });
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  vi.spyOn(Date, 'now').mockImplementation(() => time.date);
+  vi.spyOn(performance, 'now').mockImplementation(() => time.steady);
+  noticed = 0;
+  stop = watchForGaps(() => {
+    noticed += 1;
+  });
+});
+afterEach(() => {
+  stop();
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+/** The page runs for so long. */
+function runs(ms: number): void {
+  for (let left = ms; left > 0; left -= 100) {
+    time.date += 100;
+    time.steady += 100;
+    vi.advanceTimersByTime(100);
+  }
+}
+
+test.each([
+  ['the date was set an hour ahead', { date: HOUR, steady: 0 }, 1],
+  ['the date was set ten seconds back', { date: -10_000, steady: 0 }, 1],
+  ['the tab was frozen, or the device slept where its clock counts that', { date: 40_000, steady: 40_000 }, 1],
+  ['the device slept and its clock stood still', { date: 40_000, steady: 0 }, 1],
+  ['the page was busy', { date: 3000, steady: 3000 }, 0],
+])('%s: a page notices what it must ask about, once', (_what, { date, steady }, times) => {
+  runs(20_000);
+  expect(noticed).toBe(0);
+  time.date += date;
+  time.steady += steady;
+  runs(500);
+  expect(noticed).toBe(times);
+  runs(20_000);
+  expect(noticed).toBe(times);
+});
