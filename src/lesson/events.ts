@@ -12,6 +12,8 @@ export interface Creation {
   type: 'lesson.created';
   id: string;
   code: string;
+  /** The date of the lesson, where it is another clock than that of its stamps. */
+  date?: Instant;
   scenario: string;
   lang: Lang;
   /** One of the story's versions, or null where it has none. */

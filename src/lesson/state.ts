@@ -72,6 +72,7 @@ interface LessonBase {
   /** `locked`: the desks that were in use before another one took over. */
   keys: { desk: TokenHash[]; locked: TokenHash[]; stage: TokenHash; debrief: TokenHash };
   orders: Record<NodeId, ChoiceId[]>;
+  /** The date of the lesson, for people. */
   createdAt: Instant;
   /** When the lobby opened. */
   lobbySince: Instant;
@@ -198,7 +199,7 @@ export function create(creation: Creation, start: StoryPoint, at: Instant): Less
     salt: creation.salt,
     keys: { desk: [creation.keys.desk], locked: [], stage: creation.keys.stage, debrief: creation.keys.debrief },
     orders: creation.orders,
-    createdAt: at,
+    createdAt: creation.date ?? at,
     lobbySince: at,
     now: at,
     spokenAt: at,

@@ -6,22 +6,30 @@ import { newToken } from './secrets.ts';
 /** The journal that lists the lessons; each lesson has its own journal beside it. */
 const STREAM = 'directory';
 
-/** `stream` names the lesson's journal: it moves to a new one when its pupils are forgotten. `origin`: the address that the teacher chose for the QR. */
+/**
+ * `stream` names the lesson's journal: it moves to a new one when its pupils are forgotten. `origin`: the address that the teacher chose for the QR.
+ * `openedAt` is the machine's date. `expiring`: since when, by the time of the lessons, its term seems to be over.
+ */
 export interface Listing {
   lesson: string;
   code: string;
   stream: string;
   openedAt: Instant;
   origin: string | null;
+  expiring: Instant | null;
 }
 /** Where a lesson's journal moves to next. */
 export const nextStream = ({ lesson, stream }: Pick<Listing, 'lesson' | 'stream'>) => `${lesson}.${Number(stream.slice(lesson.length + 1)) + 1}`;
 
 type Change =
-  | { type: 'opened'; lesson: string; code: string }
+  /** `date`: the machine's; an earlier edition left it out. */
+  | { type: 'opened'; lesson: string; code: string; date?: Instant }
   /** `code`: another one from now on; the same where an earlier edition wrote it. */
   | { type: 'moved'; lesson: string; stream: string; code?: string }
   | { type: 'addressed'; lesson: string; origin: string }
+  /** The machine's date said for the first time that the lesson's term is over, or that it is not, after all. */
+  | { type: 'expiring'; lesson: string }
+  | { type: 'kept'; lesson: string }
   | { type: 'closed'; lesson: string };
 
 /** Which lessons this server keeps, by id and by the code on the board. */
@@ -72,10 +80,12 @@ export class Directory {
     const known = this.#listings.get(lesson);
     const retire = (stream: string) => this.#retired.set(stream, { lesson, stream });
     if (change.type === 'opened') {
-      this.#listings.set(lesson, { lesson, code: change.code, stream: lesson, openedAt: at, origin: null });
+      this.#listings.set(lesson, { lesson, code: change.code, stream: lesson, openedAt: change.date ?? at, origin: null, expiring: null });
       this.#byCode.set(change.code, lesson);
     } else if (!known) return;
     else if (change.type === 'addressed') this.#listings.set(lesson, { ...known, origin: change.origin });
+    else if (change.type === 'expiring') this.#listings.set(lesson, { ...known, expiring: at });
+    else if (change.type === 'kept') this.#listings.set(lesson, { ...known, expiring: null });
     else {
       retire(known.stream);
       if (change.type === 'moved') {

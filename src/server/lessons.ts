@@ -14,18 +14,19 @@ import type { Runtime } from '../session/runtime.ts';
 import { reachableAddresses } from './addresses.ts';
 import { CodeGuard } from './code-guard.ts';
 import { Directory, type Listing, nextStream } from './directory.ts';
+import type { ServerTime } from './lesson-clock.ts';
 import type { Library } from './library.ts';
 import { fullCode, hashToken, type NodeRuntime, newToken, nodeRuntime, sameSecret } from './secrets.ts';
-import { CLOCKS, type Clocks, SuspendDetector } from './suspend-detector.ts';
 
 /** The names and contacts that the teacher filled in, as the lesson keeps them. */
 type Prepared = Pick<Creation, 'names' | 'contact'>;
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 /** The seats of a lesson are forgotten after this long without an entry: later the same day it goes on, the next morning its code opens nothing. */
 export const LIVE_MS = 8 * HOUR_MS;
 /** Its story and debrief are kept for a term: twenty weeks. */
-export const KEPT_MS = 20 * 7 * 24 * HOUR_MS;
+export const KEPT_MS = 20 * 7 * DAY_MS;
 
 /** The addresses of this server. */
 export interface ServerAddresses {
@@ -42,7 +43,7 @@ export class Lessons {
   readonly #library: Library;
   readonly #addresses: ServerAddresses;
   readonly #runtime: Runtime;
-  readonly #suspendDetector: SuspendDetector;
+  readonly #time: ServerTime;
   readonly #pace = new BoardPace();
   readonly #ended = new AbortController();
   readonly #sessions = new Map<string, LessonSession>();
@@ -63,38 +64,37 @@ export class Lessons {
     journal: Journal,
     library: Library,
     addresses: ServerAddresses,
+    time: ServerTime,
     complain: (what: string) => void,
-    clocks: Clocks,
     runtime: NodeRuntime,
   ) {
-    this.#runtime = { ...runtime, noticeSuspend: () => this.noticeSuspend() };
+    this.#runtime = { ...runtime, now: time.now, noticeSuspend: () => this.noticeSuspend() };
+    this.#time = time;
     this.#journal = journal;
     this.#library = library;
     this.#complain = complain;
-    this.#suspendDetector = new SuspendDetector(clocks);
     this.#addresses = addresses;
   }
 
-  /** Resolves when every lesson has been opened and interrupted closes are finished. `down`: ms that the server was away. */
+  /** Resolves when every lesson has been opened and interrupted closes are finished. */
   static async open(
     journal: Journal,
     library: Library,
     addresses: ServerAddresses,
-    down: number,
+    time: ServerTime,
     complain: (what: string) => void,
-    clocks: Clocks = CLOCKS,
     runtime: NodeRuntime = nodeRuntime,
   ): Promise<Lessons> {
-    const lessons = new Lessons(journal, library, addresses, complain, clocks, runtime);
+    const lessons = new Lessons(journal, library, addresses, time, complain, runtime);
     lessons.#directory = await Directory.open(journal, lessons.#ended.signal);
     for (const listing of lessons.#directory.listings) {
       try {
-        lessons.#host(await lessons.#open(listing.stream, down), { stage: null, chosen: listing.origin });
+        lessons.#host(await lessons.#open(listing.stream, time.down), { stage: null, chosen: listing.origin });
       } catch (error) {
         complain(`A lesson could not be opened again (${(error as Error).constructor.name}). It stays on disk.`);
       }
     }
-    await lessons.sweep(lessons.now());
+    await lessons.sweep();
     return lessons;
   }
 
@@ -135,7 +135,8 @@ export class Lessons {
     const salt = newToken();
     const code = this.#freeCode();
     const hash = (token: string) => hashToken(salt, token);
-    await this.#directory.write({ type: 'opened', lesson: keys.lesson, code });
+    const date = this.#time.date();
+    await this.#directory.write({ type: 'opened', lesson: keys.lesson, code, date });
     await this.#journal.append(
       keys.lesson,
       draftOf(
@@ -143,6 +144,7 @@ export class Lessons {
           type: 'lesson.created',
           id: keys.lesson,
           code,
+          date,
           scenario,
           lang,
           version: versionOf(story, version),
@@ -167,16 +169,16 @@ export class Lessons {
     });
   }
 
-  /** Forgets the pupils of lessons that ended or have been silent for a day, and destroys what is older than a term. */
-  async sweep(now: Instant): Promise<void> {
+  /** Forgets the pupils of lessons that ended or have been silent for hours, and destroys what is older than a term. */
+  async sweep(): Promise<void> {
     let done = await this.#attempts(() => this.#destroyRetired());
-    for (const listing of this.#directory.listings) if (!(await this.#attempts(() => this.#outlived(listing, now)))) done = false;
+    for (const listing of this.#directory.listings) if (!(await this.#attempts(() => this.#outlived(listing)))) done = false;
     if (done) this.#failing = false;
   }
 
   /** Resumes every lesson where the machine was suspended since the last call; returns whether it was. */
   noticeSuspend(): boolean {
-    const down = this.#suspendDetector.missed();
+    const down = this.#time.missed();
     if (down > 0) for (const { running } of this.#sessions.values()) void running.resume(down);
     return down > 0;
   }
@@ -254,10 +256,19 @@ export class Lessons {
     }
   }
 
-  async #outlived({ lesson, openedAt }: Listing, now: Instant): Promise<void> {
-    const session = this.#sessions.get(lesson);
-    if (now >= (session?.running.lesson.createdAt ?? openedAt) + KEPT_MS) await this.destroy(lesson);
-    else if (session && (session.running.lesson.phase === 'over' || now >= session.running.lesson.spokenAt + LIVE_MS)) await this.#archive(lesson);
+  async #outlived(listing: Listing): Promise<void> {
+    const { lesson } = listing;
+    if (await this.#hasExpired(listing)) return this.destroy(lesson);
+    const running = this.#sessions.get(lesson)?.running;
+    if (running && (running.lesson.phase === 'over' || this.now() >= running.lesson.spokenAt + LIVE_MS)) await this.#archive(lesson);
+  }
+
+  /** Whether its term is over. The machine's date must have said so on two days: a date that is wrong once destroys nothing. */
+  async #hasExpired({ lesson, openedAt, expiring }: Listing): Promise<boolean> {
+    const left = openedAt + KEPT_MS - this.#time.date();
+    const isLastDay = left <= DAY_MS;
+    if (isLastDay !== (expiring !== null)) await this.#directory.write({ type: isLastDay ? 'expiring' : 'kept', lesson });
+    return left <= 0 && expiring !== null && this.now() >= expiring + DAY_MS;
   }
 
   /** Replaces the lesson's journal by a new one without the pupils, and destroys the old one. Nothing has changed before the directory names the new one. */

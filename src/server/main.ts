@@ -8,6 +8,7 @@ import { lanAddresses } from './addresses.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { buildApp } from './http.ts';
 import { openLibrary } from './kept-library.ts';
+import { CLOCKS, LessonClock } from './lesson-clock.ts';
 import { Lessons } from './lessons.ts';
 import { readSettings } from './settings.ts';
 import { openSocketServer } from './socket-server.ts';
@@ -42,7 +43,7 @@ process.umask(0o077);
 function openJournal(): SqliteJournal {
   try {
     mkdirSync(dataDir, { recursive: true });
-    return new SqliteJournal(join(dataDir, 'lessons.sqlite'), { gatherMs: GATHER_MS, onDestroyed: overwriteYoungMemory });
+    return new SqliteJournal(join(dataDir, 'lessons.sqlite'), { clock: () => clock.now(), gatherMs: GATHER_MS, onDestroyed: overwriteYoungMemory });
   } catch (error) {
     return stop(
       error instanceof JournalInUseError
@@ -53,21 +54,22 @@ function openJournal(): SqliteJournal {
 }
 const journal = openJournal();
 const heartbeat = new Heartbeat(join(dataDir, 'heartbeat'));
+const clock = new LessonClock(CLOCKS, journal.newest, heartbeat.last());
 
 let port = settings.port;
-let lan: { at: number; addresses: Address[] } = { at: 0, addresses: [] };
+let lan: { at: number; addresses: Address[] } = { at: Number.NEGATIVE_INFINITY, addresses: [] };
 const loopbackOnly = /^(127\.|localhost$|::1$)/.test(host);
 const addresses = {
   publicUrl,
   local: () => `http://localhost:${port}`,
   lan: () => {
     if (loopbackOnly) return [];
-    if (Date.now() - lan.at > LAN_KNOWN_FOR_MS) lan = { at: Date.now(), addresses: lanAddresses(port) };
+    if (clock.now() - lan.at > LAN_KNOWN_FOR_MS) lan = { at: clock.now(), addresses: lanAddresses(port) };
     return lan.addresses;
   },
 };
 
-const lessons = await Lessons.open(journal, library, addresses, heartbeat.missed(Date.now()), (what) => console.error(what));
+const lessons = await Lessons.open(journal, library, addresses, clock, (what) => console.error(what));
 const app = await buildApp({ dist: join(root, 'dist'), library, lessons, publicUrl, teacherCode });
 const io = openSocketServer(app.server, lessons, publicUrl);
 try {
@@ -79,7 +81,7 @@ try {
 }
 port = (app.server.address() as AddressInfo).port;
 heartbeat.start(lessons);
-const sweeping = setInterval(() => void lessons.sweep(Date.now()), SWEEP_EVERY_MS);
+const sweeping = setInterval(() => void lessons.sweep(), SWEEP_EVERY_MS);
 
 const forPupils = publicUrl ?? addresses.lan()[0]?.origin ?? addresses.local();
 console.log(

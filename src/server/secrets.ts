@@ -23,12 +23,11 @@ export function sameSecret(given: string, kept: string): boolean {
   return timingSafeEqual(digest(given), digest(kept));
 }
 
-/** Where this server's lessons run. */
-export type NodeRuntime = Omit<Runtime, 'noticeSuspend'>;
+/** Where this server's lessons run; the time is given by its clock. */
+export type NodeRuntime = Omit<Runtime, 'now' | 'noticeSuspend'>;
 export const nodeRuntime: NodeRuntime = {
   token: newToken,
   random: drawLot,
-  now: () => Date.now(),
   soon: setImmediate,
   after: (ms, work) => {
     const timer = setTimeout(work, ms);

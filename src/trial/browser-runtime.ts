@@ -8,10 +8,10 @@ export interface TrialRuntime extends Runtime {
 
 const bits = () => crypto.getRandomValues(new Uint32Array(5));
 
-/** A browser as a runtime. `getRandomValues` also exists where the page is no secure context. */
+/** A browser as a runtime. `getRandomValues` also exists where the page is no secure context. The device's date may be set while a lesson runs; what has passed may not. */
 export function browserRuntime(): TrialRuntime {
-  let ahead = 0;
-  const now = () => Date.now() + ahead;
+  let ahead = Date.now() - performance.now();
+  const now = () => Math.floor(performance.now() + ahead);
   return {
     token: () => [...bits()].map((part) => part.toString(36).padStart(7, '0')).join(''),
     random: () => (bits()[0] ?? 0) / 2 ** 32,

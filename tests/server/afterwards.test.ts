@@ -10,11 +10,12 @@ import type { DebriefView } from '../../src/protocol/views/debrief.ts';
 import type { StageView } from '../../src/protocol/views/stage.ts';
 import type { View } from '../../src/protocol/views/view.ts';
 import { KEPT_MS, Lessons, LIVE_MS } from '../../src/server/lessons.ts';
-import { readLibrary } from '../../src/server/library.ts';
+import { type Library, readLibrary } from '../../src/server/library.ts';
 import { hashToken, newToken } from '../../src/server/secrets.ts';
 import { SqliteJournal } from '../../src/server/stores/sqlite.ts';
 import type { Viewer } from '../../src/session/viewers.ts';
 import { Classroom, Phone, School, Screen } from '../support/server/classroom.ts';
+import { dateTime } from '../support/server/date-time.ts';
 import { ballotsIn, filesWith } from '../support/server/disk.ts';
 
 const no = (refusal: string) => ({ ok: false, refusal });
@@ -136,6 +137,7 @@ test('a lesson that is deleted in the middle of a vote tells every phone, and le
 describe('time', () => {
   const NOON = Date.UTC(2026, 10, 2, 12);
   const HOUR = 3_600_000;
+  const DAY = 24 * HOUR;
   let folder: string;
   let journal: SqliteJournal;
   let lessons: Lessons;
@@ -147,11 +149,15 @@ describe('time', () => {
     { origin: 'http://192.0.2.2:3000', label: 'wifi' },
   ];
 
+  let library: Library;
+  beforeAll(async () => {
+    library = await readLibrary(fileURLToPath(new URL('../../scenarios', import.meta.url)));
+  });
+
   /** The server is switched on after `down` ms without a heartbeat. */
   async function opens(down = 0): Promise<void> {
-    const library = await readLibrary(fileURLToPath(new URL('../../scenarios', import.meta.url)));
     journal = new SqliteJournal(join(folder, 'lessons.sqlite'));
-    lessons = await Lessons.open(journal, library, { publicUrl: null, local: () => 'http://localhost', lan: () => lan }, down, (what) =>
+    lessons = await Lessons.open(journal, library, { publicUrl: null, local: () => 'http://localhost', lan: () => lan }, dateTime(down), (what) =>
       complaints.push(what),
     );
   }
@@ -160,6 +166,10 @@ describe('time', () => {
     journal.close();
   }
   const passes = (ms: number) => vi.setSystemTime(Date.now() + ms);
+  const sweepsAt = (date: number) => {
+    vi.setSystemTime(date);
+    return lessons.sweep();
+  };
   const known = () => filesWith(folder, pupil).length > 0;
 
   beforeEach(async () => {
@@ -178,9 +188,9 @@ describe('time', () => {
   });
 
   test('hours of silence make a lesson forget its pupils, and it waits in the lobby where it was', async () => {
-    await lessons.sweep(NOON + LIVE_MS - 1);
+    await sweepsAt(NOON + LIVE_MS - 1);
     expect(known()).toBe(true);
-    await lessons.sweep(NOON + LIVE_MS);
+    await sweepsAt(NOON + LIVE_MS);
     expect(known()).toBe(false);
     expect(lessons.byId(keys.lesson)!.running.lesson).toMatchObject({ phase: 'lobby', seats: [] });
   });
@@ -200,7 +210,7 @@ describe('time', () => {
         dismiss: (refusal) => void told.set(role, refusal),
       });
     shown.length = 0;
-    await lessons.sweep(NOON + LIVE_MS);
+    await sweepsAt(NOON + LIVE_MS);
     expect([...told]).toEqual([['phone', 'seat-unknown']]);
     expect(new Set(shown.map((view) => view.role))).toEqual(new Set(['stage', 'desk', 'debrief']));
     const { viewers } = lessons.byId(keys.lesson)!;
@@ -243,7 +253,7 @@ describe('time', () => {
     expect(await chooses(lan[1]!.origin)).toEqual({ ok: true });
     expect(shown()).toBe(lan[1]!.origin);
 
-    await lessons.sweep(NOON + LIVE_MS);
+    await sweepsAt(NOON + LIVE_MS);
     expect(known()).toBe(false);
     expect(shown()).toBe(lan[1]!.origin);
     closes();
@@ -252,14 +262,14 @@ describe('time', () => {
     session().openedAt('http://school.example');
     await session().takeSeat(newToken());
     expect(await chooses('http://school.example')).toEqual({ ok: true });
-    await lessons.sweep(NOON + 2 * LIVE_MS);
+    await sweepsAt(NOON + 2 * LIVE_MS);
     expect(shown()).toBe('http://school.example');
   });
 
   test('an entry from the class restarts the silence', async () => {
     passes(LIVE_MS - HOUR);
     await lessons.byId(keys.lesson)!.takeSeat(newToken());
-    await lessons.sweep(NOON + LIVE_MS + HOUR);
+    await sweepsAt(NOON + LIVE_MS + HOUR);
     expect(known()).toBe(true);
   });
 
@@ -270,7 +280,7 @@ describe('time', () => {
     await opens(5 * HOUR);
     expect(known()).toBe(true);
     passes(3 * HOUR);
-    await lessons.sweep(Date.now());
+    await lessons.sweep();
     expect(known()).toBe(false);
   });
 
@@ -278,7 +288,7 @@ describe('time', () => {
     const { code } = lessons.byId(keys.lesson)!.running.lesson;
     expect(lessons.byCode(code)).toBe(lessons.byId(keys.lesson));
     passes(18 * HOUR);
-    await lessons.sweep(Date.now());
+    await lessons.sweep();
     const fresh = lessons.byId(keys.lesson)!.running.lesson.code;
     expect(fresh).not.toBe(code);
     const opened = () => [code, fresh].map((one) => lessons.byCode(one)?.running.lesson.id ?? null);
@@ -298,12 +308,37 @@ describe('time', () => {
 
   test('a term later a lesson is gone from disk', async () => {
     const { salt } = lessons.byId(keys.lesson)!.running.lesson;
-    await lessons.sweep(NOON + KEPT_MS - 1);
+    await sweepsAt(NOON + KEPT_MS - DAY);
+    await sweepsAt(NOON + KEPT_MS - 1);
     expect(filesWith(folder, salt)).not.toEqual([]);
-    closes();
-    passes(KEPT_MS);
-    await opens(KEPT_MS);
+    await sweepsAt(NOON + KEPT_MS);
     expect(lessons.byId(keys.lesson)).toBe(undefined);
     expect(filesWith(folder, salt)).toEqual([]);
+  });
+
+  test('a server that starts after the term destroys the lesson when it starts on another day', async () => {
+    const { salt } = lessons.byId(keys.lesson)!.running.lesson;
+    const starts = async (after: number) => {
+      closes();
+      passes(after);
+      await opens(after);
+      return filesWith(folder, salt).length > 0;
+    };
+    expect(await starts(KEPT_MS)).toBe(true);
+    expect(await starts(HOUR)).toBe(true);
+    expect(await starts(DAY)).toBe(false);
+    expect(lessons.byId(keys.lesson)).toBe(undefined);
+  });
+
+  test('a server that was started once with a date 200 days ahead has destroyed no lesson, and counts a second such day anew', async () => {
+    const { salt } = lessons.byId(keys.lesson)!.running.lesson;
+    for (const days of [200, -200, 200]) {
+      closes();
+      passes(days * DAY);
+      await opens();
+      expect(lessons.byId(keys.lesson)!.running.lesson.createdAt).toBe(NOON);
+    }
+    await sweepsAt(NOON + 201 * DAY - 1);
+    expect(filesWith(folder, salt)).not.toEqual([]);
   });
 });

@@ -17,6 +17,7 @@ import { openSocketServer } from '../../src/server/socket-server.ts';
 import { SqliteJournal } from '../../src/server/stores/sqlite.ts';
 import { inWords } from '../support/lesson/round-in-words.ts';
 import { Phone, Screen } from '../support/server/classroom.ts';
+import { dateTime } from '../support/server/date-time.ts';
 import { ballotsIn, filesWith } from '../support/server/disk.ts';
 
 /** A lesson in a folder that an earlier edition wrote, with what each of its screens was shown by that edition. */
@@ -95,8 +96,7 @@ async function reopened(name: string) {
   closing.push(() => journal.close());
   const addresses = { publicUrl: null, local: () => `http://localhost:${port}`, lan: () => [] };
   const complaints: string[] = [];
-  const clocks = { wall: Date.now, machine: () => 0, work: () => 0 };
-  const lessons = await Lessons.open(journal, library, addresses, 0, (what) => complaints.push(what), clocks);
+  const lessons = await Lessons.open(journal, library, addresses, dateTime(), (what) => complaints.push(what));
   closing.push(() => lessons.close());
   expect(complaints).toEqual([]);
 

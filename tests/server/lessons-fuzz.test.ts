@@ -12,6 +12,7 @@ import type { PhoneView } from '../../src/protocol/views/phone.ts';
 import type { StageView } from '../../src/protocol/views/stage.ts';
 import { withAnswer, withAttendance, withCount } from '../../src/protocol/views/updates.ts';
 import type { View } from '../../src/protocol/views/view.ts';
+import { LessonClock } from '../../src/server/lesson-clock.ts';
 import { Lessons } from '../../src/server/lessons.ts';
 import type { Library } from '../../src/server/library.ts';
 import { hashToken } from '../../src/server/secrets.ts';
@@ -68,11 +69,9 @@ class World {
 
   async opens(down = 0): Promise<void> {
     this.disk = new Disk(join(this.folder, 'lessons.sqlite'));
-    const opening = Lessons.open(this.disk, library, NOWHERE, down, (what) => this.complaints.push(what), {
-      wall: Date.now,
-      machine: () => this.slept,
-      work: () => 0,
-    });
+    const clock = new LessonClock({ wall: Date.now, steady: Date.now, machine: () => this.slept, boot: () => null, work: () => 0 }, 0, null);
+    const time = { now: clock.now, date: clock.date, missed: () => clock.missed(), down };
+    const opening = Lessons.open(this.disk, library, NOWHERE, time, (what) => this.complaints.push(what));
     let open = false;
     void opening.finally(() => {
       open = true;

@@ -10,6 +10,7 @@ import { hashToken, newToken } from '../../src/server/secrets.ts';
 import { draftOf } from '../../src/session/entries.ts';
 import type { Viewer } from '../../src/session/viewers.ts';
 import { petje, shared } from '../support/lesson/petje.ts';
+import { dateTime } from '../support/server/date-time.ts';
 import { Disk, filesWith } from '../support/server/disk.ts';
 
 const library: Library = { stories: new Map([['petje', petje]]), shared, broken: [], warnings: new Map() };
@@ -22,7 +23,7 @@ let lessons: Lessons;
 let complaints: string[];
 
 async function opens(): Promise<void> {
-  lessons = await Lessons.open(disk, library, NOWHERE, 0, (what) => complaints.push(what));
+  lessons = await Lessons.open(disk, library, NOWHERE, dateTime(), (what) => complaints.push(what));
 }
 function closes(): void {
   lessons.close();
@@ -95,12 +96,12 @@ test.each([1, 2, 3])(
     expect(refused.count).toBe(1);
     expect(ending.session().running.lesson).toMatchObject({ phase: 'over', seats: [{ id: 0 }, { id: 1 }] });
     refusesThe(null);
-    await lessons.sweep(Date.now());
+    await lessons.sweep();
     expect(complaints).toEqual(SAID_ONCE);
     expect(ending.known()).toBe(true);
     disk.refuses = () => false;
     await other.does({ type: 'door.lock', locked: true });
-    await lessons.sweep(Date.now());
+    await lessons.sweep();
     expect(ending.known()).toBe(false);
     expect(ending.session().running.lesson).toMatchObject({ phase: 'over', seats: [] });
     expect(other.known()).toBe(true);
@@ -133,7 +134,7 @@ test('a server opens on a disk that refuses, with every lesson, and does what wa
   expect(other.session().running.lesson.phase).toBe('over');
   disk.full = false;
   await expect.poll(() => voting.session().running.lesson.phase).toBe('tooFew');
-  await lessons.sweep(Date.now());
+  await lessons.sweep();
   expect(other.known()).toBe(false);
 });
 
@@ -169,10 +170,10 @@ test('what the disk refused to destroy goes with the next sweep, also the beginn
   await expect.poll(() => complaints).toEqual(SAID_ONCE);
   disk.refuses = (operation) => operation === 'destroyLesson';
   await expect(lessons.destroy(id)).rejects.toThrow('full');
-  await lessons.sweep(Date.now());
+  await lessons.sweep();
   expect(filesWith(folder, salt)).not.toEqual([]);
   disk.refuses = () => false;
-  await lessons.sweep(Date.now());
+  await lessons.sweep();
   expect(lessons.byId(id)).toBe(undefined);
   expect(filesWith(folder, salt)).toEqual([]);
 });
@@ -191,6 +192,6 @@ test('the journal that an archived lesson has left goes with the next sweep', as
   await expect.poll(() => complaints).toEqual(SAID_ONCE);
   expect(session().running.lesson.seats).toEqual([]);
   expect(known()).toBe(true);
-  await lessons.sweep(Date.now());
+  await lessons.sweep();
   expect(known()).toBe(false);
 });

@@ -36,7 +36,7 @@ describe.each(ROLES)('what a %s asks', (role) => {
 describe.each(Object.keys(HOSTS) as (keyof typeof HOSTS)[])('in a lesson of a %s', (host) => {
   let lesson: HostedLesson;
   beforeEach(async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] });
     let opened: HostedLesson | null = null;
     void HOSTS[host]().then((one) => {
       opened = one;

@@ -1,4 +1,5 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { Instant } from '../../protocol/identity.ts';
 import {
   ConflictError,
   type Draft,
@@ -84,7 +85,7 @@ export class SqliteJournal implements Journal {
   #flushedAt = Number.NEGATIVE_INFINITY;
   #position: Position;
   /** The newest stamp. None after it is earlier, even when the clock is set back: the lesson's time must not depend on ballots that are destroyed later. */
-  #at: number;
+  #at: Instant;
 
   /**
    * Throws JournalInUseError where another process holds the file. `gatherMs`: what comes sooner after a transaction waits for the next, so that many
@@ -120,6 +121,11 @@ export class SqliteJournal implements Journal {
       dropEvents: this.#db.prepare('DELETE FROM events WHERE lesson = ?'),
       dropMarks: this.#db.prepare('DELETE FROM destroyed WHERE lesson = ?'),
     };
+  }
+
+  /** The newest stamp; 0 where nothing was written. */
+  get newest(): Instant {
+    return this.#at;
   }
 
   append(lesson: string, draft: Draft, after?: Position): Promise<Position> {

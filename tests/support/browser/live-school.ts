@@ -9,7 +9,6 @@ import { Lessons } from '../../../src/server/lessons.ts';
 import { readLibrary } from '../../../src/server/library.ts';
 import { openSocketServer } from '../../../src/server/socket-server.ts';
 import { SqliteJournal } from '../../../src/server/stores/sqlite.ts';
-import { CLOCKS } from '../../../src/server/suspend-detector.ts';
 import { dutch, english, mutate, sharedFiles, structure } from '../lesson/small-story.ts';
 import { ClassClock } from '../server/class-clock.ts';
 import { School } from '../server/classroom.ts';
@@ -117,10 +116,10 @@ export async function openLiveSchool(): Promise<LiveSchool> {
   if (library.broken.length > 0) throw new Error(JSON.stringify(library.broken));
 
   const clock = new ClassClock();
-  const journal = new SqliteJournal(join(folder, 'lessons.sqlite'), { clock: () => clock.now() });
+  const journal = new SqliteJournal(join(folder, 'lessons.sqlite'), { clock: clock.now });
   const place = { publicUrl: null, local: () => school.origin, lan: () => [] };
   const school = new School();
-  const lessons = await Lessons.open(journal, library, place, 0, (what) => console.error(what), CLOCKS, clock.runtime);
+  const lessons = await Lessons.open(journal, library, place, clock, (what) => console.error(what), clock.runtime);
   const app = await buildApp({ dist: DIST, library, lessons, publicUrl: null, teacherCode: null });
   const io = openSocketServer(app.server, lessons, null);
   await app.listen({ port: 0, host: '127.0.0.1' });

@@ -12,6 +12,7 @@ import type { Viewer } from '../../../src/session/viewers.ts';
 import { browserRuntime } from '../../../src/trial/browser-runtime.ts';
 import { TrialSession } from '../../../src/trial/trial-session.ts';
 import { petje, shared } from '../lesson/petje.ts';
+import { dateTime } from './date-time.ts';
 
 /** A lesson in its lobby with a board, a desk, a debrief and one phone, without a network. */
 export interface HostedLesson {
@@ -31,7 +32,7 @@ export const turns = async (count = 10): Promise<void> => {
 async function onServer(): Promise<HostedLesson> {
   const library = { stories: new Map([['petje', petje]]), shared, broken: [], warnings: new Map() };
   const nowhere = { publicUrl: null, local: () => 'http://localhost', lan: () => [] };
-  const lessons = await Lessons.open(new MemoryJournal(Date.now), library, nowhere, 0, (what) => {
+  const lessons = await Lessons.open(new MemoryJournal(Date.now), library, nowhere, dateTime(), (what) => {
     throw new Error(what);
   });
   const keys = await lessons.create('petje', 'nl');

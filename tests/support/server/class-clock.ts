@@ -1,3 +1,4 @@
+import type { ServerTime } from '../../../src/server/lesson-clock.ts';
 import { type NodeRuntime, nodeRuntime } from '../../../src/server/secrets.ts';
 
 /** From this moment of the machine's clock on it is `time`, and time runs until `until` and stands still there. */
@@ -19,12 +20,15 @@ const SHORT_MS = 1000;
 const LOOK_EVERY_MS = 20;
 
 /** A server's clock that stands still, skips and runs as a test says. */
-export class ClassClock {
+export class ClassClock implements ServerTime {
   readonly stretches: Stretch[] = [];
-  readonly runtime: NodeRuntime = { ...nodeRuntime, now: () => this.now(), after: (ms, work) => this.#after(ms, work) };
+  readonly down = 0;
+  readonly runtime: NodeRuntime = { ...nodeRuntime, after: (ms, work) => this.#after(ms, work) };
 
-  now(): number {
-    return this.at(Date.now());
+  readonly now = (): number => this.at(Date.now());
+  readonly date = (): number => this.now();
+  missed(): number {
+    return 0;
   }
 
   /** What this clock shows when the machine's shows that. */

@@ -49,5 +49,6 @@ const { PING_EVERY_MS, PING_PATIENCE_MS } = await import('../../../src/server/so
 ofConnections.push(PING_EVERY_MS, PING_PATIENCE_MS);
 
 // A busy machine that leaves a server without processor time for seconds looks like one that slept, and the server would write that down.
-const { CLOCKS } = await import('../../../src/server/suspend-detector.ts');
+const { CLOCKS } = await import('../../../src/server/lesson-clock.ts');
 CLOCKS.machine = () => 0;
+CLOCKS.steady = Date.now;
