@@ -5,6 +5,10 @@ import type { View } from '../protocol/views/view.ts';
 import { openClock } from './clock.ts';
 import type { Link, LinkState } from './connection.ts';
 
+/** A view that is older was on its way while this page did not run, and others may follow it at once. */
+const OLD_MS = 2000;
+const SETTLED_MS = 50;
+
 /** What every kind of connection holds: its state, the newest view, the server's clock and the listeners. `local`: a clock of this page, in ms. */
 export function openFeed<V extends View>(local: () => number) {
   let state: LinkState = { kind: 'connecting' };
@@ -16,6 +20,15 @@ export function openFeed<V extends View>(local: () => number) {
     // A listener that another one has just removed is not called.
     for (const listener of [...listeners]) if (listeners.has(listener)) listener();
   };
+  let settling: ReturnType<typeof setTimeout> | undefined;
+  /** What a page missed while it was frozen comes at once: it is told of the last of it, instead of playing everything after the others. */
+  const tellLast = () => {
+    clearTimeout(settling);
+    settling = setTimeout(() => {
+      settling = undefined;
+      tell();
+    }, SETTLED_MS);
+  };
   const become = (next: LinkState) => {
     state = next;
     tell();
@@ -24,7 +37,8 @@ export function openFeed<V extends View>(local: () => number) {
     const next = view && change(view);
     if (next === view) return;
     view = next;
-    tell();
+    if (settling === undefined) tell();
+    else tellLast();
   };
 
   return {
@@ -38,7 +52,8 @@ export function openFeed<V extends View>(local: () => number) {
       clock.hear(next.now, null);
       // A new desk waits until the teacher accepts it; its first view says that this has happened.
       if (state.kind === 'waiting') return become({ kind: 'connected' });
-      tell();
+      if (settling === undefined && clock.now() - next.now < OLD_MS) tell();
+      else tellLast();
     },
     count: (count: VoteCount) => update((shown) => withCount(shown, count)),
     attendance: (attendance: Attendance) => update((shown) => withAttendance(shown, attendance)),
@@ -60,6 +75,7 @@ export function openFeed<V extends View>(local: () => number) {
       greet,
       close() {
         listeners.clear();
+        clearTimeout(settling);
         close();
       },
     }),

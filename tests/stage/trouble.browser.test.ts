@@ -103,6 +103,45 @@ test('a teacher with a clicker alone counts again when a phone joins after the c
   await becomes(stage, () => ['talk', 'reveal'].includes(document.documentElement.dataset.screen ?? ''));
 });
 
+test('a board and a phone that were frozen show what is there when they go on, and nothing of what they missed', async ({ school, rack }) => {
+  const room = await Classroom.of(school, 8);
+  const [stage, phone] = [await rack.screen(1366, 768), await rack.phone()];
+  await openBoard(stage, school.origin, room.keys);
+  await phone.goto(`${school.origin}/#${room.code}`);
+  await showing(phone, 'lobby');
+  await room.confirms(9);
+  await room.next();
+  await showing(stage, 'scene');
+  const seen: string[] = [];
+  await stage.exposeFunction('saw', (screen: string) => seen.push(screen));
+  await stage.evaluate(() => {
+    const page = document.documentElement;
+    const look = () => (window as unknown as { saw(screen: string): void }).saw(`${page.dataset.screen} ${page.dataset.node}`);
+    new MutationObserver(look).observe(page, { attributeFilter: ['data-screen-revision'] });
+  });
+  // As a tab that a browser puts to sleep: nothing of the page runs, and what is sent to it waits.
+  const thaws = await Promise.all([stage, phone].map(frozen));
+  const { screen } = await room.until('question');
+  await room.next();
+  await Promise.all(room.phones.map((one) => one.votes(0)));
+  await Promise.all(thaws.map((thaw) => thaw()));
+  await showing(phone, 'vote');
+  await showing(stage, 'vote');
+  await becomes(stage, () => /8 van/.test(document.querySelector('#mirror')?.textContent ?? ''));
+  expect([...new Set(seen)]).toEqual([`vote ${screen.kind === 'question' ? screen.vote.node : ''}`]);
+});
+
+/** Stops the page where it is; what it gives lets it go on. */
+async function frozen(page: Page): Promise<() => Promise<void>> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Debugger.enable');
+  await devtools.send('Debugger.pause');
+  return async () => {
+    await devtools.send('Debugger.resume');
+    await devtools.detach();
+  };
+}
+
 test('a browser without the keys of a lesson gets a signpost on the board, and an honest page on a wrong path', async ({ school, rack }) => {
   const page = await rack.screen(1366, 768);
   await page.goto(`${school.origin}/bord`);
