@@ -58,6 +58,7 @@ export class Lessons {
   );
   /** A failure to tidy up has been reported. It is reported again only after a success. */
   #failing = false;
+  #storing = true;
   #directory!: Directory;
 
   private constructor(
@@ -108,6 +109,12 @@ export class Lessons {
   /** Whether any lesson is in use: a phone is connected, or its newest entry is less than an hour old. */
   get awake(): boolean {
     return this.#inUse().length > 0;
+  }
+
+  /** Whether the disk takes what is written: every desk is told. */
+  setStoring(storing: boolean): void {
+    this.#storing = storing;
+    for (const session of this.#inUse()) session.viewers.showBoard();
   }
 
   byId(lesson: string): LessonSession | undefined {
@@ -217,6 +224,7 @@ export class Lessons {
       codes: (lesson) => ({ full: fullCode(lesson), shown: this.guard.up ? fullCode(lesson) : lesson.code }),
       addresses: (stage) => reachableAddresses(publicUrl, stage, lan(), local()),
       deletesAt: (createdAt) => createdAt + KEPT_MS,
+      storing: () => this.#storing,
       over: () => void this.#attempts(() => this.#archive(lesson)),
       // A full disk may refuse this. The address then holds until the server stops.
       keepAddress: (origin) => this.#directory.write({ type: 'addressed', lesson, origin }).catch(() => {}),

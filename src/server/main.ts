@@ -40,10 +40,24 @@ for (const { id, diagnoses } of library.broken) {
 
 /** Only this server may read its files: another user of the machine could read an open vote in them. */
 process.umask(0o077);
+let lessons: Lessons | null = null;
+function noticeStorage(writable: boolean): void {
+  console.error(
+    writable
+      ? `${dataDir} (DATA_DIR) can be written again.`
+      : `Nothing can be stored in ${dataDir} (DATA_DIR): the disk is full or refuses, or the folder was deleted. What is there can be read. Make room, or start again.`,
+  );
+  lessons?.setStoring(writable);
+}
 function openJournal(): SqliteJournal {
   try {
     mkdirSync(dataDir, { recursive: true });
-    return new SqliteJournal(join(dataDir, 'lessons.sqlite'), { clock: () => clock.now(), gatherMs: GATHER_MS, onDestroyed: overwriteYoungMemory });
+    return new SqliteJournal(join(dataDir, 'lessons.sqlite'), {
+      clock: () => clock.now(),
+      gatherMs: GATHER_MS,
+      onDestroyed: overwriteYoungMemory,
+      onWritable: noticeStorage,
+    });
   } catch (error) {
     return stop(
       error instanceof JournalInUseError
@@ -53,6 +67,7 @@ function openJournal(): SqliteJournal {
   }
 }
 const journal = openJournal();
+if (!journal.writable) noticeStorage(false);
 const heartbeat = new Heartbeat(join(dataDir, 'heartbeat'));
 const clock = new LessonClock(CLOCKS, journal.newest, heartbeat.last());
 
@@ -69,9 +84,11 @@ const addresses = {
   },
 };
 
-const lessons = await Lessons.open(journal, library, addresses, clock, (what) => console.error(what));
-const app = await buildApp({ dist: join(root, 'dist'), library, lessons, publicUrl, teacherCode });
-const io = openSocketServer(app.server, lessons, publicUrl);
+const opened = await Lessons.open(journal, library, addresses, clock, (what) => console.error(what));
+lessons = opened;
+opened.setStoring(journal.writable);
+const app = await buildApp({ dist: join(root, 'dist'), library, lessons: opened, publicUrl, teacherCode });
+const io = openSocketServer(app.server, opened, publicUrl);
 try {
   await app.listen({ port, host });
 } catch (error) {
@@ -80,8 +97,8 @@ try {
   stop(`The server cannot listen on ${host}:${port} (HOST, PORT): ${message}`);
 }
 port = (app.server.address() as AddressInfo).port;
-heartbeat.start(lessons);
-const sweeping = setInterval(() => void lessons.sweep(), SWEEP_EVERY_MS);
+heartbeat.start(opened);
+const sweeping = setInterval(() => void opened.sweep(), SWEEP_EVERY_MS);
 
 const forPupils = publicUrl ?? addresses.lan()[0]?.origin ?? addresses.local();
 console.log(
@@ -101,7 +118,7 @@ async function shutDown(): Promise<void> {
   heartbeat.stop();
   await io.close();
   await app.close();
-  lessons.close();
+  opened.close();
   await journal.close();
   process.exit(0);
 }

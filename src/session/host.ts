@@ -19,6 +19,8 @@ interface Host {
   addresses(stage: string | null): Addresses;
   /** When a lesson that began at `createdAt` is destroyed. */
   deletesAt(createdAt: Instant): Instant;
+  /** Whether what happens now can be stored. */
+  storing(): boolean;
   /** The lesson has ended. */
   over(): void;
 }

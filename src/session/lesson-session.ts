@@ -125,6 +125,7 @@ export class LessonSession {
       join: { url: `${origin}/#${full}`, text: spoken(origin) },
       addresses: [...addresses],
       deletesAt: this.host.deletesAt(lesson.createdAt),
+      storing: this.host.storing(),
       pairing: this.pairing.view,
     };
   }

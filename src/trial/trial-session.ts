@@ -55,6 +55,7 @@ export class TrialSession {
       codes: ({ code }) => ({ full: code, shown: code }),
       addresses: () => [{ origin: site.origin, label: site.host }],
       deletesAt: (createdAt) => createdAt,
+      storing: () => true,
       over: () => {},
     };
     this.#session = new LessonSession(running, runtime, host, { stage: null, chosen: null }, new BoardPace());

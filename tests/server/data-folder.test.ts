@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, expect, test, vi } from 'vitest';
 import { bandsOf } from '../../src/lesson/release/release.ts';
-import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
+import { CODE_LENGTH, PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
 import type { LessonKeys } from '../../src/protocol/new-lesson.ts';
 import type { Answer } from '../../src/protocol/refusals.ts';
 import type { DeskView } from '../../src/protocol/views/desk.ts';
@@ -63,11 +63,15 @@ const isDeskView = (view: unknown): view is DeskView => typeof view === 'object'
 const isScreen = (view: unknown, kind: string): view is { screen: { kind: string } } =>
   typeof view === 'object' && view !== null && 'screen' in view && JSON.stringify(view.screen).startsWith(`{"kind":"${kind}"`);
 const isRecount = (value: unknown): value is object => typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'recount';
-/** The first edition did not tell whose creature sits where, so no single seat could be taken away. */
-function withoutSeats(view: unknown): unknown {
+/**
+ * The first edition did not tell whose creature sits where, so no single seat could be taken away, nor whether the disk takes what is written. Its QR
+ * carried the code that a pupil types.
+ */
+function asThen(view: unknown): unknown {
   if (view === null) return view;
-  const text = JSON.stringify(view, (_, value: unknown) => {
-    if (isDeskView(value) || isRecount(value)) return { ...value, creatures: undefined };
+  const text = JSON.stringify(view, (key, value: unknown) => {
+    if (key === 'url' && typeof value === 'string') return value.slice(0, value.indexOf('#') + 1 + CODE_LENGTH);
+    if (isDeskView(value) || isRecount(value)) return { ...value, creatures: undefined, storing: undefined };
     return typeof value === 'object' && value !== null && 'hops' in value ? { ...value, seat: undefined } : value;
   });
   return JSON.parse(text);
@@ -124,7 +128,7 @@ async function connected(origin: string, { code, keys, phones, removed, late, lo
         : { role, lesson: keys.lesson, token: who === 'locked desk' ? lockedDesk : keys[role as 'stage' | 'desk' | 'debrief'] };
     answers[who] = await screen.hello({ v: PROTOCOL_VERSION, lang, ...hello });
   }
-  const shown = (view: unknown) => withoutStory(withoutSeats(view));
+  const shown = (view: unknown) => withoutStory(asThen(view));
   const now = () => Object.fromEntries([...screens].map(([who, { view }]) => [who, { answer: answers[who], view: shown(view) }]));
   const leave = () => {
     for (const screen of screens.values()) screen.close();

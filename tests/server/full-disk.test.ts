@@ -1,7 +1,10 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PhoneView } from '../../src/protocol/views/phone.ts';
 import { Classroom, Phone, School } from '../support/server/classroom.ts';
-import { ballotsIn, diskOf } from '../support/server/disk.ts';
+import { ballotsIn, diskOf, failingSync } from '../support/server/disk.ts';
 
 let school: School;
 let room: Classroom;
@@ -72,4 +75,62 @@ test('a full disk starts no lesson and lets nobody new in, with its reason, and 
   expect(room.stage.view?.seats).toBe(9);
   const health = await fetch(`${school.origin}/healthz`);
   expect(await health.json()).toEqual({ ok: true });
+});
+
+/** A lesson at its first vote, and what each of its phones chose. */
+async function voting(seats = 9) {
+  room = await Classroom.of(school, seats);
+  await room.confirms();
+  expect(await room.vote(...Array<number>(seats).fill(0))).toEqual(Array(seats).fill({ ok: true }));
+}
+const stillVoted = async (answered: number) => {
+  room = await room.again();
+  await room.stage.until(`${answered} votes`, (view) => view.screen.kind === 'vote' && view.screen.answered === answered);
+};
+const lock = () => room.desk.ask({ type: 'door.lock', locked: true });
+const FULL = { ok: false, refusal: 'storage-full' };
+
+test('after a crash a server starts on a disk that takes nothing, shows every lesson, says so at the desk, and goes on when there is room', async () => {
+  await voting();
+  await school.kill();
+  await school.open(diskOf(0));
+  await stillVoted(9);
+  expect(room.desk.view?.storing).toBe(false);
+  expect(await lock()).toEqual(FULL);
+  await expect(school.startLesson()).rejects.toThrow('storage-full');
+  await school.kill();
+  await school.open();
+  await stillVoted(9);
+  expect(room.desk.view?.storing).toBe(true);
+  expect(await lock()).toEqual({ ok: true });
+});
+
+test('a folder that is deleted while the server runs is noticed: nothing is promised any more, and the desk says so', async () => {
+  await voting(8);
+  expect(room.desk.view?.storing).toBe(true);
+  rmSync(school.dataDir, { recursive: true });
+  expect(await room.phones[0]!.votes(1)).toEqual(FULL);
+  await room.desk.until('that nothing is stored', (view) => !view.storing);
+  expect(await room.desk.ask({ type: 'door.lock', locked: true })).toEqual(FULL);
+  expect(existsSync(school.dataDir)).toBe(false);
+});
+
+const sync = failingSync(mkdtempSync(join(tmpdir(), 'wat-doe-jij-sync-')));
+test.skipIf(sync === null)('what was refused because the disk failed once does not count after a crash either', async () => {
+  await school.close();
+  school = await new School(sync?.env).open();
+  await voting(8);
+  writeFileSync(sync?.trigger ?? '', '');
+  const late = new Phone(school.origin);
+  await expect(late.join(room.code)).resolves.toEqual(FULL);
+  late.close();
+  expect(existsSync(sync?.trigger ?? '')).toBe(false);
+  await school.kill();
+  await school.open();
+  await stillVoted(8);
+  expect(room.desk.view?.seats).toBe(8);
+  // And where it does not crash, the next one is stored.
+  writeFileSync(sync?.trigger ?? '', '');
+  expect(await lock()).toEqual(FULL);
+  expect(await lock()).toEqual({ ok: true });
 });

@@ -39,6 +39,7 @@ function watched() {
       desks: viewers.count('desk'),
       pairing: null,
       deletesAt: 0,
+      storing: true,
     }),
   }));
   const viewer = (role: Viewer['role'], seat: number | null = null): Viewer => {

@@ -9,9 +9,9 @@ export function Health({ view, offline }: { view: DeskView; offline: boolean }) 
   const parts = [
     {
       name: t('health.server'),
-      sign: offline ? ('wifi-slash' as const) : ('wifi-high' as const),
-      state: t(offline ? 'health.lost' : 'health.connected'),
-      bad: offline,
+      sign: offline ? ('wifi-slash' as const) : view.storing ? ('wifi-high' as const) : ('warning' as const),
+      state: t(offline ? 'health.lost' : view.storing ? 'health.connected' : 'health.full'),
+      bad: offline || !view.storing,
     },
     { name: t('health.board'), sign: 'monitor' as const, state: t('health.boards', { count: view.boards }), bad: view.boards === 0 },
     ...(view.mode === 'hands' && view.seats === 0

@@ -19,6 +19,8 @@ export interface ViewContext {
   /** `onStage`: it was asked for there, so the code is shown there. */
   pairing: (PairingView & { onStage: boolean }) | null;
   deletesAt: number;
+  /** Whether what happens now can be stored. */
+  storing: boolean;
 }
 
 /** What was written: the story that is played, and what all stories share. */

@@ -79,6 +79,7 @@ export function deskView(content: LessonContent, lesson: Lesson, lang: Lang, con
     branches: branchViews(story, lang, lesson),
     decisions: decisionViews(story, lang, lesson),
     deletesAt: context.deletesAt,
+    storing: context.storing,
   };
 }
 

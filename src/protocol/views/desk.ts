@@ -35,4 +35,6 @@ export interface DeskView extends Omit<StageView, 'role' | 'cast' | 'opens'> {
   /** Where the story's way depends on the size of the class. `chosen` null: `fitting`, by its size. */
   branches: { node: NodeId; fitting: string; chosen: string | null; options: { id: string; text: string; possible: boolean }[] }[];
   deletesAt: Instant;
+  /** False while the disk of the server takes nothing: what is asked then is refused. */
+  storing: boolean;
 }

@@ -23,10 +23,14 @@ export class KeyFile {
     // The file may have been copied here by somebody whose copies others can read.
     fchmodSync(this.#file, 0o600);
     const found = readSync(this.#file, this.#keys, 0, this.#keys.length, 0);
-    for (let slot = 0; slot < SLOTS; slot++) if (!inUse.has(slot) || (slot + 1) * KEY_BYTES > found) randomFillSync(this.key(slot));
-    writeSync(this.#file, this.#keys, 0, this.#keys.length, 0);
-    fsyncSync(this.#file);
-    if (found === 0) syncFolder(dirname(path));
+    for (let slot = 0; slot < SLOTS; slot++) if (!inUse.has(slot) || (slot + 1) * KEY_BYTES > found) this.replace(slot);
+    try {
+      this.sync();
+      if (found === 0) syncFolder(dirname(path));
+    } catch (error) {
+      if (found === 0) throw error;
+      // A disk that takes nothing now: what is there can be read, and nothing else is written before these are.
+    }
   }
 
   /** The bytes themselves: they change when the key is replaced. */
@@ -43,7 +47,9 @@ export class KeyFile {
   /** What a disk refuses is written by the next call. */
   sync(): void {
     if (this.#changed.size === 0) return;
-    for (const slot of this.#changed) writeSync(this.#file, this.#keys, slot * KEY_BYTES, KEY_BYTES, slot * KEY_BYTES);
+    const few = this.#changed.size < SLOTS / 16;
+    if (few) for (const slot of this.#changed) writeSync(this.#file, this.#keys, slot * KEY_BYTES, KEY_BYTES, slot * KEY_BYTES);
+    else writeSync(this.#file, this.#keys, 0, this.#keys.length, 0);
     fdatasyncSync(this.#file);
     this.#changed.clear();
   }

@@ -109,9 +109,9 @@ export class SealedBallots {
     for (const name of [...(this.#rounds.get(lesson)?.keys() ?? [])]) this.destroyRound(lesson, name);
   }
 
-  /** A key is on disk before the first ballot that needs it. */
+  /** A key is on disk before the first ballot that needs it, and a key that the disk refused to destroy is gone before anything else is written. */
   beforeCommit(): void {
-    if (this.#opened.length > 0) this.#keys.sync();
+    this.#keys.sync();
   }
 
   /** The result is on disk: now the keys of what was destroyed go, from memory at once and from the file by `forgetKeys`. */

@@ -1,3 +1,4 @@
+import { statSync, truncateSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Instant } from '../../protocol/identity.ts';
 import {
@@ -13,10 +14,12 @@ import {
 } from '../../session/journal.ts';
 import { SealedBallots } from './sealed-ballots.ts';
 
+/** Without it SQLite makes a file for sharing the log as soon as it reads, which a full disk refuses. */
+const LOCK = 'PRAGMA locking_mode = EXCLUSIVE';
+const INCREMENTAL = 2;
+/** Writes nothing in a file that has it all. */
 const SCHEMA = `
-  PRAGMA auto_vacuum = INCREMENTAL;
   PRAGMA temp_store = MEMORY;
-  PRAGMA locking_mode = EXCLUSIVE;
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
   PRAGMA secure_delete = ON;
@@ -47,6 +50,7 @@ interface Options {
   clock?: () => number;
   gatherMs?: number;
   onDestroyed?: () => void;
+  onWritable?: (writable: boolean) => void;
 }
 interface Written {
   lesson: string;
@@ -56,6 +60,10 @@ interface Follower {
   apply(entry: Entry): void;
   end(): void;
 }
+
+/** What a log holds before its first frame, and before the page of each. */
+const LOG_HEADER = 32;
+const FRAME_HEADER = 24;
 
 /** The bytes of a ballot are of no use to anybody once they are written and heard. */
 function wipe(entry: Entry | Draft): void {
@@ -74,6 +82,11 @@ export class SqliteJournal implements Journal {
   readonly #clock: () => number;
   readonly #gatherMs: number;
   readonly #onDestroyed: () => void;
+  readonly #onWritable: (writable: boolean) => void;
+  readonly #file: string;
+  /** Which files they are that hold the lessons, by the ends of their names. */
+  readonly #inodes = new Map<string, bigint>();
+  #writable = true;
   readonly #followers = new Map<string, Set<Follower>>();
   readonly #ballots: SealedBallots;
   readonly #sql: Record<
@@ -89,11 +102,15 @@ export class SqliteJournal implements Journal {
 
   /**
    * Throws JournalInUseError where another process holds the file. `gatherMs`: what comes sooner after a transaction waits for the next, so that many
-   * votes share the cost of being durable; what comes after a silence never waits. `onDestroyed` hears that ballots were destroyed.
+   * votes share the cost of being durable; what comes after a silence never waits. `onDestroyed` hears that ballots were destroyed, `onWritable` that
+   * the disk refuses, and that it does so no more.
    */
-  constructor(file: string, { clock = Date.now, gatherMs = 0, onDestroyed = () => {} }: Options = {}) {
+  constructor(file: string, { clock = Date.now, gatherMs = 0, onDestroyed = () => {}, onWritable = () => {} }: Options = {}) {
     this.#db = new DatabaseSync(file, { timeout: 2000 });
     try {
+      this.#db.exec(LOCK);
+      // To set it writes, also where it is so.
+      if (this.#db.prepare('PRAGMA auto_vacuum').get()?.auto_vacuum !== INCREMENTAL) this.#db.exec('PRAGMA auto_vacuum = INCREMENTAL');
       this.#db.exec(SCHEMA);
       this.#ballots = new SealedBallots(this.#db, file);
     } catch (error) {
@@ -101,8 +118,12 @@ export class SqliteJournal implements Journal {
       if (((error as { errcode?: number }).errcode ?? 0) % 256 === BUSY) throw new JournalInUseError(`${file} is in use`, { cause: error });
       throw error;
     }
-    // A crash may have come between a deletion and this.
-    this.#cutLog();
+    this.#file = file;
+    this.#onWritable = onWritable;
+    // A crash may have come between a deletion and this. A disk that is full now refuses it: what is there can be read all the same.
+    const refused = this.#cutLog();
+    if (refused instanceof StorageFullError) this.#writable = false;
+    this.#isInPlace();
     this.#clock = clock;
     this.#gatherMs = gatherMs;
     this.#onDestroyed = onDestroyed;
@@ -126,6 +147,11 @@ export class SqliteJournal implements Journal {
   /** The newest stamp; 0 where nothing was written. */
   get newest(): Instant {
     return this.#at;
+  }
+
+  /** Whether the disk took what was last written. */
+  get writable(): boolean {
+    return this.#writable;
   }
 
   append(lesson: string, draft: Draft, after?: Position): Promise<Position> {
@@ -209,6 +235,7 @@ export class SqliteJournal implements Journal {
     const written: Written[] = [];
     const before = this.#position;
     try {
+      if (!this.#isInPlace()) throw new StorageFullError('the folder of the lessons was deleted or replaced');
       this.#sql.begin.run();
       for (const operation of operations) answers.push(this.#perform(operation, written));
       this.#ballots.beforeCommit();
@@ -217,11 +244,14 @@ export class SqliteJournal implements Journal {
       this.#position = before;
       this.#ballots.rolledBack();
       if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
-      for (const operation of operations) operation.failed(reasonOf(error));
-      return;
+      this.#withdraw();
+      return this.#refuse(operations, reasonOf(error));
     }
     if (this.#gatherMs > 0) this.#flushedAt = performance.now();
     this.#ballots.committed();
+    // Deleted meanwhile: then this is on no disk.
+    if (!this.#isInPlace()) return this.#refuse(operations, new StorageFullError('the folder of the lessons was deleted or replaced'));
+    this.#setWritable(true);
     for (const { lesson, entry } of written) for (const follower of this.#followers.get(lesson) ?? []) follower.apply(entry);
     for (const operation of operations) if (operation.kind === 'append') wipe(operation.draft);
     const left = operations.some((operation) => operation.kind !== 'append') ? this.#destroyRests() : null;
@@ -229,6 +259,44 @@ export class SqliteJournal implements Journal {
       if (left && operation.kind !== 'append') operation.failed(left);
       else answers[index]?.();
     });
+  }
+
+  #refuse(operations: readonly Operation[], error: Error): void {
+    if (error instanceof StorageFullError) this.#setWritable(false);
+    for (const operation of operations) operation.failed(error);
+  }
+
+  #setWritable(writable: boolean): void {
+    if (this.#writable === writable) return;
+    this.#writable = writable;
+    this.#onWritable(writable);
+  }
+
+  /** Whether the files that were opened still stand where others, and the next start, look for them. Windows deletes no file that is open. */
+  #isInPlace(): boolean {
+    if (process.platform === 'win32') return true;
+    for (const end of ['', '-keys', '-wal']) {
+      const inode = statSync(this.#file + end, { bigint: true, throwIfNoEntry: false })?.ino;
+      const opened = this.#inodes.get(end);
+      if (opened !== undefined && opened !== inode) return false;
+      if (inode !== undefined) this.#inodes.set(end, inode);
+    }
+    return true;
+  }
+
+  /**
+   * What the disk refused in the act of being committed may stand in the log with its end, and would count after a crash, though everybody has heard
+   * that it does not. So the log is cut to what was there before.
+   */
+  #withdraw(): void {
+    try {
+      const { log } = this.#db.prepare('PRAGMA wal_checkpoint(NOOP)').get() ?? {};
+      const { page_size: page } = this.#db.prepare('PRAGMA page_size').get() ?? {};
+      const held = LOG_HEADER + Number(log) * (FRAME_HEADER + Number(page));
+      if ((statSync(`${this.#file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > held) truncateSync(`${this.#file}-wal`, held);
+    } catch {
+      // The next transaction writes over it.
+    }
   }
 
   /** First the keys, because whatever else is left is noise without them. */

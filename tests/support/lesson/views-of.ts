@@ -20,6 +20,7 @@ export function around({ lesson, now }: { lesson: Lesson; now: number }): ViewCo
     desks: 1,
     pairing: null,
     deletesAt: now + 1,
+    storing: true,
   };
 }
 

@@ -50,6 +50,7 @@ function viewOf(story: Story, lesson: Lesson, now: number, seatsOnline = lesson.
     boards: 1,
     desks: 1,
     deletesAt: 0,
+    storing: true,
   });
 }
 

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,6 +46,31 @@ export function keysIn(folder: string): Buffer[] {
 
 /** A limit of the system on how large a file may grow, as a full disk gives: writing fails, nothing is killed. */
 export const diskOf = (kibibytes: number): string[] => ['bash', '-c', `trap '' XFSZ; ulimit -f ${kibibytes}; exec "$@"`, 'bash'];
+
+/** Fails one call that makes a file durable, after its bytes were written, and takes the trigger away. */
+const SYNC = `
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <unistd.h>
+static int fails(void) {
+  const char *trigger = getenv("FAILING_SYNC");
+  if (!trigger || unlink(trigger) != 0) return 0;
+  errno = EIO;
+  return 1;
+}
+int fsync(int file) { return fails() ? -1 : ((int (*)(int))dlsym(RTLD_NEXT, "fsync"))(file); }
+int fdatasync(int file) { return fails() ? -1 : ((int (*)(int))dlsym(RTLD_NEXT, "fdatasync"))(file); }
+`;
+
+/** The environment of a server whose disk fails once as soon as the trigger is there. Null where that cannot be built. */
+export function failingSync(folder: string): { trigger: string; env: Record<string, string> } | null {
+  if (process.platform !== 'linux') return null;
+  const [library, trigger] = [join(folder, 'sync.so'), join(folder, 'trigger')];
+  const built = spawnSync('cc', ['-shared', '-fPIC', '-x', 'c', '-o', library, '-'], { input: SYNC });
+  return built.status === 0 ? { trigger, env: { LD_PRELOAD: library, FAILING_SYNC: trigger } } : null;
+}
 
 /** A disk that may be full: then nothing is written and everything is refused. */
 export class Disk implements Journal {
