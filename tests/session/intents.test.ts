@@ -69,6 +69,14 @@ describe.each(Object.keys(HOSTS) as (keyof typeof HOSTS)[])('in a lesson of a %s
     expect(hops()).toEqual([2]);
   });
 
+  test('an agreement that a teacher types is kept without what nobody sees', async () => {
+    const agreements = [{ id: 'own-1', text: ' \u202aWe  luisteren\u3164\u200b. ' }];
+    expect(await lesson.ask('desk', { type: 'agreements.set', agreements })).toEqual({ ok: true });
+    expect(await lesson.ask('desk', { type: 'agreements.set', agreements: [{ id: 'own-1', text: '\u3164' }] })).toMatchObject({ ok: false });
+    await vi.advanceTimersByTimeAsync(200);
+    expect(lesson.debrief().agreements.map(({ text }) => text)).toEqual(['We luisteren.']);
+  });
+
   test('everything that a live chat is asked is answered 40 ms later, whatever it is and whatever comes of it', async () => {
     const round = 'k-chat-1';
     const answered: string[] = [];
