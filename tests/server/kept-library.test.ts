@@ -15,6 +15,8 @@ let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'wat-doe-jij-kept-'));
   cpSync(fileURLToPath(new URL('../../scenarios', import.meta.url)), join(root, 'scenarios'), { recursive: true });
+  // To check them all again and again would take minutes.
+  for (const id of ['deepfake', 'omstander', 'sticker']) rmSync(join(root, 'scenarios', id), { recursive: true });
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
@@ -58,8 +60,7 @@ test('a link that leads round, a pipe and a film beside the stories hold nobody 
   pipeAt(beside('foto/pijp.yaml'));
   writeFileSync(beside('foto/film.yaml'), '');
   truncateSync(beside('foto/film.yaml'), 2 ** 40);
-  for (const id of ['deepfake', 'groepsapp', 'omstander', 'sticker']) rmSync(beside(id), { recursive: true });
-  expect([...(await openLibrary(root)).stories.keys()]).toEqual(['foto']);
+  expect([...(await openLibrary(root)).stories.keys()]).toEqual(['foto', 'groepsapp']);
 });
 
 test('a folder that keeps nothing, or something else, costs a check and nothing more', async () => {

@@ -25,6 +25,8 @@ describe('a story with an error', () => {
   beforeEach(() => {
     root = join(mkdtempSync(join(tmpdir(), 'wat-doe-jij-stories-')), 'scenarios');
     cpSync(scenarios, root, { recursive: true });
+    // To check them all again for each mistake would take minutes.
+    for (const id of ['deepfake', 'foto', 'omstander', 'sticker']) rmSync(join(root, id), { recursive: true });
     cpSync(join(root, 'groepsapp'), join(root, 'tweede'), { recursive: true });
     rewrite('tweede/story.yaml', (text) => text.replace(/^id: .*$/m, 'id: tweede'));
   });
@@ -45,7 +47,7 @@ describe('a story with an error', () => {
     expect([...(await readLibrary(root)).stories.keys()]).toContain('tweede');
     rewrite('tweede/story.yaml', (text) => text.replace(/^start: .*$/m, 'start: nergens'));
     const { stories, broken } = await readLibrary(root);
-    expect([...stories.keys()]).toEqual([...(await readLibrary(scenarios)).stories.keys()]);
+    expect([...stories.keys()]).toEqual(['groepsapp']);
     expect(broken.map((story) => story.id)).toEqual(['tweede']);
     const [error] = broken[0]!.diagnoses.filter((diagnosis) => diagnosis.severity === 'error');
     expect(error).toMatchObject({ file: join('scenarios', 'tweede', 'story.yaml'), line: lineOf('tweede/story.yaml', 'start: nergens') });
@@ -145,7 +147,6 @@ describe('a story with an error', () => {
   });
 
   test('the others play, whatever stands beside them; hidden folders and what an archive of a Mac leaves are nobody’s story', async () => {
-    for (const id of ['deepfake', 'foto', 'omstander', 'sticker']) rmSync(at(id), { recursive: true });
     for (const name of ['.idea', '__MACOSX', 'leeg']) mkdirSync(at(name));
     symlinkSync('nergens', at('link'));
     symlinkSync('groepsapp', at('tweemaal'));
