@@ -1,7 +1,6 @@
 import type { Lang } from '../locales/languages.ts';
 import { AGREEMENT_LENGTH, CANDIDATES, MOST_AGREEMENTS } from '../protocol/limits.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
-import { tidyText } from '../protocol/typed-text.ts';
 import type { AgreementLine } from '../protocol/views/lines.ts';
 import type { Story } from '../story/compile/story.ts';
 import type { SharedContent } from '../story/schema/shared-content.ts';
@@ -13,9 +12,7 @@ const OWN = /^own-\d{1,3}$/;
 function textRefusal(story: Story, agreements: readonly Agreement[]): RefusalCode | null {
   const bank = story.beside?.agreements ?? {};
   if (agreements.some(({ id, text }) => !Object.hasOwn(bank, id) && !(OWN.test(id) && text !== null))) return 'agreement-unknown';
-  // Whoever proposes one tidies it before. What an earlier edition accepted is still accepted.
-  const untidy = (text: string) => /[\p{Cc}\p{Cf}]/u.test(text) && tidyText(text) !== text;
-  const wrong = (text: string) => text.trim() !== text || text.length === 0 || text.length > AGREEMENT_LENGTH || untidy(text);
+  const wrong = (text: string) => text.trim() !== text || text.length === 0 || text.length > AGREEMENT_LENGTH || /[\p{Cc}\p{Cf}]/u.test(text);
   return agreements.some(({ text }) => text !== null && wrong(text)) ? 'agreement-long' : null;
 }
 
@@ -36,6 +33,12 @@ export function agreementRefusal(story: Story, agreements: readonly Agreement[])
 
 export function agreementLines(shared: SharedContent, lang: Lang, agreements: readonly Agreement[]): AgreementLine[] {
   return agreements.map(({ id, text }) => ({ id, text: text ?? shared.agreements[id]?.[lang] ?? '' }));
+}
+
+/** Those of the bank that fit the story and were not agreed on yet. */
+export function agreementCandidates(shared: SharedContent, story: Story, lang: Lang, agreed: readonly Agreement[]): AgreementLine[] {
+  const open = story.structure.agreements.map(String).filter((id) => !agreed.some((one) => one.id === id));
+  return open.flatMap((id) => (shared.agreements[id] ? [{ id, text: shared.agreements[id][lang] }] : []));
 }
 
 export function agreementTexts(shared: SharedContent, story: Story, lang: Lang): string[] {

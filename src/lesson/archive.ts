@@ -38,7 +38,7 @@ export function archive(last: Lesson, at: Instant): Lesson {
 
 /** A lesson that was archived, perhaps by an edition that kept the fields of every phase in all of them. */
 export function unarchive(stored: Lesson): Lesson {
-  const lesson = { ...stored, answered: {}, sealedResults: {}, votedOn: [] };
+  const lesson = { ...stored, detour: stored.detour ?? null, answered: {}, sealedResults: {}, votedOn: [] };
   return lesson.phase === 'lobby' || lesson.phase === 'over'
     ? inPhase(lesson, { phase: lesson.phase, current: lesson.current })
     : inPhase(lesson, { phase: 'end' });

@@ -72,6 +72,16 @@ export function sceneEnd(story: Story, lesson: LessonIn<'scene'>, now: Instant):
   return { offset: sceneLength(beatsOf(story, lesson.point)), since: lesson.playhead.since === null ? null : now };
 }
 
+/** A press within this many ms after the beginning of a line means the line before it. */
+const BACK_MS = 2000;
+
+/** The playhead moved back to the beginning of the newest line, or of the one before it; before the first line, of the scene. */
+export function stepBack(story: Story, lesson: LessonIn<'scene'>, now: Instant): Playhead {
+  const at = position(lesson.playhead, now) - BACK_MS;
+  const line = beatsOf(story, lesson.point).findLast(({ beat, start }) => textId(beat) !== null && start <= at);
+  return { offset: line?.start ?? 0, since: lesson.playhead.since === null ? null : now };
+}
+
 /** The playhead moved to the next beat. */
 export function fastForward(story: Story, lesson: LessonIn<'scene'>, now: Instant): Playhead {
   const beats = beatsOf(story, lesson.point);

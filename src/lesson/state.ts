@@ -58,6 +58,12 @@ export interface Agreement {
   text: string | null;
 }
 
+/** Where the class was when it began to look at another path. `revealed`: its own decision stood on the board. */
+export interface Detour {
+  point: StoryPoint;
+  revealed: boolean;
+}
+
 /** What a lesson has in every phase. */
 interface LessonBase {
   id: string;
@@ -92,6 +98,8 @@ interface LessonBase {
   rounds: number;
   /** Where the story goes on after what is asked beside it. */
   returnPoint: StoryPoint | null;
+  /** Null while the class is on its own path. */
+  detour: Detour | null;
   /** What the class is asked before and after the story. */
   items: string[];
   /** The first half was answered on an earlier day, so the second half cannot be asked of the same pupils. */
@@ -213,6 +221,7 @@ export function create(creation: Creation, start: StoryPoint, at: Instant): Less
     point: start,
     rounds: 0,
     returnPoint: null,
+    detour: null,
     items: [],
     itemsLapsed: false,
     candidates: [],

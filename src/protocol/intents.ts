@@ -31,6 +31,8 @@ const TeacherIntent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('lesson.next'), screenRevision: Count }),
   /** Holds or resumes a scene that plays by itself. */
   z.object({ type: z.literal('scene.hold'), on: z.boolean() }),
+  /** Plays the newest line of a scene once more; pressed again at once, the line before it. */
+  z.object({ type: z.literal('scene.again'), screenRevision: Count }),
   z.object({ type: z.literal('vote.close'), round: Name }),
   z.object({ type: z.literal('vote.extend'), round: Name, seconds: z.int() }),
   /** Takes the timer off; the teacher closes. */
@@ -43,6 +45,8 @@ const TeacherIntent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('vote.pick'), round: Name, choice: Name }),
   /** Back to a decision: with a choice to look at that path, without one to vote again. */
   z.object({ type: z.literal('story.back'), node: Name, choice: Name.nullable() }),
+  /** From a look at another path back to where the class was. */
+  z.object({ type: z.literal('story.return') }),
   z.object({ type: z.literal('headcount.confirm'), count: z.int() }),
   /** Removes the seats whose phone is not connected now. */
   z.object({ type: z.literal('seats.remove-silent') }),

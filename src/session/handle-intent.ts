@@ -4,7 +4,6 @@ import { activeSeats, seatOf } from '../lesson/state.ts';
 import { countHands } from '../lesson/step.ts';
 import type { Intent, PhoneIntent, TeacherIntent } from '../protocol/intents.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
-import { tidyText } from '../protocol/typed-text.ts';
 import type { ServerHost } from './host.ts';
 import type { LessonSession } from './lesson-session.ts';
 import { silentSeats } from './seats.ts';
@@ -58,15 +57,6 @@ function onServer<A extends Asked<unknown>>(handle: (asked: A, host: ServerHost)
 /** Intents that are events of the lesson as they are. */
 type Proposed = Extract<TeacherIntent, { type: UnstampedEvent['type'] }>;
 const propose = fromTeacher(({ session, intent, id }: Asked<Proposed>) => session.running.propose(intent, id));
-
-const tidied = <A extends { text: string | null }>(agreements: A[]): A[] =>
-  agreements.map((one) => (one.text === null ? one : { ...one, text: tidyText(one.text) }));
-
-const askAgreements = ({ session, intent, id }: Asked<IntentOf['agreements.ask']>) =>
-  session.running.propose({ ...intent, candidates: tidied(intent.candidates) }, id);
-
-const setAgreements = ({ session, intent, id }: Asked<IntentOf['agreements.set']>) =>
-  session.running.propose({ ...intent, agreements: tidied(intent.agreements) }, id);
 
 type BallotIntent = Extract<PhoneIntent, { type: Ballot['type'] }>;
 const castBallot = ({ session, intent, id, seat }: FromPhone<BallotIntent>) => session.running.propose({ ...intent, seat }, id);
@@ -168,6 +158,7 @@ const HANDLERS: { [T in keyof IntentOf]: Handler<IntentOf[T]> } = {
   'live.count': fromPhone(afterTheSameTime(castBallot)),
   'lesson.next': propose,
   'scene.hold': propose,
+  'scene.again': propose,
   'vote.close': propose,
   'vote.extend': propose,
   'vote.untimed': propose,
@@ -175,6 +166,7 @@ const HANDLERS: { [T in keyof IntentOf]: Handler<IntentOf[T]> } = {
   'story.skip': propose,
   'vote.pick': propose,
   'story.back': propose,
+  'story.return': propose,
   'headcount.confirm': propose,
   'seats.remove-silent': fromTeacher(removeSilent),
   'seat.remove': fromTeacher(removeSeat),
@@ -186,8 +178,8 @@ const HANDLERS: { [T in keyof IntentOf]: Handler<IntentOf[T]> } = {
   'mode.set': propose,
   'items.set': propose,
   'items.ask': propose,
-  'agreements.ask': fromTeacher(askAgreements),
-  'agreements.set': fromTeacher(setAgreements),
+  'agreements.ask': propose,
+  'agreements.set': propose,
   'way.set': propose,
   'address.choose': fromTeacher(chooseAddress),
   'desk.offer': fromTeacher(onServer(offerDesk)),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { UnstampedEvent } from '../../src/lesson/events.ts';
 import { activeSeats, type Lesson, type Phase } from '../../src/lesson/state.ts';
 import { start, step } from '../../src/lesson/step.ts';
-import { anything, PAUSES } from '../support/lesson/any-event.ts';
+import { anything, anythingBack, PAUSES } from '../support/lesson/any-event.ts';
 import { Class, creationOf } from '../support/lesson/class.ts';
 import { petje } from '../support/lesson/petje.ts';
 import { looks } from '../support/lesson/views-of.ts';
@@ -31,7 +31,7 @@ test.each(Array.from({ length: 40 }, (_, seed) => seed))(
     written = room.lesson.seats.map(({ token, look }) => ({ type: 'seat.joined', token, look, at: room.now }));
     for (let moves = 0; moves < 400; moves++) {
       room.waits(random.pick(PAUSES));
-      const event = anything(room, random);
+      const event = random.below(8) === 0 ? anythingBack(room, random) : anything(room, random);
       const before = room.lesson;
       const refusal = room.tries(event);
       if (refusal) expect(room.lesson).toBe(before);

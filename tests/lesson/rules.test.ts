@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { archive } from '../../src/lesson/archive.ts';
+import { archive, unarchive } from '../../src/lesson/archive.ts';
 import { activeSeats, GRACE_MS, HEADS_UP_MS, voters } from '../../src/lesson/state.ts';
 import { position } from '../../src/protocol/scene.ts';
+import type { DebriefView } from '../../src/protocol/views/debrief.ts';
+import type { StageView } from '../../src/protocol/views/stage.ts';
 import { advance } from '../../src/story/compile/machine.ts';
 import { aClass } from '../support/lesson/class.ts';
 import { petje } from '../support/lesson/petje.ts';
 import { inWords } from '../support/lesson/round-in-words.ts';
+import { looks } from '../support/lesson/views-of.ts';
 
 describe('the size of a class', () => {
   test('with seven seats no vote opens: the class talks and the teacher enters what it agreed on', () => {
@@ -231,6 +234,24 @@ describe('a scene', () => {
     expect(room.lesson.playhead).toEqual({ offset: 1000, since: null });
   });
 
+  test('says its newest line once more, pressed again at once the line before it, and nothing of it is counted', () => {
+    const again = (room: ReturnType<typeof aClass>) => room.does({ type: 'scene.again', screenRevision: room.lesson.screenRevision });
+    const room = playing().waits(4900);
+    const before = room.lesson;
+    expect([0, 100, 100].map((ms) => at(again(room.waits(ms))))).toEqual([1000, 0, 0]);
+    expect({ ...room.lesson, playhead: null, now: 0, spokenAt: 0 }).toEqual({ ...before, playhead: null, now: 0, spokenAt: 0 });
+    expect(room.waits(5000).next().lesson.phase).toBe('question');
+    expect(room.tries({ type: 'scene.again', screenRevision: room.lesson.screenRevision })).toBe('not-now');
+  });
+
+  test('goes back from its end, and held it stays held', () => {
+    const room = playing().waits(60_000);
+    expect(at(room.does({ type: 'scene.again', screenRevision: room.lesson.screenRevision }))).toBe(4000);
+    const held = playing().waits(3500).does({ type: 'scene.hold', on: true });
+    held.does({ type: 'scene.again', screenRevision: held.lesson.screenRevision });
+    expect(held.lesson.playhead).toEqual({ offset: 1000, since: null });
+  });
+
   test('stands still while the lesson is paused and while the server is away', () => {
     const room = playing().waits(500).does({ type: 'lesson.pause', on: true }).waits(60_000).does({ type: 'lesson.pause', on: false });
     expect(at(room)).toBe(500);
@@ -271,6 +292,44 @@ describe('back to a decision', () => {
     room.reaches('scene', 'na-b');
     expect(room.lesson.point.variables).toEqual({ eerste: 'b' });
     expect(room.path).toEqual(['eerste a class', 'eerste b what-if']);
+  });
+
+  test('leads back to where the class was: the question that it was about to answer', () => {
+    const room = decided().does({ type: 'story.back', node: 'eerste', choice: 'b' }).reaches('scene', 'na-b');
+    expect(room.lesson.detour).toEqual({ point: { node: 'tweede', variables: { eerste: 'a' } }, revealed: false });
+    room.does({ type: 'story.return' });
+    expect([room.lesson.phase, room.lesson.point, room.lesson.detour]).toEqual(['question', { node: 'tweede', variables: { eerste: 'a' } }, null]);
+    expect(room.tries({ type: 'story.return' })).toBe('not-now');
+  });
+
+  test('or its own decision, as it stood there, and from there along its own path; a look during a look changes nothing of that', () => {
+    const room = aClass().votes('a', 14).votes('b', 10).closes();
+    const own = room.lesson.current;
+    const [before] = [looks(room).stage];
+    room.does({ type: 'story.back', node: 'eerste', choice: 'b' }).does({ type: 'story.back', node: 'eerste', choice: 'a' });
+    expect(looks(room)).toMatchObject({ stage: { detour: true }, desk: { detour: true } });
+    room.does({ type: 'story.return' });
+    expect([room.lesson.phase, room.lesson.current, room.lesson.detour]).toEqual(['reveal', own, null]);
+    expect(looks(room).stage).toMatchObject({ detour: false, screen: (before as StageView).screen });
+    room.reaches('scene', 'na-a');
+    expect(room.lesson.point.variables).toEqual({ eerste: 'a' });
+  });
+
+  test('after the end of the story shows another end, and the class keeps its own', () => {
+    const room = decided().votes('x', 24).closes().reaches('end');
+    const { debrief } = looks(room);
+    room.does({ type: 'story.back', node: 'eerste', choice: 'b' }).does({ type: 'lesson.end' });
+    expect([room.lesson.point.node, room.lesson.detour]).toEqual(['slot', null]);
+    expect((looks(room).debrief as DebriefView).ending).toBe((debrief as DebriefView).ending);
+  });
+
+  test('a class that votes anew is on its own path, and a lesson that goes on another day still knows the way back', () => {
+    const away = () => decided().does({ type: 'story.back', node: 'eerste', choice: 'b' });
+    expect(away().does({ type: 'story.back', node: 'eerste', choice: null }).lesson.detour).toBe(null);
+    const next = away();
+    next.lesson = unarchive(JSON.parse(JSON.stringify(archive(next.lesson, next.now))));
+    next.does({ type: 'story.return' });
+    expect([next.lesson.phase, next.lesson.point.node]).toEqual(['together', 'tweede']);
   });
 
   test('without one votes again: only the path of the second vote is told', () => {

@@ -70,6 +70,7 @@ const view = (screen: StageScreen, over: Partial<StageView> = {}): StageView => 
   seats: 2,
   headCount: null,
   paused: false,
+  detour: false,
   pairing: null,
   screen,
   cast: [],

@@ -1,4 +1,5 @@
 import type { Story } from '../../story/compile/story.ts';
+import { detourFrom, homePoint } from '../detour.ts';
 import type { FlowEventOf, Of } from '../events.ts';
 import { CONSENT_MS, LATE_REPORTS_MS } from '../live.ts';
 import { isAgreement } from '../side-activity.ts';
@@ -119,13 +120,22 @@ export const withoutUnreleased = (lesson: Lesson): Lesson => ({ ...lesson, decis
 /** Back at a decision, to look at another path. */
 export function whatIf(lesson: Lesson, { node }: Of<'story.back'>, choice: string): Lesson {
   const decision: Decision = { node, choice, by: 'what-if', released: null };
-  return { ...decided(withoutUnreleased(lesson), decision), point: { node, variables: lesson.checkpoints[node] ?? {} }, returnPoint: null };
+  const point = { node, variables: lesson.checkpoints[node] ?? {} };
+  return { ...decided(withoutUnreleased(lesson), decision), point, returnPoint: null, detour: detourFrom(lesson) };
 }
 
-export const ended = (lesson: Lesson): Lesson => ({
+/** On its own path again: at what it had decided, or on the way to where it was. What was shown on the other path stays as it was shown. */
+export const returned = (lesson: Lesson): Lesson => ({
+  ...withoutUnreleased(lesson),
+  point: lesson.detour?.point ?? lesson.point,
+  returnPoint: null,
+});
+
+export const ended = (story: Story, lesson: Lesson): Lesson => ({
   ...lesson,
   decisions: [...releasedDecisions(lesson), ...toldUndecided(lesson)],
   pausedSince: null,
-  point: lesson.returnPoint ?? lesson.point,
+  point: homePoint(story, lesson),
   returnPoint: null,
+  detour: null,
 });

@@ -1,7 +1,7 @@
 import { assign, setup } from 'xstate';
 import type { Story } from '../../story/compile/story.ts';
 import type { FlowEvent, FlowEventOf } from '../events.ts';
-import { fastForward, sceneEnd } from '../scene.ts';
+import { fastForward, sceneEnd, stepBack } from '../scene.ts';
 import { agreeNode, firstSideActivity } from '../side-activity.ts';
 import { type Lesson, withRound } from '../state.ts';
 import * as changes from './changes.ts';
@@ -60,13 +60,18 @@ const base = setup({
       goTo(story, { ...lesson, candidates }, { node: agreeNode(candidates), variables: lesson.point.variables }),
     ),
     goBack: on(['story.back'], (lesson, { node }, story) =>
-      goTo(story, changes.withoutUnreleased(lesson), { node, variables: lesson.checkpoints[node] ?? {} }),
+      goTo(story, { ...changes.withoutUnreleased(lesson), detour: null }, { node, variables: lesson.checkpoints[node] ?? {} }),
     ),
+    returnToOwnPath: change(({ story, lesson }) => ({ ...goTo(story, changes.returned(lesson), lesson.detour?.point ?? null), detour: null })),
+    returnToOwnDecision: change(({ lesson }) => changes.returned(lesson)),
     lookAtPath: on(['story.back'], (lesson, event) => (event.choice === null ? lesson : changes.whatIf(lesson, event, event.choice))),
 
     // Within a phase.
     playNextBeat: change(({ story, lesson, event }) =>
       lesson.phase === 'scene' ? { ...lesson, playhead: fastForward(story, lesson, event.at) } : lesson,
+    ),
+    playLineAgain: change(({ story, lesson, event }) =>
+      lesson.phase === 'scene' ? { ...lesson, playhead: stepBack(story, lesson, event.at) } : lesson,
     ),
     playToEnd: change(({ story, lesson, event }) => (lesson.phase === 'scene' ? { ...lesson, playhead: sceneEnd(story, lesson, event.at) } : lesson)),
     holdScene: on(['scene.hold'], changes.held),
@@ -97,7 +102,7 @@ const base = setup({
     takeDesk: on(['desk.taken'], changes.takenByDesk),
     pause: on(['lesson.pause'], changes.paused),
     resume: on(['server.resumed'], changes.resumed),
-    endStory: change(({ lesson }) => changes.ended(lesson)),
+    endStory: change(({ story, lesson }) => changes.ended(story, lesson)),
   },
 });
 
@@ -129,6 +134,10 @@ export const chart = base.createMachine({
     'story.back': [
       { guard: 'looksAtPath', actions: 'lookAtPath', target: '.vote.reveal' },
       { actions: 'goBack', target: '.arriving' },
+    ],
+    'story.return': [
+      { guard: 'ownDecisionWaits', actions: 'returnToOwnDecision', target: '.vote.reveal' },
+      { actions: 'returnToOwnPath', target: '.arriving' },
     ],
     'lesson.end': { actions: 'endStory', target: '.over' },
   },
@@ -164,6 +173,7 @@ export const chart = base.createMachine({
             'lesson.next': { guard: 'stillPlays', actions: 'playNextBeat' },
             'story.skip': { guard: 'stillPlays', actions: 'playToEnd' },
             'scene.hold': { actions: 'holdScene' },
+            'scene.again': { actions: 'playLineAgain' },
           },
         },
         reflect: { entry: 'beginReflect' },
@@ -181,6 +191,7 @@ export const chart = base.createMachine({
         'lesson.next': { guard: 'chatIsOver', target: 'vote.round.ended' },
         'clock.due': { guard: 'isDue', target: 'vote.round.ended' },
         'story.back': NOT_HERE,
+        'story.return': NOT_HERE,
       },
     },
     vote: {
@@ -201,7 +212,7 @@ export const chart = base.createMachine({
         round: {
           initial: 'voting',
           // No looking back and no other way of voting meanwhile.
-          on: { 'story.back': NOT_HERE, 'mode.set': NOT_HERE },
+          on: { 'story.back': NOT_HERE, 'story.return': NOT_HERE, 'mode.set': NOT_HERE },
           states: {
             voting: {
               entry: 'openRound',
@@ -261,7 +272,12 @@ export const chart = base.createMachine({
         // What the phones chose is on the board; a vote that is asked again before anything is decided would be a first one.
         teacherDecides: {
           entry: 'letTeacherDecide',
-          on: { 'vote.pick': { actions: 'pickAfterHands', target: 'reveal' }, 'story.back': NOT_HERE, 'mode.set': NOT_HERE },
+          on: {
+            'vote.pick': { actions: 'pickAfterHands', target: 'reveal' },
+            'story.back': NOT_HERE,
+            'story.return': NOT_HERE,
+            'mode.set': NOT_HERE,
+          },
         },
         reveal: {
           entry: 'revealPath',

@@ -1,4 +1,5 @@
 import type { Story } from '../../story/compile/story.ts';
+import { ownDecision } from '../detour.ts';
 import type { FlowEvent } from '../events.ts';
 import { startLive } from '../live.ts';
 import { firstAnswerers } from '../release/question.ts';
@@ -87,6 +88,12 @@ export function teacherDecides({ lesson }: Moment): Lesson {
   return entered(lesson, { phase: 'teacherDecides', phonesResult: lesson.phonesResult });
 }
 
-export const reveal = ({ lesson }: Moment) => entered(lesson, { phase: 'reveal', current: newest(lesson) });
+/** After a look at another path the class sees its own decision again. */
+export function reveal({ lesson, event }: Moment): Lesson {
+  const own = event.type === 'story.return' ? ownDecision(lesson) : null;
+  return own
+    ? entered({ ...lesson, detour: null }, { phase: 'reveal', current: own })
+    : entered(lesson, { phase: 'reveal', current: newest(lesson) });
+}
 /** What waited for the end of a talk was shown to nobody. */
 export const over = ({ lesson }: Moment) => entered(lesson, { phase: 'over', current: isUnreleased(lesson) ? null : lesson.current });

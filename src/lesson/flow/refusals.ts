@@ -14,11 +14,14 @@ export function refusalOf(story: Story, lesson: Lesson, event: FlowEvent): Refus
     case 'lesson.next':
       return pausedRefusal(lesson) ?? screenRefusal(lesson, event) ?? nextRefusal(story, lesson);
     case 'story.skip':
+    case 'scene.again':
       return pausedRefusal(lesson) ?? screenRefusal(lesson, event);
     case 'scene.hold':
       return pausedRefusal(lesson);
     case 'story.back':
       return pausedRefusal(lesson) ?? backRefusal(story, lesson, event);
+    case 'story.return':
+      return pausedRefusal(lesson) ?? (lesson.detour ? null : 'not-now');
     case 'vote.close':
       return pausedRefusal(lesson) ?? roundRefusal(lesson, event);
     case 'vote.extend':

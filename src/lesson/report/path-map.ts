@@ -5,6 +5,7 @@ import { liveVariables } from '../../story/check/walk.ts';
 import { advance, begin, holds, type StoryEvent, type StoryPoint, type Variables } from '../../story/compile/machine.ts';
 import type { Story } from '../../story/compile/story.ts';
 import type { Node } from '../../story/schema/schema.ts';
+import { homePoint } from '../detour.ts';
 import { nodeOf, nodeTexts, sideActivityOf } from '../side-activity.ts';
 import { type Lesson, releasedDecisions } from '../state.ts';
 import { choiceViews } from '../views/vote-view.ts';
@@ -82,8 +83,6 @@ function graphOf(story: Story, variables: Variables): Graph {
   return graph;
 }
 
-const home = (lesson: Lesson) => (lesson.returnPoint ?? lesson.point).node;
-
 /** The ways that the class went and looked at, as `from/choice/to`. A decision taken again replaces the first. */
 function ways(story: Story, lesson: Lesson, graph: Graph) {
   const shown = releasedDecisions(lesson).filter(({ node }) => !sideActivityOf(node) && stops(story, node));
@@ -94,7 +93,9 @@ function ways(story: Story, lesson: Lesson, graph: Graph) {
     const looks = decision.by === 'what-if';
     if (!looks && newest.get(decision.node) !== decision) return;
     const next = graph.get(decision.node)?.get(decision.choice) ?? new Set<NodeId>();
-    const came = [shown[index + 1]?.node ?? home(lesson), ...(next.size === 1 ? next : [])].find((node) => next.has(node));
+    // Between two decisions of its own a class may have looked at another path.
+    const after = shown.slice(index + 1).find(({ by }) => looks || by !== 'what-if')?.node ?? homePoint(story, lesson).node;
+    const came = [after, ...(next.size === 1 ? next : [])].find((node) => next.has(node));
     if (came !== undefined) (looks ? lookedAt : taken).add(`${decision.node}/${decision.choice}/${came}`);
   });
   return { taken, lookedAt };
@@ -114,7 +115,7 @@ export function pathMap(story: Story, lesson: Lesson, lang: Lang): PathMap {
       }),
     ),
   );
-  const here = lesson.phase === 'lobby' ? null : home(lesson);
+  const here = lesson.phase === 'lobby' ? null : homePoint(story, lesson).node;
   const nodes: MapNode[] = ids.map((id) => {
     const touches = (way: MapEdge['way']) => edges.some((edge) => edge.way === way && (edge.from === id || edge.to === id));
     return {

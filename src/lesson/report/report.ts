@@ -5,6 +5,7 @@ import type { DebriefView, GapResult, ReportStep, SourceLine } from '../../proto
 import type { Story } from '../../story/compile/story.ts';
 import { ASKS } from '../../story/schema/vocabulary.ts';
 import { agreementLines, agreementTexts } from '../agreements.ts';
+import { homePoint } from '../detour.ts';
 import { pairResults } from '../release/pair.ts';
 import { releasedOf } from '../release/results.ts';
 import { nodeOf, nodeTexts, provesNothing, sideActivityOf } from '../side-activity.ts';
@@ -118,7 +119,7 @@ export function debriefView(
 ): DebriefView {
   const { story, shared } = content;
   const texts = story.texts[lang];
-  const home = lesson.returnPoint ?? lesson.point;
+  const home = homePoint(story, lesson);
   const last = nodeOf(story, home.node);
   const people: Person[] = Object.keys(story.structure.cast).map((id) => person(story, lang, id));
   return {

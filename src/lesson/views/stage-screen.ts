@@ -1,7 +1,7 @@
 import type { Lang } from '../../locales/languages.ts';
 import { position } from '../../protocol/scene.ts';
 import type { StageScreen } from '../../protocol/views/stage.ts';
-import { agreementLines, agreementTexts } from '../agreements.ts';
+import { agreementCandidates, agreementLines, agreementTexts } from '../agreements.ts';
 import { askedOf } from '../asking.ts';
 import { heldResults, resultsNote, revealed } from '../release/results.ts';
 import { secondsOf } from '../scene.ts';
@@ -95,6 +95,7 @@ export function stageScreen({ story, shared }: LessonContent, lesson: Lesson, la
             ? agreementLines(shared, lang, lesson.agreements).map(({ text }) => text)
             : agreementTexts(shared, story, lang),
         agreed: lesson.agreements.length > 0,
+        candidates: agreementCandidates(shared, story, lang, lesson.agreements),
         help: helpLines(shared, ageBandOf(story, lesson.point.variables.version), lang, lesson.contact),
       };
     case 'over':

@@ -32,6 +32,7 @@ function shared(content: LessonContent, lesson: Lesson, lang: Lang, context: Vie
     seats: activeSeats(lesson).length,
     headCount: lesson.headCount,
     paused: lesson.pausedSince !== null,
+    detour: lesson.detour !== null,
     screen: stageScreen(content, lesson, lang, context),
   };
 }

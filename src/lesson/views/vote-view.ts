@@ -42,7 +42,12 @@ function decidedBefore(story: Story, lesson: Lesson, node: string): string | nul
     const shape = nodeOf(story, id);
     return 'vote' in shape ? shape.vote.again : undefined;
   };
-  const past = lesson.current ? lesson.decisions.slice(0, -1) : lesson.decisions;
+  const { current, decisions } = lesson;
+  // Back from a look at another path, the decision on the board is not the last one.
+  const shown = current
+    ? decisions.findLastIndex((one) => one.node === current.node && one.choice === current.choice && one.by === current.by)
+    : decisions.length;
+  const past = decisions.slice(0, Math.max(0, shown));
   const known = past.filter((decision) => decision.by !== 'what-if' && !isHeld(story, decision.node));
   return known.findLast((decision) => decision.node === node || decision.node === again(node))?.choice ?? null;
 }

@@ -3,7 +3,7 @@ import type { DecidedBy, Released } from '../released.ts';
 import type { Emotion, Light, Place, Playhead, Pose, SceneView } from '../scene.ts';
 import type { Mode } from '../settings.ts';
 import type { ViewHeader } from './header.ts';
-import type { HelpLine } from './lines.ts';
+import type { AgreementLine, HelpLine } from './lines.ts';
 import type { PairingView } from './pairing.ts';
 import type { Asked, ChoiceView, HeldResult, VoteView } from './vote.ts';
 
@@ -42,8 +42,17 @@ export type StageScreen =
   | { kind: 'tell'; node: NodeId; title: string; lines: string[]; sources: string[] }
   /** Every phone plays a chat; the board shows a quiet clock and nothing else. */
   | { kind: 'live'; node: NodeId; title: string; round: RoundId; startsAt: Instant; endsAt: Instant; closesAt: Instant }
-  /** `agreed`: the agreements are the class's own, not what would fit. */
-  | { kind: 'end'; node: NodeId; title: string; still: string[]; agreements: string[]; agreed: boolean; help: HelpLine[] }
+  /** `agreed`: the agreements are the class's own, not what would fit. `candidates`: those that fit and were not agreed on yet. */
+  | {
+      kind: 'end';
+      node: NodeId;
+      title: string;
+      still: string[];
+      agreements: string[];
+      agreed: boolean;
+      candidates: AgreementLine[];
+      help: HelpLine[];
+    }
   | { kind: 'over' };
 
 export interface StageView extends ViewHeader {
@@ -59,6 +68,8 @@ export interface StageView extends ViewHeader {
   /** Null until the teacher has confirmed it. */
   headCount: number | null;
   paused: boolean;
+  /** The class looks at another path than its own. */
+  detour: boolean;
   /** Beside the present screen, small: somebody wants to steer from another device. */
   pairing: PairingView | null;
   screen: StageScreen;

@@ -6,6 +6,8 @@ import { beatStarts, tableau, withPhone } from './tableau.ts';
 /** What the stage does because something changed. Players with or without sound, motion or colour play the same cues. */
 export type Cue =
   | { cue: 'enter'; screen: StageScreen['kind']; animate: boolean }
+  /** The scene went back to the beginning of a line. */
+  | { cue: 'again' }
   | { cue: 'join'; index: number }
   | { cue: 'hop'; index: number }
   /** Another envelope in the box. */
@@ -37,6 +39,8 @@ export type SoundName =
   | 'outcome-heavy'
   | 'breath'
   | 'music-calm';
+
+type SceneScreen = Extract<StageScreen, { kind: 'scene' }>;
 
 // ---------- from one view to the next ----------
 
@@ -74,8 +78,10 @@ export function cues(previous: StageView | null, next: StageView): Cue[] {
   const after = next.screen;
   const found: Cue[] = [];
   if (before === null || before.kind !== after.kind || stay(before) !== stay(after))
-    found.push({ cue: 'enter', screen: after.kind, animate: before !== null });
+    found.push({ cue: 'enter', screen: after.kind, animate: before !== null && !(previous?.detour && !next.detour) });
   if (before === null) return found;
+  if (before.kind === 'scene' && after.kind === 'scene' && stay(before) === stay(after) && wentBack(before, after, next.now))
+    found.push({ cue: 'again' });
   if (after.kind === 'scene' && stay(before) !== stay(after)) found.push(...companyCues(before, after.scene));
   if (before.kind === 'lobby' && after.kind === 'lobby') found.push(...crowdCues(before.creatures, after.creatures));
   if (before.kind === 'vote' && after.kind === 'vote' && before.vote.round === after.vote.round && after.answered > before.answered) {
@@ -86,6 +92,11 @@ export function cues(previous: StageView | null, next: StageView): Cue[] {
     found.push({ cue: 'sound', sound: 'time-up', caption: 'sound.closed' });
   return found;
 }
+
+/** Further than a rest, which the board has seen begin a moment later than the server. */
+const BACK_AT_LEAST_MS = 400;
+const wentBack = (before: SceneScreen, after: SceneScreen, now: number) =>
+  position(after.playhead, now) < position(before.playhead, now) - BACK_AT_LEAST_MS;
 
 /** At the start of a story people walk in; after a vote they are there already. */
 function companyCues(before: StageScreen, { place, light, standing }: SceneView): Cue[] {

@@ -57,6 +57,10 @@ export function anything(room: Class, random: ReturnType<typeof randomFrom>): Un
   ])();
 }
 
+/** What leads back on the board. Not among the others: what those make of a class was recorded. */
+export const anythingBack = ({ lesson: { screenRevision } }: Class, random: ReturnType<typeof randomFrom>): UnstampedEvent =>
+  random.pick<UnstampedEvent>([{ type: 'story.return' }, { type: 'scene.again', screenRevision }]);
+
 /** What may be kept of so many hands at each of the first two choices. */
 function handsOf(room: Class, one: number, other: number, lot: number): Released {
   const node = nodeOf(petje, room.lesson.point.node);

@@ -14,6 +14,7 @@ const phone: Each<PhoneIntent> = {
 const teacher: Each<TeacherIntent> = {
   'lesson.next': { type: 'lesson.next', screenRevision: 0 },
   'scene.hold': { type: 'scene.hold', on: true },
+  'scene.again': { type: 'scene.again', screenRevision: 0 },
   'vote.close': { type: 'vote.close', round: 'd1-1' },
   'vote.extend': { type: 'vote.extend', round: 'd1-1', seconds: 30 },
   'vote.untimed': { type: 'vote.untimed', round: 'd1-1' },
@@ -21,6 +22,7 @@ const teacher: Each<TeacherIntent> = {
   'story.skip': { type: 'story.skip', screenRevision: 0 },
   'vote.pick': { type: 'vote.pick', round: 'd1-1', choice: 'mee' },
   'story.back': { type: 'story.back', node: 'd1', choice: 'mee' },
+  'story.return': { type: 'story.return' },
   'headcount.confirm': { type: 'headcount.confirm', count: 1 },
   'seats.remove-silent': { type: 'seats.remove-silent' },
   'seat.remove': { type: 'seat.remove', seat: 0 },
