@@ -6,19 +6,24 @@ import { PROTOCOL_VERSION } from '../protocol/identity.ts';
 import type { TeacherIntent } from '../protocol/intents.ts';
 import { position } from '../protocol/scene.ts';
 import type { StageView } from '../protocol/views/stage.ts';
+import type { ChoiceView } from '../protocol/views/vote.ts';
+import { openWindow } from '../ui/handover.ts';
 import type { Key } from '../ui/lesson-key.ts';
 import { Board } from './board/board.ts';
 import { displaySettings, LOUDEST } from './board/display-settings.ts';
 import { drawnInSoftware, raise } from './board/renderer.ts';
 import { beatCues, type Cue, clockCues, cues, hushed, music } from './cues/director.ts';
-import { type Command, commandFor } from './shell/commands.ts';
+import { Chooser } from './shell/chooser.ts';
+import { askAfterwards, askClosing, askHandsDown, askReturn } from './shell/closing.ts';
+import { type Command, choosing, commandFor, isOfScreen, tooMany } from './shell/commands.ts';
 import { Controls } from './shell/controls.ts';
 import { askCount } from './shell/counting.ts';
-import { credentials, forget } from './shell/credentials.ts';
+import { credentials, debriefKey, forget } from './shell/credentials.ts';
 import { Dialogs } from './shell/dialogs.ts';
 import { element } from './shell/element.ts';
+import type { DialogName } from './shell/keys.ts';
 import { Loading } from './shell/loading.ts';
-import { Notes, PauseScreen, Unlock } from './shell/overlays.ts';
+import { DetourMark, Notes, PauseScreen, Unlock } from './shell/overlays.ts';
 import { Preferences } from './shell/preferences.ts';
 import { signpost } from './shell/signpost.ts';
 import { stayAwake } from './shell/wakefulness.ts';
@@ -27,6 +32,9 @@ import { fontsCome } from './text/fonts.ts';
 import { Mirror } from './text/mirror.ts';
 import { narration, presenceText } from './text/narration.ts';
 import { speak, t } from './text/texts.ts';
+
+/** Dialogs whose question goes with the screen that it was asked on. */
+const OF_ONE_SCREEN: DialogName[] = ['pick', 'count', 'remove', 'handsDown', 'closing', 'agreements', 'return'];
 
 const app = document.querySelector<HTMLElement>('#app');
 if (!app) throw new Error('the page has no #app');
@@ -64,8 +72,24 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
   const mirror = new Mirror();
   const pauseScreen = new PauseScreen(() => execute({ command: 'paused' }));
   const controls = new Controls((command) => execute(command));
+  const chooser = new Chooser(
+    (choice) => pick(choice),
+    (index) => board.light(index),
+  );
+  const detourMark = new DetourMark();
   const canvas = element('div', { id: 'board', 'aria-hidden': 'true' });
-  at.replaceChildren(canvas, mirror.root, loading.root, notes.root, unlock.root, controls.root, pauseScreen.root, dialogs.root);
+  at.replaceChildren(
+    canvas,
+    detourMark.root,
+    mirror.root,
+    loading.root,
+    notes.root,
+    chooser.root,
+    unlock.root,
+    controls.root,
+    pauseScreen.root,
+    dialogs.root,
+  );
 
   let shown: StageView | null = null;
   /** What the teacher asked for and the server has not answered yet. */
@@ -73,11 +97,15 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
   let cameAt = Number.NEGATIVE_INFINITY;
   /** The moment of the lesson that stands on the board. */
   let drawn = -1;
+  let recounted: (view: StageView) => void = () => {};
   let heard = link.now();
+  /** The scene went back to the beginning of a line, which is heard again. */
+  let replayed = false;
   let hushing = false;
-  let refused = false;
   await nextTask();
   let { board, game } = play(software);
+  // Not on the canvas itself: after a loss there is another one.
+  for (const name of ['webglcontextlost', 'contextlost']) canvas.addEventListener(name, (event) => drawAnew(event.target), true);
 
   function render(): void {
     const { state, view } = link;
@@ -85,28 +113,27 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
       if (state.refusal === 'lesson-unknown' || state.refusal === 'lesson-ended') forget();
       dialogs.close();
       signpost(at, t(state.refusal), t('keyless.text'));
-      refused = true;
       return;
     }
-    // The sign stands in the place of the board.
-    if (refused && state.kind === 'connected') return location.reload();
     notes.connection(state.kind === 'connected' ? null : t(shown ? 'link.reconnecting' : 'link.connecting'));
     if (!view || view === shown) return;
     speak(view.lang);
     page.lang = view.lang;
     document.title = t('page.title');
     const news = cues(shown, view);
-    if (shown && shown.screenRevision !== view.screenRevision) dialogs.close('pick');
-    if (view.screen.kind !== 'lobby' && view.screen.kind !== 'recount') {
-      dialogs.close('count');
-      dialogs.close('remove');
-    }
+    // What was asked on one screen is not answered on the next.
+    if (shown && shown.screenRevision !== view.screenRevision) dialogs.close(...OF_ONE_SCREEN);
+    const arrived = shown !== null && tooMany(view) && view.seats > shown.seats;
     shown = view;
+    if (dialogs.open === 'count') recounted(view);
+    else if (arrived && view.screen.kind !== 'recount') notes.say(t('count.arrived', { seats: view.seats, headCount: view.headCount ?? 0 }), 12_000);
+    replayed ||= news.some((cue) => cue.cue === 'again');
     const entered = news.find((cue) => cue.cue === 'enter');
     if (entered) {
       cameAt = entered.animate ? performance.now() : Number.NEGATIVE_INFINITY;
       notes.hush();
     }
+    detourMark.show(view.detour);
     board.show(view, news);
     controls.show(view, displaySettings().muted);
     quiet(wantedPause ?? view.paused);
@@ -125,12 +152,15 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
         listen(
           beatCues(
             screen.scene,
-            heard < screen.playhead.since && screen.playhead.offset === 0 ? -1 : position(screen.playhead, heard),
+            replayed || (heard < screen.playhead.since && screen.playhead.offset === 0)
+              ? screen.playhead.offset - 1
+              : position(screen.playhead, heard),
             position(screen.playhead, now),
           ),
         );
     }
     heard = now;
+    replayed = false;
     offerSound();
     if (hushed(shown, now) && !hushing) sounds.hush();
     hushing = hushed(shown, now);
@@ -142,6 +172,7 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
       ...loading.words,
       ...narration(shown, now, performance.now() - cameAt),
       ...present,
+      ...(shown.detour ? [t('detour.mark')] : []),
       ...(hearing === null ? [] : [t('sound.heard', { sound: hearing })]),
     ]);
     if (!pauseScreen.on) dialogs.pairing(shown.pairing, now, (accept) => void ask({ type: 'desk.answer', accept }));
@@ -161,7 +192,18 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
     if (displaySettings().captions) notes.sound(line);
   }
 
-  function play(plain: boolean) {
+  /** Where WebGL is there but refuses, as after a graphics card that failed, the board is drawn without it. */
+  function play(plain: boolean): ReturnType<typeof begin> {
+    try {
+      return begin(plain);
+    } catch (fault) {
+      if (plain) throw fault;
+      canvas.replaceChildren();
+      return begin(true);
+    }
+  }
+
+  function begin(plain: boolean) {
     const board = new Board({
       sounds,
       plain,
@@ -185,6 +227,20 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
     if (shown) board.show(shown, []);
   }
 
+  /** A graphics card may lose all that was drawn: by sleep, by its driver, by another program. What stands there now is drawn on a new canvas. */
+  function drawAnew(lost: EventTarget | null): void {
+    if (lost !== game.canvas) return;
+    notes.picture(t('board.anew'));
+    game.destroy(true);
+    ({ board, game } = play(drawnInSoftware()));
+    if (shown) board.show(shown, []);
+  }
+
+  /** Not before the choices themselves are there. */
+  function showChooser(): void {
+    if (shown) chooser.show(shown, pauseScreen.on || drawn !== shown.screenRevision);
+  }
+
   function announce(view: StageView): void {
     const { screen } = view;
     drawn = view.screenRevision;
@@ -192,11 +248,14 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
     page.dataset.node = screen.kind === 'scene' ? screen.scene.node : 'vote' in screen ? screen.vote.node : 'node' in screen ? screen.node : '';
     page.dataset.screenRevision = String(view.screenRevision);
     page.dataset.ready = 'yes';
+    notes.picture(null);
+    showChooser();
   }
 
   function quiet(on: boolean): void {
     const was = pauseScreen.on;
     pauseScreen.show(on);
+    showChooser();
     if (was === on) return;
     if (on) dialogs.close();
     sounds.breathe(on);
@@ -210,40 +269,75 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
 
   /** In the lobby the story begins with the count, unless more phones take part: then it is asked what to do about them. */
   function count(view: StageView): void {
-    askCount(dialogs, view, {
+    const { kind } = view.screen;
+    recounted = askCount(dialogs, view, {
       async confirm(pupils) {
-        const counted = await ask({ type: 'headcount.confirm', count: pupils });
+        if (pupils !== (link.view ?? view).headCount && !(await ask({ type: 'headcount.confirm', count: pupils }))) return;
         const newest = link.view ?? view;
-        if (!counted || newest.screen.kind !== view.screen.kind) return;
+        if (newest.screen.kind !== kind) return;
         if (newest.seats > pupils) count({ ...newest, headCount: pupils });
-        else if (newest.screen.kind === 'lobby') await ask({ type: 'lesson.next', screenRevision: newest.screenRevision });
+        else if (kind === 'lobby') await ask({ type: 'lesson.next', screenRevision: newest.screenRevision });
       },
       remove: (seat) => void ask({ type: 'seat.remove', seat }),
       removeSilent: () => void ask({ type: 'seats.remove-silent' }),
-      skip: view.screen.kind === 'recount' ? () => void ask({ type: 'story.skip', screenRevision: view.screenRevision }) : null,
+      anyway: kind === 'question' ? () => void ask({ type: 'lesson.next', screenRevision: view.screenRevision }) : null,
+      skip: kind === 'recount' || kind === 'question' ? () => void ask({ type: 'story.skip', screenRevision: view.screenRevision }) : null,
     });
+  }
+
+  function pick(choice: ChoiceView): void {
+    const vote = shown && choosing(shown);
+    if (vote) dialogs.pick(choice, () => void ask({ type: 'vote.pick', round: vote.round, choice: choice.id }));
+  }
+
+  /** How the lesson goes on from where it waits for more than a press. */
+  function askHow(command: 'handsDown' | 'closing' | 'return' | 'afterwards', { screen, detour, screenRevision }: StageView): void {
+    const toOwnPath = () => void ask({ type: 'story.return' });
+    switch (command) {
+      case 'handsDown':
+        return askHandsDown(dialogs, () => void ask({ type: 'story.skip', screenRevision }));
+      case 'return':
+        return askReturn(dialogs, toOwnPath);
+      case 'closing':
+        return askClosing(dialogs, screen.kind === 'end' ? screen.candidates : [], {
+          toOwnPath: detour ? toOwnPath : null,
+          agree: (candidates) => void ask({ type: 'agreements.ask', candidates }),
+          end: () => void ask({ type: 'lesson.end' }),
+        });
+      case 'afterwards': {
+        const key = debriefKey(lesson);
+        return askAfterwards(dialogs, key && (() => void openWindow('/nabespreking', key, '_blank')));
+      }
+    }
   }
 
   function execute(command: Command): void {
     if (!shown) return;
     const view = shown;
+    // A press that comes while the next screen is still being drawn was meant for the one before it.
+    if (drawn !== view.screenRevision && isOfScreen(command)) return;
     switch (command.command) {
       case 'intent':
-        if (command.intent.type === 'lesson.next') {
-          // A press that comes while the next screen is still being drawn was meant for the one before it.
-          if (drawn !== view.screenRevision) break;
-          if (board.fastForward()) {
-            cameAt = Number.NEGATIVE_INFINITY;
-            break;
-          }
+        if (command.intent.type === 'lesson.next' && board.fastForward()) {
+          cameAt = Number.NEGATIVE_INFINITY;
+          break;
         }
         void ask(command.intent);
         break;
       case 'count':
         count(view);
         break;
-      case 'pick':
-        dialogs.pick(command.choice, () => void ask({ type: 'vote.pick', round: command.round, choice: command.choice.id }));
+      case 'choose':
+        chooser.choose(command.choice);
+        break;
+      case 'otherChoice':
+        chooser.other();
+        break;
+      case 'handsDown':
+      case 'closing':
+      case 'return':
+      case 'afterwards':
+        askHow(command.command, view);
         break;
       case 'paused': {
         const on = !pauseScreen.on;
@@ -281,12 +375,19 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
 
   addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !shown) return;
-    // The pause keys work whatever is open. In "choose this?" only the full stop does, because C may be the choice.
-    const pauses = event.key === '.' || (event.key.toLowerCase() === 'c' && dialogs.open !== 'pick');
-    if (dialogs.open !== null && !pauses) return;
+    // The key that begins a slide show would load the page again.
+    if (event.key === 'F5') {
+      event.preventDefault();
+      if (!document.fullscreenElement) execute({ command: 'full' });
+      return;
+    }
+    const view = pauseScreen.on === shown.paused ? shown : { ...shown, paused: pauseScreen.on };
+    const command = commandFor(event.key, view);
+    // Rest works whatever is open; all other keys are those of an open dialog.
+    if (dialogs.open !== null && command?.command !== 'paused') return dialogs.press(event);
     const onButton = document.activeElement instanceof HTMLButtonElement || document.activeElement instanceof HTMLAnchorElement;
     if (onButton && (event.key === ' ' || event.key === 'Enter')) return;
-    const command = commandFor(event.key, pauseScreen.on === shown.paused ? shown : { ...shown, paused: pauseScreen.on });
+    if (event.key === 'Escape') chooser.leave();
     if (!command) return;
     event.preventDefault();
     if (!event.repeat) execute(command);
@@ -294,5 +395,5 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
 
   link.subscribe(render);
   render();
-  stayAwake();
+  stayAwake(at);
 }

@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
-import { begin, click, next, pressUntil } from '../support/browser/board.ts';
-import { nothingCut, picture, showing } from '../support/browser/browser.ts';
-import { counts, joined, press } from '../support/browser/desk.ts';
+import { begin, click, clickThrough, next } from '../support/browser/board.ts';
+import { becomes, nothingCut, picture, showing } from '../support/browser/browser.ts';
+import { joined } from '../support/browser/desk.ts';
 import { test } from '../support/browser/site.ts';
 
-test('with seven seats no vote opens: the class talks, the teacher enters it on board or desk, and the debrief keeps only the route', async ({
+test('with seven seats no vote opens: the class talks, the teacher enters it with the two keys of a clicker or on the desk, and with the clicker alone come the agreements, the end and the debrief', async ({
   school,
   rack,
 }) => {
@@ -13,10 +13,24 @@ test('with seven seats no vote opens: the class talks, the teacher enters it on 
   const phone = await rack.phone();
   await phone.goto(`${school.origin}/#${code}`);
   await showing(phone, 'lobby');
-  await counts(desk, 7);
-  await press(desk, 'Begin het verhaal');
-  await showing(stage, 'scene');
+  await becomes(stage, () => /7 doen mee/.test(document.querySelector('#mirror')?.textContent ?? ''));
   await stage.bringToFront();
+  const forward = () => stage.keyboard.press('PageDown');
+  const choose = async (letter: string) => {
+    await clickThrough(stage, new RegExp(`^${letter}\\.`));
+    await stage.getByRole('dialog', { name: 'Dit kiezen?' }).waitFor();
+    await forward();
+  };
+  // A dialog that is open takes the keys of the clicker: a code that somebody asked for stands in the way of nothing.
+  await stage.keyboard.press('p');
+  await stage.getByRole('dialog', { name: 'Koppel een eigen toestel' }).waitFor();
+  await forward();
+  await forward();
+  await stage.getByRole('dialog', { name: 'Hoeveel leerlingen zijn er?' }).waitFor();
+  await stage.keyboard.press('PageUp');
+  for (let pupils = 0; pupils < 7; pupils++) await forward();
+  await clickThrough(stage, /^Klopt/);
+  await showing(stage, 'scene');
   for (let decision = 1; ; decision++) {
     if ((await click(stage, ['together', 'end'])) === 'end') break;
     await showing(phone, 'together');
@@ -25,32 +39,66 @@ test('with seven seats no vote opens: the class talks, the teacher enters it on 
       await picture(stage, 'seven-stage-together');
       await picture(phone, 'seven-phone-together');
       await picture(desk, 'seven-desk-together');
-      await stage.keyboard.press('a');
-      await stage.getByRole('dialog').waitFor();
+      // No letter is a choice, and the letter B is a rest: also from the frame and from the question.
+      await forward();
+      await stage.keyboard.press('PageUp');
+      await picture(stage, 'seven-stage-frame');
+      for (const asked of [false, true]) {
+        if (asked) await clickThrough(stage, /^B\./);
+        await stage.keyboard.press('b');
+        await stage.getByTestId('paused').waitFor();
+        expect(await stage.getByRole('dialog').isVisible()).toBe(false);
+        await forward();
+        await stage.getByTestId('paused').waitFor({ state: 'hidden' });
+        await showing(phone, 'together');
+      }
+      await clickThrough(stage, /^B\./);
+      await stage.getByRole('dialog', { name: 'Dit kiezen?' }).waitFor();
       await picture(stage, 'seven-stage-pick');
-      await stage.keyboard.press('Enter');
-    } else {
+      await forward();
+    } else if (decision === 2) {
       await desk.getByRole('group', { name: 'Welke weg neemt het verhaal?' }).getByRole('radio').first().check({ force: true });
       await desk
         .getByRole('button', { name: /^Neem A/ })
         .first()
         .waitFor();
       await next(desk);
-    }
+    } else await choose('A');
     await showing(stage, 'reveal');
     if (decision === 1) await picture(stage, 'seven-stage-reveal');
-    await stage.keyboard.press('PageDown');
+    await forward();
   }
-  await pressUntil(desk.getByRole('button', { name: 'Sluit de les af' }).first(), desk.getByRole('button', { name: 'Ja, beëindig' }).first());
-  await press(desk, 'Ja, beëindig');
+  await forward();
+  await stage.getByRole('dialog', { name: 'Dit was het verhaal. En nu?' }).waitFor();
+  await picture(stage, 'stage-end-closing');
+  await clickThrough(stage, /^Kies een afspraak/);
+  await stage.getByRole('dialog', { name: 'Kies een afspraak' }).waitFor();
+  await forward();
+  await stage.keyboard.press('PageUp');
+  await forward();
+  await picture(stage, 'stage-end-agreements');
+  await nothingCut(stage);
+  await clickThrough(stage, /^Laat de klas kiezen/);
+  await showing(stage, 'together');
+  await choose('B');
+  await showing(stage, 'reveal');
+  await click(stage, ['end']);
+  await becomes(stage, () => /Dit spreken wij af/.test(document.querySelector('#mirror')?.textContent ?? ''));
+  await forward();
+  await clickThrough(stage, /^Sluit de les af/);
+  await stage.getByRole('dialog', { name: 'De les afsluiten?' }).waitFor();
+  await clickThrough(stage, /^Ja/);
   await showing(stage, 'over');
   await picture(stage, 'stage-over');
   await showing(phone, 'over');
   await picture(phone, 'phone-over');
   expect(await phone.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain(code);
 
+  await forward();
+  await stage.getByRole('dialog', { name: 'De les is klaar' }).waitFor();
+  await picture(stage, 'stage-over-afterwards');
   const opened = desk.context().waitForEvent('page');
-  await press(desk, 'Open de nabespreking');
+  await clickThrough(stage, /^Open de nabespreking/);
   const debrief = await opened;
   await debrief.getByRole('heading', { name: 'Buitengesloten' }).waitFor();
   expect(debrief.url()).not.toContain('token');

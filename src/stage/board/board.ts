@@ -115,6 +115,11 @@ export class Board extends Phaser.Scene {
     return this.current?.screen.fastForward?.() ?? false;
   }
 
+  /** The choice that the teacher is about to take. */
+  light(index: number | null): void {
+    this.current?.screen.light?.(index);
+  }
+
   /** The teacher changed the size, the contrast or the motion: what is there is drawn again. */
   redraw(): void {
     if (this.current && !this.waiting) this.show(this.current.view, []);
@@ -148,11 +153,15 @@ export class Board extends Phaser.Scene {
   private async turn(view: StageView, cues: Cue[]): Promise<void> {
     const place = `${view.lang} ${stay(view.screen)}`;
     const drawn = drawingKey(displaySettings());
-    if (this.current?.stay === place && this.current.drawn === drawn) {
+    // What was said after that line is taken off the board by drawing the scene as it was.
+    const goesBack = cues.some(({ cue }) => cue === 'again');
+    if (this.current?.stay === place && this.current.drawn === drawn && !goesBack) {
       this.current.view = view;
       this.current.screen.update(view, cues);
     } else {
-      const animate = this.current !== null && this.current.drawn === drawn;
+      // Back on its own path the class knows its decision already.
+      const returns = this.current?.view.detour === true && !view.detour;
+      const animate = this.current !== null && this.current.drawn === drawn && !goesBack && !returns;
       const screen = await this.open(view, animate, cues);
       const old = this.current?.screen;
       if (old) await this.leave(old, screen, animate, this.current?.view.screen.kind === 'scene');

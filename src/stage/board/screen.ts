@@ -38,6 +38,8 @@ export interface Screen {
   readonly alone?: boolean;
   update(view: StageView, cues: Cue[]): void;
   tick(now: number): void;
+  /** Puts one choice in the light; null: none. */
+  light?(index: number | null): void;
   /** Ends at once what it is playing. Returns whether there was anything. */
   fastForward?(): boolean;
 }

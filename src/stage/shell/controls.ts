@@ -2,7 +2,7 @@ import { type IconName, icon } from '../../art/pieces/icon.ts';
 import { colours } from '../../art/tokens.ts';
 import type { StageView } from '../../protocol/views/stage.ts';
 import { type TextName, t } from '../text/texts.ts';
-import { type Command, hold, next } from './commands.ts';
+import { again, back, type Command, hold, next, recount, rest } from './commands.ts';
 import styles from './controls.module.css';
 import { element, picture } from './element.ts';
 
@@ -24,16 +24,24 @@ export class Controls {
   show(view: StageView, muted: boolean): void {
     this.view = view;
     const held = view.screen.kind === 'scene' && view.screen.playhead.since === null;
-    const sign = `${view.lang} ${view.screen.kind} ${held} ${muted} ${view.paused}`;
+    const counts = recount(view) !== null;
+    const sign = `${view.lang} ${view.screen.kind} ${held} ${muted} ${view.paused} ${counts} ${view.detour}`;
     if (sign === this.drawn) return;
     this.drawn = sign;
     const focused =
       document.activeElement instanceof HTMLElement && this.root.contains(document.activeElement) ? document.activeElement.dataset.name : undefined;
     this.root.setAttribute('aria-label', t('control.group'));
     this.root.replaceChildren(
-      ...(view.screen.kind === 'scene' ? [this.button(held ? 'play' : 'pause', held ? 'control.resume' : 'control.hold', 'hold', hold)] : []),
-      ...(view.screen.kind === 'over' ? [] : [this.button('arrow-right', 'control.next', 'next', next)]),
-      this.button('moon', 'control.calm', 'paused', () => ({ command: 'paused' })),
+      ...(view.screen.kind === 'scene'
+        ? [
+            this.button('arrow-counter-clockwise', 'control.again', 'again', again),
+            this.button(held ? 'play' : 'pause', held ? 'control.resume' : 'control.hold', 'hold', hold),
+          ]
+        : []),
+      this.button('arrow-right', 'control.next', 'next', next),
+      ...(view.detour ? [this.button('arrow-left', 'detour.back', 'return', back)] : []),
+      ...(counts ? [this.button('users-three', 'control.count', 'count', recount)] : []),
+      ...(view.screen.kind === 'over' ? [] : [this.button('moon', 'control.calm', 'paused', rest)]),
       this.button(muted ? 'speaker-slash' : 'speaker-high', muted ? 'control.unmute' : 'control.mute', 'mute', () => ({ command: 'mute' })),
       this.button('eye', 'control.display', 'display', () => ({ command: 'display' })),
       ...(document.fullscreenEnabled ? [this.button('monitor', 'control.full', 'full', () => ({ command: 'full' }))] : []),

@@ -8,6 +8,7 @@ import type { DisplaySettings } from '../board/display-settings.ts';
 import { type TextName, t } from '../text/texts.ts';
 import styles from './dialogs.module.css';
 import { element, picture } from './element.ts';
+import type { DialogName } from './keys.ts';
 import { displaySettingsPanel } from './panel.ts';
 
 export function button(label: string, act: () => void, kind?: string): HTMLButtonElement {
@@ -16,28 +17,40 @@ export function button(label: string, act: () => void, kind?: string): HTMLButto
   return made;
 }
 
-/** One modal at a time, with the browser's own focus and Escape. */
+/** Keys that a dialog has beside those of a clicker. Returns whether it was one of them. */
+type OwnKeys = (event: KeyboardEvent) => boolean;
+
+/** One modal at a time, with the browser's own focus and Escape. Every dialog can be gone through with the two keys of a clicker. */
 export class Dialogs {
   readonly root = element('dialog', { class: styles.dialog, 'aria-labelledby': 'dialog-title' });
-  private showing: string | null = null;
-  /** The code that the teacher has closed: it does not open again while it is valid. */
+  private showing: DialogName | null = null;
+  /** What the dialog of a pairing shows: a code, or the sign of a device. */
+  private pairingShown: string | null = null;
+  /** The one that the teacher has closed: it does not open again while it is valid. */
   private dismissed: string | null = null;
+  private ownKeys: OwnKeys = () => false;
 
   constructor() {
     this.root.addEventListener('close', () => {
       if (this.root.hasAttribute('open')) return;
-      if (isPairing(this.showing)) this.dismissed = this.showing;
+      if (this.showing === 'pairing') this.dismissed = this.pairingShown;
       this.showing = null;
     });
   }
 
   /** The browser reports a close a moment later, and a key that comes before that must not be lost. */
-  get open(): string | null {
+  get open(): DialogName | null {
     return this.root.hasAttribute('open') ? this.showing : null;
   }
 
-  close(name?: string): void {
-    if (name === undefined || this.showing === name) closeModal(this.root);
+  close(...names: DialogName[]): void {
+    if (names.length === 0 || (this.showing && names.includes(this.showing))) closeModal(this.root);
+  }
+
+  /** A key that comes while a dialog is open, wherever the focus is. */
+  press(event: KeyboardEvent): void {
+    if (this.ownKeys(event)) event.preventDefault();
+    else pressOrMove(this.root, event);
   }
 
   help(): void {
@@ -48,19 +61,23 @@ export class Dialogs {
       element(
         'dl',
         { class: styles.keys },
-        ...row([t('help.space'), '→'], 'help.next'),
-        ...row(['←'], 'help.hold'),
-        ...row(['C', '.'], 'help.calm'),
-        ...row(['A', 'B', 'C', 'D'], 'help.pick'),
+        ...row([t('help.space'), '→', 'Page Down'], 'help.next'),
+        ...row(['←', 'Page Up'], 'help.again'),
+        ...row(['B', '.', 'R'], 'help.calm'),
+        ...row(['1', '2', '3', '4'], 'help.pick'),
+        ...row(['H'], 'help.hold'),
+        ...row(['T'], 'help.count'),
+        ...row(['J'], 'help.return'),
         ...row(['P'], 'help.offer'),
         ...row(['L'], 'help.lock'),
         ...row(['I'], 'help.display'),
         ...row(['M'], 'help.mute'),
         ...row(['+', '−'], 'help.volume'),
-        ...row(['F'], 'help.full'),
+        ...row(['F', 'F5'], 'help.full'),
         ...row(['?'], 'help.this'),
       ),
-      actions(button(t('control.close'), () => this.close(), styles.first)),
+      element('p', {}, t('help.clicker')),
+      actions(this.closing()),
     );
   }
 
@@ -70,31 +87,37 @@ export class Dialogs {
       t('display.title'),
       element('p', {}, t('display.kept')),
       displaySettingsPanel(set),
-      actions(button(t('control.close'), () => this.close(), styles.first)),
+      element('p', {}, t('display.awake')),
+      actions(this.closing()),
     );
   }
 
-  pick(choice: ChoiceView, confirm: () => void): void {
-    const done = () => {
-      this.close();
-      confirm();
-    };
-    const sure = button(t('pick.confirm', { letter: choice.letter }), done, styles.first);
-    this.show(
-      'pick',
-      t('pick.title'),
-      element('div', { class: styles.choice }, picture(badge(choice.letter)), element('p', {}, choice.text)),
-      actions(
-        sure,
-        button(t('pick.back'), () => this.close()),
-      ),
+  /** Asked before something is done that cannot be taken back with a press; `first`: the answer that has the focus. */
+  sure(
+    name: DialogName,
+    title: string,
+    inside: Node[],
+    { yes, no, first }: { yes: { label: string; act: () => void }; no: string; first: 'yes' | 'no' },
+  ): void {
+    const agreed = button(
+      yes.label,
+      () => {
+        this.close();
+        yes.act();
+      },
+      styles.first,
     );
-    sure.focus();
-    this.root.onkeydown = (event) => {
-      if (pressOrMove(this.root, event) || event.repeat || event.key.toUpperCase() !== choice.letter) return;
-      event.preventDefault();
-      done();
-    };
+    const denied = button(no, () => this.close());
+    this.show(name, title, ...inside, actions(agreed, denied));
+    (first === 'yes' ? agreed : denied).focus();
+  }
+
+  pick(choice: ChoiceView, confirm: () => void): void {
+    this.sure('pick', t('pick.title'), [element('div', { class: styles.choice }, picture(badge(choice.letter)), element('p', {}, choice.text))], {
+      yes: { label: t('pick.confirm', { letter: choice.letter }), act: confirm },
+      no: t('pick.back'),
+      first: 'yes',
+    });
   }
 
   /** A device wants to steer: the code to type on it, then "is this you?". */
@@ -102,12 +125,14 @@ export class Dialogs {
     // A code that the desk shows is not shown here as well.
     const name = pairing?.sign ? `sign ${pairing.sign.name}` : pairing?.code ? `code ${pairing.code}` : null;
     if (name === null || pairing === null) {
-      if (isPairing(this.showing)) closeModal(this.root);
+      this.close('pairing');
       return;
     }
     // It waits for another dialog to be answered.
-    if ((this.showing !== null && !isPairing(this.showing)) || (this.dismissed === name && this.showing !== name)) return;
-    if (this.showing !== name) {
+    const shown = this.showing === 'pairing' ? this.pairingShown : null;
+    if ((this.showing !== null && shown === null) || (this.dismissed === name && shown !== name)) return;
+    if (shown !== name) {
+      this.pairingShown = name;
       if (pairing.sign) {
         const yes = button(
           t('pairing.yes'),
@@ -122,7 +147,7 @@ export class Dialogs {
           answer(false);
         });
         this.show(
-          name,
+          'pairing',
           t('pairing.question', { name: pairing.sign.name }),
           element('div', { class: styles.sign }, picture(creature(pairing.sign.look))),
           element('p', {}, t('pairing.why')),
@@ -131,12 +156,12 @@ export class Dialogs {
         no.focus();
       } else {
         this.show(
-          name,
+          'pairing',
           t('pairing.title'),
           element('p', {}, t('pairing.how')),
           element('p', { class: styles.code }, pairing.code ?? ''),
           element('p', { 'data-part': 'left' }),
-          actions(button(t('control.close'), () => this.close(), styles.first)),
+          actions(this.closing()),
         );
       }
     }
@@ -145,15 +170,22 @@ export class Dialogs {
     if (left && left.textContent !== line) left.textContent = line;
   }
 
-  /** `inside` may take the keys of this dialog with `root.onkeydown` afterwards. */
-  show(name: string, title: string, ...inside: Node[]): void {
+  show(name: DialogName, title: string, ...inside: Node[]): void {
     if (this.root.hasAttribute('open')) closeModal(this.root);
-    this.root.onkeydown = null;
+    this.ownKeys = () => false;
     this.root.replaceChildren(element('h2', { id: 'dialog-title' }, title), ...inside);
     this.showing = name;
     openModal(this.root);
   }
+
+  /** For the dialog that was shown last. */
+  takeKeys(keys: OwnKeys): void {
+    this.ownKeys = keys;
+  }
+
+  private closing(): HTMLButtonElement {
+    return button(t('control.close'), () => this.close(), styles.first);
+  }
 }
 
-const isPairing = (name: string | null) => name !== null && /^(code|sign) /.test(name);
 export const actions = (...buttons: HTMLButtonElement[]) => element('div', { class: styles.actions }, ...buttons);

@@ -65,8 +65,9 @@ export class Notes {
   private readonly heard = element('p', { class: `${styles.note} ${styles.heard}`, 'data-testid': 'heard', 'aria-hidden': 'true', hidden: '' });
   private readonly caption = element('span', {});
   private readonly said = element('p', { class: styles.note, role: 'status', hidden: '' });
+  private readonly anew = element('p', { class: `${styles.note} ${styles.linked}`, role: 'status', hidden: '' });
   private readonly linked = element('p', { class: `${styles.note} ${styles.linked}`, role: 'status', hidden: '' });
-  readonly root = element('div', { class: styles.notes }, this.linked, this.said, this.heard);
+  readonly root = element('div', { class: styles.notes }, this.linked, this.anew, this.said, this.heard);
   private readonly timers = new Map<HTMLElement, ReturnType<typeof setTimeout>>();
 
   constructor() {
@@ -88,9 +89,15 @@ export class Notes {
     this.flash(this.heard, 2600);
   }
 
-  say(line: string): void {
+  say(line: string, ms = 6000): void {
     this.said.textContent = line;
-    this.flash(this.said, 6000);
+    this.flash(this.said, ms);
+  }
+
+  /** While the board is drawn anew; null when it is there. */
+  picture(line: string | null): void {
+    this.anew.hidden = line === null;
+    if (line !== null) this.anew.textContent = line;
   }
 
   connection(line: string | null): void {
@@ -107,6 +114,17 @@ export class Notes {
         note.hidden = true;
       }, ms),
     );
+  }
+}
+
+/** The class looks at another path than its own: a frame around the whole board, with its name. */
+export class DetourMark {
+  readonly root = element('div', { class: styles.detour, 'data-testid': 'detour', 'aria-hidden': 'true', hidden: '' }, element('p', {}));
+
+  show(on: boolean): void {
+    this.root.hidden = !on;
+    const name = this.root.querySelector('p');
+    if (on && name) name.textContent = t('detour.mark');
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Frame, Locator, Page } from 'playwright';
+import type { Frame, Page } from 'playwright';
 import { expect } from 'vitest';
 import type { LessonKeys } from '../../../src/protocol/new-lesson.ts';
 import { PATIENCE_MS } from '../patience.ts';
@@ -40,13 +40,33 @@ const mirrorOf = (stage: Page) => stage.evaluate(() => document.querySelector('#
 export const screenOf = (stage: Page) => stage.evaluate(() => document.documentElement.dataset.screen ?? '');
 const momentOf = (stage: Page) => stage.evaluate(() => document.documentElement.dataset.screenRevision ?? '');
 
+/** With what a lesson is gone through at the board. */
+export type Hand = 'clicker' | 'finger';
+
 /** Presses only if the board still shows this: looked at and pressed in one go, because a board that is drawing changes in between. */
-function pressOn(stage: Page, screen: string): Promise<boolean> {
-  return stage.evaluate((expected) => {
-    if (document.documentElement.dataset.screen !== expected) return false;
-    dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown', bubbles: true, cancelable: true }));
-    return true;
-  }, screen);
+function pressOn(stage: Page, screen: string, hand: Hand): Promise<boolean> {
+  return stage.evaluate(
+    ([expected, by]) => {
+      if (document.documentElement.dataset.screen !== expected) return false;
+      if (by === 'clicker') dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown', bubbles: true, cancelable: true }));
+      else document.querySelector<HTMLElement>('[data-testid="controls"] [data-name="next"]')?.click();
+      return true;
+    },
+    [screen, hand] as const,
+  );
+}
+
+/** The button that has the focus, as a clicker finds it. */
+const focused = (stage: Page) =>
+  stage.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
+
+/** With the clicker alone: back until this button has the focus, then forward. */
+export async function clickThrough(stage: Page, name: RegExp): Promise<void> {
+  for (let moves = 0; !name.test(await focused(stage)); moves++) {
+    if (moves > 40) throw new Error(`no button ${name} can be reached; the last was ${await focused(stage)}`);
+    await stage.keyboard.press('PageUp');
+  }
+  await stage.keyboard.press('PageDown');
 }
 
 /** The big button of a desk, as soon as it takes a press for this screen and not for the one before. */
@@ -61,18 +81,8 @@ export async function next(desk: Page | Frame): Promise<void> {
   await expect.poll(pressed, { interval: 200 }).not.toBe(before);
 }
 
-/** A button of a desk that takes no press while it may be the second half of a double one: pressed until it has done something. */
-export async function pressUntil(button: Locator, done: Locator): Promise<void> {
-  await button.waitFor();
-  const pressed = async () => {
-    if (!(await done.isVisible())) await button.evaluate((one: HTMLElement) => one.click()).catch(() => {});
-    return done.isVisible();
-  };
-  await expect.poll(pressed, { interval: 200 }).toBe(true);
-}
-
-/** The clicker: "next" until the board shows one of these, with a picture of each new screen on the way. */
-export async function click(stage: Page, wanted: string[], prefix?: string): Promise<string> {
+/** "Next" until the board shows one of these, with a picture of each new screen on the way. */
+export async function click(stage: Page, wanted: string[], prefix?: string, hand: Hand = 'clicker'): Promise<string> {
   const seen = new Set<string>();
   let stuck = 0;
   for (let presses = 0; presses < 1000; presses++) {
@@ -85,7 +95,7 @@ export async function click(stage: Page, wanted: string[], prefix?: string): Pro
     if (wanted.includes(screen)) return screen;
     const before = await momentOf(stage);
     const said = await mirrorOf(stage);
-    if (!(await pressOn(stage, screen))) continue;
+    if (!(await pressOn(stage, screen, hand))) continue;
     if (screen === 'scene') {
       // A beat is said, a scene goes; or it was one in which nothing is said.
       await becomes(

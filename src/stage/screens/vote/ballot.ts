@@ -86,6 +86,10 @@ class BallotScreen implements Screen {
     this.timer?.tick(now);
   }
 
+  light(index: number | null): void {
+    this.choices.light(index);
+  }
+
   /** The choice that is read aloud now. Once anybody may answer, all choices look alike. */
   private hear(): void {
     const steps = askSteps(this.ballot.vote);
@@ -156,14 +160,20 @@ class BallotScreen implements Screen {
     this.around.add(part.root);
   }
 
-  private notice({ title, how, keys }: { title: string; how: string; keys: string | null }): Phaser.GameObjects.GameObject[] {
+  private notice({ title, how, chooses, keys }: Notice): Phaser.GameObjects.GameObject[] {
     const { scene } = this.setting;
     const heading = words(scene, 0, 0, title, { size: 44, heading: true, colour: colours.white });
     const x = textLeft(this.ballot.vote);
     const y = instructionTop(this.ballot.vote) - 2;
     heading.setPosition(x + 30, y);
     const strip = panel(scene, x, y, heading.width + 60, 70, { fill: colours.brand, corners: 35 });
-    const line = fitted(scene, 64, 0, how, { size: 40, weight: 600, width: keys ? 900 : this.doorOpen ? 1240 : 1792, height: 108, least: 32 });
+    const line = fitted(scene, 64, 0, how, {
+      size: 40,
+      weight: 600,
+      width: keys || chooses ? 900 : this.doorOpen ? 1240 : 1792,
+      height: 108,
+      least: 32,
+    });
     line.setY(1006 - line.height / 2);
     const parts: Phaser.GameObjects.GameObject[] = [strip, heading, line];
     if (keys) {
@@ -179,22 +189,34 @@ class BallotScreen implements Screen {
 /** Whether a phone may still join: the code stands in the corner as long as it may. */
 const isOpen = ({ door, mode }: StageView) => door !== 'locked' && mode !== 'hands';
 
-function noticeOf(ballot: Ballot): { title: string; how: string; keys: string | null } | null {
+/** `chooses`: beside it stand the letters to choose with. */
+interface Notice {
+  title: string;
+  how: string;
+  chooses: boolean;
+  keys: string | null;
+}
+
+function noticeOf(ballot: Ballot): Notice | null {
   switch (ballot.kind) {
     case 'together':
-      return { title: t('together.title'), how: t('together.how'), keys: t('together.keys') };
+      return { title: t('together.title'), how: `${t('together.how')} ${t('together.keys')}`, chooses: true, keys: null };
     case 'too-few':
-      return ballot.again
-        ? { title: t('few.againTitle'), how: t('few.againHow'), keys: t('few.keys') }
-        : { title: t('few.title'), how: t('few.how'), keys: t('few.keys') };
+      return {
+        title: t(ballot.again ? 'few.againTitle' : 'few.title'),
+        how: `${t(ballot.again ? 'few.againHow' : 'few.how')} ${t('few.keys')}`,
+        chooses: true,
+        keys: null,
+      };
     case 'recount':
       return {
         title: t('recount.title'),
         how: t('recount.how', { seats: ballot.seats, headCount: ballot.headCount }),
+        chooses: false,
         keys: t('recount.keys'),
       };
     case 'talk':
-      return { title: t('talk.title'), how: t('talk.how'), keys: null };
+      return { title: t('talk.title'), how: t('talk.how'), chooses: false, keys: null };
     default:
       return null;
   }
