@@ -83,7 +83,8 @@ export function connectToServer<V extends View>(first: Hello, origin?: string): 
   }
 
   socket.on('connect', () => {
-    if (feed.state.kind !== 'refused') sayHello();
+    // A lesson that could not be opened may be open after a restart of the server.
+    if (feed.state.kind !== 'refused' || feed.state.refusal === 'lesson-unopened') sayHello();
   });
   socket.on('disconnect', (reason) => {
     if (feed.state.kind === 'refused') return;

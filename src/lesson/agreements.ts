@@ -1,6 +1,7 @@
 import type { Lang } from '../locales/languages.ts';
 import { AGREEMENT_LENGTH, CANDIDATES, MOST_AGREEMENTS } from '../protocol/limits.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
+import { tidyText } from '../protocol/typed-text.ts';
 import type { AgreementLine } from '../protocol/views/lines.ts';
 import type { Story } from '../story/compile/story.ts';
 import type { SharedContent } from '../story/schema/shared-content.ts';
@@ -12,7 +13,9 @@ const OWN = /^own-\d{1,3}$/;
 function textRefusal(story: Story, agreements: readonly Agreement[]): RefusalCode | null {
   const bank = story.beside?.agreements ?? {};
   if (agreements.some(({ id, text }) => !Object.hasOwn(bank, id) && !(OWN.test(id) && text !== null))) return 'agreement-unknown';
-  const wrong = (text: string) => text.trim() !== text || text.length === 0 || text.length > AGREEMENT_LENGTH || /[\p{Cc}\p{Cf}]/u.test(text);
+  // Whoever proposes one tidies it before. What an earlier edition accepted is still accepted.
+  const untidy = (text: string) => /[\p{Cc}\p{Cf}]/u.test(text) && tidyText(text) !== text;
+  const wrong = (text: string) => text.trim() !== text || text.length === 0 || text.length > AGREEMENT_LENGTH || untidy(text);
   return agreements.some(({ text }) => text !== null && wrong(text)) ? 'agreement-long' : null;
 }
 

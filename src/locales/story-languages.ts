@@ -6,10 +6,8 @@ export const STORY_LANGS: readonly StoryLang[] = [...new Set(LANGS.map((lang) =>
 export const BASE_STORY_LANG: StoryLang = LANGUAGES[BASE_LANG].stories;
 export const TRANSLATIONS: readonly StoryLang[] = STORY_LANGS.filter((lang) => lang !== BASE_STORY_LANG);
 
-const byLanguage = <T>(entries: (readonly [StoryLang, T])[]) => Object.fromEntries(entries) as Record<StoryLang, T>;
-export const inEveryStoryLanguage = <T>(of: (lang: StoryLang) => T) => byLanguage(STORY_LANGS.map((lang) => [lang, of(lang)]));
-export const readInEveryStoryLanguage = async <T>(read: (lang: StoryLang) => Promise<T>) =>
-  byLanguage(await Promise.all(STORY_LANGS.map(async (lang) => [lang, await read(lang)] as const)));
+export const inEveryStoryLanguage = <T>(of: (lang: StoryLang) => T) =>
+  Object.fromEntries(STORY_LANGS.map((lang) => [lang, of(lang)])) as Record<StoryLang, T>;
 /** What exists in the languages of the stories, for every language that a page speaks. */
 export const forEveryReader = <T>(written: Record<StoryLang, T>): Record<Lang, T> => inEveryLanguage((lang) => written[LANGUAGES[lang].stories]);
 

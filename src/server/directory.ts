@@ -17,13 +17,20 @@ export interface Listing {
   openedAt: Instant;
   origin: string | null;
   expiring: Instant | null;
+  /** The name of the story that it keeps; null where an earlier edition began it. */
+  story: string | null;
 }
 /** Where a lesson's journal moves to next. */
 export const nextStream = ({ lesson, stream }: Pick<Listing, 'lesson' | 'stream'>) => `${lesson}.${Number(stream.slice(lesson.length + 1)) + 1}`;
 
+/** The journal that keeps a story, for all lessons that were played with it. */
+export const storyStream = (story: string) => `story.${story}`;
+
 type Change =
-  /** `date`: the machine's; an earlier edition left it out. */
-  | { type: 'opened'; lesson: string; code: string; date?: Instant }
+  /** `date`: the machine's; `story`: the name of the one that it keeps. Earlier editions left them out. */
+  | { type: 'opened'; lesson: string; code: string; date?: Instant; story?: string }
+  /** A lesson of an earlier edition keeps this story from now on. */
+  | { type: 'adopted'; lesson: string; story: string }
   /** `code`: another one from now on; the same where an earlier edition wrote it. */
   | { type: 'moved'; lesson: string; stream: string; code?: string }
   | { type: 'addressed'; lesson: string; origin: string }
@@ -79,13 +86,23 @@ export class Directory {
     const { lesson } = change;
     const known = this.#listings.get(lesson);
     const retire = (stream: string) => this.#retired.set(stream, { lesson, stream });
+    if ('story' in change && change.story !== undefined) this.#retired.delete(storyStream(change.story));
     if (change.type === 'opened') {
-      this.#listings.set(lesson, { lesson, code: change.code, stream: lesson, openedAt: change.date ?? at, origin: null, expiring: null });
+      this.#listings.set(lesson, {
+        lesson,
+        code: change.code,
+        stream: lesson,
+        openedAt: change.date ?? at,
+        origin: null,
+        expiring: null,
+        story: change.story ?? null,
+      });
       this.#byCode.set(change.code, lesson);
     } else if (!known) return;
     else if (change.type === 'addressed') this.#listings.set(lesson, { ...known, origin: change.origin });
     else if (change.type === 'expiring') this.#listings.set(lesson, { ...known, expiring: at });
     else if (change.type === 'kept') this.#listings.set(lesson, { ...known, expiring: null });
+    else if (change.type === 'adopted') this.#listings.set(lesson, { ...known, story: change.story });
     else {
       retire(known.stream);
       if (change.type === 'moved') {
@@ -98,6 +115,9 @@ export class Directory {
         retire(nextStream(known));
         this.#listings.delete(lesson);
         this.#byCode.delete(known.code);
+        // The last lesson of a story takes it along.
+        const { story } = known;
+        if (story !== null && !this.listings.some((other) => other.story === story)) retire(storyStream(story));
       }
     }
   }

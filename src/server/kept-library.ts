@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { compile, type StoryMachine } from '../story/compile/machine.ts';
 import type { Story } from '../story/compile/story.ts';
+import { compiledWhenPlayed } from './compiled-story.ts';
 import type { Library, Names } from './library.ts';
+import { bytesOf } from './story-file.ts';
 
 /**
  * Checking the stories takes more time and memory than everything else that a server does. What the check found is kept beside
@@ -11,12 +12,13 @@ import type { Library, Names } from './library.ts';
  */
 const KEPT = 'node_modules/.cache/wat-doe-jij/stories.json';
 const FOUND_FROM = [
-  'scenarios',
   'src/story',
   'src/locales/languages.ts',
   'src/locales/story-languages.ts',
   'src/server/library.ts',
+  'src/server/story-file.ts',
   'src/server/catalogue.ts',
+  'src/server/kept-stories.ts',
   'src/server/kept-library.ts',
   'package-lock.json',
 ];
@@ -29,17 +31,23 @@ interface Kept {
   broken: Library['broken'];
   warnings: [string, Library['warnings'] extends Map<string, infer D> ? D : never][];
   names: [string, Names][];
+  kept: [string, string][];
 }
 
 /** Every story on disk, as `readLibrary` gives it: from what was kept where nothing has changed since, else checked now and kept. */
 export async function openLibrary(root: string): Promise<Library> {
   const hash = hashOf(root);
-  const kept = readKept(join(root, KEPT));
-  if (kept?.hash === hash) return restore(kept);
+  const before = readKept(join(root, KEPT));
+  if (before?.hash === hash) return restore(before);
   // Only now: the check would stay in memory as long as the server runs.
-  const [{ readLibrary }, { namesFor }] = await Promise.all([import('./library.ts'), import('./catalogue.ts')]);
+  const [{ readLibrary }, { namesFor }, { keptNames }] = await Promise.all([
+    import('./library.ts'),
+    import('./catalogue.ts'),
+    import('./kept-stories.ts'),
+  ]);
   const library = await readLibrary(join(root, 'scenarios'));
   const names = namesFor(library);
+  const kept = keptNames(library);
   keep(join(root, KEPT), {
     hash,
     stories: [...library.stories.values()].map(({ machine: _, beside: __, ...story }) => story),
@@ -47,8 +55,9 @@ export async function openLibrary(root: string): Promise<Library> {
     broken: library.broken,
     warnings: [...library.warnings],
     names: [...names],
+    kept: [...kept],
   });
-  return { ...library, names };
+  return { ...library, names, kept };
 }
 
 function hashOf(root: string): string {
@@ -63,7 +72,28 @@ function hashOf(root: string): string {
     }
   };
   for (const path of FOUND_FROM) add(path);
+  for (const path of writersFiles(root))
+    hash
+      .update(`${path}\0`)
+      .update(bytesOf(join(root, path)))
+      .update('\0');
   return hash.digest('hex');
+}
+
+/** Everything in scenarios/ that the check looks at: its entries, and the files in its folders. Deeper it never looks, so that no link leads round. */
+function writersFiles(root: string): string[] {
+  const inFolder = (path: string) => {
+    try {
+      return readdirSync(join(root, path)).sort();
+    } catch {
+      return [];
+    }
+  };
+  return inFolder('scenarios').flatMap((name) => {
+    if (name.endsWith('.yaml')) return [`scenarios/${name}`];
+    const files = inFolder(`scenarios/${name}`).filter((file) => file.endsWith('.yaml'));
+    return [`scenarios/${name}`, ...files.map((file) => `scenarios/${name}/${file}`)];
+  });
 }
 
 function readKept(file: string): Kept | null {
@@ -84,7 +114,7 @@ function keep(file: string, kept: Kept): void {
   } catch {}
 }
 
-function restore({ stories, shared, broken, warnings, names }: Kept): Library {
+function restore({ stories, shared, broken, warnings, names, kept }: Kept): Library {
   const beside = { items: shared.items, agreements: shared.agreements };
   return {
     stories: new Map(stories.map((story) => [story.structure.id, compiledWhenPlayed({ ...story, beside })])),
@@ -92,11 +122,6 @@ function restore({ stories, shared, broken, warnings, names }: Kept): Library {
     broken,
     warnings: new Map(warnings),
     names: new Map(names),
+    kept: new Map(kept),
   };
-}
-
-/** The machine of a story that nobody plays is never needed. */
-function compiledWhenPlayed(story: Omit<Story, 'machine'>): Story {
-  let machine: StoryMachine | null = null;
-  return Object.defineProperty(story as Story, 'machine', { enumerable: true, get: () => (machine ??= compile(story.structure)) });
 }

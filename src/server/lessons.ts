@@ -11,9 +11,11 @@ import type { Journal } from '../session/journal.ts';
 import { LessonSession, type Origins } from '../session/lesson-session.ts';
 import { RunningLesson } from '../session/running-lesson.ts';
 import type { Runtime } from '../session/runtime.ts';
+import { entriesOf, lastDone, unseated } from '../session/unseated.ts';
 import { reachableAddresses } from './addresses.ts';
 import { CodeGuard } from './code-guard.ts';
 import { Directory, type Listing, nextStream } from './directory.ts';
+import { KeptStories } from './kept-stories.ts';
 import type { ServerTime } from './lesson-clock.ts';
 import type { Library } from './library.ts';
 import { fullCode, hashToken, type NodeRuntime, newToken, nodeRuntime, sameSecret } from './secrets.ts';
@@ -41,6 +43,7 @@ export interface ServerAddresses {
 export class Lessons {
   readonly #journal: Journal;
   readonly #library: Library;
+  readonly #stories: KeptStories;
   readonly #addresses: ServerAddresses;
   readonly #runtime: Runtime;
   readonly #time: ServerTime;
@@ -73,6 +76,7 @@ export class Lessons {
     this.#time = time;
     this.#journal = journal;
     this.#library = library;
+    this.#stories = new KeptStories(journal, library);
     this.#complain = complain;
     this.#addresses = addresses;
   }
@@ -90,7 +94,7 @@ export class Lessons {
     lessons.#directory = await Directory.open(journal, lessons.#ended.signal);
     for (const listing of lessons.#directory.listings) {
       try {
-        lessons.#host(await lessons.#open(listing.stream, time.down), { stage: null, chosen: listing.origin });
+        lessons.#host(await lessons.#open(listing.stream, listing.story, time.down), { stage: null, chosen: listing.origin });
       } catch (error) {
         complain(`A lesson could not be opened again (${(error as Error).constructor.name}). It stays on disk.`);
       }
@@ -130,6 +134,11 @@ export class Lessons {
     const right = sameSecret(code, fullCode(session?.running.lesson ?? { code: short, salt: '' }));
     return right ? session : undefined;
   }
+  /** Whether there is a lesson of this id or code that this server could not open. */
+  cannotOpen(idOrCode: string): boolean {
+    const listing = this.#directory.byId(idOrCode) ?? this.#directory.byCode(idOrCode.slice(0, CODE_LENGTH));
+    return listing !== undefined && !this.#sessions.has(listing.lesson);
+  }
   byPairingCode(code: string): LessonSession | undefined {
     return [...this.#sessions.values()].find((session) => session.pairing.code === code);
   }
@@ -143,27 +152,24 @@ export class Lessons {
     const code = this.#freeCode();
     const hash = (token: string) => hashToken(salt, token);
     const date = this.#time.date();
-    await this.#directory.write({ type: 'opened', lesson: keys.lesson, code, date });
-    await this.#journal.append(
-      keys.lesson,
-      draftOf(
-        {
-          type: 'lesson.created',
-          id: keys.lesson,
-          code,
-          date,
-          scenario,
-          lang,
-          version: versionOf(story, version),
-          ...prepared,
-          salt,
-          orders: drawOrders(story, this.#runtime.random),
-          keys: { desk: hash(keys.desk), stage: hash(keys.stage), debrief: hash(keys.debrief) },
-        },
-        newToken(),
-      ),
-    );
-    this.#host(await this.#open(keys.lesson, 0), { stage: null, chosen: null });
+    const kept = this.#stories.nameOf(scenario);
+    await this.#directory.write({ type: 'opened', lesson: keys.lesson, code, date, ...(kept === null ? {} : { story: kept }) });
+    const creation: Creation = {
+      type: 'lesson.created',
+      id: keys.lesson,
+      code,
+      date,
+      scenario,
+      lang,
+      version: versionOf(story, version),
+      ...prepared,
+      salt,
+      orders: drawOrders(story, this.#runtime.random),
+      keys: { desk: hash(keys.desk), stage: hash(keys.stage), debrief: hash(keys.debrief) },
+    };
+    // Asked in one tick, they share a transaction: no lesson is there without its story.
+    await Promise.all([this.#stories.keep(scenario), this.#journal.append(keys.lesson, draftOf(creation, newToken()))]);
+    this.#host(await this.#open(keys.lesson, kept, 0), { stage: null, chosen: null });
     return keys;
   }
 
@@ -179,7 +185,10 @@ export class Lessons {
   /** Forgets the pupils of lessons that ended or have been silent for hours, and destroys what is older than a term. */
   async sweep(): Promise<void> {
     let done = await this.#attempts(() => this.#destroyRetired());
-    for (const listing of this.#directory.listings) if (!(await this.#attempts(() => this.#outlived(listing)))) done = false;
+    for (const listing of this.#directory.listings) {
+      if (!(await this.#attempts(() => this.#outlived(listing)))) done = false;
+      if (!(await this.#attempts(() => this.#keepStory(listing)))) done = false;
+    }
     if (done) this.#failing = false;
   }
 
@@ -206,8 +215,8 @@ export class Lessons {
     }
   }
 
-  #open(stream: string, down: number): Promise<RunningLesson> {
-    return RunningLesson.open(stream, this.#journal, this.#library, this.#runtime, down);
+  async #open(stream: string, story: string | null, down: number): Promise<RunningLesson> {
+    return RunningLesson.open(stream, this.#journal, await this.#stories.open(story), this.#runtime, down);
   }
 
   #host(running: RunningLesson, origins: Origins): LessonSession {
@@ -235,6 +244,7 @@ export class Lessons {
   /** Destroys the journals that no lesson uses any more: all, or those `of` one lesson. */
   async #destroyRetired(of?: string): Promise<void> {
     const retired = this.#directory.retired.filter(({ lesson }) => of === undefined || lesson === of);
+    for (const { stream } of retired) this.#stories.forget(stream);
     await Promise.all(retired.map(({ stream }) => this.#journal.destroyLesson(stream)));
     for (const { stream } of retired) this.#directory.forget(stream);
     const waiting = new Set(this.#directory.retired.map(({ lesson }) => lesson));
@@ -268,7 +278,8 @@ export class Lessons {
     const { lesson } = listing;
     if (await this.#hasExpired(listing)) return this.destroy(lesson);
     const running = this.#sessions.get(lesson)?.running;
-    if (running && (running.lesson.phase === 'over' || this.now() >= running.lesson.spokenAt + LIVE_MS)) await this.#archive(lesson);
+    if (!running) await this.#unseat(lesson);
+    else if (running.lesson.phase === 'over' || this.now() >= running.lesson.spokenAt + LIVE_MS) await this.#archive(lesson);
   }
 
   /** Whether its term is over. The machine's date must have said so on two days: a date that is wrong once destroys nothing. */
@@ -279,18 +290,43 @@ export class Lessons {
     return left <= 0 && expiring !== null && this.now() >= expiring + DAY_MS;
   }
 
+  /** A lesson that an earlier edition began keeps today's story from now on. */
+  async #keepStory({ lesson, story }: Listing): Promise<void> {
+    const scenario = this.#sessions.get(lesson)?.running.lesson.scenario;
+    const name = story === null && scenario !== undefined ? this.#stories.nameOf(scenario) : null;
+    if (scenario === undefined || name === null) return;
+    await Promise.all([this.#stories.keep(scenario), this.#directory.write({ type: 'adopted', lesson, story: name })]);
+  }
+
+  /** Forgets the pupils of a lesson that cannot be opened, after as long as those of every other. What happened is kept until it can be opened. */
+  #unseat(lesson: string): Promise<void> {
+    return this.#inTurn(lesson, async () => {
+      const listing = this.#directory.byId(lesson);
+      if (!listing || this.#sessions.has(lesson)) return;
+      const entries = await entriesOf(this.#journal, listing.stream);
+      const left = this.now() >= lastDone(entries) + LIVE_MS ? unseated(entries) : null;
+      if (!left) return;
+      const next = nextStream(listing);
+      await this.#journal.destroyLesson(next);
+      await this.#journal.append(next, draftOf(left, newToken()));
+      await this.#directory.write({ type: 'moved', lesson, stream: next, code: this.#freeCode() });
+      await this.#destroyRetired(lesson);
+    });
+  }
+
   /** Replaces the lesson's journal by a new one without the pupils, and destroys the old one. Nothing has changed before the directory names the new one. */
   #archive(lesson: string): Promise<void> {
     return this.#inTurn(lesson, async () => {
       const session = this.#sessions.get(lesson);
-      if (!session || !this.#directory.byId(lesson) || !holdsClass(session.running.lesson)) return;
+      const listing = this.#directory.byId(lesson);
+      if (!session || !listing || !holdsClass(session.running.lesson)) return;
       const next = nextStream({ lesson, stream: session.running.stream });
       const past = session.running.lesson;
       // The history of every phone keeps the code that it came in with. A lesson that goes on another day has another one.
       const code = past.phase === 'over' ? past.code : this.#freeCode();
       await this.#journal.destroyLesson(next);
       await this.#journal.append(next, draftOf({ type: 'lesson.archived', lesson: { ...archive(past, this.now()), code } }, newToken()));
-      const running = await this.#open(next, 0);
+      const running = await this.#open(next, listing.story, 0);
       try {
         await this.#directory.write({ type: 'moved', lesson, stream: next, code });
       } catch (error) {

@@ -1,11 +1,12 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { LANGUAGES, type StoryLang } from '../locales/languages.ts';
-import { readInEveryStoryLanguage, STORY_LANGS } from '../locales/story-languages.ts';
-import type { Diagnosis, StoryFile } from '../story/check/diagnosis.ts';
-import { readSharedContent, readStory, type StoryFiles } from '../story/compile/loader.ts';
+import { inEveryStoryLanguage, STORY_LANGS } from '../locales/story-languages.ts';
+import type { Diagnosis, Message } from '../story/check/diagnosis.ts';
+import { readSharedContent, readStory, type StoryFiles, type StoryReading } from '../story/compile/loader.ts';
 import type { Story } from '../story/compile/story.ts';
 import type { SharedContent } from '../story/schema/shared-content.ts';
+import { openFile } from './story-file.ts';
 
 /** By character. */
 export interface Names {
@@ -23,6 +24,8 @@ export interface Library {
   warnings: Map<string, Diagnosis[]>;
   /** By story, how its characters are called and could be called. Absent: not looked for yet. */
   names?: ReadonlyMap<string, Names>;
+  /** By story, the name under which a lesson keeps it. Absent: not looked for yet. */
+  kept?: ReadonlyMap<string, string>;
 }
 
 const STRUCTURE = 'story.yaml';
@@ -30,70 +33,84 @@ const textsFile = (lang: StoryLang) => `${lang}.yaml`;
 /** The names of the files in a story's folder. */
 export const STORY_FILES = [STRUCTURE, ...STORY_LANGS.map(textsFile)];
 
-const pathOf = (root: string, ...path: string[]) => [basename(root), ...path].join('/');
-
-async function open(root: string, ...path: string[]): Promise<StoryFile> {
-  return { path: pathOf(root, ...path), text: await readFile(join(root, ...path), 'utf8') };
-}
-
-export async function openStory(root: string, id: string): Promise<StoryFiles> {
-  const structure = await open(root, id, STRUCTURE);
-  return { structure, ...(await readInEveryStoryLanguage((lang) => open(root, id, textsFile(lang)))) };
-}
-
-export async function openSharedContent(root: string) {
-  const [sources, help, agreements, items, aftercare] = await Promise.all([
-    open(root, 'sources.yaml'),
-    open(root, 'help.yaml'),
-    open(root, 'agreements.yaml'),
-    open(root, 'items.yaml'),
-    open(root, 'aftercare.yaml'),
-  ]);
-  return readSharedContent({ sources, help, agreements, items, aftercare });
-}
-
-function missing(file: string): Diagnosis {
+function missing(file: string): Message {
   const list = (reader: StoryLang) => new Intl.ListFormat(LANGUAGES[reader].locale).format(STORY_FILES);
-  const message = {
+  return {
     nl: `Het bestand ${file} ontbreekt. Elk verhaal heeft ${list('nl')}.`,
     en: `The file ${file} is missing. Every story has ${list('en')}.`,
   };
-  return { severity: 'error', code: 'missing-file', file, line: 1, column: 1, node: null, message };
+}
+const missingShared = (file: string): Message => ({
+  nl: `Het bestand ${file} ontbreekt. Alle verhalen hebben het nodig.`,
+  en: `The file ${file} is missing. All stories need it.`,
+});
+
+/** The files of a story, and what is wrong with those that cannot be read. */
+function openStory(root: string, id: string): { files: StoryFiles; unread: Diagnosis[] } {
+  const unread: Diagnosis[] = [];
+  const open = (name: string) => openFile(root, [id, name], missing, (diagnosis) => unread.push(diagnosis));
+  return { files: { structure: open(STRUCTURE), ...inEveryStoryLanguage((lang) => open(textsFile(lang))) }, unread };
 }
 
-async function readOne(root: string, id: string, shared: SharedContent): Promise<{ story: Story | null; diagnoses: Diagnosis[] }> {
+export function openSharedContent(root: string): ReturnType<typeof readSharedContent> {
+  const unread: Diagnosis[] = [];
+  const open = (name: string) => openFile(root, [`${name}.yaml`], missingShared, (diagnosis) => unread.push(diagnosis));
+  const files = {
+    sources: open('sources'),
+    help: open('help'),
+    agreements: open('agreements'),
+    items: open('items'),
+    aftercare: open('aftercare'),
+  };
+  return unread.length > 0 ? { shared: null, diagnoses: unread } : readSharedContent(files);
+}
+
+/** Whatever is wrong in a story's folder is that story's fault: it is named, and no error of it reaches the other stories. */
+export function readStoryFolder(root: string, id: string, shared: SharedContent): StoryReading {
+  const file = [basename(root), id, STRUCTURE].join('/');
+  const fault = (code: string, message: Message): Diagnosis => ({ severity: 'error', code, file, line: 1, column: 1, node: null, message });
+  const without = (diagnoses: Diagnosis[]): StoryReading => ({ story: null, walked: null, diagnoses });
   try {
-    const { story, diagnoses } = readStory(await openStory(root, id), shared);
-    if (!story || story.structure.id === id) return { story, diagnoses };
+    const { files, unread } = openStory(root, id);
+    if (unread.length > 0) return without(unread);
+    const reading = readStory(files, shared);
+    if (!reading.story || reading.story.structure.id === id) return reading;
+    const called = reading.story.structure.id;
     const message = {
-      nl: `De map heet ${id}, maar het verhaal heet ${story.structure.id}. Maak die gelijk.`,
-      en: `The folder is called ${id}, but the story ${story.structure.id}. Make them the same.`,
+      nl: `De map heet ${id}, maar het verhaal heet ${called}. Maak die gelijk.`,
+      en: `The folder is called ${id}, but the story ${called}. Make them the same.`,
     };
-    return {
-      story: null,
-      diagnoses: [
-        ...diagnoses,
-        { severity: 'error', code: 'folder-name', file: pathOf(root, id, STRUCTURE), line: 1, column: 1, node: null, message },
-      ],
-    };
+    return without([...reading.diagnoses, fault('folder-name', message)]);
   } catch (error) {
-    const { code, path } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' && path) return { story: null, diagnoses: [missing([basename(root), id, basename(path)].join('/'))] };
-    throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    const message = {
+      nl: `Dit verhaal kan niet worden nagekeken: er staat iets in waar het programma niet op rekent. Haal weg wat je het laatst veranderde. (${why})`,
+      en: `This story cannot be checked: there is something in it that the program does not expect. Undo what you changed last. (${why})`,
+    };
+    return without([fault('unforeseen', message)]);
   }
+}
+
+/** The folders of the stories. Hidden ones belong to an editor or a system. A link may lead to a folder, to a file or nowhere. */
+function storyFolders(root: string): string[] {
+  const entries = readdirSync(root, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.') && name !== '__MACOSX');
+  const isFolder = (name: string) => {
+    try {
+      return statSync(join(root, name)).isDirectory();
+    } catch {
+      return true;
+    }
+  };
+  return entries.flatMap((entry) => (entry.isDirectory() || (entry.isSymbolicLink() && isFolder(entry.name)) ? [entry.name] : [])).sort();
 }
 
 /** Every story on disk. One with an error is left out and named; without the shared files there is no library: the error's cause is their diagnoses. */
 export async function readLibrary(root: string): Promise<Library> {
-  const { shared, diagnoses } = await openSharedContent(root);
+  const { shared, diagnoses } = openSharedContent(root);
   if (!shared) throw new Error(diagnoses.map((d) => `${d.file}:${d.line}:${d.column} ${d.message.en}`).join('\n'), { cause: diagnoses });
   const library: Library = { stories: new Map(), shared, broken: [], warnings: new Map() };
-  const folders = (await readdir(root, { withFileTypes: true }))
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
-  for (const id of folders) {
-    const { story, diagnoses } = await readOne(root, id, shared);
+  for (const id of storyFolders(root)) {
+    const { story, diagnoses } = readStoryFolder(root, id, shared);
     if (story) {
       library.stories.set(id, story);
       library.warnings.set(id, diagnoses);

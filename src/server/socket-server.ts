@@ -147,6 +147,8 @@ export function openSocketServer(http: HttpServer, lessons: Lessons, publicUrl: 
       const welcome = (...as: Parameters<typeof enter>) => ({ answer: { ok: true as const }, afterwards: () => enter(...as) });
       if (hello.role === 'phone') {
         const session = lessons.byCode(hello.code);
+        // Its phones keep their seats, and come back as soon as it can be opened.
+        if (!session && lessons.cannotOpen(hello.code)) return refuse('lesson-unopened');
         const isKnown = session?.knowsPhone(hello.token) === true;
         const refusal = isKnown ? null : stopped(hello.code, session);
         if (refusal) return refuse(refusal);
@@ -179,7 +181,7 @@ export function openSocketServer(http: HttpServer, lessons: Lessons, publicUrl: 
         return { answer: { ok: true, waiting: sign } };
       }
       const session = lessons.byId(hello.lesson);
-      if (!session) return refuse('lesson-unknown');
+      if (!session) return refuse(lessons.cannotOpen(hello.lesson) ? 'lesson-unopened' : 'lesson-unknown');
       if (!session.holdsKey(hello.role, hello.token)) return refuse(session.lockedOut(hello.role, hello.token) ? 'desk-taken' : 'not-yours');
       const { host, origin } = socket.handshake.headers;
       if (hello.role === 'stage' && host) session.openedAt(origin ?? `http://${host}`);

@@ -3,15 +3,17 @@ import { bandsOf } from '../lesson/release/release.ts';
 import type { Lesson } from '../lesson/state.ts';
 import { ballotOfBytes, bytesOfBallot } from './ballot-bytes.ts';
 import type { BallotDraft, Draft, Entry, EventDraft } from './journal.ts';
+import type { UnseatedLesson } from './unseated.ts';
 
-/** What a lesson's journal holds: how it began (or how it was archived), and everything since. */
-export type LessonBody = Creation | { type: 'lesson.archived'; lesson: Lesson } | UnstampedEvent;
+/** What a lesson's journal holds: how it began (or how it was archived, or what was left of its class), and everything since. */
+export type LessonBody = Creation | { type: 'lesson.archived'; lesson: Lesson } | UnseatedLesson | UnstampedEvent;
 
 /** Every kind of entry stands here by name, so that a new one does not compile before somebody has decided whether it is destroyed with its round. */
 type EntryKinds = { [Type in LessonBody['type']]: Type extends Ballot['type'] ? 'ballot' : 'event' };
 const ENTRY_KINDS: EntryKinds = {
   'lesson.created': 'event',
   'lesson.archived': 'event',
+  'lesson.unseated': 'event',
   'lesson.next': 'event',
   'scene.hold': 'event',
   'scene.again': 'event',

@@ -4,6 +4,7 @@ import { activeSeats, seatOf } from '../lesson/state.ts';
 import { countHands } from '../lesson/step.ts';
 import type { Intent, PhoneIntent, TeacherIntent } from '../protocol/intents.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
+import { tidyText } from '../protocol/typed-text.ts';
 import type { ServerHost } from './host.ts';
 import type { LessonSession } from './lesson-session.ts';
 import { silentSeats } from './seats.ts';
@@ -57,6 +58,15 @@ function onServer<A extends Asked<unknown>>(handle: (asked: A, host: ServerHost)
 /** Intents that are events of the lesson as they are. */
 type Proposed = Extract<TeacherIntent, { type: UnstampedEvent['type'] }>;
 const propose = fromTeacher(({ session, intent, id }: Asked<Proposed>) => session.running.propose(intent, id));
+
+const tidied = <A extends { text: string | null }>(agreements: A[]): A[] =>
+  agreements.map((one) => (one.text === null ? one : { ...one, text: tidyText(one.text) }));
+
+const askAgreements = ({ session, intent, id }: Asked<IntentOf['agreements.ask']>) =>
+  session.running.propose({ ...intent, candidates: tidied(intent.candidates) }, id);
+
+const setAgreements = ({ session, intent, id }: Asked<IntentOf['agreements.set']>) =>
+  session.running.propose({ ...intent, agreements: tidied(intent.agreements) }, id);
 
 type BallotIntent = Extract<PhoneIntent, { type: Ballot['type'] }>;
 const castBallot = ({ session, intent, id, seat }: FromPhone<BallotIntent>) => session.running.propose({ ...intent, seat }, id);
@@ -178,8 +188,8 @@ const HANDLERS: { [T in keyof IntentOf]: Handler<IntentOf[T]> } = {
   'mode.set': propose,
   'items.set': propose,
   'items.ask': propose,
-  'agreements.ask': propose,
-  'agreements.set': propose,
+  'agreements.ask': fromTeacher(askAgreements),
+  'agreements.set': fromTeacher(setAgreements),
   'way.set': propose,
   'address.choose': fromTeacher(chooseAddress),
   'desk.offer': fromTeacher(onServer(offerDesk)),

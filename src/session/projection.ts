@@ -7,6 +7,7 @@ import type { Story } from '../story/compile/story.ts';
 import { bodyOf } from './entries.ts';
 import type { Entry, Position } from './journal.ts';
 import type { StoryLibrary } from './runtime.ts';
+import type { PastEvent } from './unseated.ts';
 
 /** A lesson as far as its journal has been read. */
 export interface Projection {
@@ -37,6 +38,15 @@ interface Read {
   sender: number | null;
 }
 
+const encoder = new TextEncoder();
+const entryOf = ({ id, at, body }: PastEvent, position: Position): Entry => ({
+  kind: 'event',
+  id,
+  at,
+  position,
+  body: encoder.encode(JSON.stringify(body)),
+});
+
 /** Reads one more entry. An entry that its place in the order made too late changes nothing, and its refusal is returned. */
 export function project(library: StoryLibrary, before: Projection | null, entry: Entry): Read {
   const body = bodyOf(entry);
@@ -53,6 +63,13 @@ export function project(library: StoryLibrary, before: Projection | null, entry:
   if (body.type === 'lesson.archived') {
     const story = storyOf(library, body.lesson, body.lesson.point.node);
     return { projection: { lesson: unarchive(body.lesson), story, rounds: new Set(), ...place }, refusal: null, sender };
+  }
+  if (body.type === 'lesson.unseated') {
+    let read = before;
+    let refusal: RefusalCode | null = null;
+    for (const event of body.events) ({ projection: read, refusal } = project(library, read, entryOf(event, entry.position)));
+    if (!read) throw new Error('a lesson without a beginning');
+    return { projection: read, refusal, sender: null };
   }
   if (!before) throw new Error('a journal that does not begin');
   const rounds = entry.kind === 'ballot' && !before.rounds.has(entry.round) ? new Set([...before.rounds, entry.round]) : before.rounds;

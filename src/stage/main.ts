@@ -102,6 +102,7 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
   /** The scene went back to the beginning of a line, which is heard again. */
   let replayed = false;
   let hushing = false;
+  let refused = false;
   await nextTask();
   let { board, game } = play(software);
   // Not on the canvas itself: after a loss there is another one.
@@ -113,8 +114,11 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
       if (state.refusal === 'lesson-unknown' || state.refusal === 'lesson-ended') forget();
       dialogs.close();
       signpost(at, t(state.refusal), t('keyless.text'));
+      refused = true;
       return;
     }
+    // The sign stands in the place of the board.
+    if (refused && state.kind === 'connected') return location.reload();
     notes.connection(state.kind === 'connected' ? null : t(shown ? 'link.reconnecting' : 'link.connecting'));
     if (!view || view === shown) return;
     speak(view.lang);

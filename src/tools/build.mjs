@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run, stop } from './child.mjs';
 
@@ -19,17 +19,29 @@ export async function build(node) {
   writeFileSync(stamp, wanted);
 }
 
+/** Larger files count by their size and time: a film that was put beside a story by mistake. */
+const LARGEST_READ = 16_000_000;
+
 function digest() {
   const hash = createHash('sha256');
   const add = (path) => {
     const full = join(root, path);
-    if (!existsSync(full)) return;
-    if (statSync(full).isDirectory()) {
+    // Links to folders are not followed, because they may lead round.
+    if (lstatSync(full, { throwIfNoEntry: false })?.isDirectory()) {
       for (const name of readdirSync(full).sort()) add(`${path}/${name}`);
-      return;
-    }
-    hash.update(`${path}\0`).update(readFileSync(full)).update('\0');
+    } else hash.update(`${path}\0`).update(contentOf(full)).update('\0');
   };
   for (const path of SOURCES) add(path);
   return hash.digest('hex');
+}
+
+/** A file that cannot be read counts by the reason why. The check of the stories names it. */
+function contentOf(file) {
+  try {
+    const found = statSync(file);
+    if (!found.isFile()) return '';
+    return found.size > LARGEST_READ ? `${found.size} ${found.mtimeMs}` : readFileSync(file);
+  } catch (error) {
+    return error.code;
+  }
 }

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
-import { openSharedContent, openStory, STORY_FILES } from '../server/library.ts';
+import { openSharedContent, readStoryFolder, STORY_FILES } from '../server/library.ts';
+import { openFile } from '../server/story-file.ts';
 import type { Diagnosis } from '../story/check/diagnosis.ts';
-import { checkedStory } from '../story/compile/checked-story.ts';
-import { readStory, SHARED_FILES } from '../story/compile/loader.ts';
+import { checkedStory, type Mistake } from '../story/compile/checked-story.ts';
+import { SHARED_FILES } from '../story/compile/loader.ts';
 import { readDocument } from '../story/schema/document.ts';
 
 /** `?checked` behind a story.yaml or a shared file gives what the check made of it; `?title` behind a story's texts gives the title alone. */
@@ -12,11 +12,32 @@ const WANTED = /^(.+\.yaml)\?(checked|title)$/;
 
 const json = (value: unknown) => `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
 
-/** A page that asks for a story with a mistake fails with the first diagnosis. */
-function mistake(diagnoses: readonly Diagnosis[]): string {
+function firstMistake(diagnoses: readonly Diagnosis[]): string {
   const first = diagnoses.find(({ severity }) => severity === 'error');
-  const sentence = first ? `${first.file}:${first.line}:${first.column} ${first.message.en}` : 'The story has a mistake.';
-  return `throw new Error(${JSON.stringify(sentence)}); export default null;`;
+  return first ? `${first.file}:${first.line}:${first.column} ${first.message.en}` : 'The story has a mistake.';
+}
+
+/** Without the files that all stories share no page can play anything. */
+const failing = (diagnoses: readonly Diagnosis[]) => `throw new Error(${JSON.stringify(firstMistake(diagnoses))}); export default null;`;
+/** Instead of a story that cannot be played, a page gets its first mistake: the other stories are built and play. */
+const mistake = (diagnoses: readonly Diagnosis[]) => json({ mistake: firstMistake(diagnoses) } satisfies Mistake);
+
+/** What a story calls itself in this file; its folder where the file says nothing of the kind. The check of the story names what is wrong with it. */
+function titleOf(file: string): string {
+  const folder = basename(dirname(file));
+  try {
+    const { value } = readDocument(
+      openFile(
+        dirname(dirname(file)),
+        [folder, basename(file)],
+        () => ({ nl: '', en: '' }),
+        () => {},
+      ),
+    );
+    return value && typeof value === 'object' && 'title' in value && typeof value.title === 'string' ? value.title : folder;
+  } catch {
+    return folder;
+  }
 }
 
 /** Stories are checked and walked when the pages are built, or while one edits them, and never in a pupil's or a teacher's browser. */
@@ -27,25 +48,21 @@ export function checkedStories(): Plugin {
       filter: { id: WANTED },
       async handler(id) {
         const [, file = '', what] = WANTED.exec(id) ?? [];
-        if (what === 'title') {
-          const { value } = readDocument({ path: file, text: await readFile(file, 'utf8') });
-          const title = value && typeof value === 'object' && 'title' in value ? value.title : basename(dirname(file));
-          return json(title);
-        }
+        if (what === 'title') return json(titleOf(file));
         const name = basename(file, '.yaml');
         if (name !== 'story') {
           const root = dirname(file);
-          const { shared, diagnoses } = await openSharedContent(root);
+          const { shared, diagnoses } = openSharedContent(root);
           const one = SHARED_FILES.find((known) => known === name);
-          return shared && one ? json(shared[one]) : mistake(diagnoses);
+          return shared && one ? json(shared[one]) : failing(diagnoses);
         }
         const folder = dirname(file);
         const root = dirname(folder);
         for (const name of STORY_FILES) this.addWatchFile(join(folder, name));
         for (const shared of SHARED_FILES) this.addWatchFile(join(root, `${shared}.yaml`));
-        const { shared, diagnoses: ofShared } = await openSharedContent(root);
-        if (!shared) return mistake(ofShared);
-        const { story, walked, diagnoses } = readStory(await openStory(root, basename(folder)), shared);
+        const { shared, diagnoses: ofShared } = openSharedContent(root);
+        if (!shared) return failing(ofShared);
+        const { story, walked, diagnoses } = readStoryFolder(root, basename(folder), shared);
         return story ? json(checkedStory(story, walked)) : mistake(diagnoses);
       },
     },

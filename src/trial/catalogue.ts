@@ -1,11 +1,11 @@
 import { LANGUAGES, type Lang } from '../locales/languages.ts';
 import type { Way } from '../story/check/states.ts';
-import { type CheckedStory, openChecked } from '../story/compile/checked-story.ts';
+import { type CheckedStory, type Mistake, openChecked } from '../story/compile/checked-story.ts';
 import type { Story } from '../story/compile/story.ts';
 import type { SharedContent } from '../story/schema/shared-content.ts';
 
 /** What the build made of the writers' files, each fetched when it is needed, so that a trial lesson needs no server that reads them. */
-const stories = import.meta.glob<CheckedStory>('../../scenarios/*/story.yaml', { query: '?checked', import: 'default' });
+const stories = import.meta.glob<CheckedStory | Mistake>('../../scenarios/*/story.yaml', { query: '?checked', import: 'default' });
 const shared = import.meta.glob('../../scenarios/*.yaml', { query: '?checked', import: 'default' });
 const titles = import.meta.glob<string>(['../../scenarios/*/*.yaml', '!../../scenarios/*/story.yaml'], {
   query: '?title',
@@ -49,9 +49,13 @@ export function openStory(id: string, shared: SharedContent): Promise<Walked> {
   return walked;
 }
 
+/** The story has a mistake, so that nobody can play it. The message names the place. */
+export class StoryMistake extends Error {}
+
 async function fetchStory(id: string, shared: SharedContent): Promise<Walked> {
   const fetched = await stories[`${ROOT}/${id}/story.yaml`]?.();
   if (!fetched) throw new Error(`there is no story ${id}`);
+  if ('mistake' in fetched) throw new StoryMistake(fetched.mistake);
   return openChecked(fetched, shared);
 }
 

@@ -5,7 +5,7 @@ import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { lang, speak } from '../ui/locale.ts';
 import { Languages } from '../ui/locale-switch.tsx';
-import { storyIds, storyTitles } from './catalogue.ts';
+import { StoryMistake, storyIds, storyTitles } from './catalogue.ts';
 import { FRAMES, type Frame, FrameOf } from './frames.tsx';
 import type { JumpTarget } from './jump.ts';
 import styles from './main.module.css';
@@ -34,7 +34,7 @@ function App() {
   const [places, setPlaces] = useState<JumpTarget[]>([]);
   const [versions, setVersions] = useState<{ id: string; title: string }[]>([]);
   const [at, setAt] = useState<string | null>(null);
-  const [state, setState] = useState<'loading' | 'going' | 'ready' | 'failed'>('loading');
+  const [state, setState] = useState<'loading' | 'going' | 'ready' | 'failed' | 'broken'>('loading');
   const [news, setNews] = useState('');
   const [tab, setTab] = useState<Tab>('stage');
   const [opened, setOpened] = useState<ReadonlySet<Frame>>(new Set(['stage', 'desk', 'phone']));
@@ -60,8 +60,8 @@ function App() {
       if (begun.reached !== 'yes')
         return void go(next, null).then(() => setNews(t(begun.reached === 'no' ? 'jump.failed' : 'jump.small', { title })));
       setNews(node ? t('jump.there', { title: begun.places.find((place) => place.node === node)?.title ?? title }) : '');
-    } catch {
-      setState('failed');
+    } catch (error) {
+      setState(error instanceof StoryMistake ? 'broken' : 'failed');
     }
   }
   useEffect(() => void go(setup, null), []);
@@ -102,7 +102,7 @@ function App() {
         <Languages label={t('language.label')} chosen={lang.value} onChoose={translate} />
       </header>
       <div class={styles.news}>
-        <p role="status">{state === 'loading' ? t('loading') : state === 'failed' ? t('failed') : news}</p>
+        <p role="status">{state === 'ready' || state === 'going' ? news : t(state)}</p>
         {(state === 'loading' || (state === 'going' && at !== null)) && <progress aria-label={t('loading')} />}
       </div>
       <main aria-busy={state === 'loading' || state === 'going'}>

@@ -31,6 +31,19 @@ describe('a new name', () => {
     ['-Tom', null],
     ['Tom\nJan', 'Tom Jan'],
     ['😀', null],
+    ['ijsbrand', 'IJsbrand'],
+    ['Ijsbrand', 'IJsbrand'],
+    ['ijeoma', 'Ijeoma'],
+    ['D\u2019Angelo', "D'Angelo"],
+    ["o'neill", "O'neill"],
+    ["D''Angelo", null],
+    ['अमित', 'अमित'],
+    ['\u202aTom\u202c', 'Tom'],
+    ['To\u00adm\u200b', 'Tom'],
+    ['\u3164', null],
+    ['\u2800\u115f', null],
+    ['\u3164\u3164 \uffa0', null],
+    ['e'.concat('\u0316'.repeat(9)), 'E\u0316\u0316'],
   ])('%j is %j', (typed, name) => expect(tidyName(typed)).toBe(name));
 });
 
@@ -42,11 +55,24 @@ describe('the school’s own contact', () => {
   });
 
   test.each([
+    ['\u202a+31 6 1234 5678\u202c', '+31 6 1234 5678'],
+    ['kamer\u202e12', 'kamer12'],
+    ['👩🏽\u200d🏫 lokaal 3️⃣', '👩🏽\u200d🏫 lokaal 3️⃣'],
+    ['🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f} ❤️', '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f} ❤️'],
+    ['علی\u200cرضا', 'علی\u200cرضا'],
+    ['lo\u200dkaal\u200c \ufe0f12', 'lokaal 12'],
+    ['Z̷̡̢̛̗̘̙a', 'Z̷̡a'],
+    ['\u0301\u0302 kamer', 'kamer'],
+  ])('reached by %j is reached by %j', (typed, reach) => {
+    expect(tidyContact([{ ...mentor, reach: typed }])).toEqual({ contact: [{ ...mentor, reach: reach.normalize('NFC') }] });
+  });
+
+  test.each([
     [[{ ...mentor, name: '' }], 'contact-half'],
     [[{ ...mentor, reach: ' ' }], 'contact-half'],
     [[{ ...mentor, name: 'n'.repeat(61) }], 'contact-long'],
     [[{ ...mentor, reach: 'n'.repeat(81) }], 'contact-long'],
-    [[{ ...mentor, reach: 'kamer\u202e12' }], 'contact-long'],
+    [[{ ...mentor, reach: '\u3164\u200b' }], 'contact-half'],
     [[mentor, mentor], 'bad-message'],
   ] as const)('%o is refused: %s', (typed, refusal) => expect(tidyContact([...typed])).toMatchObject({ refusal }));
 

@@ -1,18 +1,22 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { namesFor } from '../../src/server/catalogue.ts';
 import { openLibrary } from '../../src/server/kept-library.ts';
+import { keptNames } from '../../src/server/kept-stories.ts';
 import { type Library, readLibrary } from '../../src/server/library.ts';
 import { begin } from '../../src/story/compile/machine.ts';
+import { pipeAt } from '../support/server/disk.ts';
 
 const KEPT = 'node_modules/.cache/wat-doe-jij/stories.json';
 let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'wat-doe-jij-kept-'));
   cpSync(fileURLToPath(new URL('../../scenarios', import.meta.url)), join(root, 'scenarios'), { recursive: true });
+  // To check them all again and again would take minutes.
+  for (const id of ['deepfake', 'omstander', 'sticker']) rmSync(join(root, 'scenarios', id), { recursive: true });
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
@@ -31,7 +35,7 @@ test('what was kept is the same library, not a character different', async () =>
   const read = await readLibrary(join(root, 'scenarios'));
   const checked = await openLibrary(root);
   const kept = await openLibrary(root);
-  expect(told(checked)).toEqual({ ...told(read), names: namesFor(read) });
+  expect(told(checked)).toEqual({ ...told(read), names: namesFor(read), kept: keptNames(read) });
   expect(told(kept)).toStrictEqual(told(checked));
 });
 
@@ -47,6 +51,16 @@ test('stories are not read again while nothing changes, and checked again when a
     expect(library.stories.has('foto')).toBe(false);
     expect(library.broken.map(({ id, diagnoses }) => [id, diagnoses[0]?.file])).toEqual([['foto', 'scenarios/foto/story.yaml']]);
   }
+});
+
+test('a link that leads round, a pipe and a film beside the stories hold nobody up', async () => {
+  const beside = (name: string) => join(root, 'scenarios', name);
+  symlinkSync('..', beside('foto/rond'));
+  symlinkSync('.', beside('foto/nog'));
+  pipeAt(beside('foto/pijp.yaml'));
+  writeFileSync(beside('foto/film.yaml'), '');
+  truncateSync(beside('foto/film.yaml'), 2 ** 40);
+  expect([...(await openLibrary(root)).stories.keys()]).toEqual(['foto', 'groepsapp']);
 });
 
 test('a folder that keeps nothing, or something else, costs a check and nothing more', async () => {

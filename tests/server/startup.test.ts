@@ -1,15 +1,22 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
-import { readLibrary } from '../../src/server/library.ts';
+import { openSharedContent, readLibrary, readStoryFolder } from '../../src/server/library.ts';
 import { newToken } from '../../src/server/secrets.ts';
 import { PATIENCE_MS } from '../support/patience.ts';
 import { Classroom, Phone, School, Screen } from '../support/server/classroom.ts';
+import { pipeAt } from '../support/server/disk.ts';
+
+/** Nine lines of YAML that stand for a billion. */
+const lol = [
+  'a: &a [x,x,x,x,x,x,x,x,x]',
+  ...[...'abcdefgh'].map((name, index) => `${'bcdefghi'[index]}: &${'bcdefghi'[index]} [${`*${name},`.repeat(9)}]`),
+].join('\n');
 
 const scenarios = fileURLToPath(new URL('../../scenarios', import.meta.url));
 
@@ -18,6 +25,8 @@ describe('a story with an error', () => {
   beforeEach(() => {
     root = join(mkdtempSync(join(tmpdir(), 'wat-doe-jij-stories-')), 'scenarios');
     cpSync(scenarios, root, { recursive: true });
+    // To check them all again for each mistake would take minutes.
+    for (const id of ['deepfake', 'foto', 'omstander', 'sticker']) rmSync(join(root, id), { recursive: true });
     cpSync(join(root, 'groepsapp'), join(root, 'tweede'), { recursive: true });
     rewrite('tweede/story.yaml', (text) => text.replace(/^id: .*$/m, 'id: tweede'));
   });
@@ -38,7 +47,7 @@ describe('a story with an error', () => {
     expect([...(await readLibrary(root)).stories.keys()]).toContain('tweede');
     rewrite('tweede/story.yaml', (text) => text.replace(/^start: .*$/m, 'start: nergens'));
     const { stories, broken } = await readLibrary(root);
-    expect([...stories.keys()]).toEqual([...(await readLibrary(scenarios)).stories.keys()]);
+    expect([...stories.keys()]).toEqual(['groepsapp']);
     expect(broken.map((story) => story.id)).toEqual(['tweede']);
     const [error] = broken[0]!.diagnoses.filter((diagnosis) => diagnosis.severity === 'error');
     expect(error).toMatchObject({ file: join('scenarios', 'tweede', 'story.yaml'), line: lineOf('tweede/story.yaml', 'start: nergens') });
@@ -63,6 +72,93 @@ describe('a story with an error', () => {
       expect(message.nl).not.toBe(message.en);
     }
     expect(broken).toMatchObject([{ id: 'tweede' }]);
+  });
+
+  const at = (file: string) => join(root, file);
+  const bytes = (file: string) => readFileSync(at(file));
+  test.each<[string, string, () => void, string, RegExp]>([
+    [
+      'a text that begins with *',
+      'nl.yaml',
+      () => rewrite('tweede/nl.yaml', (text) => text.replace(/^title: .*$/m, 'title: *Nee* zegt Yara')),
+      'title:',
+      /\*/,
+    ],
+    ['a line that begins with *', 'nl.yaml', () => rewrite('tweede/nl.yaml', (text) => `${text}\n*ster\n`), '*ster', /YAML/],
+    ['a reference into itself', 'nl.yaml', () => rewrite('tweede/nl.yaml', (text) => `${text}\nzelf: &a [*a]\n`), 'zelf:', /\*/],
+    ['references that multiply', 'nl.yaml', () => rewrite('tweede/nl.yaml', (text) => `${text}\n${lol}`), '', /./],
+    [
+      'a text that begins with !',
+      'nl.yaml',
+      () => rewrite('tweede/nl.yaml', (text) => text.replace(/^title: .*$/m, 'title: !Nee zegt Yara')),
+      'title:',
+      /YAML/,
+    ],
+    ['brackets without end', 'nl.yaml', () => writeFileSync(at('tweede/nl.yaml'), '['.repeat(100_000)), '', /./],
+    [
+      'the encoding of an old Windows',
+      'nl.yaml',
+      () => writeFileSync(at('tweede/nl.yaml'), Buffer.from('a: b\nc: caf\u00e9\n', 'latin1')),
+      'c: caf',
+      /UTF-8/,
+    ],
+    [
+      'UTF-16',
+      'en.yaml',
+      () => writeFileSync(at('tweede/en.yaml'), Buffer.concat([Buffer.from([255, 254]), Buffer.from(String(bytes('tweede/en.yaml')), 'utf16le')])),
+      '',
+      /UTF-8/,
+    ],
+    ['an empty folder', 'story.yaml', () => rmSync(at('tweede'), { recursive: true }) ?? mkdirSync(at('tweede')), '', /missing/],
+    ['a folder in the place of a file', 'en.yaml', () => rmSync(at('tweede/en.yaml')) ?? mkdirSync(at('tweede/en.yaml')), '', /not a file/],
+    ['a pipe in the place of a file', 'nl.yaml', () => void (rmSync(at('tweede/nl.yaml')) ?? pipeAt(at('tweede/nl.yaml'))), '', /not a file/],
+    [
+      'a link that leads to itself',
+      'nl.yaml',
+      () => rmSync(at('tweede/nl.yaml')) ?? symlinkSync('nl.yaml', at('tweede/nl.yaml')),
+      '',
+      /leads to itself/,
+    ],
+    ['a file of a gigabyte', 'story.yaml', () => truncateSync(at('tweede/story.yaml'), 2 ** 30), '', /larger than/],
+    [
+      'a link to nowhere as its folder',
+      'story.yaml',
+      () => rmSync(at('tweede'), { recursive: true }) ?? symlinkSync('tweede', at('tweede')),
+      '',
+      /tweede/,
+    ],
+    [
+      'names that every object has',
+      'story.yaml',
+      () => rewrite('tweede/story.yaml', (text) => text.replace(/^start: .*$/m, 'start: constructor')),
+      '',
+      /./,
+    ],
+  ])('or with %s is named with its file and line', (_what, file, spoil, mark, sentence) => {
+    spoil();
+    const { shared } = openSharedContent(root);
+    const { story, diagnoses } = readStoryFolder(root, 'tweede', shared!);
+    expect(story).toBeNull();
+    const [first] = diagnoses.filter(({ severity }) => severity === 'error');
+    expect(first?.file).toBe(`scenarios/tweede/${file}`);
+    expect(first?.message.en).toMatch(sentence);
+    expect(first?.message.nl).not.toBe(first?.message.en);
+    if (mark) expect(first?.line).toBe(lineOf(`tweede/${file}`, mark));
+  });
+
+  test('the others play, whatever stands beside them; hidden folders and what an archive of a Mac leaves are nobody’s story', async () => {
+    for (const name of ['.idea', '__MACOSX', 'leeg']) mkdirSync(at(name));
+    symlinkSync('nergens', at('link'));
+    symlinkSync('groepsapp', at('tweemaal'));
+    rewrite('tweede/nl.yaml', (text) => text.replace(/^title: .*$/m, 'title: *Nee* zegt Yara'));
+    const { stories, broken } = await readLibrary(root);
+    expect([...stories.keys()]).toEqual(['groepsapp']);
+    expect(broken.map(({ id, diagnoses }) => [id, diagnoses.find((one) => one.severity === 'error')?.code])).toEqual([
+      ['leeg', 'missing-file'],
+      ['link', 'missing-file'],
+      ['tweede', 'yaml'],
+      ['tweemaal', 'folder-name'],
+    ]);
   });
 
   test('or a folder and a story that are called differently are named', async () => {

@@ -69,6 +69,17 @@ describe.each(Object.keys(HOSTS) as (keyof typeof HOSTS)[])('in a lesson of a %s
     expect(hops()).toEqual([2]);
   });
 
+  test('an agreement that a teacher types is kept without what nobody sees', async () => {
+    const sets = async (text: string) => {
+      const answer = lesson.ask('desk', { type: 'agreements.set', agreements: [{ id: 'own-1', text }] });
+      await vi.advanceTimersByTimeAsync(200);
+      return answer;
+    };
+    expect(await sets(' \u202aWe  luisteren\u3164\u200b. ')).toEqual({ ok: true });
+    expect(await sets('\u3164')).toEqual({ ok: false, refusal: 'agreement-long' });
+    expect(lesson.debrief().agreements.map(({ text }) => text)).toEqual(['We luisteren.']);
+  });
+
   test('everything that a live chat is asked is answered 40 ms later, whatever it is and whatever comes of it', async () => {
     const round = 'k-chat-1';
     const answered: string[] = [];

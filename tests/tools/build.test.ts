@@ -1,8 +1,9 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { pipeAt } from '../support/server/disk.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Notes that it was asked to build. */
@@ -42,4 +43,15 @@ test('the pages are built once, and again when a page, a story or a package is a
   write('package-lock.json', '{}');
   expect(await timesBuilt()).toBe(5);
   expect(await timesBuilt()).toBe(5);
+});
+
+test('what cannot be read beside the stories does not keep the pages from being built', async () => {
+  const beside = (name: string) => join(copy, 'scenarios/first', name);
+  symlinkSync('..', beside('round'));
+  symlinkSync('nowhere', beside('nowhere'));
+  pipeAt(beside('pipe'));
+  writeFileSync(beside('film'), '');
+  truncateSync(beside('film'), 2 ** 40);
+  expect(await timesBuilt()).toBe(1);
+  expect(await timesBuilt()).toBe(1);
 });

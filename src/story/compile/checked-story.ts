@@ -11,6 +11,11 @@ export interface CheckedStory {
   ways: [node: string, way: Way][];
 }
 
+/** What stands where a story should, if that cannot be played. */
+export interface Mistake {
+  mistake: string;
+}
+
 export function checkedStory({ structure, texts, version }: Story, { ways }: Walk): CheckedStory {
   const nodes = Object.keys(structure.nodes).flatMap((node): CheckedStory['ways'] => {
     const way = ways.get(node);

@@ -63,10 +63,9 @@ const isComplete = (texts: Record<StoryLang, Texts | null>): texts is Record<Sto
 export type StoryFiles = Record<'structure' | StoryLang, StoryFile>;
 
 /** The story is null exactly where a diagnosis is an error. It was walked to be diagnosed: who wants the ways through it need not walk again. */
-export function readStory(
-  files: StoryFiles,
-  shared: SharedContent,
-): { story: Story; walked: Walk; diagnoses: Diagnosis[] } | { story: null; walked: null; diagnoses: Diagnosis[] } {
+export type StoryReading = { story: Story; walked: Walk; diagnoses: Diagnosis[] } | { story: null; walked: null; diagnoses: Diagnosis[] };
+
+export function readStory(files: StoryFiles, shared: SharedContent): StoryReading {
   const documents = { structure: readDocument(files.structure), ...inEveryStoryLanguage((lang) => readDocument(files[lang])) };
   const all = Object.values(documents);
   const structure = parse(documents.structure, Structure);

@@ -96,7 +96,9 @@ async function again(): Promise<void> {
   await begin();
 }
 import.meta.hot?.on('stories:changed', again);
-import.meta.hot?.on('stories:wrong', ({ problems }: { problems: string }) => {
+import.meta.hot?.on('stories:wrong', async ({ problems, broken }: { problems: string; broken: string[] }) => {
+  // The lesson that is shown keeps the story that it began with; another story's mistake is in nobody's way.
+  if (!broken.includes(story.value)) await again();
   note.textContent = problems;
 });
 

@@ -18,16 +18,17 @@ let server = startServer();
 
 interface Checked {
   stories: { id: string; coverage: Record<string, { id: string; version: string | null; choices: { node: string; choice: string }[] }[]> }[];
-  broken: { diagnoses: { file: string; line: number; column: number; severity: string; message: { nl: string } }[] }[];
+  broken: { id: string; diagnoses: { file: string; line: number; column: number; severity: string; message: { nl: string } }[] }[];
 }
-/** What the writers' command says of the stories as they are on disk. */
+/** What the writers' command says of the stories as they are on disk. Where it fails itself, what it printed is the problem. */
 function check(): Promise<Checked> {
-  return new Promise((resolve, reject) => {
-    execFile(process.execPath, ['src/tools/scenarios/scenarios.ts', '--json'], { maxBuffer: 64 * 1024 * 1024 }, (error, stdout) => {
+  return new Promise((resolve) => {
+    execFile(process.execPath, ['src/tools/scenarios/scenarios.ts', '--json'], { maxBuffer: 64 * 1024 * 1024 }, (_error, stdout, stderr) => {
       try {
         resolve(JSON.parse(stdout));
       } catch {
-        reject(error ?? new Error(stdout));
+        const failed = { file: 'scenarios', line: 1, column: 1, severity: 'error', message: { nl: stderr || stdout } };
+        resolve({ stories: [], broken: [{ id: 'scenarios', diagnoses: [failed] }] });
       }
     });
   });
@@ -101,22 +102,21 @@ async function reread(): Promise<void> {
     dirty = false;
     await new Promise((later) => setTimeout(later, 150));
     checked = check();
-    const problems = problemsOf(await checked);
-    if (problems) {
-      console.log(problems);
-      vite.ws.send('stories:wrong', { problems });
-      continue;
-    }
+    const found = await checked;
+    const problems = problemsOf(found);
+    // A story with a mistake is left out, and the others play as they are now.
     server.kill();
     await once(server, 'exit');
     server = startServer();
     await serving();
-    vite.ws.send('stories:changed', {});
+    if (problems) console.log(problems);
+    if (problems) vite.ws.send('stories:wrong', { problems, broken: found.broken.map(({ id }) => id) });
+    else vite.ws.send('stories:changed', {});
   }
   busy = false;
 }
 vite.watcher.add('scenarios');
-vite.watcher.on('change', (path) => {
+vite.watcher.on('all', (_event, path) => {
   if (/scenarios[\\/].*\.yaml$/.test(path)) void reread();
 });
 

@@ -77,7 +77,9 @@ if (values.schema) for (const [file, schema] of Object.entries(SCHEMAS)) await w
 else {
   const library = await readLibrary(root).catch((error: Error) => {
     if (!Array.isArray(error.cause)) throw error;
-    console.log(diagnosisLines(error.cause as Diagnosis[], lang).join('\n'));
+    const diagnoses = error.cause as Diagnosis[];
+    const nothing = { errors: diagnoses.length, warnings: 0, stories: [], broken: [{ id: 'scenarios', diagnoses }] };
+    console.log(values.json ? JSON.stringify(nothing, null, 2) : diagnosisLines(diagnoses, lang).join('\n'));
     process.exit(1);
   });
   if (values.translated !== undefined) await mark(library, values.translated, lang);

@@ -2,6 +2,7 @@ import type { Hello, Role } from '../../../src/protocol/hello.ts';
 import { PROTOCOL_VERSION } from '../../../src/protocol/identity.ts';
 import type { Intent } from '../../../src/protocol/intents.ts';
 import type { Answer } from '../../../src/protocol/refusals.ts';
+import type { DebriefView } from '../../../src/protocol/views/debrief.ts';
 import type { StageView } from '../../../src/protocol/views/stage.ts';
 import { type Attendance, withAttendance } from '../../../src/protocol/views/updates.ts';
 import type { View } from '../../../src/protocol/views/view.ts';
@@ -20,6 +21,7 @@ export interface HostedLesson {
   leave(role: Role): void;
   /** The newest view of the board. */
   board(): StageView;
+  debrief(): DebriefView;
   close(): void;
 }
 
@@ -55,6 +57,7 @@ async function onServer(): Promise<HostedLesson> {
     ask: async (role, intent) => session.ask(viewers[ROLES.indexOf(role)]!, newToken(), intent),
     leave: (role) => session.viewers.leave(viewers[ROLES.indexOf(role)]!),
     board: () => views.stage as StageView,
+    debrief: () => views.debrief as DebriefView,
     close: () => lessons.close(),
   };
 }
@@ -88,6 +91,7 @@ async function inTrial(): Promise<HostedLesson> {
     ask: async (role, intent) => clients[ROLES.indexOf(role)]!.ask(intent),
     leave: (role) => clients[ROLES.indexOf(role)]!.leave(),
     board: () => views.stage as StageView,
+    debrief: () => views.debrief as DebriefView,
     close: () => session.close(),
   };
 }

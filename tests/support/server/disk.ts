@@ -91,3 +91,8 @@ export class Disk implements Journal {
   follow: Journal['follow'] = (...what) => this.#journal.follow(...what);
   close: Journal['close'] = () => this.#journal.close();
 }
+
+/** A named pipe, which whoever reads it waits for. */
+export function pipeAt(path: string): void {
+  spawnSync('bash', ['-c', 'mkfifo "$0"', path]);
+}

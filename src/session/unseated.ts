@@ -1,0 +1,43 @@
+import type { Entry, Journal } from './journal.ts';
+
+/** An entry as it stands in a journal, and when it was written there. */
+export interface PastEvent {
+  id: string;
+  at: number;
+  body: { type: string; token?: string };
+}
+
+/**
+ * A lesson that nobody can open, without its class: what happened, but no ballot and no token of a phone. Its seats keep their places in the
+ * order, so that the rest can be read as it was once the lesson can be opened again.
+ */
+export interface UnseatedLesson {
+  type: 'lesson.unseated';
+  events: PastEvent[];
+}
+
+/** What stands in a journal now. The ballots are only looked at from outside: their bytes are wiped. */
+export async function entriesOf(journal: Journal, stream: string): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  await new Promise<void>((caughtUp, failed) => {
+    journal.follow(stream, 0, { apply: (entry) => void entries.push(entry), caughtUp }, AbortSignal.abort()).catch(failed);
+  });
+  return entries;
+}
+
+const decoder = new TextDecoder();
+const pastEvent = ({ id, at, body }: Entry): PastEvent => ({ id, at, body: JSON.parse(decoder.decode(body)) });
+
+/** When anybody did something last; a restart of the server does not count. */
+export const lastDone = (entries: readonly Entry[]): number =>
+  entries.reduce((last, entry) => (entry.kind === 'event' && pastEvent(entry).body.type === 'server.resumed' ? last : Math.max(last, entry.at)), 0);
+
+/** The lesson of these entries without its class, read without its story; null where no class is in them. */
+export function unseated(entries: readonly Entry[]): UnseatedLesson | null {
+  const events = entries.filter(({ kind }) => kind === 'event').map(pastEvent);
+  const hasSeats = events.some(({ body }) => body.type === 'seat.joined');
+  if (!hasSeats && events.length === entries.length) return null;
+  return { type: 'lesson.unseated', events: events.map((event) => ({ ...event, body: withoutToken(event.body) })) };
+}
+
+const withoutToken = (body: PastEvent['body']): PastEvent['body'] => (body.type === 'seat.joined' ? { ...body, token: '' } : body);
