@@ -52,6 +52,10 @@ interface Options {
   onDestroyed?: () => void;
   onWritable?: (writable: boolean) => void;
 }
+interface Waiting {
+  answer(): void;
+  failed(error: Error): void;
+}
 interface Written {
   lesson: string;
   entry: Entry;
@@ -94,6 +98,10 @@ export class SqliteJournal implements Journal {
     StatementSync
   >;
   #queue: Operation[] = [];
+  /** Who waits until what was destroyed is in no file any more: from the next time that this is begun, and from the one that is under way. */
+  readonly #leaving: Waiting[] = [];
+  #removal: { waiting: Waiting[]; steps: (() => void)[] } | null = null;
+  #removeNext: NodeJS.Immediate | null = null;
   /** By a clock that nobody sets. */
   #flushedAt = Number.NEGATIVE_INFINITY;
   #position: Position;
@@ -200,6 +208,8 @@ export class SqliteJournal implements Journal {
   async close(): Promise<void> {
     if (!this.#db.isOpen) return;
     this.#flush();
+    while (this.#removal || this.#leaving.length > 0) this.#remove();
+    if (this.#removeNext) clearImmediate(this.#removeNext);
     for (const followers of [...this.#followers.values()]) for (const follower of [...followers]) follower.end();
     this.#db.close();
     this.#ballots.close();
@@ -254,11 +264,15 @@ export class SqliteJournal implements Journal {
     this.#setWritable(true);
     for (const { lesson, entry } of written) for (const follower of this.#followers.get(lesson) ?? []) follower.apply(entry);
     for (const operation of operations) if (operation.kind === 'append') wipe(operation.draft);
-    const left = operations.some((operation) => operation.kind !== 'append') ? this.#destroyRests() : null;
+    const destroyed = operations.some((operation) => operation.kind !== 'append');
+    const left = destroyed ? this.#forgetKeys() : null;
     operations.forEach((operation, index) => {
-      if (left && operation.kind !== 'append') operation.failed(left);
-      else answers[index]?.();
+      const answer = answers[index] ?? (() => {});
+      if (operation.kind === 'append') answer();
+      else if (left) operation.failed(left);
+      else this.#leaving.push({ answer, failed: operation.failed });
     });
+    if (this.#leaving.length > 0) this.#removeSoon();
   }
 
   #refuse(operations: readonly Operation[], error: Error): void {
@@ -299,32 +313,61 @@ export class SqliteJournal implements Journal {
     }
   }
 
-  /** First the keys, because whatever else is left is noise without them. */
-  #destroyRests(): Error | null {
+  /** Before anybody hears the result: whatever else is left of the ballots is noise without the keys. */
+  #forgetKeys(): Error | null {
     try {
       this.#ballots.forgetKeys();
     } catch (error) {
       return reasonOf(error);
     }
     this.#onDestroyed();
-    return this.#cutLog();
+    return null;
   }
 
   /**
    * Rows that were deleted stay in the write-ahead log until it is cut. Then the empty pages go, which were overwritten
    * by that: the size of the file must not tell how many rows there were.
    */
+  #stepsOfRemoval(): (() => void)[] {
+    const cut = () => {
+      const result = this.#db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+      if (Number(result?.busy) !== 0) throw new Error('the write-ahead log is in use');
+    };
+    return [cut, () => this.#db.exec('PRAGMA incremental_vacuum'), cut];
+  }
+
   #cutLog(): Error | null {
     try {
-      for (const shrink of [false, true]) {
-        if (shrink) this.#db.exec('PRAGMA incremental_vacuum');
-        const result = this.#db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
-        if (Number(result?.busy) !== 0) return new Error('the write-ahead log is in use');
-      }
+      for (const step of this.#stepsOfRemoval()) step();
       return null;
     } catch (error) {
       return reasonOf(error);
     }
+  }
+
+  /** Each step waits for the disk. Between them the votes of other classes are written and answered. */
+  #removeSoon(): void {
+    if (this.#removeNext) return;
+    this.#removeNext = setImmediate(() => {
+      this.#removeNext = null;
+      this.#remove();
+    });
+  }
+
+  #remove(): void {
+    this.#removal ??= { waiting: this.#leaving.splice(0), steps: this.#stepsOfRemoval() };
+    const { waiting, steps } = this.#removal;
+    try {
+      steps.shift()?.();
+      if (steps.length === 0) {
+        this.#removal = null;
+        for (const { answer } of waiting) answer();
+      }
+    } catch (error) {
+      this.#removal = null;
+      for (const { failed } of waiting) failed(reasonOf(error));
+    }
+    if (this.#removal || this.#leaving.length > 0) this.#removeSoon();
   }
 
   /** Within the transaction of `#flush`. Gives what tells the caller how it went, once that is committed. */

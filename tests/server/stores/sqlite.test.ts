@@ -204,6 +204,25 @@ test('closing a round leaves neither a ballot nor the key in any file', async ()
   expect([ballotsIn(folder), filesWith(folder, key)]).toEqual([0, []]);
 });
 
+test('while what a closed round has left is removed from the files, others are written and answered', async () => {
+  const fence = await journal.append('a', event());
+  await journal.append('a', ballot('r'));
+  const [key] = keysIn(folder) as [Buffer];
+  const order: string[] = [];
+  const closed = journal.closeRound('a', 'r', event(), fence).then(() => order.push('closed'));
+  await journal.append('b', event()).then(() => order.push('in the same commit'));
+  // The key is gone before anybody hears anything.
+  expect(filesWith(folder, key)).toEqual([]);
+  await journal.append('b', event()).then(() => order.push('in the next'));
+  await closed;
+  expect(order).toEqual(['in the same commit', 'in the next', 'closed']);
+  // Whoever closes the journal meanwhile waits for it.
+  const destroyed = journal.destroyLesson('a').then(() => order.push('destroyed'));
+  await journal.close();
+  await destroyed;
+  expect(order).toHaveLength(4);
+});
+
 test('every vote is a record of the same length, and no two records are equal', async () => {
   const long = 'x'.repeat(80);
   for (const choice of [null, 'a', 'a', long]) {
