@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
@@ -15,6 +16,7 @@ import { openCatalogue, type Told } from './catalogue.ts';
 import type { Lessons } from './lessons.ts';
 import type { Library } from './library.ts';
 import { sameOrigin } from './origins.ts';
+import { paced } from './paced.ts';
 import { type Prepared, tidied } from './preparation.ts';
 import { Retelling } from './retelling.ts';
 import { TeacherCode } from './teacher-code.ts';
@@ -50,8 +52,9 @@ const no = (reply: FastifyReply, status: number, refusal: RefusalCode) => reply.
 /** The pages, and the few requests that need no socket. It writes no log, because addresses and paths are personal data. */
 export async function buildApp({ dist, library, lessons, publicUrl, teacherCode }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({ logger: false, bodyLimit: 16_384, requestTimeout: 15_000, forceCloseConnections: true });
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', async (_request, reply, payload) => {
     reply.headers(HEADERS);
+    return payload instanceof Readable ? paced(payload) : payload;
   });
 
   // Only what the build has named after its content, and the pages below: whatever else lies in that folder is nobody's business.
