@@ -98,11 +98,15 @@ export async function buildApp({ dist, library, lessons, publicUrl, teacherCode 
   const retelling = new Retelling();
   app.addHook('onClose', () => retelling.close());
   /** What the lesson will keep, and the story as it tells it. */
-  async function prepare(story: Story, wanted: StoryRequest): Promise<(Extract<Prepared, { names: unknown }> & Told) | { refusal: RefusalCode }> {
+  async function prepare(
+    story: Story,
+    wanted: StoryRequest,
+    purpose: 'start' | 'read',
+  ): Promise<(Extract<Prepared, { names: unknown }> & Told) | { refusal: RefusalCode }> {
     const prepared = tidied(wanted);
     if ('refusal' in prepared) return prepared;
     if (Object.keys(prepared.names).length === 0) return { ...prepared, story };
-    const retold = await retelling.tell(story, prepared.names);
+    const retold = await retelling.tell(story, prepared.names, purpose);
     if ('refusal' in retold) return retold;
     return { ...prepared, story: { ...story, texts: retold.texts }, own: retold.own };
   }
@@ -113,7 +117,7 @@ export async function buildApp({ dist, library, lessons, publicUrl, teacherCode 
     if (!wanted) return no(reply, 400, 'bad-message');
     const story = library.stories.get(wanted.scenario);
     if (!story) return no(reply, 404, 'scenario-unknown');
-    const prepared = await prepare(story, wanted);
+    const prepared = await prepare(story, wanted, 'read');
     if ('refusal' in prepared) return refused(reply, prepared.refusal);
     const help = helpLines(library.shared, ageBandOf(story, wanted.version), wanted.lang, prepared.contact);
     return { ok: true, story: card(prepared, wanted.lang), help };
@@ -135,7 +139,7 @@ export async function buildApp({ dist, library, lessons, publicUrl, teacherCode 
     }
     const story = library.stories.get(wanted.scenario);
     if (!story) return no(reply, 404, 'scenario-unknown');
-    const prepared = await prepare(story, wanted);
+    const prepared = await prepare(story, wanted, 'start');
     if ('refusal' in prepared) return refused(reply, prepared.refusal);
     const { names, contact } = prepared;
     const keys = await lessons.create(wanted.scenario, wanted.lang, wanted.version, { names, contact });

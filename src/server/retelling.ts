@@ -7,6 +7,7 @@ export interface RetellingRequest {
   story: Named;
   names: NewNames;
 }
+type Purpose = 'start' | 'read';
 interface Waiting {
   request: RetellingRequest;
   done(retold: Retold): void;
@@ -23,17 +24,19 @@ const IDLE_MS = 30_000;
  * begins with the first request and ends when there has been none for a while.
  */
 export class Retelling {
-  readonly #waiting: Waiting[] = [];
+  /** Whoever starts a lesson goes before those who only read, and never hears "busy" because of them. */
+  readonly #waiting: Record<Purpose, Waiting[]> = { start: [], read: [] };
   #thread: Worker | null = null;
   #current: Waiting | null = null;
   #idle: NodeJS.Timeout | null = null;
 
-  tell(story: Named, names: NewNames): Promise<Retold> {
-    if (this.#waiting.length >= MOST_WAITING) return Promise.resolve({ refusal: 'server-busy' });
+  tell(story: Named, names: NewNames, purpose: Purpose): Promise<Retold> {
+    const waiting = this.#waiting[purpose];
+    if (waiting.length >= MOST_WAITING) return Promise.resolve({ refusal: 'server-busy' });
     return new Promise((done, failed) => {
       // A story's machine is code, which does not travel.
       const { structure, texts } = story;
-      this.#waiting.push({ request: { story: { structure, texts }, names }, done, failed });
+      waiting.push({ request: { story: { structure, texts }, names }, done, failed });
       this.#next();
     });
   }
@@ -45,7 +48,7 @@ export class Retelling {
 
   #next(): void {
     if (this.#current) return;
-    const next = this.#waiting.shift();
+    const next = this.#waiting.start.shift() ?? this.#waiting.read.shift();
     if (!next) return;
     if (this.#idle) clearTimeout(this.#idle);
     this.#current = next;
