@@ -8,11 +8,14 @@ import { position } from '../protocol/scene.ts';
 import type { StageView } from '../protocol/views/stage.ts';
 import type { ChoiceView } from '../protocol/views/vote.ts';
 import { openWindow } from '../ui/handover.ts';
+import { markEnded } from '../ui/kept-lessons.ts';
 import type { Key } from '../ui/lesson-key.ts';
 import { Board } from './board/board.ts';
 import { displaySettings, LOUDEST } from './board/display-settings.ts';
 import { drawnInSoftware, raise } from './board/renderer.ts';
+import { HEIGHT, WIDTH } from './board/screen.ts';
 import { beatCues, type Cue, clockCues, cues, hushed, music } from './cues/director.ts';
+import { CARD } from './screens/lobby/join-card.ts';
 import { Chooser } from './shell/chooser.ts';
 import { askAfterwards, askClosing, askHandsDown, askReturn } from './shell/closing.ts';
 import { type Command, choosing, commandFor, isOfScreen, tooMany } from './shell/commands.ts';
@@ -112,6 +115,7 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
     const { state, view } = link;
     if (state.kind === 'refused') {
       if (state.refusal === 'lesson-unknown' || state.refusal === 'lesson-ended') forget();
+      if (state.refusal === 'lesson-ended') markEnded(lesson);
       dialogs.close();
       signpost(at, t(state.refusal), t('keyless.text'));
       refused = true;
@@ -121,6 +125,7 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
     if (refused && state.kind === 'connected') return location.reload();
     notes.connection(state.kind === 'connected' ? null : t(shown ? 'link.reconnecting' : 'link.connecting'));
     if (!view || view === shown) return;
+    if (view.screen.kind === 'over') markEnded(lesson);
     speak(view.lang);
     page.lang = view.lang;
     document.title = t('page.title');
@@ -150,6 +155,7 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
     if (!shown) return;
     const now = link.now();
     const { screen } = shown;
+    pauseScreen.tick(shown.pausedSince === null ? 0 : now - shown.pausedSince);
     if (now - heard < 2000 && !shown.paused) {
       if (screen.kind === 'vote') listen(clockCues(screen, heard, now));
       if (screen.kind === 'scene' && screen.playhead.since !== null)
@@ -179,7 +185,7 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
       ...(shown.detour ? [t('detour.mark')] : []),
       ...(hearing === null ? [] : [t('sound.heard', { sound: hearing })]),
     ]);
-    if (!pauseScreen.on) dialogs.pairing(shown.pairing, now, (accept) => void ask({ type: 'desk.answer', accept }));
+    if (!pauseScreen.on) dialogs.pairing(shown, now, (accept) => void ask({ type: 'desk.answer', accept }));
   }
   setInterval(beat, 100);
 
@@ -371,12 +377,22 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
         // If a browser does not allow it, its own key still works.
         void (document.fullscreenElement ? document.exitFullscreen() : page.requestFullscreen?.())?.catch(() => {});
         break;
+      case 'join':
+        if (view.mode !== 'hands' && view.screen.kind !== 'over') dialogs.join(view);
+        break;
       case 'help':
         dialogs.help();
         break;
     }
   }
 
+  canvas.addEventListener('click', ({ clientX, clientY }) => {
+    const drawing = canvas.querySelector('canvas');
+    if (shown?.screen.kind !== 'lobby' || !drawing) return;
+    const { left, top, width, height } = drawing.getBoundingClientRect();
+    const [x, y] = [((clientX - left) / width) * WIDTH, ((clientY - top) / height) * HEIGHT];
+    if (x >= CARD.x && x <= CARD.x + CARD.width && y >= CARD.y && y <= CARD.y + CARD.height) execute({ command: 'join' });
+  });
   addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !shown) return;
     // The key that begins a slide show would load the page again.

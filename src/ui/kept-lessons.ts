@@ -9,6 +9,8 @@ export interface KeptLesson {
   desk: string;
   stage?: string;
   debrief?: string;
+  /** A page of this browser has seen its end: there is nothing to go on with. */
+  ended?: true;
 }
 
 const LIST = 'wdj.lessons';
@@ -24,6 +26,15 @@ export const keepsLessons = (): boolean => stored;
 export function keepLesson(lesson: KeptLesson): void {
   const others = (recall<KeptLesson[]>('local', LIST) ?? list).filter((other) => other.lesson !== lesson.lesson);
   list = [lesson, ...others];
+  stored = keep('local', LIST, list);
+}
+
+/** Of a lesson that this browser does not keep it keeps nothing. */
+export function markEnded(lesson: string): void {
+  // Another page of this browser may have written it already.
+  list = recall<KeptLesson[]>('local', LIST) ?? list;
+  if (!list.some((one) => one.lesson === lesson && !one.ended)) return;
+  list = list.map((one) => (one.lesson === lesson ? { ...one, ended: true } : one));
   stored = keep('local', LIST, list);
 }
 

@@ -56,6 +56,10 @@ describe.each(LANGS)('in %s', (lang) => {
   });
 });
 
+test.each(LANGS)('in %s a phone says why there is only a path in the words of board, desk and debrief', (lang) => {
+  expect(read(lang, 'phone-later.json').pathOnly).toBe(read(lang, 'shared.json')['path.only']);
+});
+
 const pairs = LANGS.flatMap((lang, index) => LANGS.slice(0, index).map((other) => ({ lang, other })));
 
 describe.each(pairs)('in $lang', ({ lang, other }) => {

@@ -71,6 +71,7 @@ const view = (screen: StageScreen, over: Partial<StageView> = {}): StageView => 
   headCount: null,
   paused: false,
   detour: false,
+  pausedSince: null,
   pairing: null,
   screen,
   cast: [],

@@ -33,6 +33,7 @@ function shared(content: LessonContent, lesson: Lesson, lang: Lang, context: Vie
     headCount: lesson.headCount,
     paused: lesson.pausedSince !== null,
     detour: lesson.detour !== null,
+    pausedSince: lesson.pausedSince,
     screen: stageScreen(content, lesson, lang, context),
   };
 }

@@ -70,6 +70,8 @@ export interface StageView extends ViewHeader {
   paused: boolean;
   /** The class looks at another path than its own. */
   detour: boolean;
+  /** When the rest began, by the server's clock; null: there is none. */
+  pausedSince: Instant | null;
   /** Beside the present screen, small: somebody wants to steer from another device. */
   pairing: PairingView | null;
   screen: StageScreen;

@@ -19,6 +19,8 @@ export type Command =
   /** "Beeld en geluid". */
   | { command: 'display' }
   | { command: 'full' }
+  /** The QR and the code, as large as the board. */
+  | { command: 'join' }
   | { command: 'help' };
 
 const OF_SCREEN: readonly Command['command'][] = ['count', 'choose', 'otherChoice', 'handsDown', 'closing', 'return', 'afterwards'];
@@ -114,6 +116,8 @@ export function commandFor(key: string, view: StageView): Command | null {
       return { command: 'display' };
     case 'f':
       return { command: 'full' };
+    case 'q':
+      return { command: 'join' };
     case '?':
       return { command: 'help' };
     case 'p':

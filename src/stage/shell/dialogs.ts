@@ -1,9 +1,11 @@
 import { badge } from '../../art/pieces/badge.ts';
 import { creature } from '../../art/pieces/creature.ts';
-import type { PairingView } from '../../protocol/views/pairing.ts';
+import type { StageView } from '../../protocol/views/stage.ts';
 import type { ChoiceView } from '../../protocol/views/vote.ts';
+import { leadsHereOnly, pairingAddress } from '../../ui/addresses.ts';
 import { pressOrMove } from '../../ui/clicker.ts';
 import { closeModal, openModal } from '../../ui/modal.ts';
+import { qr } from '../../ui/qr.ts';
 import type { DisplaySettings } from '../board/display-settings.ts';
 import { type TextName, t } from '../text/texts.ts';
 import styles from './dialogs.module.css';
@@ -69,6 +71,7 @@ export class Dialogs {
         ...row(['T'], 'help.count'),
         ...row(['J'], 'help.return'),
         ...row(['P'], 'help.offer'),
+        ...row(['Q'], 'help.join'),
         ...row(['L'], 'help.lock'),
         ...row(['I'], 'help.display'),
         ...row(['M'], 'help.mute'),
@@ -90,6 +93,27 @@ export class Dialogs {
       element('p', {}, t('display.awake')),
       actions(this.closing()),
     );
+  }
+
+  /** For the last row: the QR and the code as large as the board allows. Q closes it again. */
+  join({ join, code }: StageView): void {
+    this.show(
+      'join',
+      t('lobby.scan'),
+      ...hereOnly(join.url),
+      element(
+        'div',
+        { class: styles.join },
+        picture(qr(join.url)),
+        element('div', {}, element('p', {}, t('lobby.goto'), ' ', element('b', {}, join.text)), element('p', { class: styles.code }, code)),
+      ),
+      actions(this.closing()),
+    );
+    this.takeKeys(({ key, repeat }) => {
+      if (key.toLowerCase() !== 'q') return false;
+      if (!repeat) this.close();
+      return true;
+    });
   }
 
   /** Asked before something is done that cannot be taken back with a press; `first`: the answer that has the focus. */
@@ -121,7 +145,7 @@ export class Dialogs {
   }
 
   /** A device wants to steer: the code to type on it, then "is this you?". */
-  pairing(pairing: PairingView | null, now: number, answer: (accept: boolean) => void): void {
+  pairing({ pairing, join }: Pick<StageView, 'pairing' | 'join'>, now: number, answer: (accept: boolean) => void): void {
     // A code that the desk shows is not shown here as well.
     const name = pairing?.sign ? `sign ${pairing.sign.name}` : pairing?.code ? `code ${pairing.code}` : null;
     if (name === null || pairing === null) {
@@ -158,9 +182,19 @@ export class Dialogs {
         this.show(
           'pairing',
           t('pairing.title'),
-          element('p', {}, t('pairing.how')),
-          element('p', { class: styles.code }, pairing.code ?? ''),
-          element('p', { 'data-part': 'left' }),
+          ...hereOnly(join.url),
+          element(
+            'div',
+            { class: styles.pairing },
+            picture(qr(pairingAddress(join.url, pairing.code ?? ''))),
+            element(
+              'div',
+              {},
+              element('p', {}, t('pairing.how', { address: `${join.text}/docent` })),
+              element('p', { class: styles.code }, pairing.code ?? ''),
+              element('p', { 'data-part': 'left' }),
+            ),
+          ),
           actions(this.closing()),
         );
       }
@@ -188,4 +222,6 @@ export class Dialogs {
   }
 }
 
+/** A warning where the QR leads to this computer, so that no phone gets anywhere by it. */
+const hereOnly = (url: string) => (leadsHereOnly(url) ? [element('p', { class: styles.warning }, t('join.hereOnly'))] : []);
 export const actions = (...buttons: HTMLButtonElement[]) => element('div', { class: styles.actions }, ...buttons);

@@ -3,6 +3,7 @@ import type { StageScreen } from '../../protocol/views/stage.ts';
 /** The dialogs of the board. One of them may be open over any screen. */
 export type DialogName =
   | 'help'
+  | 'join'
   | 'display'
   | 'count'
   | 'remove'
@@ -69,6 +70,7 @@ export const CLICKER: Record<Situation, Presses> = {
   over: { forward: 'afterwards', back: 'nothing' },
   paused: { forward: 'resume', back: 'nothing' },
   help: DIALOG,
+  join: DIALOG,
   display: DIALOG,
   count: DIALOG,
   remove: DIALOG,

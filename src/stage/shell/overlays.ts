@@ -1,5 +1,6 @@
 import { icon } from '../../art/pieces/icon.ts';
 import { colours } from '../../art/tokens.ts';
+import { clockText } from '../../ui/clock-text.ts';
 import { displaySettings } from '../board/display-settings.ts';
 import { t } from '../text/texts.ts';
 import dialogsStyles from './dialogs.module.css';
@@ -12,6 +13,7 @@ const BREATH_MS = 4000;
 export class PauseScreen {
   readonly root: HTMLElement;
   private readonly line = element('p', {});
+  private readonly clock = element('p', { class: styles.clock, 'aria-hidden': 'true' });
   private timer: ReturnType<typeof setInterval> | undefined;
   private inward = true;
 
@@ -24,6 +26,7 @@ export class PauseScreen {
       element('div', { class: styles.breath, 'aria-hidden': 'true' }),
       element('h1', {}),
       this.line,
+      this.clock,
       back,
     );
   }
@@ -45,6 +48,12 @@ export class PauseScreen {
         this.inward = !this.inward;
         this.breathe();
       }, BREATH_MS);
+  }
+
+  /** How long the rest has lasted. */
+  tick(ms: number): void {
+    const time = clockText(ms);
+    if (this.clock.textContent !== time) this.clock.textContent = time;
   }
 
   /** The language may change while the lesson is paused. */

@@ -51,6 +51,7 @@ export function narration(view: StageView, now: number, sinceShown: number): str
         t('teacherDecides.title'),
         screen.vote.question,
         ...releasedLines(screen.released, screen.vote),
+        ...whyPathOnly([screen.released]),
         t('teacherDecides.how'),
         t('teacherDecides.keys'),
       ];
@@ -67,7 +68,7 @@ export function narration(view: StageView, now: number, sinceShown: number): str
       if (sinceShown < (revealSteps(screen).at(-1)?.at ?? 0)) return [vote.question, ...DURING[dramaOf(screen)].map((line) => t(line))];
       const chosen = [t(decidedBy(screen)), choice(path), t('reveal.next')];
       if (released?.shown === 'bands') return [t('reveal.class'), vote.question, ...releasedLines(released, vote), ...chosen];
-      return [vote.question, ...chosen];
+      return [vote.question, ...chosen, ...whyPathOnly([released])];
     }
     case 'reflect':
       return [t('reflect.title'), screen.question, ...(screen.hint === null ? [] : [screen.hint])];
@@ -75,6 +76,7 @@ export function narration(view: StageView, now: number, sinceShown: number): str
       return [
         screen.title,
         ...screen.results.flatMap(({ vote, released, arms }) => [vote.question, ...(arms ? compared(arms) : releasedLines(released, vote))]),
+        ...whyPathOnly(screen.results.map(({ released }) => released)),
         ...(screen.note === null ? [] : [screen.note]),
       ];
     case 'tell':
@@ -152,6 +154,10 @@ export function noneOf(released: Released | null): string {
   if (released?.shown === 'alike') return t('results.alike');
   return t(released?.shown === 'incomplete' ? 'results.incomplete' : 'results.none');
 }
+
+/** Said once, where a path is all that is told of a vote. */
+export const whyPathOnly = (results: readonly (Released | null)[]): string[] =>
+  results.some((released) => released?.shown === 'path') ? [t('path.only')] : [];
 
 function releasedLines(released: Released | null, { choices }: VoteView): string[] {
   const lines = choices.flatMap((one) => (outcome(released, one) === null ? [] : [`${choice(one)}: ${outcome(released, one)}`]));

@@ -236,7 +236,7 @@ export function screens(lang: Lang): State[] {
   }
   found.push(...agreeing(here, lang));
   found.push(state('over', 'Over', viewOf(story, inPhase(here.lesson, { phase: 'over', current: null }), here.now)));
-  found.push(state('paused', 'At rest', { ...viewOf(story, here.lesson, here.now), paused: true }));
+  found.push(state('paused', 'At rest', { ...viewOf(story, here.lesson, here.now), paused: true, pausedSince: here.now - 95_000 }));
   return found;
 }
 

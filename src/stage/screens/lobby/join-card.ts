@@ -1,8 +1,9 @@
 import type * as Phaser from 'phaser';
-import qrcode from 'qrcode-generator';
 import { colours } from '../../../art/tokens.ts';
 import { CODE_LENGTH } from '../../../protocol/identity.ts';
 import type { StageView } from '../../../protocol/views/stage.ts';
+import { leadsHereOnly } from '../../../ui/addresses.ts';
+import { qrModules } from '../../../ui/qr.ts';
 import { iconKey } from '../../board/screen.ts';
 import { bubble, fitted, panel, words } from '../../figures/paint.ts';
 import { t } from '../../text/texts.ts';
@@ -41,8 +42,9 @@ export class JoinCard {
     }).setOrigin(0, 0.5);
     goto.setX(middle - (goto.width + address.width + 4) / 2);
     address.setX(goto.x + goto.width + 4);
+    const scan = leadsHereOnly(view.join.url) ? t('join.hereOnly') : t('lobby.scan');
     this.root.add([
-      words(scene, middle, 76, t('lobby.scan'), { size: 42, weight: 700 }).setOrigin(0.5),
+      fitted(scene, middle, 76, scan, { size: 42, weight: 700, width: 660, height: 60, least: 26 }).setOrigin(0.5),
       qrPicture(scene, middle, 308, view.join.url, 420),
       goto,
       address,
@@ -79,26 +81,20 @@ export class JoinCard {
   }
 }
 
-/** With the four quiet modules around it that scanners ask for. */
 function qrPicture(scene: Phaser.Scene, x: number, y: number, content: string, size: number): Phaser.GameObjects.Image {
   const key = `qr ${content}`;
   if (!scene.textures.exists(key)) {
-    const code = qrcode(0, 'M');
-    code.addData(content);
-    code.make();
-    const count = code.getModuleCount();
-    const module = Math.max(1, Math.floor(size / (count + 8)));
+    const { side, path } = qrModules(content);
+    const module = Math.max(1, Math.floor(size / side));
     const canvas = document.createElement('canvas');
-    canvas.width = canvas.height = module * (count + 8);
+    canvas.width = canvas.height = module * side;
     const pen = canvas.getContext('2d');
     if (!pen) throw new Error('no canvas');
     pen.fillStyle = colours.white;
     pen.fillRect(0, 0, canvas.width, canvas.height);
     pen.fillStyle = colours.ink;
-    for (let row = 0; row < count; row += 1) {
-      for (let column = 0; column < count; column += 1)
-        if (code.isDark(row, column)) pen.fillRect((column + 4) * module, (row + 4) * module, module, module);
-    }
+    pen.scale(module, module);
+    pen.fill(new Path2D(path));
     scene.textures.addCanvas(key, canvas);
   }
   return scene.add.image(x, y, key);

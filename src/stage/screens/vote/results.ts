@@ -4,7 +4,7 @@ import type { StageView } from '../../../protocol/views/stage.ts';
 import type { HeldResult } from '../../../protocol/views/vote.ts';
 import { badgeKey, badgeOf, type Screen, type Setting, screenOf } from '../../board/screen.ts';
 import { alike, bubble, fitted, panel } from '../../figures/paint.ts';
-import { noneOf, outcome } from '../../text/narration.ts';
+import { noneOf, outcome, whyPathOnly } from '../../text/narration.ts';
 import { t } from '../../text/texts.ts';
 import { armsOf } from './arms.ts';
 import { paper } from './paper.ts';
@@ -21,7 +21,9 @@ export async function openTeacherDecides(setting: Setting, view: StageView): Pro
   return show(setting, t('teacherDecides.title'), [{ vote, released }], `${t('teacherDecides.how')} ${t('teacherDecides.keys')}`);
 }
 
-async function show(setting: Setting, title: string, results: HeldResult[], note: string | null): Promise<Screen> {
+async function show(setting: Setting, title: string, results: HeldResult[], said: string | null): Promise<Screen> {
+  const lines = [...whyPathOnly(results.map(({ released }) => released)), ...(said === null ? [] : [said])];
+  const note = lines.length > 0 ? lines.join(' ') : null;
   await setting.textures.load(results.flatMap(({ vote }) => vote.choices.map(({ letter }) => badgeOf(letter))));
   const { scene } = setting;
   const [only] = results.length === 1 ? results : [];

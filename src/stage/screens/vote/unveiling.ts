@@ -22,7 +22,7 @@ interface Origin {
 
 /** What happens now, on its own card. */
 function chosen(setting: Setting, reveal: Reveal, from: Origin | null): Phaser.GameObjects.Container {
-  const { path, vote } = reveal;
+  const { path, released, vote } = reveal;
   const { scene, still } = setting;
   const heading = { size: 96, heading: true, colour: colours.cream, width: 1780, height: 150, least: 60, align: 'center' as const };
   const question = { size: 44, colour: colours.mist, width: 1500, height: 100, least: 34, align: 'center' as const };
@@ -32,6 +32,18 @@ function chosen(setting: Setting, reveal: Reveal, from: Origin | null): Phaser.G
     fitted(scene, WIDTH / 2, 210, t(decidedBy(reveal)), heading).setOrigin(0.5),
     fitted(scene, WIDTH / 2, 326, vote.question, question).setOrigin(0.5),
     pill(scene, WIDTH / 2, 830, t('reveal.next'), { ground: colours.night2, colour: colours.cream, size: 40 }, 'centre'),
+    ...(released?.shown === 'path'
+      ? [
+          fitted(scene, WIDTH / 2, 946, t('path.only'), {
+            size: 38,
+            colour: colours.mist,
+            width: 1400,
+            height: 100,
+            least: 30,
+            align: 'center',
+          }).setOrigin(0.5),
+        ]
+      : []),
   ]);
   const root = scene.add.container(0, 0, [around, stand]);
   if (!from) return root;
