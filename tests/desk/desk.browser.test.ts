@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { pairingAddress } from '../../src/ui/addresses.ts';
 import { begin, click, screenOf } from '../support/browser/board.ts';
 import { becomes, nothingCut, picture, showing } from '../support/browser/browser.ts';
 import { counts, joined, press } from '../support/browser/desk.ts';
@@ -41,18 +42,22 @@ test('the teacher locks the lesson, pairs a phone as second desk, changes the la
   await showing(inside, 'lobby');
   await picture(stage, 'stage-locked');
 
-  // A phone becomes the second desk; the board has to say yes, and the code works once.
-  await press(desk, 'Bedien met een ander toestel');
+  // A phone becomes the second desk by its camera; the board has to say yes, and the code works once.
+  await press(desk, 'Koppel een toestel');
+  await desk.getByRole('img', { name: 'QR-code die het andere toestel koppelt' }).waitFor();
   const spelled = ((await desk.locator('[aria-label^="Koppelcode"]').first().getAttribute('aria-label')) ?? '')
     .replace('Koppelcode: ', '')
     .replaceAll(' ', '');
   await picture(desk, 'desk-pairing');
   const second = await rack.phone({ viewport: { width: 390, height: 844 } });
   await second.goto(`${school.origin}/docent`);
+  await showing(second, 'home');
+  // On a narrow screen pairing stands on top.
+  expect(await second.getByLabel('Koppelcode').evaluate((field) => field.getBoundingClientRect().bottom)).toBeLessThan(844);
   await picture(second, 'desk-phone-home');
-  await second.getByLabel('Koppelcode').fill(spelled);
-  await press(second, /^Koppel/);
+  await second.goto(pairingAddress(school.origin, spelled));
   await second.getByText('Bevestig op het bord').first().waitFor();
+  expect(second.url()).toBe(`${school.origin}/docent`);
   await picture(second, 'desk-phone-waiting');
   await stage.bringToFront();
   await stage.getByRole('dialog').waitFor();
@@ -75,18 +80,53 @@ test('the teacher locks the lesson, pairs a phone as second desk, changes the la
   await picture(stage, 'stage-english');
   await second.locator('fieldset, [role=group]').filter({ hasText: 'Taal van het bord' }).getByRole('button', { name: 'Nederlands' }).click();
 
-  await stage.keyboard.press('.');
+  // Without a mouse: the big button is the first stop of Tab, R is rest, and the space bar is the big button unless the keyboard chose another.
+  await desk.reload();
+  await showing(desk, 'scene');
+  await desk.keyboard.press('Tab');
+  await becomes(desk, () => document.activeElement?.getAttribute('data-testid') === 'next');
+  await desk.keyboard.press('r');
   await showing(inside, 'paused');
+  await expect.poll(() => stage.getByTestId('paused').textContent()).toMatch(/\d:\d\d/);
+  // By then it is no second half of a double press.
+  await desk.getByText(/Rust: 0:0[1-9]/).waitFor();
   await picture(stage, 'stage-calm');
   await picture(inside, 'phone-calm');
-  await stage.keyboard.press('.');
+  await picture(desk, 'desk-rest');
+  await desk.keyboard.press('r');
   await showing(inside, 'look');
+  await stage.keyboard.press('q');
+  const large = stage.getByRole('dialog', { name: 'Pak je telefoon en scan' });
+  await large.getByText(code).waitFor();
+  await picture(stage, 'stage-qr');
+  await stage.keyboard.press('q');
+  await large.waitFor({ state: 'hidden' });
 
   await click(stage, ['question']);
-  await stage.keyboard.press('PageDown');
+  // What the mouse has pressed has the focus, and the space bar is the big button all the same.
+  await desk.locator('fieldset, [role=group]').filter({ hasText: 'Taal van het bord' }).getByRole('button', { name: 'Nederlands' }).click();
+  const opened = async () => {
+    await desk.keyboard.press(' ');
+    return screenOf(stage);
+  };
+  await expect.poll(opened, { interval: 500 }).toBe('vote');
   for (const bot of bots) expect(await bot.votes(0)).toEqual({ ok: true });
   await press(desk, 'Sluit de stemming');
   await showing(stage, 'reveal');
+  // Everywhere the same words why there is a path and nothing more; and the note for this moment is in sight.
+  const why = 'We laten alleen zien wat gekozen is. Zo blijft elke stem geheim.';
+  await desk.getByText(why).waitFor();
+  await inside.getByText(why).waitFor();
+  await expect.poll(() => stage.evaluate(() => document.querySelector('#mirror')?.textContent), { timeout: 15_000 }).toContain(why);
+  await picture(stage, 'stage-path-only');
+  await desk.setViewportSize({ width: 1366, height: 625 });
+  const [note, board, bar] = await Promise.all(
+    ['Notitie voor jou', 'Nu op het bord', 'Les bedienen'].map((name) => desk.getByRole('region', { name }).boundingBox()),
+  );
+  expect(note && board && bar && note.y + note.height <= board.y && note.y + note.height < bar.y).toBe(true);
+  await picture(desk, 'desk-reveal-625');
+  expect(await desk.title()).toBe('uitslag · Buitengesloten · Docent · Wat doe jij?');
+  expect(await inside.title()).toBe('De klas koos · Wat doe jij?');
   await click(stage, ['scene']);
   await press(desk, 'Terug naar een keuze');
   await desk.getByRole('dialog').waitFor();
@@ -97,9 +137,24 @@ test('the teacher locks the lesson, pairs a phone as second desk, changes the la
   await picture(stage, 'stage-what-if');
   expect(await screenOf(stage)).toBe('reveal');
 
+  // The state of the board is the button that opens it.
+  await stage.close();
+  const opening = desk.context().waitForEvent('page');
+  await press(desk, /^Bord: niet open/);
+  const again = await opening;
+  await showing(again, 'reveal');
+
+  // A lesson is deleted after its end; then nothing of the desk speaks of what is gone.
+  expect(await desk.getByRole('button', { name: 'Wis de les nu' }).count()).toBe(0);
+  await press(desk, 'Sluit de les af');
+  await press(desk, 'Ja, sluit af');
+  await showing(inside, 'over');
+  await showing(desk, 'over');
+  await picture(desk, 'desk-over');
+  expect(await desk.getByRole('main').innerText()).not.toMatch(/Notitie|De klas|Koppel|Terug/);
+  expect(await desk.getByRole('list', { name: 'Verbindingen' }).innerText()).toBe('Server: verbonden');
   await press(desk, 'Wis de les nu');
   await press(desk, 'Ja, wis alles');
-  await showing(inside, 'over');
   await picture(inside, 'phone-deleted');
-  await showing(stage, 'signpost');
+  await showing(again, 'signpost');
 });

@@ -1,13 +1,13 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import { begin, next } from '../support/browser/board.ts';
-import { nothingCut, picture, type Rack, showing } from '../support/browser/browser.ts';
+import { becomes, nothingCut, picture, type Rack, showing } from '../support/browser/browser.ts';
 import { look, onTo, press } from '../support/browser/desk.ts';
 import { test } from '../support/browser/site.ts';
 
 /** A second desk on a teacher's phone, coupled as a teacher does it. */
 async function coupled(rack: Rack, desk: Page): Promise<Page> {
-  await press(desk, 'Bedien met een ander toestel');
+  await press(desk, 'Koppel een toestel');
   const label = await desk.locator('[aria-label^="Koppelcode"]').first().getAttribute('aria-label');
   const phone = await rack.phone();
   await phone.goto(new URL('/docent', desk.url()).href);
@@ -39,7 +39,7 @@ test('a teacher with a phone in one hand leads a class without phones: hands, th
   await desk.getByText('24 leerlingen geteld').waitFor();
   await press(phone, 'Begin het verhaal');
   await showing(phone, 'scene');
-  await press(phone, 'Sla over');
+  await press(phone, 'Naar het eind');
 
   // The promise is read aloud, the eyes are closed, and each choice has its turn on every screen.
   await onTo(desk, 'question');
@@ -74,18 +74,39 @@ test('a teacher with a phone in one hand leads a class without phones: hands, th
   await phone.getByRole('button', { name: 'Praat en stem opnieuw' }).waitFor();
   await look(phone, 'phone-reveal');
 
-  // One tap opens it from every screen, and the class sees nothing of it.
+  // One tap opens it from every screen: the board goes to rest, and nothing is on this screen before it is known who sees it.
+  const guilt = 'Dit is niet jouw schuld.';
   await press(phone, 'Er speelt iets echts');
-  await phone.getByText('Dit is niet jouw schuld.').waitFor();
+  const where = phone.getByRole('dialog', { name: 'Ziet de klas dit scherm?' });
+  await where.getByText('Het bord staat op rust.').waitFor();
+  await expect.poll(() => stage.getByTestId('paused').isVisible()).toBe(true);
+  expect(await phone.getByText(guilt).count()).toBe(0);
+  await look(phone, 'phone-where');
+  // A phone that was paired is likely the teacher's own.
+  await becomes(phone, () => document.activeElement?.textContent === 'Nee, alleen ik');
+  await phone.keyboard.press('Enter');
+  await phone.getByText(guilt).waitFor();
   await look(phone, 'phone-real');
-  await showing(stage, 'reveal');
-  await press(phone, 'Zet het bord op rust');
-  await phone.getByText('Het bord staat op rust.').waitFor();
   await press(phone, 'Sluiten');
+  await press(phone, 'Er speelt iets echts');
+  await phone.getByText(guilt).waitFor();
+  await press(phone, 'Sluiten');
+  // A computer with one screen is likely mirrored: the class's board has to be dark before the card comes.
+  await press(desk, 'Er speelt iets echts');
+  await becomes(desk, () => document.activeElement?.textContent === 'Ja, de klas ook');
+  await desk.keyboard.press('Enter');
+  await desk.getByRole('dialog', { name: 'De klas kijkt mee' }).waitFor();
+  expect(await desk.getByText(guilt).count()).toBe(0);
+  await look(desk, 'desk-hide');
+  await press(desk, 'Het digibord is uit, ga verder');
+  await desk.getByText(guilt).waitFor();
+  await press(desk, 'Sluiten');
   await press(phone, 'Einde rust');
 
   // Agreements, from the bank and one of the class's own: the class chooses together, and the teacher edits the text.
   await onTo(desk, 'end');
+  await press(desk, 'Kies de afspraken');
+  await becomes(desk, () => document.activeElement?.matches('[data-part="agreements"] input'));
   const boxes = desk.getByRole('group', { name: 'Passen bij dit verhaal' }).getByRole('checkbox');
   await boxes.nth(0).check();
   await boxes.nth(1).check();
@@ -94,8 +115,8 @@ test('a teacher with a phone in one hand leads a class without phones: hands, th
   await look(desk, 'desk-agreements');
   await press(desk, 'Laat de klas stemmen over 3');
   await showing(desk, 'question');
-  await press(desk, 'Sla over');
-  await press(desk, 'Ja, sla over');
+  await press(desk, 'Zonder stemming');
+  await press(desk, 'Ja, zonder stemming');
   await showing(desk, 'together');
   await desk.getByRole('radio').first().check({ force: true });
   await next(desk);
@@ -113,6 +134,6 @@ test('a teacher with a phone in one hand leads a class without phones: hands, th
   await desk.getByRole('heading', { name: 'Dit toestel zit op slot' }).waitFor();
   await look(desk, 'desk-locked');
   await press(phone, 'Sluit de les af');
-  await press(phone, 'Ja, beëindig');
+  await press(phone, 'Ja, sluit af');
   await showing(stage, 'over');
 });

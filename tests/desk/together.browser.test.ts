@@ -59,7 +59,7 @@ test('with seven seats no vote opens: the class talks, the teacher enters it wit
     } else if (decision === 2) {
       await desk.getByRole('group', { name: 'Welke weg neemt het verhaal?' }).getByRole('radio').first().check({ force: true });
       await desk
-        .getByRole('button', { name: /^Neem A/ })
+        .getByRole('button', { name: /^Kies A/ })
         .first()
         .waitFor();
       await next(desk);
@@ -68,6 +68,10 @@ test('with seven seats no vote opens: the class talks, the teacher enters it wit
     if (decision === 1) await picture(stage, 'seven-stage-reveal');
     await forward();
   }
+  // At the end the big button of the desk is the agreements, until the class has some or does without.
+  expect(await desk.getByTestId('next').textContent()).toMatch(/^Kies de afspraken/);
+  await press(desk, 'Zonder afspraken');
+  expect(await desk.getByTestId('next').textContent()).toMatch(/^Sluit de les af/);
   await forward();
   await stage.getByRole('dialog', { name: 'Dit was het verhaal. En nu?' }).waitFor();
   await picture(stage, 'stage-end-closing');
@@ -112,6 +116,11 @@ test('with seven seats no vote opens: the class talks, the teacher enters it wit
   });
   await debrief.emulateMedia({ media: 'screen' });
   await nothingCut(debrief);
+  // A lesson that has ended offers no going on.
+  await press(desk, 'Naar je lessen');
+  await showing(desk, 'home');
+  await desk.getByRole('region', { name: 'Lessen op dit toestel' }).getByRole('button', { name: 'Open de nabespreking' }).waitFor();
+  expect(await desk.getByRole('button', { name: 'Ga verder' }).count()).toBe(0);
 
   // The next day, on a restarted server.
   await school.close();

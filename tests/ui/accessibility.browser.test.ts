@@ -88,7 +88,14 @@ test('every state of a phone and of the desk beside it can be used by everybody,
   await desk.getByText('25 van 25').waitFor();
   await both('lobby');
   await dialog(room.phone, 'Hulp', 'phone help');
-  await dialog(desk, 'Iets echts', 'desk real');
+  await dialog(desk, 'Iets echts', 'desk who sees');
+  await desk.getByRole('button', { name: 'Iets echts' }).click();
+  await desk.getByRole('button', { name: 'Ja, de klas ook' }).click();
+  await open(desk, 'desk hide');
+  await desk.getByRole('button', { name: 'Het digibord is uit, ga verder' }).click();
+  await open(desk, 'desk real');
+  await desk.locator('dialog[open]').press('Escape');
+  await desk.getByRole('button', { name: 'Einde rust' }).click();
 
   await room.jumps('k-uitleg');
   await both('tell');
@@ -98,7 +105,7 @@ test('every state of a phone and of the desk beside it can be used by everybody,
   await room.jumps('d4');
   await both('look', 'question');
   await dialog(desk, 'Terug', 'desk back');
-  await dialog(desk, 'Sla over', 'desk skip');
+  await dialog(desk, 'Zonder stemming', 'desk skip');
   await room.next();
   await showing(room.phone, 'ready');
   await accessible(room.phone);
@@ -135,9 +142,9 @@ test('results, talk without a vote, and the end, the same', async ({ files, rack
   await both('reflect');
   await room.jumps('einde-stil');
   await both('end');
-  await desk.getByRole('button', { name: 'Beëindig de les' }).first().click();
+  await desk.getByRole('button', { name: 'Sluit de les af' }).first().click();
   await open(desk, 'desk finish');
-  await desk.getByRole('button', { name: 'Ja, beëindig' }).click();
+  await desk.getByRole('button', { name: 'Ja, sluit af' }).click();
   await both('over');
   expect(closed).toEqual([]);
 });

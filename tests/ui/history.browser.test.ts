@@ -82,8 +82,8 @@ test('the history of a browser keeps no key of a lesson, and the code in it open
   const again = await context.newPage();
   await again.goto(`${school.origin}/docent`);
   await press(again, 'Ga verder');
-  await press(again, 'Beëindig de les');
-  await press(again, 'Ja, beëindig');
+  await press(again, 'Sluit de les af');
+  await press(again, 'Ja, sluit af');
   await showing(pupil, 'over');
   await context.close();
 

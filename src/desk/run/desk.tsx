@@ -5,34 +5,42 @@ import { PROTOCOL_VERSION } from '../../protocol/identity.ts';
 import type { TeacherIntent } from '../../protocol/intents.ts';
 import type { DeskView } from '../../protocol/views/desk.ts';
 import type { ChoiceView } from '../../protocol/views/vote.ts';
-import type { KeptLesson } from '../../ui/kept-lessons.ts';
+import { type KeptLesson, markEnded } from '../../ui/kept-lessons.ts';
 import { dateText, lang, speak } from '../../ui/locale.ts';
 import { Languages } from '../../ui/locale-switch.tsx';
 import { useLink } from '../../ui/use-connection.ts';
 import { t } from '../texts.ts';
+import { useTitle } from '../title.ts';
 import { Items } from './bar/asking.tsx';
 import { Back } from './bar/back.tsx';
 import { Bar } from './bar/bar.tsx';
 import { ClassSize } from './bar/class-size.tsx';
 import { useClicker } from './bar/clicker.ts';
 import { Counting } from './bar/counting.tsx';
+import { useKeys } from './bar/keys.ts';
 import { nextOf } from './bar/next.ts';
 import { BoardSettings, More } from './bar/settings.tsx';
-import { Agreements } from './board/agreements.tsx';
+import { Agreements, useAgreements } from './board/agreements.tsx';
 import { Board } from './board/board.tsx';
 import { useHands } from './board/hands.tsx';
 import { Notes } from './board/notes.tsx';
 import { Offer } from './board/offer.tsx';
-import { openDebrief } from './board-window.ts';
+import { openBoard, openDebrief } from './board-window.ts';
 import { Confirm } from './confirm.tsx';
 import styles from './desk.module.css';
 import { Health } from './health.tsx';
 import { useNow } from './now.ts';
 import { Refused } from './refused.tsx';
-import { SafeguardingCard, useAftercare } from './safeguarding.tsx';
+import { Safeguarding, useAftercare } from './safeguarding.tsx';
 
 /** The second half of a double click was not meant for the screen that came in between. */
 const DOUBLE_PRESS_MS = 400;
+
+function showAgreements(): void {
+  const card = document.querySelector('[data-part="agreements"]');
+  card?.scrollIntoView({ block: 'start' });
+  card?.querySelector('input')?.focus({ preventScroll: true });
+}
 
 interface Props {
   lesson: KeptLesson;
@@ -53,6 +61,7 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
   const [feedback, setFeedback] = useState({ text: '', refused: false });
   const [dialog, setDialog] = useState<'back' | 'count' | 'finish' | 'safeguarding' | null>(null);
   const hands = useHands(view);
+  const agreeing = useAgreements(view);
   const aftercare = useAftercare();
   useEffect(() => () => link.close(), [link]);
   const deleting = useRef(false);
@@ -68,6 +77,11 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
     // A new screen begins at its top, unless somebody is typing.
     if (!document.activeElement?.matches('input, textarea')) scrollTo({ top: 0 });
   }, [view?.screenRevision]);
+  const over = view?.screen.kind === 'over';
+  useEffect(() => {
+    if (over) markEnded(lesson.lesson);
+  }, [over]);
+  useTitle(...(view ? [t(view.paused ? 'screen.paused' : `screen.${view.screen.kind}`), view.story.title] : []));
 
   async function ask(intent: TeacherIntent, done = ''): Promise<void> {
     const answer = await link.ask(intent);
@@ -85,18 +99,31 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
     else setFeedback({ text: t(answer.refusal), refused: true });
   }
 
-  const next = view && nextOf(view, now, { pick: picked, hands: hands.whole }, lesson.debrief !== undefined);
+  const pending = {
+    pick: picked,
+    hands: hands.whole,
+    agreements: { ask: agreeing.ask, count: agreeing.picked.length, skipped: agreeing.skipped },
+  };
+  const next = view && nextOf(view, now, pending, lesson.debrief !== undefined);
   function go(): void {
     if (performance.now() - arrived.current < DOUBLE_PRESS_MS) return;
     if (next?.kind === 'ask') void ask(next.intent);
     if (next?.kind === 'count' || next?.kind === 'finish') setDialog(next.kind);
+    if (next?.kind === 'agreements') showAgreements();
     if (next?.kind === 'debrief') openDebrief(lesson);
     if (next?.kind === 'leave') onLeave();
   }
+  const rested = useRef(Number.NEGATIVE_INFINITY);
+  function rest(): void {
+    if (!view || over || performance.now() - rested.current < DOUBLE_PRESS_MS) return;
+    rested.current = performance.now();
+    void ask({ type: 'lesson.pause', on: !view.paused });
+  }
   useClicker(go);
+  useKeys(go, rest);
 
   if (state.kind === 'refused')
-    return <Refused refusal={state.refusal} card={aftercare} contact={view?.contact ?? []} onLeave={onLeave} onForget={onForget} />;
+    return <Refused refusal={state.refusal} lesson={lesson} card={aftercare} contact={view?.contact ?? []} onLeave={onLeave} onForget={onForget} />;
   if (!view || !next) {
     return (
       <main class={styles.middle} data-screen="connecting">
@@ -107,7 +134,6 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
       </main>
     );
   }
-  const over = view.screen.kind === 'over';
   // Before the story the board has to be set up; afterwards "back to a decision" is nearer at hand.
   const settling = view.screen.kind === 'lobby';
   const settings = (
@@ -115,17 +141,30 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
   );
   return (
     <div class={styles.desk} data-screen={view.screen.kind} data-screen-revision={view.screenRevision}>
+      {/* First for the keyboard, though it stands at the bottom: the big button is one Tab away. */}
+      <Bar
+        view={view}
+        now={now}
+        next={next}
+        feedback={feedback}
+        offline={state.kind === 'reconnecting'}
+        onNext={go}
+        onRest={rest}
+        onBack={() => setDialog('back')}
+        onSafeguarding={() => setDialog('safeguarding')}
+        ask={ask}
+      />
       <header>
         <h1>{view.story.title}</h1>
-        <Health view={view} offline={state.kind === 'reconnecting'} />
+        <Health view={view} offline={state.kind === 'reconnecting'} onOpenBoard={lesson.stage ? () => setBlocked(!openBoard(lesson)) : null} />
         <Languages label={t('page.language')} chosen={lang.value} onChoose={choose} />
       </header>
       <main>
         <div class="stack">
           <Offer view={view} now={now} ask={ask} />
-          <Board view={view} now={now} picked={picked} onPick={setPicked} hands={hands} ask={ask} />
-          {view.screen.kind === 'end' && <Agreements view={view} ask={ask} />}
-          <Notes view={view} />
+          {!over && <Notes view={view} />}
+          <Board view={view} now={now} picked={picked} onPick={setPicked} hands={hands} hasDebrief={lesson.debrief !== undefined} ask={ask} />
+          {view.screen.kind === 'end' && <Agreements view={view} agreeing={agreeing} ask={ask} />}
         </div>
         <div class="stack">
           {!over && <ClassSize key="room" view={view} ask={ask} onCount={() => setDialog('count')} />}
@@ -135,17 +174,6 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
           {!settling && !over && settings}
         </div>
       </main>
-      <Bar
-        view={view}
-        now={now}
-        next={next}
-        feedback={feedback}
-        offline={state.kind === 'reconnecting'}
-        onNext={go}
-        onBack={() => setDialog('back')}
-        onSafeguarding={() => setDialog('safeguarding')}
-        ask={ask}
-      />
       {dialog === 'back' && <Back view={view} onGo={(aim) => void ask({ type: 'story.back', ...aim })} onClose={() => setDialog(null)} />}
       {dialog === 'count' && (
         <Counting
@@ -155,11 +183,11 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
         />
       )}
       {dialog === 'safeguarding' && (
-        <SafeguardingCard
+        <Safeguarding
+          lesson={lesson}
           card={aftercare}
           contact={view.contact}
-          paused={view.paused}
-          onPause={over || view.paused ? null : () => void ask({ type: 'lesson.pause', on: true })}
+          board={over ? null : { paused: view.paused, rest: () => void ask({ type: 'lesson.pause', on: true }) }}
           onClose={() => setDialog(null)}
         />
       )}

@@ -2,12 +2,14 @@ import { useState } from 'preact/hooks';
 import type { AftercareCard } from '../../protocol/catalogue.ts';
 import type { RefusalCode } from '../../protocol/refusals.ts';
 import type { HelpLine } from '../../protocol/views/lines.ts';
+import type { KeptLesson } from '../../ui/kept-lessons.ts';
 import { t } from '../texts.ts';
 import styles from './desk.module.css';
-import { SafeguardingButton, SafeguardingCard } from './safeguarding.tsx';
+import { Safeguarding, SafeguardingButton } from './safeguarding.tsx';
 
 interface Props {
   refusal: RefusalCode;
+  lesson: KeptLesson;
   card: AftercareCard | null;
   contact: readonly HelpLine[];
   onLeave: () => void;
@@ -15,7 +17,7 @@ interface Props {
 }
 
 /** A lesson that this desk may not run, or not any more: why, and what can still be done. */
-export function Refused({ refusal, card, contact, onLeave, onForget }: Props) {
+export function Refused({ refusal, lesson, card, contact, onLeave, onForget }: Props) {
   const [safeguarding, setSafeguarding] = useState(false);
   return (
     <main class={styles.middle} data-screen="refused">
@@ -35,7 +37,7 @@ export function Refused({ refusal, card, contact, onLeave, onForget }: Props) {
           <SafeguardingButton onOpen={() => setSafeguarding(true)} />
         </div>
       </section>
-      {safeguarding && <SafeguardingCard card={card} contact={contact} paused={false} onPause={null} onClose={() => setSafeguarding(false)} />}
+      {safeguarding && <Safeguarding lesson={lesson} card={card} contact={contact} board={null} onClose={() => setSafeguarding(false)} />}
     </main>
   );
 }

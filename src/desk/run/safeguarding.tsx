@@ -4,10 +4,12 @@ import type { AftercareCard } from '../../protocol/catalogue.ts';
 import type { HelpLine } from '../../protocol/views/lines.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Drawing } from '../../ui/drawing.tsx';
+import type { KeptLesson } from '../../ui/kept-lessons.ts';
 import { dateText, lang } from '../../ui/locale.ts';
 import { fetchAftercare } from '../home/server.ts';
 import { t } from '../texts.ts';
 import styles from './safeguarding.module.css';
+import { keepSeenBy, likelySeenBy, type SeenBy, seenByOf } from './seen-by.ts';
 
 /** Fetched as soon as there is a desk, so that it opens also where the network has just gone. */
 export function useAftercare(): AftercareCard | null {
@@ -57,32 +59,100 @@ function Lines({ lines }: { lines: readonly HelpLine[] }) {
   );
 }
 
-interface Props {
+interface CardProps {
   card: AftercareCard | null;
   /** The school's own people, first. */
   contact: readonly HelpLine[];
-  /** Null where the board is paused already, or there is no board any more. */
-  onPause: (() => void) | null;
-  paused: boolean;
+  /** Null where there is no board any more. */
+  board: { paused: boolean; rest: () => void } | null;
   onClose: () => void;
 }
 
-/** What a teacher does when a pupil tells something real. Nothing of it reaches the board. */
-export function SafeguardingCard({ card, contact, onPause, paused, onClose }: Props) {
+function Rested({ board }: Pick<CardProps, 'board'>) {
+  return <p role="status">{board?.paused ? t('real.rested') : ''}</p>;
+}
+
+/** Nothing on it may tell a class that looks along what it is asked for. */
+function WhoSees({ board, lesson, onSeen, onClose }: Pick<CardProps, 'board' | 'onClose'> & { lesson: KeptLesson; onSeen: (by: SeenBy) => void }) {
+  const likely = likelySeenBy(lesson);
+  const answer = (by: SeenBy) => (
+    <button type="button" class={by === likely ? 'primary' : ''} onClick={() => onSeen(by)}>
+      {t(`where.${by}`)}
+    </button>
+  );
   return (
-    <Dialog title={t('real.title')} onClose={onClose}>
+    <Dialog key="where" title={t('where.title')} onClose={onClose}>
+      <Rested board={board} />
+      <p>{t('where.how')}</p>
+      <div class="row">
+        {/* What is likely has the focus. */}
+        {likely === 'class' ? [answer('class'), answer('me')] : [answer('me'), answer('class')]}
+        <button type="button" class="plain" onClick={onClose}>
+          {t('cancel')}
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+function Hide({ board, onHidden, onClose }: Pick<CardProps, 'board' | 'onClose'> & { onHidden: () => void }) {
+  return (
+    <Dialog key="hide" title={t('where.hideTitle')} onClose={onClose}>
+      <Rested board={board} />
+      <p>{t('where.hide')}</p>
+      <div class="row">
+        <button type="button" onClick={onClose}>
+          {t('cancel')}
+        </button>
+        <button type="button" class="primary" onClick={onHidden}>
+          {t('where.hidden')}
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+/** The board goes to rest first. Then it is asked, once a lesson, who sees this screen; and only then the card is on it. */
+export function Safeguarding({ lesson, ...card }: CardProps & { lesson: KeptLesson }) {
+  const { board, onClose } = card;
+  const [seenBy, setSeenBy] = useState(() => seenByOf(lesson));
+  const [hidden, setHidden] = useState(false);
+  useEffect(() => {
+    if (board && !board.paused) board.rest();
+  }, []);
+  if (seenBy === null)
+    return (
+      <WhoSees
+        board={board}
+        lesson={lesson}
+        onClose={onClose}
+        onSeen={(by) => {
+          keepSeenBy(lesson, by);
+          setSeenBy(by);
+        }}
+      />
+    );
+  // A mirror that was off may be on the next time.
+  if (seenBy === 'class' && !hidden) return <Hide board={board} onHidden={() => setHidden(true)} onClose={onClose} />;
+  return <SafeguardingCard {...card} />;
+}
+
+/** What a teacher does when a pupil tells something real. Nothing of it reaches the board. */
+function SafeguardingCard({ card, contact, board, onClose }: CardProps) {
+  return (
+    <Dialog key="card" title={t('real.title')} onClose={onClose}>
       <div class="row">
         <button type="button" class="primary" onClick={onClose}>
           {t('close')}
         </button>
-        {onPause && (
-          <button type="button" onClick={onPause}>
-            <Drawing svg={icon('hand')} class="icon" />
-            {t('real.calm')}
+        {board && !board.paused && (
+          <button type="button" onClick={board.rest}>
+            <Drawing svg={icon('moon')} class="icon" />
+            {t('paused.on')}
           </button>
         )}
       </div>
-      <p role="status">{paused ? t('real.calmed') : ''}</p>
+      <Rested board={board} />
       <p>
         <b>{t('real.lead')}</b>
       </p>

@@ -61,7 +61,7 @@ export function Back({ view, onGo, onClose }: { view: DeskView; onGo: (aim: Aim)
   const onBoard = 'vote' in view.screen ? view.screen.vote.node : null;
   const played = view.decisions.filter((decision) => decision.taken !== null || decision.node !== onBoard);
   return (
-    <Dialog title={t('back.title')} onClose={onClose}>
+    <Dialog title={t('back.open')} onClose={onClose}>
       <p>{t(played.length > 0 ? 'back.lead' : 'back.none')}</p>
       {played.map((decision) => (
         <Options key={decision.node} decision={decision} aim={aim} onAim={setAim} />

@@ -18,13 +18,22 @@ interface Props {
   feedback: { text: string; refused: boolean };
   offline: boolean;
   onNext: () => void;
+  onRest: () => void;
   onBack: () => void;
   onSafeguarding: () => void;
   ask: (intent: TeacherIntent) => void;
 }
 
-/** Always in reach, near the thumb on a phone: the big button, pause, hold, skip, back, safeguarding, and the answer to what was pressed. */
-export function Bar({ view, now, next, feedback, offline, onNext, onBack, onSafeguarding, ask }: Props) {
+function Key({ name }: { name: string }) {
+  return (
+    <span class={styles.key} aria-hidden="true">
+      {name}
+    </span>
+  );
+}
+
+/** Always in reach, near the thumb on a phone: the big button, rest, hold, skip, back, safeguarding, and the answer to what was pressed. */
+export function Bar({ view, now, next, feedback, offline, onNext, onRest, onBack, onSafeguarding, ask }: Props) {
   const { screen } = view;
   const playing = screen.kind === 'scene' && position(screen.playhead, now) < screen.scene.length;
   const voting = screen.kind === 'question' || screen.kind === 'vote' || screen.kind === 'recount' || screen.kind === 'hands';
@@ -36,13 +45,23 @@ export function Bar({ view, now, next, feedback, offline, onNext, onBack, onSafe
         {offline ? t('desk.reconnecting') : feedback.text}
       </p>
       <div class={styles.keys}>
-        <button type="button" data-testid="next" class={`primary ${styles.next}`} aria-disabled={next.kind === 'wait'} onClick={onNext}>
+        <button
+          type="button"
+          data-testid="next"
+          class={`primary ${styles.next}`}
+          aria-disabled={next.kind === 'wait'}
+          aria-keyshortcuts="Space"
+          onClick={onNext}
+        >
           {next.label}
+          <Key name={t('key.space')} />
         </button>
-        {screen.kind !== 'over' && (
-          <button type="button" onClick={() => ask({ type: 'lesson.pause', on: !view.paused })}>
-            <Drawing svg={icon('hand')} class="icon" />
-            {t(view.paused ? 'paused.off' : 'paused.on')}
+        {/* At rest the big button ends it. */}
+        {screen.kind !== 'over' && !view.paused && (
+          <button type="button" aria-keyshortcuts="R" onClick={onRest}>
+            <Drawing svg={icon('moon')} class="icon" />
+            {t('paused.on')}
+            <Key name="R" />
           </button>
         )}
         {playing && !view.paused && (
@@ -54,13 +73,13 @@ export function Bar({ view, now, next, feedback, offline, onNext, onBack, onSafe
         {(playing || voting) && !view.paused && (
           <button type="button" onClick={() => (playing ? ask({ type: 'story.skip', screenRevision: view.screenRevision }) : setSkipping(true))}>
             <Drawing svg={icon('caret-right')} class="icon" />
-            {t('skip.open')}
+            {t(playing ? 'scene.toEnd' : 'skip.open')}
           </button>
         )}
         {screen.kind !== 'over' && screen.kind !== 'lobby' && (
           <button type="button" onClick={onBack}>
             <Drawing svg={icon('arrow-counter-clockwise')} class="icon" />
-            {t('back.short')}
+            {t('back.open')}
           </button>
         )}
         <SafeguardingButton onOpen={onSafeguarding} />

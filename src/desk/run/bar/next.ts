@@ -7,13 +7,18 @@ import type { ChoiceView } from '../../../protocol/views/vote.ts';
 import { t } from '../../texts.ts';
 
 /** What the big button does now. */
-export type Next = { label: string } & ({ kind: 'ask'; intent: TeacherIntent } | { kind: 'count' | 'finish' | 'debrief' | 'leave' | 'wait' });
+export type Next = { label: string } & (
+  | { kind: 'ask'; intent: TeacherIntent }
+  | { kind: 'count' | 'agreements' | 'finish' | 'debrief' | 'leave' | 'wait' }
+);
 
 /** What the teacher has set on this desk and not yet sent. */
 export interface Pending {
   pick: ChoiceView | null;
   /** Null until every choice has been counted. */
   hands: Record<ChoiceId, number> | null;
+  /** `ask` null: not so many are ticked that the class can vote on them. */
+  agreements: { ask: TeacherIntent | null; count: number; skipped: boolean };
 }
 
 export function nextOf(view: DeskView, now: number, pending: Pending, hasDebrief: boolean): Next {
@@ -64,7 +69,9 @@ export function nextOf(view: DeskView, now: number, pending: Pending, hasDebrief
     case 'tell':
       return onward(t('next.onward'));
     case 'end':
-      return { label: t('next.end'), kind: 'finish' };
+      if (view.agreements.chosen.length > 0 || pending.agreements.skipped) return { label: t('next.end'), kind: 'finish' };
+      if (!pending.agreements.ask) return { label: t('next.agreements'), kind: 'agreements' };
+      return { label: t('agreements.vote', { count: pending.agreements.count }), kind: 'ask', intent: pending.agreements.ask };
     case 'over':
       return hasDebrief ? { label: t('next.debrief'), kind: 'debrief' } : { label: t('next.start'), kind: 'leave' };
   }

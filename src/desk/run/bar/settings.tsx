@@ -1,5 +1,6 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { icon } from '../../../art/pieces/icon.ts';
+import { type IconName, icon } from '../../../art/pieces/icon.ts';
 import { colours } from '../../../art/tokens.ts';
 import { LANGS, LANGUAGES } from '../../../locales/languages.ts';
 import type { TeacherIntent } from '../../../protocol/intents.ts';
@@ -99,53 +100,51 @@ interface MoreProps {
   onDelete: () => void;
 }
 
-/** Settings that are rarely needed. Ending and deleting ask for confirmation. */
+function Group({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <div class={styles.list}>
+      <h3>{title}</h3>
+      {children}
+    </div>
+  );
+}
+
+function Row({ sign, label, onPress }: { sign: IconName; label: string; onPress: () => void }) {
+  return (
+    <button type="button" onClick={onPress}>
+      <Drawing svg={icon(sign)} class="icon" />
+      {label}
+    </button>
+  );
+}
+
+/** What is rarely needed, in groups. Ending and deleting ask for confirmation; a lesson is deleted after its end only. */
 export function More({ view, lesson, ask, onBack, onLeave, onDelete }: MoreProps) {
   const [asking, setAsking] = useState<'end' | 'delete' | 'takeover' | null>(null);
   const over = view.screen.kind === 'over';
   return (
     <section class="card stack" aria-labelledby="more">
       <h2 id="more">{t('more.title')}</h2>
-      <div class={styles.list}>
-        {!over && (
-          <button type="button" onClick={onBack}>
-            <Drawing svg={icon('arrow-counter-clockwise')} class="icon" />
-            {t('back.open')}
-          </button>
+      {!over && (
+        <>
+          <Group title={t('more.story')}>
+            <Row sign="arrow-counter-clockwise" label={t('back.open')} onPress={onBack} />
+          </Group>
+          <Group title={t('more.devices')}>
+            <Row sign="device-mobile" label={t('offer.open')} onPress={() => ask({ type: 'desk.offer' })} />
+            <Row sign="lock" label={t('takeover.go')} onPress={() => setAsking('takeover')} />
+          </Group>
+        </>
+      )}
+      <Group title={t('more.lesson')}>
+        {lesson.debrief && <Row sign="printer" label={t('more.debrief')} onPress={() => openDebrief(lesson)} />}
+        <Row sign="arrow-left" label={t('more.leave')} onPress={onLeave} />
+        {over ? (
+          <Row sign="trash" label={t('more.delete')} onPress={() => setAsking('delete')} />
+        ) : (
+          <Row sign="x" label={t('more.end')} onPress={() => setAsking('end')} />
         )}
-        {!over && (
-          <button type="button" onClick={() => ask({ type: 'desk.offer' })}>
-            <Drawing svg={icon('device-mobile')} class="icon" />
-            {t('offer.open')}
-          </button>
-        )}
-        {!over && (
-          <button type="button" onClick={() => setAsking('takeover')}>
-            <Drawing svg={icon('lock')} class="icon" />
-            {t('takeover.go')}
-          </button>
-        )}
-        {lesson.debrief && (
-          <button type="button" onClick={() => openDebrief(lesson)}>
-            <Drawing svg={icon('printer')} class="icon" />
-            {t('more.debrief')}
-          </button>
-        )}
-        <button type="button" onClick={onLeave}>
-          <Drawing svg={icon('arrow-left')} class="icon" />
-          {t('more.leave')}
-        </button>
-        {!over && (
-          <button type="button" onClick={() => setAsking('end')}>
-            <Drawing svg={icon('x')} class="icon" />
-            {t('more.end')}
-          </button>
-        )}
-        <button type="button" onClick={() => setAsking('delete')}>
-          <Drawing svg={icon('trash')} class="icon" />
-          {t('more.delete')}
-        </button>
-      </div>
+      </Group>
       {asking === 'end' && (
         <Confirm
           title={t('more.endTitle')}

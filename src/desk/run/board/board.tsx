@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { TeacherIntent } from '../../../protocol/intents.ts';
 import type { DeskView } from '../../../protocol/views/desk.ts';
 import type { ChoiceView } from '../../../protocol/views/vote.ts';
+import { clockText } from '../../../ui/clock-text.ts';
 import { t } from '../../texts.ts';
 import { secondsTo } from '../now.ts';
 import { Choices, Pick, Question } from './ballot.tsx';
@@ -19,10 +20,12 @@ interface Props {
   picked: ChoiceView | null;
   onPick: (choice: ChoiceView) => void;
   hands: Hands;
+  /** Whether this device may open the debrief. */
+  hasDebrief: boolean;
   ask: (intent: TeacherIntent) => void;
 }
 
-function Screen({ view, now, picked, onPick, hands, ask }: Props): JSX.Element {
+function Screen({ view, now, picked, onPick, hands, hasDebrief, ask }: Props): JSX.Element {
   const { screen } = view;
   switch (screen.kind) {
     case 'lobby':
@@ -109,7 +112,7 @@ function Screen({ view, now, picked, onPick, hands, ask }: Props): JSX.Element {
     case 'end':
       return <Ended view={view} screen={screen} ask={ask} />;
     case 'over':
-      return <p>{t('over.text')}</p>;
+      return <p>{t(hasDebrief ? 'over.text' : 'over.elsewhere')}</p>;
   }
 }
 
@@ -123,7 +126,11 @@ export function Board(props: Props) {
         <h2 id="board">{t('desk.board')}</h2>
         <p class={styles.screenKind}>{kind}</p>
       </div>
-      {view.paused && <p class={styles.big}>{t('paused.text')}</p>}
+      {view.pausedSince !== null && (
+        <p class={styles.big}>
+          {t('paused.text')} <span role="timer">{t('paused.since', { time: clockText(props.now - view.pausedSince) })}</span>
+        </p>
+      )}
       <Screen {...props} />
       <p class="hidden" role="status">
         {t('desk.status.board', { what: kind })}

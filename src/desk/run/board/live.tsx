@@ -1,13 +1,14 @@
 import type { TeacherIntent } from '../../../protocol/intents.ts';
 import type { DeskView } from '../../../protocol/views/desk.ts';
 import type { StageScreen } from '../../../protocol/views/stage.ts';
+import { clockText } from '../../../ui/clock-text.ts';
 import { t } from '../../texts.ts';
 import { secondsTo } from '../now.ts';
 import styles from './board.module.css';
 
 type Ask = (intent: TeacherIntent) => void;
 
-const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+const clock = (seconds: number) => clockText(seconds * 1000);
 
 /** While a chat runs on every phone: its clock and a way to stop it, and nothing of what the phones do. */
 export function Live({ screen, now, ask }: { screen: StageScreen & { kind: 'live' }; now: number; ask: Ask }) {

@@ -2,8 +2,11 @@ import { useEffect, useRef } from 'preact/hooks';
 import { creature } from '../../../art/pieces/creature.ts';
 import type { TeacherIntent } from '../../../protocol/intents.ts';
 import type { DeskView } from '../../../protocol/views/desk.ts';
+import { leadsHereOnly, pairingAddress } from '../../../ui/addresses.ts';
 import { Drawing } from '../../../ui/drawing.tsx';
+import { qr } from '../../../ui/qr.ts';
 import pairStyles from '../../home/pair.module.css';
+import pageStyles from '../../page.module.css';
 import { t } from '../../texts.ts';
 import { secondsTo } from '../now.ts';
 import lobbyStyles from './lobby.module.css';
@@ -25,7 +28,7 @@ export function Offer({ view, now, ask }: Props) {
   const { code, sign } = pairing;
   return (
     <section ref={card} class={`card stack ${styles.offer}`} aria-labelledby="offer">
-      <h2 id="offer">{t('offer.title')}</h2>
+      <h2 id="offer">{t('offer.open')}</h2>
       {sign ? (
         <div class={pairStyles.sign} role="alert">
           <Drawing svg={creature(sign.look)} class={pairStyles.creature} />
@@ -46,14 +49,20 @@ export function Offer({ view, now, ask }: Props) {
         code && (
           <>
             <p>{t('offer.how', { address: `${view.join.text}/docent` })}</p>
-            <p class={lobbyStyles.joinCode} role="img" aria-label={t('offer.codeLabel', { code: [...code].join(' ') })}>
-              {[...code].map((character, index) => (
-                <b key={index} aria-hidden="true">
-                  {character}
-                </b>
-              ))}
-            </p>
-            <p>{now < pairing.expires ? t('offer.left', { seconds: secondsTo(pairing.expires, now) }) : t('offer.expired')}</p>
+            {leadsHereOnly(view.join.url) && <p class={pageStyles.refusal}>{t('join.hereOnly')}</p>}
+            <div class="row">
+              <Drawing svg={qr(pairingAddress(view.join.url, code))} class={styles.qr} label={t('offer.qr')} />
+              <div class="stack">
+                <p class={lobbyStyles.joinCode} role="img" aria-label={t('offer.codeLabel', { code: [...code].join(' ') })}>
+                  {[...code].map((character, index) => (
+                    <b key={index} aria-hidden="true">
+                      {character}
+                    </b>
+                  ))}
+                </p>
+                <p>{now < pairing.expires ? t('offer.left', { seconds: secondsTo(pairing.expires, now) }) : t('offer.expired')}</p>
+              </div>
+            </div>
             <p class="soft">{t('offer.mirrored')}</p>
           </>
         )

@@ -15,7 +15,10 @@ export function Revealed({ view, screen, ask }: { view: DeskView; screen: StageS
     <>
       <Question vote={screen.vote} />
       <Choices vote={screen.vote} path={screen.path} tag={t(screen.by === 'what-if' ? 'reveal.look' : 'reveal.path')} released={screen.released} />
-      <p class="soft">{t(`reveal.by.${screen.by}`)}</p>
+      <p class="soft">
+        {t(`reveal.by.${screen.by}`)}
+        {screen.released?.shown === 'path' && ` ${t('path.only')}`}
+      </p>
       {(screen.by === 'class' || screen.by === 'hands') && view.decisions.some(({ node }) => node === screen.vote.node) && (
         <div class="row">
           <button type="button" onClick={() => ask({ type: 'story.back', node: screen.vote.node, choice: null })}>
@@ -40,6 +43,7 @@ export function KeptResults({ screen }: { screen: StageScreen & { kind: 'results
           <Question vote={vote} />
           <Choices vote={vote} released={released} />
           {arms && <Compared vote={vote} arms={arms} />}
+          {!arms && released?.shown === 'path' && <p class="soft">{t('path.only')}</p>}
           {!arms && !(released && 'path' in released) && (
             <p class="soft">{t(released?.shown === 'alike' || released?.shown === 'incomplete' ? `results.${released.shown}` : 'results.none')}</p>
           )}
@@ -65,6 +69,7 @@ export function TeacherDecides({
     <>
       <Question vote={screen.vote} />
       <Choices vote={screen.vote} path={path} tag={t('teacherDecides.path')} released={screen.released} />
+      {released.shown === 'path' && <p class="soft">{t('path.only')}</p>}
       <p>{t('teacherDecides.how')}</p>
       <Pick vote={screen.vote} picked={picked} onPick={onPick} />
     </>
