@@ -3,14 +3,14 @@ import '../ui/paper.css';
 import '../ui/print.css';
 import './page.css';
 import { render } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { inTrial } from '../client/trial-frame.ts';
 import { keyOfFrame } from '../ui/given-key.ts';
 import { enterLesson, forgetLesson, type KeptLesson, keepLesson, keptLessons, leaveLesson, openLesson } from '../ui/kept-lessons.ts';
 import type { Key } from '../ui/lesson-key.ts';
 import { lang } from '../ui/locale.ts';
 import { Home } from './home/home.tsx';
-import { goHome } from './home/page-address.ts';
+import { goHome, scannedCode } from './home/page-address.ts';
 import { askForCatalogue } from './home/server.ts';
 import { later } from './later.tsx';
 import type { Screening } from './prepare/story.tsx';
@@ -20,6 +20,8 @@ import { t } from './texts.ts';
 const Desk = later(() => import('./run/desk.tsx').then((part) => part.Desk));
 
 function afterReload(): KeptLesson | null {
+  // Whoever scans a lesson's QR means that one.
+  if (scannedCode.value !== null) return null;
   const key = inTrial() ? keyOfFrame() : null;
   if (key) return { lesson: key.lesson, desk: key.token, title: '', date: 0 };
   const open = openLesson();
@@ -31,10 +33,6 @@ function App() {
   const [running, setRunning] = useState(afterReload);
   const [blocked, setBlocked] = useState(false);
   const [news, setNews] = useState('');
-  useEffect(() => {
-    document.title = t('page.title');
-  }, [lang.value]);
-
   function enter(lesson: KeptLesson): void {
     enterLesson({ lesson: lesson.lesson, token: lesson.desk });
     setRunning(lesson);

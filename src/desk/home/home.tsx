@@ -13,7 +13,8 @@ import { later } from '../later.tsx';
 import { SchoolHelp } from '../prepare/school-help.tsx';
 import { type Screening, Story } from '../prepare/story.tsx';
 import { t } from '../texts.ts';
-import { Filter, fitting, showAll } from './filter.tsx';
+import { useTitle } from '../title.ts';
+import { AgeFilter, fitting, showAll, ThemeFilter } from './filter.tsx';
 import styles from './home.module.css';
 import { Lessons } from './lessons.tsx';
 import { pageAddress } from './page-address.ts';
@@ -55,7 +56,15 @@ function Welcome() {
           <Drawing key={look} svg={creature(look)} />
         ))}
       </div>
-      <ol aria-label={t('home.steps')}>
+    </div>
+  );
+}
+
+function Steps() {
+  return (
+    <section class="card stack" aria-labelledby="steps">
+      <h2 id="steps">{t('home.steps')}</h2>
+      <ol class={styles.steps}>
         {(['1', '2', '3'] as const).map((step) => (
           <li key={step}>
             <b>{t(`home.step${step}`)}</b>
@@ -63,12 +72,12 @@ function Welcome() {
           </li>
         ))}
       </ol>
-    </div>
+    </section>
   );
 }
 
 /** What a window shows of the list; a slow computer would need half a second for all of it. */
-const AT_FIRST = 3;
+const AT_FIRST = 4;
 
 function Stories({ catalogue, onStart }: { catalogue: StoryCatalogue; onStart: Props['onStart'] }) {
   const stories = fitting(catalogue.stories);
@@ -86,10 +95,14 @@ function Stories({ catalogue, onStart }: { catalogue: StoryCatalogue; onStart: P
   }, []);
   return (
     <>
-      {catalogue.stories.length > 1 && <Filter stories={catalogue.stories} />}
-      <p role="status" class="soft">
-        {stories.length > 0 ? t('filter.count', { count: stories.length }) : catalogue.stories.length > 0 ? t('filter.none') : t('home.none')}
-      </p>
+      <div class={styles.heading}>
+        <h2 id="stories">{t('home.stories')}</h2>
+        {catalogue.stories.length > 1 && <AgeFilter stories={catalogue.stories} />}
+        <p role="status" class="soft">
+          {stories.length > 0 ? t('filter.count', { count: stories.length }) : catalogue.stories.length > 0 ? t('filter.none') : t('home.none')}
+        </p>
+      </div>
+      {catalogue.stories.length > 1 && <ThemeFilter stories={catalogue.stories} />}
       {stories.length === 0 && catalogue.stories.length > 0 && (
         <p>
           <button type="button" onClick={showAll}>
@@ -97,9 +110,11 @@ function Stories({ catalogue, onStart }: { catalogue: StoryCatalogue; onStart: P
           </button>
         </p>
       )}
-      {(whole ? stories : stories.slice(0, AT_FIRST)).map((story) => (
-        <Story key={story.id} story={story} asksCode={catalogue.teacherCode} onStart={onStart} />
-      ))}
+      <div class={styles.shelf}>
+        {(whole ? stories : stories.slice(0, AT_FIRST)).map((story) => (
+          <Story key={story.id} story={story} asksCode={catalogue.teacherCode} onStart={onStart} />
+        ))}
+      </div>
       {catalogue.broken.length > 0 && <p class="soft">{t('home.broken', { count: catalogue.broken.length, list: catalogue.broken.join(', ') })}</p>}
     </>
   );
@@ -111,6 +126,8 @@ export function Home({ news, onStart, onResume, onPaired, onLoaded }: Props) {
   const [failed, setFailed] = useState(false);
   const where = pageAddress.value;
   const story = where.page === 'home' ? undefined : catalogue?.stories.find((one) => one.id === where.story);
+  const pageName = { home: 'home.stories', prepare: 'prepare.kind', sheet: 'sheet.kind' } as const;
+  useTitle(t(pageName[where.page]), ...(story ? [story.title] : []));
 
   function load(): void {
     setFailed(false);
@@ -144,14 +161,17 @@ export function Home({ news, onStart, onResume, onPaired, onLoaded }: Props) {
       {story && where.page === 'sheet' && <Sheet key={story.id} story={story} />}
       {where.page === 'home' && (
         <main class={styles.overview}>
+          {/* On a narrow screen pairing stands on top: a phone is here to become a desk. */}
+          <div class={styles.pairing}>
+            <Pair onPaired={onPaired} />
+          </div>
           <Welcome />
           <section class={`stack ${styles.stories}`} aria-labelledby="stories">
-            <h2 id="stories">{t('home.stories')}</h2>
-            {catalogue && <Stories catalogue={catalogue} onStart={onStart} />}
+            {catalogue ? <Stories catalogue={catalogue} onStart={onStart} /> : <h2 id="stories">{t('home.stories')}</h2>}
           </section>
           <div class={`stack ${styles.beside}`}>
             <Lessons news={news} onResume={onResume} />
-            <Pair onPaired={onPaired} />
+            <Steps />
             <SchoolHelp />
             <Privacy />
           </div>

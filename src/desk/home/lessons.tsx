@@ -9,7 +9,7 @@ import { Confirm } from '../run/confirm.tsx';
 import { t } from '../texts.ts';
 import styles from './lessons.module.css';
 
-/** The lessons that this browser has the keys of: go on, read back, delete. */
+/** The lessons that this browser has the keys of: go on where it has not ended, read back, delete. */
 export function Lessons({ news, onResume }: { news: string; onResume: (lesson: KeptLesson) => void }) {
   const [, draw] = useState(0);
   const [doomed, setDoomed] = useState<KeptLesson | null>(null);
@@ -37,21 +37,24 @@ export function Lessons({ news, onResume }: { news: string; onResume: (lesson: K
             <p>
               <b>{lesson.title}</b>
               {!lesson.stage && ` · ${t('lessons.paired')}`}
+              {lesson.ended && ` · ${t('screen.over')}`}
               <br />
               <span class="soft">{timeText(lesson.date)}</span>
             </p>
             <div class="row">
-              <button type="button" onClick={() => onResume(lesson)}>
-                {t('lessons.resume')}
-              </button>
+              {!lesson.ended && (
+                <button type="button" onClick={() => onResume(lesson)}>
+                  {t('lessons.resume')}
+                </button>
+              )}
               {lesson.debrief && (
                 <button type="button" onClick={() => openDebrief(lesson)}>
-                  {t('lessons.debrief')}
+                  {t('more.debrief')}
                 </button>
               )}
               <button type="button" class="plain" onClick={() => setDoomed(lesson)}>
                 <Drawing svg={icon('trash')} class="icon" />
-                {t('lessons.delete')}
+                {t('more.delete')}
               </button>
             </div>
           </li>

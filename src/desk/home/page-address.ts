@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { pairingCodeIn } from '../../ui/addresses.ts';
 
 /** Which page before a lesson is open; in the address, so that "back" and a reload do what they should. */
 export type PageAddress = { page: 'home' } | { page: 'prepare' | 'sheet'; story: string };
@@ -14,8 +15,11 @@ function read(): PageAddress {
   return known && story ? { page: known, story } : { page: 'home' };
 }
 
+/** The code of the QR that this page was opened with: null once it has been shown to the lesson. It opens nothing a second time. */
+export const scannedCode = signal<string | null>(pairingCodeIn(location.hash));
 export const pageAddress = signal<PageAddress>(read());
 addEventListener('hashchange', () => {
+  scannedCode.value = pairingCodeIn(location.hash);
   pageAddress.value = read();
 });
 
@@ -27,5 +31,6 @@ export const trialLink = (story: string) => `/proefles#${story}`;
 /** Adds no step to the history, because a lesson has begun or has been left. */
 export function goHome(): void {
   if (location.hash) history.replaceState(null, '', location.pathname + location.search);
+  scannedCode.value = null;
   pageAddress.value = { page: 'home' };
 }

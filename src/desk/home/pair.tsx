@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { creature } from '../../art/pieces/creature.ts';
 import type { Link } from '../../client/connection.ts';
 import { randomId } from '../../client/random-id.ts';
@@ -10,6 +10,7 @@ import { lang } from '../../ui/locale.ts';
 import { useLink } from '../../ui/use-connection.ts';
 import pageStyles from '../page.module.css';
 import { t } from '../texts.ts';
+import { goHome, scannedCode } from './page-address.ts';
 import styles from './pair.module.css';
 
 interface Asking {
@@ -64,9 +65,18 @@ export function Pair({ onPaired }: { onPaired: (key: Key, title: string) => void
   const [hint, setHint] = useState('');
   useEffect(() => () => asking?.link.close(), [asking]);
 
-  async function ask(event: Event): Promise<void> {
-    event.preventDefault();
-    const pairing = normaliseCode(typed);
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const code = scannedCode.value;
+    if (code === null) return;
+    goHome();
+    setTyped(code);
+    card.current?.scrollIntoView({ block: 'center' });
+    void ask(code);
+  }, [scannedCode.value]);
+
+  async function ask(code: string): Promise<void> {
+    const pairing = normaliseCode(code);
     if (pairing.length !== PAIRING_CODE_LENGTH) return setHint(t('pair.short', { length: PAIRING_CODE_LENGTH }));
     const token = randomId();
     setHint('');
@@ -76,12 +86,18 @@ export function Pair({ onPaired }: { onPaired: (key: Key, title: string) => void
   }
 
   return (
-    <section class="card stack" aria-labelledby="pair">
+    <section ref={card} class="card stack" aria-labelledby="pair">
       <h2 id="pair">{t('pair.title')}</h2>
       {asking ? (
         <Waiting asking={asking} onPaired={onPaired} onStop={() => setAsking(null)} />
       ) : (
-        <form class="stack" onSubmit={ask}>
+        <form
+          class="stack"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void ask(typed);
+          }}
+        >
           <p>
             {t('pair.lead')} {t('pair.how')}
           </p>

@@ -26,6 +26,21 @@ function Folded({ title, lines }: { title: string; lines: string[] }) {
   );
 }
 
+/** In one line until somebody opens it. Whoever starts a lesson reads it again on the sheet and, before it matters, on the desk. */
+function Caution({ story }: { story: StoryCard }) {
+  return (
+    <details>
+      <summary>
+        {t('story.notice')} · {t('story.notWhen')}
+      </summary>
+      <p>{story.notice}</p>
+      <p>
+        <b>{t('story.notWhen')}</b> {story.notWhen}
+      </p>
+    </details>
+  );
+}
+
 interface Props {
   story: StoryCard;
   asksCode: boolean;
@@ -58,22 +73,6 @@ export function Story({ story, asksCode, onStart }: Props) {
         </h3>
         <p class={styles.tagline}>{story.tagline}</p>
         <Facts story={story} />
-        <p>{story.about}</p>
-        <ul class={`${styles.themes} row`} aria-label={t('story.themes')}>
-          {story.themes.map((theme) => (
-            <li key={theme.id}>{theme.name}</li>
-          ))}
-        </ul>
-      </div>
-      <div class={styles.caution}>
-        <p>
-          <b>{t('story.notWhen')}</b> {story.notWhen}
-        </p>
-        <p>
-          <b>{t('story.notice')}:</b> {story.notice}
-        </p>
-        <Folded title={t('story.goals')} lines={story.goals} />
-        <Folded title={t('story.needs')} lines={story.needs} />
       </div>
       <div class={styles.actions}>
         <button type="button" class="primary" aria-describedby={`${id}-status`} onClick={start}>
@@ -95,6 +94,17 @@ export function Story({ story, asksCode, onStart }: Props) {
         <p id={`${id}-status`} role="status" class={failure ? pageStyles.refusal : ''}>
           {busy ? t('story.starting') : failure}
         </p>
+      </div>
+      <div class={styles.about}>
+        <p>{story.about}</p>
+        <ul class={`${styles.themes} row`} aria-label={t('story.themes')}>
+          {story.themes.map((theme) => (
+            <li key={theme.id}>{theme.name}</li>
+          ))}
+        </ul>
+        <Caution story={story} />
+        <Folded title={t('story.goals')} lines={story.goals} />
+        <Folded title={t('story.needs')} lines={story.needs} />
       </div>
     </article>
   );
