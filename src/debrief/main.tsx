@@ -10,6 +10,7 @@ import type { Lang } from '../locales/languages.ts';
 import { PROTOCOL_VERSION } from '../protocol/identity.ts';
 import type { DebriefView } from '../protocol/views/debrief.ts';
 import { givenKey, keyOfFrame, sharedKey } from '../ui/given-key.ts';
+import { markEnded } from '../ui/kept-lessons.ts';
 import type { Key } from '../ui/lesson-key.ts';
 import { lang, speak } from '../ui/locale.ts';
 import { useLink } from '../ui/use-connection.ts';
@@ -90,6 +91,7 @@ function Debrief({ own }: { own: Key }) {
   }, []);
   useEffect(() => {
     if (!view) return;
+    if (view.ended) markEnded(own.lesson);
     document.title = `${view.story.title} · ${t(`part.${part.value}`)} · ${t('page.title')}`;
     setRunningFoot(view);
   }, [view, part.value]);

@@ -129,6 +129,13 @@ describe('on paper', () => {
   const A4 = '210x297';
   test('the sheet is A4, slides lie on their side, the poster is A4 or A3, and two cards share a sheet', async () => {
     const page = await opened(await rack.screen(1366, 768), first);
+    // The questions come first. Sources are named without their lines, which are in the JSON for who looks them up.
+    expect((await page.locator('main h2').allTextContents())[0]).toBe('Vragen voor het gesprek');
+    expect((await page.getByText(/^Bron: /).allTextContents()).join(' ')).toMatch(/^Bron: (?!.*\d-\d).*\(\d{4}\)/);
+    // On paper no table says what a drawing has said.
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('table', { name: 'Dezelfde wegen in een tabel' }).isVisible()).toBe(false);
+    await page.emulateMedia({ media: null });
     await page.locator('details summary').first().click();
     const sheet = await printed(page, 'debrief-sheet');
     expect(new Set(sheet)).toEqual(new Set([A4]));
@@ -199,6 +206,7 @@ test('files hold what was released and no more', async () => {
   const data = await taken('Gegevens (json)');
   const record = JSON.parse(data.text);
   expect(record).toMatchObject({ format: 'wat-doe-jij/debrief', version: 1, story: { id: 'omstander' }, agreements: { length: 3 } });
+  expect(record.sources[0].lines).toMatch(/\d/);
   for (const { text } of [table, data]) for (const secret of [first.lesson, first.debrief, first.desk]) expect(text).not.toContain(secret);
 });
 
@@ -272,7 +280,7 @@ test('the device that gave the lesson deletes it, after one question that Escape
   await page.close();
   const again = await opened(await context.newPage(), second);
   await go(again, 'Bewaren en wissen');
-  const ask = again.getByRole('button', { name: 'Wis deze les nu' });
+  const ask = again.getByRole('button', { name: 'Wis de les nu' });
   await ask.click();
   await accessible(again);
   await again.keyboard.press('Escape');

@@ -95,7 +95,17 @@ describe('what a teacher takes along', () => {
     const [table, json] = files(view) as [string, string];
     const { schema: _schema, ...record } = JSON.parse(json);
     for (const text of [table, JSON.stringify(record)]) expect(text).not.toMatch(/seat|token|salt|ACDEFG|rev|ballot|counter|\d\d:\d\d/);
-    expect(Object.keys(record).sort()).toEqual(['agreements', 'ending', 'format', 'language', 'playedOn', 'questions', 'story', 'version']);
+    expect(Object.keys(record).sort()).toEqual([
+      'agreements',
+      'ending',
+      'format',
+      'language',
+      'playedOn',
+      'questions',
+      'sources',
+      'story',
+      'version',
+    ]);
   });
 
   test('as a table has a head, a row for each choice, and the released band', () => {

@@ -67,4 +67,13 @@ export const recordSchema = object('A debrief of “Wat doe jij?”: what was re
   },
   ending: perhaps('How the story ended; null: not yet.'),
   agreements: { type: 'array', items: { type: 'string' }, description: 'What the class agreed on.' },
+  sources: {
+    type: 'array',
+    description: 'What the story and its talking points cite. Written since the second edition.',
+    items: object('One document.', {
+      title: text('Its title.'),
+      year: text('Its year.'),
+      lines: text('The lines that are cited, in the library of sources.'),
+    }),
+  },
 });

@@ -32,6 +32,7 @@ export interface DebriefRecord {
   questions: RecordedQuestion[];
   ending: string | null;
   agreements: string[];
+  sources: { title: string; year: string; lines: string }[];
 }
 
 /** The day in this device's time zone. */
@@ -99,6 +100,7 @@ export function recordOf(view: DebriefView): DebriefRecord {
     questions: [...decisions, ...keptQuestions],
     ending: view.ending,
     agreements: view.agreements.map(({ text }) => text),
+    sources: view.sources.map(({ title, year, lines }) => ({ title, year, lines })),
   };
 }
 

@@ -1,7 +1,14 @@
+import type { Released } from '../../protocol/released.ts';
 import type { GapResult } from '../../protocol/views/debrief.ts';
 import { t } from '../texts.ts';
 import styles from './figures.module.css';
 import { Chart, ResultTable } from './result.tsx';
+
+/** Why no bars are drawn. */
+function whyBare(released: Released | null) {
+  if (released?.shown === 'path') return 'path.only';
+  return released?.shown === 'alike' || released?.shown === 'incomplete' ? (`told.${released.shown}` as const) : 'slides.nothing';
+}
 
 /** What is drawn of one kept result: two conditions beside each other, or one chart. */
 export function Figures({ result, tables = true }: { result: GapResult; tables?: boolean }) {
@@ -28,7 +35,7 @@ export function Figures({ result, tables = true }: { result: GapResult; tables?:
         <Chart choices={vote.choices} released={released} label={label} />
         {tables && <ResultTable choices={choices} released={released} caption={vote.question} />}
       </div>
-      {bare && <p>{t(released && released.shown !== 'nothing' ? `told.${released.shown}` : 'slides.nothing')}</p>}
+      {bare && <p>{t(whyBare(released))}</p>}
     </>
   );
 }

@@ -73,7 +73,7 @@ export function Step({ step, number }: { step: ReportStep; number: number }) {
       </div>
       <p class="soft">
         {step.by ? t(`route.by.${step.by}`) : t('route.undecided')}
-        {step.by && released?.shown === 'path' && ` ${t('route.only')}`}
+        {step.by && released?.shown === 'path' && ` ${t('path.only')}`}
       </p>
       <Outcomes step={step} />
     </article>

@@ -43,7 +43,7 @@ function Agreements({ view }: { view: DebriefView }) {
   );
 }
 
-/** The teacher's sheet, on the screen and on paper alike. */
+/** The teacher's sheet, on the screen and on paper alike. The questions come first: they are what the next quarter of an hour needs. */
 export function Sheet({ view }: { view: DebriefView }) {
   const date = dateText(view.date);
   const kept = new Set(view.gaps.flatMap(({ results }) => results.map(({ vote }) => vote.node)));
@@ -69,6 +69,7 @@ export function Sheet({ view }: { view: DebriefView }) {
         </p>
       )}
       <Caution view={view} />
+      <Talking talking={view.talking} />
       <StoryMap map={view.map} />
       <section aria-labelledby="route">
         <h2 id="route">{t('route.title')}</h2>
@@ -87,7 +88,6 @@ export function Sheet({ view }: { view: DebriefView }) {
         </section>
       )}
       <Agreements view={view} />
-      <Talking talking={view.talking} />
       <Weeks view={view} />
       <div class={`${styles.columns} ${styles.two}`}>
         <Lines id="school" title={t('school.title')} lead={t('school.lead')} />

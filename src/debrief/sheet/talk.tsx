@@ -6,15 +6,8 @@ import { t } from '../texts.ts';
 import sheetStyles from './sheet.module.css';
 import styles from './talk.module.css';
 
-/** The same document with two passages is named once. */
-function cited(sources: SourceLine[]): string {
-  const lines = new Map<string, string[]>();
-  for (const source of sources) {
-    const title = `${source.title} (${source.year})`;
-    lines.set(title, [...(lines.get(title) ?? []), source.lines]);
-  }
-  return [...lines].map(([title, at]) => `${title} ${at.join(', ')}`.trim()).join('; ');
-}
+/** Each document once. The lines that are cited stand in the file that a teacher may take along, for who looks them up. */
+const cited = (sources: SourceLine[]): string => [...new Set(sources.map(({ title, year }) => `${title} (${year})`))].join('; ');
 
 function Sources({ sources }: { sources: SourceLine[] }) {
   return sources.length > 0 ? <p class={styles.source}>{t('sources.see', { list: cited(sources) })}</p> : null;
