@@ -121,7 +121,7 @@ test('the drawing and its table say the same: what was taken, and what was not',
   expect(await table.locator('tr[data-way="open"]').count()).toBe(await page.locator('[data-testid="choice-card"][data-way="open"]').count());
   expect(await page.locator('[data-kind="end"][data-way="taken"]').count()).toBe(1);
   // In a class of ten there is a path for three options, and never a bar.
-  await page.getByText('We laten alleen de weg zien.').first().waitFor();
+  await page.getByText('We laten alleen zien wat gekozen is.').first().waitFor();
   expect(await page.locator('[data-part="step"] [data-part="chart"]').count()).toBe(0);
 });
 
@@ -164,6 +164,8 @@ describe('on paper', () => {
     await go(page, 'Poster');
     await heading(page, 'Wat spreken wij af?').waitFor();
     await page.getByText('Dit zijn voorstellen.', { exact: false }).first().waitFor();
+    const box = await page.getByTestId('poster').boundingBox();
+    expect(Math.abs((box?.x ?? 0) + (box?.width ?? 0) / 2 - 1366 / 2)).toBeLessThan(2);
     expect(await printed(page, 'debrief-poster-ideas')).toEqual([A4]);
     expect(await cutOnPaper(page, '[data-testid="poster"]')).toBe(false);
   });

@@ -49,7 +49,7 @@ test('a class plays Buitengesloten: five phones, four more, a reload, a lost soc
   await stage.bringToFront();
   await stage.keyboard.press('PageDown');
   await stage.getByRole('dialog').waitFor();
-  expect(await stage.getByRole('button', { name: 'Klopt, start het verhaal' }).isDisabled()).toBe(true);
+  expect(await stage.getByRole('button', { name: 'Klopt, begin het verhaal' }).isDisabled()).toBe(true);
   await picture(stage, 'stage-headcount');
   await stage.keyboard.type('9');
   await stage.keyboard.press('Enter');
