@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { begin, click, clickThrough, next } from '../support/browser/board.ts';
 import { becomes, nothingCut, picture, showing } from '../support/browser/browser.ts';
-import { joined } from '../support/browser/desk.ts';
+import { joined, press } from '../support/browser/desk.ts';
 import { test } from '../support/browser/site.ts';
 
 test('with seven seats no vote opens: the class talks, the teacher enters it with the two keys of a clicker or on the desk, and with the clicker alone come the agreements, the end and the debrief', async ({
