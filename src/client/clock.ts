@@ -20,6 +20,7 @@ const DRIFT_MS = 20;
 const STEP_MS = 1000;
 
 /**
+ * `local` is a clock of this page that nobody sets; where it stands still while a phone sleeps, the next word of the server says so.
  * The server stamped its answer after the question was sent and before the answer arrived, which bounds the difference of the
  * clocks. Each answer narrows the bounds, so one quick question and one quick answer are enough, however slow the others are.
  */

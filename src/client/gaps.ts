@@ -1,22 +1,19 @@
 const LOOK_EVERY_MS = 500;
 /** A busy page may look this much later. */
 const LATE_MS = 5000;
-const SET_MS = 500;
 
 /**
- * Calls `noticed` when this page did not run for a while, because its device slept or its tab was frozen, and when the device's date was set:
- * no event of the browser tells either of a page that is in sight. Returns what stops it.
+ * Calls `noticed` when this page did not run for a while, because its device slept or its tab was frozen: no event of a browser tells of either while
+ * the page is in sight. On some systems `performance.now` stands still during a sleep, and only the date tells of it. Returns what stops it.
  */
 export function watchForGaps(noticed: () => void): () => void {
-  const look = () => ({ date: Date.now(), steady: performance.now() });
-  let looked = look();
+  let date = Date.now();
+  let steady = performance.now();
   const timer = setInterval(() => {
-    const before = looked;
-    looked = look();
-    const passed = looked.steady - before.steady;
-    // Where this clock stands still while the device sleeps, only the date tells of it.
-    const byDate = looked.date - before.date;
-    if (passed > LATE_MS || Math.abs(byDate - passed) > SET_MS) noticed();
+    const passed = Math.max(Date.now() - date, performance.now() - steady);
+    date = Date.now();
+    steady = performance.now();
+    if (passed > LATE_MS) noticed();
   }, LOOK_EVERY_MS);
   return () => clearInterval(timer);
 }

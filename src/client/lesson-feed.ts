@@ -9,11 +9,11 @@ import type { Link, LinkState } from './connection.ts';
 const OLD_MS = 2000;
 const SETTLED_MS = 50;
 
-/** What every kind of connection holds: its state, the newest view, the server's clock and the listeners. `local`: a clock of this page, in ms. */
-export function openFeed<V extends View>(local: () => number) {
+/** What every kind of connection holds: its state, the newest view, the server's clock and the listeners. */
+export function openFeed<V extends View>() {
   let state: LinkState = { kind: 'connecting' };
   let view: V | null = null;
-  const clock = openClock(local);
+  const clock = openClock(() => performance.now());
   const listeners = new Set<() => void>();
 
   const tell = () => {

@@ -17,8 +17,7 @@ const ASK_EVERY_MS = 20_000;
 /** A connection to this page's own server: websocket first, polling where a school blocks it. */
 export function connectToServer<V extends View>(first: Hello, origin?: string): Link<V> {
   let hello = first;
-  // It runs on while a phone sleeps, so a chat is where it should be even before the server answers again.
-  const feed = openFeed<V>(() => Date.now());
+  const feed = openFeed<V>();
   const unanswered = new Map<string, { intent: Intent; answer: (answer: Answer) => void }>();
   const manager = new Manager(origin, {
     transports: ['websocket'],
@@ -54,7 +53,7 @@ export function connectToServer<V extends View>(first: Hello, origin?: string): 
 
   function askClock(times: number, within = ANSWER_WITHIN_MS, onLate?: () => void): void {
     if (!socket.connected) return;
-    const asked = Date.now();
+    const asked = performance.now();
     socket.timeout(within).emit('alive', (late: Error | null, server: unknown) => {
       if (late) return onLate?.();
       if (typeof server === 'number') feed.clock.hear(server, asked);

@@ -41,8 +41,7 @@ export function askTrialForAftercare(lang: Lang): Promise<AftercareCard> {
 export function connectToTrial<V extends View>(first: Hello): Link<V> {
   const port = call();
   let asked = 0;
-  // The lesson in the page around this frame goes by the same clock.
-  const feed = openFeed<V>(() => performance.now());
+  const feed = openFeed<V>();
   const unanswered = new Map<number, { intent: Intent; answer: (answer: Answer) => void }>();
   const say = (message: FromPage) => port.postMessage(message);
 

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { watchForGaps } from '../../src/client/gaps.ts';
 
-const HOUR = 3_600_000;
 const time = { date: 0, steady: 0 };
 let stop: () => void;
 let noticed: number;
@@ -31,12 +30,11 @@ function runs(ms: number): void {
 }
 
 test.each([
-  ['the date was set an hour ahead', { date: HOUR, steady: 0 }, 1],
-  ['the date was set ten seconds back', { date: -10_000, steady: 0 }, 1],
-  ['the tab was frozen, or the device slept where its clock counts that', { date: 40_000, steady: 40_000 }, 1],
-  ['the device slept and its clock stood still', { date: 40_000, steady: 0 }, 1],
-  ['the page was busy', { date: 3000, steady: 3000 }, 0],
-])('%s: a page notices what it must ask about, once', (_what, { date, steady }, times) => {
+  ['the tab was frozen, or the device slept where its clock counts that', 40_000, 40_000, 1],
+  ['the device slept and its clock stood still', 40_000, 0, 1],
+  ['the date was set back', -10_000, 0, 0],
+  ['the page was busy', 3000, 3000, 0],
+])('%s: a page notices what it must ask about, once', (_what, date, steady, times) => {
   runs(20_000);
   expect(noticed).toBe(0);
   time.date += date;

@@ -137,11 +137,11 @@ test('a board and a phone that were frozen show what is there when they go on, a
   const thaws = await Promise.all([stage, phone].map(frozen));
   const { screen } = await room.until('question');
   await room.next();
-  await Promise.all(room.phones.map((one) => one.votes(0)));
+  await Promise.all(room.phones.slice(0, 6).map((one) => one.votes(0)));
   await Promise.all(thaws.map((thaw) => thaw()));
   await showing(phone, 'vote');
   await showing(stage, 'vote');
-  await becomes(stage, () => /8 van/.test(document.querySelector('#mirror')?.textContent ?? ''));
+  await becomes(stage, () => /6 van 9/.test(document.querySelector('#mirror')?.textContent ?? ''));
   expect([...new Set(seen)]).toEqual([`vote ${screen.kind === 'question' ? screen.vote.node : ''}`]);
 });
 

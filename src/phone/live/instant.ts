@@ -14,8 +14,9 @@ export function useInstant(chat: LiveChat, now: () => Instant): Instant {
     const look = () => {
       clearTimeout(timer);
       const left = nextChange(chat, instant) - now();
-      if (left <= 0) return setInstant(now());
-      if (left < Number.POSITIVE_INFINITY) timer = setTimeout(look, Math.min(left, LOOK_AGAIN_MS));
+      // Back too: a device whose clock was wrong for a moment may have thought that the chat was over.
+      if (left <= 0 || now() < instant) return setInstant(now());
+      timer = setTimeout(look, Math.min(left, LOOK_AGAIN_MS));
     };
     look();
     // Timers stand still while the page is in the background.

@@ -36,6 +36,7 @@ export class PhoneServer {
         answer({ ok: true });
         socket.emit('view', this.#view());
       });
+      socket.on('alive', (answer) => answer(Date.now()));
       socket.on('ask', (intent, answer) => {
         this.asked.push(intent);
         answer({ ok: true });
