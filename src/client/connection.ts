@@ -5,6 +5,7 @@ import type { Sign } from '../protocol/views/pairing.ts';
 import type { View } from '../protocol/views/view.ts';
 // Of the pages that use this, none is so light that polling should come apart.
 import './polling.ts';
+import { watchForGaps } from './gaps.ts';
 import { connectToServer } from './server-connection.ts';
 import { connectToTrial } from './trial-connection.ts';
 import { inTrial } from './trial-frame.ts';
@@ -32,7 +33,15 @@ export interface Link<V extends View> {
   close(): void;
 }
 
+let watching = false;
+
 /** Connects to this page's own server, or in a trial lesson to the page around this frame. */
 export function connect<V extends View>(first: Hello, origin?: string): Link<V> {
-  return inTrial() ? connectToTrial<V>(first) : connectToServer<V>(first, origin);
+  if (inTrial()) return connectToTrial<V>(first);
+  // The line is looked at as where the browser says that there is one again.
+  if (!watching && typeof document !== 'undefined') {
+    watchForGaps(() => dispatchEvent(new Event('online')));
+    watching = true;
+  }
+  return connectToServer<V>(first, origin);
 }

@@ -5,10 +5,6 @@ import type { View } from '../protocol/views/view.ts';
 import { openClock } from './clock.ts';
 import type { Link, LinkState } from './connection.ts';
 
-/** A view that is older was on its way while this page did not run, and others may follow it at once. */
-const OLD_MS = 2000;
-const SETTLED_MS = 50;
-
 /** What every kind of connection holds: its state, the newest view, the server's clock and the listeners. */
 export function openFeed<V extends View>() {
   let state: LinkState = { kind: 'connecting' };
@@ -20,15 +16,6 @@ export function openFeed<V extends View>() {
     // A listener that another one has just removed is not called.
     for (const listener of [...listeners]) if (listeners.has(listener)) listener();
   };
-  let settling: ReturnType<typeof setTimeout> | undefined;
-  /** What a page missed while it was frozen comes at once: it is told of the last of it, instead of playing everything after the others. */
-  const tellLast = () => {
-    clearTimeout(settling);
-    settling = setTimeout(() => {
-      settling = undefined;
-      tell();
-    }, SETTLED_MS);
-  };
   const become = (next: LinkState) => {
     state = next;
     tell();
@@ -37,8 +24,7 @@ export function openFeed<V extends View>() {
     const next = view && change(view);
     if (next === view) return;
     view = next;
-    if (settling === undefined) tell();
-    else tellLast();
+    tell();
   };
 
   return {
@@ -52,8 +38,7 @@ export function openFeed<V extends View>() {
       clock.hear(next.now, null);
       // A new desk waits until the teacher accepts it; its first view says that this has happened.
       if (state.kind === 'waiting') return become({ kind: 'connected' });
-      if (settling === undefined && clock.now() - next.now < OLD_MS) tell();
-      else tellLast();
+      tell();
     },
     count: (count: VoteCount) => update((shown) => withCount(shown, count)),
     attendance: (attendance: Attendance) => update((shown) => withAttendance(shown, attendance)),
@@ -75,7 +60,6 @@ export function openFeed<V extends View>() {
       greet,
       close() {
         listeners.clear();
-        clearTimeout(settling);
         close();
       },
     }),

@@ -5,7 +5,6 @@ import { padAsk } from '../protocol/padding.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
 import type { View } from '../protocol/views/view.ts';
 import type { Link } from './connection.ts';
-import { watchForGaps } from './gaps.ts';
 import { openFeed } from './lesson-feed.ts';
 import { randomId } from './random-id.ts';
 
@@ -97,17 +96,12 @@ export function connectToServer<V extends View>(first: Hello, origin?: string): 
   /** The server ends this connection for good: another tab took the seat, the lesson is gone. */
   socket.on('refused', (refusal: RefusalCode) => feed.become({ kind: 'refused', refusal }));
 
-  /** Whether the line still holds, and what time it is. */
-  const check = () => {
-    if (feed.state.kind === 'refused') return;
+  const onVisible = () => {
+    if (document.visibilityState !== 'visible' || feed.state.kind === 'refused') return;
     // Reconnects at once, without the growing delay of the library.
     if (!socket.connected) return void socket.disconnect().connect();
     askClock(FIRST_ASKS, 1500, reconnect);
   };
-  const onVisible = () => {
-    if (document.visibilityState === 'visible') check();
-  };
-  const stopWatching = watchForGaps(typeof document === 'undefined' ? check : onVisible);
   if (typeof document !== 'undefined') {
     document.addEventListener('visibilitychange', onVisible);
     addEventListener('online', onVisible);
@@ -133,7 +127,6 @@ export function connectToServer<V extends View>(first: Hello, origin?: string): 
         removeEventListener('online', onVisible);
       }
       clearInterval(asking);
-      stopWatching();
       socket.disconnect();
     },
   });

@@ -2,6 +2,7 @@ import '../ui/oldest-browsers.ts';
 import './page.css';
 import { connect } from '../client/connection.ts';
 import { deviceLang } from '../client/device-lang.ts';
+import { subscribeToLatest } from '../client/latest.ts';
 import { PROTOCOL_VERSION } from '../protocol/identity.ts';
 import type { TeacherIntent } from '../protocol/intents.ts';
 import { position } from '../protocol/scene.ts';
@@ -413,7 +414,7 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
     if (!event.repeat) execute(command);
   });
 
-  link.subscribe(render);
+  subscribeToLatest(link, render);
   render();
   stayAwake(at);
 }
