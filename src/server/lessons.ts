@@ -199,6 +199,11 @@ export class Lessons {
     return down > 0;
   }
 
+  /** The network has changed: every board shows an address that leads here now. `left`: the origins that do no more. */
+  networkChanged(left: ReadonlySet<string>): void {
+    for (const session of this.#sessions.values()) session.networkChanged(left);
+  }
+
   close(): void {
     this.#ended.abort();
     for (const session of this.#sessions.values()) session.close();
@@ -226,12 +231,12 @@ export class Lessons {
   }
 
   #hostOf(lesson: string): ServerHost {
-    const { publicUrl, local, lan } = this.#addresses;
+    const own = this.#addresses;
     return {
       kind: 'server',
       hash: hashToken,
       codes: (lesson) => ({ full: fullCode(lesson), shown: this.guard.up ? fullCode(lesson) : lesson.code }),
-      addresses: (stage) => reachableAddresses(publicUrl, stage, lan(), local()),
+      addresses: (stage) => reachableAddresses(own.publicUrl, stage, own.lan(), own.local()),
       deletesAt: (createdAt) => createdAt + KEPT_MS,
       storing: () => this.#storing,
       over: () => void this.#attempts(() => this.#archive(lesson)),

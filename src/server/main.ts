@@ -2,14 +2,13 @@ import { mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Address } from '../session/host.ts';
 import { JournalInUseError } from '../session/journal.ts';
-import { lanAddresses } from './addresses.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { buildApp } from './http.ts';
 import { openLibrary } from './kept-library.ts';
 import { CLOCKS, LessonClock } from './lesson-clock.ts';
 import { Lessons } from './lessons.ts';
+import { Network } from './network.ts';
 import { readSettings } from './settings.ts';
 import { openSocketServer } from './socket-server.ts';
 import { SqliteJournal } from './stores/sqlite.ts';
@@ -19,7 +18,8 @@ import { overwriteYoungMemory } from './young-memory.ts';
 /** While a hundred classes vote or come in, a transaction holds some five to twenty entries instead of one; nobody sees so little a delay. */
 const GATHER_MS = 25;
 const SWEEP_EVERY_MS = 10 * 60_000;
-const LAN_KNOWN_FOR_MS = 10_000;
+/** How long a board may show an address of a network that the computer has left. */
+const LOOK_AT_NETWORK_EVERY_MS = 3000;
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 function stop(sentence: string): never {
@@ -71,39 +71,33 @@ if (!journal.writable) noticeStorage(false);
 const heartbeat = new Heartbeat(join(dataDir, 'heartbeat'));
 const clock = new LessonClock(CLOCKS, journal.newest, heartbeat.last());
 
-let port = settings.port;
-let lan: { at: number; addresses: Address[] } = { at: Number.NEGATIVE_INFINITY, addresses: [] };
-const loopbackOnly = /^(127\.|localhost$|::1$)/.test(host);
-const addresses = {
-  publicUrl,
-  local: () => `http://localhost:${port}`,
-  lan: () => {
-    if (loopbackOnly) return [];
-    if (clock.now() - lan.at > LAN_KNOWN_FOR_MS) lan = { at: clock.now(), addresses: lanAddresses(port) };
-    return lan.addresses;
-  },
-};
-
-const opened = await Lessons.open(journal, library, addresses, clock, (what) => console.error(what));
+const network = new Network(publicUrl);
+const opened = await Lessons.open(journal, library, network, clock, (what) => console.error(what));
 lessons = opened;
 opened.setStoring(journal.writable);
 const app = await buildApp({ dist: join(root, 'dist'), library, lessons: opened, publicUrl, teacherCode });
 const io = openSocketServer(app.server, opened, publicUrl);
 try {
-  await app.listen({ port, host });
+  await app.listen({ port: settings.port, host });
 } catch (error) {
   const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE') stop(`Port ${port} is already in use. Set PORT to another number.`);
-  stop(`The server cannot listen on ${host}:${port} (HOST, PORT): ${message}`);
+  if (code === 'EADDRINUSE') stop(`Port ${settings.port} is already in use. Set PORT to another number.`);
+  stop(`The server cannot listen on ${host}:${settings.port} (HOST, PORT): ${message}`);
 }
-port = (app.server.address() as AddressInfo).port;
+network.listensOn(app.server.address() as AddressInfo);
 heartbeat.start(opened);
 const sweeping = setInterval(() => void opened.sweep(), SWEEP_EVERY_MS);
 
-const forPupils = publicUrl ?? addresses.lan()[0]?.origin ?? addresses.local();
-console.log(
-  `\n  Wat doe jij?\n\n  Teacher (docent):    ${publicUrl ?? addresses.local()}/docent\n  Pupils (leerlingen): ${forPupils}\n\n  Stop with Ctrl+C.\n`,
-);
+const teacherLine = () => `  Teacher (docent):    ${publicUrl ?? network.local()}/docent`;
+const pupilsLine = () => `  Pupils (leerlingen): ${network.forPupils}`;
+console.log(`\n  Wat doe jij?\n\n${teacherLine()}\n${pupilsLine()}\n\n  Stop with Ctrl+C.\n`);
+const following = setInterval(() => {
+  const before = network.forPupils;
+  const left = network.look();
+  if (!left) return;
+  opened.networkChanged(left);
+  if (network.forPupils !== before) console.log(pupilsLine());
+}, LOOK_AT_NETWORK_EVERY_MS);
 
 if (teacherCode !== null && isShort(teacherCode))
   console.log(
@@ -115,6 +109,7 @@ async function shutDown(): Promise<void> {
   if (stopping) return;
   stopping = true;
   clearInterval(sweeping);
+  clearInterval(following);
   heartbeat.stop();
   await io.close();
   await app.close();

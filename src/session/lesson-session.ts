@@ -80,6 +80,12 @@ export class LessonSession {
     this.#origins = { ...this.#origins, stage: origin };
   }
 
+  /** The computer has left the networks of these origins, or come into others. */
+  networkChanged(left: ReadonlySet<string>): void {
+    if (this.#origins.stage !== null && left.has(this.#origins.stage)) this.#origins = { ...this.#origins, stage: null };
+    this.viewers.showBoard();
+  }
+
   /** The address for the QR. False where it is none of those that were offered. */
   choose(origin: string): boolean {
     if (!this.#addresses.some((address) => address.origin === origin)) return false;

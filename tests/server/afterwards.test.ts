@@ -217,6 +217,28 @@ describe('time', () => {
     expect(['phone', 'stage', 'desk', 'debrief'].map((role) => viewers.count(role as View['role']))).toEqual([0, 1, 1, 1]);
   });
 
+  test('a board follows its computer into another network, and keeps an address of somebody else’s', () => {
+    const session = lessons.byId(keys.lesson)!;
+    const urls: string[] = [];
+    session.openedAt(lan[1]!.origin);
+    session.viewers.admit({
+      role: 'stage',
+      lang: 'nl',
+      seat: null,
+      key: null,
+      show: (view) => urls.push(new URL((view as StageView).join.url).origin),
+      count: () => {},
+      attendance: () => {},
+      dismiss: () => {},
+    });
+    expect(urls.at(-1)).toBe(lan[1]!.origin);
+    lessons.networkChanged(new Set(['http://192.0.2.99:3000']));
+    expect(urls.at(-1)).toBe(lan[1]!.origin);
+    lessons.networkChanged(new Set([lan[1]!.origin]));
+    session.viewers.showAll();
+    expect(urls.at(-1)).toBe(lan[0]!.origin);
+  });
+
   test('the address that the teacher chose for the QR outlives the silence and a restart', async () => {
     const session = () => lessons.byId(keys.lesson)!;
     const shown = () => {
