@@ -2,7 +2,6 @@ import { mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { JournalInUseError } from '../session/journal.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { buildApp } from './http.ts';
 import { openLibrary } from './kept-library.ts';
@@ -11,6 +10,8 @@ import { Lessons } from './lessons.ts';
 import { Network } from './network.ts';
 import { readSettings } from './settings.ts';
 import { openSocketServer } from './socket-server.ts';
+import { dataProblem, listenProblem, type StartProblem } from './start-problem.ts';
+import { canLock } from './stores/can-lock.ts';
 import { SqliteJournal } from './stores/sqlite.ts';
 import { isShort } from './teacher-code.ts';
 import { overwriteYoungMemory } from './young-memory.ts';
@@ -26,6 +27,8 @@ function stop(sentence: string): never {
   console.error(sentence);
   process.exit(2);
 }
+
+const refuse = ({ sentence, code }: StartProblem): never => stop(`${sentence} (${code})`);
 
 const settings = readSettings(process.env);
 if ('problem' in settings) stop(settings.problem);
@@ -59,11 +62,7 @@ function openJournal(): SqliteJournal {
       onWritable: noticeStorage,
     });
   } catch (error) {
-    return stop(
-      error instanceof JournalInUseError
-        ? `Another server is already using ${dataDir}. Stop it, or set DATA_DIR to another folder.`
-        : `The folder ${dataDir} (DATA_DIR) cannot be used: ${(error as Error).message}`,
-    );
+    return refuse(dataProblem(error as Error, dataDir, () => canLock(dataDir)));
   }
 }
 const journal = openJournal();
@@ -80,9 +79,7 @@ const io = openSocketServer(app.server, opened, publicUrl);
 try {
   await app.listen({ port: settings.port, host });
 } catch (error) {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE') stop(`Port ${settings.port} is already in use. Set PORT to another number.`);
-  stop(`The server cannot listen on ${host}:${settings.port} (HOST, PORT): ${message}`);
+  refuse(listenProblem(error as NodeJS.ErrnoException, host, settings.port));
 }
 network.listensOn(app.server.address() as AddressInfo);
 heartbeat.start(opened);

@@ -15,6 +15,12 @@ export interface Settings {
 
 const HOSTNAME = /^(?=.{1,253}$)[a-z\d]([a-z\d-]{0,61}[a-z\d])?(\.[a-z\d]([a-z\d-]{0,61}[a-z\d])?)*$/i;
 const TEACHER_CODE_LENGTH = 6;
+/** Ports that every browser refuses to open, because other programs talk there (the "bad ports" of the Fetch standard). */
+const BAD_PORTS = new Set([
+  1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109, 110, 111, 113, 115, 117, 119, 123,
+  135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515, 526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993, 995,
+  1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10_080,
+]);
 
 /** An empty value counts as absent, because an unfilled line in a service file gives one. */
 export function readSettings(env: Record<string, string | undefined>): Settings | { problem: string } {
@@ -37,6 +43,11 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   const origin = publicUrl === null ? null : originOf(publicUrl);
   if (origin === undefined) {
     return { problem: `PUBLIC_URL must be the address that people open, without a path, such as https://watdoejij.school.nl, not "${publicUrl}".` };
+  }
+
+  const opened = origin ? Number(new URL(origin).port) : Number(port);
+  if (BAD_PORTS.has(opened)) {
+    return { problem: `${origin ? 'PUBLIC_URL' : 'PORT'} has port ${opened}, which no browser opens: choose another, such as 4500 or 8080.` };
   }
 
   const teacherCode = value('TEACHER_CODE');

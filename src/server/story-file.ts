@@ -65,7 +65,8 @@ export function openFile(root: string, path: readonly string[], missing: (file: 
   const bytes = bytesOf(join(root, ...path));
   if (bytes === 'ENOENT') return wrong('missing-file', missing(file));
   if (typeof bytes === 'string') return wrong('unreadable-file', (WHY[bytes] ?? ((name) => unreadable(name, bytes)))(file));
-  const text = new TextDecoder().decode(bytes);
+  // A story is the same whatever its lines end with: an editor or Git on Windows may change that in all of its files.
+  const text = new TextDecoder().decode(bytes).replaceAll('\r\n', '\n');
   const lost = text.search(LOST);
   if (lost < 0) return { path: file, text };
   const before = text.slice(0, lost).split('\n');

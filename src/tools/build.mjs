@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run, stop } from './child.mjs';
+import { reasonIn } from './trouble.mjs';
 
 const stamp = join(root, 'dist', '.stamp');
 const SOURCES = ['src', 'assets', 'scenarios', 'index.html', 'vite.config.ts', 'package-lock.json'];
@@ -12,8 +13,12 @@ export async function build(node) {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.log('Building the pages …');
   rmSync(stamp, { force: true });
-  const code = await run(node, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'error']);
-  if (code !== 0) stop('The pages could not be built; the reason stands above.', code);
+  let said = '';
+  const hear = (text) => {
+    said += text;
+  };
+  const code = await run(node, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'error'], { hear });
+  if (code !== 0) stop(reasonIn(said, 'The pages could not be built; the reason stands above. (build-failed)'), code);
   await run(node, ['--disable-warning=ExperimentalWarning', 'src/tools/keep-stories.ts']);
   // Written last: an interrupted build has no stamp and is done again.
   writeFileSync(stamp, wanted);

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run, stop } from './child.mjs';
+import { reasonIn } from './trouble.mjs';
 
 const modules = join(root, 'node_modules');
 const stamp = join(modules, '.installed-lock');
@@ -25,8 +26,15 @@ export async function install() {
   const wanted = lock();
   if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted || !node24()) {
     console.log('Installing the packages (the first time, and after an update) …');
-    if ((await installPackages()) !== 0)
-      stop('The packages could not be installed. Is there an internet connection? Then run the same command again.', 1);
+    let said = '';
+    const code = await installPackages((text) => {
+      said += text;
+    });
+    if (code !== 0)
+      stop(
+        reasonIn(said, 'The packages could not be installed; the reason stands above. Run the same command again when it is gone. (install-failed)'),
+        1,
+      );
     if (!node24())
       stop(`On this computer Node ${NEEDED} or newer must be installed by hand: get it from https://nodejs.org and run the same command again.`);
     // Written last: an interrupted install has no stamp and is done again.
@@ -49,13 +57,15 @@ function answers(node) {
 }
 
 /** `npm ci` by the npm that called us, on the Node that it runs on itself: the one in node_modules is about to be replaced. */
-async function installPackages() {
+async function installPackages(hear) {
   rmSync(stamp, { force: true });
   makeReplaceable();
+  // A school's filter has its certificate in the system, where browsers find it and Node looks only if it is told.
+  const env = { NODE_USE_SYSTEM_CA: '1', ...process.env };
   const args = ['ci', '--loglevel=error', '--no-audit', '--no-fund'];
   const { npm_execpath: npm, npm_node_execpath: node } = process.env;
-  if (npm?.endsWith('npm-cli.js') && node && !node.startsWith(modules)) return run(node, [npm, ...args]);
-  return run('npm', args, { shell: process.platform === 'win32' });
+  if (npm?.endsWith('npm-cli.js') && node && !node.startsWith(modules)) return run(node, [npm, ...args], { env, hear });
+  return run('npm', args, { shell: process.platform === 'win32', env, hear });
 }
 
 /** Windows deletes no program that runs, but it renames one; `npm start` may have put this very process on that program. */

@@ -19,7 +19,7 @@ describe('the settings of a server', () => {
 
   test.each([
     ['0', 0],
-    ['1', 1],
+    ['80', 80],
     ['8080', 8080],
     ['65535', 65_535],
     [' 4501 ', 4501],
@@ -54,6 +54,9 @@ describe('the settings of a server', () => {
     ['PORT', '4500x'],
     ['PORT', '0x10'],
     ['PORT', '1e3'],
+    ['PORT', '6000'],
+    ['PORT', '10080'],
+    ['PUBLIC_URL', 'https://school.nl:6667'],
     ['HOST', 'http://127.0.0.1'],
     ['HOST', '127.0.0.1:4500'],
     ['HOST', 'two words'],
@@ -72,6 +75,10 @@ describe('the settings of a server', () => {
     const settings = readSettings({ [name]: value });
     if (!('problem' in settings)) throw new Error(`taken as ${JSON.stringify(settings)}`);
     expect(settings.problem).toMatch(new RegExp(`^${name} [^\n]+\\.$`));
+  });
+
+  test('behind a proxy the port is the proxy’s alone, and browsers never see it', () => {
+    expect(accepted({ PORT: '6000', PUBLIC_URL: 'https://watdoejij.school.nl' }).port).toBe(6000);
   });
 
   test('a refused teacher code is not repeated on the screen', () => {

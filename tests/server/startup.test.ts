@@ -161,6 +161,15 @@ describe('a story with an error', () => {
     ]);
   });
 
+  test('is none where all its lines end as on Windows: it is the same story', async () => {
+    const before = (await readLibrary(root)).stories.get('tweede');
+    for (const file of ['tweede/story.yaml', 'tweede/nl.yaml', 'tweede/en.yaml']) rewrite(file, (text) => text.replaceAll('\n', '\r\n'));
+    const { stories, broken } = await readLibrary(root);
+    expect(broken).toEqual([]);
+    expect(stories.get('tweede')?.version).toBe(before?.version);
+    expect(stories.get('tweede')?.texts).toEqual(before?.texts);
+  });
+
   test('or a folder and a story that are called differently are named', async () => {
     rewrite('tweede/story.yaml', (text) => text.replace('id: tweede', 'id: derde'));
     const { broken } = await readLibrary(root);
@@ -190,14 +199,19 @@ describe('a server that cannot start', () => {
     const { status, stderr, stdout } = start({ DATA_DIR: school.dataDir });
     expect(status).toBe(2);
     expect(stdout).toBe('');
-    expect(stderr).toBe(`Another server is already using ${school.dataDir}. Stop it, or set DATA_DIR to another folder.\n`);
+    expect(stderr).toBe(`Another server is already using ${school.dataDir}. Stop it, or set DATA_DIR to another folder. (data-in-use)\n`);
     expect((await school.startLesson()).lesson).toBeTruthy();
     await school.close();
   });
 
   test.each([
     ['a wrong setting', { PORT: 'many' }, /^PORT must be .*\n$/],
-    ['a folder that cannot be one', { DATA_DIR: '/dev/null/data' }, /^The folder \/dev\/null\/data \(DATA_DIR\) cannot be used: .*\n$/],
+    [
+      'a folder that cannot be one',
+      { DATA_DIR: '/dev/null/data' },
+      /^The folder \/dev\/null\/data \(DATA_DIR\) cannot be used: .* \(data-unusable\)\n$/,
+    ],
+    ['an address that is not this computer’s', { HOST: '192.0.2.77' }, /^192\.0\.2\.77 \(HOST\) is no address .* \(host-elsewhere\)\n$/],
   ])('because of %s says so in one sentence and ends with 2', (_what, env, sentence) => {
     const { status, stderr } = start(env);
     expect(status).toBe(2);
@@ -208,9 +222,16 @@ describe('a server that cannot start', () => {
     const school = await new School().open();
     const { status, stderr } = start({ PORT: new URL(school.origin).port });
     expect(status).toBe(2);
-    expect(stderr).toMatch(/^Port \d+ is already in use\. Set PORT to another number\.\n$/);
+    expect(stderr).toMatch(/^Port \d+ is already in use\. Set PORT to another number\. \(port-in-use\)\n$/);
     await school.close();
   });
+});
+
+test('a server on one address prints that address, for teacher and pupils', async () => {
+  const school = new School({ HOST: '127.0.0.2' });
+  await school.open();
+  expect(school.shown).toBe(`http://127.0.0.2:${new URL(school.origin).port}`);
+  await school.close();
 });
 
 test('what a lesson keeps, its folder too, is for the user of the server alone', async () => {

@@ -17,7 +17,7 @@ const write = (path: string, text: string) => {
 
 beforeEach(() => {
   copy = mkdtempSync(join(tmpdir(), 'build-'));
-  for (const name of ['build.mjs', 'child.mjs']) cpSync(join(ROOT, 'src/tools', name), join(copy, 'src/tools', name));
+  for (const name of ['build.mjs', 'child.mjs', 'trouble.mjs']) cpSync(join(ROOT, 'src/tools', name), join(copy, 'src/tools', name));
   write('package.json', '{ "type": "module" }');
   write('node_modules/vite/bin/vite.js', BUILDER);
   write('scenarios/first/nl.yaml', 'title: Een');

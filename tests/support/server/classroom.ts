@@ -25,6 +25,8 @@ export class School {
   readonly dataDir: string;
   readonly env: Record<string, string>;
   origin = '';
+  /** The teacher's address, as the terminal shows it. */
+  shown = '';
   output = '';
   #process: ChildProcess | null = null;
   #port = 0;
@@ -53,9 +55,9 @@ export class School {
       });
       child.once('exit', (code) => failed(new Error(`the server ended with ${code}: ${this.output}`)));
     });
-    const shown = await address;
+    this.shown = await address;
     this.output = '';
-    this.#port ||= Number(new URL(shown).port);
+    this.#port ||= Number(new URL(this.shown).port);
     this.origin = `http://127.0.0.1:${this.#port}`;
     return this;
   }
