@@ -11,6 +11,9 @@ const SOURCES = ['src', 'assets', 'scenarios', 'index.html', 'vite.config.ts', '
 export async function build(node) {
   const wanted = digest();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  // For Vite a path ends there. What was built elsewhere runs in such a folder too.
+  if (/[#?]/.test(root))
+    stop(`The pages cannot be built in a folder with # or ? in its path. Give this one another name or place: ${root} (folder-name)`);
   console.log('Building the pages …');
   rmSync(stamp, { force: true });
   let said = '';

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, stat
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { connect } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
@@ -227,10 +228,13 @@ describe('a server that cannot start', () => {
   });
 });
 
-test('a server on one address prints that address, for teacher and pupils', async () => {
+test('a server on one address prints that address, and turns down at once a browser that tries HTTPS first', async () => {
   const school = new School({ HOST: '127.0.0.2' });
   await school.open();
-  expect(school.shown).toBe(`http://127.0.0.2:${new URL(school.origin).port}`);
+  const { port } = new URL(school.origin);
+  expect(school.shown).toBe(`http://127.0.0.2:${port}`);
+  const refused = new Promise<NodeJS.ErrnoException>((failed) => connect({ host: '127.0.0.2', port: Number(port) }).once('error', failed));
+  expect((await refused).code).toMatch(/^ERR_SSL/);
   await school.close();
 });
 
