@@ -29,7 +29,7 @@ import { Tools } from './tools.tsx';
 
 function Notice({ screen, title, text }: { screen: string; title: string; text?: string }) {
   return (
-    <main class={styles.notice} data-screen={screen}>
+    <main class={styles.signpost} data-screen={screen}>
       <section class="card stack">
         <h1>{title}</h1>
         {text && <p>{text}</p>}
@@ -104,7 +104,7 @@ function Debrief({ own }: { own: Key }) {
       {view ? (
         <Parts view={view} own={own} onDeleted={() => setDeleted(true)} />
       ) : (
-        <main class={styles.notice}>
+        <main class={styles.signpost}>
           <p role="status">{t('state.connecting')}</p>
         </main>
       )}

@@ -66,7 +66,7 @@ export function App({ session, late, root }: { session: Session; late: Late; roo
         {state.kind === 'inside' && view && name !== 'mirror' && name !== 'live' && (
           <Header session={session} attendance={state.attendance} view={view} />
         )}
-        <div role="status">{lost && <p class={styles.banner}>{t('offline')}</p>}</div>
+        <div role="status">{lost && <p class={styles.offline}>{t('offline')}</p>}</div>
         <Body session={session} late={late} onExplain={setWord} />
         <footer class={styles.foot}>
           <button type="button" class="link" onClick={() => setHelp(true)}>

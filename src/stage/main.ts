@@ -73,6 +73,7 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
   const dialogs = new Dialogs();
   const notes = new Notes();
   const loading = new Loading();
+  const heading = element('h1', { id: 'story' });
   const mirror = new Mirror();
   const pauseScreen = new PauseScreen(() => execute({ command: 'paused' }));
   const controls = new Controls((command) => execute(command));
@@ -84,6 +85,7 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
   const canvas = element('div', { id: 'board', 'aria-hidden': 'true' });
   at.replaceChildren(
     canvas,
+    heading,
     detourMark.root,
     mirror.root,
     loading.root,
@@ -130,6 +132,7 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
     speak(view.lang);
     page.lang = view.lang;
     document.title = t('page.title');
+    heading.textContent = view.story.title;
     const news = cues(shown, view);
     // What was asked on one screen is not answered on the next.
     if (shown && shown.screenRevision !== view.screenRevision) dialogs.close(...OF_ONE_SCREEN);

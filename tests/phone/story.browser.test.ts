@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import type { Released } from '../../src/protocol/released.ts';
 import type { PhoneScreen } from '../../src/protocol/views/phone.ts';
 import type { ChoiceView } from '../../src/protocol/views/vote.ts';
-import { accessible, nothingCut, picture, type Rack, showing } from '../support/browser/browser.ts';
+import { accessible, nothingCut, picture, type Rack, showing, smallTargets, spilt } from '../support/browser/browser.ts';
 import { PhoneServer } from '../support/browser/phone-server.ts';
 import { test } from '../support/browser/site.ts';
 
@@ -117,7 +117,103 @@ describe('hard words', () => {
     expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(640);
     for (const card of await page.locator('[data-card]').all()) expect((await card.boundingBox())?.height).toBeGreaterThanOrEqual(64);
     for (const button of await page.locator('[data-part="words"] button').all())
-      expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(24);
+      expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    expect(await smallTargets(page)).toEqual([]);
+  });
+});
+
+describe('a choice by keyboard', () => {
+  const focused = (page: Page) =>
+    page.evaluate(() => document.activeElement?.closest('[data-card]')?.getAttribute('data-card') ?? document.activeElement?.tagName);
+
+  test('is given by Enter or space, and by no arrow: whoever hears every card has voted for none', async () => {
+    const page = await phone(vote());
+    await page.getByRole('radio').first().focus();
+    for (const [key, card] of [
+      ['ArrowDown', 'B'],
+      ['ArrowRight', 'C'],
+      ['ArrowDown', 'D'],
+      ['ArrowDown', 'watch'],
+      ['ArrowDown', 'A'],
+      ['ArrowUp', 'watch'],
+      ['ArrowLeft', 'D'],
+    ] as const) {
+      await page.keyboard.press(key);
+      expect(await focused(page)).toBe(card);
+    }
+    await page.getByText('Enter of spatie: kies').waitFor();
+    await picture(page, 'phone-keys');
+    expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
+    expect(asked).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Je keuze is verstuurd' }).waitFor();
+    expect(asked).toMatchObject([{ type: 'vote.cast', choice: 'd' }]);
+    // The heading of what came has the focus, so that it is read.
+    expect(await focused(page)).toBe('H1');
+    await page.getByRole('button', { name: 'Toch iets anders kiezen' }).press('Enter');
+    await page.getByRole('radio').first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press(' ');
+    await expect.poll(() => asked.length).toBe(2);
+    expect(asked[1]).toMatchObject({ type: 'vote.cast', choice: 'b' });
+  });
+
+  test('is not asked of a finger, nor of the click by which a screen reader taps twice', async () => {
+    const page = await phone(vote());
+    await page.locator('[data-card="C"] input').tap({ force: true });
+    await expect.poll(() => asked.length).toBe(1);
+    await page.locator('[data-card="A"] input').evaluate((card: HTMLInputElement) => card.click());
+    await expect.poll(() => asked.length).toBe(2);
+    expect(asked).toMatchObject([{ choice: 'c' }, { choice: 'a' }]);
+  });
+});
+
+describe('a phone of somebody who sets it otherwise', () => {
+  const LONG = 'aansprakelijkheidswaardevaststellingsveranderingen';
+  const long = vote({
+    as: `Jij bent ${LONG}`,
+    question: `Wat doe je met ${LONG}?`,
+    context: `Er is ${LONG}.`,
+    choices: [choice('A', LONG), choice('B', `Ik vraag: ${LONG}?`), ...CHOICES.slice(2)],
+  });
+
+  test('long words stay on their cards, and so does everything at twice the size of the text', async () => {
+    const page = await phone(long);
+    await picture(page, 'phone-long-words');
+    expect(await spilt(page)).toEqual([]);
+    // As a browser's own setting does it.
+    const cdp = await page.context().newCDPSession(page);
+    await cdp.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+    await picture(page, 'phone-twice');
+    expect(await spilt(page)).toEqual([]);
+    await nothingCut(page);
+    // As a phone's setting does it: the text alone, not the room that is counted in its size.
+    await cdp.send('Page.setFontSizes', { fontSizes: { standard: 16, fixed: 13 } });
+    await page.evaluate(() => {
+      const every = [...document.querySelectorAll<HTMLElement>('#app, #app *')];
+      const sizes = every.map((one) => Number.parseFloat(getComputedStyle(one).fontSize));
+      for (const [index, one] of every.entries()) one.style.fontSize = `${2 * (sizes[index] ?? 0)}px`;
+    });
+    await picture(page, 'phone-twice-text');
+    expect(await spilt(page)).toEqual([]);
+    await nothingCut(page);
+  });
+
+  test('a browser that darkens pages by itself leaves the colours of the cards', async () => {
+    const page = await phone(vote());
+    const cdp = await page.context().newCDPSession(page);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.evaluate(() => document.fonts.ready);
+    const card = async () => (await page.screenshot({ clip: { x: 4, y: 300, width: 60, height: 60 } })).toString('base64');
+    const light = await card();
+    await cdp.send('Emulation.setAutoDarkModeOverride', { enabled: true });
+    expect(await card()).toBe(light);
+    // So much would it change.
+    await page.evaluate(() => {
+      document.querySelector('meta[name="color-scheme"]')?.remove();
+      document.documentElement.style.colorScheme = 'normal';
+    });
+    await expect.poll(card).not.toBe(light);
   });
 });
 

@@ -48,7 +48,11 @@ test('when nobody has joined after a minute the board lists what to check, and t
   await openBoard(stage, room.school.origin, room.keys);
   await showing(stage, 'lobby');
   expect(stage.url()).toBe(`${school.origin}/bord`);
-  await expect.poll(() => stage.evaluate(() => document.querySelector('#mirror')?.textContent ?? '')).toMatch(/wifi/i);
+  await expect
+    .poll(() => stage.evaluate(() => document.querySelector('#mirror')?.textContent ?? ''))
+    .toMatch(/wifi.*‘Lokaal netwerk’.*adblocker.*praat en kies samen/i);
+  // A screen reader's list of headings has the story.
+  expect(await stage.getByRole('heading', { level: 1 }).allTextContents()).toEqual(['Buitengesloten']);
   await picture(stage, 'stage-lobby-lonely');
   const small = await rack.screen(1366, 768);
   await openBoard(small, room.school.origin, room.keys);

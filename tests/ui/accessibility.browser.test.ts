@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'playwright';
 import { beforeEach, expect } from 'vitest';
-import { accessible, becomes, nothingCut, picture, type Rack, showing } from '../support/browser/browser.ts';
+import { accessible, becomes, nothingCut, picture, type Rack, showing, smallTargets } from '../support/browser/browser.ts';
 import { test } from '../support/browser/site.ts';
 import { type FileServer, TrialRoom } from '../support/browser/trial-pages.ts';
 
@@ -18,6 +18,7 @@ async function open(frame: Frame, state: string): Promise<void> {
     closed.push(`${state}: ${JSON.stringify(error.actual) ?? error.message}`);
   };
   await accessible(frame).catch(told);
+  if (state.startsWith('phone')) for (const small of await smallTargets(frame)) closed.push(`${state} small: ${small}`);
   const element = await frame.frameElement();
   const before = await element.evaluate((one, { width, height }) => {
     const kept = (one as HTMLElement).style.cssText;
@@ -151,8 +152,27 @@ test('results, talk without a vote, and the end, the same', async ({ files, rack
 
 test('the door of a phone, and a code that opens nothing', async ({ school, rack }) => {
   const phone = await rack.phone({ viewport: SMALL });
+  // As browsers have it since 2025: a yes or no, for which the word "off" is a yes.
+  await phone.addInitScript(() =>
+    Object.defineProperty(HTMLElement.prototype, 'autocorrect', {
+      configurable: true,
+      set(on: unknown) {
+        (this as HTMLElement).setAttribute('autocorrect', on ? 'on' : 'off');
+      },
+    }),
+  );
   await phone.goto(school.origin);
   await showing(phone, 'code');
+  const field = phone.getByRole('textbox');
+  for (const [name, value] of Object.entries({
+    autocorrect: 'off',
+    autocapitalize: 'characters',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    inputmode: 'text',
+  }))
+    expect([name, await field.getAttribute(name)]).toEqual([name, value]);
+  expect(await smallTargets(phone)).toEqual([]);
   await accessible(phone);
   await nothingCut(phone);
   await reachable(phone);

@@ -47,8 +47,8 @@ function Share({ own }: { own: Key }) {
   const address = `${location.origin}${addressWith('/nabespreking', own)}`;
   const [message, setMessage] = useState<'' | 'keep.copied' | 'keep.notCopied'>('');
   return (
-    <section class="card stack" aria-labelledby="share">
-      <h2 id="share">{t('keep.link')}</h2>
+    <section class="card stack" aria-labelledby="link">
+      <h2 id="link">{t('keep.link')}</h2>
       <p>{t('keep.linkText')}</p>
       <p>{t('keep.linkWho')}</p>
       <div class="row">

@@ -71,7 +71,7 @@ export function ResultTable({ choices, released, caption }: { choices: Marked[];
                 </span>
               </span>
             </th>
-            {drawn && <td class={styles.share}>{wordsOf(released, choice.id)}</td>}
+            {drawn && <td class={styles.part}>{wordsOf(released, choice.id)}</td>}
             {tagged && (
               <td class={styles.state}>
                 {choice.taken && <span class="tag">{t('route.taken')}</span>}

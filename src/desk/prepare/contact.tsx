@@ -58,6 +58,8 @@ export function Contact({ onProblem }: { onProblem?: (why: string) => void }) {
               <input
                 type="text"
                 autocomplete="off"
+                autoCorrect="off"
+                spellcheck={false}
                 maxLength={CONTACT_LENGTH[part]}
                 value={draft[role][part]}
                 aria-invalid={problem?.role === role ? 'true' : undefined}

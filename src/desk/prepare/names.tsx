@@ -63,6 +63,7 @@ function Row({ story, character, problem, onProblem }: RowProps) {
         id={field}
         type="text"
         autocomplete="off"
+        autoCorrect="off"
         spellcheck={false}
         maxLength={NAME_LENGTH + 6}
         value={typed}

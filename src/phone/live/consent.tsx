@@ -41,7 +41,7 @@ export function Consent({ session, attendance, screen, part, onAnswered, childre
       </section>
     );
   return (
-    <section class={`${screenStyles.screen} ${chatStyles.consent}`}>
+    <section class={`${screenStyles.screen} ${chatStyles.lastWord}`}>
       <h1 tabIndex={-1}>{t('countTitle')}</h1>
       <p>{t('countText')}</p>
       <button type="button" class="button" onClick={() => tell(true)}>

@@ -36,8 +36,10 @@ export function Door({ session, door }: { session: Session; door: Extract<Attend
         defaultValue={door.typed}
         autocomplete="off"
         autocapitalize="characters"
-        autocorrect="off"
+        // By its attribute: in newer browsers the property `autocorrect` is a yes or no, and the word "off" would be a yes.
+        autoCorrect="off"
         spellcheck={false}
+        inputMode="text"
         enterkeyhint="go"
         maxLength={16}
         aria-describedby={problem ? 'problem hint' : 'hint'}

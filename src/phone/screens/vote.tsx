@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { badge } from '../../art/pieces/badge.ts';
 import type { ChoiceId } from '../../protocol/identity.ts';
@@ -17,6 +17,7 @@ import styles from './vote.module.css';
 
 export type VoteScreen = Extract<PhoneScreen, { kind: 'vote' }>;
 const SEAL_AFTER_MS = 2000;
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 /** What the cards of a vote do: first choice, a change of mind, or hidden in the envelope. */
 type Face = 'choose' | 'change' | 'sealed';
 
@@ -90,6 +91,22 @@ function Cards({ session, screen, ballot, shown, changing, onCast, onKeep, child
   const refused = isRefused(ballot);
   const counts = screen.mine !== null || ballot?.state === 'sent' || ballot?.earlier === true;
   const undo = changing && shown === undefined && counts;
+  const [byKeys, setByKeys] = useState(false);
+  /**
+   * A browser's own radio buttons choose what an arrow comes to, so whoever wants to hear every card would vote for each. Here arrows only move, and
+   * Enter or space chooses. A tap, also the double tap of a screen reader, is meant for one card and chooses it at once.
+   */
+  const onKey = (event: TargetedKeyboardEvent<HTMLFieldSetElement>) => {
+    const cards = [...event.currentTarget.querySelectorAll('input')];
+    const at = event.target instanceof HTMLInputElement ? cards.indexOf(event.target) : -1;
+    const step = STEPS[event.key];
+    if (at < 0 || event.altKey || event.ctrlKey || event.metaKey || (!step && event.key !== 'Enter')) return;
+    event.preventDefault();
+    if (step) {
+      cards[(at + step + cards.length) % cards.length]?.focus();
+      setByKeys(true);
+    } else if (!event.repeat) cards[at]?.click();
+  };
   const card = (choice: ChoiceId | null, kind: string, mark: string, letter: string, text: string) => (
     <label data-card={kind} class={`${styles.card}${shown === choice ? ` ${styles.chosen}` : ''}`} key={choice}>
       <input type="radio" name={vote.round} checked={shown === choice} onChange={() => onCast(choice)} />
@@ -118,12 +135,12 @@ function Cards({ session, screen, ballot, shown, changing, onCast, onKeep, child
       )}
       {vote.drawing && <p class={styles.onBoard}>{t(`onBoard.${vote.drawing}`)}</p>}
       {children}
-      <fieldset class={styles.cards} aria-labelledby="question" aria-describedby={vote.context ? 'context' : undefined}>
+      <fieldset class={styles.cards} aria-labelledby="question" aria-describedby={vote.context ? 'context' : undefined} onKeyDown={onKey}>
         {vote.choices.map((choice) => card(choice.id, choice.letter, badge(choice.letter), choice.letter, choice.text))}
         {card(null, 'watch', EYE, '', t('watchAlong'))}
       </fieldset>
       <div class={`${styles.standing}${refused || shown !== undefined ? ` ${styles.told}` : ''}${undo ? ` ${styles.undo}` : ''}`}>
-        <VoteStatus session={session} ballot={ballot} tapped={shown !== undefined} counts={counts} changing={changing} />
+        <VoteStatus session={session} ballot={ballot} tapped={shown !== undefined} counts={counts} changing={changing} byKeys={byKeys} />
         {undo && (
           <button type="button" class="button" onClick={onKeep}>
             {t('keep')}
@@ -140,12 +157,13 @@ interface StatusProps {
   tapped: boolean;
   counts: boolean;
   changing: boolean;
+  byKeys: boolean;
 }
 
-function VoteStatus({ session, ballot, tapped, counts, changing }: StatusProps) {
+function VoteStatus({ session, ballot, tapped, counts, changing, byKeys }: StatusProps) {
   const t = textsIn(session.lang);
   const refusal = ballot && isRefused(ballot) ? ballot.state : null;
-  let words: ComponentChildren = t('voteHint');
+  let words: ComponentChildren = t(byKeys ? 'voteKeys' : 'voteHint');
   let kind = 'hint';
   if (refusal) {
     words = (

@@ -1,3 +1,4 @@
+import { ownIds } from '../../ui/own-ids.ts';
 import styles from './element.module.css';
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
@@ -12,6 +13,6 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 
 export function picture(svg: string): HTMLElement {
   const span = element('span', { class: styles.picture, 'aria-hidden': 'true' });
-  span.innerHTML = svg;
+  span.innerHTML = ownIds(svg);
   return span;
 }

@@ -5,6 +5,16 @@ import { retold } from '../cues/retelling.ts';
 import { type Drama, decidedBy, dramaOf, liveLines, revealSteps } from '../cues/staging.ts';
 import { type TextName, t } from './texts.ts';
 
+/** What to try where nobody gets in. */
+export const TIPS = [
+  'lobby.tip.wifi',
+  'lobby.tip.isolation',
+  'lobby.tip.asks',
+  'lobby.tip.blocker',
+  'lobby.tip.hosted',
+  'lobby.tip.without',
+] as const satisfies readonly TextName[];
+
 /** Everything that the board shows now, in words and in reading order. `sinceShown`: ms since this screen came, so that words never run ahead of a reveal. */
 export function narration(view: StageView, now: number, sinceShown: number): string[] {
   if (view.paused) return [t('paused.title')];
@@ -24,9 +34,7 @@ export function narration(view: StageView, now: number, sinceShown: number): str
             ]),
         ...(view.headCount === null ? [] : [t('presence.pupils', { count: view.headCount })]),
         ...(view.door === 'locked' ? [t('lobby.locked')] : []),
-        ...(view.mode !== 'hands' && view.seats === 0 && now - screen.since > 60_000
-          ? [t('lobby.tip.wifi'), t('lobby.tip.isolation'), t('lobby.tip.hosted'), t('lobby.tip.without')]
-          : []),
+        ...(view.mode !== 'hands' && view.seats === 0 && now - screen.since > 60_000 ? TIPS.map((tip) => t(tip)) : []),
       ];
     case 'scene':
       return retold(screen, now);

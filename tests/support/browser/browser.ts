@@ -140,7 +140,7 @@ export async function showing(page: Page | Frame, screen: string, within = PATIE
 /** Every text and button lies within the width of the window, and nothing that holds text is cut. */
 export async function nothingCut(page: Page | Frame): Promise<void> {
   const cut = await page.evaluate(() => {
-    const wide = document.documentElement.scrollWidth > innerWidth + 1 ? ['the page is wider than the window'] : [];
+    const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth + 1 ? ['the page is wider than the window'] : [];
     const texts = [...document.querySelectorAll<HTMLElement>('h1, h2, p, button, label, li, dt, dd')].filter(
       (one) => one.offsetParent !== null && getComputedStyle(one).clipPath === 'none',
     );
@@ -152,8 +152,45 @@ export async function nothingCut(page: Page | Frame): Promise<void> {
   expect(cut).toEqual([]);
 }
 
+/** No two things on the page have the same id: what refers to one would find another, also the clip or gradient of a drawing. */
+async function ownIds(page: Page | Frame): Promise<void> {
+  const ids = await page.evaluate(() => [...document.querySelectorAll('[id]')].map(({ id }) => id));
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+}
+
+/** What a pupil can press and is less than 44 CSS pixels high or wide, where a finger counts: a card by its label. */
+export async function smallTargets(page: Page | Frame): Promise<string[]> {
+  return page.evaluate(() => {
+    const shown = (one: HTMLElement) => one.getClientRects().length > 0 && getComputedStyle(one).visibility === 'visible';
+    return [...document.querySelectorAll<HTMLElement>('button, a[href], input, select, summary, [role="button"]')]
+      .filter(shown)
+      .map((one) => ({ one, box: (one.closest('label') ?? one).getBoundingClientRect() }))
+      .filter(({ box }) => box.width < 43.9 || box.height < 43.9)
+      .map(({ one, box }) => `${one.textContent?.trim() || one.outerHTML.slice(0, 60)}: ${box.width.toFixed(1)} x ${box.height.toFixed(1)}`);
+  });
+}
+
+/** Texts of a phone that run out of the card, button or part of the page that they stand in. */
+export async function spilt(page: Page | Frame): Promise<string[]> {
+  return page.evaluate(() => {
+    const texts = document.createTreeWalker(document.querySelector('#page') ?? document.body, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const parent = text.parentElement;
+      if (!parent || !text.textContent?.trim() || parent.closest('.quiet')) continue;
+      const { left, right } = (parent.closest('label, button, section, header, footer') ?? document.documentElement).getBoundingClientRect();
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      if ([...range.getClientRects()].some((line) => line.left < left - 1 || line.right > Math.min(right, document.documentElement.clientWidth) + 1))
+        found.push(text.textContent);
+    }
+    return found;
+  });
+}
+
 /** Nothing on the page, as it stands, is closed to somebody by what axe can find. */
 export async function accessible(page: Page | Frame): Promise<void> {
+  await ownIds(page);
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate(async () => {
     // Transitions are off while axe looks, because a colour in between is neither the old nor the new one.

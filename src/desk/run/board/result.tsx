@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks';
 import { colours } from '../../../art/tokens.ts';
 import type { Letter } from '../../../protocol/identity.ts';
 import type { Band, Released } from '../../../protocol/released.ts';
@@ -13,22 +14,18 @@ const HEIGHT = 22;
 
 /** Beside one choice: a bar and its word, or nothing at all. */
 export function Result({ choice, released }: { choice: ChoiceView; released: Released }) {
+  // The same letter has a bar in each of two results beside each other.
+  const hatch = useId();
   if (released.shown !== 'bands') return null;
   const band = released.bands[choice.id] ?? 'few';
   const width = Math.max(HEIGHT, LENGTH[band] * WIDTH);
   return (
     <p class={styles.result}>
       <svg viewBox={`0 0 ${WIDTH + 2} ${HEIGHT + 2}`} preserveAspectRatio="xMinYMid meet" aria-hidden="true">
-        <pattern
-          id={`hatch-${choice.letter}`}
-          width="6"
-          height="6"
-          patternUnits="userSpaceOnUse"
-          patternTransform={`rotate(${HATCH[choice.letter]})`}
-        >
+        <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform={`rotate(${HATCH[choice.letter]})`}>
           <path d="M3 0v6" stroke={colours.ink} stroke-width="2" />
         </pattern>
-        <rect x="1" y="1" width={width} height={HEIGHT} rx={HEIGHT / 2} fill={`url(#hatch-${choice.letter})`} stroke={colours.ink} stroke-width="2" />
+        <rect x="1" y="1" width={width} height={HEIGHT} rx={HEIGHT / 2} fill={`url(#${hatch})`} stroke={colours.ink} stroke-width="2" />
       </svg>
       <strong>{t(`band.${band}`)}</strong>
     </p>

@@ -6,12 +6,14 @@ import { displaySettings, sized } from '../../board/display-settings.ts';
 import { iconKey, iconOf, placeKey, type Screen, type Setting, screenOf, setOf } from '../../board/screen.ts';
 import type { Cue } from '../../cues/director.ts';
 import { alike, bubble, fitted, panel, pill, words } from '../../figures/paint.ts';
-import { phonesAndPupils } from '../../text/narration.ts';
+import { phonesAndPupils, TIPS } from '../../text/narration.ts';
 import { t } from '../../text/texts.ts';
 import { Crowd } from './crowd.ts';
 import { CARD, JoinCard } from './join-card.ts';
 
 const NOBODY_AFTER_MS = 60_000;
+/** One for each of the tips. */
+const TIP_ICONS = ['wifi-high', 'wifi-slash', 'lock', 'eye-slash', 'link', 'chat-circle'] as const;
 
 export async function openLobby(setting: Setting, view: StageView): Promise<Screen> {
   const lobby = screenOf(view, 'lobby');
@@ -23,10 +25,7 @@ export async function openLobby(setting: Setting, view: StageView): Promise<Scre
       iconOf('users-three', colours.white),
       iconOf('lock', colours.glow),
       iconOf('users-three', colours.ink),
-      iconOf('wifi-high', colours.ink),
-      iconOf('wifi-slash', colours.ink),
-      iconOf('link', colours.ink),
-      iconOf('chat-circle', colours.ink),
+      ...TIP_ICONS.map((name) => iconOf(name, colours.ink)),
       iconOf('hand', colours.brand),
     ]),
     Crowd.load(setting, lobby.creatures),
@@ -154,15 +153,9 @@ class LobbyScreen implements Screen {
 
   private drawTips(): Phaser.GameObjects.Container {
     const { scene } = this.setting;
-    const tips = [
-      ['wifi-high', 'lobby.tip.wifi'],
-      ['wifi-slash', 'lobby.tip.isolation'],
-      ['link', 'lobby.tip.hosted'],
-      ['chat-circle', 'lobby.tip.without'],
-    ] as const;
-    const [left, top] = [(index: number) => 112 + (index % 2) * 864, (index: number) => 926 + Math.floor(index / 2) * 86];
-    const icons = tips.map(([name], index) => scene.add.image(left(index), top(index), iconKey(name, colours.ink)).setDisplaySize(44, 44));
-    const lines = alike(tips.map(([, key], index) => fitted(scene, left(index) + 60, 0, t(key), { size: 36, width: 770, height: 84, least: 30 })));
+    const [left, top] = [(index: number) => 112 + (index % 3) * 576, (index: number) => 926 + Math.floor(index / 3) * 86];
+    const icons = TIP_ICONS.map((name, index) => scene.add.image(left(index), top(index), iconKey(name, colours.ink)).setDisplaySize(44, 44));
+    const lines = alike(TIPS.map((tip, index) => fitted(scene, left(index) + 60, 0, t(tip), { size: 34, width: 496, height: 84, least: 28 })));
     for (const icon of icons) icon.setOrigin(0, 0.5);
     for (const [index, line] of lines.entries()) line.setY(top(index) - line.height / 2);
     return scene.add.container(0, 0, [
