@@ -68,6 +68,15 @@ test('a page that was refused does not ask again by itself when the connection d
   await connected(2);
 });
 
+test('a page whose lesson the server could not open asks again by itself when the server is there again', async () => {
+  await opens(createServer(), { pingInterval: 100 });
+  onHello = (_, answer) => answer({ ok: false, refusal: 'lesson-unopened' });
+  await expect.poll(() => link.state).toEqual({ kind: 'refused', refusal: 'lesson-unopened' });
+  onHello = (_, answer) => answer({ ok: true });
+  hangUp();
+  await connected(2);
+});
+
 test('a page whose websocket is never answered, neither yes nor no, comes in by polling', async () => {
   const held: Duplex[] = [];
   // A server of polling alone leaves the question for a websocket to whoever listens, and here nobody answers it.
