@@ -48,7 +48,8 @@ function App() {
     const title = places.find((place) => place.node === node)?.title ?? '';
     setSetup(next);
     setAt(node);
-    setState((now) => (now === 'loading' ? 'loading' : 'going'));
+    // Where no lesson runs, no frame has anything to show.
+    setState((now) => (now === 'ready' || now === 'going' ? 'going' : 'loading'));
     setNews(node ? t('jump.going', { title }) : '');
     try {
       const begun = await trial.begin(next, node);
@@ -106,7 +107,7 @@ function App() {
         {(state === 'loading' || (state === 'going' && at !== null)) && <progress aria-label={t('loading')} />}
       </div>
       <main aria-busy={state === 'loading' || state === 'going'}>
-        {state !== 'loading' &&
+        {(state === 'ready' || state === 'going') &&
           FRAMES.map(
             (frame, index) =>
               opened.has(frame) &&
