@@ -71,12 +71,15 @@ export async function buildApp({ dist, library, lessons, publicUrl, teacherCode 
     setHeaders: (reply, path) =>
       void reply.header('cache-control', /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
   });
-  for (const [path, file] of Object.entries(PAGES))
+  for (const [path, file] of Object.entries(PAGES)) {
     app.get(path, (_request, reply) => {
       // The teacher's page asks for the stories as soon as its script runs: a browser may fetch them beside the script.
       if (path === '/docent') reply.header('link', `</api/stories?lang=${BASE_LANG}>; rel=preload; as=fetch; crossorigin`);
       return reply.sendFile(file, dist);
     });
+    // The frames of a trial lesson ask for the files themselves, which also a server without these names has.
+    app.get(`/${file}`, (_request, reply) => reply.sendFile(file, dist));
+  }
 
   const card = openCatalogue(library);
   // No story changes while the server runs.

@@ -58,7 +58,9 @@ test('of what lies in the folder of the build, only the pages and the assets are
     'the file assets/a.js',
     'the file assets/a.js.br',
   ]);
-  for (const path of ['/.stamp', '/index.html', '/index.html.br', '/notes.txt', '/src/desk/index.html', '/assets/a.js.br', '/assets/.secret'])
+  // The frames of a trial lesson ask for the files of their pages.
+  expect([await served('/index.html'), await served('/src/desk/index.html')]).toEqual(['the file index.html', 'the file src/desk/index.html']);
+  for (const path of ['/.stamp', '/index.html.br', '/notes.txt', '/assets/a.js.br', '/assets/.secret'])
     expect([path, await served(path)]).toEqual([path, 404]);
   await app.close();
 });
