@@ -139,7 +139,8 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
     const arrived = shown !== null && tooMany(view) && view.seats > shown.seats;
     shown = view;
     if (dialogs.open === 'count') recounted(view);
-    else if (arrived && view.screen.kind !== 'recount') notes.say(t('count.arrived', { seats: view.seats, headCount: view.headCount ?? 0 }), 12_000);
+    else if (!tooMany(view) || view.screen.kind === 'recount') notes.arrived(null);
+    else if (arrived) notes.arrived(t('count.arrived', { seats: view.seats, headCount: view.headCount ?? 0 }));
     replayed ||= news.some((cue) => cue.cue === 'again');
     const entered = news.find((cue) => cue.cue === 'enter');
     if (entered) {

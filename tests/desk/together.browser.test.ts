@@ -3,6 +3,7 @@ import { begin, click, clickThrough, next } from '../support/browser/board.ts';
 import { becomes, nothingCut, picture, showing } from '../support/browser/browser.ts';
 import { joined, press } from '../support/browser/desk.ts';
 import { test } from '../support/browser/site.ts';
+import { Phone } from '../support/server/classroom.ts';
 
 test('with seven seats no vote opens: the class talks, the teacher enters it with the two keys of a clicker or on the desk, and with the clicker alone come the agreements, the end and the debrief', async ({
   school,
@@ -31,6 +32,22 @@ test('with seven seats no vote opens: the class talks, the teacher enters it wit
   for (let pupils = 0; pupils < 7; pupils++) await forward();
   await clickThrough(stage, /^Klopt/);
   await showing(stage, 'scene');
+  // Who comes in now is named on the desk too, and the number of before cannot be sent again.
+  const late = new Phone(school.origin);
+  await late.join(code);
+  await desk.getByText('8 telefoons, 7 leerlingen geteld.').first().waitFor();
+  await press(desk, 'Tel de leerlingen');
+  const counting = desk.getByRole('dialog', { name: 'Hoeveel leerlingen zijn er?' });
+  await counting.getByText('8 telefoons, 7 leerlingen geteld.').waitFor();
+  expect(await counting.getByRole('button', { name: 'Klopt' }).isDisabled()).toBe(true);
+  await picture(desk, 'seven-desk-count');
+  await counting.getByRole('button', { name: 'Toch niet' }).click();
+  late.close();
+  await press(desk, 'Haal stille plekken weg');
+  await press(desk, 'Ja, haal ze weg');
+  await desk.getByText('7 telefoons doen mee').first().waitFor();
+  // The last line once more, from the desk: the board draws the scene as it was.
+  await press(desk, 'Nog een keer');
   for (let decision = 1; ; decision++) {
     if ((await click(stage, ['together', 'end'])) === 'end') break;
     await showing(phone, 'together');

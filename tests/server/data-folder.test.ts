@@ -62,17 +62,20 @@ function inBands(_: string, value: unknown): unknown {
 const isDeskView = (view: unknown): view is DeskView => typeof view === 'object' && view !== null && 'role' in view && view.role === 'desk';
 const isScreen = (view: unknown, kind: string): view is { screen: { kind: string } } =>
   typeof view === 'object' && view !== null && 'screen' in view && JSON.stringify(view.screen).startsWith(`{"kind":"${kind}"`);
+const TOLD_SINCE = { detour: undefined, candidates: undefined, pausedSince: undefined };
 const isRecount = (value: unknown): value is object => typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'recount';
 /**
  * The first edition did not tell whose creature sits where, so no single seat could be taken away, nor whether the disk takes what is written. Its QR
- * carried the code that a pupil types.
+ * carried the code that a pupil types. Nor did it tell whether the class looks at another path, since when it rests, and which agreements a board can put to the vote.
  */
 function asThen(view: unknown): unknown {
   if (view === null) return view;
   const text = JSON.stringify(view, (key, value: unknown) => {
     if (key === 'url' && typeof value === 'string') return value.slice(0, value.indexOf('#') + 1 + CODE_LENGTH);
-    if (isDeskView(value) || isRecount(value)) return { ...value, creatures: undefined, storing: undefined };
-    return typeof value === 'object' && value !== null && 'hops' in value ? { ...value, seat: undefined } : value;
+    if (isDeskView(value) || isRecount(value)) return { ...value, ...TOLD_SINCE, creatures: undefined, storing: undefined };
+    if (typeof value !== 'object' || value === null) return value;
+    if ('hops' in value) return { ...value, seat: undefined };
+    return 'detour' in value || 'candidates' in value ? { ...value, ...TOLD_SINCE } : value;
   });
   return JSON.parse(text);
 }

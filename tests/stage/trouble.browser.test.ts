@@ -1,9 +1,10 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page, Route } from 'playwright';
+import { PNG } from 'pngjs';
 import { expect } from 'vitest';
 import { clickThrough, openBoard } from '../support/browser/board.ts';
-import { becomes, nothingCut, picture, showing } from '../support/browser/browser.ts';
+import { becomes, nothingCut, picture, SCHOOL_PC, showing } from '../support/browser/browser.ts';
 import { hearLettering, lettering } from '../support/browser/lettering.ts';
 import { test } from '../support/browser/site.ts';
 import { Classroom } from '../support/server/classroom.ts';
@@ -270,4 +271,85 @@ test('where no picture can be decoded the keys of the board go on, and what come
   await stage.keyboard.press('PageDown');
   await expect.poll(async () => (await lettering(stage)).length).toBeGreaterThan(0);
   expect(rack.complaints.splice(0).join()).toMatch(/cannot be decoded/);
+});
+
+/** A graphics card, as far as the board looks for one: the one of a test draws in software. */
+const aCard = () => {
+  const parameter = WebGLRenderingContext.prototype.getParameter;
+  WebGLRenderingContext.prototype.getParameter = function (name) {
+    // UNMASKED_RENDERER_WEBGL
+    return name === 0x9246 ? 'A card' : parameter.call(this, name);
+  };
+};
+
+test('a board whose graphics card loses all that was drawn says so and draws it again, at the same place, and without the card where it refuses', async ({
+  school,
+  rack,
+}) => {
+  const room = await Classroom.of(school, 0);
+  await room.confirms(8);
+  await room.until('scene');
+  const stage = await rack.screen(1366, 768);
+  await stage.addInitScript(aCard);
+  await openBoard(stage, school.origin, room.keys);
+  await showing(stage, 'scene');
+  /** Whether anything is drawn, and with what. */
+  const drawn = async () => {
+    const { data } = PNG.sync.read(await stage.screenshot());
+    const seen = new Set<number>();
+    for (let at = 0; at < data.length; at += 4000) seen.add(data.readUInt32BE(at));
+    if (seen.size < 20) return 'nothing';
+    return stage.evaluate(() => (document.querySelector<HTMLCanvasElement>('#board canvas')?.getContext('2d') ? 'a canvas' : 'WebGL'));
+  };
+  const lose = () =>
+    stage.evaluate(() => {
+      const said: string[] = [];
+      Object.assign(window, { said });
+      new MutationObserver(() => said.push(document.querySelector('[class*="notes"]')?.textContent ?? '')).observe(document.body, {
+        subtree: true,
+        childList: true,
+        attributes: true,
+        characterData: true,
+      });
+      document.querySelector<HTMLCanvasElement>('#board canvas')?.getContext('webgl')?.getExtension('WEBGL_lose_context')?.loseContext();
+    });
+  const said = () => stage.evaluate(() => (window as unknown as { said: string[] }).said.join());
+  await expect.poll(drawn).toBe('WebGL');
+  await lose();
+  await expect.poll(said).toContain('Het beeld viel weg.');
+  await expect.poll(drawn).toBe('WebGL');
+  expect(await stage.getByText('Het beeld viel weg.').isVisible()).toBe(false);
+  // The next card gives no WebGL any more.
+  await stage.evaluate(() => {
+    const given = HTMLCanvasElement.prototype.getContext;
+    Object.assign(HTMLCanvasElement.prototype, {
+      getContext(this: HTMLCanvasElement, ...asked: [string]) {
+        return /webgl/.test(asked[0]) && !this.isConnected ? null : given.apply(this, asked);
+      },
+    });
+  });
+  await lose();
+  await expect.poll(drawn).toBe('a canvas');
+  await stage.keyboard.press('PageDown');
+  await showing(stage, 'scene');
+  expect(await stage.getByText('Het beeld viel weg.').isVisible()).toBe(false);
+});
+
+test('on http, where browsers hide their wake lock, a film that nobody sees keeps the screen awake', async ({ opens, rack }) => {
+  const school = await opens({ HOST: '0.0.0.0' });
+  const room = await Classroom.of(school, 0);
+  const stage = await rack.screen(1366, 768);
+  await openBoard(stage, school.origin.replace('127.0.0.1', SCHOOL_PC), room.keys);
+  await showing(stage, 'lobby');
+  expect(await stage.evaluate(() => isSecureContext)).toBe(false);
+  await becomes(stage, () => {
+    const film = document.querySelector('video');
+    return film && !film.paused && film.muted && film.videoWidth > 0 && film.currentTime > 0;
+  });
+  // What a browser asks of a film that may keep the screen on: enough of the page, and nearly all of it in sight.
+  const share = await stage.evaluate(() => {
+    const { width, height } = document.querySelector('video')!.getBoundingClientRect();
+    return (width * height) / (innerWidth * innerHeight);
+  });
+  expect(share).toBeGreaterThan(0.2);
 });

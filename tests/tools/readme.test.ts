@@ -6,12 +6,15 @@ import { describe, expect, test } from 'vitest';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
-describe.each(['README.md', 'src/README.md', 'src/server/README.md', 'src/tools/bench/README.md', 'scenarios/README.md'])('%s', (file) => {
-  test('links to files that exist', () => {
-    const targets = [...read(file).matchAll(/\]\(([^)#\s]+)/g)].flatMap(([, target = '']) => (target.includes(':') ? [] : [target]));
-    expect(targets.filter((target) => !existsSync(join(root, dirname(file), target)))).toEqual([]);
-  });
-});
+describe.each(['README.md', 'src/README.md', 'src/server/README.md', 'src/stage/README.md', 'src/tools/bench/README.md', 'scenarios/README.md'])(
+  '%s',
+  (file) => {
+    test('links to files that exist', () => {
+      const targets = [...read(file).matchAll(/\]\(([^)#\s]+)/g)].flatMap(([, target = '']) => (target.includes(':') ? [] : [target]));
+      expect(targets.filter((target) => !existsSync(join(root, dirname(file), target)))).toEqual([]);
+    });
+  },
+);
 
 test('the map names files that exist', () => {
   const named = [...read('src/README.md').matchAll(/`([a-z-]+\/[\w/.-]+\.\w+)`/g)].map(([, path = '']) => path);

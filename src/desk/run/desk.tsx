@@ -178,6 +178,7 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
       {dialog === 'count' && (
         <Counting
           before={view.headCount}
+          seats={view.seats}
           onCounted={(count) => void ask({ type: 'headcount.confirm', count }, t('room.confirmed', { count }))}
           onClose={() => setDialog(null)}
         />

@@ -74,9 +74,10 @@ export class Notes {
   private readonly heard = element('p', { class: `${styles.note} ${styles.heard}`, 'data-testid': 'heard', 'aria-hidden': 'true', hidden: '' });
   private readonly caption = element('span', {});
   private readonly said = element('p', { class: styles.note, role: 'status', hidden: '' });
+  private readonly news = element('p', { class: styles.note, role: 'status', hidden: '' });
   private readonly anew = element('p', { class: `${styles.note} ${styles.linked}`, role: 'status', hidden: '' });
   private readonly linked = element('p', { class: `${styles.note} ${styles.linked}`, role: 'status', hidden: '' });
-  readonly root = element('div', { class: styles.notes }, this.linked, this.anew, this.said, this.heard);
+  readonly root = element('div', { class: styles.notes }, this.linked, this.anew, this.news, this.said, this.heard);
   private readonly timers = new Map<HTMLElement, ReturnType<typeof setTimeout>>();
 
   constructor() {
@@ -98,9 +99,18 @@ export class Notes {
     this.flash(this.heard, 2600);
   }
 
-  say(line: string, ms = 6000): void {
+  say(line: string): void {
     this.said.textContent = line;
-    this.flash(this.said, ms);
+    this.flash(this.said, 6000);
+  }
+
+  /** Somebody came in after the count; null: the count is right again, or is asked for. */
+  arrived(line: string | null): void {
+    if (line === null) this.news.hidden = true;
+    else {
+      this.news.textContent = line;
+      this.flash(this.news, 12_000);
+    }
   }
 
   /** While the board is drawn anew; null when it is there. */

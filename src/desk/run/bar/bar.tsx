@@ -70,6 +70,18 @@ export function Bar({ view, now, next, feedback, offline, onNext, onRest, onBack
             {t(held ? 'resume' : 'hold')}
           </button>
         )}
+        {screen.kind === 'scene' && !view.paused && (
+          <button type="button" onClick={() => ask({ type: 'scene.again', screenRevision: view.screenRevision })}>
+            <Drawing svg={icon('arrow-left')} class="icon" />
+            {t('scene.again')}
+          </button>
+        )}
+        {view.detour && !view.paused && (
+          <button type="button" onClick={() => ask({ type: 'story.return' })}>
+            <Drawing svg={icon('arrow-left')} class="icon" />
+            {t('detour.back')}
+          </button>
+        )}
         {(playing || voting) && !view.paused && (
           <button type="button" onClick={() => (playing ? ask({ type: 'story.skip', screenRevision: view.screenRevision }) : setSkipping(true))}>
             <Drawing svg={icon('caret-right')} class="icon" />

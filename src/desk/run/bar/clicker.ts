@@ -9,7 +9,8 @@ export function useClicker(onNext: () => void): void {
     const press = (event: KeyboardEvent) => {
       const dialog = document.querySelector('dialog[open]');
       const operable = dialog?.querySelector<HTMLElement>('[data-clicker]');
-      if (operable) pressOrMove(operable, event);
+      // Arrows belong to what stands in the dialog: up and down count, and nothing is pressed with them.
+      if (operable && !event.key.startsWith('Arrow')) pressOrMove(operable, event);
       if (event.key !== 'PageDown' || event.repeat || dialog) return;
       event.preventDefault();
       newest.current();

@@ -7,17 +7,22 @@ import styles from './counting.module.css';
 interface Props {
   /** What was counted before; null: nobody has counted yet. */
   before: number | null;
+  /** The phones that take part: more than were counted, and no vote has a result. */
+  seats: number;
   onCounted: (count: number) => void;
   onClose: () => void;
 }
 
 /** The teacher counts pupils: with buttons, digits or a clicker. It never begins with the number of phones. */
-export function Counting({ before, onCounted, onClose }: Props) {
+export function Counting({ before, seats, onCounted, onClose }: Props) {
   const [entered, setEntered] = useState(enteredBefore(before));
   const { count } = entered;
+  const crowded = before !== null && seats > before;
+  // The number that was counted before changes nothing where more phones take part than that.
+  const changes = count !== null && !(crowded && count === before);
   const confirm = () => {
-    if (count === null) return;
-    onCounted(count);
+    if (count === null || !changes) return;
+    if (count !== before) onCounted(count);
     onClose();
   };
   // Not after the next frame: a digit that comes before it would not know of the one before.
@@ -44,6 +49,7 @@ export function Counting({ before, onCounted, onClose }: Props) {
           confirm();
         }}
       >
+        {crowded && <p role="status">{t('room.tooMany', { seats, count: before })}</p>}
         <p>{t('room.countHow')}</p>
         <p class={styles.number}>
           <output aria-live="polite" aria-label={count === null ? t('room.countEmpty') : undefined}>
@@ -60,7 +66,7 @@ export function Counting({ before, onCounted, onClose }: Props) {
         </div>
         <p class="soft">{t('room.countWhy')}</p>
         <div class="row">
-          <button type="submit" class="primary" disabled={count === null}>
+          <button type="submit" class="primary" disabled={!changes}>
             {t('room.confirm')}
           </button>
           <button type="button" onClick={onClose}>

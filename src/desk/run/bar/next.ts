@@ -34,6 +34,8 @@ export function nextOf(view: DeskView, now: number, pending: Pending, hasDebrief
     case 'scene':
       return onward(t(position(screen.playhead, now) < screen.scene.length ? 'next.hurry' : 'next.onward'));
     case 'question':
+      // A vote that opens with more phones than pupils would wait for the count afterwards.
+      if (screen.asked !== 'together' && screen.asked !== 'hands' && view.headCount !== null && view.seats > view.headCount) return count();
       return onward(t(screen.asked === 'together' ? 'next.together' : screen.asked === 'hands' ? 'next.eyes' : 'next.openVote'));
     case 'hands': {
       const raised = screen.vote.choices[screen.turn + 1];

@@ -131,6 +131,7 @@ export function Board(props: Props) {
           {t('paused.text')} <span role="timer">{t('paused.since', { time: clockText(props.now - view.pausedSince) })}</span>
         </p>
       )}
+      {view.detour && <p class="soft">{t('detour.mark')}</p>}
       <Screen {...props} />
       <p class="hidden" role="status">
         {t('desk.status.board', { what: kind })}
