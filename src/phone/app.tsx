@@ -1,7 +1,5 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { LANGS, LANGUAGES } from '../locales/languages.ts';
-import type texts from '../locales/nl/phone.json';
-import type { TextKey } from '../locales/text-key.ts';
 import styles from './app.module.css';
 import { useArrival } from './arrival.ts';
 import type { HardWord } from './hard-words.ts';
@@ -15,22 +13,6 @@ import { textsIn } from './texts.ts';
 
 /** The screens that are drawn without a part that comes late. */
 const EARLY: readonly string[] = ['code', 'connecting', 'lobby', 'look', 'ready', 'vote'];
-
-const SITE = 'Wat doe jij?';
-/**
- * What the tab is called where the heading says which creature this is, or what its pupil did: a browser writes a page's name into its
- * history, and a tab can be read from the side.
- */
-const NEUTRAL: Readonly<Record<string, TextKey<typeof texts>>> = {
-  connecting: 'join',
-  lobby: 'wait',
-  vote: 'choose',
-  closed: 'lookTitle',
-  watch: 'lookTitle',
-  apart: 'lookTitle',
-  live: 'lookTitle',
-  mirror: 'lookTitle',
-};
 
 export function App({ session, late, root }: { session: Session; late: Late; root: HTMLElement }) {
   const { lang, state } = session;
@@ -50,11 +32,7 @@ export function App({ session, late, root }: { session: Session; late: Late; roo
     document.documentElement.lang = lang;
     document.documentElement.dir = LANGUAGES[lang].direction;
   }, [name, lang]);
-  useLayoutEffect(() => {
-    const own = NEUTRAL[name];
-    const named = own ? t(own) : document.querySelector('#app h1')?.textContent;
-    document.title = named ? `${named} · ${SITE}` : SITE;
-  }, [name, lang, rest === null]);
+  useLayoutEffect(() => rest?.nameTab(name, lang), [name, lang, rest]);
   useArrival(name);
   const leave = () => {
     setHelp(false);

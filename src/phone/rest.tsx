@@ -14,3 +14,4 @@ export { LaterScreen } from './screens/later-screen.tsx';
 export { Meaning } from './screens/meaning.tsx';
 export { Coming, Over } from './screens/notes.tsx';
 export { Refused } from './screens/refused.tsx';
+export { nameTab } from './tab-name.ts';

@@ -24,7 +24,7 @@ test('with seven seats no vote opens: the class talks, the teacher enters it wit
   };
   // A dialog that is open takes the keys of the clicker: a code that somebody asked for stands in the way of nothing.
   await stage.keyboard.press('p');
-  await stage.getByRole('dialog', { name: 'Koppel een eigen toestel' }).waitFor();
+  await stage.getByRole('dialog', { name: 'Koppel een toestel' }).waitFor();
   await forward();
   await forward();
   await stage.getByRole('dialog', { name: 'Hoeveel leerlingen zijn er?' }).waitFor();

@@ -169,7 +169,7 @@ describe('in a browser without what is newer', () => {
     await expect.poll(said, { interval: 400 }).toContain('Ik bak een cactuscake');
     await room.jumps('d1');
     await showing(board(), 'question');
-    await room.desk.getByRole('button', { name: 'Terug naar een keuze' }).click();
+    await room.desk.getByRole('button', { name: 'Terug naar een keuze' }).first().click();
     const back = room.desk.getByRole('dialog');
     await back.waitFor();
     await back.press('Escape');
