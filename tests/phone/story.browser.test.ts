@@ -141,7 +141,6 @@ describe('a choice by keyboard', () => {
       await page.keyboard.press(key);
       expect(await focused(page)).toBe(card);
     }
-    await page.getByText('Enter of spatie: kies').waitFor();
     await picture(page, 'phone-keys');
     expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
     expect(asked).toEqual([]);

@@ -10,6 +10,8 @@ import { BASE_LANG, LANGS } from '../../src/locales/languages.ts';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PAGE = 'index.html';
 const CODE_LIMIT = 32_000;
+/** What a phone with another language may fetch on top of the page that everybody gets: a packet's half. */
+const OTHER_LANGUAGE_LIMIT = 500;
 /** What no vote needs, and comes after the first view, while the class is still coming in. */
 const LATE_LIMIT = 18_000;
 const FONT_LIMIT = 120_000;
@@ -83,7 +85,7 @@ test('another language comes only to a phone that speaks it, which may vote afte
     // `hasTexts` of the page: the others come after the first view.
     const more = gzipSync(read('phone'), { level: 9 }).length;
     console.log(`phone in ${lang}: ${more} bytes gzip more`);
-    expect(total + more).toBeLessThanOrEqual(CODE_LIMIT);
+    expect(total + more).toBeLessThanOrEqual(CODE_LIMIT + OTHER_LANGUAGE_LIMIT);
   }
 });
 

@@ -91,7 +91,6 @@ function Cards({ session, screen, ballot, shown, changing, onCast, onKeep, child
   const refused = isRefused(ballot);
   const counts = screen.mine !== null || ballot?.state === 'sent' || ballot?.earlier === true;
   const undo = changing && shown === undefined && counts;
-  const [byKeys, setByKeys] = useState(false);
   /**
    * A browser's own radio buttons choose what an arrow comes to, so whoever wants to hear every card would vote for each. Here arrows only move, and
    * Enter or space chooses. A tap, also the double tap of a screen reader, is meant for one card and chooses it at once.
@@ -102,10 +101,8 @@ function Cards({ session, screen, ballot, shown, changing, onCast, onKeep, child
     const step = STEPS[event.key];
     if (at < 0 || event.altKey || event.ctrlKey || event.metaKey || (!step && event.key !== 'Enter')) return;
     event.preventDefault();
-    if (step) {
-      cards[(at + step + cards.length) % cards.length]?.focus();
-      setByKeys(true);
-    } else if (!event.repeat) cards[at]?.click();
+    if (step) cards[(at + step + cards.length) % cards.length]?.focus();
+    else if (!event.repeat) cards[at]?.click();
   };
   const card = (choice: ChoiceId | null, kind: string, mark: string, letter: string, text: string) => (
     <label data-card={kind} class={`${styles.card}${shown === choice ? ` ${styles.chosen}` : ''}`} key={choice}>
@@ -140,7 +137,7 @@ function Cards({ session, screen, ballot, shown, changing, onCast, onKeep, child
         {card(null, 'watch', EYE, '', t('watchAlong'))}
       </fieldset>
       <div class={`${styles.standing}${refused || shown !== undefined ? ` ${styles.told}` : ''}${undo ? ` ${styles.undo}` : ''}`}>
-        <VoteStatus session={session} ballot={ballot} tapped={shown !== undefined} counts={counts} changing={changing} byKeys={byKeys} />
+        <VoteStatus session={session} ballot={ballot} tapped={shown !== undefined} counts={counts} changing={changing} />
         {undo && (
           <button type="button" class="button" onClick={onKeep}>
             {t('keep')}
@@ -157,13 +154,12 @@ interface StatusProps {
   tapped: boolean;
   counts: boolean;
   changing: boolean;
-  byKeys: boolean;
 }
 
-function VoteStatus({ session, ballot, tapped, counts, changing, byKeys }: StatusProps) {
+function VoteStatus({ session, ballot, tapped, counts, changing }: StatusProps) {
   const t = textsIn(session.lang);
   const refusal = ballot && isRefused(ballot) ? ballot.state : null;
-  let words: ComponentChildren = t(byKeys ? 'voteKeys' : 'voteHint');
+  let words: ComponentChildren = t('voteHint');
   let kind = 'hint';
   if (refusal) {
     words = (
