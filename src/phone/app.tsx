@@ -32,7 +32,6 @@ export function App({ session, late, root }: { session: Session; late: Late; roo
     document.documentElement.lang = lang;
     document.documentElement.dir = LANGUAGES[lang].direction;
   }, [name, lang]);
-  useLayoutEffect(() => rest?.nameTab(name, lang), [name, lang, rest]);
   useArrival(name);
   const leave = () => {
     setHelp(false);

@@ -1,6 +1,7 @@
 import later from '../locales/nl/phone-later.json';
 import refusals from '../locales/nl/refusals.json';
 import './styles/fonts-ext.css';
+import './tab-name.ts';
 import { keepDutch } from './texts.ts';
 
 /** What comes after the first view of the page, in one piece. */
@@ -14,4 +15,3 @@ export { LaterScreen } from './screens/later-screen.tsx';
 export { Meaning } from './screens/meaning.tsx';
 export { Coming, Over } from './screens/notes.tsx';
 export { Refused } from './screens/refused.tsx';
-export { nameTab } from './tab-name.ts';

@@ -1,4 +1,4 @@
-import type { Lang } from '../locales/languages.ts';
+import { BASE_LANG, LANGS } from '../locales/languages.ts';
 import { laterTextsIn, type TranslateLater } from './texts.ts';
 
 /**
@@ -16,9 +16,18 @@ const NEUTRAL: Readonly<Record<string, Parameters<TranslateLater>[0]>> = {
   mirror: 'lookTitle',
 };
 
-/** Names the tab by its screen, once that stands on the page. */
-export function nameTab(screen: string, lang: Lang): void {
-  const neutral = NEUTRAL[screen];
-  const name = neutral ? laterTextsIn(lang)(neutral) : document.querySelector('#app h1')?.textContent;
+const root = document.querySelector<HTMLElement>('#app');
+
+function nameTab(): void {
+  const neutral = NEUTRAL[root?.dataset.screen ?? ''];
+  const lang = LANGS.find((one) => one === document.documentElement.lang) ?? BASE_LANG;
+  const name = neutral ? laterTextsIn(lang)(neutral) : root?.querySelector('h1')?.textContent;
   document.title = [...(name ? [name] : []), 'Wat doe jij?'].join(' · ');
 }
+
+// It watches the page instead of being called by it, so that it costs no byte before the first vote.
+const watcher = new MutationObserver(nameTab);
+if (root) watcher.observe(root, { attributeFilter: ['data-screen'] });
+watcher.observe(document.documentElement, { attributeFilter: ['lang'] });
+// The page is drawn with this part after it has come.
+setTimeout(nameTab);
