@@ -31,13 +31,72 @@ const REPLACED: Record<string, string> = {
   'socket.io-client/build/esm/index.js': `
     export { Manager } from './manager.js';
     export { NodeWebSocket, NodeXHR } from 'engine.io-client';`,
-  'socket.io-parser/build/esm/is-binary.js': `
-    export const isBinary = () => false;
-    export const hasBinary = () => false;`,
-  'socket.io-parser/build/esm/binary.js': `
-    export const deconstructPacket = () => {};
-    export const reconstructPacket = () => {};`,
+  // Of the protocol's packets those with text alone, and only for the one namespace that there is.
+  'socket.io-parser/build/esm/index.js': `
+    import { Emitter } from '@socket.io/component-emitter';
+    export const PacketType = { CONNECT: 0, DISCONNECT: 1, EVENT: 2, ACK: 3, CONNECT_ERROR: 4 };
+    export class Encoder {
+      encode({ type, id, data }) {
+        return ['' + type + (id ?? '') + (data === undefined ? '' : JSON.stringify(data))];
+      }
+    }
+    export class Decoder extends Emitter {
+      add(packet) {
+        const [, type, id, data] = /^(\\d)(\\d*)(.*)$/s.exec(packet);
+        this.emitReserved('decoded', { type: +type, nsp: '/', id: id ? +id : undefined, data: data ? JSON.parse(data) : undefined });
+      }
+      destroy() {}
+    }`,
 };
+
+/** Methods that no page calls, and that do nothing where the library calls them itself: they are left empty. */
+const EMPTIED: Record<string, readonly string[]> = {
+  'socket.io-client/build/esm/socket.js': [
+    'send',
+    'emitWithAck',
+    '_addToQueue',
+    '_drainQueue',
+    'compress',
+    'get volatile',
+    'onAny',
+    'prependAny',
+    'offAny',
+    'listenersAny',
+    'onAnyOutgoing',
+    'prependAnyOutgoing',
+    'offAnyOutgoing',
+    'listenersAnyOutgoing',
+    'notifyOutgoingListeners',
+  ],
+};
+
+/** Options that no page sets, by the names under which the library reads them: what would happen with them falls away. */
+const UNSET: Record<string, readonly string[]> = {
+  'engine.io-client/build/esm/socket.js': [
+    'this.opts.closeOnBeforeunload',
+    'this.opts.withCredentials',
+    'this.opts.autoUnref',
+    'this.opts.rememberUpgrade',
+    'opts.transportImplementations',
+  ],
+  'socket.io-client/build/esm/manager.js': ['this.opts.autoUnref'],
+  'socket.io-client/build/esm/socket.js': ['this._opts.retries'],
+};
+
+const ofFile = <T>(table: Record<string, readonly T[]>, id: string): readonly T[] =>
+  Object.entries(table).find(([file]) => id.endsWith(file))?.[1] ?? [];
+
+/** The file without what no page uses; `lacks` is told what is not there to be taken away. */
+function slimmed(code: string, id: string, lacks: (what: string) => void): string {
+  let slim = code;
+  const replace = (what: string, pattern: RegExp, by: string) => {
+    if (!pattern.test(slim)) lacks(what);
+    slim = slim.replace(pattern, by);
+  };
+  for (const name of ofFile(EMPTIED, id)) replace(name, new RegExp(`^ {4}${name}\\([^)]*\\) \\{[^]*?^ {4}\\}$`, 'm'), `    ${name}() {}`);
+  for (const name of ofFile(UNSET, id)) replace(name, new RegExp(`(?<![\\w.])${name.replaceAll('.', '\\.')}\\b(?! =[^=])`, 'g'), 'undefined');
+  return slim;
+}
 
 /** Takes from Socket.IO's client what no page uses. Another version of it that has these files elsewhere fails the build. */
 export function slimSocket(): Plugin {
@@ -56,7 +115,8 @@ export function slimSocket(): Plugin {
         met.set(this.environment.name, seen.add(id));
         const replaced = Object.entries(REPLACED).find(([file]) => id.endsWith(file))?.[1];
         // Its files only define things: what a part of a page uses alone may come with that part.
-        return { code: replaced ?? readFileSync(path, 'utf8'), moduleSideEffects: false };
+        const lacks = (what: string) => this.error(`Socket.IO's client has no ${what} in ${id} any more; look at what it has instead.`);
+        return { code: replaced ?? slimmed(readFileSync(path, 'utf8'), id, lacks), moduleSideEffects: false };
       },
     },
     buildEnd(error) {
