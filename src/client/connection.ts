@@ -3,6 +3,7 @@ import type { Intent } from '../protocol/intents.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
 import type { Sign } from '../protocol/views/pairing.ts';
 import type { View } from '../protocol/views/view.ts';
+import type { Fault } from './fault.ts';
 // Of the pages that use this, none is so light that polling should come apart.
 import './polling.ts';
 import { watchForGaps } from './gaps.ts';
@@ -14,7 +15,7 @@ import { inTrial } from './trial-frame.ts';
 export type LinkState =
   | { kind: 'connecting' }
   | { kind: 'connected' }
-  | { kind: 'reconnecting' }
+  | { kind: 'reconnecting'; fault: Fault | null }
   | { kind: 'waiting'; sign: Sign }
   | { kind: 'refused'; refusal: RefusalCode };
 

@@ -5,48 +5,46 @@ import { padAsk } from '../protocol/padding.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
 import type { View } from '../protocol/views/view.ts';
 import type { Link } from './connection.ts';
+import { findFault } from './fault.ts';
+import { chooseFirstTransport, WEBSOCKET_FIRST } from './first-transport.ts';
 import { openFeed } from './lesson-feed.ts';
 import { randomId } from './random-id.ts';
+import { retryWithin } from './retry-pace.ts';
 
 const ANSWER_WITHIN_MS = 4000;
 /** The server's clock is asked this often in a row at first and after a pause, and then at intervals. */
 const FIRST_ASKS = 6;
 const ASK_EVERY_MS = 20_000;
 
+interface Asked {
+  intent: Intent;
+  /** On so many connections; more than once only where one was lost before the answer. */
+  sent: number;
+  answer(answer: Answer): void;
+}
+
 /** A connection to this page's own server: websocket first, polling where a school blocks it. */
 export function connectToServer<V extends View>(first: Hello, origin?: string): Link<V> {
   let hello = first;
   const feed = openFeed<V>();
-  const unanswered = new Map<string, { intent: Intent; answer: (answer: Answer) => void }>();
-  const manager = new Manager(origin, {
-    transports: ['websocket'],
-    tryAllTransports: true,
-    reconnectionDelay: 300,
-    reconnectionDelayMax: 2500,
-    timeout: 6000,
-  });
+  const unanswered = new Map<string, Asked>();
+  const manager = new Manager(origin, { ...WEBSOCKET_FIRST, reconnectionDelay: 250, reconnectionDelayMax: 700, autoConnect: false });
+  const transport = chooseFirstTransport(manager);
   const socket = manager.socket('/');
-
-  // Few networks block websockets: only where one fails the code for polling is fetched.
-  manager.on('error', ({ message }) => {
-    import('./polling.ts').then(
-      ({ POLLING, WEBSOCKET }) => {
-        // Where a websocket is refused, polling is tried at once; where nothing answers, it must not be waited for again.
-        manager.opts.transports = message === 'timeout' ? [POLLING, WEBSOCKET] : [WEBSOCKET, POLLING];
-      },
-      // The next failure asks for it again.
-      () => {},
-    );
-  });
+  manager.on('reconnect_attempt', (attempt) => manager.reconnectionDelayMax(retryWithin(attempt, Math.random())));
+  manager.on('error', () => void lookForFault());
 
   function send(id: string): void {
     const waiting = unanswered.get(id);
     if (!waiting || feed.state.kind !== 'connected') return;
+    waiting.sent += 1;
     socket.timeout(ANSWER_WITHIN_MS).emit('ask', padAsk({ ...waiting.intent, id }), (late: Error | null, answer: Answer) => {
-      if (late) return send(id);
+      // A half-open connection never answers, so what it was asked is asked on another one.
+      if (late) return reconnect();
       unanswered.delete(id);
-      feed.answered(waiting.intent, answer);
-      waiting.answer(answer);
+      const told = waiting.sent === 1 ? certain(answer) : answer;
+      feed.answered(waiting.intent, told);
+      waiting.answer(told);
     });
   }
 
@@ -63,7 +61,11 @@ export function connectToServer<V extends View>(first: Hello, origin?: string): 
 
   function sayHello(): void {
     socket.timeout(ANSWER_WITHIN_MS).emit('hello', hello, (late: Error | null, answer: HelloAnswer) => {
-      if (late) return void reconnect();
+      if (late) {
+        // It opened, and passes nothing on.
+        if (socket.connected) transport.swap();
+        return reconnect();
+      }
       if (!answer.ok) return feed.become({ kind: 'refused', refusal: answer.refusal });
       if (answer.waiting) return feed.become({ kind: 'waiting', sign: answer.waiting });
       hello = withoutBack(hello);
@@ -76,17 +78,28 @@ export function connectToServer<V extends View>(first: Hello, origin?: string): 
   /** Drops a half-open connection at once instead of after the ping's timeout. One that has ended is being retried already. */
   function reconnect(): void {
     if (feed.state.kind === 'refused' || !socket.connected) return;
-    feed.become({ kind: 'reconnecting' });
+    lose();
     socket.disconnect().connect();
   }
 
+  const lose = () => feed.become({ kind: 'reconnecting', fault: null });
+  let looking = false;
+  async function lookForFault(): Promise<void> {
+    if (looking || feed.state.kind !== 'reconnecting') return;
+    looking = true;
+    const fault = await findFault(origin);
+    looking = false;
+    if (feed.state.kind === 'reconnecting' && feed.state.fault !== fault) feed.become({ kind: 'reconnecting', fault });
+  }
+
   socket.on('connect', () => {
+    transport.opened();
     // A lesson that could not be opened may be open after a restart of the server.
     if (feed.state.kind !== 'refused' || feed.state.refusal === 'lesson-unopened') sayHello();
   });
   socket.on('disconnect', (reason) => {
     if (feed.state.kind === 'refused') return;
-    feed.become({ kind: 'reconnecting' });
+    lose();
     // The library reconnects by itself after every other reason.
     if (reason === 'io server disconnect') socket.connect();
   });
@@ -105,13 +118,15 @@ export function connectToServer<V extends View>(first: Hello, origin?: string): 
   if (typeof document !== 'undefined') {
     document.addEventListener('visibilitychange', onVisible);
     addEventListener('online', onVisible);
+    addEventListener('offline', lookForFault);
   }
+  socket.connect();
 
   return feed.link({
     ask(intent) {
       const id = randomId();
       return new Promise((answer) => {
-        unanswered.set(id, { intent, answer });
+        unanswered.set(id, { intent, sent: 0, answer });
         send(id);
       });
     },
@@ -125,11 +140,18 @@ export function connectToServer<V extends View>(first: Hello, origin?: string): 
       if (typeof document !== 'undefined') {
         document.removeEventListener('visibilitychange', onVisible);
         removeEventListener('online', onVisible);
+        removeEventListener('offline', lookForFault);
       }
       clearInterval(asking);
+      transport.stop();
       socket.disconnect();
     },
   });
+}
+
+/** A server that crashed does not know whether it counted what it was asked before. What it is asked for the first time it surely did not. */
+function certain(answer: Answer): Answer {
+  return !answer.ok && answer.refusal === 'vote-unsure' ? { ok: false, refusal: 'vote-closed' } : answer;
 }
 
 /** "Join again" is said once: a seat that is removed later, while this phone is away, stays removed. */

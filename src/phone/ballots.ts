@@ -13,6 +13,9 @@ export interface Ballot {
   earlier: boolean;
 }
 
+type Missed = 'vote-closed' | 'vote-unsure';
+const isMissed = (state: Ballot['state']): state is Missed => state === 'vote-closed' || state === 'vote-unsure';
+
 export function isRefused(ballot: Ballot | undefined): ballot is Ballot & { state: RefusalCode } {
   return ballot !== undefined && ballot.state !== 'sending' && ballot.state !== 'sent';
 }
@@ -22,6 +25,9 @@ export interface Ballots {
   of(round: RoundId): Ballot | undefined;
   cast(round: RoundId, choice: ChoiceId | null, seen: number): void;
   seal(round: RoundId): void;
+  /** Why the newest vote on this page may not have counted: it came too late, or nobody knows. Null once the next vote comes. */
+  readonly missed: Missed | null;
+  forgetMissed(): void;
   guess(round: RoundId): ChoiceId | undefined;
   setGuess(round: RoundId, choice: ChoiceId | undefined): void;
 }
@@ -29,8 +35,15 @@ export interface Ballots {
 export function openBallots(code: string, link: Link<PhoneView>, tell: () => void): Ballots {
   const ballots = new Map<RoundId, Ballot>();
   const guesses = new Map<RoundId, ChoiceId>();
+  let missed: Missed | null = null;
 
   return {
+    get missed() {
+      return missed;
+    },
+    forgetMissed() {
+      missed = null;
+    },
     of: (round) => ballots.get(round),
     cast(round, choice, seen) {
       const counter = nextCounter(code, seen);
@@ -42,6 +55,7 @@ export function openBallots(code: string, link: Link<PhoneView>, tell: () => voi
         const newest = ballots.get(round);
         if (newest?.counter !== counter) return;
         const counts = answer.ok || answer.refusal === 'vote-older';
+        missed = !answer.ok && isMissed(answer.refusal) ? answer.refusal : null;
         ballots.set(round, counts ? { ...newest, state: 'sent' } : { choice: undefined, counter, state: answer.refusal, earlier });
         tell();
       });

@@ -16,6 +16,7 @@ const LANG_KEY = 'wdj.lang';
 const IN_CHAT: readonly PhoneScreen['kind'][] = ['live', 'paused'];
 /** Refusals after which somebody types a code again. */
 const TYPE_AGAIN: readonly RefusalCode[] = ['too-many-tries', 'code-longer'];
+const BEFORE_VOTE: readonly PhoneScreen['kind'][] = ['look', 'ready', 'vote'];
 /** Refusals after which the seat is of no use. */
 const GONE: readonly RefusalCode[] = ['code-unknown', 'lesson-unknown', 'lesson-ended', 'seat-unknown'];
 
@@ -63,7 +64,13 @@ export async function openSession(tell: () => void): Promise<Session> {
     ...(back ? { back } : {}),
   });
 
+  /** The code stays in the address while it opens something, so that whoever opens the address in another browser is in there too. */
+  const clearAddress = () => {
+    if (location.hash && !inTrial()) history.replaceState(null, '', location.pathname + location.search);
+  };
+
   function go(next: AttendanceState): void {
+    if (next.kind === 'door' || next.kind === 'over') clearAddress();
     const before = attendanceOf(state);
     if (before && before !== attendanceOf(next)) before.link.close();
     state = next;
@@ -85,6 +92,7 @@ export async function openSession(tell: () => void): Promise<Session> {
     if (refusal) return go({ kind: 'refused', attendance, refusal });
     // There is no way back to a chat that is over.
     if (link.view && !IN_CHAT.includes(link.view.screen.kind)) stayAway(code, null);
+    if (link.view && BEFORE_VOTE.includes(link.view.screen.kind)) attendance.ballots.forgetMissed();
     go({ kind: 'inside', attendance });
   }
 
@@ -130,11 +138,10 @@ export async function openSession(tell: () => void): Promise<Session> {
     },
   };
 
-  /** The QR of the board carries the code behind the #, which no server sees; it leaves the address at once. */
+  /** The QR of the board carries the code behind the #, which no server sees. */
   function readFragment(): boolean {
     const scanned = location.hash.slice(1);
     if (!scanned) return false;
-    if (!inTrial()) history.replaceState(null, '', location.pathname + location.search);
     session.join(scanned);
     return true;
   }

@@ -58,6 +58,8 @@ export class RunningLesson {
   /** When everybody was last shown a view. What has changed by time alone since then is still to be shown. */
   #shown = 0;
   #caughtUp = false;
+  /** The rounds whose ballots were counted and destroyed before this server began: nobody knows any more which votes were among them. */
+  readonly #closedBefore = new Set<RoundId>();
 
   private constructor(stream: string, journal: Journal, library: StoryLibrary, runtime: Runtime) {
     this.stream = stream;
@@ -134,7 +136,7 @@ export class RunningLesson {
     if (this.#ended.signal.aborted) return Promise.resolve({ ok: false, refusal: 'lesson-unknown' });
     this.#runtime.noticeSuspend();
     const tried = step(this.projection.story, this.tentative, { ...event, at: this.#runtime.now() });
-    if (!tried.ok) return Promise.resolve({ ok: false, refusal: tried.refusal });
+    if (!tried.ok) return Promise.resolve({ ok: false, refusal: this.#isUnsure(event) ? 'vote-unsure' : tried.refusal });
     // Two ballots of one seat in the same tick are decided by their order in the journal, so that no copy of a choice need be kept here.
     if (isBallot(event) && event.type !== 'live.dealt') wipe(tried.lesson.round, this.tentative.round);
     else this.#tentative = tried.lesson;
@@ -153,6 +155,11 @@ export class RunningLesson {
     return promise;
   }
 
+  /** A vote in a round that was closed before a crash: it may be a repeat of one that was counted, and whose answer was lost. */
+  #isUnsure(event: UnstampedEvent): boolean {
+    return event.type === 'vote.cast' && this.#closedBefore.has(event.round) && this.lesson.phase !== 'over';
+  }
+
   #apply(entry: Entry): void {
     const before = this.#projection;
     const { projection, refusal, sender } = project(this.#library, before, entry);
@@ -165,7 +172,10 @@ export class RunningLesson {
     const asked = this.#asked.get(entry.id);
     if (asked) asked.answer = answer;
     if ([...this.#asked.values()].every((one) => one.answer !== null)) this.#tentative = null;
-    if (!this.#caughtUp) return;
+    if (!this.#caughtUp) {
+      if (before?.lesson.phase === 'closing' && projection.lesson.phase !== 'closing') this.#closedBefore.add(before.lesson.round.id);
+      return;
+    }
     // An entry that was refused by its place in the order has changed nothing, so nobody but its sender hears of it.
     if (entry.kind === 'event' || before === null) this.#publish(before && onlySeats(before.lesson, projection.lesson) ? 'seats' : 'all');
     else this.#publish(refusal === null ? newsOf(before.lesson, projection.lesson) : null);

@@ -126,7 +126,9 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
     }
     // The sign stands in the place of the board.
     if (refused && state.kind === 'connected') return location.reload();
-    notes.connection(state.kind === 'connected' ? null : t(shown ? 'link.reconnecting' : 'link.connecting'));
+    const fault = state.kind === 'reconnecting' ? state.fault : null;
+    const lost = fault ? t(`link.fault.${fault}`) : t(shown ? 'link.reconnecting' : 'link.connecting');
+    notes.connection(state.kind === 'connected' ? null : lost);
     if (!view || view === shown) return;
     if (view.screen.kind === 'over') markEnded(lesson);
     speak(view.lang);

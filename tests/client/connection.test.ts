@@ -1,33 +1,37 @@
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Duplex } from 'node:stream';
 import { Server, type ServerOptions, type Socket } from 'socket.io';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { connect, type Link } from '../../src/client/connection.ts';
 import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
 import type { PhoneView } from '../../src/protocol/views/phone.ts';
+import { hangingLine } from '../support/server/hanging-line.ts';
 
 /** The page's own connection, against a server that hangs up when a test says so. */
 let greeted: Socket[];
 let onHello: (socket: Socket, answer: (answer: unknown) => void) => void;
+let onAsk: (socket: Socket, answer: (answer: unknown) => void) => void;
 let close: () => Promise<void>;
 let link: Link<PhoneView>;
 beforeEach(async () => {
   greeted = [];
   onHello = (_, answer) => answer({ ok: true });
+  onAsk = (_, answer) => answer({ ok: true });
 });
-async function opens(http: HttpServer, options: Partial<ServerOptions>): Promise<void> {
+/** `through`: a line between the page and the server. */
+async function opens(http: HttpServer, options: Partial<ServerOptions>, through = (origin: string) => Promise.resolve(origin)): Promise<void> {
   const io = new Server(http, options);
   io.on('connection', (socket) => {
     socket.on('hello', (_, answer) => {
       greeted.push(socket);
       onHello(socket, answer);
     });
+    socket.on('ask', (_, answer) => onAsk(socket, answer));
   });
   await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening));
   const origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   close = () => io.close();
-  link = connect({ v: PROTOCOL_VERSION, lang: 'nl', role: 'phone', code: 'ACDEFG', token: 'x'.repeat(22) }, origin);
+  link = connect({ v: PROTOCOL_VERSION, lang: 'nl', role: 'phone', code: 'ACDEFG', token: 'x'.repeat(22) }, await through(origin));
 }
 afterEach(async () => {
   link.close();
@@ -77,13 +81,57 @@ test('a page whose lesson the server could not open asks again by itself when th
   await connected(2);
 });
 
-test('a page whose websocket is never answered, neither yes nor no, comes in by polling', async () => {
-  const held: Duplex[] = [];
-  // A server of polling alone leaves the question for a websocket to whoever listens, and here nobody answers it.
-  const http = createServer().on('upgrade', (_, line) => held.push(line));
-  await opens(http, { transports: ['polling'] });
+test.each(['unanswered', 'deaf'] as const)('where websockets are %s a page is in by polling, and by websocket as soon as one works', async (kind) => {
+  const lines: Awaited<ReturnType<typeof hangingLine>>[] = [];
+  const begun = performance.now();
+  await opens(createServer(), {}, async (origin) => {
+    lines.push(await hangingLine(origin, kind));
+    return lines[0]!.origin;
+  });
+  const [line] = lines as [(typeof lines)[number]];
   await connected(1);
+  console.log(`websockets ${kind}: in after ${Math.round(performance.now() - begun)} ms`);
   expect(greeted[0]?.conn.transport.name).toBe('polling');
-  expect(held.length).toBeGreaterThan(0);
-  for (const line of held) line.destroy();
+  expect(line.tried.slice(0, 2)).toEqual(['websocket', 'polling']);
+  // In by polling, it tries to upgrade by itself.
+  await expect.poll(() => line.tried.slice(2)).toContain('websocket');
+  line.websockets = 'work';
+  line.tried = [];
+  hangUp();
+  await connected(2);
+  await expect.poll(() => greeted[1]?.conn.transport.name).toBe('websocket');
+  // Polling had worked, so it came first; now a websocket does.
+  expect(line.tried.slice(0, 2)).toEqual(['polling', 'websocket']);
+  line.tried = [];
+  hangUp();
+  await connected(3);
+  expect(line.tried).toEqual(['websocket']);
+  await line.close();
+});
+
+test('a question that a connection does not answer is asked on another one, and not again on the same', async () => {
+  await opens(createServer(), { pingInterval: 100 });
+  await connected(1);
+  const asked: Socket[] = [];
+  onAsk = (socket, answer) => {
+    asked.push(socket);
+    if (asked.length > 1) answer({ ok: true });
+  };
+  expect(await link.ask({ type: 'seat.hop' })).toEqual({ ok: true });
+  expect(asked).toEqual([greeted[0], greeted[1]]);
+  expect(link.state.kind).toBe('connected');
+});
+
+test('whether a vote was counted is called unknown only where it was asked before and the answer was lost', async () => {
+  await opens(createServer(), { pingInterval: 100 });
+  await connected(1);
+  const vote = { type: 'vote.cast', round: 'd1-1', choice: 'a', counter: 1 } as const;
+  onAsk = (_, answer) => answer({ ok: false, refusal: 'vote-unsure' });
+  expect(await link.ask(vote)).toEqual({ ok: false, refusal: 'vote-closed' });
+  let lost = 0;
+  onAsk = (socket, answer) => {
+    if (++lost === 1) socket.conn.close();
+    else answer({ ok: false, refusal: 'vote-unsure' });
+  };
+  expect(await link.ask(vote)).toEqual({ ok: false, refusal: 'vote-unsure' });
 });

@@ -5,6 +5,7 @@ import type { ChoiceView } from '../../src/protocol/views/vote.ts';
 import { showing } from '../support/browser/browser.ts';
 import { PhoneServer } from '../support/browser/phone-server.ts';
 import { test } from '../support/browser/site.ts';
+import { hangingLine } from '../support/server/hanging-line.ts';
 
 const server = new PhoneServer();
 beforeAll(() => server.listen());
@@ -88,11 +89,16 @@ test('a phone whose network blocks websockets votes by polling, also where its c
   await page.context().close();
 });
 
-test('a phone whose websockets are never answered votes by polling', async ({ rack }) => {
+test.for(['unanswered', 'deaf'] as const)('a phone whose websockets are %s votes by polling', async (kind, { rack }) => {
+  const line = await hangingLine(server.origin, kind);
   const page = await rack.phone();
-  // Opened to this test instead of the server, which says nothing.
-  await page.routeWebSocket(/socket\.io/, () => {});
-  await joins(page);
+  server.screen = VOTE;
+  const begun = performance.now();
+  await page.goto(`${line.origin}/#ACDEFG`, { waitUntil: 'commit' });
+  await showing(page, 'vote');
+  console.log(`a phone whose websockets are ${kind}: on screen after ${Math.round(performance.now() - begun)} ms`);
+  expect(line.tried.slice(0, 2)).toEqual(['websocket', 'polling']);
   await votes(page);
   await page.context().close();
+  await line.close();
 });

@@ -165,3 +165,21 @@ test('a ballot under the id of somebody else’s is refused, also after a restar
   expect(Object.keys(again.lesson.round?.ballots ?? {})).toEqual(['0']);
   expect(written(journal).filter(({ id }) => id === 'one-id')).toHaveLength(1);
 });
+
+test('after a restart a vote in a round that was closed before it is not called late, for it may have counted; one that is in the journal still is known', async () => {
+  const { room, open, round } = await voted();
+  const repeat = (holder: RunningLesson, counter: number, id: string) =>
+    holder.propose({ type: 'vote.cast', seat: 0, round, choice: 'a', counter }, id);
+  expect(await repeat(room, 2, 'known')).toEqual({ ok: true });
+  room.close();
+  const voting = await open();
+  expect(await voting.propose({ type: 'vote.close', round })).toEqual({ ok: true });
+  await expect.poll(() => voting.lesson.round).toBe(null);
+  // This holder has read every vote of the round, so it knows which were counted.
+  expect(await repeat(voting, 2, 'known')).toEqual({ ok: true });
+  expect(await repeat(voting, 3, 'new')).toEqual({ ok: false, refusal: 'vote-closed' });
+  voting.close();
+  const after = await open();
+  for (const id of ['known', 'new']) expect(await repeat(after, 2, id)).toEqual({ ok: false, refusal: 'vote-unsure' });
+  after.close();
+});

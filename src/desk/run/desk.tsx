@@ -147,7 +147,7 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
         now={now}
         next={next}
         feedback={feedback}
-        offline={state.kind === 'reconnecting'}
+        offline={state.kind === 'reconnecting' ? t(state.fault ? `desk.fault.${state.fault}` : 'desk.reconnecting') : null}
         onNext={go}
         onRest={rest}
         onBack={() => setDialog('back')}

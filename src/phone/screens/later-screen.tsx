@@ -6,7 +6,7 @@ import { storyTexts } from '../story-texts.ts';
 import { laterTextsIn } from '../texts.ts';
 import { HardWords } from './hard-words.tsx';
 import styles from './later-screen.module.css';
-import { Closed, End, Over, Tell, Together } from './notes.tsx';
+import { Closed, End, Missed, Over, Tell, Together } from './notes.tsx';
 import { Results } from './results.tsx';
 import { Reveal } from './reveal.tsx';
 import type { ScreenProps } from './screen.tsx';
@@ -50,18 +50,21 @@ export function LaterScreen({ session, attendance, view, screen, onExplain }: Sc
       return (
         <Note title={t('talk')} art={creature(view.creature) + creature((view.creature + NEIGHBOUR) % CREATURES)} kind={styles.pair}>
           <p>{t('talkText')}</p>
+          <Missed t={t} attendance={attendance} />
         </Note>
       );
     case 'too-few':
       return (
         <Note title={t(screen.again ? 'againTogether' : 'tooFew')}>
           <p>{t(screen.again ? 'againTogetherText' : 'tooFewText')}</p>
+          <Missed t={t} attendance={attendance} />
         </Note>
       );
     case 'reveal':
       return (
         <Reveal session={session} attendance={attendance} screen={screen}>
           {words}
+          <Missed t={t} attendance={attendance} />
         </Reveal>
       );
     case 'reflect':

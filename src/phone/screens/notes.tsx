@@ -77,8 +77,8 @@ export function Closed({ session, attendance, round }: { session: Session; atten
   const ballot = attendance.ballots.of(round);
   if (isRefused(ballot))
     return (
-      <Note title={t('late')}>
-        <p>{t('lateText')}</p>
+      <Note title={t(ballot.state === 'vote-unsure' ? 'closed' : 'late')}>
+        <p>{t(ballot.state === 'vote-unsure' ? 'unsureText' : 'lateText')}</p>
       </Note>
     );
   return (
@@ -86,6 +86,12 @@ export function Closed({ session, attendance, round }: { session: Session; atten
       <p role="status">{ballot?.state === 'sending' ? t('closedUnsure') : t('closedText')}</p>
     </Note>
   );
+}
+
+/** On the screens that follow a vote: a pupil whose vote was late, or may have been, is not left thinking that it counted. */
+export function Missed({ t, attendance }: { t: TranslateLater; attendance: Attendance }) {
+  const { missed } = attendance.ballots;
+  return missed && <p role="status">{t(missed === 'vote-unsure' ? 'unsureText' : 'lateText')}</p>;
 }
 
 export function End({ session, lines }: { session: Session; lines: readonly HelpLine[] }) {

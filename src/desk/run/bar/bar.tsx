@@ -16,7 +16,8 @@ interface Props {
   now: number;
   next: Next;
   feedback: { text: string; refused: boolean };
-  offline: boolean;
+  /** What is said while there is no connection. */
+  offline: string | null;
   onNext: () => void;
   onRest: () => void;
   onBack: () => void;
@@ -42,7 +43,7 @@ export function Bar({ view, now, next, feedback, offline, onNext, onRest, onBack
   return (
     <section class={styles.bar} aria-label={t('desk.actions')}>
       <p role="status" class={feedback.refused || offline ? pageStyles.refusal : ''}>
-        {offline ? t('desk.reconnecting') : feedback.text}
+        {offline ?? feedback.text}
       </p>
       <div class={styles.keys}>
         <button
