@@ -3,7 +3,6 @@ import '../ui/paper.css';
 import '../ui/print.css';
 import './page.css';
 import 'core-js/stable/structured-clone.js';
-import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { connect } from '../client/connection.ts';
 import type { Lang } from '../locales/languages.ts';
@@ -13,6 +12,7 @@ import { givenKey, keyOfFrame, sharedKey } from '../ui/given-key.ts';
 import { markEnded } from '../ui/kept-lessons.ts';
 import type { Key } from '../ui/lesson-key.ts';
 import { lang, speak } from '../ui/locale.ts';
+import { renderPage } from '../ui/translator.ts';
 import { useLink } from '../ui/use-connection.ts';
 import { Compare } from './compare/compare.tsx';
 import { Keep } from './keep/keep.tsx';
@@ -126,6 +126,6 @@ const root = document.querySelector('#app');
 if (root) {
   void ownKey().then((key) => {
     root.textContent = '';
-    render(<App lesson={key} />, root);
+    renderPage(<App lesson={key} />, root);
   });
 }

@@ -2,13 +2,13 @@ import '../ui/oldest-browsers.ts';
 import '../ui/paper.css';
 import '../ui/print.css';
 import './page.css';
-import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import { inTrial } from '../client/trial-frame.ts';
 import { keyOfFrame } from '../ui/given-key.ts';
 import { enterLesson, forgetLesson, type KeptLesson, keepLesson, keptLessons, leaveLesson, openLesson } from '../ui/kept-lessons.ts';
 import type { Key } from '../ui/lesson-key.ts';
 import { lang } from '../ui/locale.ts';
+import { renderPage } from '../ui/translator.ts';
 import { Home } from './home/home.tsx';
 import { goHome, scannedCode } from './home/page-address.ts';
 import { askForCatalogue } from './home/server.ts';
@@ -81,7 +81,7 @@ function draw(): void {
   const root = document.querySelector('#app');
   if (!root) return;
   root.textContent = '';
-  render(<App />, root);
+  renderPage(<App />, root);
 }
 
 /** So long the page waits for the stories, which were on their way before its code, to draw them with the rest. */

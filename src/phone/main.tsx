@@ -1,4 +1,4 @@
-import { render } from 'preact';
+import { renderPage } from '../ui/translator.ts';
 import { App } from './app.tsx';
 import { type Late, loadLate } from './late.ts';
 import { openSession, type Session } from './session.ts';
@@ -18,7 +18,7 @@ function draw(): void {
     root.textContent = '';
     late = loadLate(() => session?.lang ?? lang, draw);
   }
-  render(<App session={session} late={late} root={root} />, root);
+  renderPage(<App session={session} late={late} root={root} />, root);
 }
 
 if (root) {

@@ -1,9 +1,9 @@
 import '../ui/page-start.css';
-import { render } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { badge } from '../art/pieces/badge.ts';
 import { Drawing } from '../ui/drawing.tsx';
 import { Table } from '../ui/table.tsx';
+import { renderPage } from '../ui/translator.ts';
 import { BoardForm, ClassForm } from './form.tsx';
 import styles from './main.module.css';
 import {
@@ -126,5 +126,5 @@ const place = document.getElementById('proof');
 if (place) {
   place.replaceChildren();
   place.className = styles.proof ?? '';
-  render(<Proof />, place);
+  renderPage(<Proof />, place);
 }

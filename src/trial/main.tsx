@@ -1,10 +1,10 @@
 import type { Lang } from '../locales/languages.ts';
 import '../ui/oldest-browsers.ts';
 import '../ui/paper.css';
-import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { lang, speak } from '../ui/locale.ts';
 import { Languages } from '../ui/locale-switch.tsx';
+import { renderPage } from '../ui/translator.ts';
 import { StoryMistake, storyIds, storyTitles } from './catalogue.ts';
 import { FRAMES, type Frame, FrameOf } from './frames.tsx';
 import type { JumpTarget } from './jump.ts';
@@ -153,5 +153,5 @@ function Unknown() {
 const root = document.querySelector('#app');
 if (root) {
   root.textContent = '';
-  render(storyIds().includes(requested) ? <App /> : <Unknown />, root);
+  renderPage(storyIds().includes(requested) ? <App /> : <Unknown />, root);
 }

@@ -1,0 +1,60 @@
+import { type ComponentChild, options, render } from 'preact';
+
+/**
+ * A browser that translates a page puts an element of its own in the place of each text. Preact goes on with the text that it made: what
+ * changes would not be seen, and what goes would stay. So its texts are back in their places while it draws, and afterwards the
+ * translation is back where nothing changed. All of it happens between two frames.
+ */
+interface Translation {
+  shown: Element;
+  /** Some translators keep the text itself, inside what they show. */
+  inside: Element | null;
+}
+const translations = new Map<Text, Translation>();
+
+/** Chrome and Edge show `<font>`, others an element of their own name. No page of this game has any of these. */
+const isTranslators = (node: Node | null): node is Element => node instanceof Element && /^font$|-/i.test(node.nodeName);
+
+function notice(records: readonly MutationRecord[]): void {
+  for (const { removedNodes, addedNodes, previousSibling, nextSibling } of records) {
+    const shown = [...addedNodes, previousSibling, nextSibling].find(isTranslators);
+    for (const text of removedNodes)
+      if (shown && text instanceof Text) translations.set(text, { shown, inside: shown.contains(text) ? text.parentElement : null });
+  }
+}
+let observer: MutationObserver | null = null;
+
+function keepTranslations(draw: () => void): void {
+  notice(observer?.takeRecords() ?? []);
+  const texts = [...translations].filter(([text, { shown }]) => {
+    const stands = shown.isConnected;
+    if (stands) shown.replaceWith(text);
+    else translations.delete(text);
+    return stands;
+  });
+  const before = texts.map(([text]) => text.data);
+  try {
+    draw();
+  } finally {
+    for (const [index, [text, translation]] of texts.entries()) {
+      if (!text.isConnected || text.data !== before[index]) {
+        translations.delete(text);
+        continue;
+      }
+      text.replaceWith(translation.shown);
+      translation.inside?.append(text);
+      translations.set(text, translation);
+    }
+    observer?.takeRecords();
+  }
+}
+
+/** Draws a page that browsers may translate. */
+export function renderPage(page: ComponentChild, root: Element): void {
+  if (!observer) {
+    observer = new MutationObserver(notice);
+    observer.observe(document, { childList: true, subtree: true });
+    options.debounceRendering = (process) => queueMicrotask(() => keepTranslations(process));
+  }
+  keepTranslations(() => render(page, root));
+}
