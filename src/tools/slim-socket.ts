@@ -12,6 +12,10 @@ const REPLACED: Record<string, string> = {
       const { hostname: host, protocol, port, search } = new URL(address);
       return { host, protocol: protocol.slice(0, -1), port, query: search.slice(1) };
     }`,
+  // No page gives its server's address a query.
+  'engine.io-client/build/esm/contrib/parseqs.js': `
+    export const encode = (query) => new URLSearchParams(query).toString();
+    export const decode = () => ({});`,
   'engine.io-parser/build/esm/encodePacket.browser.js': `
     import { PACKET_TYPES } from './commons.js';
     export const encodePacket = ({ type, data }, _, callback) => callback(PACKET_TYPES[type] + (data || ''));
