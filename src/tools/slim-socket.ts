@@ -83,6 +83,7 @@ const UNSET: Record<string, readonly string[]> = {
     'this.opts.rememberUpgrade',
     'opts.transportImplementations',
   ],
+  'engine.io-client/build/esm/transports/polling-xhr.js': ['this._opts.extraHeaders', 'this._opts.requestTimeout', 'this._opts.cookieJar'],
   'socket.io-client/build/esm/manager.js': ['this.opts.autoUnref'],
   'socket.io-client/build/esm/socket.js': ['this._opts.retries'],
 };
