@@ -9,7 +9,7 @@ import { Door } from './screens/door.tsx';
 import { Screen } from './screens/screen.tsx';
 import { Connecting } from './screens/waiting.tsx';
 import type { Session } from './session.ts';
-import { laterTextsIn, textsIn } from './texts.ts';
+import { textsIn } from './texts.ts';
 
 /** The screens that are drawn without a part that comes late. */
 const EARLY: readonly string[] = ['code', 'connecting', 'lobby', 'look', 'ready', 'vote'];
@@ -27,9 +27,8 @@ export function App({ session, late, root }: { session: Session; late: Late; roo
   useNewPage(late, needed);
   const lost =
     (state.kind === 'inside' && view !== null && state.attendance.link.state.kind !== 'connected') || (asked && !rest && late.failures > 0);
-  // Whose line it is takes a moment to find out, and is said by what comes after the first view.
   const link = state.kind === 'inside' ? state.attendance.link.state : null;
-  const fault = rest && link?.kind === 'reconnecting' ? link.fault : null;
+  const fault = link?.kind === 'reconnecting' ? link.fault : null;
   useLayoutEffect(() => {
     root.dataset.screen = name;
     document.documentElement.lang = lang;
@@ -46,7 +45,7 @@ export function App({ session, late, root }: { session: Session; late: Late; roo
         {state.kind === 'inside' && view && name !== 'mirror' && name !== 'live' && (
           <Header session={session} attendance={state.attendance} view={view} />
         )}
-        <div role="status">{lost && <p class={styles.offline}>{fault ? laterTextsIn(lang)(`fault.${fault}`) : t('offline')}</p>}</div>
+        <div role="status">{lost && <p class={styles.offline}>{fault ? t(`fault.${fault}`) : t('offline')}</p>}</div>
         <Body session={session} late={late} onExplain={setWord} />
         <footer class={styles.foot}>
           <button type="button" class="link" onClick={() => setHelp(true)}>

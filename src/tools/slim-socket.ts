@@ -83,7 +83,13 @@ const UNSET: Record<string, readonly string[]> = {
     'this.opts.rememberUpgrade',
     'opts.transportImplementations',
   ],
-  'engine.io-client/build/esm/transports/polling-xhr.js': ['this._opts.extraHeaders', 'this._opts.requestTimeout', 'this._opts.cookieJar'],
+  'engine.io-client/build/esm/transports/polling-xhr.js': [
+    'this._opts.extraHeaders',
+    'this._opts.requestTimeout',
+    'this._opts.cookieJar',
+    'this._opts.withCredentials',
+    'this._opts.xd',
+  ],
   'socket.io-client/build/esm/manager.js': ['this.opts.autoUnref'],
   'socket.io-client/build/esm/socket.js': ['this._opts.retries'],
 };
