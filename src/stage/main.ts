@@ -120,7 +120,7 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
       if (state.refusal === 'lesson-unknown' || state.refusal === 'lesson-ended') forget();
       if (state.refusal === 'lesson-ended') markEnded(lesson);
       dialogs.close();
-      signpost(at, t(state.refusal), t('keyless.text'));
+      signpost(at, t(state.refusal), t(state.refusal === 'lesson-unopened' ? 'keyless.unopened' : 'keyless.text'));
       refused = true;
       return;
     }
