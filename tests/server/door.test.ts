@@ -563,7 +563,7 @@ test('what is refused is never written', async () => {
   lesson.leave();
   await own.close();
   const database = new DatabaseSync(join(own.dataDir, 'lessons.sqlite'), { readOnly: true });
-  const rows = database.prepare('SELECT body FROM events').all() as { body: Uint8Array }[];
+  const rows = database.prepare("SELECT body FROM events WHERE lesson NOT LIKE 'story.%'").all() as { body: Uint8Array }[];
   expect(database.prepare('SELECT count(*) AS ballots FROM sealed').get()).toMatchObject({ ballots: 0 });
   database.close();
   const types = rows.map(({ body }) => (JSON.parse(new TextDecoder().decode(body)) as { type: string }).type).sort();

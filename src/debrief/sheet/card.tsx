@@ -11,13 +11,13 @@ import sheetStyles from './sheet.module.css';
 /** Creatures for the corner. Which one it is means nothing. */
 const GUESTS = [34, 95];
 
-function Home({ view }: { view: DebriefView }) {
+function Home({ view, id }: { view: DebriefView; id: string }) {
   return (
-    <article class={styles.homeCard} data-testid="home-card" aria-labelledby="home">
+    <article class={styles.homeCard} data-testid="home-card" aria-labelledby={id}>
       <header>
         <div>
           <p class={sheetStyles.kind}>{t('home.kind')}</p>
-          <h2 id="home">{t('home.title', { title: view.story.title })}</h2>
+          <h2 id={id}>{t('home.title', { title: view.story.title })}</h2>
         </div>
         <Drawing svg={logo()} class="logo" label="Wat doe jij?" />
       </header>
@@ -46,7 +46,7 @@ function Home({ view }: { view: DebriefView }) {
         <h3>{t('home.tip')}</h3>
         <p>{t('home.tipText')}</p>
       </section>
-      <Help help={view.help} id="home-help" />
+      <Help help={view.help} id={`${id}-help`} />
     </article>
   );
 }
@@ -58,9 +58,9 @@ export function TakeHome({ view }: { view: DebriefView }) {
       <h1 class="hidden">{t('part.card')}</h1>
       <p class="screen-only">{t('home.lead')}</p>
       <div class={styles.homeSheet} data-testid="home-sheet">
-        <Home view={view} />
+        <Home view={view} id="home" />
         <div class={styles.second} aria-hidden="true">
-          <Home view={view} />
+          <Home view={view} id="home-second" />
         </div>
       </div>
     </main>

@@ -111,7 +111,7 @@ export function Pair({ onPaired }: { onPaired: (key: Key, title: string) => void
               autoCorrect="off"
               spellcheck={false}
               inputMode="text"
-              maxLength={12}
+              maxLength={PAIRING_CODE_LENGTH * 2}
               value={typed}
               aria-describedby="pair-hint"
               onInput={(event) => setTyped(event.currentTarget.value)}

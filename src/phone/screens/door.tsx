@@ -41,7 +41,7 @@ export function Door({ session, door }: { session: Session; door: Extract<Attend
         spellcheck={false}
         inputMode="text"
         enterkeyhint="go"
-        maxLength={16}
+        maxLength={FULL_CODE_LENGTH * 2}
         aria-describedby={problem ? 'problem hint' : 'hint'}
         aria-invalid={problem ? 'true' : undefined}
       />
