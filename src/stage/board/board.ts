@@ -1,7 +1,7 @@
 import * as Phaser from 'phaser';
 import { colours } from '../../art/tokens.ts';
 import type { StageScreen, StageView } from '../../protocol/views/stage.ts';
-import { type Cue, stay } from '../cues/director.ts';
+import { type Cue, returnsToOwnPath, stay } from '../cues/director.ts';
 import { pictureIn, Textures } from '../figures/textures.ts';
 import { openLobby } from '../screens/lobby/lobby.ts';
 import { openStory, storyNeeds } from '../screens/story/story.ts';
@@ -159,8 +159,7 @@ export class Board extends Phaser.Scene {
       this.current.view = view;
       this.current.screen.update(view, cues);
     } else {
-      // Back on its own path the class knows its decision already.
-      const returns = this.current?.view.detour === true && !view.detour;
+      const returns = returnsToOwnPath(this.current?.view ?? null, view);
       const animate = this.current !== null && this.current.drawn === drawn && !goesBack && !returns;
       const screen = await this.open(view, animate, cues);
       const old = this.current?.screen;

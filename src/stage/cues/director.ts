@@ -78,7 +78,7 @@ export function cues(previous: StageView | null, next: StageView): Cue[] {
   const after = next.screen;
   const found: Cue[] = [];
   if (before === null || before.kind !== after.kind || stay(before) !== stay(after))
-    found.push({ cue: 'enter', screen: after.kind, animate: before !== null && !isReturn(previous, next) });
+    found.push({ cue: 'enter', screen: after.kind, animate: before !== null && !returnsToOwnPath(previous, next) });
   if (before === null) return found;
   if (before.kind === 'scene' && after.kind === 'scene' && stay(before) === stay(after) && wentBack(before, after, next.now))
     found.push({ cue: 'again' });
@@ -93,9 +93,9 @@ export function cues(previous: StageView | null, next: StageView): Cue[] {
   return found;
 }
 
-/** Back from a look at another path: the board has shown this before. A vote that is asked again is new. */
-const isReturn = (previous: StageView | null, { detour, screen }: StageView) =>
-  previous?.detour && !detour && !(screen.kind === 'question' && screen.vote.before !== null);
+/** Back from a look at another path the class knows its decision already, so the board only shows it. A vote that is asked again is new. */
+export const returnsToOwnPath = (previous: StageView | null, { detour, screen }: StageView): boolean =>
+  previous?.detour === true && !detour && !(screen.kind === 'question' && screen.vote.before !== null);
 
 /** Further than a rest, which the board has seen begin a moment later than the server. */
 const BACK_AT_LEAST_MS = 400;
