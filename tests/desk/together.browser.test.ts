@@ -80,6 +80,10 @@ test('with seven seats no vote opens: the class talks, the teacher enters it wit
         .first()
         .waitFor();
       await next(desk);
+    } else if (decision === 3) {
+      // With a finger: the letter on the board, and once more.
+      await stage.getByTestId('chooser').getByRole('button', { name: /^A\./ }).click();
+      await stage.getByRole('dialog', { name: 'Dit kiezen?' }).getByRole('button', { name: 'Ja, kies A' }).click();
     } else await choose('A');
     await showing(stage, 'reveal');
     if (decision === 1) await picture(stage, 'seven-stage-reveal');

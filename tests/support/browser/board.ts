@@ -40,20 +40,13 @@ const mirrorOf = (stage: Page) => stage.evaluate(() => document.querySelector('#
 export const screenOf = (stage: Page) => stage.evaluate(() => document.documentElement.dataset.screen ?? '');
 const momentOf = (stage: Page) => stage.evaluate(() => document.documentElement.dataset.screenRevision ?? '');
 
-/** With what a lesson is gone through at the board. */
-export type Hand = 'clicker' | 'finger';
-
 /** Presses only if the board still shows this: looked at and pressed in one go, because a board that is drawing changes in between. */
-function pressOn(stage: Page, screen: string, hand: Hand): Promise<boolean> {
-  return stage.evaluate(
-    ([expected, by]) => {
-      if (document.documentElement.dataset.screen !== expected) return false;
-      if (by === 'clicker') dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown', bubbles: true, cancelable: true }));
-      else document.querySelector<HTMLElement>('[data-testid="controls"] [data-name="next"]')?.click();
-      return true;
-    },
-    [screen, hand] as const,
-  );
+function pressOn(stage: Page, screen: string): Promise<boolean> {
+  return stage.evaluate((expected) => {
+    if (document.documentElement.dataset.screen !== expected) return false;
+    dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown', bubbles: true, cancelable: true }));
+    return true;
+  }, screen);
 }
 
 /** The button that has the focus, as a clicker finds it. */
@@ -82,7 +75,7 @@ export async function next(desk: Page | Frame): Promise<void> {
 }
 
 /** "Next" until the board shows one of these, with a picture of each new screen on the way. */
-export async function click(stage: Page, wanted: string[], prefix?: string, hand: Hand = 'clicker'): Promise<string> {
+export async function click(stage: Page, wanted: string[], prefix?: string): Promise<string> {
   const seen = new Set<string>();
   let stuck = 0;
   for (let presses = 0; presses < 1000; presses++) {
@@ -95,7 +88,7 @@ export async function click(stage: Page, wanted: string[], prefix?: string, hand
     if (wanted.includes(screen)) return screen;
     const before = await momentOf(stage);
     const said = await mirrorOf(stage);
-    if (!(await pressOn(stage, screen, hand))) continue;
+    if (!(await pressOn(stage, screen))) continue;
     if (screen === 'scene') {
       // A beat is said, a scene goes; or it was one in which nothing is said.
       await becomes(
