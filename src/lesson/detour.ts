@@ -9,13 +9,14 @@ import { type Decision, type Detour, isUnreleased, type Lesson } from './state.t
 export const detourFrom = (lesson: Lesson): Detour =>
   lesson.detour ?? {
     point: lesson.returnPoint ?? lesson.point,
-    revealed: lesson.returnPoint === null && lesson.current !== null && !isUnreleased(lesson),
+    current: lesson.returnPoint === null && !isUnreleased(lesson) ? lesson.current : null,
+    checkpoints: lesson.checkpoints,
   };
 
-/** What the class itself decided where it left its path; null where nothing was on the board there. */
-export function ownDecision({ detour, decisions }: Lesson): Decision | null {
-  if (!detour?.revealed) return null;
-  return decisions.findLast(({ node, by }) => node === detour.point.node && by !== 'what-if') ?? null;
+/** What a class decided on its own path. What it decided on another one counts only where its own never came. */
+export function ownDecisions(decisions: readonly Decision[]): Decision[] {
+  const onPath = new Set(decisions.filter(({ by, aside }) => by !== 'what-if' && !aside).map(({ node }) => node));
+  return decisions.filter(({ node, by, aside }) => by !== 'what-if' && !(aside && onPath.has(node)));
 }
 
 /** Where the class's own path has come to, whatever is asked beside it. A look that came after the end of the story does not change that end. */

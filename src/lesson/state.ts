@@ -50,6 +50,8 @@ export interface Decision {
   arms?: Arms;
   /** Told by a later screen of the story. */
   kept?: true;
+  /** Made while the class looked at another path than its own. */
+  aside?: true;
 }
 
 /** `text` null: as it stands in the bank under `id`; otherwise the teacher's own words. */
@@ -58,10 +60,11 @@ export interface Agreement {
   text: string | null;
 }
 
-/** Where the class was when it began to look at another path. `revealed`: its own decision stood on the board. */
+/** Where the class was when it began to look at another path: its own decision, where that stood on the board, and the variables of its own path. */
 export interface Detour {
   point: StoryPoint;
-  revealed: boolean;
+  current: Decision | null;
+  checkpoints: Record<NodeId, StoryPoint['variables']>;
 }
 
 /** What a lesson has in every phase. */

@@ -55,7 +55,8 @@ export function openBallots(code: string, link: Link<PhoneView>, tell: () => voi
         const newest = ballots.get(round);
         if (newest?.counter !== counter) return;
         const counts = answer.ok || answer.refusal === 'vote-older';
-        missed = !answer.ok && isMissed(answer.refusal) ? answer.refusal : null;
+        // Where only a change of mind came late, the choice before it counts.
+        missed = !answer.ok && !earlier && isMissed(answer.refusal) ? answer.refusal : null;
         ballots.set(round, counts ? { ...newest, state: 'sent' } : { choice: undefined, counter, state: answer.refusal, earlier });
         tell();
       });

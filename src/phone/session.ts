@@ -16,7 +16,7 @@ const LANG_KEY = 'wdj.lang';
 const IN_CHAT: readonly PhoneScreen['kind'][] = ['live', 'paused'];
 /** Refusals after which somebody types a code again. */
 const TYPE_AGAIN: readonly RefusalCode[] = ['too-many-tries', 'code-longer'];
-const BEFORE_VOTE: readonly PhoneScreen['kind'][] = ['look', 'ready', 'vote'];
+const BEFORE_VOTE: readonly PhoneScreen['kind'][] = ['ready', 'vote'];
 /** Refusals after which the seat is of no use. */
 const GONE: readonly RefusalCode[] = ['code-unknown', 'lesson-unknown', 'lesson-ended', 'seat-unknown'];
 

@@ -63,6 +63,7 @@ export class Lessons {
   #failing = false;
   #storing = true;
   #directory!: Directory;
+  #startedAt: Instant = 0;
 
   private constructor(
     journal: Journal,
@@ -91,6 +92,7 @@ export class Lessons {
     runtime: NodeRuntime = nodeRuntime,
   ): Promise<Lessons> {
     const lessons = new Lessons(journal, library, addresses, time, complain, runtime);
+    lessons.#startedAt = lessons.now();
     lessons.#directory = await Directory.open(journal, lessons.#ended.signal);
     for (const listing of lessons.#directory.listings) {
       try {
@@ -303,13 +305,13 @@ export class Lessons {
     await Promise.all([this.#stories.keep(scenario), this.#directory.write({ type: 'adopted', lesson, story: name })]);
   }
 
-  /** Forgets the pupils of a lesson that cannot be opened, after as long as those of every other. What happened is kept until it can be opened. */
+  /** Forgets the pupils of a lesson that cannot be opened, after as long as those of every other, and never before somebody had that long to mend it. */
   #unseat(lesson: string): Promise<void> {
     return this.#inTurn(lesson, async () => {
       const listing = this.#directory.byId(lesson);
       if (!listing || this.#sessions.has(lesson)) return;
       const entries = await entriesOf(this.#journal, listing.stream);
-      const left = this.now() >= lastDone(entries) + LIVE_MS ? unseated(entries) : null;
+      const left = this.now() >= Math.max(lastDone(entries), this.#startedAt) + LIVE_MS ? unseated(entries) : null;
       if (!left) return;
       const next = nextStream(listing);
       await this.#journal.destroyLesson(next);

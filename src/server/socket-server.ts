@@ -148,7 +148,7 @@ export function openSocketServer(http: HttpServer, lessons: Lessons, publicUrl: 
       if (hello.role === 'phone') {
         const session = lessons.byCode(hello.code);
         // Its phones keep their seats, and come back as soon as it can be opened.
-        if (!session && lessons.cannotOpen(hello.code)) return refuse('lesson-unopened');
+        if (!session && !paused() && guard.takes(hello.code) && lessons.cannotOpen(hello.code)) return refuse('lesson-unopened');
         const isKnown = session?.knowsPhone(hello.token) === true;
         const refusal = isKnown ? null : stopped(hello.code, session);
         if (refusal) return refuse(refusal);
@@ -202,7 +202,9 @@ export function openSocketServer(http: HttpServer, lessons: Lessons, publicUrl: 
           waiting -= 1;
           if (typeof ack === 'function') (ack as Ack<HelloAnswer>)(answer);
           afterwards?.();
-        });
+        })
+        // One lesson that cannot be shown takes no other along.
+        .catch((error: unknown) => console.error(`A view could not be shown: ${error instanceof Error ? error.stack : 'unknown'}`));
     };
 
     socket.on('hello', (message: unknown, ack: unknown) =>

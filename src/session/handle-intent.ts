@@ -110,12 +110,14 @@ function removeSeat({ session: { running }, intent: { seat }, id }: Asked<Intent
 async function keepFirst({ session: { running }, intent: { count }, id }: Asked<IntentOf['seats.keep-first']>): Promise<Answer> {
   const repeated = running.repeated(id);
   if (repeated) return repeated;
+  // No seat goes while a vote closes, and then the door stays as it is too.
+  if (running.tentative.phase === 'closing') return refuse('not-now');
   const locked = await running.propose({ type: 'door.lock', locked: true });
   if (!locked.ok) return locked;
   const seats = activeSeats(running.tentative)
     .slice(count)
     .map((seat) => seat.id);
-  return seats.length === 0 ? OK : running.propose({ type: 'seats.removed', seats }, id);
+  return seats.length === 0 ? (running.repeated(id) ?? OK) : running.propose({ type: 'seats.removed', seats }, id);
 }
 
 async function chooseAddress({ session, intent }: Asked<IntentOf['address.choose']>): Promise<Answer> {

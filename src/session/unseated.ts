@@ -8,8 +8,9 @@ export interface PastEvent {
 }
 
 /**
- * A lesson that nobody can open, without its class: what happened, but no ballot and no token of a phone. Its seats keep their places in the
- * order, so that the rest can be read as it was once the lesson can be opened again.
+ * A lesson that nobody can open, without its class: what happened, but no ballot, no result and no token of a phone. Without its story nobody can
+ * tell a result that the class was shown from one that it left, so all of them go. Its seats keep their places in the order. Once it can be opened
+ * again, it goes on from its first vote.
  */
 export interface UnseatedLesson {
   type: 'lesson.unseated';
@@ -37,7 +38,9 @@ export function unseated(entries: readonly Entry[]): UnseatedLesson | null {
   const events = entries.filter(({ kind }) => kind === 'event').map(pastEvent);
   const hasSeats = events.some(({ body }) => body.type === 'seat.joined');
   if (!hasSeats && events.length === entries.length) return null;
-  return { type: 'lesson.unseated', events: events.map((event) => ({ ...event, body: withoutToken(event.body) })) };
+  return { type: 'lesson.unseated', events: events.map((event, index) => ({ ...event, body: withoutToken(event.body, index) })) };
 }
 
-const withoutToken = (body: PastEvent['body']): PastEvent['body'] => (body.type === 'seat.joined' ? { ...body, token: '' } : body);
+/** Each seat has a token of its own that no phone has: two of one token would be the same phone. */
+const withoutToken = (body: PastEvent['body'], index: number): PastEvent['body'] =>
+  body.type === 'seat.joined' ? { ...body, token: `gone-${index}` } : body;

@@ -402,6 +402,8 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
   });
   addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !shown) return;
+    // A key that is held down must not press what it has just opened.
+    if (event.repeat && (event.key === 'Enter' || event.key === ' ')) return event.preventDefault();
     // The key that begins a slide show would load the page again.
     if (event.key === 'F5') {
       event.preventDefault();

@@ -296,7 +296,7 @@ describe('back to a decision', () => {
 
   test('leads back to where the class was: the question that it was about to answer', () => {
     const room = decided().does({ type: 'story.back', node: 'eerste', choice: 'b' }).reaches('scene', 'na-b');
-    expect(room.lesson.detour).toEqual({ point: { node: 'tweede', variables: { eerste: 'a' } }, revealed: false });
+    expect(room.lesson.detour).toMatchObject({ point: { node: 'tweede', variables: { eerste: 'a' } }, current: null });
     room.does({ type: 'story.return' });
     expect([room.lesson.phase, room.lesson.point, room.lesson.detour]).toEqual(['question', { node: 'tweede', variables: { eerste: 'a' } }, null]);
     expect(room.tries({ type: 'story.return' })).toBe('not-now');
@@ -313,6 +313,27 @@ describe('back to a decision', () => {
     expect(looks(room).stage).toMatchObject({ detour: false, screen: (before as StageView).screen });
     room.reaches('scene', 'na-a');
     expect(room.lesson.point.variables).toEqual({ eerste: 'a' });
+  });
+
+  test('leaves what the class decided as it was, also where it decides the same again on the other path, and votes anew with what it had', () => {
+    const room = decided().votes('x', 24).closes().reaches('reveal');
+    const [own, known] = [room.lesson.current, room.lesson.checkpoints];
+    room.does({ type: 'story.back', node: 'eerste', choice: 'b' }).votes('y', 24).closes().reaches('reveal');
+    expect(room.path.at(-1)).toBe('tweede y class');
+    room.does({ type: 'story.return' });
+    expect([room.lesson.phase, room.lesson.current, room.lesson.checkpoints]).toEqual(['reveal', own, known]);
+    const { steps } = looks(room).debrief as DebriefView;
+    expect(steps.find(({ node }) => node === 'tweede')?.choices.filter(({ taken }) => taken)).toMatchObject([{ id: 'x' }]);
+  });
+
+  test('and back is the decision that waits on another day', () => {
+    const room = decided().votes('x', 24).closes().reaches('reveal');
+    const own = room.lesson.current;
+    room.does({ type: 'story.back', node: 'eerste', choice: 'b' }).does({ type: 'story.return' });
+    room.lesson = unarchive(JSON.parse(JSON.stringify(archive(room.lesson, room.now))));
+    room.joins(12).does({ type: 'headcount.confirm', count: 12 }).next();
+    expect([room.lesson.phase, room.lesson.current]).toEqual(['reveal', own]);
+    expect(looks(room).stage).toMatchObject({ screen: { kind: 'reveal', path: { id: 'x' } } });
   });
 
   test('after the end of the story shows another end, and the class keeps its own', () => {

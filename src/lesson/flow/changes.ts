@@ -88,7 +88,8 @@ export const stoppedChat = (lesson: Lesson, { at }: Of<'vote.close'>): Lesson =>
 export const nextTurn = (lesson: Lesson): Lesson =>
   lesson.phase === 'hands' ? { ...lesson, turn: lesson.turn + 1, screenRevision: lesson.screenRevision + 1 } : lesson;
 
-function decided(lesson: Lesson, decision: Decision): Lesson {
+function decided(lesson: Lesson, made: Decision): Lesson {
+  const decision: Decision = lesson.detour && made.by !== 'what-if' ? { ...made, aside: true } : made;
   const decisions = [...lesson.decisions, decision];
   if (!isAgreement(decision.node)) return { ...lesson, decisions };
   const chosen = lesson.candidates.find(({ id }) => id === decision.choice);
@@ -128,6 +129,7 @@ export function whatIf(lesson: Lesson, { node }: Of<'story.back'>, choice: strin
 export const returned = (lesson: Lesson): Lesson => ({
   ...withoutUnreleased(lesson),
   point: lesson.detour?.point ?? lesson.point,
+  checkpoints: lesson.detour?.checkpoints ?? lesson.checkpoints,
   returnPoint: null,
 });
 

@@ -1,7 +1,6 @@
 import { CONSENT_LEAST_MS } from '../../protocol/live-chat.ts';
 import type { Story } from '../../story/compile/story.ts';
 import { askedOf, mixes } from '../asking.ts';
-import { ownDecision } from '../detour.ts';
 import type { FlowEvent } from '../events.ts';
 import { liveOf } from '../live.ts';
 import { played } from '../scene.ts';
@@ -37,7 +36,7 @@ export const guards = {
   isDue: ({ context: { lesson }, event }: GuardInput) =>
     event.type === 'clock.due' && event.screenRevision === lesson.screenRevision && event.at >= (dueAt(lesson) ?? Number.POSITIVE_INFINITY),
   looksAtPath: ({ event }: GuardInput) => event.type === 'story.back' && event.choice !== null,
-  ownDecisionWaits: ({ context: { lesson } }: GuardInput) => ownDecision(lesson) !== null,
+  ownDecisionWaits: ({ context: { lesson } }: GuardInput) => lesson.detour !== null && lesson.detour.current !== null,
 
   isKept: ({ context: { story, lesson } }: GuardInput) => isKept(story, lesson),
   isKeptAndSkipped: ({ context: { story, lesson } }: GuardInput) => isKept(story, lesson) && askedOf(story, lesson, lesson.point.node) === 'together',

@@ -1,5 +1,4 @@
 import type { Story } from '../../story/compile/story.ts';
-import { ownDecision } from '../detour.ts';
 import type { FlowEvent } from '../events.ts';
 import { startLive } from '../live.ts';
 import { firstAnswerers } from '../release/question.ts';
@@ -88,12 +87,12 @@ export function teacherDecides({ lesson }: Moment): Lesson {
   return entered(lesson, { phase: 'teacherDecides', phonesResult: lesson.phonesResult });
 }
 
-/** After a look at another path the class sees its own decision again. */
+/** After a look at another path, and on another day, the class sees the decision again that stood on the board: it need not be the last one. */
 export function reveal({ lesson, event }: Moment): Lesson {
-  const own = event.type === 'story.return' ? ownDecision(lesson) : null;
-  return own
-    ? entered({ ...lesson, detour: null }, { phase: 'reveal', current: own })
-    : entered(lesson, { phase: 'reveal', current: newest(lesson) });
+  const own = event.type === 'story.return' ? lesson.detour?.current : null;
+  if (own) return entered({ ...lesson, detour: null }, { phase: 'reveal', current: own });
+  const waiting = lesson.phase === 'lobby' ? lesson.current : null;
+  return entered(lesson, { phase: 'reveal', current: waiting ?? newest(lesson) });
 }
 /** What waited for the end of a talk was shown to nobody. */
 export const over = ({ lesson }: Moment) => entered(lesson, { phase: 'over', current: isUnreleased(lesson) ? null : lesson.current });

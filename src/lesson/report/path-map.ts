@@ -5,7 +5,7 @@ import { liveVariables } from '../../story/check/walk.ts';
 import { advance, begin, holds, type StoryEvent, type StoryPoint, type Variables } from '../../story/compile/machine.ts';
 import type { Story } from '../../story/compile/story.ts';
 import type { Node } from '../../story/schema/schema.ts';
-import { homePoint } from '../detour.ts';
+import { homePoint, ownDecisions } from '../detour.ts';
 import { nodeOf, nodeTexts, sideActivityOf } from '../side-activity.ts';
 import { type Lesson, releasedDecisions } from '../state.ts';
 import { choiceViews } from '../views/vote-view.ts';
@@ -86,7 +86,8 @@ function graphOf(story: Story, variables: Variables): Graph {
 /** The ways that the class went and looked at, as `from/choice/to`. A decision taken again replaces the first. */
 function ways(story: Story, lesson: Lesson, graph: Graph) {
   const shown = releasedDecisions(lesson).filter(({ node }) => !sideActivityOf(node) && stops(story, node));
-  const newest = new Map(shown.filter(({ by }) => by !== 'what-if').map((decision) => [decision.node, decision]));
+  const own = ownDecisions(shown);
+  const newest = new Map(own.map((decision) => [decision.node, decision]));
   const taken = new Set<string>();
   const lookedAt = new Set<string>();
   shown.forEach((decision, index) => {
@@ -94,7 +95,7 @@ function ways(story: Story, lesson: Lesson, graph: Graph) {
     if (!looks && newest.get(decision.node) !== decision) return;
     const next = graph.get(decision.node)?.get(decision.choice) ?? new Set<NodeId>();
     // Between two decisions of its own a class may have looked at another path.
-    const after = shown.slice(index + 1).find(({ by }) => looks || by !== 'what-if')?.node ?? homePoint(story, lesson).node;
+    const after = shown.slice(index + 1).find((later) => looks || own.includes(later))?.node ?? homePoint(story, lesson).node;
     const came = [after, ...(next.size === 1 ? next : [])].find((node) => next.has(node));
     if (came !== undefined) (looks ? lookedAt : taken).add(`${decision.node}/${decision.choice}/${came}`);
   });

@@ -5,7 +5,7 @@ import type { DebriefView, GapResult, ReportStep, SourceLine } from '../../proto
 import type { Story } from '../../story/compile/story.ts';
 import { ASKS } from '../../story/schema/vocabulary.ts';
 import { agreementLines, agreementTexts } from '../agreements.ts';
-import { homePoint } from '../detour.ts';
+import { homePoint, ownDecisions } from '../detour.ts';
 import { pairResults } from '../release/pair.ts';
 import { releasedOf } from '../release/results.ts';
 import { nodeOf, nodeTexts, provesNothing, sideActivityOf } from '../side-activity.ts';
@@ -25,7 +25,7 @@ function voteOf(story: Story, id: NodeId) {
 /** The decisions of the class in the order they came, each with its newest result; other paths that were looked at among them. */
 function steps(story: Story, lesson: Lesson, lang: Lang): ReportStep[] {
   const decisions = releasedDecisions(lesson);
-  const own = decisions.filter((decision) => decision.by !== 'what-if');
+  const own = ownDecisions(decisions);
   const played = [...new Set(own.map((decision) => decision.node))];
   const looked = (node: NodeId, choice: string) =>
     decisions.some((decision) => decision.by === 'what-if' && decision.node === node && decision.choice === choice);

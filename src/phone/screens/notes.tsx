@@ -75,7 +75,7 @@ export function Together({ session, screen, children }: TogetherProps) {
 export function Closed({ session, attendance, round }: { session: Session; attendance: Attendance; round: string }) {
   const t = laterTextsIn(session.lang);
   const ballot = attendance.ballots.of(round);
-  if (isRefused(ballot))
+  if (isRefused(ballot) && !ballot.earlier)
     return (
       <Note title={t(ballot.state === 'vote-unsure' ? 'closed' : 'late')}>
         <p>{t(ballot.state === 'vote-unsure' ? 'vote-unsure' : 'lateText')}</p>

@@ -29,7 +29,7 @@ export function askClosing(dialogs: Dialogs, candidates: readonly AgreementLine[
   const own = does.toOwnPath ? [button(t('detour.back'), leave(dialogs, does.toOwnPath))] : [];
   const end = button(t('closing.end'), () => askEnd(dialogs, does.end), open ? undefined : dialogStyles.first);
   const all = [...own, ...agree, end, back(dialogs)];
-  dialogs.show('closing', t('closing.title'), element('p', {}, t('closing.text')), actions(...all));
+  dialogs.show('closing', t('closing.title'), element('p', {}, t(open ? 'closing.text' : 'closing.endText')), actions(...all));
   all[0]?.focus();
 }
 
