@@ -91,7 +91,7 @@ export function Closed({ session, attendance, round }: { session: Session; atten
 /** On the screens that follow a vote: a pupil whose vote was late, or may have been, is not left thinking that it counted. */
 export function Missed({ t, attendance }: { t: TranslateLater; attendance: Attendance }) {
   const { missed } = attendance.ballots;
-  return missed && <p role="status">{t(missed === 'vote-unsure' ? 'vote-unsure' : 'lateText')}</p>;
+  return missed && <p>{t(missed === 'vote-unsure' ? 'vote-unsure' : 'lateText')}</p>;
 }
 
 export function End({ session, lines }: { session: Session; lines: readonly HelpLine[] }) {
