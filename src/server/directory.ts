@@ -8,13 +8,14 @@ const STREAM = 'directory';
 
 /**
  * `stream` names the lesson's journal: it moves to a new one when its pupils are forgotten. `origin`: the address that the teacher chose for the QR.
- * `openedAt` is the machine's date. `expiring`: since when, by the time of the lessons, its term seems to be over.
+ * `openedAt` is the machine's date, `stampedAt` the same moment by the time of the lessons. `expiring`: since when, by the time of the lessons, its term seems to be over.
  */
 export interface Listing {
   lesson: string;
   code: string;
   stream: string;
   openedAt: Instant;
+  stampedAt: Instant;
   origin: string | null;
   expiring: Instant | null;
   /** The name of the story that it keeps; null where an earlier edition began it. */
@@ -93,6 +94,7 @@ export class Directory {
         code: change.code,
         stream: lesson,
         openedAt: change.date ?? at,
+        stampedAt: at,
         origin: null,
         expiring: null,
         story: change.story ?? null,

@@ -289,9 +289,12 @@ export class Lessons {
     else if (running.lesson.phase === 'over' || this.now() >= running.lesson.spokenAt + LIVE_MS) await this.#archive(lesson);
   }
 
-  /** Whether its term is over. The machine's date must have said so on two days: a date that is wrong once destroys nothing. */
-  async #hasExpired({ lesson, openedAt, expiring }: Listing): Promise<boolean> {
-    const left = openedAt + KEPT_MS - this.#time.date();
+  /**
+   * Whether its term is over. The machine's date must have said so on two days: a date that is wrong once destroys nothing. The time of the lessons
+   * must say so too: a lesson that was made while the date was years behind would be a term old as soon as that is set right.
+   */
+  async #hasExpired({ lesson, openedAt, stampedAt, expiring }: Listing): Promise<boolean> {
+    const left = KEPT_MS - Math.min(this.#time.date() - openedAt, this.now() - stampedAt);
     const isLastDay = left <= DAY_MS;
     if (isLastDay !== (expiring !== null)) await this.#directory.write({ type: isLastDay ? 'expiring' : 'kept', lesson });
     return left <= 0 && expiring !== null && this.now() >= expiring + DAY_MS;

@@ -9,6 +9,7 @@ import type { RefusalCode } from '../../src/protocol/refusals.ts';
 import type { DebriefView } from '../../src/protocol/views/debrief.ts';
 import type { StageView } from '../../src/protocol/views/stage.ts';
 import type { View } from '../../src/protocol/views/view.ts';
+import type { ServerTime } from '../../src/server/lesson-clock.ts';
 import { KEPT_MS, Lessons, LIVE_MS } from '../../src/server/lessons.ts';
 import { type Library, readLibrary } from '../../src/server/library.ts';
 import { hashToken, newToken } from '../../src/server/secrets.ts';
@@ -362,5 +363,58 @@ describe('time', () => {
     }
     await sweepsAt(NOON + 201 * DAY - 1);
     expect(filesWith(folder, salt)).not.toEqual([]);
+  });
+
+  describe.each([
+    ['on new data, where the lessons run by it', -26 * 365 * DAY],
+    ['where the lessons run by the time of those before', 0],
+  ])('a date that was years behind when a lesson was made, %s,', (_what, began) => {
+    const BEHIND = NOON - 26 * 365 * DAY;
+    /** The date and the time of the lessons, each as it stands. */
+    let clocks: { date: number; now: number };
+    let salt: string;
+    const sweepsAfter = (ms: number) => {
+      clocks.date += ms;
+      clocks.now += ms;
+      return lessons.sweep();
+    };
+    const starts = async () => {
+      closes();
+      journal = new SqliteJournal(join(folder, 'lessons.sqlite'), { clock: () => clocks.now });
+      const time: ServerTime = { now: () => clocks.now, date: () => clocks.date, missed: () => 0, down: 0 };
+      lessons = await Lessons.open(journal, library, { publicUrl: null, local: () => 'http://localhost', lan: () => lan }, time, (what) =>
+        complaints.push(what),
+      );
+    };
+    beforeEach(async () => {
+      folder = mkdtempSync(join(tmpdir(), 'wat-doe-jij-behind-'));
+      clocks = { date: BEHIND, now: NOON + began };
+      await starts();
+      keys = (await lessons.create('groepsapp', 'nl'))!;
+      salt = lessons.byId(keys.lesson)!.running.lesson.salt;
+      clocks.date = NOON;
+    });
+
+    test('costs it nothing once it is right: it is kept for a term, also through a restart, and no longer', async () => {
+      for (let day = 0; day < 5; day++) await sweepsAfter(DAY);
+      await starts();
+      await sweepsAfter(KEPT_MS - 6 * DAY);
+      await sweepsAfter(DAY - 1);
+      expect(filesWith(folder, salt)).not.toEqual([]);
+      await sweepsAfter(1);
+      expect(lessons.byId(keys.lesson)).toBe(undefined);
+      expect(filesWith(folder, salt)).toEqual([]);
+    });
+  });
+
+  test('a lesson of an edition that wrote no date is kept for a term from its stamp', async () => {
+    const body = { type: 'opened', lesson: 'older', code: 'BCDFGH' };
+    await journal.append('directory', { kind: 'event', id: newToken(), body: new TextEncoder().encode(JSON.stringify(body)) });
+    expect(lessons.cannotOpen('older')).toBe(true);
+    await sweepsAt(NOON + KEPT_MS - DAY);
+    await sweepsAt(NOON + KEPT_MS - 1);
+    expect(lessons.cannotOpen('older')).toBe(true);
+    await sweepsAt(NOON + KEPT_MS);
+    expect(lessons.cannotOpen('older')).toBe(false);
   });
 });
