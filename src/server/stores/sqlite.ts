@@ -32,6 +32,7 @@ const EVENT_EVERY = 2 ** 20;
 const FULL = new Set([13, 10]);
 const FULL_CODES = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO', 'EROFS']);
 const BUSY = 5;
+const GONE = 'the folder of the lessons was deleted or replaced';
 
 type Operation =
   | { kind: 'append'; lesson: string; draft: Draft; after: Position | undefined; done(position: Position): void; failed(error: Error): void }
@@ -91,6 +92,8 @@ export class SqliteJournal implements Journal {
   /** Which files they are that hold the lessons, by the ends of their names. */
   readonly #inodes = new Map<string, bigint>();
   #writable = true;
+  /** Something was committed that nobody heard, as the files were elsewhere: what is in memory does not match them until they are read anew. */
+  #lost = false;
   readonly #followers = new Map<string, Set<Follower>>();
   readonly #ballots: SealedBallots;
   readonly #sql: Record<
@@ -244,8 +247,8 @@ export class SqliteJournal implements Journal {
     const answers: (() => void)[] = [];
     const written: Written[] = [];
     const before = this.#position;
+    if (this.#lost || !this.#isInPlace()) return this.#refuse(operations, new StorageFullError(GONE));
     try {
-      if (!this.#isInPlace()) throw new StorageFullError('the folder of the lessons was deleted or replaced');
       this.#sql.begin.run();
       for (const operation of operations) answers.push(this.#perform(operation, written));
       this.#ballots.beforeCommit();
@@ -259,8 +262,11 @@ export class SqliteJournal implements Journal {
     }
     if (this.#gatherMs > 0) this.#flushedAt = performance.now();
     this.#ballots.committed();
-    // Deleted meanwhile: then this is on no disk.
-    if (!this.#isInPlace()) return this.#refuse(operations, new StorageFullError('the folder of the lessons was deleted or replaced'));
+    // Deleted meanwhile: then this is on no disk. Moved and put back later, it is: so nothing more is taken even then.
+    if (!this.#isInPlace()) {
+      this.#lost = true;
+      return this.#refuse(operations, new StorageFullError(GONE));
+    }
     this.#setWritable(true);
     for (const { lesson, entry } of written) for (const follower of this.#followers.get(lesson) ?? []) follower.apply(entry);
     for (const operation of operations) if (operation.kind === 'append') wipe(operation.draft);
@@ -289,20 +295,26 @@ export class SqliteJournal implements Journal {
   /** Whether the files that were opened still stand where others, and the next start, look for them. Windows deletes no file that is open. */
   #isInPlace(): boolean {
     if (process.platform === 'win32') return true;
-    for (const end of ['', '-keys', '-wal']) {
-      const inode = statSync(this.#file + end, { bigint: true, throwIfNoEntry: false })?.ino;
-      const opened = this.#inodes.get(end);
-      if (opened !== undefined && opened !== inode) return false;
-      if (inode !== undefined) this.#inodes.set(end, inode);
+    try {
+      for (const end of ['', '-keys', '-wal']) {
+        const inode = statSync(this.#file + end, { bigint: true, throwIfNoEntry: false })?.ino;
+        const opened = this.#inodes.get(end);
+        if (opened !== undefined && opened !== inode) return false;
+        if (inode !== undefined) this.#inodes.set(end, inode);
+      }
+      return true;
+    } catch {
+      // A disk that fails, or a folder that is closed to this process, says nothing of what stands there.
+      return false;
     }
-    return true;
   }
 
   /**
    * What the disk refused in the act of being committed may stand in the log with its end, and would count after a crash, though everybody has heard
-   * that it does not. So the log is cut to what was there before.
+   * that it does not. So the log is cut to what was there before. It is found by its name: where another folder was put there, that one's log is not ours.
    */
   #withdraw(): void {
+    if (!this.#isInPlace()) return;
     try {
       const { log } = this.#db.prepare('PRAGMA wal_checkpoint(NOOP)').get() ?? {};
       const { page_size: page } = this.#db.prepare('PRAGMA page_size').get() ?? {};

@@ -1,5 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -288,6 +299,102 @@ test('the ballots that an edition without keys left open are sealed, and can be 
   expect(await taken.append('a', ballot('r', 'vote', 'name-7'))).toBe(7);
   expect(await taken.append('a', ballot('r'))).toBe(41);
   taken.close();
+});
+
+describe.skipIf(process.platform === 'win32')('a folder that is not where it was', () => {
+  const away = () => `${folder}-away`;
+  const moves = () => renameSync(folder, away());
+  const returns = () => renameSync(away(), folder);
+  const contents = () => new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name)).toString('hex')]));
+
+  /** Puts a folder there that a crash has left, with much in its log. */
+  async function replaces(): Promise<void> {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'wat-doe-jij-other-'));
+    const other = new SqliteJournal(join(elsewhere, 'lessons.sqlite'));
+    for (let number = 0; number < 30; number++) await other.append('other', event(`event ${number}`));
+    mkdirSync(`${folder}-other`);
+    for (const name of readdirSync(elsewhere)) copyFileSync(join(elsewhere, name), join(`${folder}-other`, name));
+    await other.close();
+  }
+  const isReplaced = () => {
+    moves();
+    renameSync(`${folder}-other`, folder);
+  };
+
+  test('and another in its place, keeps every byte that stands there, and takes nothing', async () => {
+    await journal.append('a', event());
+    await replaces();
+    const { size } = statSync(`${file}-wal`);
+    isReplaced();
+    expect(statSync(`${file}-wal`).size).toBeGreaterThan(size);
+    const before = contents();
+    await expect(journal.append('a', event())).rejects.toBeInstanceOf(StorageFullError);
+    await expect(journal.destroyLesson('other')).rejects.toBeInstanceOf(StorageFullError);
+    expect(journal.writable).toBe(false);
+    await journal.close();
+    expect(contents()).toEqual(before);
+    journal = open();
+    expect(listen(journal, 'other').heard).toHaveLength(31);
+  });
+
+  test('and that is replaced in the middle of a transaction that fails, loses nothing of the other either', async () => {
+    await journal.close();
+    let during = () => {};
+    journal = new SqliteJournal(file, {
+      clock: () => {
+        during();
+        return 1000;
+      },
+    });
+    await journal.append('a', event());
+    await replaces();
+    let before = new Map<string, string>();
+    during = () => {
+      isReplaced();
+      before = contents();
+      throw new Error('it fails');
+    };
+    await expect(journal.append('a', event())).rejects.toThrow('it fails');
+    expect(before.size).toBeGreaterThan(2);
+    expect(contents()).toEqual(before);
+  });
+
+  test('when something was committed takes nothing more after its return until a restart, which reads what is there', async () => {
+    await journal.close();
+    const told: boolean[] = [];
+    let during = () => {};
+    journal = new SqliteJournal(file, {
+      clock: () => {
+        during();
+        return 1000;
+      },
+      onWritable: (writable) => told.push(writable),
+    });
+    await journal.append('a', event('heard'));
+    const { heard } = listen(journal, 'a');
+    during = moves;
+    await expect(journal.append('a', event('unheard'))).rejects.toBeInstanceOf(StorageFullError);
+    during = () => {};
+    returns();
+    await expect(journal.append('a', event())).rejects.toBeInstanceOf(StorageFullError);
+    await expect(journal.destroyBallots('a', 'r')).rejects.toBeInstanceOf(StorageFullError);
+    expect([journal.writable, told, heard]).toEqual([false, [false], ['heard', 'caughtUp']]);
+    await reopen();
+    await journal.append('a', event('later'));
+    expect(listen(journal, 'a').heard).toEqual(['heard', 'unheard', 'later', 'caughtUp']);
+  });
+
+  test('or of which the system does not say what stands there, refuses, and takes what is asked once it is there again', async () => {
+    await journal.append('a', event());
+    moves();
+    symlinkSync(folder, folder);
+    expect(() => statSync(file, { throwIfNoEntry: false })).toThrow('ELOOP');
+    await expect(journal.append('a', event())).rejects.toBeInstanceOf(StorageFullError);
+    unlinkSync(folder);
+    returns();
+    await journal.append('a', event());
+    expect(journal.writable).toBe(true);
+  });
 });
 
 test('a file that is in use is not opened a second time', () => {
