@@ -283,7 +283,10 @@ export class SqliteJournal implements Journal {
 
   #refuse(operations: readonly Operation[], error: Error): void {
     if (error instanceof StorageFullError) this.#setWritable(false);
-    for (const operation of operations) operation.failed(error);
+    for (const operation of operations) {
+      if (operation.kind === 'append') wipe(operation.draft);
+      operation.failed(error);
+    }
   }
 
   #setWritable(writable: boolean): void {

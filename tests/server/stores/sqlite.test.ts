@@ -395,6 +395,16 @@ describe.skipIf(process.platform === 'win32')('a folder that is not where it was
     await journal.append('a', event());
     expect(journal.writable).toBe(true);
   });
+
+  test('leaves nothing in memory of a vote that it refuses', async () => {
+    const [vote, other] = [ballot('r'), event('kept as it is')];
+    moves();
+    const asked = Promise.allSettled([journal.append('a', vote), journal.append('a', other)]);
+    expect((await asked).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect([...vote.body]).toEqual(Array<number>(vote.body.length).fill(0));
+    // The same event may be asked again.
+    expect(new TextDecoder().decode(other.body)).toBe('kept as it is');
+  });
 });
 
 test('a file that is in use is not opened a second time', () => {
