@@ -5,7 +5,7 @@ import type { RefusalCode } from '../protocol/refusals.ts';
 export type Position = number;
 /** `id` is random and never tells a seat or a choice. */
 export type EventDraft = { kind: 'event'; id: string; body: Uint8Array };
-/** The bytes are the journal's from the moment that it gets them: it wipes them as soon as they are written and heard, so that they do not outlive their round. */
+/** The bytes are the journal's from the moment that it gets them: it wipes them as soon as they are written and heard, or refused, so that they do not outlive their round. */
 export type BallotDraft = { kind: 'ballot'; round: string; id: string; body: Uint8Array };
 export type Draft = EventDraft | BallotDraft;
 /** `at` is stamped by the journal: it is the lesson's clock. No stamp is earlier than one before it, ballots and restarts included. */

@@ -77,7 +77,7 @@ export function Closed({ session, attendance, round }: { session: Session; atten
   const ballot = attendance.ballots.of(round);
   if (isRefused(ballot) && !ballot.earlier)
     return (
-      <Note title={t(ballot.state === 'vote-unsure' ? 'closed' : 'late')}>
+      <Note title={t('closed')}>
         <p>{t(ballot.state === 'vote-unsure' ? 'vote-unsure' : 'lateText')}</p>
       </Note>
     );
