@@ -1,7 +1,10 @@
 import type { View } from '../protocol/views/view.ts';
 import type { Link } from './connection.ts';
 
-/** A view that is older was on its way while this page did not run, and others may follow it at once. */
+/**
+ * A view that is older when it comes was on its way while this page did not run, and others may follow it at once. A count or whatever else changes
+ * a view in part leaves it the time of the whole, and says nothing of age.
+ */
 const OLD_MS = 2000;
 const SETTLED_MS = 50;
 
@@ -14,11 +17,10 @@ export function subscribeToLatest<V extends View>(link: Pick<Link<V>, 'subscribe
   let heard: V | null = null;
   link.subscribe(() => {
     const { view } = link;
-    const old = view !== heard && view !== null && link.now() - view.now > OLD_MS;
+    const old = view !== null && view.now !== heard?.now && link.now() - view.now > OLD_MS;
     heard = view;
     if (!old && settling === undefined) return listener();
-    clearTimeout(settling);
-    settling = setTimeout(() => {
+    settling ??= setTimeout(() => {
       settling = undefined;
       listener();
     }, SETTLED_MS);

@@ -24,6 +24,12 @@ beforeEach(() => {
 });
 afterEach(() => void vi.useRealTimers());
 
+/** A part of the view changes, which leaves it the time of the whole. */
+function counts(rev: number): void {
+  if (view) view = { ...view, rev };
+  tell();
+}
+
 /** The server made this view at that time, and it comes now. */
 function comes(rev: number, made: number): void {
   view = { role: 'phone', rev, now: made, lang: 'nl', title: 'Proef', creature: 13, screen: { kind: 'look' }, words: [], help: [] };
@@ -49,4 +55,21 @@ test('of what came while a page was frozen it hears the last alone, and of what 
   expect(told).toEqual([0, 5]);
   comes(6, now);
   expect(told).toEqual([0, 5, 6]);
+});
+
+test('of every count in a burst it hears at once, however long ago the view came', () => {
+  comes(0, START);
+  now += 12_000;
+  for (const rev of [1, 2, 3]) counts(rev);
+  expect(told).toEqual([0, 1, 2, 3]);
+});
+
+test('after a pause it hears within a moment, also where more keeps coming', () => {
+  comes(0, START);
+  now += 12_000;
+  comes(1, START + 1000);
+  vi.advanceTimersByTime(30);
+  counts(2);
+  vi.advanceTimersByTime(20);
+  expect(told).toEqual([0, 2]);
 });
