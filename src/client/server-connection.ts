@@ -12,6 +12,7 @@ import { randomId } from './random-id.ts';
 import { retryWithin } from './retry-pace.ts';
 
 const ANSWER_WITHIN_MS = 4000;
+const ANSWER_AT_LAST_MS = 16_000;
 /** The server's clock is asked this often in a row at first and after a pause, and then at intervals. */
 const FIRST_ASKS = 6;
 const ASK_EVERY_MS = 20_000;
@@ -34,13 +35,17 @@ export function connectToServer<V extends View>(first: Hello, origin?: string): 
   manager.on('reconnect_attempt', (attempt) => manager.reconnectionDelayMax(retryWithin(attempt, Math.random())));
   manager.on('error', () => void lookForFault());
 
+  /** Grows where answers are late: a server that is slow would be slower still with a new connection of every page every few seconds. */
+  let patience = ANSWER_WITHIN_MS;
+
   function send(id: string): void {
     const waiting = unanswered.get(id);
     if (!waiting || feed.state.kind !== 'connected') return;
     waiting.sent += 1;
-    socket.timeout(ANSWER_WITHIN_MS).emit('ask', padAsk({ ...waiting.intent, id }), (late: Error | null, answer: Answer) => {
+    const within = patience;
+    socket.timeout(within).emit('ask', padAsk({ ...waiting.intent, id }), (late: Error | null, answer: Answer) => {
       // A half-open connection never answers, so what it was asked is asked on another one.
-      if (late) return reconnect();
+      if (late) return reconnect(within * 2);
       unanswered.delete(id);
       const told = waiting.sent === 1 ? certain(answer) : answer;
       feed.answered(waiting.intent, told);
@@ -53,6 +58,7 @@ export function connectToServer<V extends View>(first: Hello, origin?: string): 
     const asked = performance.now();
     socket.timeout(within).emit('alive', (late: Error | null, server: unknown) => {
       if (late) return onLate?.();
+      patience = ANSWER_WITHIN_MS;
       if (typeof server === 'number') feed.clock.hear(server, asked);
       if (times > 1) askClock(times - 1);
     });
@@ -60,11 +66,12 @@ export function connectToServer<V extends View>(first: Hello, origin?: string): 
   const asking = setInterval(() => askClock(1), ASK_EVERY_MS);
 
   function sayHello(): void {
-    socket.timeout(ANSWER_WITHIN_MS).emit('hello', hello, (late: Error | null, answer: HelloAnswer) => {
+    const within = patience;
+    socket.timeout(within).emit('hello', hello, (late: Error | null, answer: HelloAnswer) => {
       if (late) {
         // It opened, and passes nothing on.
         if (socket.connected) transport.swap();
-        return reconnect();
+        return reconnect(within * 2);
       }
       if (!answer.ok) return feed.become({ kind: 'refused', refusal: answer.refusal });
       if (answer.waiting) return feed.become({ kind: 'waiting', sign: answer.waiting });
@@ -76,8 +83,9 @@ export function connectToServer<V extends View>(first: Hello, origin?: string): 
   }
 
   /** Drops a half-open connection at once instead of after the ping's timeout. One that has ended is being retried already. */
-  function reconnect(): void {
+  function reconnect(longer = patience): void {
     if (feed.state.kind === 'refused' || !socket.connected) return;
+    patience = Math.min(longer, ANSWER_AT_LAST_MS);
     lose();
     socket.disconnect().connect();
   }
@@ -85,11 +93,13 @@ export function connectToServer<V extends View>(first: Hello, origin?: string): 
   const lose = () => feed.become({ kind: 'reconnecting', fault: null });
   let looking = false;
   async function lookForFault(): Promise<void> {
-    if (looking || feed.state.kind !== 'reconnecting') return;
+    const loss = feed.state;
+    if (looking || loss.kind !== 'reconnecting') return;
     looking = true;
     const fault = await findFault(origin);
     looking = false;
-    if (feed.state.kind === 'reconnecting' && feed.state.fault !== fault) feed.become({ kind: 'reconnecting', fault });
+    // What was found of one loss says nothing of the next.
+    if (feed.state === loss && loss.fault !== fault) feed.become({ kind: 'reconnecting', fault });
   }
 
   socket.on('connect', () => {

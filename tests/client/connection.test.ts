@@ -122,6 +122,16 @@ test('a question that a connection does not answer is asked on another one, and 
   expect(link.state.kind).toBe('connected');
 });
 
+test('a server that is slow to answer is given longer on the next connection, and keeps that one', async () => {
+  await opens(createServer(), { pingInterval: 100 });
+  const slowly = (_: Socket, answer: (answer: unknown) => void) => void setTimeout(answer, 4300, { ok: true });
+  onHello = slowly;
+  onAsk = slowly;
+  await expect.poll(() => [greeted.length, link.state.kind], { timeout: 12_000 }).toEqual([2, 'connected']);
+  expect(await link.ask({ type: 'seat.hop' })).toEqual({ ok: true });
+  expect(greeted).toHaveLength(2);
+});
+
 test('whether a vote was counted is called unknown only where it was asked before and the answer was lost', async () => {
   await opens(createServer(), { pingInterval: 100 });
   await connected(1);

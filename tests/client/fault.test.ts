@@ -21,3 +21,13 @@ test.each([
   network(onLine, answer);
   expect(await findFault(origin)).toBe(fault);
 });
+
+test('of a server that keeps it waiting a page does not wait for ever to hear', async () => {
+  vi.useFakeTimers();
+  vi.stubGlobal('navigator', { onLine: true });
+  vi.stubGlobal('fetch', (_: string, { signal }: RequestInit) => new Promise((__, fail) => signal?.addEventListener('abort', fail)));
+  const found = findFault(SCHOOL);
+  await vi.advanceTimersByTimeAsync(4000);
+  vi.useRealTimers();
+  expect(await found).toBe('unclear');
+});
