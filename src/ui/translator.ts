@@ -24,7 +24,15 @@ function notice(records: readonly MutationRecord[]): void {
 }
 let observer: MutationObserver | null = null;
 
+/** A browser gives no click where what was pressed leaves the page before it is let go, so a press is over before the next draw. */
+let pressedUntil = 0;
+function hold({ type }: Event): void {
+  // Whoever lets go outside the window is not heard.
+  pressedUntil = performance.now() + (type === 'pointerdown' ? 1000 : 50);
+}
+
 function keepTranslations(draw: () => void): void {
+  if (translations.size > 0 && performance.now() < pressedUntil) return void setTimeout(keepTranslations, 25, draw);
   notice(observer?.takeRecords() ?? []);
   const texts = [...translations].filter(([text, { shown }]) => {
     const stands = shown.isConnected;
@@ -54,6 +62,7 @@ export function renderPage(page: ComponentChild, root: Element): void {
   if (!observer) {
     observer = new MutationObserver(notice);
     observer.observe(document, { childList: true, subtree: true });
+    for (const type of ['pointerdown', 'pointerup', 'pointercancel']) addEventListener(type, hold, true);
     options.debounceRendering = (process) => queueMicrotask(() => keepTranslations(process));
   }
   keepTranslations(() => render(page, root));

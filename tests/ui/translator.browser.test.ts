@@ -64,8 +64,14 @@ test.for([false, true])(
     await both((page) => page.goto(`${server.origin}/#ACDEFG`));
     await both((page) => showing(page, 'lobby'));
     await translated.evaluate(translate, around);
-    await both((page) => page.locator('button.main').click());
-    await both((page) => page.getByText('Zag je jezelf').waitFor());
+    await plain.locator('button.main').click();
+    // A press goes on while the page draws: the words that are pressed stay where they are.
+    await translated.locator('button.main font font >> visible=true').first().hover({ timeout: 5000 });
+    await translated.mouse.down();
+    server.show({ kind: 'lobby' });
+    await translated.waitForTimeout(300);
+    await translated.mouse.up();
+    await both((page) => page.getByText('Zag je jezelf').waitFor({ timeout: 10_000 }));
     await alike();
     server.show({ kind: 'vote', vote, deadline: Date.now() + 600_000, seconds: 600, mine: null });
     await both((page) => showing(page, 'vote'));
