@@ -63,7 +63,13 @@ export function Pair({ onPaired }: { onPaired: (key: Key, title: string) => void
   const [typed, setTyped] = useState('');
   const [asking, setAsking] = useState<Asking | null>(null);
   const [hint, setHint] = useState('');
-  useEffect(() => () => asking?.link.close(), [asking]);
+  const [connecting, setConnecting] = useState(false);
+  /** A code opens once: whoever asks again before this page shows that it asks would be refused, and close what the first has opened. */
+  const busy = useRef(false);
+  useEffect(() => {
+    busy.current = false;
+    return () => asking?.link.close();
+  }, [asking]);
 
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -76,12 +82,19 @@ export function Pair({ onPaired }: { onPaired: (key: Key, title: string) => void
   }, [scannedCode.value]);
 
   async function ask(code: string): Promise<void> {
+    if (busy.current) return;
     const pairing = normaliseCode(code);
     if (pairing.length !== PAIRING_CODE_LENGTH) return setHint(t('pair.short', { length: PAIRING_CODE_LENGTH }));
     const token = randomId();
     setHint('');
+    busy.current = true;
+    setConnecting(true);
     const connection = await import('../../client/connection.ts').catch(() => null);
-    if (!connection) return setHint(t('home.failed'));
+    setConnecting(false);
+    if (!connection) {
+      busy.current = false;
+      return setHint(t('home.failed'));
+    }
     setAsking({ token, link: connection.connect<DeskView>({ v: PROTOCOL_VERSION, role: 'pairing', lang: lang.value, pairing, token }) });
   }
 
@@ -90,6 +103,10 @@ export function Pair({ onPaired }: { onPaired: (key: Key, title: string) => void
       <h2 id="pair">{t('pair.title')}</h2>
       {asking ? (
         <Waiting asking={asking} onPaired={onPaired} onStop={() => setAsking(null)} />
+      ) : connecting ? (
+        <p class={styles.sign} role="status">
+          {t('pair.connecting')}
+        </p>
       ) : (
         <form
           class="stack"
