@@ -14,13 +14,18 @@ export function useKeys(onNext: () => void, onRest: () => void): void {
   const newest = useRef({ onNext, onRest });
   newest.current = { onNext, onRest };
   useEffect(() => {
-    /** What a mouse or finger has pressed keeps the focus, and nobody who goes on with the space bar means it. */
-    let pointed = false;
-    const point = () => {
-      pointed = true;
+    /**
+     * What a mouse or finger has pressed keeps the focus, or gets it back from a dialog, and nobody who goes on with the space bar means it.
+     * What this page itself gave the focus is meant.
+     */
+    let pointed = new WeakSet<Element>();
+    const point = ({ target }: Event) => {
+      if (!(target instanceof Element)) return;
+      const pressed = target.closest('label')?.control ?? target.closest(OPERABLE);
+      if (pressed) pointed.add(pressed);
     };
     const press = (event: KeyboardEvent) => {
-      if (event.key === 'Tab' || event.key.startsWith('Arrow')) pointed = false;
+      if (event.key === 'Tab' || event.key.startsWith('Arrow')) pointed = new WeakSet();
       const focused = document.activeElement;
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || focused?.matches(TYPING)) return;
       const isNext = event.key === ' ';
@@ -31,12 +36,14 @@ export function useKeys(onNext: () => void, onRest: () => void): void {
         return;
       }
       if (isNext && focused?.matches(OPERABLE)) {
-        if (!pointed) return;
+        if (!focused || !pointed.has(focused)) return;
         // Firefox presses a button when the key comes up, also where the press was prevented.
         if (focused instanceof HTMLElement) focused.blur();
       }
       event.preventDefault();
       if (event.repeat) return;
+      // Where the big button gives the focus to something, the next press is for that, also if it was pressed before.
+      pointed = new WeakSet();
       if (isNext) newest.current.onNext();
       else newest.current.onRest();
     };

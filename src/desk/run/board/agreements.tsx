@@ -92,8 +92,13 @@ export function useAgreements(view: DeskView | null): Agreeing {
       const id = `own-${Math.max(0, ...numbers) + 1}`;
       setOwn([...own, { id, text }]);
       setTicked(new Set([...ticked, id]));
+      setSkipped(false);
     },
-    tick: (id) => setTicked(ticked.has(id) ? new Set([...ticked].filter((other) => other !== id)) : new Set([...ticked, id])),
+    tick(id) {
+      if (ticked.has(id)) return setTicked(new Set([...ticked].filter((other) => other !== id)));
+      setTicked(new Set([...ticked, id]));
+      setSkipped(false);
+    },
     untick: () => setTicked(new Set()),
     skipped,
     skip: () => setSkipped(true),
