@@ -1,7 +1,7 @@
 import type { StoryPoint } from '../story/compile/machine.ts';
 import type { Story } from '../story/compile/story.ts';
 import { nodeOf } from './side-activity.ts';
-import { type Decision, type Detour, isUnreleased, type Lesson } from './state.ts';
+import { type Decision, type Detour, isUnreleased, type Lesson, releasedDecisions } from './state.ts';
 
 /** A look at another path, and the way back from it. */
 
@@ -11,6 +11,7 @@ export const detourFrom = (lesson: Lesson): Detour =>
     point: lesson.returnPoint ?? lesson.point,
     current: lesson.returnPoint === null && !isUnreleased(lesson) ? lesson.current : null,
     checkpoints: lesson.checkpoints,
+    decided: releasedDecisions(lesson).length,
   };
 
 /** What a class decided on its own path. What it decided on another one counts only where its own never came. */

@@ -50,7 +50,7 @@ export interface Decision {
   arms?: Arms;
   /** Told by a later screen of the story. */
   kept?: true;
-  /** Made while the class looked at another path than its own. */
+  /** Made on another path, from which the class went back to its own. */
   aside?: true;
 }
 
@@ -60,11 +60,12 @@ export interface Agreement {
   text: string | null;
 }
 
-/** Where the class was when it began to look at another path: its own decision, where that stood on the board, and the variables of its own path. */
+/** Where the class was when it began to look at another path: its own decision, where that stood on the board, the variables of its own path, and how much it had decided. */
 export interface Detour {
   point: StoryPoint;
   current: Decision | null;
   checkpoints: Record<NodeId, StoryPoint['variables']>;
+  decided: number;
 }
 
 /** What a lesson has in every phase. */

@@ -88,8 +88,7 @@ export const stoppedChat = (lesson: Lesson, { at }: Of<'vote.close'>): Lesson =>
 export const nextTurn = (lesson: Lesson): Lesson =>
   lesson.phase === 'hands' ? { ...lesson, turn: lesson.turn + 1, screenRevision: lesson.screenRevision + 1 } : lesson;
 
-function decided(lesson: Lesson, made: Decision): Lesson {
-  const decision: Decision = lesson.detour && made.by !== 'what-if' ? { ...made, aside: true } : made;
+function decided(lesson: Lesson, decision: Decision): Lesson {
   const decisions = [...lesson.decisions, decision];
   if (!isAgreement(decision.node)) return { ...lesson, decisions };
   const chosen = lesson.candidates.find(({ id }) => id === decision.choice);
@@ -126,12 +125,14 @@ export function whatIf(lesson: Lesson, { node }: Of<'story.back'>, choice: strin
 }
 
 /** On its own path again: at what it had decided, or on the way to where it was. What was shown on the other path stays as it was shown. */
-export const returned = (lesson: Lesson): Lesson => ({
-  ...withoutUnreleased(lesson),
-  point: lesson.detour?.point ?? lesson.point,
-  checkpoints: lesson.detour?.checkpoints ?? lesson.checkpoints,
-  returnPoint: null,
-});
+export function returned(lesson: Lesson): Lesson {
+  if (!lesson.detour) return lesson;
+  const { point, checkpoints, decided } = lesson.detour;
+  const decisions = releasedDecisions(lesson).map(
+    (decision, index): Decision => (index < decided || decision.by === 'what-if' ? decision : { ...decision, aside: true }),
+  );
+  return { ...lesson, decisions, point, checkpoints, returnPoint: null };
+}
 
 export const ended = (story: Story, lesson: Lesson): Lesson => ({
   ...lesson,
