@@ -106,7 +106,10 @@ test('a class plays Buitengesloten: five phones, four more, a reload, a lost soc
       for (const bot of bots) bot.close();
       await school.kill();
       // Whose line it is may be known before anybody could read the first sentence.
-      await stage.getByText(/Even geen verbinding|De server antwoordt niet/).first().waitFor();
+      await stage
+        .getByText(/Even geen verbinding|De server antwoordt niet/)
+        .first()
+        .waitFor();
       await picture(stage, 'stage-server-away');
       await picture(typist, 'phone-server-away');
       await school.open();
