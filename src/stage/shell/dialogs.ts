@@ -101,11 +101,11 @@ export class Dialogs {
       'join',
       t('lobby.scan'),
       ...hereOnly(join.url),
-      element(
-        'div',
-        { class: styles.join },
-        picture(qr(join.url)),
-        element('div', {}, element('p', {}, t('lobby.goto'), ' ', element('b', {}, join.text)), element('p', { class: styles.code }, code)),
+      besideQr(
+        styles.join,
+        join.url,
+        element('p', {}, t('lobby.goto'), ' ', element('b', {}, join.text)),
+        element('p', { class: styles.code }, code),
       ),
       actions(this.closing()),
     );
@@ -183,17 +183,12 @@ export class Dialogs {
           'pairing',
           t('pairing.title'),
           ...hereOnly(join.url),
-          element(
-            'div',
-            { class: styles.pairing },
-            picture(qr(pairingAddress(join.url, pairing.code ?? ''))),
-            element(
-              'div',
-              {},
-              element('p', {}, t('pairing.how', { address: `${join.text}/docent` })),
-              element('p', { class: styles.code }, pairing.code ?? ''),
-              element('p', { 'data-part': 'left' }),
-            ),
+          besideQr(
+            styles.pairing,
+            pairingAddress(join.url, pairing.code ?? ''),
+            element('p', {}, t('pairing.how', { address: `${join.text}/docent` })),
+            element('p', { class: styles.code }, pairing.code ?? ''),
+            element('p', { 'data-part': 'left' }),
           ),
           actions(this.closing()),
         );
@@ -224,4 +219,7 @@ export class Dialogs {
 
 /** A warning where the QR leads to this computer, so that no phone gets anywhere by it. */
 const hereOnly = (url: string) => (leadsHereOnly(url) ? [element('p', { class: styles.warning }, t('join.hereOnly'))] : []);
+/** A QR with what can be typed instead. */
+const besideQr = (style: string | undefined, address: string, ...words: HTMLElement[]) =>
+  element('div', { class: style }, picture(qr(address)), element('div', {}, ...words));
 export const actions = (...buttons: HTMLButtonElement[]) => element('div', { class: styles.actions }, ...buttons);
