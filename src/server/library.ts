@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { LANGUAGES, type StoryLang } from '../locales/languages.ts';
 import { inEveryStoryLanguage, STORY_LANGS } from '../locales/story-languages.ts';
+import type { Code } from '../story/check/codes.ts';
 import type { Diagnosis, Message } from '../story/check/diagnosis.ts';
 import { readSharedContent, readStory, type StoryFiles, type StoryReading } from '../story/compile/loader.ts';
 import type { Story } from '../story/compile/story.ts';
@@ -68,7 +69,7 @@ export function openSharedContent(root: string): ReturnType<typeof readSharedCon
 /** Whatever is wrong in a story's folder is that story's fault: it is named, and no error of it reaches the other stories. */
 export function readStoryFolder(root: string, id: string, shared: SharedContent): StoryReading {
   const file = [basename(root), id, STRUCTURE].join('/');
-  const fault = (code: string, message: Message): Diagnosis => ({ severity: 'error', code, file, line: 1, column: 1, node: null, message });
+  const fault = (code: Code, message: Message): Diagnosis => ({ severity: 'error', code, file, line: 1, column: 1, node: null, message });
   const without = (diagnoses: Diagnosis[]): StoryReading => ({ story: null, walked: null, diagnoses });
   try {
     const { files, unread } = openStory(root, id);

@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { Code } from '../story/check/codes.ts';
 import type { Diagnosis, Message, StoryFile } from '../story/check/diagnosis.ts';
 
 /** Twenty times the largest story: what is larger was put there by mistake, and would hold the server up. */
@@ -58,7 +59,7 @@ const LOST = /[\uFFFD\0]/;
 /** A file of the stories as text, empty where it cannot be read: then `note` hears why. `missing`: what to say where it is not there. */
 export function openFile(root: string, path: readonly string[], missing: (file: string) => Message, note: (diagnosis: Diagnosis) => void): StoryFile {
   const file = [basename(root), ...path].join('/');
-  const wrong = (code: string, message: Message, line = 1, column = 1): StoryFile => {
+  const wrong = (code: Code, message: Message, line = 1, column = 1): StoryFile => {
     note({ severity: 'error', code, file, line, column, node: null, message });
     return { path: file, text: '' };
   };

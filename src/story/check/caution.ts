@@ -11,12 +11,12 @@ const lawful = (sentence: string, language: StoryLang) => !LAW.terms[language].t
 export function checkCautions(texts: Texts, language: StoryLang, note: Note) {
   for (const { path, text } of prose(texts)) {
     if (path[0] === 'dontSay') continue;
-    for (const [code, entry] of Object.entries(LEXICON)) {
+    for (const entry of LEXICON) {
       const found = entry[language].exec(text);
       if (!found) continue;
-      const said = code === 'loud-text' ? text : (found[1] ?? found[0]);
+      const said = entry.code === 'loud-text' ? text : (found[1] ?? found[0]);
       note(
-        code,
+        entry.code,
         path,
         { nl: `“${said}” ${entry.why.nl} (eis ${entry.rule}).`, en: `“${said}” ${entry.why.en} (requirement ${entry.rule}).` },
         'warning',

@@ -1,4 +1,5 @@
 import type { StoryLang } from '../../locales/languages.ts';
+import type { Code } from './codes.ts';
 
 export interface StoryFile {
   /** Like scenarios/groepsapp/story.yaml; only for messages. */
@@ -11,7 +12,7 @@ export type Message = Record<StoryLang, string>;
 
 export interface Diagnosis {
   severity: 'error' | 'warning';
-  code: string;
+  code: Code;
   file: string;
   line: number;
   column: number;
@@ -23,4 +24,4 @@ export interface Diagnosis {
 export type Path = readonly (string | number)[];
 
 /** Writes down what is wrong at a place of one file. */
-export type Note = (code: string, path: Path, message: Message, severity?: Diagnosis['severity']) => void;
+export type Note = (code: Code, path: Path, message: Message, severity?: Diagnosis['severity']) => void;

@@ -3,6 +3,7 @@ import { isLine, textId } from '../schema/beat.ts';
 import { liveTextIds } from '../schema/live-chat.ts';
 import type { Structure } from '../schema/schema.ts';
 import type { Texts } from '../schema/texts.ts';
+import type { Code } from './codes.ts';
 import type { Note, Path } from './diagnosis.ts';
 
 /** What a class can read from the board, in words. */
@@ -17,7 +18,7 @@ export const sentences = (text: string): string[] =>
 
 /** Warnings only: a writer may know better. */
 export function checkLength(structure: Structure, texts: Texts, note: Note) {
-  const long = (code: string, path: Path, count: number, limit: number, nl: string, en: string) => {
+  const long = (code: Code, path: Path, count: number, limit: number, nl: string, en: string) => {
     if (count <= limit) return;
     note(
       code,

@@ -1,4 +1,5 @@
 import type { StoryLang } from '../../locales/languages.ts';
+import type { Code } from './codes.ts';
 import type { Message } from './diagnosis.ts';
 
 /**
@@ -6,6 +7,7 @@ import type { Message } from './diagnosis.ts';
  * The numbers are those of the checklist that stories are reviewed by; `style` is its guide to style and safety.
  */
 interface Entry extends Record<StoryLang, RegExp> {
+  code: Code;
   /** In the checklist. */
   rule: string;
   why: Message;
@@ -43,8 +45,9 @@ const BRANDS = word(
 /** The children of the sources' cases (requirement 2). */
 const NAMES = word('xavi', 'tess', 'janna', 'jasmijn', 'nadia', 'ezra', 'zayn');
 
-export const LEXICON: Record<string, Entry> = {
-  'label-word': {
+export const LEXICON: readonly Entry[] = [
+  {
+    code: 'label-word',
     rule: '26',
     nl: word(
       'dom',
@@ -66,7 +69,8 @@ export const LEXICON: Record<string, Entry> = {
     en: word('stupid', 'dumb', 'cowards?', 'cowardly', 'perpetrators?', 'offenders?', 'heroe?s?', 'bull(?:y|ies)', 'victims?', 'losers?'),
     why: { nl: 'plakt een etiket op iemand. Zeg wat iemand deed', en: 'puts a label on somebody. Say what somebody did' },
   },
-  'blame-word': {
+  {
+    code: 'blame-word',
     rule: '25',
     nl: word(
       'eigen schuld',
@@ -96,19 +100,22 @@ export const LEXICON: Record<string, Entry> = {
       en: 'blames the person it happened to. Write about who did it or passed it on',
     },
   },
-  'real-name': {
+  {
+    code: 'real-name',
     rule: '2',
     nl: NAMES,
     en: NAMES,
     why: { nl: 'is de naam van een kind uit de bronnen. Verzin een andere naam', en: 'is the name of a child in the sources. Invent another name' },
   },
-  brand: {
+  {
+    code: 'brand',
     rule: '28',
     nl: BRANDS,
     en: BRANDS,
     why: { nl: 'is een merk. Schrijf “de app”, “een filmpje” of verzin een naam', en: 'is a brand. Write “the app”, “a clip” or invent a name' },
   },
-  'own-experience': {
+  {
+    code: 'own-experience',
     rule: '30',
     nl: word(
       '(?:heb|ben|is|heeft|hebben|zijn) (?:jij|je|jou|jullie|iemand|er iemand)(?: hier| zelf)? (?:weleens|wel eens|ooit)',
@@ -127,13 +134,14 @@ export const LEXICON: Record<string, Entry> = {
       en: 'asks after own experience. Ask: “What might somebody think?”',
     },
   },
-  'loud-text': {
+  {
+    code: 'loud-text',
     rule: 'style 1',
     nl: /![^!]*!/,
     en: /![^!]*!/,
     why: { nl: 'roept. Eén uitroepteken in een tekst is genoeg', en: 'shouts. One exclamation mark in a text is enough' },
   },
-};
+];
 
 const plain = (sentence: string) =>
   sentence

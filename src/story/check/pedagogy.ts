@@ -1,11 +1,12 @@
 import type { Structure } from '../schema/schema.ts';
 import { THEMES } from '../schema/theme.ts';
 import type { ChoiceRole } from '../schema/vocabulary.ts';
+import type { Code } from './codes.ts';
 import type { Message, Note } from './diagnosis.ts';
 import { liveVariables } from './walk.ts';
 
 /** What every story offers at least once, with its number in the checklist that stories are reviewed by. */
-const OFFERED: (Message & { code: string; rule: string; roles: ChoiceRole[] })[] = [
+const OFFERED: (Message & { code: Code; rule: string; roles: ChoiceRole[] })[] = [
   {
     code: 'no-private-help',
     rule: '17',

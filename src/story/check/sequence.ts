@@ -3,6 +3,7 @@ import { aboutOf, lineOf, personOf, textIds } from '../schema/beat.ts';
 import { twice } from '../schema/names.ts';
 import type { Beat, Structure } from '../schema/schema.ts';
 import { MOST_STANDING } from '../schema/vocabulary.ts';
+import type { Code } from './codes.ts';
 import { checkConversation } from './conversation.ts';
 import type { Note, Path } from './diagnosis.ts';
 import type { Walk } from './walk.ts';
@@ -47,7 +48,7 @@ export function checkPlayed(structure: Structure, walked: Walk, note: Note) {
   for (const [id, node] of Object.entries(structure.nodes)) {
     if (!('scene' in node)) continue;
     const said = new Set<string>();
-    const once = (code: string, path: Path, message: Parameters<Note>[2]) => {
+    const once = (code: Code, path: Path, message: Parameters<Note>[2]) => {
       const key = JSON.stringify([code, path]);
       if (said.has(key)) return;
       said.add(key);

@@ -1,4 +1,5 @@
 import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import type { Code } from '../check/codes.ts';
 import type { Diagnosis, Message, Note, Path, StoryFile } from '../check/diagnosis.ts';
 
 export interface YamlFile {
@@ -76,7 +77,7 @@ export function readDocument(file: StoryFile): YamlFile {
     diagnoses.push({ severity, code, file: file.path, ...place(offsetOf(path)), node, message });
   };
 
-  const diagnose = (code: string, offset: number, message: Message) =>
+  const diagnose = (code: Code, offset: number, message: Message) =>
     diagnoses.push({ severity: 'error', code, file: file.path, ...place(offset), node: null, message });
   // What YAML's reader only warns of is a text that begins with ! and would be lost.
   for (const error of [...document.errors, ...document.warnings]) {

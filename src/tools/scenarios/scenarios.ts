@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import type { StoryLang } from '../../locales/languages.ts';
 import { BASE_STORY_LANG, STORY_LANGS, TRANSLATIONS } from '../../locales/story-languages.ts';
 import { type Library, readLibrary } from '../../server/library.ts';
+import { numberOf } from '../../story/check/codes.ts';
 import type { Diagnosis } from '../../story/check/diagnosis.ts';
 import { hashOf } from '../../story/check/translation.ts';
 import { reportOf } from '../../story/report/report.ts';
@@ -14,12 +15,16 @@ import { diagnosisLines, reportLines, words } from './summary.ts';
 
 const root = fileURLToPath(new URL('../../../scenarios', import.meta.url));
 
+/** For a program that reads the report, each diagnosis with its number. */
+const numbered = (diagnoses: readonly Diagnosis[]) => diagnoses.map((diagnosis) => ({ number: numberOf(diagnosis.code), ...diagnosis }));
+
 function print(library: Library, json: boolean, lang: StoryLang) {
   const all = [...[...library.warnings.values()].flat(), ...library.broken.flatMap(({ diagnoses }) => diagnoses)];
   const errors = all.filter(({ severity }) => severity === 'error').length;
   if (json) {
-    const stories = [...library.stories].map(([id, story]) => ({ ...reportOf(story, lang), diagnoses: library.warnings.get(id) ?? [] }));
-    console.log(JSON.stringify({ errors, warnings: all.length - errors, stories, broken: library.broken }, null, 2));
+    const stories = [...library.stories].map(([id, story]) => ({ ...reportOf(story, lang), diagnoses: numbered(library.warnings.get(id) ?? []) }));
+    const broken = library.broken.map(({ id, diagnoses }) => ({ id, diagnoses: numbered(diagnoses) }));
+    console.log(JSON.stringify({ errors, warnings: all.length - errors, stories, broken }, null, 2));
   } else {
     for (const [id, story] of library.stories) {
       console.log(`${id}: ${words(lang).fine}`);
@@ -78,7 +83,7 @@ else {
   const library = await readLibrary(root).catch((error: Error) => {
     if (!Array.isArray(error.cause)) throw error;
     const diagnoses = error.cause as Diagnosis[];
-    const nothing = { errors: diagnoses.length, warnings: 0, stories: [], broken: [{ id: 'scenarios', diagnoses }] };
+    const nothing = { errors: diagnoses.length, warnings: 0, stories: [], broken: [{ id: 'scenarios', diagnoses: numbered(diagnoses) }] };
     console.log(values.json ? JSON.stringify(nothing, null, 2) : diagnosisLines(diagnoses, lang).join('\n'));
     process.exit(1);
   });

@@ -1,4 +1,5 @@
 import type { StoryLang } from '../../locales/languages.ts';
+import { numberOf } from '../../story/check/codes.ts';
 import type { Diagnosis } from '../../story/check/diagnosis.ts';
 import type { Report } from '../../story/report/report.ts';
 
@@ -55,10 +56,11 @@ const WORDS = {
 };
 export const words = (lang: StoryLang) => WORDS[lang];
 
+/** An editor's problem matcher reads `file:line:column` at the start of each. */
 export function diagnosisLines(diagnoses: readonly Diagnosis[], lang: StoryLang): string[] {
   return diagnoses.map(
-    ({ file, line, column, severity, node, message }) =>
-      `${file}:${line}:${column} ${WORDS[lang].severity[severity]}${node === null ? '' : ` [${node}]`} ${message[lang]}`,
+    ({ file, line, column, severity, code, node, message }) =>
+      `${file}:${line}:${column} ${WORDS[lang].severity[severity]} ${numberOf(code)}${node === null ? '' : ` [${node}]`} ${message[lang]}`,
   );
 }
 
