@@ -92,7 +92,8 @@ async function releaseHands({ session: { running, runtime }, intent, id }: Asked
   const released = countHands(running.projection.story, running.tentative, intent.hands, runtime.random());
   if (typeof released === 'string') return refuse(released);
   const { sealed, event } = sealResult(running.tentative, { type: 'hands.released', round: intent.round, released });
-  const kept = sealed ? await running.propose(sealed) : OK;
+  // Asked again on another line before the event is written, or after a crash in between, it is the same result, and no second lot is drawn.
+  const kept = sealed ? await running.propose(sealed, `${id}.result`) : OK;
   return kept.ok ? running.propose(event, id) : kept;
 }
 

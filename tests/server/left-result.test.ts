@@ -3,12 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { resultRound } from '../../src/lesson/release/sealed-results.ts';
-import type { Lesson } from '../../src/lesson/state.ts';
+import { type Lesson, roundId } from '../../src/lesson/state.ts';
 import { SqliteJournal } from '../../src/server/stores/sqlite.ts';
+import { BoardPace } from '../../src/session/board-pace.ts';
 import { bodyOf } from '../../src/session/entries.ts';
+import type { TrialHost } from '../../src/session/host.ts';
 import type { Entry, Journal } from '../../src/session/journal.ts';
+import { LessonSession } from '../../src/session/lesson-session.ts';
 import type { RunningLesson } from '../../src/session/running-lesson.ts';
-import { SEATS, voting } from '../support/server/voting-lesson.ts';
+import type { Viewer } from '../../src/session/viewers.ts';
+import { gathered, SEATS, voting } from '../support/server/voting-lesson.ts';
 
 function written(journal: Journal): Entry[] {
   const entries: Entry[] = [];
@@ -89,5 +93,58 @@ test('a result that the class leaves before the board shows it is nowhere afterw
   expect(decided(over.lesson)).toEqual(decided(again.lesson));
   over.close();
   await last.close();
+  rmSync(folder, { recursive: true });
+});
+
+test('hands that are sent again on another line, before their result stands in an event, write one result and draw one lot', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'wat-doe-jij-hands-'));
+  const file = join(folder, 'lessons.sqlite');
+  const { room, does, open, runtime, journal } = await gathered((clock) => new SqliteJournal(file, { clock }));
+  await does({ type: 'mode.set', mode: 'hands' });
+  await does({ type: 'headcount.confirm', count: 24 });
+  while (room.lesson.phase !== 'hands' || room.lesson.turn < 2) await does({ type: 'lesson.next', screenRevision: room.lesson.screenRevision });
+
+  const round = roundId(room.lesson);
+  const host: TrialHost = {
+    kind: 'trial',
+    hash: (_, token) => token,
+    codes: () => ({ full: '', shown: '' }),
+    addresses: () => [{ origin: '', label: '' }],
+    deletesAt: () => 0,
+    storing: () => true,
+    over: () => {},
+  };
+  const deskOf = (holder: RunningLesson) => new LessonSession(holder, runtime, host, { stage: null, chosen: null }, new BoardPace());
+  const line = (): Viewer => ({
+    role: 'desk',
+    lang: 'nl',
+    seat: null,
+    key: 'desk',
+    show: () => {},
+    count: () => {},
+    attendance: () => {},
+    dismiss: () => {},
+  });
+  // An even lot between two choices falls once to the one and once to the other.
+  const lots = [0, 0.9, 0.9];
+  runtime.random = () => lots.shift() ?? 0;
+  const asks = (session: LessonSession) => session.ask(line(), 'the-same', { type: 'hands.counted', round, hands: { a: 12, b: 12 } });
+  const session = deskOf(room);
+  expect(await Promise.all([asks(session), asks(session)])).toEqual([{ ok: true }, { ok: true }]);
+
+  const results = written(journal).filter((entry) => entry.kind === 'ballot' && entry.round === resultRound(round));
+  expect(results).toHaveLength(1);
+  expect(room.lesson).toMatchObject({ phase: 'reveal', current: { choice: 'a', by: 'hands' } });
+  room.close();
+  await journal.close();
+
+  // Once more after a restart, by a desk that never heard an answer.
+  const reopened = new SqliteJournal(file, { clock: () => runtime.now() });
+  const again = await open(reopened);
+  expect(await asks(deskOf(again))).toEqual({ ok: true });
+  expect(again.lesson).toMatchObject({ phase: 'reveal', current: { choice: 'a', by: 'hands' } });
+  expect(written(reopened).filter((entry) => entry.kind === 'ballot')).toHaveLength(1);
+  again.close();
+  await reopened.close();
   rmSync(folder, { recursive: true });
 });

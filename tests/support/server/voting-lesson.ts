@@ -11,8 +11,8 @@ import { petje, shared } from '../lesson/petje.ts';
 
 export const SEATS = 8;
 
-/** A lesson that runs, at its first vote, with what it tells whoever looks. `open`: another holder of the same journal, or one after a restart; `clock` stamps what is written. */
-export async function voting(store?: (now: () => number) => Journal) {
+/** A lesson that runs, in its lobby, with what it tells whoever looks. `open`: another holder of the same journal, or one after a restart; `clock` stamps what is written. */
+export async function gathered(store?: (now: () => number) => Journal) {
   const time = { now: Date.UTC(2026, 10, 2, 9), written: 0 };
   const runtime = {
     token: () => `token-${++time.written}`,
@@ -42,10 +42,17 @@ export async function voting(store?: (now: () => number) => Journal) {
   const does = async (event: UnstampedEvent) => expect(await room.propose(event)).toEqual({ ok: true });
   for (let seat = 0; seat < SEATS; seat++) await does({ type: 'seat.joined', token: `seat-${seat}`, look: seat });
   await does({ type: 'headcount.confirm', count: SEATS });
+  return { room, does, open, runtime, time, told, journal, news, clock };
+}
+
+/** The same at its first vote. */
+export async function voting(store?: (now: () => number) => Journal) {
+  const { does, ...lesson } = await gathered(store);
+  const { room, time, news } = lesson;
   while (room.lesson.phase !== 'voting') await does({ type: 'lesson.next', screenRevision: room.lesson.screenRevision });
   const { id: round, opensAt, deadline } = room.lesson.round!;
   time.now = opensAt;
   news.length = 0;
   const votes = (seat: number, choice: string, counter: number) => room.propose({ type: 'vote.cast', seat, round, choice, counter });
-  return { room, open, time, told, opensAt, journal, round, news, votes, clock, left: (deadline ?? opensAt) - opensAt };
+  return { ...lesson, opensAt, round, votes, left: (deadline ?? opensAt) - opensAt };
 }
