@@ -3,7 +3,7 @@ import type { Manager, ManagerOptions } from 'socket.io-client';
 /**
  * By which transport a page tries to reach the server first. Most networks pass websockets, so the code for polling is fetched only
  * where it may be needed. Some phones and networks neither refuse a websocket nor answer it: then polling is next, which upgrades by
- * itself as soon as a websocket is answered after all.
+ * itself as soon as a websocket is answered after all. What worked is kept in the tab, so that a reload does not wait for a websocket again.
  */
 
 /** A websocket that opens at all does so within this, on a slow line too. */
@@ -21,9 +21,25 @@ export const WEBSOCKET_FIRST: Pick<ManagerOptions, 'transports' | 'tryAllTranspo
   timeout: WEBSOCKET_WITHIN_MS,
 };
 
-export function chooseFirstTransport(manager: Manager): { swap(): void; opened(): void; stop(): void } {
-  let first: First = 'websocket';
+const KEPT_AS = 'wdj.transport';
+
+/** A private window may refuse its storage; Node has none. */
+function kept(): First {
+  try {
+    if (sessionStorage.getItem(KEPT_AS) === 'polling') return 'polling';
+  } catch {}
+  return 'websocket';
+}
+function keepInTab(first: First): void {
+  try {
+    sessionStorage.setItem(KEPT_AS, first);
+  } catch {}
+}
+
+export function chooseFirstTransport(manager: Manager): { begin(connect: () => void): void; swap(): void; opened(): void; stop(): void } {
+  let first = kept();
   let fetched: Record<First, Transports> | null = null;
+  let stopped = false;
 
   const put = (next: First) => {
     first = next;
@@ -47,6 +63,13 @@ export function chooseFirstTransport(manager: Manager): { swap(): void; opened()
   manager.on('error', ({ message }) => (message === 'timeout' ? swap() : put(first)));
 
   return {
+    begin(connect) {
+      if (first === 'websocket') return connect();
+      const go = () => stopped || connect();
+      // Where the code for polling hangs too, a websocket is tried meanwhile.
+      setTimeout(go, FETCH_AFTER_MS);
+      void fetchPolling().then(go);
+    },
     swap,
     /** What the server was reached by comes first from now on. */
     opened() {
@@ -54,11 +77,15 @@ export function chooseFirstTransport(manager: Manager): { swap(): void; opened()
       const { engine } = manager;
       const keep = () => {
         first = engine.transport.name === 'polling' ? 'polling' : 'websocket';
+        keepInTab(first);
         if (fetched) put(first);
       };
       keep();
       engine.on('upgrade', keep);
     },
-    stop: () => clearTimeout(early),
+    stop() {
+      stopped = true;
+      clearTimeout(early);
+    },
   };
 }

@@ -130,7 +130,7 @@ export function connectToServer<V extends View>(first: Hello, origin?: string): 
     addEventListener('online', onVisible);
     addEventListener('offline', lookForFault);
   }
-  socket.connect();
+  transport.begin(() => socket.connect());
 
   return feed.link({
     ask(intent) {

@@ -1,7 +1,7 @@
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server, type ServerOptions, type Socket } from 'socket.io';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { connect, type Link } from '../../src/client/connection.ts';
 import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
 import type { PhoneView } from '../../src/protocol/views/phone.ts';
@@ -34,6 +34,7 @@ async function opens(http: HttpServer, options: Partial<ServerOptions>, through 
   link = connect({ v: PROTOCOL_VERSION, lang: 'nl', role: 'phone', code: 'ACDEFG', token: 'x'.repeat(22) }, await through(origin));
 }
 afterEach(async () => {
+  vi.unstubAllGlobals();
   link.close();
   await close();
 });
@@ -83,6 +84,8 @@ test('a page whose lesson the server could not open asks again by itself when th
 
 test.each(['unanswered', 'deaf'] as const)('where websockets are %s a page is in by polling, and by websocket as soon as one works', async (kind) => {
   const lines: Awaited<ReturnType<typeof hangingLine>>[] = [];
+  const tab = new Map<string, string>();
+  vi.stubGlobal('sessionStorage', { getItem: (name: string) => tab.get(name) ?? null, setItem: (name: string, text: string) => tab.set(name, text) });
   const begun = performance.now();
   await opens(createServer(), {}, async (origin) => {
     lines.push(await hangingLine(origin, kind));
@@ -93,6 +96,7 @@ test.each(['unanswered', 'deaf'] as const)('where websockets are %s a page is in
   console.log(`websockets ${kind}: in after ${Math.round(performance.now() - begun)} ms`);
   expect(greeted[0]?.conn.transport.name).toBe('polling');
   expect(line.tried.slice(0, 2)).toEqual(['websocket', 'polling']);
+  expect([...tab.values()]).toEqual(['polling']);
   // In by polling, it tries to upgrade by itself.
   await expect.poll(() => line.tried.slice(2)).toContain('websocket');
   line.websockets = 'work';
@@ -106,6 +110,7 @@ test.each(['unanswered', 'deaf'] as const)('where websockets are %s a page is in
   hangUp();
   await connected(3);
   expect(line.tried).toEqual(['websocket']);
+  expect([...tab.values()]).toEqual(['websocket']);
   await line.close();
 });
 
