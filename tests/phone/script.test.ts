@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { REACTIONS } from '../../src/lesson/views/captions.ts';
 import { EMOJI } from '../../src/phone/live/emoji.ts';
 import { momentAt, nextChange, phaseAt } from '../../src/phone/live/script.ts';
 import type { LiveBeat, LiveChat } from '../../src/protocol/live-chat.ts';
+import { EMOJI as NAMES } from '../../src/story/schema/vocabulary.ts';
 
 const START = 1_000_000;
 const message = (id: string, at: number, name: string, more = {}): LiveBeat => ({ id, at, kind: 'message', name, text: id, toYou: false, ...more });
@@ -116,5 +116,5 @@ test('a phone that looked all along and one that comes back see the same, and no
 });
 
 test('the phone knows a face for every reaction of a story', () => {
-  expect(Object.keys(EMOJI).sort()).toEqual([...REACTIONS].sort());
+  expect(Object.keys(EMOJI).sort()).toEqual([...NAMES].sort());
 });

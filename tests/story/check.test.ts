@@ -107,6 +107,18 @@ const errors: Break[] = [
     'enter: daan',
     'begin',
   ],
+  ['an emoji that nobody drew', 'schema', 'structure', 'emoji: thumbs-up', 'emoji: thumbs', 'emoji: thumbs', 'begin'],
+  ['a look that nobody drew', 'schema', 'structure', 'look: nova', 'look: nov', 'look: nov', null],
+  ['two people who begin in one place', 'same-place', 'structure', 'emotion: happy, at: right', 'emotion: happy, at: left', '{ who: yara', 'begin'],
+  [
+    'somebody who comes to stand in another',
+    'same-place',
+    'structure',
+    'act: yara, emotion: laughing }',
+    'leave: yara }\n        - { enter: yara, emotion: happy, at: left }',
+    'enter: yara',
+    'begin',
+  ],
   ['a reaction to a message that has not come', 'unknown-message', 'structure', 'react: m1', 'react: m2', 'react: m2', 'begin'],
   ['a message while no chat is open', 'no-chat', 'structure', '      chat: klas\n', '', '{ message: m1', 'begin'],
   ['a mirror of a phone that is nobody’s', 'mirror-owner', 'structure', '        - { chat: daan-klas }\n', '', 'mirror: true', 'begin'],
@@ -293,6 +305,13 @@ describe('every message', () => {
         expect(message.nl).not.toBe(message.en);
       }
     }
+  });
+
+  test('about two people in one place names the lines of both', () => {
+    const broken = mutate(structure, 'emotion: happy, at: right', 'emotion: happy, at: left');
+    const found = readSmallStory({ structure: broken }).diagnoses.find(({ code }) => code === 'same-place');
+    expect(found?.message.nl).toContain(`“daan” (regel ${lineOf(broken, '{ who: daan')}) en “yara” (regel ${lineOf(broken, '{ who: yara')})`);
+    expect(found?.message.nl).toContain('(centre, right)');
   });
 
   test('stands at its column', () => {

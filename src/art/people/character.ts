@@ -1,7 +1,7 @@
 import { drawing } from '../paint.ts';
 import { LOOKS, type Look, lookOf } from './cast.ts';
 import { chair } from './chair.ts';
-import { type Emotion, EXPRESSIONS } from './expression.ts';
+import { type Emotion, expressionOf } from './expression.ts';
 import type { Pose } from './gesture.ts';
 import { head } from './head.ts';
 import { AWAY, arms, torso } from './torso.ts';
@@ -18,7 +18,7 @@ const FACE: Area = [106, 64, 388, 388];
 function figure(look: Look, emotion: Emotion, pose: Pose, id: string): string {
   // An open mouth or eye would show at the sides of a hand in front of it.
   const hidden = { cover: { mouth: 'tuck' as const }, hide: { eye: 'closed down' as const, mouth: 'soft' as const } };
-  const mood = { ...EXPRESSIONS[emotion], ...(pose === 'cover' || pose === 'hide' ? hidden[pose] : {}) };
+  const mood = { ...expressionOf(emotion), ...(pose === 'cover' || pose === 'hide' ? hidden[pose] : {}) };
   const { tilt = 0, sink = 0, slump = 0 } = mood;
   const { behind, front } = torso(look, id);
   const { head: face, hairBehind, hairOver } = head(look, mood, id, pose === 'away' ? AWAY : 0);
@@ -32,7 +32,7 @@ function figure(look: Look, emotion: Emotion, pose: Pose, id: string): string {
   ].join('');
 }
 
-/** Somebody of the cast: the same look, mood and pose always give the same drawing. Throws for a look that the cast lacks. */
+/** Somebody of the cast: the same look, mood and pose always give the same drawing. */
 export function character(look: string, emotion: Emotion, pose: Pose = 'plain'): string {
   return drawing(HALF, figure(lookOf(look), emotion, pose, `${look}-${emotion}-${pose}`));
 }

@@ -82,3 +82,6 @@ export const EXPRESSIONS: Record<Emotion, Expression> = {
 };
 
 export const EMOTIONS = Object.keys(EXPRESSIONS) as Emotion[];
+
+/** A mood that is not in the table looks neutral: a lesson may keep an older story. */
+export const expressionOf = (emotion: Emotion): Expression => EXPRESSIONS[emotion] ?? EXPRESSIONS.neutral;

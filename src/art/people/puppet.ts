@@ -1,7 +1,7 @@
 import { drawing } from '../paint.ts';
 import { lookOf } from './cast.ts';
 import { chair } from './chair.ts';
-import { type Emotion, EXPRESSIONS, type MouthName } from './expression.ts';
+import { type Emotion, expressionOf, type MouthName } from './expression.ts';
 import type { Pose } from './gesture.ts';
 import { type Gaze, headParts, headShape } from './head.ts';
 import { arms, torso } from './torso.ts';
@@ -37,7 +37,7 @@ export const NECK = { x: 300, y: 430 };
 export function part(look: string, name: Part): string | null {
   const who = lookOf(look);
   const id = `${look}-${name}`;
-  const head = headParts(who, EXPRESSIONS.neutral, id);
+  const head = headParts(who, expressionOf('neutral'), id);
   const inside = () => {
     switch (name) {
       case 'chair':
@@ -99,7 +99,7 @@ export interface FaceSheet {
 }
 
 export function faceSheet(look: string, emotion: Emotion): FaceSheet {
-  const mood = EXPRESSIONS[emotion];
+  const mood = expressionOf(emotion);
   const id = `${look}-${emotion}-sheet`;
   const head = headParts(lookOf(look), mood, id);
   const smiles = SMILES.includes(mood.mouth);
@@ -134,6 +134,6 @@ export const featureBox = (name: Feature): Box => CELLS[name].box;
 
 /** How a mood holds head and shoulders. */
 export function bearing(emotion: Emotion) {
-  const { tilt = 0, sink = 0, slump = 0, blush = 0 } = EXPRESSIONS[emotion];
+  const { tilt = 0, sink = 0, slump = 0, blush = 0 } = expressionOf(emotion);
   return { tilt, sink, slump, blush: Math.min(1, (blush + 0.12) * 1.25) };
 }

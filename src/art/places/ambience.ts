@@ -117,7 +117,7 @@ export function lifeOf(place: Place, light: Light, weather: 'rain' | null = null
 }
 
 function always(place: Place, light: Light): Life[] {
-  return place === 'schoolyard' || place === 'bikeshed' ? OUTSIDE[place](light) : INSIDE[place](light);
+  return place === 'schoolyard' || place === 'bikeshed' ? OUTSIDE[place](light) : (INSIDE[place]?.(light) ?? []);
 }
 
 function halo(): string {

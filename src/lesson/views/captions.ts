@@ -1,57 +1,14 @@
 import type { Lang } from '../../locales/languages.ts';
 import type { Emotion, Person, Pose, Tile } from '../../protocol/scene.ts';
 import type { Beat } from '../../story/schema/schema.ts';
+import { EMOJI, type EmojiName } from '../../story/schema/vocabulary.ts';
 import { t } from '../texts.ts';
 
 /** What a sound, a face or a silence is called, for whoever cannot hear or see it. */
 
 type Sound = Extract<Beat, { sound: string }>['sound'];
 
-/** Every emoji that a reaction may be; a test holds this list and the drawings equal. */
-export const REACTIONS = [
-  'thumbs-up',
-  'thumbs-down',
-  'clapping-hands',
-  'waving-hand',
-  'folded-hands',
-  'crossed-fingers',
-  'raised-hand',
-  'heart-hands',
-  'eyes',
-  'red-heart',
-  'blue-heart',
-  'star',
-  'fire',
-  'sparkles',
-  'party-popper',
-  'popcorn',
-  'pizza',
-  'birthday-cake',
-  'soccer-ball',
-  'video-game',
-  'roller-coaster',
-  'see-no-evil-monkey',
-  'slightly-smiling-face',
-  'grinning-face-with-smiling-eyes',
-  'face-with-tears-of-joy',
-  'rolling-on-the-floor-laughing',
-  'smiling-face-with-sunglasses',
-  'hugging-face',
-  'winking-face',
-  'thinking-face',
-  'neutral-face',
-  'face-with-rolling-eyes',
-  'grimacing-face',
-  'shushing-face',
-  'zipper-mouth-face',
-  'face-with-hand-over-mouth',
-  'pensive-face',
-  'crying-face',
-  'loudly-crying-face',
-  'smirking-face',
-] as const;
-type Reaction = (typeof REACTIONS)[number];
-const isReaction = (emoji: string): emoji is Reaction => REACTIONS.some((known) => known === emoji);
+const isReaction = (emoji: string): emoji is EmojiName => EMOJI.some((known) => known === emoji);
 
 export const reacted = (lang: Lang, emoji: string, count: number) =>
   t(lang, 'reaction.times', { count, reaction: t(lang, isReaction(emoji) ? `reaction.${emoji}` : 'reaction.other') });

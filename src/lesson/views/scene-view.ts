@@ -1,6 +1,7 @@
 import type { Lang } from '../../locales/languages.ts';
 import type { Beat as BeatView, Chat, Person, SceneView, Tile } from '../../protocol/scene.ts';
 import type { Story } from '../../story/compile/story.ts';
+import { freeSide, spread } from '../../story/schema/standing.ts';
 import { beatsOf, beatText, sceneLength } from '../scene.ts';
 import { nodeOf, nodeTexts } from '../side-activity.ts';
 import type { Lesson } from '../state.ts';
@@ -38,6 +39,8 @@ export function sceneView(story: Story, lang: Lang, point: Lesson['point']): Sce
   const timed = beatsOf(story, point);
   const who = (id: string) => person(story, lang, id);
   let chat = node.scene.chat;
+  const sides = spread(node.scene.standing);
+  const here = new Map(node.scene.standing.map(({ who: id }, index) => [id, sides[index] ?? 'centre']));
   const tiles = new Map<string, Tile>();
   const mine = (author: string) => chat !== undefined && story.structure.chats[chat]?.owner === author;
   const by = (beat: { by?: string | undefined }) => (beat.by === undefined ? null : who(beat.by));
@@ -63,10 +66,14 @@ export function sceneView(story: Story, lang: Lang, point: Lesson['point']): Sce
         text: feels(lang, who(beat.act).name, beat.emotion, beat.pose),
       };
     if ('enter' in beat) {
-      const { emotion, pose = 'plain', at = 'centre' } = beat;
+      const { emotion, pose = 'plain', at = freeSide([...here.values()]) } = beat;
+      here.set(beat.enter, at);
       return { ...common, kind: 'enter', person: who(beat.enter), emotion, pose, at, text: comes(lang, who(beat.enter).name) };
     }
-    if ('leave' in beat) return { ...common, kind: 'leave', person: who(beat.leave), text: goes(lang, who(beat.leave).name) };
+    if ('leave' in beat) {
+      here.delete(beat.leave);
+      return { ...common, kind: 'leave', person: who(beat.leave), text: goes(lang, who(beat.leave).name) };
+    }
     if ('sound' in beat) return { ...common, kind: 'sound', sound: beat.sound, text: heard(lang, beat.sound) };
     if ('tile' in beat) {
       tiles.set(id, beat.tile);
@@ -109,7 +116,12 @@ export function sceneView(story: Story, lang: Lang, point: Lesson['point']): Sce
     weather: node.scene.weather ?? null,
     music: node.scene.music === true,
     time: texts.time ?? null,
-    standing: node.scene.standing.map(({ who: id, emotion, pose, at }) => ({ person: who(id), emotion, pose: pose ?? 'plain', at: at ?? 'centre' })),
+    standing: node.scene.standing.map(({ who: id, emotion, pose }, index) => ({
+      person: who(id),
+      emotion,
+      pose: pose ?? 'plain',
+      at: sides[index] ?? 'centre',
+    })),
     chat: node.scene.chat === undefined ? null : chatView(story, lang, node.scene.chat),
     beats,
     length: sceneLength(timed),

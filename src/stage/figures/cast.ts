@@ -1,7 +1,9 @@
+import { LOOKS } from '../../art/people/cast.ts';
 import { ARMS, arm, type Box, faceSheet, HEM, PARTS, type Part, part } from '../../art/people/puppet.ts';
 import type { Emotion, Pose } from '../../protocol/scene.ts';
 import { FIGURE } from '../board/screen.ts';
 import type { Drawn } from './textures.ts';
+import { sayUnknown } from './unknown.ts';
 
 /** Pixels of a texture for one unit of a drawing, as large as somebody stands who stands alone. */
 export const DENSITY = FIGURE.width / 560;
@@ -13,6 +15,7 @@ export const hasArm = (pose: Pose): pose is keyof typeof ARMS => pose in ARMS;
 
 /** The drawings of a look in these moods and poses; each mood costs one small sheet, each pose one arm. */
 export function castNeeds(look: string, emotions: Iterable<Emotion>, poses: Iterable<Pose>): Drawn[] {
+  if (!LOOKS.includes(look)) sayUnknown('look', look);
   const wide = ([, , width]: Box) => Math.round(width * DENSITY);
   const parts = (Object.keys(PARTS) as Part[]).flatMap((name) => {
     const svg = part(look, name);

@@ -1,5 +1,6 @@
 import type * as Phaser from 'phaser';
-import { boardColours, fonts } from '../../art/tokens.ts';
+import { dot, drawing } from '../../art/paint.ts';
+import { boardColours, colours, fonts } from '../../art/tokens.ts';
 
 export interface Drawn {
   key: string;
@@ -116,7 +117,7 @@ export class Textures {
   }
 
   private async draw({ key, svg, width, cells = {}, trim = false }: Drawn): Promise<void> {
-    const source = svg();
+    const source = drawnOrDot(key, svg);
     const [, , , boxWidth = 1, boxHeight = 1] = /viewBox="([-\d.]+) ([-\d.]+) ([\d.]+) ([\d.]+)"/.exec(source)?.map(Number) ?? [];
     const height = Math.round((width * boxHeight) / boxWidth);
     const image = new Image();
@@ -151,6 +152,16 @@ export class Textures {
         }
       }
     }
+  }
+}
+
+/** One drawing that fails must not take the whole screen with it. */
+function drawnOrDot(key: string, svg: () => string): string {
+  try {
+    return svg();
+  } catch (fault) {
+    console.error(`"${key}" cannot be drawn, so a dot stands for it.`, fault);
+    return drawing([0, 0, 64, 64], dot(32, 32, 20, colours.ink2));
   }
 }
 

@@ -1,8 +1,10 @@
 import { Howl, Howler } from 'howler';
 import { displaySettings, LOUDEST } from '../board/display-settings.ts';
 import type { Music, SoundName } from '../cues/director.ts';
+import { sayUnknown } from '../figures/unknown.ts';
 
 const FILES = import.meta.glob<string>('../../../assets/sounds/*.{ogg,m4a}', { eager: true, query: '?url', import: 'default' });
+const isSound = (name: string) => `../../../assets/sounds/${name}.ogg` in FILES;
 /** The files have the right level for what they are for: see assets/sounds/README.md. */
 const LEVELS: Record<Music, number> = { off: 0, under: 0.35, full: 1 };
 const AT_MOST = 3;
@@ -52,6 +54,7 @@ export class Sounds {
   }
 
   play(name: SoundName): void {
+    if (!isSound(name)) return sayUnknown('sound', name);
     // Sounds that a browser holds back would all play at once later.
     if (this.blocked || document.hidden || this.playing.size >= AT_MOST) return;
     const now = performance.now();

@@ -58,6 +58,7 @@ const NUMBERS = {
   'not-there': 501,
   'already-there': 502,
   crowded: 503,
+  'same-place': 504,
   'no-chat': 510,
   'only-split': 511,
   'split-owner': 512,

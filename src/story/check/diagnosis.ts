@@ -23,5 +23,8 @@ export interface Diagnosis {
 /** A place in a file as its keys and indexes: `['nodes', 'zondag', 'scene', 'beats', 3]`. */
 export type Path = readonly (string | number)[];
 
+/** A message that also names another line of the same file. */
+export type MessageOfLines = (lineOf: (path: Path) => number) => Message;
+
 /** Writes down what is wrong at a place of one file. */
-export type Note = (code: Code, path: Path, message: Message, severity?: Diagnosis['severity']) => void;
+export type Note = (code: Code, path: Path, message: Message | MessageOfLines, severity?: Diagnosis['severity']) => void;

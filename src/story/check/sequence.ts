@@ -2,10 +2,11 @@ import { holds } from '../compile/machine.ts';
 import { aboutOf, lineOf, personOf, textIds } from '../schema/beat.ts';
 import { twice } from '../schema/names.ts';
 import type { Beat, Structure } from '../schema/schema.ts';
-import { MOST_STANDING } from '../schema/vocabulary.ts';
+import { freeSide, type Side, spread } from '../schema/standing.ts';
+import { MOST_STANDING, SIDES } from '../schema/vocabulary.ts';
 import type { Code } from './codes.ts';
 import { checkConversation } from './conversation.ts';
-import type { Note, Path } from './diagnosis.ts';
+import type { MessageOfLines, Note, Path } from './diagnosis.ts';
 import type { Walk } from './walk.ts';
 
 /** What only the order of the beats shows. */
@@ -43,6 +44,15 @@ const crowded = {
   en: `${MOST_STANDING} fit beside each other on the board. First let somebody go with leave.`,
 };
 
+/** Two people on one side of the board: the one hides the other. */
+const together = (side: Side, [one, other]: [string, string], [first, second]: [Path, Path]): MessageOfLines => {
+  const left = SIDES.filter((free) => free !== side).join(', ');
+  return (lineOf) => ({
+    nl: `“${one}” (regel ${lineOf(first)}) en “${other}” (regel ${lineOf(second)}) staan allebei op at: ${side}, dus in elkaar. Geef een van de twee een andere plek (${left}), of laat at: weg: dan kiest het bord zelf.`,
+    en: `“${one}” (line ${lineOf(first)}) and “${other}” (line ${lineOf(second)}) both stand at: ${side}, in each other. Give one of them another place (${left}), or leave at: out: then the board chooses.`,
+  });
+};
+
 /** The same, exactly: plays every scene with each set of variables that comes there. */
 export function checkPlayed(structure: Structure, walked: Walk, note: Note) {
   for (const [id, node] of Object.entries(structure.nodes)) {
@@ -59,7 +69,14 @@ export function checkPlayed(structure: Structure, walked: Walk, note: Note) {
       const gone = new Set<string>();
       let { chat } = node.scene;
       const counts = new Map<string, number>();
-      const standing = new Set(node.scene.standing.map(({ who }) => who));
+      const standing = new Map<string, { side: Side; path: Path }>();
+      const stand = (who: string, side: Side, path: Path) => {
+        for (const [other, there] of standing)
+          if (other !== who && there.side === side) once('same-place', [...path, 'at'], together(side, [other, who], [there.path, path]));
+        standing.set(who, { side, path });
+      };
+      const sides = spread(node.scene.standing);
+      node.scene.standing.forEach(({ who }, index) => void stand(who, sides[index] ?? 'centre', ['nodes', id, 'scene', 'standing', index]));
       node.scene.beats.forEach((beat, index) => {
         if (!holds(beat.when, variables)) return;
         const at = (key: string) => ['nodes', id, 'scene', 'beats', index, key];
@@ -78,8 +95,13 @@ export function checkPlayed(structure: Structure, walked: Walk, note: Note) {
         if ('tile' in beat) counts.set(beat.text, beat.copies ?? 0);
         if ('enter' in beat) {
           if (standing.has(beat.enter)) once('already-there', at('enter'), stands(beat.enter));
-          standing.add(beat.enter);
-          if (standing.size > MOST_STANDING) once('crowded', at('enter'), crowded);
+          const path = ['nodes', id, 'scene', 'beats', index];
+          const side = beat.at ?? freeSide([...standing.values()].map((other) => other.side));
+          if (standing.size < MOST_STANDING || standing.has(beat.enter)) stand(beat.enter, side, path);
+          else {
+            standing.set(beat.enter, { side, path });
+            once('crowded', at('enter'), crowded);
+          }
         }
         if ('act' in beat && !standing.has(beat.act)) once('not-there', at('act'), absent(beat.act));
         if ('leave' in beat && !standing.delete(beat.leave)) once('not-there', at('leave'), absent(beat.leave));

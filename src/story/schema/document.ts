@@ -74,7 +74,8 @@ export function readDocument(file: StoryFile): YamlFile {
 
   const note: Note = (code, path, message, severity = 'error') => {
     const node = path[0] === 'nodes' && path.length > 1 ? String(path[1]) : null;
-    diagnoses.push({ severity, code, file: file.path, ...place(offsetOf(path)), node, message });
+    const said = typeof message === 'function' ? message((other) => place(offsetOf(other)).line) : message;
+    diagnoses.push({ severity, code, file: file.path, ...place(offsetOf(path)), node, message: said });
   };
 
   const diagnose = (code: Code, offset: number, message: Message) =>

@@ -1,7 +1,24 @@
 import { z } from 'zod';
 import { Day, Id, Source, Value } from './scalars.ts';
 import { THEMES } from './theme.ts';
-import { ACTS, ASKS, BANDS, DRAWINGS, EMOTIONS, LIGHTS, MOST_STANDING, PLACES, POSES, ROLES, SIDES, SOUNDS, TILES, WEATHERS } from './vocabulary.ts';
+import {
+  ACTS,
+  ASKS,
+  BANDS,
+  DRAWINGS,
+  EMOJI,
+  EMOTIONS,
+  LIGHTS,
+  LOOKS,
+  MOST_STANDING,
+  PLACES,
+  POSES,
+  ROLES,
+  SIDES,
+  SOUNDS,
+  TILES,
+  WEATHERS,
+} from './vocabulary.ts';
 
 /** The authors' format, version 1: `story.yaml` holds the structure, one file a language holds the texts. */
 const FORMAT = 1;
@@ -27,7 +44,7 @@ const Beat = z.union([
   z.strictObject({ message: Id, who: Id, ...side, ...timing }),
   z.strictObject({ system: Id, ...side, ...timing }),
   z.strictObject({ seen: z.number().int().min(0).max(99), ...timing }),
-  z.strictObject({ react: Id, emoji: Id, count: z.number().int().min(1).max(99), ...timing }),
+  z.strictObject({ react: Id, emoji: z.enum(EMOJI), count: z.number().int().min(1).max(99), ...timing }),
   z.strictObject({ act: Id, emotion: z.enum(EMOTIONS), pose: z.enum(POSES).optional(), ...timing }),
   /** Somebody enters the scene or leaves it in the middle. */
   z.strictObject({ enter: Id, emotion: z.enum(EMOTIONS), pose: z.enum(POSES).optional(), at: z.enum(SIDES).optional(), ...timing }),
@@ -111,7 +128,7 @@ const LiveBeat = z.union([
   z.strictObject({ typing: Id, seconds: z.number().min(0.5).max(20), ...when }),
   z.strictObject({ message: Id, who: Id, toYou: z.literal(true).optional(), ...when }),
   z.strictObject({ tile: z.enum(TILES), who: Id, text: Id, ...when }),
-  z.strictObject({ react: Id, emoji: Id, count: z.number().int().min(1).max(99), ...when }),
+  z.strictObject({ react: Id, emoji: z.enum(EMOJI), count: z.number().int().min(1).max(99), ...when }),
   /** How many have read it: one number, or by lot few on some phones and many on the others. */
   z.strictObject({
     readers: z.union([z.number().int().min(1).max(99), z.strictObject({ few: z.number().int().min(1), many: z.number().int().min(1) })]),
@@ -166,7 +183,7 @@ export const Structure = z.strictObject({
   themes: z.array(z.enum(THEMES)).min(1).max(3).optional(),
   reviewed: z.strictObject({ by: z.string(), on: Day }),
   /** `look` names a drawing of the cast (src/art/people/cast.ts); the name that pupils read stands in the texts. */
-  cast: z.record(Id, z.strictObject({ look: Id })),
+  cast: z.record(Id, z.strictObject({ look: z.enum(LOOKS) })),
   /** `owner` absent: the class's own view on the group. */
   chats: z.record(Id, z.strictObject({ owner: Id.optional() })),
   variables: z.record(Id, Variable),

@@ -11,7 +11,7 @@ const structure: Structure = {
   band: '12-14',
   minutes: 5,
   reviewed: { by: 'nobody', on: '2026-11-01' },
-  cast: { noor: { look: 'yara' }, bas: { look: 'daan' } },
+  cast: { noor: { look: 'noor' }, bas: { look: 'daan' } },
   chats: { groep: { owner: 'bas' } },
   variables: { eerste: { enum: ['geen', 'a', 'b'], initial: 'geen' } },
   start: 'begin',

@@ -38,6 +38,8 @@ export interface Look {
  */
 export class Theatre {
   readonly complaints: string[] = [];
+  /** What the board told its console as an error. */
+  readonly errors: string[] = [];
   readonly page: Page;
   readonly #browser: Browser;
   readonly #io: Server;
@@ -53,6 +55,7 @@ export class Theatre {
     this.#io = io;
     this.#origin = origin;
     page.on('pageerror', (error) => this.complaints.push(error.message));
+    page.on('console', (line) => line.type() === 'error' && this.errors.push(line.text()));
     io.on('connection', (socket) => {
       this.#socket = socket;
       socket.on('hello', (_hello, answer) => {

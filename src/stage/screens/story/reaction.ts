@@ -1,11 +1,15 @@
 import type * as Phaser from 'phaser';
-import { emoji } from '../../../art/pieces/emoji.ts';
+import { EMOJI, emoji } from '../../../art/pieces/emoji.ts';
 import { colours } from '../../../art/tokens.ts';
 import { glide, type Setting } from '../../board/screen.ts';
 import type { SaidLine } from '../../cues/chat.ts';
 import { panel, words } from '../../figures/paint.ts';
+import { sayUnknown } from '../../figures/unknown.ts';
 
-export const emojiOf = (name: string) => ({ key: `emoji ${name}`, svg: () => emoji(name), width: 96 });
+export function emojiOf(name: string) {
+  if (!EMOJI.includes(name)) sayUnknown('emoji', name);
+  return { key: `emoji ${name}`, svg: () => emoji(name), width: 96 };
+}
 /** How far they hang under what they are about. */
 export const HANGING = 46;
 
