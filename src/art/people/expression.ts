@@ -55,7 +55,7 @@ export interface Expression {
   sigh?: boolean;
 }
 
-export const EXPRESSIONS: Record<Emotion, Expression> = {
+const EXPRESSIONS: Record<Emotion, Expression> = {
   neutral: { brow: [0, -7, 0], eye: 0.82, lid: 0.1, gaze: [0, 0], mouth: 'soft' },
   happy: { brow: [-11, -20, -7], eye: 0.84, lid: 0.46, gaze: [0, 0], mouth: 'grin', blush: 0.2, sink: -3, slump: -3 },
   laughing: { brow: [-14, -24, -8], eye: 'closed up', lid: 0.1, gaze: [0, 0], mouth: 'laugh', blush: 0.24, tilt: 5, sink: -2 },
