@@ -5,6 +5,7 @@ import phone from '../locales/nl/phone.json';
 import type later from '../locales/nl/phone-later.json';
 import type refusals from '../locales/nl/refusals.json';
 import type { TextKey, Values } from '../locales/text-key.ts';
+import type { RefusalCode } from '../protocol/refusals.ts';
 import { untilLoaded } from './until-loaded.ts';
 
 type Texts = Record<string, string>;
@@ -72,7 +73,6 @@ export function translatorOf(lang: Lang, ...names: string[]) {
 export const textsIn = (lang: Lang): Translate => translatorOf(lang, 'phone', 'creatures');
 export const laterTextsIn = (lang: Lang): TranslateLater => translatorOf(lang, 'phone', 'creatures', 'phone-later', 'refusals');
 
-/** Why something is refused. The sentences come after the first view; until then it is only said that it is. */
-export function refusalIn(lang: Lang, refusal: keyof typeof refusals): string {
-  return pages.has(pathOf(lang, 'refusals')) ? translatorOf(lang, 'refusals')(refusal) : textsIn(lang)('refusedTitle');
-}
+/** Why something is refused. The sentences come after the first view; until then, and of what no phone should hear, it is only said that it is. */
+export const refusalIn = (lang: Lang, refusal: RefusalCode): string =>
+  pages.get(pathOf(lang, 'refusals'))?.[refusal] ?? textsIn(lang)('refusedTitle');

@@ -2,9 +2,20 @@ import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 
 /**
- * What Socket.IO's client carries for binary messages, for WebTransport and for several names on one connection. This game sends JSON alone, by WebSocket or by polling:
- * these files are replaced by the parts of them that this needs.
+ * What Socket.IO's client carries for binary messages, for WebTransport and for several names on one connection. This game sends JSON alone,
+ * by WebSocket or by polling: the phone's page leaves the rest out, some 2 kB of what comes before the first vote.
+ *
+ * To take a newer Socket.IO: the build stops and names what has another version. Compare the files below with theirs there
+ * (https://github.com/socketio/socket.io, by the package's tag), set the version here, and run the tests of `tests/client` and `tests/phone`.
  */
+const READ_IN: Record<string, string> = {
+  'engine.io-client': '6.6.8',
+  'engine.io-parser': '5.2.3',
+  'socket.io-client': '4.8.4',
+  'socket.io-parser': '4.2.7',
+};
+
+/** Whole files, each with what is used of it. */
 const REPLACED: Record<string, string> = {
   'engine.io-client/build/esm/transports/webtransport.js': `export class WT {}`,
   'engine.io-client/build/esm/contrib/parseuri.js': `
@@ -74,42 +85,15 @@ const EMPTIED: Record<string, readonly string[]> = {
   ],
 };
 
-/** Options that no page sets, by the names under which the library reads them: what would happen with them falls away. */
-const UNSET: Record<string, readonly string[]> = {
-  'engine.io-client/build/esm/socket.js': [
-    'this.opts.closeOnBeforeunload',
-    'this.opts.withCredentials',
-    'this.opts.autoUnref',
-    'this.opts.rememberUpgrade',
-    'opts.transportImplementations',
-  ],
-  'engine.io-client/build/esm/transports/polling-xhr.js': [
-    'this._opts.extraHeaders',
-    'this._opts.requestTimeout',
-    'this._opts.cookieJar',
-    'this._opts.withCredentials',
-    'this._opts.xd',
-  ],
-  'socket.io-client/build/esm/manager.js': ['this.opts.autoUnref'],
-  'socket.io-client/build/esm/socket.js': ['this._opts.retries'],
-};
+const withoutMethods = (code: string, names: readonly string[], lacks: (name: string) => never): string =>
+  names.reduce((left, name) => {
+    const method = new RegExp(`^ {4}${name}\\([^)]*\\) \\{[^]*?^ {4}\\}$`, 'm');
+    return method.test(left) ? left.replace(method, `    ${name}() {}`) : lacks(name);
+  }, code);
 
-const ofFile = <T>(table: Record<string, readonly T[]>, id: string): readonly T[] =>
-  Object.entries(table).find(([file]) => id.endsWith(file))?.[1] ?? [];
+const ofFile = <T>(table: Record<string, T>, path: string): T | undefined => Object.entries(table).find(([file]) => path.endsWith(file))?.[1];
 
-/** The file without what no page uses; `lacks` is told what is not there to be taken away. */
-function slimmed(code: string, id: string, lacks: (what: string) => void): string {
-  let slim = code;
-  const replace = (what: string, pattern: RegExp, by: string) => {
-    if (!pattern.test(slim)) lacks(what);
-    slim = slim.replace(pattern, by);
-  };
-  for (const name of ofFile(EMPTIED, id)) replace(name, new RegExp(`^ {4}${name}\\([^)]*\\) \\{[^]*?^ {4}\\}$`, 'm'), `    ${name}() {}`);
-  for (const name of ofFile(UNSET, id)) replace(name, new RegExp(`(?<![\\w.])${name.replaceAll('.', '\\.')}\\b(?! =[^=])`, 'g'), 'undefined');
-  return slim;
-}
-
-/** Takes from Socket.IO's client what no page uses. Another version of it that has these files elsewhere fails the build. */
+/** Takes from Socket.IO's client what no page uses. */
 export function slimSocket(): Plugin {
   const met = new Map<string, Set<string>>();
   return {
@@ -120,21 +104,28 @@ export function slimSocket(): Plugin {
     load: {
       filter: { id: /(engine|socket)\.io-(client|parser)\/build\/esm/ },
       handler(path) {
+        const [, folder = '', name = ''] = /^(.*\/([^/]+))\/build\//.exec(path) ?? [];
+        const { version } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+        if (version !== READ_IN[name])
+          this.error(
+            `${name} is ${version}, and src/tools/slim-socket.ts replaces parts of ${READ_IN[name]}: compare them, then set the version there.`,
+          );
         // A build for tests takes the files with the package's debugging, which have the same names.
-        const id = path.replace('/esm-debug/', '/esm/');
+        const file = path.replace('/esm-debug/', '/esm/');
         const seen = met.get(this.environment.name) ?? new Set();
-        met.set(this.environment.name, seen.add(id));
-        const replaced = Object.entries(REPLACED).find(([file]) => id.endsWith(file))?.[1];
+        met.set(this.environment.name, seen.add(file));
+        const lacks = (method: string) =>
+          this.error(`${name} ${version} has no method ${method} in ${file}, which src/tools/slim-socket.ts empties.`);
+        const code = ofFile(REPLACED, file) ?? withoutMethods(readFileSync(path, 'utf8'), ofFile(EMPTIED, file) ?? [], lacks);
         // Its files only define things: what a part of a page uses alone may come with that part.
-        const lacks = (what: string) => this.error(`Socket.IO's client has no ${what} in ${id} any more; look at what it has instead.`);
-        return { code: replaced ?? slimmed(readFileSync(path, 'utf8'), id, lacks), moduleSideEffects: false };
+        return { code, moduleSideEffects: false };
       },
     },
     buildEnd(error) {
       const seen = [...(met.get(this.environment.name) ?? [])];
       if (error || seen.length === 0) return;
-      for (const file of Object.keys(REPLACED))
-        if (!seen.some((id) => id.endsWith(file))) this.error(`Socket.IO's client has no ${file} any more; look at what it has instead.`);
+      for (const file of Object.keys({ ...REPLACED, ...EMPTIED }))
+        if (!seen.some((path) => path.endsWith(file))) this.error(`The build met no ${file}, which src/tools/slim-socket.ts replaces.`);
     },
   };
 }

@@ -4,11 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { LANGS, type Lang } from '../../src/locales/languages.ts';
 import refusals from '../../src/locales/nl/refusals.json' with { type: 'json' };
+import teacherRefusals from '../../src/locales/nl/refusals-teacher.json' with { type: 'json' };
 import type { RefusalCode } from '../../src/protocol/refusals.ts';
 
-const codes = Object.keys(refusals) as RefusalCode[];
+const codes = Object.keys({ ...refusals, ...teacherRefusals }) as RefusalCode[];
 const src = fileURLToPath(new URL('../../src', import.meta.url));
-const sentences = new Map(LANGS.map((lang) => [lang, JSON.parse(readFileSync(join(src, 'locales', lang, 'refusals.json'), 'utf8'))]));
+const written = (lang: Lang, file: string) => JSON.parse(readFileSync(join(src, 'locales', lang, file), 'utf8'));
+const sentences = new Map(LANGS.map((lang) => [lang, { ...written(lang, 'refusals.json'), ...written(lang, 'refusals-teacher.json') }]));
 const sentence = (code: RefusalCode, lang: Lang): string => sentences.get(lang)[code];
 /** The code of everything that refuses: the rules, the server, the trial lesson and the messages, without the list itself. */
 const refusing = ['lesson', 'story', 'session', 'protocol', 'server', 'trial'].flatMap((folder) =>

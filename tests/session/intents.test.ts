@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import refusals from '../../src/locales/nl/refusals.json' with { type: 'json' };
 import type { Intent } from '../../src/protocol/intents.ts';
 import type { Answer } from '../../src/protocol/refusals.ts';
 import { PHONE_INTENTS, TEACHER_INTENTS } from '../support/lesson/intents.ts';
@@ -29,6 +30,8 @@ describe.each(ROLES)('what a %s asks', (role) => {
     const allowed = mayAsk(role, intent.type);
     if (allowed) expect(server).not.toEqual(NOT_YOURS);
     else expect(server).toEqual(NOT_YOURS);
+    // A phone does not carry the sentences of the others.
+    if (allowed && role === 'phone' && !server.ok) expect(Object.keys(refusals)).toContain(server.refusal);
     expect(trial).toEqual(allowed && NOT_IN_A_TRIAL.includes(intent.type) ? { ok: false, refusal: 'trial-only' } : server);
   });
 });

@@ -7,7 +7,7 @@ import styles from '../screens/door.module.css';
 import { Note } from '../screens/waiting.tsx';
 import { awayFrom, stayAway } from '../seat.ts';
 import type { Attendance, Session } from '../session.ts';
-import { laterTextsIn } from '../texts.ts';
+import { refusalIn, textsIn } from '../texts.ts';
 import { Away } from './away.tsx';
 import { Chat } from './chat.tsx';
 import { Consent } from './consent.tsx';
@@ -34,7 +34,7 @@ export function Live({ session, attendance, screen, lang }: Props) {
   const { chat, mine } = screen;
   const { code, link } = attendance;
   const t = liveTextsIn(session.lang);
-  const page = laterTextsIn(session.lang);
+  const page = textsIn(session.lang);
   const instant = useInstant(chat, link.now);
   const part = usePart(attendance, screen);
   const [away, setAway] = useState(() => awayFrom(code) === chat.round);
@@ -54,7 +54,7 @@ export function Live({ session, attendance, screen, lang }: Props) {
   useArrival(asked ? 'consent' : phase === 'running' && away ? 'away' : phase);
   const problem = (
     <p class={styles.problem} role="alert">
-      {part.problem && page(part.problem)}
+      {part.problem && refusalIn(session.lang, part.problem)}
     </p>
   );
 

@@ -1,6 +1,6 @@
 import type { RefusalCode } from '../../protocol/refusals.ts';
 import type { Session } from '../session.ts';
-import { laterTextsIn } from '../texts.ts';
+import { laterTextsIn, refusalIn } from '../texts.ts';
 import screenStyles from './screen.module.css';
 
 const RELOAD: readonly RefusalCode[] = ['old-version', 'bad-message'];
@@ -15,7 +15,7 @@ export function Refused({ session, refusal }: { session: Session; refusal: Refus
   return (
     <section class={screenStyles.screen}>
       <h1 tabIndex={-1}>{t(elsewhere ? 'elsewhereTitle' : removed ? 'removedTitle' : 'refusedTitle')}</h1>
-      <p role="alert">{t(refusal)}</p>
+      <p role="alert">{refusalIn(session.lang, refusal)}</p>
       {elsewhere && <p>{t('elsewhere')}</p>}
       {removed && <p>{t('removedVote')}</p>}
       <button type="button" class="button main" onClick={act}>

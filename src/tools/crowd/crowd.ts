@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import refusalTexts from '../../locales/en/refusals.json' with { type: 'json' };
 import { normaliseCode } from '../../protocol/identity.ts';
+import type { RefusalCode } from '../../protocol/refusals.ts';
 import { bot } from './bot.ts';
 import { hesitation, reads } from './pupil.ts';
 
@@ -20,6 +21,7 @@ if (!code || !(seats >= 1)) {
   process.exit(2);
 }
 
+const sentences: Partial<Record<RefusalCode, string>> = refusalTexts;
 const count = { in: 0, voted: 0, failed: 0 };
 const refusals = new Set<string>();
 let round = '';
@@ -30,7 +32,7 @@ const bots = Array.from({ length: seats }, () => {
       count.in += 1;
       void pupil.hop();
     },
-    refused: (refusal) => refusals.add(refusalTexts[refusal]),
+    refused: (refusal) => refusals.add(sentences[refusal] ?? refusal),
     async opened(opened, vote) {
       if (opened !== round) Object.assign(count, { voted: 0, failed: 0 });
       round = opened;
