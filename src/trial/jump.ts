@@ -2,6 +2,7 @@ import type { UnstampedEvent } from '../lesson/events.ts';
 import type { Lang } from '../locales/languages.ts';
 import type { RunningLesson } from '../session/running-lesson.ts';
 import type { Way } from '../story/check/states.ts';
+import type { Ways } from '../story/check/walk.ts';
 import type { Story } from '../story/compile/story.ts';
 import type { TrialRuntime } from './browser-runtime.ts';
 
@@ -16,7 +17,7 @@ export interface JumpTarget {
 const KINDS = ['scene', 'vote', 'reflect', 'results', 'tell', 'live', 'end'] as const;
 
 /** In the order in which the story is written. */
-export function jumpTargets(story: Story, ways: ReadonlyMap<string | object, Way>, lang: Lang): JumpTarget[] {
+export function jumpTargets(story: Story, ways: Ways, lang: Lang): JumpTarget[] {
   return Object.entries(story.structure.nodes).flatMap(([node, shape]) => {
     const kind = KINDS.find((one) => one in shape);
     const way = ways.get(node);

@@ -5,11 +5,12 @@ import { activeSeats, type Lesson } from '../../src/lesson/state.ts';
 import { start, step } from '../../src/lesson/step.ts';
 import { deskView, stageView } from '../../src/lesson/views/views.ts';
 import type { Taken } from '../../src/story/check/states.ts';
-import { type Route, walk } from '../../src/story/check/walk.ts';
+import { walk } from '../../src/story/check/walk.ts';
 import type { Story } from '../../src/story/compile/story.ts';
 import { creationOf } from '../support/lesson/class.ts';
 import { readFullStory } from '../support/lesson/full-story.ts';
 import { shared, stories } from '../support/lesson/library.ts';
+import { type Route, routesOf } from '../support/lesson/routes.ts';
 import { around } from '../support/lesson/views-of.ts';
 
 /** Above this an even sample is replayed: the walk itself has seen every state. */
@@ -84,7 +85,7 @@ test.each(all.map((story) => [story.texts.nl.title, story] as const))(
     let paths = 0;
     // Ways that begin alike are played once up to where they part: a lesson is never changed.
     let before: Played | undefined;
-    for (const { version, choices: whole } of walked.paths()) {
+    for (const { version, choices: whole } of routesOf(walked)) {
       paths += 1;
       if (paths % every !== 0) continue;
       // A class that talks instead of voting skips kept questions.

@@ -294,6 +294,69 @@ describe('a story that could be better is played, with a warning about', () => {
   });
 });
 
+describe('ways and loops', () => {
+  const found = (text: string) => readSmallStory({ structure: text }).diagnoses.filter(({ severity }) => severity === 'error');
+  const loop = (back: string) =>
+    mutate(
+      mutate(
+        structure,
+        '{ when: { gevraagd: true, moed: [2, 3] }, to: praten }\n      - { else: later }',
+        `{ when: { moed: ${back} }, to: later }\n      - { else: praten }`,
+      ),
+      'reflect: {}\n    next: later',
+      'reflect: {}\n    next: kies',
+    );
+
+  test('a loop that nobody gets out of is one error, with its junction and what that waits for', () => {
+    const text = loop('3');
+    const errors = found(text);
+    expect(errors.map(({ code, node, line }) => [code, node, line])).toEqual([['no-end', 'samen', lineOf(text, 'junction:')]]);
+    expect(errors[0]!.message.nl).toContain('kies → samen → praten → kies');
+    expect(errors[0]!.message.nl).toContain('“samen” komt ze pas met moed: 3');
+  });
+
+  test('a loop that a class may stay in is one error, with what its junction waits for', () => {
+    const errors = found(loop('2'));
+    expect(errors.map(({ code, node }) => [code, node])).toEqual([['endless', 'kies']]);
+    expect(errors[0]!.message.nl).toContain('“samen” gaat nu pas verder bij moed: 2');
+  });
+
+  test('a story without an end is told so once', () => {
+    const text = mutate(mutate(structure, '  einde:\n    end: { debrief: true, help: true }\n', ''), 'next: einde', 'next: begin');
+    const errors = found(text).filter(({ file }) => file === paths.structure);
+    expect(errors.map(({ code, line }) => [code, line])).toEqual([['without-end', lineOf(text, 'nodes:')]]);
+    expect(errors[0]!.message.nl).toMatch(/^Dit verhaal heeft geen einde\./);
+  });
+
+  test('what comes after a way that never opens is not told again', () => {
+    const errors = found(mutate(structure, 'gevraagd: true, moed: [2, 3]', 'gevraagd: true, moed: 3'));
+    expect(errors.map(({ code }) => code)).toEqual(['never-true']);
+  });
+
+  test('of scenes that no way leads to, only the first is told', () => {
+    const text = mutate(
+      structure,
+      '  einde:\n',
+      '  los:\n    reflect: {}\n    next: losser\n  losser:\n    reflect: {}\n    next: einde\n  einde:\n',
+    );
+    const errors = found(text).filter(({ file }) => file === paths.structure);
+    expect(errors.map(({ code, node }) => [code, node])).toEqual([['unreachable', 'los']]);
+  });
+
+  test('twelve votes of three choices, without variables, are not too many, however many routes they make', () => {
+    const votes = Array.from({ length: 12 }, (_, index) => {
+      const choices = ['a', 'b', 'c'].map(
+        (id) => `        - { id: ${id}, role: stay-out, to: ${index < 11 ? `v${index + 1}` : 'later'}, now: [D], later: [D] }\n`,
+      );
+      return `  v${index}:\n    vote:\n      kind: open\n      seconds: 60\n      tie: lot\n      few: teacher\n      choices:\n${choices.join('')}`;
+    });
+    const codes = found(mutate(structure, '  later:\n', `${votes.join('')}  later:\n`).replace('{ else: later }', '{ else: v0 }')).map(
+      ({ code }) => code,
+    );
+    expect(new Set(codes)).toEqual(new Set(['missing-text']));
+  });
+});
+
 describe('every message', () => {
   test('says something in both languages and never shows a raw value', () => {
     for (const [, , file, from, to] of errors) {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { walk } from '../../src/story/check/walk.ts';
 import { begin } from '../../src/story/compile/machine.ts';
 import { dutch, english, readFullStory, structure } from '../support/lesson/full-story.ts';
+import { routesOf } from '../support/lesson/routes.ts';
 import { lineOf, mutate } from '../support/lesson/small-story.ts';
 
 const files = { structure, nl: dutch, en: english };
@@ -253,7 +254,7 @@ describe('a story with versions', () => {
 
   test('is walked once for each version, and every path says which', () => {
     const walked = walk(story);
-    const routes = [...walked.paths()];
+    const routes = [...routesOf(walked)];
     expect(routes.length).toBe(walked.count);
     expect(walked.count).toBe(2 * 2 * 2 * 3);
     for (const { version, points } of routes) {

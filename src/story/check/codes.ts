@@ -45,6 +45,7 @@ const NUMBERS = {
   'never-true': 407,
   'else-unused': 408,
   'not-before': 409,
+  'without-end': 410,
   'held-ways': 420,
   'held-set': 421,
   'held-untold': 422,

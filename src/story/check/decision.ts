@@ -1,6 +1,7 @@
 import { twice, unknown } from '../schema/names.ts';
 import type { Structure } from '../schema/schema.ts';
 import type { Note } from './diagnosis.ts';
+import { type Reach, reach, wayInWords } from './states.ts';
 import type { Walk } from './walk.ts';
 
 type Vote = Extract<Structure['nodes'][string], { vote: unknown }>['vote'];
@@ -78,15 +79,20 @@ function checkHeld(vote: Vote, released: boolean, at: (...path: (string | number
 }
 
 /** What a scene looks back on must have happened on every path to it. */
-export function checkBefore(structure: Structure, walked: Walk, note: Note) {
+export function checkBefore(structure: Structure, { states, starts, reached }: Walk, note: Note) {
+  const seeds = starts.map(({ at }) => ({ at, way: () => reached.way(at) }));
+  /** For each vote what a class can come to without it. */
+  const without = new Map<string, Reach>();
   for (const [id, node] of Object.entries(structure.nodes)) {
-    const before = walked.before.get(id);
-    if (!before) continue;
     const missing = (vote: string, path: (string | number)[]) => {
-      if (before.has(vote)) return;
+      const other = without.get(vote) ?? reach(states, seeds, ({ point }) => point.node !== vote);
+      without.set(vote, other);
+      const at = states.findIndex(({ point }, index) => point.node === id && other.has(index));
+      if (at < 0) return;
+      const way = wayInWords(other.way(at));
       note('not-before', path, {
-        nl: `Niet op elke weg is er vóór “${id}” over “${vote}” gestemd. Zet die stemming eerder, waar elke weg langskomt.`,
-        en: `Not on every way has “${vote}” been voted on before “${id}”. Put that vote earlier, where every way passes.`,
+        nl: `Niet op elke weg is er vóór “${id}” over “${vote}” gestemd. Op deze weg niet: ${way.nl}. Zet die stemming eerder, waar elke weg langskomt.`,
+        en: `Not on every way has “${vote}” been voted on before “${id}”. Not on this one: ${way.en}. Put that vote earlier, where every way passes.`,
       });
     };
     if ('results' in node) node.results.forEach((vote, index) => void missing(vote, ['nodes', id, 'results', index]));

@@ -1,6 +1,7 @@
 import type { Structure } from '../schema/schema.ts';
 import type { Note } from './diagnosis.ts';
-import { ROUTES, STATES, type Walk } from './walk.ts';
+import { checkLoops, firstLost } from './loops.ts';
+import { STATES, type Walk } from './walk.ts';
 
 /** Refuses junctions that only lead to each other, because the story would never stop there. */
 export function checkJunctions(structure: Structure, note: Note) {
@@ -28,24 +29,23 @@ export function checkWalk(structure: Structure, walked: Walk, note: Note) {
   if (walked.over) {
     const names = walked.over.join(', ');
     note('too-many', [names ? 'variables' : 'nodes'], {
-      nl: `Er zijn te veel wegen om na te lopen (meer dan ${STATES} toestanden of ${ROUTES} wegen). Laat wegen eerder samenkomen${names && `, of gebruik minder van deze variabelen: ${names}`}.`,
-      en: `There are too many ways to walk (more than ${STATES} states or ${ROUTES} ways). Let ways meet again sooner${names && `, or use fewer of these variables: ${names}`}.`,
+      nl: `Er zijn te veel toestanden om na te lopen: meer dan ${STATES}. Een toestand is een scène met alles wat het verhaal daar nog onthoudt. Vergeet eerder wat er gekozen is${names && `, of gebruik minder van deze variabelen: ${names}`}.`,
+      en: `There are too many states to walk: more than ${STATES}. A state is a scene with all that the story still remembers there. Forget sooner what was chosen${names && `, or use fewer of these variables: ${names}`}.`,
     });
     return;
   }
+  if (!Object.values(structure.nodes).some((node) => 'end' in node)) {
+    note('without-end', ['nodes'], {
+      nl: 'Dit verhaal heeft geen einde. Zet er een bij, zoals slot: { end: { debrief: true, help: true } }, en laat de laatste scène daarheen gaan.',
+      en: 'This story has no end. Add one, such as finish: { end: { debrief: true, help: true } }, and let the last scene lead to it.',
+    });
+    return;
+  }
+  const loops = checkLoops(structure, walked, note);
+  const lost = new Set(Object.keys(structure.nodes).filter((id) => !walked.nodes.has(id)));
+  const shut: string[] = [];
   for (const [id, node] of Object.entries(structure.nodes)) {
-    if (!walked.nodes.has(id)) {
-      note('unreachable', ['nodes', id], {
-        nl: `Geen enkele weg komt bij “${id}”. Laat een keuze of een next erheen wijzen, of haal hem weg.`,
-        en: `No way leads to “${id}”. Let a choice or a next point to it, or remove it.`,
-      });
-      continue;
-    }
-    if (walked.stuck.has(id))
-      note('no-end', ['nodes', id], {
-        nl: `Vanaf “${id}” komt de klas nooit bij een einde. Laat een weg verder gaan.`,
-        en: `From “${id}” the class never gets to an end. Let a way lead on.`,
-      });
+    if (!walked.nodes.has(id)) continue;
     if ('scene' in node) {
       node.scene.beats.forEach((beat, index) => {
         if (beat.when && !walked.held.has(beat))
@@ -58,7 +58,11 @@ export function checkWalk(structure: Structure, walked: Walk, note: Note) {
     if ('junction' in node) {
       node.junction.forEach((way, index) => {
         if (walked.held.has(way)) return;
-        if ('else' in way)
+        // Of a loop that nobody gets out of, its junction is named already.
+        if (loops.junctions.has(id)) return;
+        if ('else' in way) {
+          // Where nothing else leads to the node, that is what must be mended.
+          if (lost.has(way.else)) return;
           note(
             'else-unused',
             ['nodes', id, 'junction', index],
@@ -68,19 +72,22 @@ export function checkWalk(structure: Structure, walked: Walk, note: Note) {
             },
             'warning',
           );
-        else
+        } else {
+          shut.push(way.to);
           note('never-true', ['nodes', id, 'junction', index, 'when'], {
             nl: 'Deze when is hier nooit waar, dus deze weg wordt nooit genomen. Verander de when of haal de weg weg.',
             en: 'This when is never true here, so this way is never taken. Change the when or remove the way.',
           });
+        }
       });
     }
   }
-  if (walked.cycle && walked.stuck.size === 0) {
-    const cycle = walked.cycle.join(' → ');
-    note('endless', ['nodes', walked.cycle[0]!], {
-      nl: `Hier kan de klas eindeloos rondgaan: ${cycle}. Laat een variabele onthouden dat ze er al was, en laat een splitsing dan verder gaan.`,
-      en: `Here the class can go round for ever: ${cycle}. Let a variable remember that it was here, and let a junction then lead on.`,
+  // What comes after a loop that nobody gets out of is looked at once that is mended.
+  if (loops.closed) return;
+  for (const id of firstLost(structure, lost, shut)) {
+    note('unreachable', ['nodes', id], {
+      nl: `Geen enkele weg komt bij “${id}”. Laat een keuze of een next erheen wijzen, of haal hem weg.`,
+      en: `No way leads to “${id}”. Let a choice or a next point to it, or remove it.`,
     });
   }
 }

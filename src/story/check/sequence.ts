@@ -7,6 +7,7 @@ import { MOST_STANDING, SIDES } from '../schema/vocabulary.ts';
 import type { Code } from './codes.ts';
 import { checkConversation } from './conversation.ts';
 import type { MessageOfLines, Note, Path } from './diagnosis.ts';
+import { differing } from './entries.ts';
 import type { Walk } from './walk.ts';
 
 /** What only the order of the beats shows. */
@@ -55,74 +56,76 @@ const together = (side: Side, [one, other]: [string, string], [first, second]: [
 
 /** The same, exactly: plays every scene with each set of variables that comes there. */
 export function checkPlayed(structure: Structure, walked: Walk, note: Note) {
-  for (const [id, node] of Object.entries(structure.nodes)) {
+  const said = new Set<string>();
+  const once = (code: Code, path: Path, message: Parameters<Note>[2]) => {
+    const key = JSON.stringify([code, path]);
+    if (said.has(key)) return;
+    said.add(key);
+    note(code, path, message);
+  };
+  for (const { node: id, variables } of differing(
+    structure,
+    walked.states.map(({ point }) => point),
+  )) {
+    const node = structure.nodes[id]!;
     if (!('scene' in node)) continue;
-    const said = new Set<string>();
-    const once = (code: Code, path: Path, message: Parameters<Note>[2]) => {
-      const key = JSON.stringify([code, path]);
-      if (said.has(key)) return;
-      said.add(key);
-      note(code, path, message);
+    const come = new Set<string>();
+    const gone = new Set<string>();
+    let { chat } = node.scene;
+    const counts = new Map<string, number>();
+    const standing = new Map<string, { side: Side; path: Path }>();
+    const stand = (who: string, side: Side, path: Path) => {
+      for (const [other, there] of standing)
+        if (other !== who && there.side === side) once('same-place', [...path, 'at'], together(side, [other, who], [there.path, path]));
+      standing.set(who, { side, path });
     };
-    for (const variables of walked.entered.get(id) ?? []) {
-      const come = new Set<string>();
-      const gone = new Set<string>();
-      let { chat } = node.scene;
-      const counts = new Map<string, number>();
-      const standing = new Map<string, { side: Side; path: Path }>();
-      const stand = (who: string, side: Side, path: Path) => {
-        for (const [other, there] of standing)
-          if (other !== who && there.side === side) once('same-place', [...path, 'at'], together(side, [other, who], [there.path, path]));
-        standing.set(who, { side, path });
-      };
-      const sides = spread(node.scene.standing);
-      node.scene.standing.forEach(({ who }, index) => void stand(who, sides[index] ?? 'centre', ['nodes', id, 'scene', 'standing', index]));
-      node.scene.beats.forEach((beat, index) => {
-        if (!holds(beat.when, variables)) return;
-        const at = (key: string) => ['nodes', id, 'scene', 'beats', index, key];
-        const line = lineOf(beat);
-        if (line !== null) come.add(line);
-        if ('chat' in beat) chat = beat.chat;
-        if ('left' in beat || 'removed' in beat) gone.add(`${chat} ${'left' in beat ? beat.left : beat.removed}`);
-        if ('added' in beat) gone.delete(`${chat} ${beat.added}`);
-        const writer = line === null && !('typing' in beat) ? null : personOf(beat);
-        if (writer && gone.has(`${chat} ${writer.id}`)) {
-          once('gone-writes', at(writer.key), {
-            nl: `“${writer.id}” is hier al uit de groep en kan niets meer sturen. Zet dit eerder, of kies een andere chat.`,
-            en: `“${writer.id}” is out of the group here already and can send nothing. Put this earlier, or choose another chat.`,
+    const sides = spread(node.scene.standing);
+    node.scene.standing.forEach(({ who }, index) => void stand(who, sides[index] ?? 'centre', ['nodes', id, 'scene', 'standing', index]));
+    node.scene.beats.forEach((beat, index) => {
+      if (!holds(beat.when, variables)) return;
+      const at = (key: string) => ['nodes', id, 'scene', 'beats', index, key];
+      const line = lineOf(beat);
+      if (line !== null) come.add(line);
+      if ('chat' in beat) chat = beat.chat;
+      if ('left' in beat || 'removed' in beat) gone.add(`${chat} ${'left' in beat ? beat.left : beat.removed}`);
+      if ('added' in beat) gone.delete(`${chat} ${beat.added}`);
+      const writer = line === null && !('typing' in beat) ? null : personOf(beat);
+      if (writer && gone.has(`${chat} ${writer.id}`)) {
+        once('gone-writes', at(writer.key), {
+          nl: `“${writer.id}” is hier al uit de groep en kan niets meer sturen. Zet dit eerder, of kies een andere chat.`,
+          en: `“${writer.id}” is out of the group here already and can send nothing. Put this earlier, or choose another chat.`,
+        });
+      }
+      if ('tile' in beat) counts.set(beat.text, beat.copies ?? 0);
+      if ('enter' in beat) {
+        if (standing.has(beat.enter)) once('already-there', at('enter'), stands(beat.enter));
+        const path = ['nodes', id, 'scene', 'beats', index];
+        const side = beat.at ?? freeSide([...standing.values()].map((other) => other.side));
+        if (standing.size < MOST_STANDING || standing.has(beat.enter)) stand(beat.enter, side, path);
+        else {
+          standing.set(beat.enter, { side, path });
+          once('crowded', at('enter'), crowded);
+        }
+      }
+      if ('act' in beat && !standing.has(beat.act)) once('not-there', at('act'), absent(beat.act));
+      if ('leave' in beat && !standing.delete(beat.leave)) once('not-there', at('leave'), absent(beat.leave));
+      const about = aboutOf(beat)?.id;
+      if (about !== undefined && !come.has(about)) {
+        once('hidden-message', at('when'), {
+          nl: `Er is een weg waarop “${about}” hier nog niet te zien is. Geef deze regel dezelfde when als “${about}”.`,
+          en: `There is a way on which “${about}” is not seen yet here. Give this beat the same when as “${about}”.`,
+        });
+      }
+      if ('of' in beat) {
+        const before = counts.get(beat.of) ?? 0;
+        if (beat.copies < before) {
+          once('copies-fall', at('copies'), {
+            nl: `De teller van “${beat.of}” staat hier al op ${before} en kan niet terug naar ${beat.copies}. Maak dit getal ten minste ${before}.`,
+            en: `The counter of “${beat.of}” already stands at ${before} here and cannot go back to ${beat.copies}. Make this number ${before} at least.`,
           });
         }
-        if ('tile' in beat) counts.set(beat.text, beat.copies ?? 0);
-        if ('enter' in beat) {
-          if (standing.has(beat.enter)) once('already-there', at('enter'), stands(beat.enter));
-          const path = ['nodes', id, 'scene', 'beats', index];
-          const side = beat.at ?? freeSide([...standing.values()].map((other) => other.side));
-          if (standing.size < MOST_STANDING || standing.has(beat.enter)) stand(beat.enter, side, path);
-          else {
-            standing.set(beat.enter, { side, path });
-            once('crowded', at('enter'), crowded);
-          }
-        }
-        if ('act' in beat && !standing.has(beat.act)) once('not-there', at('act'), absent(beat.act));
-        if ('leave' in beat && !standing.delete(beat.leave)) once('not-there', at('leave'), absent(beat.leave));
-        const about = aboutOf(beat)?.id;
-        if (about !== undefined && !come.has(about)) {
-          once('hidden-message', at('when'), {
-            nl: `Er is een weg waarop “${about}” hier nog niet te zien is. Geef deze regel dezelfde when als “${about}”.`,
-            en: `There is a way on which “${about}” is not seen yet here. Give this beat the same when as “${about}”.`,
-          });
-        }
-        if ('of' in beat) {
-          const before = counts.get(beat.of) ?? 0;
-          if (beat.copies < before) {
-            once('copies-fall', at('copies'), {
-              nl: `De teller van “${beat.of}” staat hier al op ${before} en kan niet terug naar ${beat.copies}. Maak dit getal ten minste ${before}.`,
-              en: `The counter of “${beat.of}” already stands at ${before} here and cannot go back to ${beat.copies}. Make this number ${before} at least.`,
-            });
-          }
-          counts.set(beat.of, beat.copies);
-        }
-      });
-    }
+        counts.set(beat.of, beat.copies);
+      }
+    });
   }
 }

@@ -1,97 +1,143 @@
 import type { StoryPoint } from '../compile/machine.ts';
+import type { Structure } from '../schema/schema.ts';
+import type { Message } from './diagnosis.ts';
 
 export interface Taken {
   node: string;
   choice: string;
 }
-interface Step {
-  choice: string | null;
-  to: string;
+type Junction = Extract<Structure['nodes'][string], { junction: unknown }>['junction'];
+/** A junction that was passed on the way from one node to the next, and the way that it opened. */
+export interface Crossed {
+  id: string;
+  way: Junction[number];
 }
-/** A node with the variables that still matter there, and where one can go from it. */
+export interface Step {
+  /** Of a vote or a `bySize`; null: there is only one way on. */
+  choice: string | null;
+  to: number;
+  across: readonly Crossed[];
+}
+/** A node with the variables that still matter there, and where one can go from it. States name each other by their place in the list. */
 export interface State {
   point: StoryPoint;
   steps: Step[];
 }
+
 /** The value of a key that the map must have. */
-export function mustGet<K, V>(map: ReadonlyMap<K, V>, key: K): V {
+export function mustGet<K, V>(map: Pick<ReadonlyMap<K, V>, 'get'>, key: K): V {
   const value = map.get(key);
   if (value === undefined) throw new Error(`nothing is known of ${String(key)}`);
   return value;
 }
 
-/** The shortest list of choices that leads somewhere; `version` as in `Route`. */
+/** A list of choices that leads somewhere. */
 export interface Way {
+  /** What the teacher chose before, or null where the story has no versions. */
   version: string | null;
   choices: Taken[];
 }
-
-/** To each state the list with the fewest choices: breadth first, where going on without a choice costs nothing. */
-export function shortest(states: ReadonlyMap<string, State>, starts: readonly { version: string | null; key: string }[]): Map<string, Way> {
-  const ways = new Map<string, Way>();
-  const queue = starts.map(({ version, key }): { key: string; way: Way } => ({ key, way: { version, choices: [] } }));
-  for (let next = queue.shift(); next; next = queue.shift()) {
-    const { key, way } = next;
-    if (ways.has(key)) continue;
-    ways.set(key, way);
-    const { point, steps } = mustGet(states, key);
-    for (const { choice, to } of steps) {
-      if (choice === null) queue.unshift({ key: to, way });
-      else queue.push({ key: to, way: { ...way, choices: [...way.choices, { node: point.node, choice }] } });
-    }
-  }
-  return ways;
+/** A way in words, as a writer finds its choices in the story. */
+export function wayInWords({ version, choices }: Way): Message {
+  const words = [...(version === null ? [] : [version]), ...choices.map(({ node, choice }) => `${node}: ${choice}`)].join(', ');
+  return { nl: words || 'meteen vanaf het begin', en: words || 'right from the start' };
 }
 
-const both = (a: ReadonlySet<string>, b: ReadonlySet<string>) => new Set([...a].filter((one) => b.has(one)));
-
-/** The decisions that every path to a node has in common, as the fixed point of those of its predecessors. */
-export function certain(
-  isVote: (node: string) => boolean,
-  states: ReadonlyMap<string, State>,
-  starts: readonly string[],
-): Map<string, ReadonlySet<string>> {
-  const taken = new Map<string, ReadonlySet<string>>(starts.map((key) => [key, new Set()]));
-  const queue = [...starts];
-  for (let key = queue.shift(); key !== undefined; key = queue.shift()) {
-    const { point, steps } = mustGet(states, key);
-    const after = isVote(point.node) ? new Set([...mustGet(taken, key), point.node]) : mustGet(taken, key);
-    for (const { to } of steps) {
-      const known = taken.get(to);
-      const common = known ? both(known, after) : after;
-      if (known && common.size === known.size) continue;
-      taken.set(to, common);
-      queue.push(to);
-    }
-  }
-  const before = new Map<string, ReadonlySet<string>>();
-  for (const [key, { point }] of states) before.set(point.node, both(before.get(point.node) ?? mustGet(taken, key), mustGet(taken, key)));
-  return before;
+/** Where a search begins, and how one got there. */
+export interface Seed {
+  at: number;
+  way(): Way;
+}
+export interface Reach {
+  has(at: number): boolean;
+  /** How many choices lead there from a seed, at least. */
+  decisions(at: number): number;
+  way(at: number): Way;
 }
 
-/** The states in an order where each comes after all that follow it, or the first cycle that prevents it. */
-export function depthFirst(states: ReadonlyMap<string, State>, starts: readonly string[]): { cycle: string[] | null; order: string[] } {
-  const order: string[] = [];
-  const done = new Set<string>();
-  for (const start of starts) {
-    if (done.has(start)) continue;
-    const open: { key: string; next: number }[] = [{ key: start, next: 0 }];
-    const onPath = new Set([start]);
-    for (let top = open.at(-1); top; top = open.at(-1)) {
-      const step = mustGet(states, top.key).steps[top.next++];
-      if (!step) {
-        open.pop();
-        onPath.delete(top.key);
-        done.add(top.key);
-        order.push(top.key);
-      } else if (onPath.has(step.to)) {
-        const keys = open.map(({ key }) => key);
-        return { cycle: [...keys.slice(keys.indexOf(step.to)), step.to].map((key) => mustGet(states, key).point.node), order };
-      } else if (!done.has(step.to)) {
-        open.push({ key: step.to, next: 0 });
-        onPath.add(step.to);
+interface Link {
+  before: Link | Seed;
+  taken: Taken | null;
+  decisions: number;
+}
+
+interface Arrival {
+  at: number;
+  link: Link;
+}
+
+/** What can be reached from the seeds, with the fewest choices. A state that is not `open` is never entered. */
+export function reach(states: readonly State[], seeds: readonly Seed[], open: (state: State) => boolean = () => true): Reach {
+  const links = new Map<number, Link>();
+  let level = seeds.map((seed): Arrival => ({ at: seed.at, link: { before: seed, taken: null, decisions: 0 } }));
+  while (level.length > 0) {
+    const after: Arrival[] = [];
+    for (const first of level) {
+      // Going on without a choice costs nothing, so all of it is as near as the first.
+      for (let here: Arrival | undefined = first; here; ) {
+        const { at, link }: Arrival = here;
+        const state: State = states[at]!;
+        here = undefined;
+        if (links.has(at) || !open(state)) continue;
+        links.set(at, link);
+        for (const { choice, to } of state.steps) {
+          if (choice === null) here = { at: to, link: { before: link, taken: null, decisions: link.decisions } };
+          else after.push({ at: to, link: { before: link, taken: { node: state.point.node, choice }, decisions: link.decisions + 1 } });
+        }
       }
     }
+    level = after;
   }
-  return { cycle: null, order };
+  return {
+    has: (at) => links.has(at),
+    decisions: (at) => mustGet(links, at).decisions,
+    way: (at) => {
+      const choices: Taken[] = [];
+      let link: Link | Seed = mustGet(links, at);
+      for (; 'before' in link; link = link.before) if (link.taken) choices.push(link.taken);
+      const before = link.way();
+      return { ...before, choices: [...before.choices, ...choices.reverse()] };
+    },
+  };
 }
+
+/** The states in groups that lead to each other (Tarjan): each group comes after all that follow it, so that without loops this is an order. */
+export function components(states: readonly State[]): number[][] {
+  const found: number[][] = [];
+  const index = new Int32Array(states.length).fill(-1);
+  const low = new Int32Array(states.length);
+  const isOpen = new Uint8Array(states.length);
+  const pending: number[] = [];
+  let next = 0;
+  const enter = (at: number) => {
+    index[at] = low[at] = next++;
+    isOpen[at] = 1;
+    pending.push(at);
+    return { at, step: 0 };
+  };
+  for (let start = 0; start < states.length; start++) {
+    if (index[start]! >= 0) continue;
+    const path = [enter(start)];
+    for (let top = path.at(-1); top; top = path.at(-1)) {
+      const { at } = top;
+      const step = states[at]!.steps[top.step++];
+      if (step) {
+        if (index[step.to]! < 0) path.push(enter(step.to));
+        else if (isOpen[step.to]) low[at] = Math.min(low[at]!, index[step.to]!);
+        continue;
+      }
+      path.pop();
+      const above = path.at(-1);
+      if (above) low[above.at] = Math.min(low[above.at]!, low[at]!);
+      if (low[at] !== index[at]) continue;
+      const group = pending.splice(pending.lastIndexOf(at));
+      for (const one of group) isOpen[one] = 0;
+      found.push(group);
+    }
+  }
+  return found;
+}
+
+/** The states in which a class may go round: those of a group that lead back to themselves. */
+export const isLoop = (states: readonly State[], group: readonly number[]): boolean =>
+  group.length > 1 || states[group[0]!]!.steps.some(({ to }) => to === group[0]);

@@ -1,22 +1,20 @@
-import { advance, begin, holds, initialVariables, type StoryMachine, type StoryPoint, targetOf, type Variables } from '../compile/machine.ts';
-import type { Structure } from '../schema/schema.ts';
-import { certain, depthFirst, mustGet, type State, shortest, type Taken, type Way } from './states.ts';
+import { holds, initialVariables, targetOf, type Variables } from '../compile/machine.ts';
+import type { Node, Structure } from '../schema/schema.ts';
+import { readBy } from './entries.ts';
+import { type Crossed, components, isLoop, mustGet, type Reach, reach, type State, type Step, type Way } from './states.ts';
 
-/** One path through a story, from start to end. */
-export interface Route {
-  /** What the teacher chose before, or null where the story has no versions. */
-  version: string | null;
-  /** Of votes, and the way at each `bySize`. */
-  choices: Taken[];
-  points: StoryPoint[];
-}
+/** Asked for one by one: in a long story all together are far longer than the story. */
+export type Ways = Pick<ReadonlyMap<string | object, Way>, 'get'>;
+
 export interface Walk {
   /** Scenes × the variables that still matter there. */
-  states: number;
+  states: State[];
+  /** Where a class begins: once for each version. */
+  starts: { version: string | null; at: number }[];
+  /** The states, each after all that follow it; with loops, only those of a loop lead to others that come later. */
+  order: number[];
   /** For each node the variables with which it is entered. */
   entered: Map<string, Variables[]>;
-  /** For each node the decisions that have certainly been taken before it. */
-  before: Map<string, ReadonlySet<string>>;
   nodes: Set<string>;
   /** Of votes, as `node/choice`. */
   choices: Set<string>;
@@ -24,185 +22,159 @@ export interface Walk {
   ends: Set<string>;
   /** The `when`s that held at least once, as objects of the structure. */
   held: Set<object>;
+  /** How each state is reached with the fewest choices. */
+  reached: Reach;
   /** The shortest way to each node, choice (as above) and junction arm (the object of the structure). */
-  ways: Map<string | object, Way>;
-  /** The nodes of an endless cycle, in order. Null: every route ends. */
-  cycle: string[] | null;
-  /** Nodes from which no end can be reached. */
-  stuck: Set<string>;
+  ways: Ways;
+  /** The groups of states in which a class may go round for ever. None: every route ends. */
+  loops: number[][];
+  /** The routes from a start to an end; infinite where a class may go round. */
   count: number;
   /** The variables that keep too many states apart; then nothing else here is complete. Null: walked to the end. */
   over: string[] | null;
-  paths(): Generator<Route>;
 }
-type Walkable = { structure: Structure; machine: StoryMachine };
 
-/** More routes than this cannot be replayed one by one, and more states cannot be walked while a writer waits. */
-export const ROUTES = 200_000;
+/** More states cannot be walked while a writer waits. */
 export const STATES = 50_000;
+/** Nor can so many values of variables be kept: a state has one of each variable that matters there. */
+const VALUES = 1_000_000;
 
-type Node = Structure['nodes'][string];
-function nextOf(node: Node): string[] {
+export function nextOf(node: Node): string[] {
   if ('vote' in node) return node.vote.choices.map((choice) => choice.to);
   if ('junction' in node) return node.junction.map((way) => ('else' in way ? way.else : way.to));
   if ('bySize' in node) return node.bySize.map(targetOf);
   return 'next' in node ? [node.next] : [];
 }
 
-function readBy(node: Node): string[] {
-  const conditions =
-    'scene' in node
-      ? node.scene.beats.map((beat) => beat.when)
-      : 'junction' in node
-        ? node.junction.map((way) => ('when' in way ? way.when : undefined))
-        : [];
-  return conditions.flatMap((when) => Object.keys(when ?? {}));
-}
-
 /** For each node the variables that it or a later node reads. The others cannot change anything any more and are dropped. */
 export function liveVariables(structure: Structure): Map<string, Set<string>> {
   const live = new Map(Object.entries(structure.nodes).map(([id, node]) => [id, new Set(readBy(node))]));
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const [id, node] of Object.entries(structure.nodes)) {
-      const own = mustGet(live, id);
-      const before = own.size;
-      for (const next of nextOf(node)) for (const name of mustGet(live, next)) own.add(name);
-      changed ||= own.size > before;
+  const before = new Map<string, string[]>([...live.keys()].map((id) => [id, []]));
+  for (const [id, node] of Object.entries(structure.nodes)) for (const next of nextOf(node)) mustGet(before, next).push(id);
+  const queue = [...live.keys()];
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    for (const earlier of mustGet(before, id)) {
+      const own = mustGet(live, earlier);
+      const known = own.size;
+      for (const name of mustGet(live, id)) own.add(name);
+      if (own.size > known) queue.push(earlier);
     }
   }
   return live;
 }
 
-/** The exact walk of a compiled story: every node with every combination of variables that can occur there. */
-export function walk({ structure, machine }: Walkable): Walk {
-  const live = liveVariables(structure);
+/** Every node with every combination of variables that can occur there, and the steps between them. */
+function explore(structure: Structure) {
+  const live = new Map([...liveVariables(structure)].map(([id, names]) => [id, [...names].sort()]));
   const initial = initialVariables(structure);
-  const states = new Map<string, State>();
-  const nodes = new Set<string>();
-  const held = new Set<object>();
-  const marks: { what: string | object; from: Way | string; choice: Taken[] }[] = [];
+  const states: State[] = [];
+  const places = new Map<string, number>();
+  let values = 0;
 
-  const trim = ({ node, variables }: StoryPoint): StoryPoint => {
-    const kept: Variables = { ...initial };
-    for (const name of mustGet(live, node)) kept[name] = variables[name]!;
-    return { node, variables: kept };
-  };
-  const keyOf = (point: StoryPoint) => JSON.stringify([point.node, point.variables]);
-  /** The junctions on the way from one node to the next, for what they saw. */
-  const cross = (from: string, variables: Variables, mark: (what: string | object) => void) => {
-    for (let id = from, node = structure.nodes[id]; node && 'junction' in node; node = structure.nodes[id]) {
-      nodes.add(id);
-      mark(id);
+  /** The state that one comes to at a node, past the junctions in between. */
+  const arrive = (from: string, variables: Variables): Omit<Step, 'choice'> => {
+    const across: Crossed[] = [];
+    let id = from;
+    for (let node = structure.nodes[id]; node && 'junction' in node; node = structure.nodes[id]) {
       const way = node.junction.find((one) => 'else' in one || holds(one.when, variables))!;
-      held.add(way);
-      mark(way);
+      across.push({ id, way });
       id = 'else' in way ? way.else : way.to;
     }
+    const names = mustGet(live, id);
+    const key = JSON.stringify([id, ...names.map((name) => variables[name])]);
+    let to = places.get(key);
+    if (to === undefined) {
+      to = states.length;
+      places.set(key, to);
+      const kept = { ...initial };
+      for (const name of names) kept[name] = variables[name]!;
+      states.push({ point: { node: id, variables: kept }, steps: [] });
+      values += names.length;
+    }
+    return { to, across };
   };
 
-  const names = () => [...new Set([...live.values()].flatMap((set) => [...set]))];
-  const queue: string[] = [];
-  const visit = (reached: StoryPoint): string => {
-    const point = trim(reached);
-    const key = keyOf(point);
-    if (!states.has(key)) {
-      states.set(key, { point, steps: [] });
-      queue.push(key);
-    }
-    return key;
-  };
   const versions = structure.versions?.map(({ id }) => id) ?? [null];
-  const starts = versions.map((version) => {
-    const chosen: Variables = version === null ? {} : { version };
-    cross(structure.start, { ...initial, ...chosen }, (what) => marks.push({ what, from: { version, choices: [] }, choice: [] }));
-    return { version, key: visit(begin(machine, chosen)) };
-  });
+  const begun = versions.map((version) => ({ version, ...arrive(structure.start, version === null ? initial : { ...initial, version }) }));
+  const isOver = () => states.length > STATES || values > VALUES;
+  for (let at = 0; at < states.length && !isOver(); at++) {
+    const { point, steps } = states[at]!;
+    const node = structure.nodes[point.node]!;
+    const ways =
+      'vote' in node
+        ? node.vote.choices
+        : 'bySize' in node
+          ? node.bySize.map((way) => ({ id: way.id, to: targetOf(way), set: way.set }))
+          : 'next' in node
+            ? [{ id: null, to: node.next, set: undefined }]
+            : [];
+    for (const { id, to, set } of ways) steps.push({ choice: id, ...arrive(to, set ? { ...point.variables, ...set } : point.variables) });
+  }
+  const over = isOver() ? [...new Set([...live.values()].flat())] : null;
+  return { states, begun, over };
+}
+
+/** The exact walk of a story: what can happen in it, and how one gets there. */
+export function walk({ structure }: { structure: Structure }): Walk {
+  const { states, begun, over } = explore(structure);
+  const reached = reach(
+    states,
+    begun.map(({ version, to }) => ({ at: to, way: () => ({ version, choices: [] }) })),
+  );
+  const nodes = new Set<string>();
   const choices = new Set<string>();
   const ends = new Set<string>();
-  for (let key = queue.shift(); key !== undefined && states.size <= STATES; key = queue.shift()) {
-    const { point, steps } = mustGet(states, key);
-    const node = structure.nodes[point.node]!;
-    const from = key;
-    nodes.add(point.node);
-    marks.push({ what: point.node, from, choice: [] });
-    if ('end' in node) ends.add(point.node);
-    if ('scene' in node) for (const beat of node.scene.beats) if (beat.when && holds(beat.when, point.variables)) held.add(beat);
-    if ('vote' in node) {
-      for (const { id, to, set } of node.vote.choices) {
-        const choice = [{ node: point.node, choice: id }];
-        choices.add(`${point.node}/${id}`);
-        marks.push({ what: `${point.node}/${id}`, from, choice });
-        cross(to, { ...point.variables, ...set }, (what) => marks.push({ what, from, choice }));
-        steps.push({ choice: id, to: visit(advance(machine, point, { type: 'CHOOSE', choice: id })!) });
-      }
-    } else if ('bySize' in node) {
-      for (const way of node.bySize) {
-        const choice = [{ node: point.node, choice: way.id }];
-        held.add(way);
-        marks.push({ what: way, from, choice });
-        cross(targetOf(way), { ...point.variables, ...way.set }, (what) => marks.push({ what, from, choice }));
-        steps.push({ choice: way.id, to: visit(advance(machine, point, { type: 'BY_SIZE', way: way.id })!) });
-      }
-    } else if ('next' in node) {
-      cross(node.next, point.variables, (what) => marks.push({ what, from, choice: [] }));
-      steps.push({ choice: null, to: visit(advance(machine, point, { type: 'NEXT' })!) });
+  const held = new Set<object>();
+  const nearest = new Map<string | object, { decisions: number; way: () => Way }>();
+  const found = (what: string | object, decisions: number, way: () => Way) => {
+    const known = nearest.get(what);
+    if (!known || known.decisions > decisions) nearest.set(what, { decisions, way });
+  };
+  const passed = (across: readonly Crossed[], decisions: number, way: () => Way) => {
+    for (const { id, way: arm } of across) {
+      nodes.add(id);
+      held.add(arm);
+      found(id, decisions, way);
+      found(arm, decisions, way);
     }
-  }
-
-  const reach = shortest(states, starts);
-  const first = new Map<string | object, Way>();
-  for (const { what, from, choice } of marks) {
-    const { version, choices: taken } = typeof from === 'string' ? mustGet(reach, from) : from;
-    const known = first.get(what);
-    if (!known || known.choices.length > taken.length + choice.length) first.set(what, { version, choices: [...taken, ...choice] });
-  }
+  };
+  for (const { version, across } of begun) passed(across, 0, () => ({ version, choices: [] }));
   const entered = new Map<string, Variables[]>();
-  for (const { point } of states.values()) entered.set(point.node, [...(entered.get(point.node) ?? []), point.variables]);
-  const { cycle, order } = depthFirst(
-    states,
-    starts.map(({ key }) => key),
-  );
-  const reaching = new Set<string>();
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const [key, { point, steps }] of states) {
-      if (reaching.has(key) || !('end' in structure.nodes[point.node]! || steps.some((step) => reaching.has(step.to)))) continue;
-      reaching.add(key);
-      changed = true;
-    }
-  }
-  const stuck = new Set([...states].filter(([key]) => !reaching.has(key)).map(([, { point }]) => point.node));
-  const ways = new Map<string, number>();
-  if (!cycle) for (const key of order) ways.set(key, mustGet(states, key).steps.reduce((sum, step) => sum + mustGet(ways, step.to), 0) || 1);
-  const count = cycle ? Number.POSITIVE_INFINITY : starts.reduce((sum, { key }) => sum + mustGet(ways, key), 0);
-
-  function* paths(): Generator<Route> {
-    if (count > ROUTES) {
-      throw new Error(
-        `${count} ways through ${structure.id}: more than ${ROUTES}. Let branches meet again sooner. The variables that keep them apart: ${names().join(', ') || 'none'}.`,
-      );
-    }
-    const stack = starts
-      .toReversed()
-      .map(({ version, key }): { key: string; route: Route } => ({ key, route: { version, choices: [], points: [] } }));
-    for (let top = stack.pop(); top; top = stack.pop()) {
-      const { point, steps } = mustGet(states, top.key);
-      const points = [...top.route.points, point];
-      if (steps.length === 0) yield { ...top.route, points };
-      for (const { choice, to } of [...steps].reverse()) {
-        stack.push({
-          key: to,
-          route: { ...top.route, choices: choice === null ? top.route.choices : [...top.route.choices, { node: point.node, choice }], points },
-        });
+  states.forEach(({ point: { node: id, variables }, steps }, at) => {
+    const node = structure.nodes[id]!;
+    nodes.add(id);
+    const others = entered.get(id);
+    if (others) others.push(variables);
+    else entered.set(id, [variables]);
+    const decisions = reached.decisions(at);
+    found(id, decisions, () => reached.way(at));
+    if ('end' in node) ends.add(id);
+    if ('scene' in node) for (const beat of node.scene.beats) if (beat.when && holds(beat.when, variables)) held.add(beat);
+    for (const { choice, across } of steps) {
+      const way = () => {
+        const before = reached.way(at);
+        return choice === null ? before : { ...before, choices: [...before.choices, { node: id, choice }] };
+      };
+      const after = choice === null ? decisions : decisions + 1;
+      if ('vote' in node) {
+        choices.add(`${id}/${choice}`);
+        found(`${id}/${choice}`, after, way);
+      } else if ('bySize' in node) {
+        const branch = node.bySize.find((one) => one.id === choice)!;
+        held.add(branch);
+        found(branch, after, way);
       }
+      passed(across, after, way);
     }
-  }
-  const before = certain(
-    (id) => 'vote' in structure.nodes[id]! || 'live' in structure.nodes[id]!,
-    states,
-    starts.map(({ key }) => key),
-  );
-  const over = states.size > STATES || (count > ROUTES && !cycle) ? names() : null;
-  return { states: states.size, entered, before, nodes, choices, ends, held, ways: first, cycle, stuck, count, over, paths };
+  });
+
+  const groups = components(states);
+  const order = groups.flat();
+  const loops = groups.filter((group) => isLoop(states, group));
+  const routes = new Float64Array(states.length);
+  for (const at of order) routes[at] = states[at]!.steps.reduce((sum, { to }) => sum + routes[to]!, 0) || 1;
+  const starts = begun.map(({ version, to }) => ({ version, at: to }));
+  const count = loops.length > 0 ? Number.POSITIVE_INFINITY : starts.reduce((sum, { at }) => sum + routes[at]!, 0);
+  const ways: Ways = { get: (what) => nearest.get(what)?.way() };
+  return { states, starts, order, entered, nodes, choices, ends, held, reached, ways, loops, count, over };
 }

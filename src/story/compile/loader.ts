@@ -84,7 +84,7 @@ export function readStory(files: StoryFiles, shared: SharedContent): StoryReadin
     if (!failed(documents.structure)) {
       checkPedagogy(structure, note);
       machine = compile(structure);
-      walked = walk({ structure, machine });
+      walked = walk({ structure });
       checkWalk(structure, walked, note);
       if (!walked.over) {
         checkBefore(structure, walked, note);

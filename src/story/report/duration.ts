@@ -1,10 +1,11 @@
-import { BASE_LANG } from '../../locales/languages.ts';
-import type { Route } from '../check/walk.ts';
-import { holds } from '../compile/machine.ts';
+import { onceForAlike } from '../check/entries.ts';
+import type { Walk } from '../check/walk.ts';
+import { holds, type StoryPoint } from '../compile/machine.ts';
 import { beatLengths } from '../compile/pace.ts';
-import type { Story } from '../compile/story.ts';
 import { textId } from '../schema/beat.ts';
-import type { Beat } from '../schema/schema.ts';
+import type { Beat, Structure } from '../schema/schema.ts';
+import type { Texts } from '../schema/texts.ts';
+import { type Spread, spreadOf } from './spread.ts';
 
 /** Estimates, in seconds: reading a vote aloud and opening it; a vote without a timer; the reveal; a question to talk about; a kept result; a line to read together; what stands around a chat on the phones. */
 const ASK = 25;
@@ -15,25 +16,31 @@ const RESULT = 25;
 const TELL = 12;
 const AROUND = 40;
 
-/** About how long a class takes for one path through a story, in minutes. */
-export function routeMinutes({ structure, texts }: Pick<Story, 'structure' | 'texts'>, route: Route): number {
-  let ms = 0;
-  for (const { node: id, variables } of route.points) {
-    const node = structure.nodes[id]!;
-    if ('scene' in node) {
-      const beats = node.scene.beats.filter((beat) => holds(beat.when, variables));
-      const textOf = (beat: Beat) => {
-        const text = texts[BASE_LANG].nodes[id]?.[textId(beat) ?? ''];
-        return typeof text === 'string' ? text : '';
-      };
-      for (const length of beatLengths(beats, textOf)) ms += length;
-    } else if ('vote' in node) {
-      const { seconds, talk = 0, held } = node.vote;
-      ms += 1000 * (ASK + (seconds === 'off' ? UNTIMED : seconds) + talk + (held ? 0 : REVEAL));
-    } else if ('reflect' in node) ms += 1000 * REFLECT;
-    else if ('tell' in node) ms += 1000 * TELL * (texts[BASE_LANG].nodes[id]?.lines?.length ?? 1);
-    else if ('live' in node) ms += 1000 * (AROUND + node.live.seconds);
-    else if ('results' in node) ms += 1000 * RESULT * node.results.length;
+/** About how long a class takes for one node, in milliseconds: a scene lasts as long as the beats that it shows with these variables. */
+export function msOf(structure: Structure, dutch: Texts, { node: id, variables }: StoryPoint): number {
+  const node = structure.nodes[id]!;
+  const own = dutch.nodes[id];
+  if ('scene' in node) {
+    const textOf = (beat: Beat) => {
+      const text = own?.[textId(beat) ?? ''];
+      return typeof text === 'string' ? text : '';
+    };
+    const beats = node.scene.beats.filter((beat) => holds(beat.when, variables));
+    return beatLengths(beats, textOf).reduce((sum, length) => sum + length, 0);
   }
-  return ms / 60_000;
+  if ('vote' in node) {
+    const { seconds, talk = 0, held } = node.vote;
+    return 1000 * (ASK + (seconds === 'off' ? UNTIMED : seconds) + talk + (held ? 0 : REVEAL));
+  }
+  if ('reflect' in node) return 1000 * REFLECT;
+  if ('tell' in node) return 1000 * TELL * (own?.lines?.length ?? 1);
+  if ('live' in node) return 1000 * (AROUND + node.live.seconds);
+  return 'results' in node ? 1000 * RESULT * node.results.length : 0;
+}
+
+/** About how long a class takes for the whole story, in minutes, over every route. */
+export function minutesOf(structure: Structure, dutch: Texts, walked: Walk): Spread {
+  const ms = onceForAlike(structure, (point) => msOf(structure, dutch, point));
+  const { least, median, most } = spreadOf(walked, ({ point }) => ms(point));
+  return { least: least / 60_000, median: median / 60_000, most: most / 60_000 };
 }

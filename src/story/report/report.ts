@@ -1,23 +1,22 @@
 import { BASE_LANG, type StoryLang } from '../../locales/languages.ts';
 import { BASE_STORY_LANG, STORY_LANGS, TRANSLATIONS } from '../../locales/story-languages.ts';
+import { onceForAlike } from '../check/entries.ts';
 import { words } from '../check/length.ts';
 import { prose } from '../check/prose.ts';
 import { type Reading, readingOf } from '../check/reading.ts';
 import { mustGet, type Way } from '../check/states.ts';
 import { translationState } from '../check/translation.ts';
-import { type Route, walk } from '../check/walk.ts';
-import { holds, targetOf } from '../compile/machine.ts';
+import { walk } from '../check/walk.ts';
+import { holds, type StoryPoint, targetOf } from '../compile/machine.ts';
 import { phoneLines } from '../compile/phone-lines.ts';
 import type { Story } from '../compile/story.ts';
 import { textIds } from '../schema/beat.ts';
 import { liveTextIds } from '../schema/live-chat.ts';
-import { routeMinutes } from './duration.ts';
+import type { Structure } from '../schema/schema.ts';
+import type { Texts } from '../schema/texts.ts';
+import { minutesOf } from './duration.ts';
+import { type Spread, spreadOf } from './spread.ts';
 
-interface Spread {
-  least: number;
-  median: number;
-  most: number;
-}
 interface Reached extends Way {
   id: string;
   title: string;
@@ -39,26 +38,19 @@ export interface Report {
   coverage: { scenes: Reached[]; votes: Reached[]; choices: Reached[]; arms: Reached[]; ends: Reached[] };
 }
 
-function spread(values: number[]): Spread {
-  const sorted = values.toSorted((a, b) => a - b);
-  return { least: sorted[0] ?? 0, median: sorted[Math.floor(sorted.length / 2)] ?? 0, most: sorted.at(-1) ?? 0 };
-}
-
-/** The number of words that a class reads on one path: the scenes, the questions and their choices, and the end. */
-function routeWords({ structure, texts }: Story, route: Route): number {
+/** The number of words that a class reads at one point: a scene, a question and its choices, or an end. */
+function wordsAt(structure: Structure, dutch: Texts, { node: id, variables }: StoryPoint): number {
   const count = (text: unknown) => (typeof text === 'string' ? words(text) : 0);
+  const node = structure.nodes[id]!;
+  const own = dutch.nodes[id];
+  if (!own) return 0;
   let sum = 0;
-  for (const { node: id, variables } of route.points) {
-    const node = structure.nodes[id]!;
-    const own = texts[BASE_LANG].nodes[id];
-    if (!own) continue;
-    for (const field of ['as', 'question', 'context', 'hint', 'ending'] as const) sum += count(own[field]);
-    for (const line of [...(own.still ?? []), ...(own.lines ?? [])]) sum += count(line);
-    for (const choice of Object.values(own.choices ?? {})) sum += count(choice.text);
-    if ('live' in node) for (const text of liveTextIds(node.live)) sum += count(own[text]);
-    if ('scene' in node)
-      for (const beat of node.scene.beats) if (holds(beat.when, variables)) for (const text of textIds(beat)) sum += count(own[text]);
-  }
+  for (const field of ['as', 'question', 'context', 'hint', 'ending'] as const) sum += count(own[field]);
+  for (const line of [...(own.still ?? []), ...(own.lines ?? [])]) sum += count(line);
+  for (const choice of Object.values(own.choices ?? {})) sum += count(choice.text);
+  if ('live' in node) for (const text of liveTextIds(node.live)) sum += count(own[text]);
+  if ('scene' in node)
+    for (const beat of node.scene.beats) if (holds(beat.when, variables)) for (const text of textIds(beat)) sum += count(own[text]);
   return sum;
 }
 
@@ -66,14 +58,7 @@ function routeWords({ structure, texts }: Story, route: Route): number {
 export function reportOf(story: Story, language: StoryLang = BASE_STORY_LANG): Report {
   const { structure, texts } = story;
   const walked = walk(story);
-  const minutes: number[] = [];
-  const read: number[] = [];
-  const decisions: number[] = [];
-  for (const route of walked.paths()) {
-    minutes.push(routeMinutes(story, route));
-    read.push(routeWords(story, route));
-    decisions.push(route.choices.filter(({ node }) => 'vote' in structure.nodes[node]!).length);
-  }
+  const read = onceForAlike(structure, (point) => wordsAt(structure, texts[BASE_LANG], point));
   const title = (id: string) => texts[language].nodes[id]?.title ?? id;
   const places = (wanted: (node: Story['structure']['nodes'][string]) => boolean): Reached[] =>
     Object.entries(structure.nodes).flatMap(([id, node]) => (wanted(node) ? [{ id, title: title(id), ...mustGet(walked.ways, id) }] : []));
@@ -109,11 +94,11 @@ export function reportOf(story: Story, language: StoryLang = BASE_STORY_LANG): R
     id: structure.id,
     title: texts[language].title,
     band: structure.band,
-    states: walked.states,
+    states: walked.states.length,
     paths: walked.count,
-    decisions: spread(decisions),
-    minutes: spread(minutes),
-    words: spread(read),
+    decisions: spreadOf(walked, ({ point }) => ('vote' in structure.nodes[point.node]! ? 1 : 0)),
+    minutes: minutesOf(structure, texts[BASE_LANG], walked),
+    words: spreadOf(walked, ({ point }) => read(point)),
     reading: readingOf(prose(texts[BASE_LANG]).flatMap(({ pupil, text, path }) => (pupil && path[0] === 'nodes' ? [text] : []))),
     longestChoice: { text: longest, words: words(longest), characters: longest.length, lines: phoneLines(longest) },
     translation: (['stale', 'unmarked'] as const).find((state) => states.includes(state)) ?? 'fresh',
