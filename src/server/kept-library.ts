@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Story } from '../story/compile/story.ts';
 import { compiledWhenPlayed } from './compiled-story.ts';
 import type { Library, Names } from './library.ts';
+import { released } from './released.ts';
 import { bytesOf } from './story-file.ts';
 
 /**
@@ -34,8 +35,16 @@ interface Kept {
   kept: [string, string][];
 }
 
-/** Every story on disk, as `readLibrary` gives it: from what was kept where nothing has changed since, else checked now and kept. */
-export async function openLibrary(root: string): Promise<Library> {
+/**
+ * The stories that a class may play, and in a rehearsal every one that can be played: from what was kept where nothing has changed since,
+ * else checked now and kept.
+ */
+export async function openLibrary(root: string, rehearsal = false): Promise<Library> {
+  const library = await openAll(root);
+  return rehearsal ? library : released(library);
+}
+
+async function openAll(root: string): Promise<Library> {
   const hash = hashOf(root);
   const before = readKept(join(root, KEPT));
   if (before?.hash === hash) return restore(before);

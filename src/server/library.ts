@@ -4,7 +4,7 @@ import { LANGUAGES, type StoryLang } from '../locales/languages.ts';
 import { inEveryStoryLanguage, STORY_LANGS } from '../locales/story-languages.ts';
 import type { Code } from '../story/check/codes.ts';
 import type { Diagnosis, Message } from '../story/check/diagnosis.ts';
-import { readSharedContent, readStory, type StoryFiles, type StoryReading } from '../story/compile/loader.ts';
+import { readCautions, readSharedContent, readStory, type StoryFiles, type StoryReading } from '../story/compile/loader.ts';
 import type { Story } from '../story/compile/story.ts';
 import type { SharedContent } from '../story/schema/shared-content.ts';
 import { openFile } from './story-file.ts';
@@ -19,7 +19,7 @@ export interface Names {
 export interface Library {
   stories: Map<string, Story>;
   shared: SharedContent;
-  /** Left out because of an error. */
+  /** Left out because of an error, or because it may not be released. */
   broken: { id: string; diagnoses: Diagnosis[] }[];
   /** Of the stories that can be played. */
   warnings: Map<string, Diagnosis[]>;
@@ -52,6 +52,9 @@ function openStory(root: string, id: string): { files: StoryFiles; unread: Diagn
   const open = (name: string) => openFile(root, [id, name], missing, (diagnosis) => unread.push(diagnosis));
   return { files: { structure: open(STRUCTURE), ...inEveryStoryLanguage((lang) => open(textsFile(lang))) }, unread };
 }
+
+/** What a story's words alone say about it: quick, and enough to know whether it may be released. */
+export const cautionsIn = (root: string, id: string): Diagnosis[] => readCautions(openStory(root, id).files);
 
 export function openSharedContent(root: string): ReturnType<typeof readSharedContent> {
   const unread: Diagnosis[] = [];
@@ -105,7 +108,7 @@ function storyFolders(root: string): string[] {
   return entries.flatMap((entry) => (entry.isDirectory() || (entry.isSymbolicLink() && isFolder(entry.name)) ? [entry.name] : [])).sort();
 }
 
-/** Every story on disk. One with an error is left out and named; without the shared files there is no library: the error's cause is their diagnoses. */
+/** Every story on disk, also one that may only be rehearsed. One with an error is left out and named; without the shared files there is no library: the error's cause is their diagnoses. */
 export async function readLibrary(root: string): Promise<Library> {
   const { shared, diagnoses } = openSharedContent(root);
   if (!shared) throw new Error(diagnoses.map((d) => `${d.file}:${d.line}:${d.column} ${d.message.en}`).join('\n'), { cause: diagnoses });

@@ -1,19 +1,19 @@
 import { basename, dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
-import { openSharedContent, readStoryFolder, STORY_FILES } from '../server/library.ts';
+import { cautionsIn, openSharedContent, readStoryFolder, STORY_FILES } from '../server/library.ts';
 import { openFile } from '../server/story-file.ts';
-import type { Diagnosis } from '../story/check/diagnosis.ts';
+import { type Diagnosis, isReleasable } from '../story/check/diagnosis.ts';
 import { checkedStory, type Mistake } from '../story/compile/checked-story.ts';
 import { SHARED_FILES } from '../story/compile/loader.ts';
 import { readDocument } from '../story/schema/document.ts';
 
-/** `?checked` behind a story.yaml or a shared file gives what the check made of it; `?title` behind a story's texts gives the title alone. */
+/** `?checked` behind a story.yaml or a shared file gives what the check made of it; `?title` behind a story's texts gives the title alone, and null for a story that may not be released. */
 const WANTED = /^(.+\.yaml)\?(checked|title)$/;
 
 const json = (value: unknown) => `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
 
 function firstMistake(diagnoses: readonly Diagnosis[]): string {
-  const first = diagnoses.find(({ severity }) => severity === 'error');
+  const first = diagnoses.find(({ severity }) => severity === 'error') ?? diagnoses.find(({ severity }) => severity === 'withheld');
   return first ? `${first.file}:${first.line}:${first.column} ${first.message.en}` : 'The story has a mistake.';
 }
 
@@ -42,13 +42,24 @@ function titleOf(file: string): string {
 
 /** Stories are checked and walked when the pages are built, or while one edits them, and never in a pupil's or a teacher's browser. */
 export function checkedStories(): Plugin {
+  /** Built pages are for classes. While one edits them, a story that may not be released yet is played as well. */
+  let built = true;
+  const withheld = new Map<string, boolean>();
+  const isWithheld = (folder: string) => {
+    const known = withheld.get(folder) ?? !isReleasable(cautionsIn(dirname(folder), basename(folder)));
+    withheld.set(folder, known);
+    return known;
+  };
   return {
     name: 'checked-stories',
+    configResolved({ command }) {
+      built = command === 'build';
+    },
     load: {
       filter: { id: WANTED },
       async handler(id) {
         const [, file = '', what] = WANTED.exec(id) ?? [];
-        if (what === 'title') return json(titleOf(file));
+        if (what === 'title') return json(built && isWithheld(dirname(file)) ? null : titleOf(file));
         const name = basename(file, '.yaml');
         if (name !== 'story') {
           const root = dirname(file);
@@ -63,7 +74,7 @@ export function checkedStories(): Plugin {
         const { shared, diagnoses: ofShared } = openSharedContent(root);
         if (!shared) return failing(ofShared);
         const { story, walked, diagnoses } = readStoryFolder(root, basename(folder), shared);
-        return story ? json(checkedStory(story, walked)) : mistake(diagnoses);
+        return story && (!built || isReleasable(diagnoses)) ? json(checkedStory(story, walked)) : mistake(diagnoses);
       },
     },
   };

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Lang } from '../locales/languages.ts';
+import { BASE_LANG, LANGUAGES, type Lang } from '../locales/languages.ts';
 import type { Way } from '../story/check/states.ts';
 import { type CheckedStory, type Mistake, openChecked } from '../story/compile/checked-story.ts';
 import type { Story } from '../story/compile/story.ts';
@@ -7,17 +7,20 @@ import type { SharedContent } from '../story/schema/shared-content.ts';
 /** What the build made of the writers' files, each fetched when it is needed, so that a trial lesson needs no server that reads them. */
 const stories = import.meta.glob<CheckedStory | Mistake>('../../scenarios/*/story.yaml', { query: '?checked', import: 'default' });
 const shared = import.meta.glob('../../scenarios/*.yaml', { query: '?checked', import: 'default' });
-const titles = import.meta.glob<string>(['../../scenarios/*/*.yaml', '!../../scenarios/*/story.yaml'], {
+const titles = import.meta.glob<string | null>(['../../scenarios/*/*.yaml', '!../../scenarios/*/story.yaml'], {
   query: '?title',
   import: 'default',
   eager: true,
 });
 const ROOT = '../../scenarios';
 
-/** In the order of their folders. */
+const titleOf = (id: string, lang: Lang) => titles[`${ROOT}/${id}/${LANGUAGES[lang].stories}.yaml`];
+
+/** In the order of their folders; without those that may not be released. */
 export const storyIds = (): string[] =>
   Object.keys(stories)
     .flatMap((path) => /([^/]+)\/story\.yaml$/.exec(path)?.[1] ?? [])
+    .filter((id) => titleOf(id, BASE_LANG) !== null)
     .sort();
 
 let sharedContent: Promise<SharedContent> | null = null;
@@ -60,5 +63,4 @@ async function fetchStory(id: string, shared: SharedContent): Promise<Walked> {
 }
 
 /** What every story is called, without the rest of it. */
-export const storyTitles = (lang: Lang): { id: string; title: string }[] =>
-  storyIds().map((id) => ({ id, title: titles[`${ROOT}/${id}/${LANGUAGES[lang].stories}.yaml`] ?? id }));
+export const storyTitles = (lang: Lang): { id: string; title: string }[] => storyIds().map((id) => ({ id, title: titleOf(id, lang) ?? id }));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isReleasable } from '../../src/story/check/diagnosis.ts';
 import { walk } from '../../src/story/check/walk.ts';
 import { begin } from '../../src/story/compile/machine.ts';
 import { dutch, english, readFullStory, structure } from '../support/lesson/full-story.ts';
@@ -171,6 +172,11 @@ const warnings: Break[] = [
   ['a label in English', 'label-word', 'en', 'b1: Het is stil bij de fietsen.', 'b1: The victim waits.', 'b1: The', 'avond'],
   ['blame', 'blame-word', 'nl', 'ending: Zo liep het af.', 'ending: Dat was haar eigen schuld.', 'ending:', 'einde'],
   ['blame in English', 'blame-word', 'en', 'ending: Zo liep het af.', 'ending: She should not have sent it.', 'ending:', 'einde'],
+  ['shouting', 'loud-text', 'nl', 'b1: Het is stil bij de fietsen.', 'b1: Help! Wat nu!', 'b1:', 'avond'],
+];
+
+/** What a story must never say: it can be rehearsed, and no catalogue has it. */
+const withheld: Break[] = [
   ['a name of the sources', 'real-name', 'nl', 'kaan: Kaan', 'kaan: Zayn', 'kaan: Zayn', null],
   ['a brand', 'brand', 'nl', 'm1: Wat is dit?', 'm1: Staat dit op Snapchat?', 'm1:', 'tegel'],
   [
@@ -191,9 +197,30 @@ const warnings: Break[] = [
     'question: Have',
     null,
   ],
-  ['shouting', 'loud-text', 'nl', 'b1: Het is stil bij de fietsen.', 'b1: Help! Wat nu!', 'b1:', 'avond'],
   ['the law in own words', 'law-word', 'nl', 'f1: Een feit.', 'f1: Doorsturen is strafbaar.', 'f1:', null],
   ['the law as a certainty in English', 'law-word', 'en', 'f1: Een feit.', 'f1: Passing it on is illegal.', 'f1:', null],
+  ['two brands in one line: the second', 'brand', 'nl', 'm1: Wat is dit?', 'm1: Van Snapchat of van TikTok?', 'm1:', 'tegel'],
+  ['a law sentence with one word less', 'law-word', 'nl', 'f1: Een feit.', 'f1: Dreigen met beelden is strafbaar.', 'f1:', null],
+  ['what is said to be forbidden', 'law-word', 'nl', 'f1: Een feit.', 'f1: Doorsturen is verboden.', 'f1:', null],
+  ['an arrest', 'law-word', 'nl', 'ending: Zo liep het af.', 'ending: Hij werd gearresteerd.', 'ending:', 'einde'],
+  ['an arrest in English', 'law-word', 'en', 'ending: Zo liep het af.', 'ending: He may be arrested.', 'ending:', 'einde'],
+  ['a telephone number', 'contact-detail', 'nl', 'm1: Wat is dit?', 'm1: Bel me op 06-12 34 56 78', 'm1:', 'tegel'],
+  ['a service number', 'contact-detail', 'nl', 'ending: Zo liep het af.', 'ending: Bel 0800-0432.', 'ending:', 'einde'],
+  ['a street and a number', 'contact-detail', 'nl', 'm1: Wat is dit?', 'm1: Ik woon in de Kerkstraat 12', 'm1:', 'tegel'],
+  ['a postcode', 'contact-detail', 'nl', 'm1: Wat is dit?', 'm1: Het is in 1234 AB', 'm1:', 'tegel'],
+  ['an e-mail address', 'contact-detail', 'en', 'm1: Wat is dit?', 'm1: Write to kaan@school.nl', 'm1:', 'tegel'],
+  ['a web address', 'contact-detail', 'nl', 'm1: Wat is dit?', 'm1: Kijk op www.klas.nl', 'm1:', 'tegel'],
+  ['self-harm', 'self-harm', 'nl', 'b1: Het is stil bij de fietsen.', 'b1: Het ging over zelfmoord.', 'b1:', 'avond'],
+  [
+    'a question whether it happened here',
+    'own-experience',
+    'nl',
+    'question: Wat ziet Kaan?',
+    'question: Wie heeft dit ook meegemaakt?',
+    'question: Wie',
+    null,
+  ],
+  ['the narrator who asks the class', 'own-experience', 'nl', 'b1: Het is stil bij de fietsen.', 'b1: Is jou dit weleens overkomen?', 'b1:', 'avond'],
 ];
 
 const wrong = ([, , file, from, to]: Break) => mutate(files[file], from, to);
@@ -215,6 +242,31 @@ describe('a story that is wrong is not played, and says where:', () => {
   });
 });
 
+describe('a story that says what none may say can be rehearsed and is never released:', () => {
+  test.each(withheld)('%s', (...row) => {
+    const [claim, code, file, , , at, node] = row;
+    const changed = wrong(row);
+    const { story, diagnoses } = readFullStory({ [file]: changed });
+    const place = [paths[file], lineOf(changed, at)];
+    expect(diagnoses.map((d) => [d.severity, d.code, d.file, d.line, d.node])).toContainEqual(['withheld', code, ...place, node]);
+    expect(story, claim).not.toBeNull();
+    expect(isReleasable(diagnoses)).toBe(false);
+  });
+
+  test('two brands in one line are both named', () => {
+    const { diagnoses } = readFullStory({ nl: mutate(dutch, 'm1: Wat is dit?', 'm1: Van Snapchat of van TikTok?') });
+    expect(diagnoses.filter(({ code }) => code === 'brand').map(({ message }) => message.nl.slice(0, 10))).toEqual(['“Snapchat”', '“TikTok” i']);
+  });
+
+  test.each(['Het is 22.40 uur.', 'De app heeft 26 leden.', 'In 2026 was het 12-11.', 'Onderweg 3 keer gebeld.', 'Op het schoolplein 12 mensen.'])(
+    'a number that is nobody’s is none of it: %s',
+    (line) => {
+      const { diagnoses } = readFullStory({ nl: mutate(dutch, 'b1: Het is stil bij de fietsen.', `b1: ${line}`) });
+      expect(diagnoses.map(({ code }) => code)).toEqual(['stale-translation']);
+    },
+  );
+});
+
 describe('a story that could be better is played, with a warning about', () => {
   test.each(warnings)('%s', (...row) => {
     const [claim, code, file, , , at, node] = row;
@@ -224,6 +276,12 @@ describe('a story that could be better is played, with a warning about', () => {
     expect(diagnoses.map((d) => [d.severity, d.code, d.file, d.line, d.node])).toContainEqual(['warning', code, ...where, node]);
     expect(diagnoses.filter((d) => d.severity === 'error')).toEqual([]);
     expect(story, claim).not.toBeNull();
+  });
+
+  test('people in the story who ask each other after what happened', () => {
+    const nl = mutate(dutch, 'm1: Wat is dit?', 'm1: Heb jij dit weleens gezien?');
+    const found = readFullStory({ nl }).diagnoses.find(({ code }) => code === 'own-experience');
+    expect(found?.severity).toBe('warning');
   });
 
   test('a decision that only takes courage', () => {

@@ -114,6 +114,8 @@ const NUMBERS = {
   'own-experience': 824,
   'loud-text': 825,
   'law-word': 826,
+  'contact-detail': 827,
+  'self-harm': 828,
 
   // 9: the program
   unforeseen: 901,

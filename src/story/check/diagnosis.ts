@@ -11,7 +11,8 @@ export interface StoryFile {
 export type Message = Record<StoryLang, string>;
 
 export interface Diagnosis {
-  severity: 'error' | 'warning';
+  /** An error: it cannot be played. Withheld: it can be rehearsed, and stands in no catalogue of stories. */
+  severity: 'error' | 'withheld' | 'warning';
   code: Code;
   file: string;
   line: number;
@@ -19,6 +20,9 @@ export interface Diagnosis {
   node: string | null;
   message: Message;
 }
+
+/** Whether a story may stand in a catalogue. What it must never say keeps it out; its writer may rehearse it. */
+export const isReleasable = (diagnoses: readonly Diagnosis[]) => !diagnoses.some(({ severity }) => severity === 'withheld');
 
 /** A place in a file as its keys and indexes: `['nodes', 'zondag', 'scene', 'beats', 3]`. */
 export type Path = readonly (string | number)[];

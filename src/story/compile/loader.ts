@@ -62,7 +62,18 @@ const isComplete = (texts: Record<StoryLang, Texts | null>): texts is Record<Sto
 
 export type StoryFiles = Record<'structure' | StoryLang, StoryFile>;
 
-/** The story is null exactly where a diagnosis is an error. It was walked to be diagnosed: who wants the ways through it need not walk again. */
+/** What a story must not say, without walking through it. */
+export function readCautions(files: StoryFiles): Diagnosis[] {
+  const structure = parse(readDocument(files.structure), Structure);
+  const documents = STORY_LANGS.map((lang) => [lang, readDocument(files[lang])] as const);
+  for (const [lang, document] of documents) {
+    const texts = parse(document, Texts);
+    if (structure && texts) checkCautions(structure, texts, lang, document.note);
+  }
+  return found(documents.map(([, document]) => document));
+}
+
+/** The story is null exactly where a diagnosis is an error; one that is withheld is read, for its writer alone. It was walked to be diagnosed: who wants the ways through it need not walk again. */
 export type StoryReading = { story: Story; walked: Walk; diagnoses: Diagnosis[] } | { story: null; walked: null; diagnoses: Diagnosis[] };
 
 export function readStory(files: StoryFiles, shared: SharedContent): StoryReading {
@@ -96,7 +107,7 @@ export function readStory(files: StoryFiles, shared: SharedContent): StoryReadin
       const own = parsed[lang];
       if (!own) continue;
       checkLength(structure, own, documents[lang].note);
-      checkCautions(own, lang, documents[lang].note);
+      checkCautions(structure, own, lang, documents[lang].note);
     }
     if (texts) for (const lang of TRANSLATIONS) checkTranslation(structure.id, texts[BASE_STORY_LANG], texts[lang], documents[lang].note);
   }

@@ -11,6 +11,7 @@ const part = <T extends HTMLElement>(id: string) => document.getElementById(id) 
 const story = part<HTMLSelectElement>('story');
 const at = part<HTMLSelectElement>('at');
 const note = part('note');
+const problems = part('problems');
 /** The desk of the lesson that is shown, to know where it is when its story is edited. */
 let desk: Link<DeskView> | null = null;
 
@@ -56,7 +57,13 @@ function frame(id: string, address: string): void {
   old.replaceWith(fresh);
 }
 
+/** What keeps a story from being played, or from the teachers' list. */
+async function showProblems(): Promise<void> {
+  problems.textContent = await (await fetch('/dev/problems')).text();
+}
+
 async function begin(): Promise<void> {
+  void showProblems();
   note.textContent = 'Making a lesson …';
   desk?.close();
   const place = (await destinationsOf(story.value)).find(({ id }) => id === at.value);
@@ -96,10 +103,10 @@ async function again(): Promise<void> {
   await begin();
 }
 import.meta.hot?.on('stories:changed', again);
-import.meta.hot?.on('stories:wrong', async ({ problems, broken }: { problems: string; broken: string[] }) => {
+import.meta.hot?.on('stories:wrong', async ({ broken }: { broken: string[] }) => {
   // The lesson that is shown keeps the story that it began with; another story's mistake is in nobody's way.
   if (!broken.includes(story.value)) await again();
-  note.textContent = problems;
+  else await showProblems();
 });
 
 const catalogue: StoryCatalogue = await (await fetch('/api/stories')).json();

@@ -10,15 +10,26 @@ const port = process.env.PORT || '4500';
 const env = { DATA_DIR: 'data/dev', ...process.env, PORT: port, HOST: '127.0.0.1' };
 const target = `http://127.0.0.1:${port}`;
 const startServer = (): ChildProcess =>
-  spawn(process.execPath, ['--watch', '--watch-preserve-output', '--disable-warning=ExperimentalWarning', 'src/server/main.ts'], {
+  spawn(process.execPath, ['--watch', '--watch-preserve-output', '--disable-warning=ExperimentalWarning', 'src/server/main.ts', '--rehearsal'], {
     env,
     stdio: 'inherit',
   });
 let server = startServer();
 
+interface Found {
+  file: string;
+  line: number;
+  column: number;
+  severity: string;
+  message: { nl: string };
+}
 interface Checked {
-  stories: { id: string; coverage: Record<string, { id: string; version: string | null; choices: { node: string; choice: string }[] }[]> }[];
-  broken: { id: string; diagnoses: { file: string; line: number; column: number; severity: string; message: { nl: string } }[] }[];
+  stories: {
+    id: string;
+    diagnoses: Found[];
+    coverage: Record<string, { id: string; version: string | null; choices: { node: string; choice: string }[] }[]>;
+  }[];
+  broken: { id: string; diagnoses: Found[] }[];
 }
 /** What the writers' command says of the stories as they are on disk. Where it fails itself, what it printed is the problem. */
 function check(): Promise<Checked> {
@@ -33,8 +44,9 @@ function check(): Promise<Checked> {
     });
   });
 }
-function problemsOf({ broken }: Checked): string {
-  const errors = broken.flatMap(({ diagnoses }) => diagnoses.filter(({ severity }) => severity === 'error'));
+/** What keeps a story from being played, or from the teachers' list. */
+function problemsOf({ stories, broken }: Checked): string {
+  const errors = [...broken, ...stories].flatMap(({ diagnoses }) => diagnoses.filter(({ severity }) => severity !== 'warning'));
   return errors.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message.nl}`).join('\n');
 }
 
@@ -61,6 +73,9 @@ const vite = await createServer({
           const { stories } = await checked;
           const places = stories.map(({ id, coverage: { scenes, votes, ends } }) => [id, [...scenes!, ...votes!, ...ends!]]);
           response.setHeader('content-type', 'application/json').end(JSON.stringify(Object.fromEntries(places)));
+        });
+        middlewares.use('/dev/problems', async (_request, response) => {
+          response.setHeader('content-type', 'text/plain; charset=utf-8').end(problemsOf(await checked));
         });
         middlewares.use((request, response, next) => {
           const page = PAGES[request.url?.split('?')[0] ?? '/'];
@@ -110,7 +125,7 @@ async function reread(): Promise<void> {
     server = startServer();
     await serving();
     if (problems) console.log(problems);
-    if (problems) vite.ws.send('stories:wrong', { problems, broken: found.broken.map(({ id }) => id) });
+    if (problems) vite.ws.send('stories:wrong', { broken: found.broken.map(({ id }) => id) });
     else vite.ws.send('stories:changed', {});
   }
   busy = false;

@@ -32,7 +32,7 @@ if (!story || !Number.isInteger(seats) || seats < 1 || seats > 60) stop(USAGE);
 const data = mkdtempSync(join(tmpdir(), 'rehearsal-'));
 /** A page of this rehearsal's server that makes its tab the board: a board takes its key from no address. */
 const DOOR = ['dist/rehearsal.html', 'dist/rehearsal.js'] as const;
-const server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/server/main.ts'], {
+const server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/server/main.ts', '--rehearsal'], {
   env: { ...process.env, DATA_DIR: data, PORT: process.env.PORT ?? '0', TEACHER_CODE: '', PUBLIC_URL: '', HOST: '127.0.0.1' },
   stdio: ['ignore', 'pipe', 'inherit'],
 });

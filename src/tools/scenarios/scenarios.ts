@@ -7,7 +7,7 @@ import type { StoryLang } from '../../locales/languages.ts';
 import { BASE_STORY_LANG, STORY_LANGS, TRANSLATIONS } from '../../locales/story-languages.ts';
 import { type Library, readLibrary } from '../../server/library.ts';
 import { numberOf } from '../../story/check/codes.ts';
-import type { Diagnosis } from '../../story/check/diagnosis.ts';
+import { type Diagnosis, isReleasable } from '../../story/check/diagnosis.ts';
 import { hashOf } from '../../story/check/translation.ts';
 import { reportOf } from '../../story/report/report.ts';
 import { SCHEMAS, schemaText } from './story-schema.ts';
@@ -20,15 +20,16 @@ const numbered = (diagnoses: readonly Diagnosis[]) => diagnoses.map((diagnosis) 
 
 function print(library: Library, json: boolean, lang: StoryLang) {
   const all = [...[...library.warnings.values()].flat(), ...library.broken.flatMap(({ diagnoses }) => diagnoses)];
-  const errors = all.filter(({ severity }) => severity === 'error').length;
+  const errors = all.filter(({ severity }) => severity !== 'warning').length;
   if (json) {
     const stories = [...library.stories].map(([id, story]) => ({ ...reportOf(story, lang), diagnoses: numbered(library.warnings.get(id) ?? []) }));
     const broken = library.broken.map(({ id, diagnoses }) => ({ id, diagnoses: numbered(diagnoses) }));
     console.log(JSON.stringify({ errors, warnings: all.length - errors, stories, broken }, null, 2));
   } else {
     for (const [id, story] of library.stories) {
-      console.log(`${id}: ${words(lang).fine}`);
-      for (const line of [...diagnosisLines(library.warnings.get(id) ?? [], lang), ...reportLines(reportOf(story, lang), lang)]) console.log(line);
+      const found = library.warnings.get(id) ?? [];
+      console.log(`${id}: ${isReleasable(found) ? words(lang).fine : words(lang).withheld}`);
+      for (const line of [...diagnosisLines(found, lang), ...reportLines(reportOf(story, lang), lang)]) console.log(line);
     }
     for (const { id, diagnoses } of library.broken) console.log([`${id}:`, ...diagnosisLines(diagnoses, lang)].join('\n'));
     console.log(words(lang).total(errors, all.length - errors));

@@ -8,7 +8,7 @@ const whole = ({ least, median, most }: Spread) => [least, median, most].map((va
 
 const WORDS = {
   nl: {
-    severity: { error: 'fout', warning: 'let op' },
+    severity: { error: 'fout', withheld: 'mag niet in de klas', warning: 'let op' },
     size: ({ coverage, states }: Report) =>
       `${coverage.scenes.length} scènes, ${coverage.votes.length} stemmingen met ${coverage.choices.length} keuzes, ${coverage.arms.length} takken van splitsingen, ${coverage.ends.length} eindes: alles is te bereiken (${states} toestanden)`,
     paths: ({ paths, decisions, minutes, words }: Report) => {
@@ -24,12 +24,13 @@ const WORDS = {
     translation: { fresh: 'de vertaling is bij', stale: 'de vertaling is verouderd', unmarked: 'van de vertaling is niet bekend of ze bij is' },
     end: 'kortste weg naar einde',
     fine: 'geen fouten',
+    withheld: 'je kunt het oefenen, maar zo staat het niet in de lijst voor docenten',
     total: (errors: number, warnings: number) =>
       `${errors} ${errors === 1 ? 'fout' : 'fouten'}, ${warnings} ${warnings === 1 ? 'waarschuwing' : 'waarschuwingen'}`,
     noStory: (id: string) => `Er is geen verhaal “${id}” zonder fouten.`,
   },
   en: {
-    severity: { error: 'error', warning: 'warning' },
+    severity: { error: 'error', withheld: 'not for a class', warning: 'warning' },
     size: ({ coverage, states }: Report) =>
       `${coverage.scenes.length} scenes, ${coverage.votes.length} votes with ${coverage.choices.length} choices, ${coverage.arms.length} arms of junctions, ${coverage.ends.length} ends: all can be reached (${states} states)`,
     paths: ({ paths, decisions, minutes, words }: Report) => {
@@ -49,6 +50,7 @@ const WORDS = {
     },
     end: 'shortest way to the end',
     fine: 'no errors',
+    withheld: 'you can rehearse it, but like this it is not in the teachers’ list',
     total: (errors: number, warnings: number) =>
       `${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`,
     noStory: (id: string) => `There is no story “${id}” without errors.`,
