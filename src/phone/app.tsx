@@ -61,7 +61,13 @@ export function App({ session, late, root }: { session: Session; late: Late; roo
         <p id="announce" class="quiet" aria-live="polite" />
       </div>
       {rest && help && (
-        <rest.Help lang={lang} lines={view?.help ?? null} onClose={() => setHelp(false)} onLeave={state.kind === 'inside' ? leave : null} />
+        <rest.Help
+          lang={lang}
+          lines={view?.help ?? null}
+          onClose={() => setHelp(false)}
+          onLeave={leave}
+          attendance={state.kind === 'inside' ? state.attendance : null}
+        />
       )}
       {rest && word && <rest.Meaning word={word} lang={lang} onClose={() => setWord(null)} />}
     </>
@@ -72,7 +78,8 @@ function Body({ session, late, onExplain }: { session: Session; late: Late; onEx
   const { state } = session;
   if (state.kind === 'door') return <Door session={session} door={state} />;
   const { rest } = late;
-  if (state.kind === 'refused' && rest) return <rest.Refused session={session} refusal={state.refusal} />;
+  if (state.kind === 'refused' && rest) return <rest.Refused session={session} attendance={state.attendance} refusal={state.refusal} />;
+  if (state.kind === 'in-app' && rest) return <rest.Moving session={session} code={state.code} onHere={() => session.join(state.code)} />;
   if (state.kind === 'over' && rest) return <rest.Over session={session} lines={state.last.help} />;
   if (state.kind !== 'inside') return <Connecting session={session} />;
   const view = state.attendance.link.view;

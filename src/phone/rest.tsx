@@ -13,5 +13,5 @@ export { Guess } from './screens/guess.tsx';
 export { Help } from './screens/help.tsx';
 export { LaterScreen } from './screens/later-screen.tsx';
 export { Meaning } from './screens/meaning.tsx';
-export { Coming, Over } from './screens/notes.tsx';
+export { Coming, Moving, Over } from './screens/notes.tsx';
 export { Refused } from './screens/refused.tsx';

@@ -21,6 +21,8 @@ export function seatToken(code: string): string {
   return made;
 }
 
+export const hasSeat = (code: string): boolean => read(tokenKey(code)) !== null;
+
 /** Higher than every tap before it, also those that only the server remembers. */
 export function nextCounter(code: string, seen: number): number {
   const counter = Math.max(Number(read(counterKey(code)) ?? 0) || 0, seen) + 1;

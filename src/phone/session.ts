@@ -7,8 +7,9 @@ import type { Hello } from '../protocol/hello.ts';
 import { CODE_LENGTH, FULL_CODE_LENGTH, normaliseCode, PROTOCOL_VERSION } from '../protocol/identity.ts';
 import type { RefusalCode } from '../protocol/refusals.ts';
 import type { PhoneScreen, PhoneView } from '../protocol/views/phone.ts';
+import { isAppBrowser } from './app-browser.ts';
 import { type Ballots, openBallots } from './ballots.ts';
-import { currentCode, forgetSeat, keepCode, seatToken, stayAway } from './seat.ts';
+import { currentCode, forgetSeat, hasSeat, keepCode, seatToken, stayAway } from './seat.ts';
 import { read, write } from './storage.ts';
 
 const LANG_KEY = 'wdj.lang';
@@ -27,12 +28,16 @@ export interface Attendance {
   ballots: Ballots;
   /** Its seat was removed, and somebody pressed "join again". */
   back: boolean;
+  /** Its pupil gave it up for one in another browser. */
+  moved?: boolean;
 }
 
 export type AttendanceState =
   /** The code field; `typed` is what did not work. */
   | { kind: 'door'; problem: RefusalCode | 'code-short' | null; typed: string }
   | { kind: 'inside'; attendance: Attendance }
+  /** In the browser of an app, before a seat is taken there. */
+  | { kind: 'in-app'; code: string }
   | { kind: 'refused'; attendance: Attendance; refusal: RefusalCode }
   /** The seat is forgotten; the help lines stay on the screen. */
   | { kind: 'over'; last: PhoneView };
@@ -142,7 +147,9 @@ export async function openSession(tell: () => void): Promise<Session> {
   function readFragment(): boolean {
     const scanned = location.hash.slice(1);
     if (!scanned) return false;
-    session.join(scanned);
+    const code = normaliseCode(scanned);
+    if (!inTrial() && isAppBrowser(navigator.userAgent) && !hasSeat(code)) go({ kind: 'in-app', code });
+    else session.join(scanned);
     return true;
   }
   addEventListener('hashchange', readFragment);

@@ -6,6 +6,8 @@ import { MODES, PACES } from './settings.ts';
 const PhoneIntent = z.discriminatedUnion('type', [
   /** The creature on the stage jumps: "this is my phone, and it works". */
   z.object({ type: z.literal('seat.hop') }),
+  /** This pupil goes on in another browser: the seat goes, and what it chose in an open vote with it. */
+  z.object({ type: z.literal('seat.leave') }),
   /** `choice` null is "Ik kijk mee". `counter` grows on this phone with every tap, so a late repeat never undoes a newer vote. */
   z.object({ type: z.literal('vote.cast'), round: Name, choice: Name.nullable(), counter: Count }),
   /** "Lees verder": it changes nothing, and is sent so that a tap on it looks like one that does something. */

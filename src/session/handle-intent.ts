@@ -3,6 +3,7 @@ import { sealResult } from '../lesson/release/sealed-results.ts';
 import { activeSeats, seatOf } from '../lesson/state.ts';
 import { countHands } from '../lesson/step.ts';
 import type { Intent, PhoneIntent, TeacherIntent } from '../protocol/intents.ts';
+import { LARGEST_ROOM } from '../protocol/limits.ts';
 import type { Answer, RefusalCode } from '../protocol/refusals.ts';
 import { tidyText } from '../protocol/typed-text.ts';
 import type { ServerHost } from './host.ts';
@@ -85,6 +86,14 @@ function hop({ session, seat }: FromPhone<unknown>): Handled {
   return OK;
 }
 
+/** Whoever gives a seat up takes another one elsewhere, so that the door must be open. No pupil makes more seats in this way than two full rooms have. */
+function leaveSeat({ session: { running }, seat, id }: FromPhone<unknown>): Handled {
+  const { doorLocked, seats } = running.tentative;
+  if (!seatOf(running.tentative, seat)) return running.repeated(id) ?? OK;
+  if (doorLocked) return refuse('door-locked');
+  return seats.length < 2 * LARGEST_ROOM ? running.propose({ type: 'seats.removed', seats: [seat] }, id) : refuse('not-now');
+}
+
 async function releaseHands({ session: { running, runtime }, intent, id }: Asked<IntentOf['hands.counted']>): Promise<Answer> {
   const repeated = running.repeated(id);
   if (repeated) return repeated;
@@ -164,6 +173,7 @@ async function destroyLesson(_asked: Asked<unknown>, host: ServerHost): Promise<
 /** Who may ask each intent, and what is done. An intent that is missing here does not compile. */
 const HANDLERS: { [T in keyof IntentOf]: Handler<IntentOf[T]> } = {
   'seat.hop': fromPhone(hop),
+  'seat.leave': fromPhone(leaveSeat),
   'vote.cast': fromPhone(castBallot),
   'live.read': fromPhone(afterTheSameTime(() => OK)),
   'live.seen': fromPhone(afterTheSameTime(castBallot)),

@@ -216,6 +216,41 @@ describe('a phone of somebody who sets it otherwise', () => {
   });
 });
 
+describe('the browser inside an app', () => {
+  const IN_APP =
+    'Mozilla/5.0 (Linux; Android 10; VOG-L29 Build/HUAWEIVOG-L29; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/149.0.0.0 Mobile Safari/537.36';
+
+  test('says that the own browser is better before a seat is taken; who joins there has one, and can give it up for another browser', async () => {
+    server.screen = { kind: 'lobby' };
+    server.greeted.length = 0;
+    const page = await rack.phone({ userAgent: IN_APP, viewport: { width: 360, height: 640 } });
+    const scan = () => page.goto(`${server.origin}/#ACDEFGHJK`);
+    await scan();
+    const told = page.getByRole('heading', { name: 'Ga verder in je eigen browser' });
+    await told.waitFor();
+    await page.getByText('ACDEFGHJK', { exact: true }).waitFor();
+    // Whoever opens the address elsewhere is in there.
+    expect([new URL(page.url()).hash, server.greeted]).toEqual(['#ACDEFGHJK', []]);
+    await accessible(page);
+    await picture(page, 'phone-in-app');
+    await page.getByRole('button', { name: 'Toch hier meedoen' }).click();
+    await showing(page, 'lobby');
+    await page.reload();
+    await showing(page, 'lobby');
+
+    await page.getByRole('button', { name: 'Hulp' }).click();
+    await page.getByText('Dan gaat je plaats hier weg.').waitFor();
+    await picture(page, 'phone-help');
+    await page.getByRole('button', { name: 'Verder in een andere browser' }).click();
+    await told.waitFor();
+    expect([await page.getByRole('dialog').count(), asked]).toMatchObject([0, [{ type: 'seat.leave' }]]);
+    await page.getByRole('button', { name: 'Toch hier meedoen' }).click();
+    await showing(page, 'lobby');
+    expect(server.greeted).toMatchObject([{ code: 'ACDEFGHJK' }, { code: 'ACDEFGHJK' }, { back: true }]);
+    await page.context().close();
+  });
+});
+
 describe('read aloud', () => {
   test('is silent until somebody asks, reads question and choices, and stops at the second press', async () => {
     const page = await phone(vote({ context: 'Het is half tien.' }));

@@ -13,6 +13,7 @@ const act = longest(nodes.flatMap(([, node]) => ('live' in node ? node.live.acts
 test('everything that a phone asks is equally long, with the longest names of every story too', () => {
   const asked: { [Type in PhoneIntent['type']]: Extract<PhoneIntent, { type: Type }>[] } = {
     'seat.hop': [{ type: 'seat.hop' }],
+    'seat.leave': [{ type: 'seat.leave' }],
     'vote.cast': [
       { type: 'vote.cast', round, choice, counter: 99_999 },
       { type: 'vote.cast', round: 'a-1', choice: null, counter: 0 },

@@ -62,6 +62,36 @@ test('who is taken away while a vote is open has no vote any more, and may give 
   await answered(9);
 });
 
+test('who goes on in another browser gives the seat up, with its vote, and takes one there; behind a locked door nobody puts itself out', async () => {
+  room = await Classroom.of(school, 9);
+  await room.confirms();
+  await room.vote(0, 0, 0, 0, 0, 0, 0, 0, 0);
+  const old = room.phones[2]!;
+  const { creature } = old.view!;
+  const answered = (count: number) => room.stage.until(`${count} answers`, (view) => view.screen.kind === 'vote' && view.screen.answered === count);
+  await answered(9);
+  await room.desk.ask({ type: 'door.lock', locked: true });
+  expect(await old.ask({ type: 'seat.leave' })).toEqual(no('door-locked'));
+  await room.desk.ask({ type: 'door.lock', locked: false });
+  expect(old.dismissed).toBe(null);
+  expect(await old.ask({ type: 'seat.leave' })).toEqual({ ok: true });
+  expect(old.dismissed).toBe('seat-removed');
+  await answered(8);
+  await room.desk.until('eight phones', (view) => view.seats === 8 && !view.creatures.some(({ look }) => look === creature));
+
+  const elsewhere = new Phone(school.origin);
+  back = elsewhere;
+  expect(await elsewhere.join(room.code)).toEqual({ ok: true });
+  await elsewhere.sees('vote');
+  expect(await elsewhere.votes(1)).toEqual({ ok: true });
+  await answered(9);
+  await room.desk.until('nine phones', (view) => view.seats === 9);
+  // The old tab, which reconnects or reloads some time, does not take a seat again.
+  const reloaded = new Phone(school.origin, old.token);
+  expect(await reloaded.join(room.code)).toEqual(no('seat-removed'));
+  reloaded.close();
+});
+
 test('one tab too many no longer blocks a result for good: it is taken away, and the result comes', async () => {
   room = await Classroom.of(school, 10);
   await room.confirms(10);

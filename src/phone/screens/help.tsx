@@ -1,7 +1,11 @@
+import { useState } from 'preact/hooks';
+import { inTrial } from '../../client/trial-frame.ts';
 import type { Lang } from '../../locales/languages.ts';
+import type { RefusalCode } from '../../protocol/refusals.ts';
 import type { HelpLine } from '../../protocol/views/lines.ts';
 import { Dialog } from '../dialog.tsx';
-import { laterTextsIn } from '../texts.ts';
+import type { Attendance } from '../session.ts';
+import { laterTextsIn, refusalIn } from '../texts.ts';
 import styles from './help.module.css';
 
 /** Telephone numbers, sites and addresses in a help line can be tapped. */
@@ -37,11 +41,22 @@ interface Props {
   /** The story's help lines; null before the phone has joined, when the general lines are shown. */
   lines: readonly HelpLine[] | null;
   onClose(): void;
-  onLeave: (() => void) | null;
+  /** Null where nobody is in. */
+  attendance: Attendance | null;
+  onLeave(): void;
 }
 
-export function Help({ lang, lines, onClose, onLeave }: Props) {
+export function Help({ lang, lines, onClose, attendance, onLeave }: Props) {
   const t = laterTextsIn(lang);
+  const [problem, setProblem] = useState<RefusalCode | null>(null);
+  const move = async (attendance: Attendance) => {
+    // The server says that the seat is gone before it answers.
+    attendance.moved = true;
+    const answer = await attendance.link.ask({ type: 'seat.leave' });
+    if (answer.ok) return onClose();
+    attendance.moved = false;
+    setProblem(answer.refusal);
+  };
   return (
     <Dialog title={t('helpTitle')} t={t} onClose={onClose}>
       {!lines?.length && <p>{t('helpFirst')}</p>}
@@ -51,10 +66,20 @@ export function Help({ lang, lines, onClose, onLeave }: Props) {
         }
       />
       <p class="soft">{t('helpSilent')}</p>
-      {onLeave && (
+      {attendance && (
         <button type="button" class="link" onClick={onLeave}>
           {t('leave')}
         </button>
+      )}
+      {attendance && !inTrial() && (
+        <>
+          <button type="button" class="link" onClick={() => void move(attendance)}>
+            {t('move')}
+          </button>
+          <p class="soft" role="status">
+            {problem ? refusalIn(lang, problem) : t('moveText')}
+          </p>
+        </>
       )}
     </Dialog>
   );

@@ -104,6 +104,21 @@ export function End({ session, lines }: { session: Session; lines: readonly Help
   );
 }
 
+/** Before a seat is taken in the browser of an app, and after one was given up for another browser. */
+export function Moving({ session, code, onHere }: { session: Session; code: string; onHere(): void }) {
+  const t = laterTextsIn(session.lang);
+  return (
+    <Note title={t('moving')}>
+      <p>{t('movingText')}</p>
+      <p>{t('movingHow')}</p>
+      <strong>{code}</strong>
+      <button type="button" class="button main" onClick={onHere}>
+        {t('movingHere')}
+      </button>
+    </Note>
+  );
+}
+
 export function Over({ session, lines }: { session: Session; lines: readonly HelpLine[] }) {
   const t = laterTextsIn(session.lang);
   return (

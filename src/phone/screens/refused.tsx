@@ -1,16 +1,18 @@
 import type { RefusalCode } from '../../protocol/refusals.ts';
-import type { Session } from '../session.ts';
+import type { Attendance, Session } from '../session.ts';
 import { laterTextsIn, refusalIn } from '../texts.ts';
+import { Moving } from './notes.tsx';
 import screenStyles from './screen.module.css';
 
 const RELOAD: readonly RefusalCode[] = ['old-version', 'bad-message'];
 
 /** A "no" that is not about the code: what it says, and what to do about it. */
-export function Refused({ session, refusal }: { session: Session; refusal: RefusalCode }) {
+export function Refused({ session, attendance, refusal }: { session: Session; attendance: Attendance; refusal: RefusalCode }) {
   const t = laterTextsIn(session.lang);
   const elsewhere = refusal === 'seat-elsewhere';
   const reload = RELOAD.includes(refusal);
   const removed = refusal === 'seat-removed';
+  if (removed && attendance.moved) return <Moving session={session} code={attendance.code} onHere={session.comeBack} />;
   const act = reload ? () => location.reload() : removed ? session.comeBack : session.retry;
   return (
     <section class={screenStyles.screen}>

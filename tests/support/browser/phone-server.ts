@@ -17,6 +17,7 @@ const TYPES: Record<string, string> = {
 
 /** A server of phones' pages that says whatever screen a test wants, and keeps what the phones asked. */
 export class PhoneServer {
+  readonly greeted: unknown[] = [];
   readonly asked: unknown[] = [];
   screen: PhoneScreen = { kind: 'lobby' };
   readonly #words: PhoneView['words'];
@@ -32,13 +33,16 @@ export class PhoneServer {
   constructor(words: PhoneView['words'] = []) {
     this.#words = words;
     this.#io.on('connection', (socket) => {
-      socket.on('hello', (_, answer) => {
+      socket.on('hello', (hello, answer) => {
+        this.greeted.push(hello);
         answer({ ok: true });
         socket.emit('view', this.#view());
       });
       socket.on('alive', (answer) => answer(Date.now()));
       socket.on('ask', (intent, answer) => {
         this.asked.push(intent);
+        // As a lesson does: who is out hears it before the answer.
+        if (intent.type === 'seat.leave') socket.emit('refused', 'seat-removed');
         answer({ ok: true });
       });
     });

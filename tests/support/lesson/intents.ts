@@ -5,6 +5,7 @@ type Each<I extends { type: string }> = { [T in I['type']]: Extract<I, { type: T
 /** One of every kind: a new intent has to stand here before the tests compile. */
 const phone: Each<PhoneIntent> = {
   'seat.hop': { type: 'seat.hop' },
+  'seat.leave': { type: 'seat.leave' },
   'vote.cast': { type: 'vote.cast', round: 'd1-1', choice: 'mee', counter: 3 },
   'live.read': { type: 'live.read', round: 'k-chat-1' },
   'live.seen': { type: 'live.seen', round: 'k-chat-1' },
