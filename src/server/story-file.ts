@@ -48,10 +48,25 @@ const unreadable = (file: string, code: string): Message => ({
   en: `${file} cannot be read (${code}). See whether this file is yours and whether the disk is in order.`,
 });
 
-const NOT_UTF8: Message = {
-  nl: 'Hier staan tekens die niet te lezen zijn. Bewaar het bestand opnieuw met de codering UTF-8.',
-  en: 'There are characters here that cannot be read. Save the file again with the encoding UTF-8.',
+const SAVE = {
+  nl: 'Kies in je editor “Opslaan als” met de codering UTF-8, en kijk of alle letters dan goed staan.',
+  en: 'Choose “Save as” with the encoding UTF-8 in your editor, and see whether all letters are right then.',
 };
+
+/** In what it was probably saved, by what stands there when one reads it so. */
+function notUtf8(bytes: Uint8Array, before: string): Message {
+  const [first = 0, second = 0] = bytes;
+  if (first + second === 0xff + 0xfe) {
+    return { nl: `Dit bestand is bewaard als UTF-16 (“Unicode”). ${SAVE.nl}`, en: `This file was saved as UTF-16 (“Unicode”). ${SAVE.en}` };
+  }
+  const from = new TextEncoder().encode(before).length;
+  const read = (start: number, end: number) => new TextDecoder('windows-1252').decode(bytes.subarray(Math.max(0, start), end));
+  const word = `${/[\p{L}’']*$/u.exec(read(from - 20, from))?.[0] ?? ''}${/^\S[\p{L}’']*/u.exec(read(from, from + 20))?.[0] ?? ''}`;
+  return {
+    nl: `Dit bestand is niet bewaard als UTF-8, maar waarschijnlijk als “ANSI” van Windows: hier staat dan “${word}”. ${SAVE.nl}`,
+    en: `This file was not saved as UTF-8 but probably as “ANSI” by Windows: then this says “${word}”. ${SAVE.en}`,
+  };
+}
 
 /** What a file in another encoding is full of: bytes that are no character, or the empty halves of UTF-16. */
 const LOST = /[\uFFFD\0]/;
@@ -67,9 +82,10 @@ export function openFile(root: string, path: readonly string[], missing: (file: 
   if (bytes === 'ENOENT') return wrong('missing-file', missing(file));
   if (typeof bytes === 'string') return wrong('unreadable-file', (WHY[bytes] ?? ((name) => unreadable(name, bytes)))(file));
   // A story is the same whatever its lines end with: an editor or Git on Windows may change that in all of its files.
-  const text = new TextDecoder().decode(bytes).replaceAll('\r\n', '\n');
+  const decoded = new TextDecoder().decode(bytes);
+  const text = decoded.replace(/\r\n?/g, '\n');
   const lost = text.search(LOST);
   if (lost < 0) return { path: file, text };
   const before = text.slice(0, lost).split('\n');
-  return wrong('encoding', NOT_UTF8, before.length, (before.at(-1)?.length ?? 0) + 1);
+  return wrong('encoding', notUtf8(bytes, decoded.slice(0, decoded.search(LOST))), before.length, (before.at(-1)?.length ?? 0) + 1);
 }

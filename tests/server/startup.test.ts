@@ -157,7 +157,7 @@ describe('a story with an error', () => {
     expect(broken.map(({ id, diagnoses }) => [id, diagnoses.find((one) => one.severity === 'error')?.code])).toEqual([
       ['leeg', 'missing-file'],
       ['link', 'missing-file'],
-      ['tweede', 'yaml'],
+      ['tweede', 'special-start'],
       ['tweemaal', 'folder-name'],
     ]);
   });

@@ -40,8 +40,8 @@ const files = { structure: chatted, nl: texts(dutch), en: texts(english) };
 
 const errors: [claim: string, code: string, from: string, to: string, at: string][] = [
   ['a voice of a stranger', 'unknown-cast', 'voice: v1, who: kaan', 'voice: v1, who: karel', 'voice: v1'],
-  ['a voice of two minutes', 'schema', 'seconds: 7', 'seconds: 120', 'seconds: 120'],
-  ['a voice without words', 'missing-text', 'voice: v1', 'voice: v2', '  avond:'],
+  ['a voice of two minutes', 'wrong-amount', 'seconds: 7', 'seconds: 120', 'seconds: 120'],
+  ['a voice whose words are called otherwise', 'misnamed-text', 'voice: v1', 'voice: v2', '{ voice: v2'],
   ['deleting what was not said', 'unknown-message', 'delete: m2', 'delete: m5', 'delete: m5'],
   ['going back to what was not said', 'unknown-message', 'scroll: m1', 'scroll: m3', 'scroll: m3'],
   ['going back to another chat', 'scroll-chat', '{ message: m5, who: kaan }', '{ scroll: m1 }', 'scroll: m1 }\n    next: einde'],

@@ -9,7 +9,7 @@ type File = keyof typeof files;
 type Break = [claim: string, code: string, file: File, from: string, to: string, at: string, node: string | null];
 
 const errors: Break[] = [
-  ['text that is no YAML', 'yaml', 'structure', '      chat: klas\n', '      chat: [klas\n', 'beats:', null],
+  ['text that is no YAML', 'open-bracket', 'structure', '      chat: klas\n', '      chat: [klas\n', 'chat: [klas', null],
   [
     'a name that stands twice in one block',
     'duplicate-id',
@@ -19,33 +19,33 @@ const errors: Break[] = [
     '  yara: { look: mila }',
     null,
   ],
-  ['a value that is not on the list', 'schema', 'structure', 'place: kitchen', 'place: beach', 'place: beach', 'later'],
+  ['a value that is not on the list', 'not-an-option', 'structure', 'place: kitchen', 'place: beach', 'place: beach', 'later'],
   [
     'a name that the format does not know',
-    'schema',
+    'unknown-key',
     'structure',
     '      light: night',
     '      light: night\n      season: autumn',
     'season: autumn',
     'later',
   ],
-  ['a beat of no known kind', 'schema', 'structure', '        - { say: b2, when', '        - { sya: b2, when', 'sya: b2', 'later'],
+  ['a beat of no known kind', 'unknown-key', 'structure', '        - { say: b2, when', '        - { sya: b2, when', 'sya: b2', 'later'],
   [
     'a mistake inside a beat, at the beat',
-    'schema',
+    'wrong-amount',
     'structure',
     'emoji: thumbs-up, count: 3',
     'emoji: thumbs-up, count: 300',
     'count: 300',
     'begin',
   ],
-  ['a vote without a rule for a tie', 'schema', 'structure', '      tie: lot\n', '', 'vote:', 'kies'],
-  ['an end without the debrief', 'schema', 'structure', 'debrief: true, ', '', 'end: {', 'einde'],
-  ['a choice without a source', 'schema', 'structure', "now: ['S1:10-20']", 'now: []', 'id: vraag', 'kies'],
-  ['a source that is no source', 'schema', 'structure', "now: ['S1:10-20']", "now: ['page 3']", 'page 3', 'kies'],
-  ['an id with capitals', 'schema', 'structure', '  praten:\n    reflect', '  Praten:\n    reflect', '  Praten:', 'Praten'],
-  ['a text file of another shape', 'schema', 'nl', 'say: [Een., Twee., Drie.]', 'say: [Een., Twee.]', 'say: [Een., Twee.]', null],
-  ['an empty text', 'schema', 'nl', '    b1: Het is avond.', "    b1: ''", "    b1: ''", 'later'],
+  ['a vote without a rule for a tie', 'missing-key', 'structure', '      tie: lot\n', '', 'vote:', 'kies'],
+  ['an end without the debrief', 'missing-key', 'structure', 'debrief: true, ', '', 'end: {', 'einde'],
+  ['a choice without a source', 'wrong-amount', 'structure', "now: ['S1:10-20']", 'now: []', 'id: vraag', 'kies'],
+  ['a source that is no source', 'wrong-form', 'structure', "now: ['S1:10-20']", "now: ['page 3']", 'page 3', 'kies'],
+  ['an id with capitals', 'wrong-form', 'structure', '  praten:\n    reflect', '  Praten:\n    reflect', '  Praten:', 'Praten'],
+  ['a text file of another shape', 'wrong-amount', 'nl', 'say: [Een., Twee., Drie.]', 'say: [Een., Twee.]', 'say: [Een., Twee.]', null],
+  ['an empty text', 'empty-value', 'nl', '    b1: Het is avond.', "    b1: ''", "    b1: ''", 'later'],
   ['a start that does not exist', 'unknown-node', 'structure', 'start: begin', 'start: beginn', 'start: beginn', null],
   ['a next that leads nowhere', 'unknown-node', 'structure', 'next: einde', 'next: eind', 'next: eind', 'later'],
   ['a choice that leads nowhere', 'unknown-node', 'structure', 'role: stay-out, to: samen', 'role: stay-out, to: weg', 'to: weg', 'kies'],
@@ -107,8 +107,8 @@ const errors: Break[] = [
     'enter: daan',
     'begin',
   ],
-  ['an emoji that nobody drew', 'schema', 'structure', 'emoji: thumbs-up', 'emoji: thumbs', 'emoji: thumbs', 'begin'],
-  ['a look that nobody drew', 'schema', 'structure', 'look: nova', 'look: nov', 'look: nov', null],
+  ['an emoji that nobody drew', 'not-an-option', 'structure', 'emoji: thumbs-up', 'emoji: thumbs', 'emoji: thumbs', 'begin'],
+  ['a look that nobody drew', 'not-an-option', 'structure', 'look: nova', 'look: nov', 'look: nov', null],
   ['two people who begin in one place', 'same-place', 'structure', 'emotion: happy, at: right', 'emotion: happy, at: left', '{ who: yara', 'begin'],
   [
     'somebody who comes to stand in another',
@@ -394,7 +394,7 @@ describe('the library', () => {
   test.each([
     ['agreements', "['S1:2']", "['S1:201']", 'source-range', 2],
     ['agreements', "['S1:2']", "['S4:2']", 'unknown-source', 2],
-    ['help', "'2026-01-31'", 'january', 'schema', 1],
+    ['help', "'2026-01-31'", 'january', 'wrong-form', 1],
     ['sources', 'S2: {', 'S1: {', 'duplicate-id', 2],
   ] as const)('with an error in %s.yaml (%s → %s) there is no shelf', (file, from, to, code, line) => {
     const { shared, diagnoses } = readSmallShared({ [file]: mutate(sharedFiles[file], from, to) });

@@ -104,8 +104,8 @@ const errors: Break[] = [
   ['a bar without a text', 'missing-text', 'en', '    gelezen: De uitleg gelezen\n', '', '  tegel:', 'tegel'],
   ['a bar that takes the name of a fixed text', 'reserved-id', 'structure', 'text: gelezen', 'text: note', '{ bars', 'tegel'],
   ['two bars with one text', 'duplicate-id', 'structure', 'text: gelezen', 'text: gehoord', '{ bars', 'tegel'],
-  ['a tile that is on no list', 'schema', 'structure', 'tile: voice', 'tile: nude', 'tile: nude', 'tegel'],
-  ['a vote of four seconds', 'schema', 'structure', 'seconds: 5\n', 'seconds: 4\n', 'seconds: 4', 'weer'],
+  ['a tile that is on no list', 'not-an-option', 'structure', 'tile: voice', 'tile: nude', 'tile: nude', 'tegel'],
+  ['a vote of four seconds', 'wrong-amount', 'structure', 'seconds: 5\n', 'seconds: 4\n', 'seconds: 4', 'weer'],
   ['results without the teacher’s note', 'missing-text', 'nl', '    note: Noem geen namen.\n', '', '  uitslag:', 'uitslag'],
   [
     'results with a question',

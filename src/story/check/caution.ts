@@ -22,12 +22,18 @@ function spokenIn(structure: Structure): Set<string> {
 /** Words that a story does not use. What the teacher should not say is quoted as a warning, so it is not checked. */
 export function checkCautions(structure: Structure, texts: Texts, language: StoryLang, note: Note) {
   const spoken = spokenIn(structure);
+  const names = new Set<string>();
   for (const { path, text } of prose(texts)) {
     if (path[0] === 'dontSay') continue;
     const isSpoken = spoken.has(path.slice(1).join(' '));
     for (const entry of LEXICON) {
       const found = [...text.matchAll(entry[language])].map(([whole, first]) => (entry.code === 'loud-text' ? text : (first ?? whole)));
       for (const said of new Set(found)) {
+        // A name comes back all through a story, and is changed everywhere at once.
+        if (entry.code === 'real-name') {
+          if (names.has(said.toLowerCase())) continue;
+          names.add(said.toLowerCase());
+        }
         note(
           entry.code,
           path,

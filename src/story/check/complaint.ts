@@ -1,10 +1,23 @@
 import type { z } from 'zod';
+import { quoted } from '../schema/quoted.ts';
+import { Id } from '../schema/scalars.ts';
+import type { Code } from './codes.ts';
 import type { Diagnosis, Path } from './diagnosis.ts';
+import { expectedAt, keysAt } from './expected.ts';
+import { asName, didYouMean, nearest } from './nearest.ts';
 
 /** Turns the issues that zod found into sentences for writers, each with the place that is wrong. */
 export interface Complaint {
+  code: Code;
   path: Path;
   message: Diagnosis['message'];
+}
+
+/** What was read, by which schema, and how a value is written in the file. */
+export interface Read {
+  schema: z.ZodType;
+  value: unknown;
+  written: (path: Path) => string;
 }
 
 type Issue = z.core.$ZodIssue;
@@ -50,92 +63,277 @@ function meant(forms: readonly (readonly Issue[])[]): readonly Issue[] {
   return [...forms].sort((a, b) => misfit(a) - misfit(b))[0] ?? [];
 }
 
-function phrase(issue: Issue, value: unknown): Diagnosis['message'] {
+const SMART = /^[“”„‟«»‘’‚‛]|[“”„‟«»‘’‚‛]$/;
+const YES_NO: Record<string, 'true' | 'false'> = {
+  true: 'true',
+  yes: 'true',
+  ja: 'true',
+  on: 'true',
+  aan: 'true',
+  false: 'false',
+  no: 'false',
+  nee: 'false',
+  off: 'false',
+  uit: 'false',
+};
+
+/** What was typed where true, false or a number belongs and is a text for YAML. Null: something else. */
+export function bare(value: unknown): string | null {
+  if (typeof value !== 'string') return null;
+  return YES_NO[value.toLowerCase()] ?? (/^-?\d+(?:\.\d+)?$/.test(value) ? value : null);
+}
+const typeBare = (value: string) => ({
+  nl: `Typ ${value}, zonder aanhalingstekens.`,
+  en: `Type ${value}, without quotation marks.`,
+});
+
+type Said = Pick<Complaint, 'code' | 'message'>;
+
+function wrongType(expected: string, name: string, value: unknown, path: Path, read: Read): Said {
+  const [nl, en] = KINDS[expected] ?? [expected, expected];
+  if (value === undefined)
+    return { code: 'missing-key', message: { nl: `“${name}” ontbreekt. Zet het erbij: ${nl}.`, en: `“${name}” is missing. Add it: ${en}.` } };
+  if (value === null)
+    return { code: 'empty-value', message: { nl: `“${name}” is leeg. Vul hier ${nl} in.`, en: `“${name}” is empty. Write ${en} here.` } };
+  const must = { nl: `“${name}” moet ${nl} zijn.`, en: `“${name}” must be ${en}.` };
+  const said = (code: Code, more: Diagnosis['message']): Said => ({ code, message: { nl: `${must.nl} ${more.nl}`, en: `${must.en} ${more.en}` } });
+  if (expected === 'string' && (typeof value === 'number' || typeof value === 'boolean')) {
+    const text = read.written(path) || String(value);
+    if (expectedAt(read.schema, path).includes(Id)) {
+      return {
+        code: 'wrong-form',
+        message: { nl: `“${text}” kan hier niet. Hier hoort ${FORMS[0]![1]}.`, en: `“${text}” is not possible here. It must be ${FORMS[0]![2]}.` },
+      };
+    }
+    const [read_nl, read_en] = typeof value === 'number' ? ['een getal', 'a number'] : ['ja of nee', 'yes or no'];
+    return said('unquoted-value', {
+      nl: `YAML leest ${text} als ${read_nl}. Typ aanhalingstekens: ${quoted(text)}`,
+      en: `YAML reads ${text} as ${read_en}. Type quotation marks: ${quoted(text)}`,
+    });
+  }
+  if (expected === 'array' && (typeof value === 'string' || isBlock(value))) {
+    return (typeof value === 'string' ? value : (Object.keys(value)[0] ?? '')).startsWith('-')
+      ? said('missing-space', { nl: 'Achter elk streepje hoort een spatie.', en: 'A space belongs after each hyphen.' })
+      : said('wrong-type', {
+          nl: 'Zet elk deel op een eigen regel met een streepje en een spatie ervoor.',
+          en: 'Put each part on a line of its own with a hyphen and a space before it.',
+        });
+  }
+  if ((expected === 'object' || expected === 'record') && typeof value === 'string' && /^[\w-]+:\S/.test(value)) {
+    return said('missing-space', { nl: 'Achter elke dubbele punt hoort een spatie.', en: 'A space belongs after each colon.' });
+  }
+  if (typeof value === 'string' && SMART.test(value)) return smart(value);
+  const meant = bare(value);
+  if (meant !== null && (/true|false/.test(meant) ? expected === 'boolean' : expected === 'number' || expected === 'int'))
+    return said('wrong-type', typeBare(meant));
+  return { code: 'wrong-type', message: must };
+}
+
+const smart = (value: string): Said => ({
+  code: 'smart-quotes',
+  message: {
+    nl: `De aanhalingstekens van ${value} zijn voor YAML gewone letters. Typ rechte (' of "), of laat ze weg.`,
+    en: `The quotation marks of ${value} are ordinary letters to YAML. Type straight ones (' or "), or leave them out.`,
+  },
+});
+
+function phrase(issue: Issue, value: unknown, path: Path, read: Read): Said {
+  const name = String(path.at(-1) ?? '');
   switch (issue.code) {
     case 'unrecognized_keys':
       return {
-        nl: `${list(issue.keys)} hoort hier niet. Kijk of het goed gespeld is en of het op de juiste plek staat.`,
-        en: `${list(issue.keys)} does not belong here. Check the spelling and the place.`,
+        code: 'unknown-key',
+        message: {
+          nl: `${list(issue.keys)} hoort hier niet. Kijk of het goed gespeld is en of het op de juiste plek staat.`,
+          en: `${list(issue.keys)} does not belong here. Check the spelling and the place.`,
+        },
       };
-    case 'invalid_type': {
-      const [nl, en] = KINDS[issue.expected] ?? [issue.expected, issue.expected];
-      const name = String(issue.path.at(-1) ?? '');
-      if (value === undefined) return { nl: `“${name}” ontbreekt. Zet het erbij: ${nl}.`, en: `“${name}” is missing. Add it: ${en}.` };
-      if (value === null) return { nl: `“${name}” is leeg. Vul hier ${nl} in.`, en: `“${name}” is empty. Write ${en} here.` };
-      return { nl: `“${name}” moet ${nl} zijn.`, en: `“${name}” must be ${en}.` };
-    }
-    case 'invalid_value':
+    case 'invalid_type':
+      return wrongType(issue.expected, name, value, path, read);
+    case 'invalid_value': {
+      const options = issue.values.map(String);
       if (value === undefined) {
-        const name = list([issue.path.at(-1)]);
         return {
-          nl: `${name} ontbreekt. Zet het erbij en kies uit: ${list(issue.values)}.`,
-          en: `${name} is missing. Add it and choose from: ${list(issue.values)}.`,
+          code: 'missing-key',
+          message: {
+            nl: `“${name}” ontbreekt. Zet het erbij en kies uit: ${list(options)}.`,
+            en: `“${name}” is missing. Add it and choose from: ${list(options)}.`,
+          },
         };
       }
+      if (typeof value === 'string' && SMART.test(value)) return smart(value);
+      const meant = bare(value);
+      const help = meant !== null && options.includes(meant) ? typeBare(meant) : typeof value === 'string' ? didYouMean(value, options) : null;
       return {
-        nl: `${list([value])} kan hier niet. Kies uit: ${list(issue.values)}.`,
-        en: `${list([value])} is not possible here. Choose from: ${list(issue.values)}.`,
+        code: 'not-an-option',
+        message: {
+          nl: `${list([value])} kan hier niet. ${help ? `${help.nl} ` : ''}Kies uit: ${list(options)}.`,
+          en: `${list([value])} is not possible here. ${help ? `${help.en} ` : ''}Choose from: ${list(options)}.`,
+        },
       };
-    case 'invalid_format': {
-      const [, nl, en] = FORMS.find(([form]) => form.test(issue.pattern ?? '')) ?? [null, 'iets anders', 'something else'];
-      return { nl: `${list([value])} kan hier niet. Hier hoort ${nl}.`, en: `${list([value])} is not possible here. It must be ${en}.` };
     }
-    case 'invalid_key':
+    case 'invalid_format': {
+      if (typeof value === 'string' && SMART.test(value)) return smart(value);
+      const form = FORMS.find(([one]) => one.test(issue.pattern ?? ''));
+      const [, nl, en] = form ?? [null, 'iets anders', 'something else'];
+      const better = form === FORMS[0] ? asName(String(value)) : '';
       return {
-        nl: `De naam ${list([issue.path.at(-1)])} kan hier niet. Gebruik kleine letters, cijfers en streepjes.`,
-        en: `The name ${list([issue.path.at(-1)])} is not possible here. Use lower case letters, digits and hyphens.`,
+        code: 'wrong-form',
+        message: {
+          nl: `${list([value])} kan hier niet. Hier hoort ${nl}${better ? `, zoals “${better}”` : ''}.`,
+          en: `${list([value])} is not possible here. It must be ${en}${better ? `, such as “${better}”` : ''}.`,
+        },
       };
+    }
+    case 'invalid_key': {
+      const better = asName(name);
+      return {
+        code: 'wrong-form',
+        message: {
+          nl: `De naam “${name}” kan hier niet. Gebruik kleine letters, cijfers en streepjes${better ? `, zoals “${better}”` : ''}.`,
+          en: `The name “${name}” is not possible here. Use lower case letters, digits and hyphens${better ? `, such as “${better}”` : ''}.`,
+        },
+      };
+    }
     case 'too_small':
-      if (issue.origin === 'string') return { nl: 'Hier staat geen tekst. Vul hem in.', en: 'There is no text here. Write it.' };
-      return issue.origin === 'array'
-        ? {
-            nl: `Hier horen er ${issue.exact ? 'precies' : 'ten minste'} ${issue.minimum}.`,
-            en: `There must be ${issue.exact ? 'exactly' : 'at least'} ${issue.minimum} here.`,
-          }
-        : { nl: `Dit getal moet ten minste ${issue.minimum} zijn.`, en: `This number must be at least ${issue.minimum}.` };
-    case 'too_big':
       if (issue.origin === 'string')
-        return { nl: `Deze tekst mag hoogstens ${issue.maximum} tekens hebben.`, en: `This text may have at most ${issue.maximum} characters.` };
-      return issue.origin === 'array'
-        ? {
-            nl: `Hier horen er ${issue.exact ? 'precies' : 'hoogstens'} ${issue.maximum}.`,
-            en: `There must be ${issue.exact ? 'exactly' : 'at most'} ${issue.maximum} here.`,
-          }
-        : { nl: `Dit getal mag hoogstens ${issue.maximum} zijn.`, en: `This number may be at most ${issue.maximum}.` };
+        return { code: 'empty-value', message: { nl: 'Hier staat geen tekst. Vul hem in.', en: 'There is no text here. Write it.' } };
+      return {
+        code: 'wrong-amount',
+        message:
+          issue.origin === 'array'
+            ? {
+                nl: `Hier horen er ${issue.exact ? 'precies' : 'ten minste'} ${issue.minimum}.`,
+                en: `There must be ${issue.exact ? 'exactly' : 'at least'} ${issue.minimum} here.`,
+              }
+            : { nl: `Dit getal moet ten minste ${issue.minimum} zijn.`, en: `This number must be at least ${issue.minimum}.` },
+      };
+    case 'too_big':
+      return {
+        code: 'wrong-amount',
+        message:
+          issue.origin === 'string'
+            ? { nl: `Deze tekst mag hoogstens ${issue.maximum} tekens hebben.`, en: `This text may have at most ${issue.maximum} characters.` }
+            : issue.origin === 'array'
+              ? {
+                  nl: `Hier horen er ${issue.exact ? 'precies' : 'hoogstens'} ${issue.maximum}.`,
+                  en: `There must be ${issue.exact ? 'exactly' : 'at most'} ${issue.maximum} here.`,
+                }
+              : { nl: `Dit getal mag hoogstens ${issue.maximum} zijn.`, en: `This number may be at most ${issue.maximum}.` },
+      };
     default:
-      return { nl: `Dit klopt niet: ${issue.message}`, en: `This is not right: ${issue.message}` };
+      return { code: 'wrong-form', message: { nl: `Dit klopt niet: ${issue.message}`, en: `This is not right: ${issue.message}` } };
   }
 }
 
-export function complaintsOf(issues: readonly Issue[], value: unknown, above: Path = []): Complaint[] {
-  return issues.flatMap((issue) => {
-    const path = [...above, ...issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))];
+const isBlock = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+const missingKey = (issue: Issue, value: unknown) =>
+  (issue.code === 'invalid_type' || issue.code === 'invalid_value') && issue.path.length > 0 && valueAt(value, keys(issue.path)) === undefined;
+const keys = (path: readonly PropertyKey[]): Path => path.map((key) => (typeof key === 'symbol' ? String(key) : key));
+
+/** A name that is not known where a block has one that is nearly the same: one mistake, not an unknown name and a missing one. */
+function misspelt(issues: readonly Issue[], read: Read, above: Path): { complaints: Complaint[]; rest: Issue[] } {
+  const complaints: Complaint[] = [];
+  const rest: Issue[] = [];
+  const found = new Set<string>();
+  const here = valueAt(read.value, above);
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') {
+      rest.push(issue);
+      continue;
+    }
+    const block = keys(issue.path);
+    const free = keysAt(read.schema, [...above, ...block]).filter((key) => valueAt(here, [...block, key]) === undefined);
+    const unexplained = issue.keys.filter((key) => {
+      const meant = nearest(key, free);
+      if (meant === null) return true;
+      found.add(JSON.stringify([...block, meant]));
+      complaints.push({
+        code: 'unknown-key',
+        path: [...above, ...block, key],
+        message: { nl: `“${key}” hoort hier niet. Bedoelde je “${meant}”?`, en: `“${key}” does not belong here. Did you mean “${meant}”?` },
+      });
+      return false;
+    });
+    if (unexplained.length > 0) rest.push({ ...issue, keys: unexplained });
+  }
+  // Where a block may have names of its own, one of them is perhaps the one that is missing.
+  const left = rest.filter((issue) => {
+    if (!missingKey(issue, here)) return true;
+    if (found.has(JSON.stringify(keys(issue.path)))) return false;
+    const [block, missing] = [keys(issue.path.slice(0, -1)), String(issue.path.at(-1))];
+    const known = keysAt(read.schema, [...above, ...block]);
+    const own = valueAt(here, block);
+    const written = isBlock(own)
+      ? nearest(
+          missing,
+          Object.keys(own).filter((key) => !known.includes(key)),
+        )
+      : null;
+    if (written === null || rest.some((other) => other.code === 'unrecognized_keys')) return true;
+    complaints.push({
+      code: 'unknown-key',
+      path: [...above, ...block, written],
+      message: { nl: `“${written}” hoort hier niet. Bedoelde je “${missing}”?`, en: `“${written}” does not belong here. Did you mean “${missing}”?` },
+    });
+    return false;
+  });
+  return { complaints, rest: left };
+}
+
+function unclear(here: object, kinds: readonly PropertyKey[], path: Path): Complaint {
+  const [own, known] = [Object.keys(here), kinds.map(String)];
+  const guess = own.map((key) => ({ key, meant: nearest(key, known) })).find(({ meant }) => meant !== null);
+  if (guess) {
+    return {
+      code: 'unknown-key',
+      path: [...path, guess.key],
+      message: {
+        nl: `“${guess.key}” hoort hier niet. Bedoelde je “${guess.meant}”?`,
+        en: `“${guess.key}” does not belong here. Did you mean “${guess.meant}”?`,
+      },
+    };
+  }
+  return {
+    code: 'unclear-block',
+    path,
+    message: {
+      nl: `Het is niet duidelijk wat dit is: ${list(own)}. Dit soort blok begint met een van deze: ${list(known)}.`,
+      en: `It is not clear what this is: ${list(own)}. This kind of block starts with one of these: ${list(known)}.`,
+    },
+  };
+}
+
+function complaintsAt(issues: readonly Issue[], read: Read, above: Path): Complaint[] {
+  const { complaints, rest } = misspelt(issues, read, above);
+  for (const issue of rest) {
+    const path = [...above, ...keys(issue.path)];
+    const here = valueAt(read.value, path);
     if (issue.code !== 'invalid_union') {
       const at = issue.code === 'unrecognized_keys' ? [...path, issue.keys[0]!] : path;
-      return [{ path: at, message: phrase({ ...issue, path }, valueAt(value, path)) }];
+      complaints.push({ path: at, ...phrase(issue, here, path, read) });
+      continue;
     }
-    const here = valueAt(value, path);
     const known = issue.errors
       .flat()
       .flatMap(({ code, path: [first, ...deeper] }) => (code === 'invalid_type' && deeper.length === 0 && first !== undefined ? [first] : []));
-    const isBlock = typeof here === 'object' && here !== null && !Array.isArray(here);
     const best = meant(issue.errors);
-    if (
-      isBlock &&
+    const lost =
+      isBlock(here) &&
       best.some(({ code, path: inner }) => code === 'unrecognized_keys' && inner.length === 0) &&
-      best.some(({ code, path: inner }) => code === 'invalid_type' && inner.length === 1)
-    ) {
-      const kinds = [...new Set(known)];
-      return [
-        {
-          path,
-          message: {
-            nl: `Het is niet duidelijk wat dit is: ${list(Object.keys(here))}. Dit soort blok begint met een van deze: ${list(kinds)}.`,
-            en: `It is not clear what this is: ${list(Object.keys(here))}. This kind of block starts with one of these: ${list(kinds)}.`,
-          },
-        },
-      ];
-    }
-    return complaintsOf(best, value, path);
-  });
+      best.some(({ code, path: inner }) => code === 'invalid_type' && inner.length === 1);
+    if (lost) complaints.push(unclear(here, [...new Set(known)], path));
+    else complaints.push(...complaintsAt(best, read, path));
+  }
+  return complaints;
+}
+
+/** A name that cannot be is said once, however often it is used. */
+export function complaintsOf(issues: readonly Issue[], read: Read): Complaint[] {
+  const all = complaintsAt(issues, read, []);
+  const name = ({ path, message }: Complaint) =>
+    (message.nl.includes('kleine letters') ? message.nl.match(/“([^”]*)”/)?.[1] : undefined) ?? JSON.stringify(path);
+  return all.filter(
+    (one, index) => one.code !== 'wrong-form' || all.findIndex((other) => other.code === 'wrong-form' && name(other) === name(one)) === index,
+  );
 }

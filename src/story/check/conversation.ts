@@ -3,18 +3,33 @@ import { unknown } from '../schema/names.ts';
 import type { Beat, Structure } from '../schema/schema.ts';
 import type { Note, Path } from './diagnosis.ts';
 
-/** What a chat must be for the beats about it: which is open, which lines it has, who may still write. */
-export function checkConversation(structure: Structure, first: string | undefined, beats: readonly Beat[], at: (index: number) => Path, note: Note) {
+/** What a chat must be for the beats about it: which is open, which lines it has, who may still write. Returns the lines that do not exist. */
+export function checkConversation(
+  structure: Structure,
+  first: string | undefined,
+  beats: readonly Beat[],
+  at: (index: number) => Path,
+  note: Note,
+): Set<string> {
   const lines = new Map<string, { chats: string[]; system: boolean; tile: boolean }>();
   const waiting = new Map<string, number>();
   let chat = first;
   let second: string | undefined;
+  const exists = (id: string | undefined) => id === undefined || Object.hasOwn(structure.chats, id);
+  const unknowns = new Set<string>();
   const owner = (id: string | undefined) => (id === undefined ? undefined : structure.chats[id]?.owner);
 
   beats.forEach((beat, index) => {
     const inChat = (key: string) => [...at(index), key];
     if ('chat' in beat) [chat, second] = [beat.chat, undefined];
-    if ('only' in beat && beat.only !== undefined && (second === undefined || ![chat, second].includes(beat.only))) {
+    // Of a chat that does not exist only that is said.
+    if (
+      'only' in beat &&
+      beat.only !== undefined &&
+      exists(beat.only) &&
+      exists(second) &&
+      (second === undefined || ![chat, second].includes(beat.only))
+    ) {
       note('only-split', inChat('only'), {
         nl: 'only kiest tussen twee telefoons naast elkaar. Zet eerst split, en noem een van die twee chats.',
         en: 'only chooses between two phones beside each other. Put split first, and name one of those two chats.',
@@ -31,8 +46,10 @@ export function checkConversation(structure: Structure, first: string | undefine
       const tile = about.key === 'of';
       const fits = [...lines].filter(([, known]) => (tile ? known.tile : !(about.key === 'delete' && known.system))).map(([id]) => id);
       const known = lines.get(about.id);
-      if (!fits.includes(about.id)) unknown(tile ? 'tile' : 'message', about.id, fits, inChat(about.key), note);
-      else if ('scroll' in beat && chat !== undefined && !known?.chats.includes(chat)) {
+      if (!fits.includes(about.id)) {
+        if (!unknowns.has(about.id)) unknown(tile ? 'tile' : 'message', about.id, fits, inChat(about.key), note);
+        unknowns.add(about.id);
+      } else if ('scroll' in beat && chat !== undefined && !known?.chats.includes(chat)) {
         note('scroll-chat', inChat('scroll'), {
           nl: `“${about.id}” staat in een andere chat dan die nu open is. Open die chat eerst.`,
           en: `“${about.id}” stands in another chat than the one that is open now. Open that chat first.`,
@@ -47,14 +64,14 @@ export function checkConversation(structure: Structure, first: string | undefine
         en: 'No chat is open here yet. Add chat: to the scene, or open one first.',
       });
     }
-    if ('silence' in beat && beat.mirror && !owner(chat)) {
+    if ('silence' in beat && beat.mirror && exists(chat) && !owner(chat)) {
       note('mirror-owner', at(index), {
         nl: 'mirror maakt elke telefoon die van iemand uit het verhaal. Open eerst een chat met een owner.',
         en: 'mirror makes every phone that of somebody in the story. First open a chat that has an owner.',
       });
     }
     if ('split' in beat) {
-      if (chat !== undefined && (!owner(chat) || !owner(beat.split) || owner(chat) === owner(beat.split))) {
+      if (chat !== undefined && exists(chat) && exists(beat.split) && (!owner(chat) || !owner(beat.split) || owner(chat) === owner(beat.split))) {
         note('split-owner', inChat('split'), {
           nl: 'split zet de telefoons van twee mensen naast elkaar. Geef beide chats een eigen owner.',
           en: 'split puts the phones of two people beside each other. Give both chats an owner of their own.',
@@ -80,4 +97,5 @@ export function checkConversation(structure: Structure, first: string | undefine
     }
     if ('chat' in beat) waiting.delete(beat.chat);
   });
+  return unknowns;
 }

@@ -1,6 +1,7 @@
 import { twice, unknown } from '../schema/names.ts';
 import type { Structure } from '../schema/schema.ts';
 import type { Note } from './diagnosis.ts';
+import { nearest } from './nearest.ts';
 import { type Reach, reach, wayInWords } from './states.ts';
 import type { Walk } from './walk.ts';
 
@@ -10,10 +11,17 @@ function votesOf(structure: Structure): Record<string, Vote> {
   return Object.fromEntries(Object.entries(structure.nodes).flatMap(([id, node]) => ('vote' in node ? [[id, node.vote]] : [])));
 }
 
+/** What a `results` node tells; a name that is misspelt there also stands for the vote that was probably meant. */
+export function toldResults({ nodes }: Structure): Set<string> {
+  const ids = Object.keys(nodes);
+  const named = Object.values(nodes).flatMap((node) => ('results' in node ? node.results : []));
+  return new Set(named.flatMap((id) => [id, ...(ids.includes(id) ? [] : [nearest(id, ids) ?? id])]));
+}
+
 /** How votes depend on each other: results that are kept for later, and second votes on a question. */
 export function checkDecisions(structure: Structure, note: Note) {
   const votes = votesOf(structure);
-  const released = new Set(Object.values(structure.nodes).flatMap((node) => ('results' in node ? node.results : [])));
+  const released = toldResults(structure);
   const measured = new Set(Object.entries(structure.nodes).flatMap(([id, node]) => ('live' in node && node.live.measured ? [id] : [])));
   for (const [id, vote] of Object.entries(votes)) {
     const at = (...path: (string | number)[]) => ['nodes', id, 'vote', ...path];

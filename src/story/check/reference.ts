@@ -1,17 +1,22 @@
 import { targetOf } from '../compile/machine.ts';
 import { chatsOf, personOf } from '../schema/beat.ts';
 import { livePerson } from '../schema/live-chat.ts';
-import { type Kind, twice, unknown } from '../schema/names.ts';
+import { declaredOtherwise, type Kind, twice, unknown } from '../schema/names.ts';
 import type { Value } from '../schema/scalars.ts';
 import type { Structure, When } from '../schema/schema.ts';
+import { bare } from './complaint.ts';
 import type { Note, Path } from './diagnosis.ts';
+import { didYouMean, nearest } from './nearest.ts';
 import { checkBeats } from './sequence.ts';
 
 type Declared = Extract<Kind, 'node' | 'cast' | 'chat' | 'variable'>;
+const DECLARED: Record<Declared, keyof Structure> = { node: 'nodes', cast: 'cast', chat: 'chats', variable: 'variables' };
 
-/** Every name that a story uses must exist, and every name that it declares must be used. */
-export function checkReferences(structure: Structure, note: Note) {
+/** Every name that a story uses must exist, and every name that it declares must be used. Returns the names that do not exist. */
+export function checkReferences(structure: Structure, note: Note): Set<string> {
   const used = { cast: new Set<string>(), chat: new Set<string>(), read: new Set<string>(), set: new Set<string>() };
+  const named: Record<Declared, Map<string, Path[]>> = { node: new Map(), cast: new Map(), chat: new Map(), variable: new Map() };
+  const lines = new Set<string>();
   const known: Record<Declared, object> = {
     node: structure.nodes,
     cast: structure.cast,
@@ -21,9 +26,8 @@ export function checkReferences(structure: Structure, note: Note) {
 
   const exists = (kind: Declared, id: string, path: Path) => {
     if (kind === 'cast' || kind === 'chat') used[kind].add(id);
-    if (Object.hasOwn(known[kind], id)) return true;
-    unknown(kind, id, Object.keys(known[kind]), path, note);
-    return false;
+    named[kind].set(id, [...(named[kind].get(id) ?? []), path]);
+    return Object.hasOwn(known[kind], id);
   };
   const value = (name: string, wanted: Value, path: Path) => {
     const variable = structure.variables[name];
@@ -36,9 +40,16 @@ export function checkReferences(structure: Structure, note: Note) {
           : typeof wanted === 'number' && wanted >= variable.integer[0] && wanted <= variable.integer[1];
     if (fits) return;
     const can = 'boolean' in variable ? 'true, false' : 'enum' in variable ? variable.enum.join(', ') : variable.integer.join(' – ');
+    const meant = 'enum' in variable ? null : bare(wanted);
+    const guess =
+      meant !== null
+        ? { nl: `Typ ${meant}, zonder aanhalingstekens.`, en: `Type ${meant}, without quotation marks.` }
+        : 'enum' in variable
+          ? didYouMean(String(wanted), variable.enum)
+          : null;
     note('unknown-value', path, {
-      nl: `“${name}” kan niet “${wanted}” zijn. Het kan zijn: ${can}.`,
-      en: `“${name}” cannot be “${wanted}”. It can be: ${can}.`,
+      nl: `“${name}” kan niet “${wanted}” zijn. ${guess ? `${guess.nl} ` : ''}Het kan zijn: ${can}.`,
+      en: `“${name}” cannot be “${wanted}”. ${guess ? `${guess.en} ` : ''}It can be: ${can}.`,
     });
   };
   const when = (condition: When | undefined, path: Path) => {
@@ -82,7 +93,7 @@ export function checkReferences(structure: Structure, note: Note) {
         for (const { key, id: chat } of chatsOf(beat)) exists('chat', chat, at('scene', 'beats', index, key));
         when(beat.when, at('scene', 'beats', index, 'when'));
       });
-      checkBeats(structure, scene.chat, scene.beats, (index) => at('scene', 'beats', index), note);
+      for (const line of checkBeats(structure, scene.chat, scene.beats, (index) => at('scene', 'beats', index), note)) lines.add(line);
     } else if ('vote' in node) {
       if (node.vote.as) exists('cast', node.vote.as, at('vote', 'as'));
       node.vote.choices.forEach((choice, index) => {
@@ -124,11 +135,35 @@ export function checkReferences(structure: Structure, note: Note) {
     }
   }
 
-  unusedNames(structure, used, note);
+  const { absent, meant } = sayUnknown(named, known, note);
+  unusedNames(structure, used, meant, note);
+  return new Set([...absent, ...lines]);
 }
 
-function unusedNames(structure: Structure, used: { cast: Set<string>; chat: Set<string>; read: Set<string>; set: Set<string> }, note: Note) {
+/** Each name that does not exist once. `meant`: the declared names that were probably meant, about which nothing else is sure. */
+function sayUnknown(named: Record<Declared, Map<string, Path[]>>, known: Record<Declared, object>, note: Note) {
+  const absent = new Set<string>();
+  const meant = new Set<string>();
+  for (const kind of ['node', 'cast', 'chat', 'variable'] as const) {
+    const declared = Object.keys(known[kind]);
+    for (const [id, [first, ...more]] of named[kind]) {
+      if (!first || Object.hasOwn(known[kind], id)) continue;
+      absent.add(id);
+      const near = nearest(id, declared);
+      if (near !== null) meant.add(near);
+      if (near !== null && more.length > 0 && !named[kind].has(near))
+        declaredOtherwise(kind, near, id, more.length + 1, [DECLARED[kind], near], note);
+      else unknown(kind, id, declared, first, note, more.length);
+    }
+  }
+  return { absent, meant };
+}
+
+type Used = Record<'cast' | 'chat' | 'read' | 'set', ReadonlySet<string>>;
+
+function unusedNames(structure: Structure, used: Used, meant: ReadonlySet<string>, note: Note) {
   for (const id of Object.keys(structure.variables)) {
+    if (meant.has(id)) continue;
     if (!used.set.has(id) && !(id === 'version' && structure.versions))
       note('never-set', ['variables', id], {
         nl: `Geen keuze verandert “${id}”. Gebruik set: bij een keuze, of haal de variabele weg.`,
@@ -146,7 +181,7 @@ function unusedNames(structure: Structure, used: { cast: Set<string>; chat: Set<
       );
   }
   for (const id of Object.keys(structure.cast)) {
-    if (!used.cast.has(id))
+    if (!used.cast.has(id) && !meant.has(id))
       note(
         'unused-cast',
         ['cast', id],
@@ -158,7 +193,7 @@ function unusedNames(structure: Structure, used: { cast: Set<string>; chat: Set<
       );
   }
   for (const id of Object.keys(structure.chats)) {
-    if (!used.chat.has(id))
+    if (!used.chat.has(id) && !meant.has(id))
       note(
         'unused-chat',
         ['chats', id],

@@ -1,10 +1,11 @@
 import type { StoryLang } from '../../locales/languages.ts';
-import { BASE_STORY_LANG, LANGUAGE_NAMES, STORY_LANGS, TRANSLATIONS } from '../../locales/story-languages.ts';
+import { BASE_STORY_LANG, inEveryStoryLanguage, LANGUAGE_NAMES, STORY_LANGS, TRANSLATIONS } from '../../locales/story-languages.ts';
 import { textIds } from '../schema/beat.ts';
 import { HELPED, liveTextId, liveTextIds } from '../schema/live-chat.ts';
 import type { Node, Structure } from '../schema/schema.ts';
 import type { Texts } from '../schema/texts.ts';
 import type { Note, Path } from './diagnosis.ts';
+import { nearest } from './nearest.ts';
 
 /** The names that a node's texts use for themselves; a beat may not take them. */
 const OWN = new Set(['title', 'note', 'notice', 'time', 'as', 'question', 'context', 'hint', 'choices', 'ending', 'still', 'lines', 'acts', 'ways']);
@@ -51,35 +52,120 @@ function absent(note: Note, part: keyof typeof ABSENT) {
   note(`no-${part}`, [], ABSENT[part], 'warning');
 }
 
+/** The names that one block of texts lacks, and those that nothing in the story asks for. */
+interface Gap {
+  path: Path;
+  missing: string[];
+  unused: string[];
+}
+
 /** Both ways: every id of the structure has a text, and every text has an id in the structure. */
-function match(
-  note: Note,
-  language: StoryLang,
-  path: Path,
-  ids: readonly string[],
-  texts: Record<string, unknown>,
-  optional: readonly string[] = [],
-) {
-  for (const id of ids) if (!(id in texts)) missing(note, language, [...path, id], id);
-  for (const id of Object.keys(texts)) if (!ids.includes(id) && !optional.includes(id)) unused(note, [...path, id]);
+function match(gaps: Gap[], path: Path, ids: readonly string[], texts: Record<string, unknown>, optional: readonly string[] = []) {
+  const missing = ids.filter((id) => !(id in texts));
+  const unused = Object.keys(texts).filter((id) => !ids.includes(id) && !optional.includes(id));
+  if (missing.length + unused.length > 0) gaps.push({ path, missing, unused });
+}
+
+/** Where the structure names a text of that id; null where the name is fixed. */
+function namedAt(structure: Structure, path: Path, id: string): Path | null {
+  const [part, of, inner] = path.map(String);
+  if (part !== 'nodes' || of === undefined) return [...path, id];
+  const node = structure.nodes[of];
+  const at = (index: number, ...to: (string | number)[]): Path | null =>
+    index < 0 ? null : ['nodes', of, ...to.flatMap((key) => (key === '#' ? [index] : [key]))];
+  if (!node) return null;
+  if (inner === 'choices' && 'vote' in node)
+    return at(
+      node.vote.choices.findIndex((choice) => choice.id === id),
+      'vote',
+      'choices',
+      '#',
+      'id',
+    );
+  if (inner === 'ways' && 'bySize' in node)
+    return at(
+      node.bySize.findIndex((way) => way.id === id),
+      'bySize',
+      '#',
+      'id',
+    );
+  if ('live' in node) {
+    if (inner === 'acts')
+      return at(
+        node.live.acts.findIndex((act) => act.id === id),
+        'live',
+        'acts',
+        '#',
+        'id',
+      );
+    return at(
+      node.live.script.findIndex((beat) => liveTextId(beat) === id),
+      'live',
+      'script',
+      '#',
+    );
+  }
+  return 'scene' in node
+    ? at(
+        node.scene.beats.findIndex((beat) => textIds(beat).includes(id)),
+        'scene',
+        'beats',
+        '#',
+      )
+    : null;
+}
+
+/** A name that is missing and one that nothing uses are one mistake where they are nearly the same. Where all languages agree, the structure is wrong. */
+function sayGaps(structure: Structure, gaps: Record<StoryLang, Gap[]>, absent: ReadonlySet<string>, notes: Record<'structure' | StoryLang, Note>) {
+  const pairs = (gap: Gap) =>
+    gap.missing.flatMap((missing) => ({ missing, unused: nearest(missing, gap.unused) })).filter(({ unused }) => unused !== null);
+  const keyOf = (path: Path, { missing, unused }: { missing: string; unused: string | null }) => JSON.stringify([path, missing, unused]);
+  const everywhere = (key: string) => STORY_LANGS.every((lang) => gaps[lang].some((gap) => pairs(gap).some((pair) => keyOf(gap.path, pair) === key)));
+  const said = new Set<string>();
+  for (const lang of STORY_LANGS) {
+    for (const gap of gaps[lang]) {
+      const found = pairs(gap);
+      for (const pair of found) {
+        const { missing, unused } = pair;
+        const key = keyOf(gap.path, pair);
+        if (said.has(key) || absent.has(unused!)) continue;
+        const inStructure = everywhere(key) ? namedAt(structure, gap.path, missing) : null;
+        if (inStructure) {
+          said.add(key);
+          notes.structure('misnamed-text', inStructure, {
+            nl: `Er is geen tekst voor “${missing}”. Bedoelde je “${unused}”? Zo heet hij in de bestanden met teksten.`,
+            en: `There is no text for “${missing}”. Did you mean “${unused}”? It is called so in the files with texts.`,
+          });
+        } else {
+          notes[lang]('misnamed-text', [...gap.path, unused!], {
+            nl: `Het verhaal vraagt niet om “${unused}”. Bedoelde je “${missing}”?`,
+            en: `The story does not ask for “${unused}”. Did you mean “${missing}”?`,
+          });
+        }
+      }
+      for (const id of gap.missing) if (!found.some((pair) => pair.missing === id)) missing(notes[lang], lang, [...gap.path, id], id);
+      for (const id of gap.unused) if (!found.some((pair) => pair.unused === id)) unused(notes[lang], [...gap.path, id]);
+    }
+  }
 }
 
 const ids = (named: readonly { id: string }[]) => named.map(({ id }) => id);
 
-function checkLanguage(structure: Structure, texts: Texts, language: StoryLang, note: Note) {
+/** Returns what is missing or too much; both languages together show whose mistake that is. */
+function checkLanguage(structure: Structure, texts: Texts, language: StoryLang, note: Note): Gap[] {
+  const gaps: Gap[] = [];
   if (texts.language !== language) {
     note('language', ['language'], {
       nl: `Dit bestand heet ${language}.yaml. Zet hier language: ${language}.`,
       en: `This file is called ${language}.yaml. Write language: ${language} here.`,
     });
   }
-  match(note, language, ['cast'], Object.keys(structure.cast), texts.cast);
-  match(note, language, ['chats'], Object.keys(structure.chats), texts.chats);
-  match(note, language, ['facts'], Object.keys(structure.facts), texts.facts);
-  match(note, language, ['talking'], Object.keys(structure.talking), texts.talking);
+  match(gaps, ['cast'], Object.keys(structure.cast), texts.cast);
+  match(gaps, ['chats'], Object.keys(structure.chats), texts.chats);
+  match(gaps, ['facts'], Object.keys(structure.facts), texts.facts);
+  match(gaps, ['talking'], Object.keys(structure.talking), texts.talking);
   match(
-    note,
-    language,
+    gaps,
     ['versions'],
     (structure.versions ?? []).map(({ id }) => id),
     texts.versions ?? {},
@@ -87,8 +173,7 @@ function checkLanguage(structure: Structure, texts: Texts, language: StoryLang, 
   for (const part of ['words', 'sheet'] as const) if (!texts[part]) absent(note, part);
   const shown = Object.entries(structure.nodes).filter(([, node]) => !('junction' in node));
   match(
-    note,
-    language,
+    gaps,
     ['nodes'],
     shown.map(([id]) => id),
     texts.nodes,
@@ -97,9 +182,9 @@ function checkLanguage(structure: Structure, texts: Texts, language: StoryLang, 
     const own = texts.nodes[id];
     if (!own) continue;
     const { must, may } = wanted(node);
-    match(note, language, ['nodes', id], must, own, may);
+    match(gaps, ['nodes', id], must, own, may);
     const named = (part: 'choices' | 'acts' | 'ways', ids: readonly string[]) => {
-      if (own[part]) match(note, language, ['nodes', id, part], ids, own[part]);
+      if (own[part]) match(gaps, ['nodes', id, part], ids, own[part]);
     };
     if ('vote' in node) named('choices', ids(node.vote.choices));
     if ('bySize' in node) named('ways', ids(node.bySize));
@@ -108,6 +193,7 @@ function checkLanguage(structure: Structure, texts: Texts, language: StoryLang, 
       if (node.live.measured) named('choices', HELPED);
     }
   }
+  return gaps;
 }
 
 /** What one language says and the other does not. */
@@ -133,7 +219,13 @@ function compare(base: Texts, translation: Texts, language: StoryLang, note: Not
   if (base.words && translation.words) sameLength(Object.keys(base.words), Object.keys(translation.words), ['words']);
 }
 
-export function checkWording(structure: Structure, texts: Record<StoryLang, Texts>, notes: Record<'structure' | StoryLang, Note>) {
+/** `absent`: names that the structure uses and does not have; of those it has been said. */
+export function checkWording(
+  structure: Structure,
+  texts: Record<StoryLang, Texts>,
+  notes: Record<'structure' | StoryLang, Note>,
+  absent: ReadonlySet<string>,
+) {
   for (const [id, node] of Object.entries(structure.nodes)) {
     const named =
       'scene' in node
@@ -151,6 +243,11 @@ export function checkWording(structure: Structure, texts: Record<StoryLang, Text
       }
     }
   }
-  for (const lang of STORY_LANGS) checkLanguage(structure, texts[lang], lang, notes[lang]);
+  sayGaps(
+    structure,
+    inEveryStoryLanguage((lang) => checkLanguage(structure, texts[lang], lang, notes[lang])),
+    absent,
+    notes,
+  );
   for (const lang of TRANSLATIONS) compare(texts[BASE_STORY_LANG], texts[lang], lang, notes[lang]);
 }

@@ -22,15 +22,16 @@ import { Texts } from '../schema/texts.ts';
 import { compile, type StoryMachine } from './machine.ts';
 import { type Story, versionOf } from './story.ts';
 
+const failed = (file: YamlFile) => file.diagnoses.some((diagnosis) => diagnosis.severity === 'error');
+
 function parse<T>(file: YamlFile, schema: z.ZodType<T>): T | null {
-  if (file.diagnoses.length > 0) return null;
+  if (failed(file)) return null;
   const result = schema.safeParse(file.value);
   if (result.success) return result.data;
-  for (const { path, message } of complaintsOf(result.error.issues, file.value)) file.note('schema', path, message);
+  for (const { code, path, message } of complaintsOf(result.error.issues, { schema, value: file.value, written: file.written }))
+    file.note(code, path, message);
   return null;
 }
-
-const failed = (file: YamlFile) => file.diagnoses.some((diagnosis) => diagnosis.severity === 'error');
 
 function found(files: readonly YamlFile[]): Diagnosis[] {
   return files.flatMap((file) => file.diagnoses.toSorted((a, b) => a.line - b.line || a.column - b.column));
@@ -77,7 +78,7 @@ export function readCautions(files: StoryFiles): Diagnosis[] {
 export type StoryReading = { story: Story; walked: Walk; diagnoses: Diagnosis[] } | { story: null; walked: null; diagnoses: Diagnosis[] };
 
 export function readStory(files: StoryFiles, shared: SharedContent): StoryReading {
-  const documents = { structure: readDocument(files.structure), ...inEveryStoryLanguage((lang) => readDocument(files[lang])) };
+  const documents = { structure: readDocument(files.structure), ...inEveryStoryLanguage((lang) => readDocument(files[lang], { prose: true })) };
   const all = Object.values(documents);
   const structure = parse(documents.structure, Structure);
   const parsed = inEveryStoryLanguage((lang) => parse(documents[lang], Texts));
@@ -86,7 +87,7 @@ export function readStory(files: StoryFiles, shared: SharedContent): StoryReadin
   let walked: Walk | null = null;
   if (structure) {
     const { note } = documents.structure;
-    checkReferences(structure, note);
+    const absent = checkReferences(structure, note);
     checkDecisions(structure, note);
     checkLive(structure, note);
     checkVersions(structure, note);
@@ -102,7 +103,7 @@ export function readStory(files: StoryFiles, shared: SharedContent): StoryReadin
         checkPlayed(structure, walked, note);
       }
     }
-    if (texts) checkWording(structure, texts, { structure: note, ...inEveryStoryLanguage((lang) => documents[lang].note) });
+    if (texts) checkWording(structure, texts, { structure: note, ...inEveryStoryLanguage((lang) => documents[lang].note) }, absent);
     for (const lang of STORY_LANGS) {
       const own = parsed[lang];
       if (!own) continue;

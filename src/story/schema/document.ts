@@ -1,47 +1,29 @@
-import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
-import type { Code } from '../check/codes.ts';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Diagnosis, Message, Note, Path, StoryFile } from '../check/diagnosis.ts';
+import { cutTexts, type Fault, faultsOf } from './yaml-faults.ts';
 
 export interface YamlFile {
   /** Null where the text is no YAML. */
   value: unknown;
   diagnoses: Diagnosis[];
   note: Note;
+  /** How the value at a path is written: `08`, where the value is 8. */
+  written: (path: Path) => string;
 }
 
 const keyOf = (key: unknown) => String(isScalar(key) ? key.value : key);
 
-const NO_REFERENCE: Message = {
-  nl: 'Een tekst die met * begint, leest YAML als een verwijzing, en die leidt hier nergens heen. Zet de tekst tussen aanhalingstekens.',
-  en: 'YAML reads a text that begins with * as a reference, and this one leads nowhere. Put the text between quotation marks.',
+const EMPTY: Message = {
+  nl: 'Dit bestand is leeg. Begin met het voorbeeld in scenarios/README.md.',
+  en: 'This file is empty. Begin with the example in scenarios/README.md.',
+};
+const NOT_A_BLOCK: Message = {
+  nl: 'Dit bestand begint niet met een naam en een dubbele punt. Begin zoals het voorbeeld in scenarios/README.md, zonder streepje ervoor.',
+  en: 'This file does not begin with a name and a colon. Begin like the example in scenarios/README.md, without a hyphen before it.',
 };
 
-const invalid = (why: string): Message => ({
-  nl: `Dit is geen geldige YAML. Kijk naar inspringen, dubbele punten en aanhalingstekens. (${why})`,
-  en: `This is not valid YAML. Look at the indentation, colons and quotation marks. (${why})`,
-});
-
-/** The references that lead nowhere, or into themselves. YAML's reader fails on them without saying where they stand. */
-function lostAliases(document: Document): Alias[] {
-  const named = new Map<string, Node>();
-  const lost: Alias[] = [];
-  visit(document, {
-    Node: (_key, node) => {
-      if (!isAlias(node)) {
-        if (node.anchor) named.set(node.anchor, node);
-        return;
-      }
-      const meant = named.get(node.source);
-      const [from = 0, , to = 0] = meant?.range ?? [];
-      const at = node.range?.[0] ?? 0;
-      if (!meant || (at > from && at < to)) lost.push(node);
-    },
-  });
-  return lost;
-}
-
-/** One YAML file whose values remember the line and column they stand on. */
-export function readDocument(file: StoryFile): YamlFile {
+/** One YAML file whose values remember the line and column they stand on. `prose`: every value is a text for people. */
+export function readDocument(file: StoryFile, { prose = false } = {}): YamlFile {
   const lines = new LineCounter();
   const document = parseDocument(file.text, { lineCounter: lines, prettyErrors: false });
   const diagnoses: Diagnosis[] = [];
@@ -72,34 +54,42 @@ export function readDocument(file: StoryFile): YamlFile {
     return offset;
   };
 
+  const written = (path: Path): string => {
+    const node = document.getIn(path, true);
+    return isScalar(node) && node.source !== undefined ? node.source : '';
+  };
+
   const note: Note = (code, path, message, severity = 'error') => {
     const node = path[0] === 'nodes' && path.length > 1 ? String(path[1]) : null;
     const said = typeof message === 'function' ? message((other) => place(offsetOf(other)).line) : message;
     diagnoses.push({ severity, code, file: file.path, ...place(offsetOf(path)), node, message: said });
   };
 
-  const diagnose = (code: Code, offset: number, message: Message) =>
-    diagnoses.push({ severity: 'error', code, file: file.path, ...place(offset), node: null, message });
-  // What YAML's reader only warns of is a text that begins with ! and would be lost.
-  for (const error of [...document.errors, ...document.warnings]) {
-    if (error.code === 'DUPLICATE_KEY') {
-      diagnose('duplicate-id', error.pos[0], {
-        nl: 'Deze naam staat hier twee keer. Geef een van de twee een andere naam, of haal er een weg.',
-        en: 'This name stands here twice. Rename one of the two, or remove one.',
-      });
-    } else {
-      diagnose('yaml', error.pos[0], invalid(error.message));
-    }
+  const diagnose = ({ code, offset, message }: Fault, severity: Diagnosis['severity'] = 'error') =>
+    diagnoses.push({ severity, code, file: file.path, ...place(offset), node: null, message });
+  for (const fault of faultsOf(document, file.text)) diagnose(fault);
+  if (diagnoses.length === 0 && !isMap(document.contents)) {
+    const empty = document.contents === null;
+    diagnose({ code: empty ? 'empty-file' : 'not-a-block', offset: document.contents?.range?.[0] ?? 0, message: empty ? EMPTY : NOT_A_BLOCK });
   }
-  for (const alias of lostAliases(document)) diagnose('yaml', alias.range?.[0] ?? 0, NO_REFERENCE);
   const read = (): unknown => {
     try {
       return document.toJS();
     } catch (error) {
       // References that stand for others again and again would fill the memory.
-      diagnose('yaml', 0, invalid(error instanceof Error ? error.message : String(error)));
+      const why = error instanceof Error ? error.message : String(error);
+      diagnose({
+        code: 'yaml',
+        offset: 0,
+        message: {
+          nl: `Dit bestand verwijst met & en * te vaak naar zichzelf. Schrijf de teksten uit. (${why})`,
+          en: `This file refers to itself with & and * too often. Write the texts out. (${why})`,
+        },
+      });
       return null;
     }
   };
-  return { value: diagnoses.length > 0 ? null : read(), diagnoses, note };
+  if (diagnoses.length > 0) return { value: null, diagnoses, note, written };
+  for (const cut of cutTexts(document, file.text, prose)) diagnose(cut, 'warning');
+  return { value: read(), diagnoses, note, written };
 }

@@ -1,3 +1,4 @@
+import { toldResults } from '../check/decision.ts';
 import type { Note, Path } from '../check/diagnosis.ts';
 import { twice, unknown } from './names.ts';
 import type { Live, LiveBeat, Structure } from './schema.ts';
@@ -29,7 +30,7 @@ export const hasArms = (live: Live): boolean => live.script.some((beat) => 'read
 
 /** Chats that play on every phone, and ways that depend on the class. */
 export function checkLive(structure: Structure, note: Note) {
-  const released = new Set(Object.values(structure.nodes).flatMap((node) => ('results' in node ? node.results : [])));
+  const released = toldResults(structure);
   for (const [id, node] of Object.entries(structure.nodes)) {
     if ('live' in node) checkScript(node.live, released.has(id), (...path) => ['nodes', id, 'live', ...path], note);
     if ('bySize' in node) checkBranches(node.bySize, (...path) => ['nodes', id, 'bySize', ...path], note);

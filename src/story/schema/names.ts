@@ -1,4 +1,5 @@
 import type { Message, Note, Path } from '../check/diagnosis.ts';
+import { didYouMean } from '../check/nearest.ts';
 
 export type Kind = 'node' | 'cast' | 'chat' | 'variable' | 'message' | 'tile' | 'vote';
 const KINDS: Record<Kind, Message> = {
@@ -11,8 +12,17 @@ const KINDS: Record<Kind, Message> = {
   vote: { nl: 'stemming', en: 'vote' },
 };
 
-export function unknown(kind: Kind, id: string, options: readonly string[], path: Path, note: Note) {
+/** `more`: where else it is named; one mistake is said once. */
+export function unknown(kind: Kind, id: string, options: readonly string[], path: Path, note: Note, more = 0) {
   const { nl, en } = KINDS[kind];
+  const guess = didYouMean(id, options);
+  if (guess) {
+    note(`unknown-${kind}`, path, {
+      nl: `De ${nl} “${id}” bestaat niet. ${guess.nl}${more > 0 ? ` (Ook op ${more} ${more === 1 ? 'andere plek' : 'andere plekken'}.)` : ''}`,
+      en: `The ${en} “${id}” does not exist. ${guess.en}${more > 0 ? ` (Also in ${more} other ${more === 1 ? 'place' : 'places'}.)` : ''}`,
+    });
+    return;
+  }
   const [known, others] = [options.slice(0, 12).join(', '), options.length > 12 ? ', …' : ''];
   note(
     `unknown-${kind}`,
@@ -27,6 +37,15 @@ export function unknown(kind: Kind, id: string, options: readonly string[], path
           en: `The ${en} “${id}” does not exist here, and no other does. Add it first.`,
         },
   );
+}
+
+/** Where a name is written otherwise than everywhere else that means it, the one place is wrong. */
+export function declaredOtherwise(kind: Kind, declared: string, named: string, places: number, path: Path, note: Note) {
+  const { nl, en } = KINDS[kind];
+  note(`unknown-${kind}`, path, {
+    nl: `De ${nl} “${named}” bestaat niet, maar heet op ${places} plekken zo. Bedoelde je hier “${named}” in plaats van “${declared}”?`,
+    en: `The ${en} “${named}” does not exist, but is named in ${places} places. Did you mean “${named}” here instead of “${declared}”?`,
+  });
 }
 
 export function twice(ids: readonly (string | null)[], at: (index: number) => Path, note: Note) {
