@@ -96,7 +96,7 @@ export function readStoryFolder(root: string, id: string, shared: SharedContent)
 }
 
 /** The folders of the stories. Hidden ones belong to an editor or a system. A link may lead to a folder, to a file or nowhere. */
-function storyFolders(root: string): string[] {
+export function storyFolders(root: string): string[] {
   const entries = readdirSync(root, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.') && name !== '__MACOSX');
   const isFolder = (name: string) => {
     try {
@@ -109,11 +109,11 @@ function storyFolders(root: string): string[] {
 }
 
 /** Every story on disk, also one that may only be rehearsed. One with an error is left out and named; without the shared files there is no library: the error's cause is their diagnoses. */
-export async function readLibrary(root: string): Promise<Library> {
+export async function readLibrary(root: string, ids: readonly string[] = storyFolders(root)): Promise<Library> {
   const { shared, diagnoses } = openSharedContent(root);
   if (!shared) throw new Error(diagnoses.map((d) => `${d.file}:${d.line}:${d.column} ${d.message.en}`).join('\n'), { cause: diagnoses });
   const library: Library = { stories: new Map(), shared, broken: [], warnings: new Map() };
-  for (const id of storyFolders(root)) {
+  for (const id of ids) {
     const { story, diagnoses } = readStoryFolder(root, id, shared);
     if (story) {
       library.stories.set(id, story);

@@ -1,15 +1,15 @@
-/** The writers' command: checks every story in scenarios/, says how big it is, and draws it. */
+/** The writers' command: checks the stories in scenarios/, says how big they are, and draws them. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import type { StoryLang } from '../../locales/languages.ts';
-import { BASE_STORY_LANG, STORY_LANGS, TRANSLATIONS } from '../../locales/story-languages.ts';
-import { type Library, readLibrary } from '../../server/library.ts';
+import { BASE_STORY_LANG, TRANSLATIONS } from '../../locales/story-languages.ts';
+import { type Library, readLibrary, storyFolders } from '../../server/library.ts';
 import { numberOf } from '../../story/check/codes.ts';
 import { type Diagnosis, isReleasable } from '../../story/check/diagnosis.ts';
 import { hashOf } from '../../story/check/translation.ts';
 import { reportOf } from '../../story/report/report.ts';
+import { askedFor, USAGE, unknownStory } from './arguments.ts';
 import { SCHEMAS, schemaText } from './story-schema.ts';
 import { diagnosisLines, reportLines, words } from './summary.ts';
 
@@ -67,28 +67,25 @@ async function mark(library: Library, id: string, lang: StoryLang) {
   }
 }
 
-const { values } = parseArgs({
-  options: {
-    lang: { type: 'string' },
-    json: { type: 'boolean', default: false },
-    graph: { type: 'string' },
-    schema: { type: 'boolean', default: false },
-    translated: { type: 'string' },
-  },
-});
-const wanted = values.lang ?? process.env.LANG?.slice(0, 2);
-const lang = STORY_LANGS.find((known) => known === wanted) ?? BASE_STORY_LANG;
+const asked = askedFor(process.argv.slice(2), process.env.LANG);
+const { lang } = asked;
+const ids = asked.translated === undefined ? asked.ids : [asked.translated, ...asked.ids];
+const refusal = asked.refusal ?? unknownStory(ids, storyFolders(root), lang);
 
-if (values.schema) for (const [file, schema] of Object.entries(SCHEMAS)) await writeFile(join(root, file), schemaText(schema));
+if (asked.help) console.log(USAGE[lang]);
+else if (refusal !== null) {
+  console.error(`${refusal}\n\n${USAGE[lang]}`);
+  process.exitCode = 1;
+} else if (asked.schema) for (const [file, schema] of Object.entries(SCHEMAS)) await writeFile(join(root, file), schemaText(schema));
 else {
-  const library = await readLibrary(root).catch((error: Error) => {
+  const library = await readLibrary(root, ids.length > 0 ? ids : undefined).catch((error: Error) => {
     if (!Array.isArray(error.cause)) throw error;
     const diagnoses = error.cause as Diagnosis[];
     const nothing = { errors: diagnoses.length, warnings: 0, stories: [], broken: [{ id: 'scenarios', diagnoses: numbered(diagnoses) }] };
-    console.log(values.json ? JSON.stringify(nothing, null, 2) : diagnosisLines(diagnoses, lang).join('\n'));
+    console.log(asked.json ? JSON.stringify(nothing, null, 2) : diagnosisLines(diagnoses, lang).join('\n'));
     process.exit(1);
   });
-  if (values.translated !== undefined) await mark(library, values.translated, lang);
-  else if (values.graph !== undefined) await draw(library, values.graph, lang);
-  else print(library, values.json, lang);
+  if (asked.translated !== undefined) await mark(library, asked.translated, lang);
+  else if (asked.graph !== undefined) await draw(library, asked.graph, lang);
+  else print(library, asked.json, lang);
 }
