@@ -8,7 +8,7 @@ import { walk } from '../../src/story/check/walk.ts';
 import { readStory } from '../../src/story/compile/loader.ts';
 import { Texts } from '../../src/story/schema/texts.ts';
 import { EMOTIONS, LIGHTS, PLACES, ROLES, SOUNDS, TILES } from '../../src/story/schema/vocabulary.ts';
-import { readSmallShared } from '../support/lesson/small-story.ts';
+import { asTranslated, readSmallShared } from '../support/lesson/small-story.ts';
 
 const folder = join(import.meta.dirname, '../../scenarios');
 const guide = readFileSync(join(folder, 'README.md'), 'utf8');
@@ -18,7 +18,8 @@ test('the guide’s story works, and the checker has no warning about it', () =>
   const { shared } = readSmallShared();
   const en = nl!.replace('language: nl', `language: en\ntranslatedFrom: ${hashOf(Texts.parse(parse(nl!)))}`);
   const file = (name: string, text: string) => ({ path: `scenarios/petje/${name}.yaml`, text });
-  const { story, diagnoses } = readStory({ structure: file('story', structure!), nl: file('nl', nl!), en: file('en', en) }, shared!);
+  const files = { structure: file('story', structure!), nl: file('nl', nl!), en: file('en', en) };
+  const { story, diagnoses } = asTranslated(readStory(files, shared!));
   expect(diagnoses).toEqual([]);
   expect(walk(story!).count).toBe(3);
   expect(structure!.split('nodes:\n')[1]!.split('agreements:')[0]!.trim().split('\n')).toHaveLength(10);

@@ -87,6 +87,7 @@ const NUMBERS = {
   'already-there': 502,
   crowded: 503,
   'same-place': 504,
+  'same-look': 505,
   'no-chat': 510,
   'only-split': 511,
   'split-owner': 512,
@@ -112,6 +113,8 @@ const NUMBERS = {
   'misnamed-text': 606,
   'stale-translation': 610,
   'unmarked-translation': 611,
+  untranslated: 612,
+  spelling: 613,
 
   // 7: how long it is
   'long-sentence': 701,
@@ -126,6 +129,9 @@ const NUMBERS = {
   'long-notice': 710,
   'long-explanation': 711,
   'long-act': 712,
+  minutes: 713,
+  'long-story': 714,
+  'long-scene': 715,
 
   // 8: what the story teaches, and what is never said
   'no-private-help': 801,

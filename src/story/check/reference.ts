@@ -137,7 +137,26 @@ export function checkReferences(structure: Structure, note: Note): Set<string> {
 
   const { absent, meant } = sayUnknown(named, known, note);
   unusedNames(structure, used, meant, note);
+  sameLooks(structure, note);
   return new Set([...absent, ...lines]);
+}
+
+/** On the board and in the chat nobody could tell the two apart. */
+function sameLooks({ cast }: Structure, note: Note) {
+  const people = Object.entries(cast);
+  people.forEach(([id, { look }], index) => {
+    const before = people.slice(0, index).find(([, other]) => other.look === look)?.[0];
+    if (before === undefined) return;
+    note(
+      'same-look',
+      ['cast', id, 'look'],
+      (lineOf) => ({
+        nl: `“${id}” ziet er net zo uit als “${before}” (regel ${lineOf(['cast', before])}). Geef een van de twee een andere look.`,
+        en: `“${id}” looks the same as “${before}” (line ${lineOf(['cast', before])}). Give one of the two another look.`,
+      }),
+      'warning',
+    );
+  });
 }
 
 /** Each name that does not exist once. `meant`: the declared names that were probably meant, about which nothing else is sure. */

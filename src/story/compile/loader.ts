@@ -8,10 +8,12 @@ import { checkBefore, checkDecisions, checkVersions } from '../check/decision.ts
 import type { Diagnosis, StoryFile } from '../check/diagnosis.ts';
 import { checkJunctions, checkWalk } from '../check/junctions.ts';
 import { checkLength } from '../check/length.ts';
+import { checkMinutes } from '../check/minutes.ts';
 import { checkPedagogy } from '../check/pedagogy.ts';
 import { checkReferences } from '../check/reference.ts';
 import { checkPlayed } from '../check/sequence.ts';
 import { checkTranslation } from '../check/translation.ts';
+import { checkUntranslated } from '../check/untranslated.ts';
 import { type Walk, walk } from '../check/walk.ts';
 import { checkWording } from '../check/wording.ts';
 import { readDocument, type YamlFile } from '../schema/document.ts';
@@ -110,7 +112,13 @@ export function readStory(files: StoryFiles, shared: SharedContent): StoryReadin
       checkLength(structure, own, documents[lang].note);
       checkCautions(structure, own, lang, documents[lang].note);
     }
-    if (texts) for (const lang of TRANSLATIONS) checkTranslation(structure.id, texts[BASE_STORY_LANG], texts[lang], documents[lang].note);
+    if (texts) {
+      for (const lang of TRANSLATIONS) {
+        checkTranslation(structure.id, texts[BASE_STORY_LANG], texts[lang], documents[lang].note);
+        checkUntranslated(texts[BASE_STORY_LANG], texts[lang], documents[lang].note);
+      }
+    }
+    if (texts && walked && !all.some(failed)) checkMinutes(structure, texts[BASE_STORY_LANG], walked, note);
   }
   if (!structure || !texts || !machine || !walked || all.some(failed)) return { story: null, walked: null, diagnoses: found(all) };
   const version = versionOf([files.structure.text, ...STORY_LANGS.map((lang) => files[lang].text)]);

@@ -4,13 +4,13 @@ import { hashOf } from '../../../src/story/check/translation.ts';
 import { readStory } from '../../../src/story/compile/loader.ts';
 import type { Story } from '../../../src/story/compile/story.ts';
 import { Texts } from '../../../src/story/schema/texts.ts';
-import { type Files, readSmallShared } from './small-story.ts';
+import { asTranslated, type Files, readSmallShared } from './small-story.ts';
 
 /** A correct story with everything that the small one lacks: versions, kept results, a second vote, a tile, bars. It gets no word at all. */
 export const structure = `format: 1
 id: vol
 band: 12-14
-minutes: 10
+minutes: 5
 themes: [group-chat]
 versions:
   - { id: clip, band: 12-14 }
@@ -176,5 +176,5 @@ export function readFullStory(texts: Partial<Files> = {}): { story: Story | null
   const { shared } = readSmallShared();
   if (!shared) throw new Error('the shelf of the tests is broken');
   const file = (name: string, text: string) => ({ path: `scenarios/vol/${name}.yaml`, text });
-  return readStory({ structure: file('story', all.structure), nl: file('nl', all.nl), en: file('en', all.en) }, shared);
+  return asTranslated(readStory({ structure: file('story', all.structure), nl: file('nl', all.nl), en: file('en', all.en) }, shared));
 }

@@ -6,7 +6,7 @@ import type { Story } from '../../../src/story/compile/story.ts';
 export const structure = `format: 1
 id: klein
 band: 12-14
-minutes: 10
+minutes: 5
 themes: [group-chat]
 reviewed: { by: nobody, on: '2026-11-21' }
 cast:
@@ -182,7 +182,12 @@ export function readSmallStory(texts: Partial<Files> = {}): { story: Story | nul
   const { shared } = readSmallShared();
   if (!shared) throw new Error('the shelf of the tests is broken');
   const file = (name: string, text: string) => ({ path: `scenarios/klein/${name}.yaml`, text });
-  return readStory({ structure: file('story', all.structure), nl: file('nl', all.nl), en: file('en', all.en) }, shared);
+  return asTranslated(readStory({ structure: file('story', all.structure), nl: file('nl', all.nl), en: file('en', all.en) }, shared));
+}
+
+/** The Dutch texts stand in for English ones, so that they are the same is said of no test's story. */
+export function asTranslated<T extends { diagnoses: Diagnosis[] }>(reading: T): T {
+  return { ...reading, diagnoses: reading.diagnoses.filter(({ code }) => code !== 'untranslated') };
 }
 
 /** Replaces a piece of the text that stands there exactly once. */

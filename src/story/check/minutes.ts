@@ -1,0 +1,56 @@
+import { minutesOf, msOf } from '../report/duration.ts';
+import type { Structure } from '../schema/schema.ts';
+import type { Texts } from '../schema/texts.ts';
+import type { Note } from './diagnosis.ts';
+import { differing } from './entries.ts';
+import type { Walk } from './walk.ts';
+
+/** Of the 45 minutes of a lesson ten are for the talk at its end. */
+const LONGEST_STORY = 35;
+const LONGEST_SCENE_MS = 180_000;
+/** How much less or more than the walk says a teacher may be promised. */
+const SLACK = 3;
+
+/** Whether a lesson has room for the story, and whether the teacher is promised what it takes. */
+export function checkMinutes(structure: Structure, dutch: Texts, walked: Walk, note: Note) {
+  const { least, median, most } = minutesOf(structure, dutch, walked);
+  const [short, usual, long] = [least, median, most].map(Math.round);
+  if (most > LONGEST_STORY) {
+    note(
+      'long-story',
+      ['minutes'],
+      {
+        nl: `Er is een weg van ${long} minuten. Meer dan ${LONGEST_STORY} past niet in een les, want er is ook een gesprek. Haal er iets uit.`,
+        en: `There is a way of ${long} minutes. More than ${LONGEST_STORY} do not fit in a lesson, which has a talk as well. Take something out.`,
+      },
+      'warning',
+    );
+  }
+  if (structure.minutes < median - SLACK || structure.minutes > most + SLACK) {
+    note(
+      'minutes',
+      ['minutes'],
+      {
+        nl: `Hier staat ${structure.minutes}, maar een klas doet er ${short} tot ${long} minuten over, meestal ${usual}. Zet hier ${Math.max(5, usual ?? 5)}.`,
+        en: `This says ${structure.minutes}, but a class takes ${short} to ${long} minutes, usually ${usual}. Write ${Math.max(5, usual ?? 5)} here.`,
+      },
+      'warning',
+    );
+  }
+  const scenes = walked.states.map(({ point }) => point).filter(({ node }) => 'scene' in (structure.nodes[node] ?? {}));
+  const longest = new Map<string, number>();
+  for (const point of differing(structure, scenes)) longest.set(point.node, Math.max(longest.get(point.node) ?? 0, msOf(structure, dutch, point)));
+  for (const [id, ms] of longest) {
+    if (ms <= LONGEST_SCENE_MS) continue;
+    const seconds = Math.round(ms / 1000);
+    note(
+      'long-scene',
+      ['nodes', id, 'scene'],
+      {
+        nl: `Deze scène duurt ${seconds} seconden. Na ${LONGEST_SCENE_MS / 1000} seconden kijkt een klas niet meer. Knip hem in tweeën, of laat de klas eerder kiezen.`,
+        en: `This scene lasts ${seconds} seconds. After ${LONGEST_SCENE_MS / 1000} seconds a class no longer watches. Cut it in two, or let the class choose sooner.`,
+      },
+      'warning',
+    );
+  }
+}
