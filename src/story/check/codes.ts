@@ -99,6 +99,7 @@ const NUMBERS = {
   'hidden-message': 518,
   'copies-fall': 519,
   'bar-over': 520,
+  'seen-falls': 521,
   'live-order': 530,
   'live-late': 531,
   'live-measured': 532,

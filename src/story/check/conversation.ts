@@ -12,7 +12,6 @@ export function checkConversation(
   note: Note,
 ): Set<string> {
   const lines = new Map<string, { chats: string[]; system: boolean; tile: boolean }>();
-  const waiting = new Map<string, number>();
   let chat = first;
   let second: string | undefined;
   const exists = (id: string | undefined) => id === undefined || Object.hasOwn(structure.chats, id);
@@ -86,16 +85,7 @@ export function checkConversation(
           en: `“${beat.behind}” is open now and cannot wait behind itself. Name another chat.`,
         });
       }
-      const before = waiting.get(beat.behind) ?? 0;
-      if (beat.unread < before) {
-        note('unread-falls', inChat('unread'), {
-          nl: `Er stonden al ${before} ongelezen berichten in “${beat.behind}”. Maak dit getal ten minste ${before}.`,
-          en: `There were ${before} unread messages in “${beat.behind}” already. Make this number ${before} at least.`,
-        });
-      }
-      waiting.set(beat.behind, beat.unread);
     }
-    if ('chat' in beat) waiting.delete(beat.chat);
   });
   return unknowns;
 }

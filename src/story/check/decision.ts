@@ -108,6 +108,38 @@ export function checkBefore(structure: Structure, { states, starts, reached }: W
   }
 }
 
+/** What is kept must be told on every way to an end. */
+export function checkTold(structure: Structure, { states, reached }: Walk, note: Note) {
+  const tells = (id: string, kept: string) => {
+    const node = structure.nodes[id]!;
+    return 'results' in node && node.results.includes(kept);
+  };
+  for (const [id, node] of Object.entries(structure.nodes)) {
+    const isKept = ('vote' in node && node.vote.held) || ('live' in node && node.live.measured);
+    // Where nothing tells it at all, that is said already.
+    if (!isKept || !Object.keys(structure.nodes).some((other) => tells(other, id))) continue;
+    const after = states.flatMap(({ point, steps }, at) =>
+      point.node === id
+        ? steps.map(({ choice, to }) => ({
+            at: to,
+            way: () => {
+              const { version, choices } = reached.way(at);
+              return { version, choices: choice === null ? choices : [...choices, { node: id, choice }] };
+            },
+          }))
+        : [],
+    );
+    const untold = reach(states, after, ({ point }) => !tells(point.node, id));
+    const end = states.findIndex(({ point }, at) => 'end' in structure.nodes[point.node]! && untold.has(at));
+    if (end < 0) continue;
+    const way = wayInWords(untold.way(end));
+    note('held-untold', ['nodes', id, ...('vote' in node ? ['vote', 'held'] : ['live', 'measured'])], {
+      nl: `Deze uitslag is bewaard, maar niet op elke weg vertelt een results: hem. Op deze weg niet: ${way.nl}. Zet results: waar elke weg langskomt.`,
+      en: `This result is kept, but not on every way a results: tells it. Not on this one: ${way.en}. Put results: where every way passes.`,
+    });
+  }
+}
+
 /** The variable that holds the version which the teacher chose. */
 export function checkVersions(structure: Structure, note: Note) {
   const { versions, variables } = structure;

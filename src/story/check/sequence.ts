@@ -1,5 +1,5 @@
 import { holds } from '../compile/machine.ts';
-import { aboutOf, lineOf, personOf, textIds } from '../schema/beat.ts';
+import { aboutOf, lineOf, textIds } from '../schema/beat.ts';
 import { twice } from '../schema/names.ts';
 import type { Beat, Structure } from '../schema/schema.ts';
 import { freeSide, type Side, spread } from '../schema/standing.ts';
@@ -77,9 +77,6 @@ export function checkPlayed(structure: Structure, walked: Walk, note: Note) {
     const node = structure.nodes[id]!;
     if (!('scene' in node)) continue;
     const come = new Set<string>();
-    const gone = new Set<string>();
-    let { chat } = node.scene;
-    const counts = new Map<string, number>();
     const standing = new Map<string, { side: Side; path: Path }>();
     const stand = (who: string, side: Side, path: Path) => {
       for (const [other, there] of standing)
@@ -93,17 +90,6 @@ export function checkPlayed(structure: Structure, walked: Walk, note: Note) {
       const at = (key: string) => ['nodes', id, 'scene', 'beats', index, key];
       const line = lineOf(beat);
       if (line !== null) come.add(line);
-      if ('chat' in beat) chat = beat.chat;
-      if ('left' in beat || 'removed' in beat) gone.add(`${chat} ${'left' in beat ? beat.left : beat.removed}`);
-      if ('added' in beat) gone.delete(`${chat} ${beat.added}`);
-      const writer = line === null && !('typing' in beat) ? null : personOf(beat);
-      if (writer && gone.has(`${chat} ${writer.id}`)) {
-        once('gone-writes', at(writer.key), {
-          nl: `“${writer.id}” is hier al uit de groep en kan niets meer sturen. Zet dit eerder, of kies een andere chat.`,
-          en: `“${writer.id}” is out of the group here already and can send nothing. Put this earlier, or choose another chat.`,
-        });
-      }
-      if ('tile' in beat) counts.set(beat.text, beat.copies ?? 0);
       if ('enter' in beat) {
         if (standing.has(beat.enter)) once('already-there', at('enter'), stands(beat.enter));
         const path = ['nodes', id, 'scene', 'beats', index];
@@ -122,16 +108,6 @@ export function checkPlayed(structure: Structure, walked: Walk, note: Note) {
           nl: `Er is een weg waarop “${about}” hier nog niet te zien is. Geef deze regel dezelfde when als “${about}”.`,
           en: `There is a way on which “${about}” is not seen yet here. Give this beat the same when as “${about}”.`,
         });
-      }
-      if ('of' in beat) {
-        const before = counts.get(beat.of) ?? 0;
-        if (beat.copies < before) {
-          once('copies-fall', at('copies'), {
-            nl: `De teller van “${beat.of}” staat hier al op ${before} en kan niet terug naar ${beat.copies}. Maak dit getal ten minste ${before}.`,
-            en: `The counter of “${beat.of}” already stands at ${before} here and cannot go back to ${beat.copies}. Make this number ${before} at least.`,
-          });
-        }
-        counts.set(beat.of, beat.copies);
       }
     });
   }

@@ -4,8 +4,9 @@ import { BASE_STORY_LANG, forEveryReader, inEveryStoryLanguage, STORY_LANGS, TRA
 import { checkCautions } from '../check/caution.ts';
 import { checkAgreements, checkCitations } from '../check/citation.ts';
 import { complaintsOf } from '../check/complaint.ts';
-import { checkBefore, checkDecisions, checkVersions } from '../check/decision.ts';
+import { checkBefore, checkDecisions, checkTold, checkVersions } from '../check/decision.ts';
 import type { Diagnosis, StoryFile } from '../check/diagnosis.ts';
+import { checkFacts } from '../check/facts.ts';
 import { checkJunctions, checkWalk } from '../check/junctions.ts';
 import { checkLength } from '../check/length.ts';
 import { checkMinutes } from '../check/minutes.ts';
@@ -103,6 +104,8 @@ export function readStory(files: StoryFiles, shared: SharedContent): StoryReadin
       if (!walked.over) {
         checkBefore(structure, walked, note);
         checkPlayed(structure, walked, note);
+        checkTold(structure, walked, note);
+        checkFacts(structure, walked, parsed[BASE_STORY_LANG], note);
       }
     }
     if (texts) checkWording(structure, texts, { structure: note, ...inEveryStoryLanguage((lang) => documents[lang].note) }, absent);
