@@ -159,7 +159,14 @@ lines:
 `;
 export const sharedFiles = { sources, help, agreements, items, aftercare };
 
-export function readSmallShared(texts: Partial<typeof sharedFiles> = {}) {
+/** Read once: hundreds of tests only need that it is there. */
+let unchanged: ReturnType<typeof readSharedContent> | undefined;
+
+export function readSmallShared(texts?: Partial<typeof sharedFiles>): ReturnType<typeof readSharedContent> {
+  if (!texts) {
+    unchanged ??= readSmallShared({});
+    return unchanged;
+  }
   const all = { ...sharedFiles, ...texts };
   const file = (name: keyof typeof all) => ({ path: `scenarios/${name}.yaml`, text: all[name] });
   return readSharedContent({
