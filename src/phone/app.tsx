@@ -8,6 +8,7 @@ import { type Late, useNewPage } from './late.ts';
 import { Door } from './screens/door.tsx';
 import { Screen } from './screens/screen.tsx';
 import { Connecting } from './screens/waiting.tsx';
+import { Sentences } from './sentences.tsx';
 import type { Session } from './session.ts';
 import { textsIn } from './texts.ts';
 
@@ -45,7 +46,13 @@ export function App({ session, late, root }: { session: Session; late: Late; roo
         {state.kind === 'inside' && view && name !== 'mirror' && name !== 'live' && (
           <Header session={session} attendance={state.attendance} view={view} />
         )}
-        <div role="status">{lost && <p class={styles.offline}>{fault ? t(`fault.${fault}`) : t('offline')}</p>}</div>
+        <div role="status">
+          {lost && (
+            <p class={styles.offline}>
+              <Sentences text={t(fault ? `fault.${fault}` : 'offline')} />
+            </p>
+          )}
+        </div>
         <Body session={session} late={late} onExplain={setWord} />
         <footer class={styles.foot}>
           <button type="button" class="link" onClick={() => setHelp(true)}>
