@@ -7,7 +7,8 @@ import { hashOf } from '../../src/story/check/translation.ts';
 import { walk } from '../../src/story/check/walk.ts';
 import { readStory } from '../../src/story/compile/loader.ts';
 import { Texts } from '../../src/story/schema/texts.ts';
-import { EMOTIONS, LIGHTS, PLACES, ROLES, SOUNDS, TILES } from '../../src/story/schema/vocabulary.ts';
+import { EMOJI, EMOTIONS, LIGHTS, LOOKS, PLACES, POSES, ROLES, SOUNDS, TILES } from '../../src/story/schema/vocabulary.ts';
+import { picturesPage } from '../../src/tools/scenarios/pictures.ts';
 import { asTranslated, readSmallShared } from '../support/lesson/small-story.ts';
 
 const folder = join(import.meta.dirname, '../../scenarios');
@@ -45,4 +46,13 @@ test('the guide gives every limit of length as the checker has it', () => {
 
 test('the guide names every place, light, role, tile, emotion and sound', () => {
   for (const word of [...PLACES, ...LIGHTS, ...ROLES, ...TILES, ...EMOTIONS, ...SOUNDS]) expect(guide).toContain(word);
+});
+
+test('the page of pictures has every person, mood, pose, place, emoji, tile and sound, in Dutch and in English', () => {
+  for (const lang of ['nl', 'en'] as const) {
+    const page = picturesPage(lang, '../assets/sounds');
+    for (const name of [...LOOKS, ...EMOTIONS, ...POSES, ...EMOJI, ...TILES, ...SOUNDS]) expect(page).toContain(`<code>${name}</code>`);
+    for (const place of PLACES) for (const light of LIGHTS) expect(page).toContain(`<code>place: ${place}, light: ${light}</code>`);
+    expect(page).not.toMatch(/undefined|\[object/);
+  }
 });

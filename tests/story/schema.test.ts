@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { SCHEMAS, schemaText } from '../../src/tools/scenarios/story-schema.ts';
+import { describeFields, SCHEMAS, schemaText } from '../../src/tools/scenarios/story-schema.ts';
 
 const folder = join(import.meta.dirname, '../../scenarios');
 
@@ -23,4 +23,23 @@ test('a schema refuses what the code refuses', () => {
   const problems = found.safeParse({ language: 'de' });
   expect(problems.success).toBe(false);
   expect(JSON.stringify(problems.error?.issues)).toContain('language');
+});
+
+const json = {
+  story: z.toJSONSchema(SCHEMAS['story.schema.json'], { io: 'input', reused: 'ref' }),
+  texts: z.toJSONSchema(SCHEMAS['texts.schema.json'], { io: 'input', reused: 'ref' }),
+};
+test.each(['story', 'texts'] as const)('an editor says of every field of %s what it is for, in Dutch and in English', (name) => {
+  expect(describeFields(json[name], name)).toEqual([]);
+});
+
+test('an editor says of every emoji, look, place, light, sound and tile what it is', () => {
+  const schema = readFileSync(join(folder, 'story.schema.json'), 'utf8');
+  expect(schema.match(/"enumDescriptions"/g)?.length).toBeGreaterThanOrEqual(6);
+  for (const said of ['gele hoodie\\n\\n13', 'duim omhoog\\n\\n', 'fietsenstalling\\n\\nbike shed']) expect(schema).toContain(said);
+});
+
+test.each(files)('%s names its schema, so that an editor knows it', (file) => {
+  const schema = file.endsWith('story.yaml') ? 'story' : 'texts';
+  expect(readFileSync(join(folder, '..', file), 'utf8').split('\n')[0]).toBe(`# yaml-language-server: $schema=../${schema}.schema.json`);
 });

@@ -9,6 +9,7 @@ const OPTIONS = {
   json: { type: 'boolean', default: false },
   graph: { type: 'string' },
   schema: { type: 'boolean', default: false },
+  pictures: { type: 'boolean', default: false },
   translated: { type: 'string' },
 } as const;
 const NAMES = Object.keys(OPTIONS);
@@ -21,6 +22,7 @@ export const USAGE: Record<StoryLang, string> = {
   npm run scenarios -- --json             het hele verslag, voor een programma
   npm run scenarios -- --graph MAP foto   tekent het verhaal in die map (SVG)
   npm run scenarios -- --translated foto  schrijft in de vertaling dat ze bij het Nederlands van nu hoort
+  npm run scenarios -- --pictures         maakt een pagina met alle mensen, plekken, emoji en geluiden
   npm run scenarios -- --schema           schrijft wat een editor van de bestanden weet
   npm run scenarios -- --lang en          in het Engels
 
@@ -32,6 +34,7 @@ Elke melding heeft een nummer (WDJ…). Wat het betekent en hoe je het oplost, s
   npm run scenarios -- --json             the whole report, for a program
   npm run scenarios -- --graph DIR foto   draws the story in that folder (SVG)
   npm run scenarios -- --translated foto  notes in the translation that it is of the Dutch as it is now
+  npm run scenarios -- --pictures         makes a page with all people, places, emoji and sounds
   npm run scenarios -- --schema           writes what an editor knows of the files
   npm run scenarios -- --lang nl          in Dutch
 
@@ -43,6 +46,7 @@ export interface Asked {
   help: boolean;
   json: boolean;
   schema: boolean;
+  pictures: boolean;
   graph: string | undefined;
   translated: string | undefined;
   /** The folders of the stories; none: all. */
@@ -90,6 +94,7 @@ export function askedFor(args: string[], locale: string | undefined): Asked {
     help: values.help === true,
     json: values.json === true,
     schema: values.schema === true,
+    pictures: values.pictures === true,
     graph: text(values.graph),
     translated: text(values.translated),
     ids: positionals,

@@ -77,7 +77,13 @@ else if (refusal !== null) {
   console.error(`${refusal}\n\n${USAGE[lang]}`);
   process.exitCode = 1;
 } else if (asked.schema) for (const [file, schema] of Object.entries(SCHEMAS)) await writeFile(join(root, file), schemaText(schema));
-else {
+else if (asked.pictures) {
+  // Only here: nobody else needs the drawings.
+  const { picturesPage } = await import('./pictures.ts');
+  const page = join(root, 'pictures.html');
+  await writeFile(page, picturesPage(lang, '../assets/sounds'));
+  console.log(page);
+} else {
   const library = await readLibrary(root, ids.length > 0 ? ids : undefined).catch((error: Error) => {
     if (!Array.isArray(error.cause)) throw error;
     const diagnoses = error.cause as Diagnosis[];
