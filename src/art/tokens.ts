@@ -73,6 +73,8 @@ export const diagramColours = {
   junction: '#ecebf5',
   talk: '#e3f4f1',
   live: '#ffe1d6',
+  /** How much is seen of a story, from little to all of it. Ink can be read on each. */
+  seen: ['#ffffff', '#fdeed9', '#fbd9ac', '#f7bd7a', '#ef9d4e'],
 } as const;
 
 export const fonts = {

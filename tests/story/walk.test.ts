@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { liveVariables, type Walk, walk } from '../../src/story/check/walk.ts';
 import { advance, begin, compile, holds, type StoryPoint } from '../../src/story/compile/machine.ts';
 import { beatLengths } from '../../src/story/compile/pace.ts';
 import type { Story } from '../../src/story/compile/story.ts';
 import { minutesOf, msOf } from '../../src/story/report/duration.ts';
+import { seenOf } from '../../src/story/report/seen.ts';
 import { type Spread, spreadOf } from '../../src/story/report/spread.ts';
-import type { Structure } from '../../src/story/schema/schema.ts';
+import { Structure } from '../../src/story/schema/schema.ts';
 import { broken, stories } from '../support/lesson/library.ts';
 import { routesOf } from '../support/lesson/routes.ts';
 import { dutch, english, mutate, readSmallStory, structure } from '../support/lesson/small-story.ts';
@@ -269,6 +271,60 @@ describe('least, median and most', () => {
     const { least, median, most } = replayed(walked, amount);
     expect([told.least, told.most]).toEqual([least, most]);
     expect(Math.abs(told.median - median)).toBeLessThan(most / 1000);
+  });
+});
+
+describe('what classes see that choose at random', () => {
+  /** Route by route: how likely it is, and whether the class saw it. */
+  const counted = (walked: Walk, saw: (points: StoryPoint[]) => boolean) => {
+    const follow = (at: number, share: number, before: StoryPoint[]): number => {
+      const { point, steps } = walked.states[at]!;
+      const points = [...before, point];
+      if (steps.length === 0) return saw(points) ? share : 0;
+      return steps.reduce((sum, { to }) => sum + follow(to, share / steps.length, points), 0);
+    };
+    return walked.starts.reduce((sum, { at }) => sum + follow(at, 1 / walked.starts.length, []), 0);
+  };
+
+  test('is, of any story, what its routes make likely', () => {
+    fc.assert(
+      fc.property(plans, (plan) => {
+        const any = planned(plan);
+        const walked = walk({ structure: any });
+        for (const [id, { share }] of seenOf(any, walked)) {
+          if ('junction' in any.nodes[id]!) continue;
+          expect(share).toBeCloseTo(
+            counted(walked, (points) => points.some(({ node }) => node === id)),
+            10,
+          );
+        }
+      }),
+    );
+  });
+
+  test('counts who comes back once, and each line by what it asks for', () => {
+    const once = mutate(
+      mutate(structure, 'role: stay-out, to: samen', 'role: stay-out, to: terug'),
+      '  samen:\n',
+      '  terug:\n    junction:\n      - { when: { gevraagd: true }, to: samen }\n      - { when: { toon: hard }, to: samen }\n      - { else: nog }\n  nog:\n    vote:\n      kind: open\n      seconds: 60\n      tie: lot\n      few: teacher\n      choices:\n        - { id: a, role: help, to: kies, set: { toon: hard, gevraagd: true }, now: [D], later: [D] }\n        - { id: b, role: stay-out, to: samen, set: { toon: zacht }, now: [D], later: [D] }\n  samen:\n',
+    );
+    const { structure: own } = { structure: Structure.parse(parse(once)) };
+    const walked = walk({ structure: own });
+    const seen = seenOf(own, walked);
+    const share = (id: string) => seen.get(id)!.share;
+    expect(walked.loops).toEqual([]);
+    // Half choose to be quiet at first; half of them come back to the question.
+    expect([share('kies'), share('terug'), share('nog')]).toEqual([1, 0.5, 0.5]);
+    for (const id of ['praten', 'later', 'einde'])
+      expect(share(id)).toBeCloseTo(
+        counted(walked, (points) => points.some(({ node }) => node === id)),
+        10,
+      );
+    expect(seen.get('later')!.beats[1]).toBeCloseTo(
+      counted(walked, (points) => points.some(({ node, variables }) => node === 'later' && variables.toon === 'zacht')),
+      10,
+    );
+    expect(seen.get('later')!.beats[1]).toBeLessThan(1);
   });
 });
 

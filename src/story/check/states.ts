@@ -101,8 +101,12 @@ export function reach(states: readonly State[], seeds: readonly Seed[], open: (s
   };
 }
 
+interface Linked {
+  steps: readonly { to: number }[];
+}
+
 /** The states in groups that lead to each other (Tarjan): each group comes after all that follow it, so that without loops this is an order. */
-export function components(states: readonly State[]): number[][] {
+export function components(states: readonly Linked[]): number[][] {
   const found: number[][] = [];
   const index = new Int32Array(states.length).fill(-1);
   const low = new Int32Array(states.length);
@@ -139,5 +143,5 @@ export function components(states: readonly State[]): number[][] {
 }
 
 /** The states in which a class may go round: those of a group that lead back to themselves. */
-export const isLoop = (states: readonly State[], group: readonly number[]): boolean =>
+export const isLoop = (states: readonly Linked[], group: readonly number[]): boolean =>
   group.length > 1 || states[group[0]!]!.steps.some(({ to }) => to === group[0]);

@@ -10,7 +10,7 @@ export interface Walk {
   /** Scenes × the variables that still matter there. */
   states: State[];
   /** Where a class begins: once for each version. */
-  starts: { version: string | null; at: number }[];
+  starts: { version: string | null; at: number; across: readonly Crossed[] }[];
   /** The states, each after all that follow it; with loops, only those of a loop lead to others that come later. */
   order: number[];
   /** For each node the variables with which it is entered. */
@@ -173,7 +173,7 @@ export function walk({ structure }: { structure: Structure }): Walk {
   const loops = groups.filter((group) => isLoop(states, group));
   const routes = new Float64Array(states.length);
   for (const at of order) routes[at] = states[at]!.steps.reduce((sum, { to }) => sum + routes[to]!, 0) || 1;
-  const starts = begun.map(({ version, to }) => ({ version, at: to }));
+  const starts = begun.map(({ version, to, across }) => ({ version, at: to, across }));
   const count = loops.length > 0 ? Number.POSITIVE_INFINITY : starts.reduce((sum, { at }) => sum + routes[at]!, 0);
   const ways: Ways = { get: (what) => nearest.get(what)?.way() };
   return { states, starts, order, entered, nodes, choices, ends, held, reached, ways, loops, count, over };

@@ -15,6 +15,7 @@ import { liveTextIds } from '../schema/live-chat.ts';
 import type { Structure } from '../schema/schema.ts';
 import type { Texts } from '../schema/texts.ts';
 import { minutesOf } from './duration.ts';
+import { seenOf } from './seen.ts';
 import { type Spread, spreadOf } from './spread.ts';
 
 interface Reached extends Way {
@@ -34,6 +35,8 @@ export interface Report {
   longestChoice: { text: string; words: number; characters: number; lines: number };
   /** That of the translation that is least up to date. */
   translation: 'fresh' | 'stale' | 'unmarked';
+  /** What is seen where classes choose at random: each node, and in it each line that has a text, with the share of classes. */
+  seen: { id: string; title: string; share: number; lines: { id: string; text: string; share: number }[] }[];
   /** Everything that can be reached, each with the shortest list of choices that gets there. */
   coverage: { scenes: Reached[]; votes: Reached[]; choices: Reached[]; arms: Reached[]; ends: Reached[] };
 }
@@ -102,6 +105,14 @@ export function reportOf(story: Story, language: StoryLang = BASE_STORY_LANG): R
     reading: readingOf(prose(texts[BASE_LANG]).flatMap(({ pupil, text, path }) => (pupil && path[0] === 'nodes' ? [text] : []))),
     longestChoice: { text: longest, words: words(longest), characters: longest.length, lines: phoneLines(longest) },
     translation: (['stale', 'unmarked'] as const).find((state) => states.includes(state)) ?? 'fresh',
+    seen: [...seenOf(structure, walked)].map(([id, { share, beats }]) => {
+      const node = structure.nodes[id]!;
+      const own = texts[language].nodes[id];
+      const lines = beats.flatMap((shown, index) =>
+        ('scene' in node ? textIds(node.scene.beats[index]!) : []).map((text) => ({ id: text, text: String(own?.[text] ?? text), share: shown })),
+      );
+      return { id, title: title(id), share, lines };
+    }),
     coverage: {
       scenes: places((node) => 'scene' in node || 'reflect' in node || 'results' in node || 'tell' in node || 'live' in node),
       votes: places((node) => 'vote' in node),

@@ -2,6 +2,7 @@ import type { StoryLang } from '../../locales/languages.ts';
 import { numberOf } from '../../story/check/codes.ts';
 import type { Diagnosis } from '../../story/check/diagnosis.ts';
 import type { Report } from '../../story/report/report.ts';
+import { RARE } from '../../story/report/seen.ts';
 
 type Spread = Report['minutes'];
 const whole = ({ least, median, most }: Spread) => [least, median, most].map((value) => String(Math.round(value)));
@@ -22,6 +23,8 @@ const WORDS = {
     choice: ({ longestChoice: { text, characters, lines } }: Report) =>
       `langste keuze: ${characters} letters, ${lines} ${lines === 1 ? 'regel' : 'regels'} op een telefoon${lines > 2 ? ' (te lang)' : ''}: “${text}”`,
     translation: { fresh: 'de vertaling is bij', stale: 'de vertaling is verouderd', unmarked: 'van de vertaling is niet bekend of ze bij is' },
+    rare: (count: number, least: string[]) =>
+      `als klassen zomaar kiezen, zien minder dan ${100 * RARE} van de 100 klassen ${count === 1 ? 'deze scène of regel' : `elk van ${count} scènes en regels`}: ${least.join(', ')}${count > least.length ? ', …' : ''}`,
     end: 'kortste weg naar einde',
     fine: 'geen fouten',
     withheld: 'je kunt het oefenen, maar zo staat het niet in de lijst voor docenten',
@@ -48,6 +51,8 @@ const WORDS = {
       stale: 'the translation is stale',
       unmarked: 'whether the translation is up to date is not known',
     },
+    rare: (count: number, least: string[]) =>
+      `where classes choose at random, fewer than ${100 * RARE} of 100 classes see ${count === 1 ? 'this scene or line' : `each of ${count} scenes and lines`}: ${least.join(', ')}${count > least.length ? ', …' : ''}`,
     end: 'shortest way to the end',
     fine: 'no errors',
     withheld: 'you can rehearse it, but like this it is not in the teachers’ list',
@@ -57,6 +62,24 @@ const WORDS = {
   },
 };
 export const words = (lang: StoryLang) => WORDS[lang];
+
+export const percentage = (share: number, lang: StoryLang) =>
+  share.toLocaleString(lang, { style: 'percent', maximumFractionDigits: share < 0.1 ? 1 : 0 });
+
+/** The scenes that few classes see, and the lines that few see of a scene that more come to: those that the fewest see, with where all stand. */
+function rareLine({ seen }: Report, lang: StoryLang): string[] {
+  const scenes = seen
+    .filter(({ share }) => share < RARE)
+    .map(({ id, title, share }) => ({ share, said: `[${id}] “${title}” ${percentage(share, lang)}` }));
+  const lines = seen
+    .filter(({ share }) => share >= RARE)
+    .flatMap(({ id, lines: own }) =>
+      own.filter(({ share }) => share < RARE).map(({ text, share }) => ({ share, said: `[${id}] “${text}” ${percentage(share, lang)}` })),
+    );
+  const rare = [...scenes, ...lines].sort((a, b) => a.share - b.share);
+  const least = rare.slice(0, 4).map(({ said }) => said);
+  return rare.length === 0 ? [] : [WORDS[lang].rare(rare.length, least)];
+}
 
 /** An editor's problem matcher reads `file:line:column` at the start of each. */
 export function diagnosisLines(diagnoses: readonly Diagnosis[], lang: StoryLang): string[] {
@@ -74,6 +97,7 @@ export function reportLines(report: Report, lang: StoryLang): string[] {
     texts.reading(report),
     texts.choice(report),
     texts.translation[report.translation],
+    ...rareLine(report, lang),
     ...report.coverage.ends.map(({ title, version, choices }) => {
       const taken = [...(version === null ? [] : [version]), ...choices.map(({ node, choice }) => `${node}: ${choice}`)];
       return `${texts.end} “${title}”: ${taken.join(', ')}`;
