@@ -5,13 +5,11 @@ import { expect, test } from 'vitest';
 import { resultRound } from '../../src/lesson/release/sealed-results.ts';
 import { type Lesson, roundId } from '../../src/lesson/state.ts';
 import { SqliteJournal } from '../../src/server/stores/sqlite.ts';
-import { BoardPace } from '../../src/session/board-pace.ts';
 import { bodyOf } from '../../src/session/entries.ts';
-import type { TrialHost } from '../../src/session/host.ts';
-import type { Entry, Journal } from '../../src/session/journal.ts';
-import { LessonSession } from '../../src/session/lesson-session.ts';
+import { type Entry, type Journal, StorageFullError } from '../../src/session/journal.ts';
+import type { LessonSession } from '../../src/session/lesson-session.ts';
 import type { RunningLesson } from '../../src/session/running-lesson.ts';
-import type { Viewer } from '../../src/session/viewers.ts';
+import { sessionOf, viewerOf } from '../support/server/sessions.ts';
 import { gathered, SEATS, voting } from '../support/server/voting-lesson.ts';
 
 function written(journal: Journal): Entry[] {
@@ -96,7 +94,7 @@ test('a result that the class leaves before the board shows it is nowhere afterw
   rmSync(folder, { recursive: true });
 });
 
-test('hands that are sent again on another line, before their result stands in an event, write one result and draw one lot', async () => {
+test('hands that are sent again on another line, and after a crash, before their result stands in an event, write one result and draw one lot', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'wat-doe-jij-hands-'));
   const file = join(folder, 'lessons.sqlite');
   const { room, does, open, runtime, journal } = await gathered((clock) => new SqliteJournal(file, { clock }));
@@ -105,45 +103,27 @@ test('hands that are sent again on another line, before their result stands in a
   while (room.lesson.phase !== 'hands' || room.lesson.turn < 2) await does({ type: 'lesson.next', screenRevision: room.lesson.screenRevision });
 
   const round = roundId(room.lesson);
-  const host: TrialHost = {
-    kind: 'trial',
-    hash: (_, token) => token,
-    codes: () => ({ full: '', shown: '' }),
-    addresses: () => [{ origin: '', label: '' }],
-    deletesAt: () => 0,
-    storing: () => true,
-    over: () => {},
-  };
-  const deskOf = (holder: RunningLesson) => new LessonSession(holder, runtime, host, { stage: null, chosen: null }, new BoardPace());
-  const line = (): Viewer => ({
-    role: 'desk',
-    lang: 'nl',
-    seat: null,
-    key: 'desk',
-    show: () => {},
-    count: () => {},
-    attendance: () => {},
-    dismiss: () => {},
-  });
-  // An even lot between two choices falls once to the one and once to the other.
-  const lots = [0, 0.9, 0.9];
-  runtime.random = () => lots.shift() ?? 0;
-  const asks = (session: LessonSession) => session.ask(line(), 'the-same', { type: 'hands.counted', round, hands: { a: 12, b: 12 } });
-  const session = deskOf(room);
-  expect(await Promise.all([asks(session), asks(session)])).toEqual([{ ok: true }, { ok: true }]);
-
-  const results = written(journal).filter((entry) => entry.kind === 'ballot' && entry.round === resultRound(round));
-  expect(results).toHaveLength(1);
-  expect(room.lesson).toMatchObject({ phase: 'reveal', current: { choice: 'a', by: 'hands' } });
+  // An even lot between two choices falls once to the one, and from then on to the other.
+  const lots = [0];
+  runtime.random = () => lots.shift() ?? 0.9;
+  const asks = (session: LessonSession) => session.ask(viewerOf('desk', null), 'the-same', { type: 'hands.counted', round, hands: { a: 12, b: 12 } });
+  const twice = (session: LessonSession) => Promise.all([asks(session), asks(session)]);
+  const results = (from: Journal) => written(from).filter((entry) => entry.kind === 'ballot' && entry.round === resultRound(round));
+  const { append } = journal;
+  journal.append = (lesson, draft, after) =>
+    draft.kind === 'event' ? Promise.reject(new StorageFullError('full')) : append.call(journal, lesson, draft, after);
+  const full = { ok: false, refusal: 'storage-full' };
+  expect(await twice(sessionOf(room, runtime))).toEqual([full, full]);
+  expect(results(journal)).toHaveLength(1);
   room.close();
   await journal.close();
 
-  // Once more after a restart, by a desk that never heard an answer.
   const reopened = new SqliteJournal(file, { clock: () => runtime.now() });
   const again = await open(reopened);
-  expect(await asks(deskOf(again))).toEqual({ ok: true });
+  expect(again.lesson.phase).toBe('hands');
+  expect(await twice(sessionOf(again, runtime))).toEqual([{ ok: true }, { ok: true }]);
+  expect(results(reopened)).toHaveLength(1);
   expect(again.lesson).toMatchObject({ phase: 'reveal', current: { choice: 'a', by: 'hands' } });
-  expect(written(reopened).filter((entry) => entry.kind === 'ballot')).toHaveLength(1);
   again.close();
   await reopened.close();
   rmSync(folder, { recursive: true });
