@@ -10,6 +10,7 @@ import { type Diagnosis, isReleasable } from '../../story/check/diagnosis.ts';
 import { hashOf } from '../../story/check/translation.ts';
 import { reportOf } from '../../story/report/report.ts';
 import { askedFor, USAGE, unknownStory } from './arguments.ts';
+import { checkSpelling } from './spelling.ts';
 import { SCHEMAS, schemaText } from './story-schema.ts';
 import { diagnosisLines, reportLines, words } from './summary.ts';
 
@@ -35,6 +36,16 @@ function print(library: Library, json: boolean, lang: StoryLang) {
     console.log(words(lang).total(errors, all.length - errors));
   }
   process.exitCode = errors > 0 ? 1 : 0;
+}
+
+/** Where the dictionaries are: a school's installation has none. */
+async function addSpelling(library: Library) {
+  try {
+    for (const [id, { texts }] of library.stories)
+      library.warnings.set(id, [...(library.warnings.get(id) ?? []), ...(await checkSpelling(texts, join(root, id), `scenarios/${id}`))]);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
+  }
 }
 
 async function draw(library: Library, folder: string, lang: StoryLang) {
@@ -93,5 +104,8 @@ else if (asked.pictures) {
   });
   if (asked.translated !== undefined) await mark(library, asked.translated, lang);
   else if (asked.graph !== undefined) await draw(library, asked.graph, lang);
-  else print(library, asked.json, lang);
+  else {
+    await addSpelling(library);
+    print(library, asked.json, lang);
+  }
 }
