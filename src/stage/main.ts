@@ -8,6 +8,7 @@ import type { TeacherIntent } from '../protocol/intents.ts';
 import { position } from '../protocol/scene.ts';
 import type { StageView } from '../protocol/views/stage.ts';
 import type { ChoiceView } from '../protocol/views/vote.ts';
+import { clickerKey } from '../ui/clicker.ts';
 import { openWindow } from '../ui/handover.ts';
 import { markEnded } from '../ui/kept-lessons.ts';
 import type { Key } from '../ui/lesson-key.ts';
@@ -19,7 +20,7 @@ import { beatCues, type Cue, clockCues, cues, hushed, music } from './cues/direc
 import { CARD } from './screens/lobby/join-card.ts';
 import { Chooser } from './shell/chooser.ts';
 import { askAfterwards, askClosing, askHandsDown, askReturn } from './shell/closing.ts';
-import { type Command, choosing, commandFor, isOfScreen, tooMany } from './shell/commands.ts';
+import { type Command, choosing, commandFor, isOfScreen, leavesScreen, tooMany } from './shell/commands.ts';
 import { Controls } from './shell/controls.ts';
 import { askCount } from './shell/counting.ts';
 import { credentials, debriefKey, forget } from './shell/credentials.ts';
@@ -28,6 +29,7 @@ import { element } from './shell/element.ts';
 import type { DialogName } from './shell/keys.ts';
 import { Loading } from './shell/loading.ts';
 import { DetourMark, Notes, PauseScreen, Unlock } from './shell/overlays.ts';
+import { Pace } from './shell/pace.ts';
 import { Preferences } from './shell/preferences.ts';
 import { signpost } from './shell/signpost.ts';
 import { stayAwake } from './shell/wakefulness.ts';
@@ -67,10 +69,11 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
     offerSound();
   });
   const unlock = new Unlock();
-  const offerSound = () => unlock.show(sounds.blocked && !displaySettings().muted && displaySettings().volume > 0);
+  const offerSound = () => unlock.show(sounds.blocked && !pauseScreen.on && !displaySettings().muted && displaySettings().volume > 0);
   const sounds = new Sounds(() => offerSound());
   await nextTask();
-  const dialogs = new Dialogs();
+  const pace = new Pace();
+  const dialogs = new Dialogs(pace);
   const notes = new Notes();
   const loading = new Loading();
   const heading = element('h1', { id: 'story' });
@@ -260,6 +263,7 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
 
   function announce(view: StageView): void {
     const { screen } = view;
+    if (drawn !== view.screenRevision) pace.came(performance.now());
     drawn = view.screenRevision;
     page.dataset.screen = screen.kind;
     page.dataset.node = screen.kind === 'scene' ? screen.scene.node : 'vote' in screen ? screen.vote.node : 'node' in screen ? screen.node : '';
@@ -271,10 +275,15 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
 
   function quiet(on: boolean): void {
     const was = pauseScreen.on;
+    if (on && !was) dialogs.close();
+    // Nothing that it covers can have the focus.
+    if (!on) controls.root.hidden = false;
     pauseScreen.show(on);
+    if (on) controls.root.hidden = true;
     showChooser();
     if (was === on) return;
-    if (on) dialogs.close();
+    offerSound();
+    pace.came(performance.now());
     sounds.breathe(on);
   }
 
@@ -333,10 +342,13 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
     const view = shown;
     // A press that comes while the next screen is still being drawn was meant for the one before it.
     if (drawn !== view.screenRevision && isOfScreen(command)) return;
+    if (leavesScreen(command, view) && !pace.takes(performance.now())) return;
     switch (command.command) {
       case 'intent':
         if (command.intent.type === 'lesson.next' && board.fastForward()) {
           cameAt = Number.NEGATIVE_INFINITY;
+          // Only now all of it stands there.
+          pace.came(performance.now());
           break;
         }
         void ask(command.intent);
@@ -400,6 +412,12 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
     const [x, y] = [((clientX - left) / width) * WIDTH, ((clientY - top) / height) * HEIGHT];
     if (x >= CARD.x && x <= CARD.x + CARD.width && y >= CARD.y && y <= CARD.y + CARD.height) execute({ command: 'join' });
   });
+  addEventListener(
+    'keydown',
+    ({ key, timeStamp }) => pace.press(key === ' ' || key === 'Enter' ? 'forward' : (clickerKey(key) ?? key), timeStamp),
+    true,
+  );
+  addEventListener('click', ({ detail, timeStamp }) => detail > 0 && pace.point(detail, timeStamp), true);
   addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !shown) return;
     // A key that is held down must not press what it has just opened.

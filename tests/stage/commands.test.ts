@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { stageView } from '../../src/lesson/views/views.ts';
 import type { StageScreen, StageView } from '../../src/protocol/views/stage.ts';
-import { type Command, commandFor } from '../../src/stage/shell/commands.ts';
+import { type Command, commandFor, leavesScreen } from '../../src/stage/shell/commands.ts';
 import { CLICKER, type Meaning } from '../../src/stage/shell/keys.ts';
+import { MOMENT_MS, Pace } from '../../src/stage/shell/pace.ts';
 import { aClass, type Class } from '../support/lesson/class.ts';
 import { petje, shared } from '../support/lesson/petje.ts';
 import { around } from '../support/lesson/views-of.ts';
@@ -106,6 +107,73 @@ const SAYS: Record<Meaning, string> = {
   return: 'during a look at another path: asks whether to go back',
   nothing: 'nothing',
 };
+
+describe('a burst of presses', () => {
+  /** What each press of forward does where every press that is taken brings the next dialog or screen at once; `PageUp` is only a press. */
+  const taken = (presses: [at: number, key?: string][], framesFirst = false): number[] => {
+    const pace = new Pace();
+    pace.came(0);
+    let frame = !framesFirst;
+    return presses.flatMap(([at, key = 'forward']) => {
+      pace.press(key, at);
+      if (key !== 'forward' || !pace.takes(at)) return [];
+      if (frame) pace.came(at);
+      frame = true;
+      return [at];
+    });
+  };
+  const LONG = 10_000;
+
+  test.each([1, 50, 200, MOMENT_MS - 1])('%i ms apart takes one step and no second one', (gap) => {
+    const burst = Array.from({ length: 12 }, (_, index): [number] => [LONG + index * gap]);
+    expect(taken(burst)).toEqual([LONG]);
+    // The frame of a choice, then its question, and not the answer.
+    expect(taken(burst, true)).toEqual([LONG, LONG + gap]);
+    // The key has been up for a moment.
+    expect(taken([...burst, [LONG + 12 * gap + MOMENT_MS]])).toEqual([LONG, LONG + 12 * gap + MOMENT_MS]);
+  });
+
+  test('that began before something came presses nothing in it, also where somebody else brought it', () => {
+    const pace = new Pace();
+    pace.press('forward', LONG);
+    pace.came(LONG + 100);
+    pace.press('forward', LONG + 200);
+    expect(pace.takes(LONG + 200)).toBe(false);
+    pace.press('forward', LONG + 300 + MOMENT_MS);
+    expect(pace.takes(LONG + 300 + MOMENT_MS)).toBe(true);
+  });
+
+  test('that waited while the board was drawing is as old as it is', () => {
+    const pace = new Pace();
+    pace.press('forward', LONG);
+    pace.came(LONG + 2000);
+    pace.press('forward', LONG + 900);
+    expect(pace.takes(LONG + 2000)).toBe(false);
+  });
+
+  test('is ended by another key, and a finger that presses again at another place means it', () => {
+    expect(taken([[LONG], [LONG + 100, 'back'], [LONG + 200]])).toEqual([LONG, LONG + 200]);
+    const pace = new Pace();
+    pace.point(1, LONG);
+    pace.came(LONG);
+    pace.point(2, LONG + 100);
+    expect(pace.isBurst(LONG + 100)).toBe(true);
+    pace.point(1, LONG + 200);
+    expect(pace.isBurst(LONG + 200)).toBe(false);
+  });
+
+  test('leaves no screen and asks nothing, but a scene goes on line by line', () => {
+    for (const [kind, room] of screens) {
+      const view = viewOf(room());
+      const command = commandFor('PageDown', view);
+      expect([kind, command && leavesScreen(command, view)]).toEqual([kind, kind !== 'scene']);
+      for (const key of ['b', 'm', 'i', 'PageUp']) {
+        const other = commandFor(key, view);
+        expect([kind, key, other !== null && leavesScreen(other, view)]).toEqual([kind, key, false]);
+      }
+    }
+  });
+});
 
 describe('a teacher with the board alone', () => {
   test.each([' ', 'Enter', 'ArrowRight', 'PageDown'])('counts again with %j where more phones have joined', (key) => {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
-import { click, openBoard } from '../support/browser/board.ts';
+import { click, forward, openBoard } from '../support/browser/board.ts';
 import { becomes, nothingCut, picture, showing } from '../support/browser/browser.ts';
 import { test } from '../support/browser/site.ts';
 import { Classroom } from '../support/server/classroom.ts';
@@ -119,7 +119,7 @@ test('a lesson with the keyboard alone, without motion, in large text and high c
 
   await click(stage, ['question']);
   await picture(stage, 'stage-comfort-question');
-  await stage.keyboard.press('Space');
+  await forward(stage, 'Space');
   await showing(stage, 'vote');
   // The opening is heard, seen and read out.
   await stage.getByTestId('heard').waitFor();

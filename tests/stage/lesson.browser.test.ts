@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
-import { begin, click, screenOf } from '../support/browser/board.ts';
+import { begin, click, forward, screenOf } from '../support/browser/board.ts';
 import { becomes, nothingCut, picture, SCHOOL_PC, showing } from '../support/browser/browser.ts';
 import { test } from '../support/browser/site.ts';
 import { Phone } from '../support/server/classroom.ts';
@@ -52,7 +52,7 @@ test('a class plays Buitengesloten: five phones, four more, a reload, a lost soc
 
   // The clicker's first press asks for the head count, which nobody fills in before.
   await stage.bringToFront();
-  await stage.keyboard.press('PageDown');
+  await forward(stage);
   await stage.getByRole('dialog').waitFor();
   expect(await stage.getByRole('button', { name: 'Klopt, begin het verhaal' }).isDisabled()).toBe(true);
   await picture(stage, 'stage-headcount');
@@ -66,7 +66,7 @@ test('a class plays Buitengesloten: five phones, four more, a reload, a lost soc
     if (came === 'end') break;
     await nothingCut(desk);
     await picture(desk, `desk-question-${decision}`);
-    await stage.keyboard.press('PageDown');
+    await forward(stage);
     await showing(stage, 'vote');
     if (decision === 1) {
       await showing(typist, 'ready', 3000).catch(() => {});
@@ -131,7 +131,7 @@ test('a class plays Buitengesloten: five phones, four more, a reload, a lost soc
     if ((await screenOf(stage)) === 'talk') {
       await picture(stage, 'stage-talk');
       await picture(typist, 'phone-talk');
-      await stage.keyboard.press('PageDown');
+      await forward(stage);
     }
     await showing(stage, 'reveal');
     await becomes(stage, () => /De klas koos|Zo koos de klas/.test(document.querySelector('#mirror')?.textContent ?? ''));
@@ -148,7 +148,7 @@ test('a class plays Buitengesloten: five phones, four more, a reload, a lost soc
       await becomes(stage, () => /De klas koos/.test(document.querySelector('#mirror')?.textContent ?? ''));
       expect(await stage.evaluate(() => document.querySelector('#mirror')?.textContent)).not.toContain('Zo koos de klas');
     }
-    await stage.keyboard.press('PageDown');
+    await forward(stage);
   }
   await picture(stage, 'stage-end');
   await picture(desk, 'desk-end');

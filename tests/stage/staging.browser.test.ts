@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
-import { openBoard } from '../support/browser/board.ts';
+import { forward, openBoard } from '../support/browser/board.ts';
 import { becomes, picture, showing } from '../support/browser/browser.ts';
 import { hearLettering, lettering, nothingCovered } from '../support/browser/lettering.ts';
 import { test } from '../support/browser/site.ts';
@@ -61,7 +61,7 @@ test('the board plays every kind of result, a look aside and a second vote, and 
   await showing(stage, 'reveal');
   const moment = await momentOf(stage);
   await heard(stage, 'gehusseld');
-  await stage.keyboard.press('PageDown');
+  await forward(stage);
   await heard(stage, 'een deel');
   expect(await momentOf(stage)).toBe(moment);
   await expect.poll(async () => (await lettering(stage)).filter(({ text }) => text === 'een deel').length).toBe(3);
@@ -72,7 +72,7 @@ test('the board plays every kind of result, a look aside and a second vote, and 
   await choose(room, ['kick', 16], ['pauze', 1], ['prive', 1]);
   await room.until('reveal');
   await showing(stage, 'reveal');
-  await stage.keyboard.press('PageDown');
+  await forward(stage);
   await heard(stage, '(bijna) iedereen');
   await nothingCovered(stage);
   await room.next();
@@ -89,7 +89,7 @@ test('the board plays every kind of result, a look aside and a second vote, and 
   await choose(room, ['eigen', 9]);
   await showing(stage, 'reveal');
   await heard(stage, 'De envelop gaat open');
-  await stage.keyboard.press('PageDown');
+  await forward(stage);
   await written(stage, 'De klas koos');
   await nothingCovered(stage);
   await room.next();
@@ -103,7 +103,7 @@ test('the board plays every kind of result, a look aside and a second vote, and 
   await showing(stage, 'reveal');
   await written(stage, 'Hier kon het anders gaan');
   await picture(stage, 'stage-rewind');
-  await stage.keyboard.press('PageDown');
+  await forward(stage);
   await written(stage, 'En als het anders was gegaan?');
   await nothingCovered(stage);
   await room.next();

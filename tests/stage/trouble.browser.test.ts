@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page, Route } from 'playwright';
 import { PNG } from 'pngjs';
 import { expect } from 'vitest';
-import { clickThrough, openBoard } from '../support/browser/board.ts';
+import { clickThrough, forward, openBoard } from '../support/browser/board.ts';
 import { becomes, nothingCut, picture, SCHOOL_PC, showing } from '../support/browser/browser.ts';
 import { hearLettering, lettering } from '../support/browser/lettering.ts';
 import { test } from '../support/browser/site.ts';
@@ -77,7 +77,7 @@ test('a teacher with a clicker alone counts again when a phone joins after the c
   };
   await becomes(stage, () => /9 doen mee/.test(document.querySelector('#mirror')?.textContent ?? ''));
   // A clicker has two keys: forward presses the button, back goes to the next one.
-  await presses('PageDown');
+  await forward(stage);
   await counting.getByText('9 telefoons, 8 leerlingen geteld.').waitFor();
   // The number that was counted before would change nothing.
   expect(await counting.getByRole('button', { name: 'Klopt' }).isDisabled()).toBe(true);
@@ -90,7 +90,7 @@ test('a teacher with a clicker alone counts again when a phone joins after the c
   await picture(stage, 'stage-arrived');
   await room.until('question');
   await showing(stage, 'question');
-  await presses('PageDown');
+  await forward(stage);
   await counting.getByText('10 telefoons, 9 leerlingen geteld.').waitFor();
   // What is true changes while it stands there.
   await room.joins(1);
@@ -103,7 +103,7 @@ test('a teacher with a clicker alone counts again when a phone joins after the c
   await room.closeVote();
   await showing(stage, 'recount');
   await picture(stage, 'stage-recount');
-  await stage.keyboard.press('PageDown');
+  await forward(stage);
   await counting.getByText('10 telefoons, 9 leerlingen geteld.').waitFor();
   await picture(stage, 'stage-recount-dialog');
   await nothingCut(stage);
@@ -263,7 +263,7 @@ test('where no picture can be decoded the keys of the board go on, and what come
   await openBoard(stage, room.school.origin, room.keys);
   await showing(stage, 'lobby');
   expect(await lettering(stage)).toEqual([]);
-  await stage.keyboard.press('PageDown');
+  await forward(stage);
   await stage.keyboard.type('5');
   await stage.getByRole('dialog').getByRole('button', { name: 'Klopt' }).click();
   await showing(stage, 'scene');

@@ -152,7 +152,9 @@ describe('in a browser without what is newer', () => {
     await showing(board(), 'lobby');
 
     // The count of heads takes the place of the board; Escape gives it back.
-    await board().evaluate(() => dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown', bubbles: true, cancelable: true })));
+    await board().evaluate(() => {
+      for (const key of ['Shift', 'PageDown']) dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    });
     const count = board().getByRole('dialog');
     await count.getByRole('button', { name: 'Klopt' }).waitFor();
     expect(await board().getByTestId('controls').isVisible()).toBe(false);

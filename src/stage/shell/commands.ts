@@ -28,6 +28,13 @@ const OF_SCREEN: readonly Command['command'][] = ['count', 'choose', 'otherChoic
 export const isOfScreen = (command: Command): boolean =>
   command.command === 'intent' ? 'screenRevision' in command.intent : OF_SCREEN.includes(command.command);
 
+/**
+ * Whether it leaves what stands there, or asks whether to: not for a press that was meant for something else (`Pace`). A scene is left line by
+ * line, and a line can be had once more.
+ */
+export const leavesScreen = (command: Command, { screen }: StageView): boolean =>
+  isOfScreen(command) && command.command !== 'otherChoice' && screen.kind !== 'scene';
+
 /** With more phones than pupils no vote has a result. */
 export const tooMany = ({ mode, headCount, seats }: StageView): boolean => mode !== 'hands' && headCount !== null && seats > headCount;
 

@@ -8,7 +8,7 @@ import { element, picture } from './element.ts';
 
 const FADE_AFTER_MS = 3500;
 
-/** The teacher's small buttons, for touch, at the edge of the story. */
+/** The teacher's small buttons, at the edge of the story. They go when a mouse rests; a finger cannot hover, and after a touch they stay. */
 export class Controls {
   readonly root = element('div', { class: styles.controls, 'data-testid': 'controls', role: 'group' });
   private readonly command: (command: Command) => void;
@@ -18,7 +18,7 @@ export class Controls {
 
   constructor(command: (command: Command) => void) {
     this.command = command;
-    for (const name of ['pointermove', 'pointerdown']) addEventListener(name, () => this.wake());
+    for (const name of ['pointermove', 'pointerdown'] as const) addEventListener(name, (event) => this.wake(event.pointerType === 'touch'));
   }
 
   show(view: StageView, muted: boolean): void {
@@ -61,10 +61,11 @@ export class Controls {
     return made;
   }
 
-  private wake(): void {
+  private wake(stay: boolean): void {
     this.root.dataset.awake = '';
     delete document.documentElement.dataset.idle;
     clearTimeout(this.fading);
+    if (stay) return;
     this.fading = setTimeout(() => {
       delete this.root.dataset.awake;
       document.documentElement.dataset.idle = '';

@@ -11,6 +11,7 @@ import { type TextName, t } from '../text/texts.ts';
 import styles from './dialogs.module.css';
 import { element, picture } from './element.ts';
 import type { DialogName } from './keys.ts';
+import type { Pace } from './pace.ts';
 import { displaySettingsPanel } from './panel.ts';
 
 export function button(label: string, act: () => void, kind?: string): HTMLButtonElement {
@@ -31,13 +32,26 @@ export class Dialogs {
   /** The one that the teacher has closed: it does not open again while it is valid. */
   private dismissed: string | null = null;
   private ownKeys: OwnKeys = () => false;
+  private readonly pace: Pace;
 
-  constructor() {
+  constructor(pace: Pace) {
+    this.pace = pace;
     this.root.addEventListener('close', () => {
+      // What stands under it takes the next press.
+      this.pace.came(performance.now());
       if (this.root.hasAttribute('open')) return;
       if (this.showing === 'pairing') this.dismissed = this.pairingShown;
       this.showing = null;
     });
+    this.root.addEventListener('click', (event) => this.keepBurst(event), true);
+  }
+
+  /** The presses that opened it press nothing in it. A finger or mouse aims at what it presses, and only its double click is one of those. */
+  private keepBurst(event: MouseEvent): void {
+    const now = performance.now();
+    if (event.detail > 0 ? !this.pace.isBurst(now) : this.pace.takes(now)) return;
+    event.stopPropagation();
+    event.preventDefault();
   }
 
   /** The browser reports a close a moment later, and a key that comes before that must not be lost. */
@@ -205,6 +219,7 @@ export class Dialogs {
     this.root.replaceChildren(element('h2', { id: 'dialog-title' }, title), ...inside);
     this.showing = name;
     openModal(this.root);
+    this.pace.came(performance.now());
   }
 
   /** For the dialog that was shown last. */

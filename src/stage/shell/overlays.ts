@@ -14,12 +14,14 @@ export class PauseScreen {
   readonly root: HTMLElement;
   private readonly line = element('p', {});
   private readonly clock = element('p', { class: styles.clock, 'aria-hidden': 'true' });
+  private readonly back = element('button', { type: 'button', class: dialogsStyles.first });
   private timer: ReturnType<typeof setInterval> | undefined;
   private inward = true;
+  /** What had the focus before the rest, and gets it back. */
+  private before: Element | null = null;
 
   constructor(leave: () => void) {
-    const back = element('button', { type: 'button', class: dialogsStyles.first });
-    back.addEventListener('click', leave);
+    this.back.addEventListener('click', leave);
     this.root = element(
       'section',
       { class: styles.paused, 'data-testid': 'paused', hidden: '' },
@@ -27,7 +29,7 @@ export class PauseScreen {
       element('h1', {}),
       this.line,
       this.clock,
-      back,
+      this.back,
     );
   }
 
@@ -38,8 +40,11 @@ export class PauseScreen {
   show(on: boolean): void {
     if (on) this.speak();
     if (on === this.on) return;
+    if (on) this.before = document.activeElement;
     this.root.hidden = !on;
     clearInterval(this.timer);
+    if (on) this.back.focus();
+    else if (this.before instanceof HTMLElement && this.before.isConnected) this.before.focus();
     if (!on) return;
     this.inward = true;
     this.breathe();
@@ -58,9 +63,9 @@ export class PauseScreen {
 
   /** The language may change while the lesson is paused. */
   private speak(): void {
-    const [title, back] = [this.root.querySelector('h1'), this.root.querySelector('button')];
+    const title = this.root.querySelector('h1');
     if (title) title.textContent = t('paused.title');
-    if (back) back.textContent = t('paused.back');
+    this.back.textContent = t('paused.back');
     this.breathe();
   }
 

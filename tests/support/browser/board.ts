@@ -40,11 +40,17 @@ const mirrorOf = (stage: Page) => stage.evaluate(() => document.querySelector('#
 export const screenOf = (stage: Page) => stage.evaluate(() => document.documentElement.dataset.screen ?? '');
 const momentOf = (stage: Page) => stage.evaluate(() => document.documentElement.dataset.screenRevision ?? '');
 
+/** Forward, by somebody who has looked: another key shows that, and what has only just come takes the press. */
+export async function forward(stage: Page, key = 'PageDown'): Promise<void> {
+  await stage.keyboard.press('Shift');
+  await stage.keyboard.press(key);
+}
+
 /** Presses only if the board still shows this: looked at and pressed in one go, because a board that is drawing changes in between. */
 function pressOn(stage: Page, screen: string): Promise<boolean> {
   return stage.evaluate((expected) => {
     if (document.documentElement.dataset.screen !== expected) return false;
-    dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown', bubbles: true, cancelable: true }));
+    for (const key of ['Shift', 'PageDown']) dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
     return true;
   }, screen);
 }
@@ -59,7 +65,7 @@ export async function clickThrough(stage: Page, name: RegExp): Promise<void> {
     if (moves > 40) throw new Error(`no button ${name} can be reached; the last was ${await focused(stage)}`);
     await stage.keyboard.press('PageUp');
   }
-  await stage.keyboard.press('PageDown');
+  await forward(stage);
 }
 
 /** The big button of a desk, as soon as it takes a press for this screen and not for the one before. */
