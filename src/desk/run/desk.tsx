@@ -174,7 +174,7 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
           {!settling && !over && settings}
         </div>
       </main>
-      {dialog === 'back' && <Back view={view} onGo={(aim) => void ask({ type: 'story.back', ...aim })} onClose={() => setDialog(null)} />}
+      {dialog === 'back' && !over && <Back view={view} onGo={(aim) => void ask({ type: 'story.back', ...aim })} onClose={() => setDialog(null)} />}
       {dialog === 'count' && (
         <Counting
           before={view.headCount}

@@ -89,7 +89,8 @@ export function Bar({ view, now, next, feedback, offline, onNext, onRest, onBack
             {t(playing ? 'scene.toEnd' : 'skip.open')}
           </button>
         )}
-        {screen.kind !== 'over' && screen.kind !== 'lobby' && (
+        {/* While a scene plays its own keys need the room, so that the big button stays beside them; "Meer" has this one at any time. */}
+        {screen.kind !== 'over' && screen.kind !== 'lobby' && !playing && (
           <button type="button" onClick={onBack}>
             <Drawing svg={icon('arrow-counter-clockwise')} class="icon" />
             {t('back.open')}
