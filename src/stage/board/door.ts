@@ -39,6 +39,9 @@ export class Door {
     if (kind === 'reveal' || kind === 'results') return pill(this.scene, WIDTH - 64, 40, view.code, style, 'right');
     const long = `${view.join.text}  ${view.code}`;
     const roomy = displaySettings().scale === 1 && (kind === 'question' || kind === 'vote' || kind === 'reflect');
-    return pill(this.scene, WIDTH - 64, HEIGHT - 36 - 62 * displaySettings().scale, roomy && long.length <= 26 ? long : view.code, style, 'right');
+    const text = roomy && long.length <= 26 ? long : view.code;
+    // Below the question to talk about stand those who talk.
+    if (kind === 'reflect') return pill(this.scene, WIDTH - 120, 72, text, style, 'right');
+    return pill(this.scene, WIDTH - 64, HEIGHT - 36 - 62 * displaySettings().scale, text, style, 'right');
   }
 }
