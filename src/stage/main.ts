@@ -40,7 +40,7 @@ import { narration, presenceText } from './text/narration.ts';
 import { speak, t } from './text/texts.ts';
 
 /** Dialogs whose question goes with the screen that it was asked on. */
-const OF_ONE_SCREEN: DialogName[] = ['pick', 'count', 'remove', 'handsDown', 'closing', 'agreements', 'return'];
+const OF_ONE_SCREEN: DialogName[] = ['pick', 'count', 'remove', 'handsDown', 'closing', 'agreements', 'decisions', 'return'];
 
 const app = document.querySelector<HTMLElement>('#app');
 if (!app) throw new Error('the page has no #app');
@@ -325,8 +325,10 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
       case 'return':
         return askReturn(dialogs, toOwnPath);
       case 'closing':
-        return askClosing(dialogs, screen.kind === 'end' ? screen.candidates : [], {
+        if (screen.kind !== 'end') return;
+        return askClosing(dialogs, screen, {
           toOwnPath: detour ? toOwnPath : null,
+          whatIf: (node, choice) => void ask({ type: 'story.back', node, choice }),
           agree: (candidates) => void ask({ type: 'agreements.ask', candidates }),
           end: () => void ask({ type: 'lesson.end' }),
         });

@@ -14,7 +14,7 @@ const ACTIONS: Record<string, readonly `${'desk' | 'stage' | 'debrief'} ${string
   'end rest': ['desk next.paused', 'stage paused.back'],
   'go past a vote': ['desk skip.open', 'stage count.skip'],
   'to the end of a scene': ['desk scene.toEnd'],
-  'back to a decision': ['desk back.open'],
+  'back to a decision': ['desk back.open', 'stage closing.decisions'],
   'vote again': ['desk revote.go', 'desk back.vote'],
   'count the pupils': ['desk next.count', 'desk room.countOpen', 'stage control.count'],
   'take a phone out': ['desk room.remove', 'stage count.remove'],

@@ -62,11 +62,11 @@ function inBands(_: string, value: unknown): unknown {
 const isDeskView = (view: unknown): view is DeskView => typeof view === 'object' && view !== null && 'role' in view && view.role === 'desk';
 const isScreen = (view: unknown, kind: string): view is { screen: { kind: string } } =>
   typeof view === 'object' && view !== null && 'screen' in view && JSON.stringify(view.screen).startsWith(`{"kind":"${kind}"`);
-const TOLD_SINCE = { detour: undefined, candidates: undefined, pausedSince: undefined };
+const TOLD_SINCE = { detour: undefined, candidates: undefined, otherPaths: undefined, pausedSince: undefined };
 const isRecount = (value: unknown): value is object => typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'recount';
 /**
  * The first edition did not tell whose creature sits where, so no single seat could be taken away, nor whether the disk takes what is written. Its QR
- * carried the code that a pupil types. Nor did it tell whether the class looks at another path, since when it rests, and which agreements a board can put to the vote.
+ * carried the code that a pupil types. Nor did it tell whether the class looks at another path, since when it rests, and which agreements and other paths a board offers at the end.
  */
 function asThen(view: unknown): unknown {
   if (view === null) return view;

@@ -99,7 +99,7 @@ const SAYS: Record<Meaning, string> = {
   again: 'the newest line once more; pressed again at once, the line before it',
   choose: 'frames the first choice; then asks about the one in the frame',
   otherChoice: 'frames the next choice, round and round',
-  closing: 'asks: agreements, end the lesson',
+  closing: 'asks: agreements, back to a decision, end the lesson',
   afterwards: 'asks: debrief, teacher’s page',
   resume: 'ends the rest',
   press: 'presses the button that has the focus',

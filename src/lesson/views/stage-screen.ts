@@ -8,6 +8,7 @@ import { secondsOf } from '../scene.ts';
 import { nodeTexts } from '../side-activity.ts';
 import { activeSeats, type Lesson, type LessonIn, voters } from '../state.ts';
 import { creatures } from './attendance.ts';
+import { decisionViews } from './desk-view.ts';
 import { ageBandOf, helpLines } from './help.ts';
 import { sceneView } from './scene-view.ts';
 import { releasedSources } from './source-line.ts';
@@ -96,6 +97,9 @@ export function stageScreen({ story, shared }: LessonContent, lesson: Lesson, la
             : agreementTexts(shared, story, lang),
         agreed: lesson.agreements.length > 0,
         candidates: agreementCandidates(shared, story, lang, lesson.agreements),
+        otherPaths: decisionViews(story, lang, lesson)
+          .filter(({ taken }) => taken !== null)
+          .map(({ node, question, choices, taken }) => ({ node, question, choices: choices.filter(({ id }) => id !== taken) })),
         help: helpLines(shared, ageBandOf(story, lesson.point.variables.version), lang, lesson.contact),
       };
     case 'over':

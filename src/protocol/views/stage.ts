@@ -42,7 +42,10 @@ export type StageScreen =
   | { kind: 'tell'; node: NodeId; title: string; lines: string[]; sources: string[] }
   /** Every phone plays a chat; the board shows a quiet clock and nothing else. */
   | { kind: 'live'; node: NodeId; title: string; round: RoundId; startsAt: Instant; endsAt: Instant; closesAt: Instant }
-  /** `agreed`: the agreements are the class's own, not what would fit. `candidates`: those that fit and were not agreed on yet. */
+  /**
+   * `agreed`: the agreements are the class's own, not what would fit. `candidates`: those that fit and were not agreed on yet. `otherPaths`: of what
+   * the class decided, the choices that it did not take.
+   */
   | {
       kind: 'end';
       node: NodeId;
@@ -51,6 +54,7 @@ export type StageScreen =
       agreements: string[];
       agreed: boolean;
       candidates: AgreementLine[];
+      otherPaths: { node: NodeId; question: string; choices: ChoiceView[] }[];
       help: HelpLine[];
     }
   | { kind: 'over' };

@@ -1,18 +1,25 @@
+import { badge } from '../../art/pieces/badge.ts';
+import type { ChoiceId, NodeId } from '../../protocol/identity.ts';
 import type { TeacherIntent } from '../../protocol/intents.ts';
 import { CANDIDATES } from '../../protocol/limits.ts';
 import type { AgreementLine } from '../../protocol/views/lines.ts';
+import type { StageScreen } from '../../protocol/views/stage.ts';
 import { t } from '../text/texts.ts';
 import styles from './closing.module.css';
 import dialogStyles from './dialogs.module.css';
 import { actions, button, type Dialogs } from './dialogs.ts';
-import { element } from './element.ts';
+import { element, picture } from './element.ts';
 
 type Candidates = Extract<TeacherIntent, { type: 'agreements.ask' }>['candidates'];
+
+type Offered = Pick<Extract<StageScreen, { kind: 'end' }>, 'candidates' | 'otherPaths'>;
 
 export interface Closing {
   /** Null where the class is on its own path. */
   toOwnPath: (() => void) | null;
   agree(candidates: Candidates): void;
+  /** Shows where another choice would have led. */
+  whatIf(node: NodeId, choice: ChoiceId): void;
   end(): void;
 }
 
@@ -23,12 +30,13 @@ const leave = (dialogs: Dialogs, act: () => void) => () => {
 const back = (dialogs: Dialogs) => button(t('closing.back'), () => dialogs.close());
 
 /** The end of the story: what a class can still do with the board alone. */
-export function askClosing(dialogs: Dialogs, candidates: readonly AgreementLine[], does: Closing): void {
+export function askClosing(dialogs: Dialogs, { candidates, otherPaths }: Offered, does: Closing): void {
   const open = candidates.length >= CANDIDATES.least;
   const agree = open ? [button(t('closing.agree'), () => askAgreements(dialogs, candidates, does.agree), dialogStyles.first)] : [];
   const own = does.toOwnPath ? [button(t('detour.back'), leave(dialogs, does.toOwnPath))] : [];
   const end = button(t('closing.end'), () => askEnd(dialogs, does.end), open ? undefined : dialogStyles.first);
-  const all = [...own, ...agree, end, back(dialogs)];
+  const others = otherPaths.length > 0 ? [button(t('closing.decisions'), () => askDecision(dialogs, otherPaths, does.whatIf))] : [];
+  const all = [...own, ...agree, ...others, end, back(dialogs)];
   dialogs.show('closing', t('closing.title'), element('p', {}, t(open ? 'closing.text' : 'closing.endText')), actions(...all));
   all[0]?.focus();
 }
@@ -63,6 +71,26 @@ function askAgreements(dialogs: Dialogs, candidates: readonly AgreementLine[], a
     actions(vote, back(dialogs)),
   );
   each[0]?.focus();
+}
+
+/** The choices that were not taken. A look at one changes nothing, and one press leads back from it. */
+function askDecision(dialogs: Dialogs, otherPaths: Offered['otherPaths'], whatIf: Closing['whatIf']): void {
+  const each = otherPaths.map(({ node, question, choices }) =>
+    element(
+      'div',
+      { class: styles.decision, role: 'group', 'aria-label': question },
+      element('p', {}, question),
+      ...choices.map((choice) => {
+        const made = button(
+          '',
+          leave(dialogs, () => whatIf(node, choice.id)),
+        );
+        made.append(picture(badge(choice.letter)), t('closing.whatIf', { short: choice.short }));
+        return made;
+      }),
+    ),
+  );
+  dialogs.show('decisions', t('closing.decisions'), element('p', {}, t('closing.decisionsHow')), ...each, actions(back(dialogs)));
 }
 
 function askEnd(dialogs: Dialogs, end: () => void): void {

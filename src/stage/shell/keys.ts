@@ -12,6 +12,7 @@ export type DialogName =
   | 'handsDown'
   | 'closing'
   | 'agreements'
+  | 'decisions'
   | 'return'
   | 'afterwards';
 
@@ -79,6 +80,7 @@ export const CLICKER: Record<Situation, Presses> = {
   handsDown: DIALOG,
   closing: DIALOG,
   agreements: DIALOG,
+  decisions: DIALOG,
   return: DIALOG,
   afterwards: DIALOG,
 };
