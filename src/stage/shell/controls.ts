@@ -25,7 +25,7 @@ export class Controls {
     this.view = view;
     const held = view.screen.kind === 'scene' && view.screen.playhead.since === null;
     const counts = recount(view) !== null;
-    const sign = `${view.lang} ${view.screen.kind} ${held} ${muted} ${view.paused} ${counts} ${view.detour}`;
+    const sign = `${view.lang} ${view.screen.kind} ${held} ${muted} ${counts} ${view.detour}`;
     if (sign === this.drawn) return;
     this.drawn = sign;
     const focused =
