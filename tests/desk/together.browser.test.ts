@@ -98,6 +98,12 @@ test('with seven seats no vote opens: the class talks, the teacher enters it wit
   expect(await desk.getByTestId('next').textContent()).toMatch(/^Kies de afspraken/);
   await press(desk, 'Zonder afspraken');
   expect(await desk.getByTestId('next').textContent()).toMatch(/^Sluit de les af/);
+  // What the desk asks once more a clicker can answer there too; the way out comes first.
+  const finish = desk.getByRole('dialog', { name: 'De les afsluiten?' });
+  await desk.keyboard.press('PageDown');
+  await finish.waitFor();
+  await desk.keyboard.press('PageDown');
+  await finish.waitFor({ state: 'hidden' });
   await forward();
   await stage.getByRole('dialog', { name: 'Dit was het verhaal. En nu?' }).waitFor();
   await picture(stage, 'stage-end-closing');

@@ -6,7 +6,7 @@ export function Confirm({ title, text, yes, onYes, onClose }: { title: string; t
   return (
     <Dialog title={title} onClose={onClose}>
       <p>{text}</p>
-      <div class="row">
+      <div class="row" data-clicker>
         <button type="button" onClick={onClose}>
           {t('cancel')}
         </button>
