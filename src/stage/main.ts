@@ -4,36 +4,31 @@ import { connect } from '../client/connection.ts';
 import { deviceLang } from '../client/device-lang.ts';
 import { subscribeToLatest } from '../client/latest.ts';
 import { PROTOCOL_VERSION } from '../protocol/identity.ts';
-import type { TeacherIntent } from '../protocol/intents.ts';
-import { position } from '../protocol/scene.ts';
 import type { StageView } from '../protocol/views/stage.ts';
-import type { ChoiceView } from '../protocol/views/vote.ts';
-import { clickerKey } from '../ui/clicker.ts';
-import { openWindow } from '../ui/handover.ts';
 import { markEnded } from '../ui/kept-lessons.ts';
 import type { Key } from '../ui/lesson-key.ts';
-import { Board } from './board/board.ts';
-import { displaySettings, LOUDEST } from './board/display-settings.ts';
-import { drawnInSoftware, raise } from './board/renderer.ts';
-import { HEIGHT, WIDTH } from './board/screen.ts';
-import { beatCues, type Cue, clockCues, cues, hushed, music } from './cues/director.ts';
-import { CARD } from './screens/lobby/join-card.ts';
+import { Canvas } from './board/canvas.ts';
+import { displaySettings } from './board/display-settings.ts';
+import { drawnInSoftware } from './board/renderer.ts';
+import { cues } from './cues/director.ts';
 import { Chooser } from './shell/chooser.ts';
-import { askAfterwards, askClosing, askHandsDown, askReturn } from './shell/closing.ts';
-import { type Command, choosing, commandFor, isOfScreen, leavesScreen, tooMany } from './shell/commands.ts';
+import { type Command, isOfScreen, leavesScreen, tooMany } from './shell/commands.ts';
 import { Controls } from './shell/controls.ts';
-import { askCount } from './shell/counting.ts';
-import { credentials, debriefKey, forget } from './shell/credentials.ts';
+import { credentials, forget } from './shell/credentials.ts';
 import { Dialogs } from './shell/dialogs.ts';
 import { element } from './shell/element.ts';
+import { Executor } from './shell/executor.ts';
 import type { DialogName } from './shell/keys.ts';
 import { Loading } from './shell/loading.ts';
 import { DetourMark, Notes, PauseScreen, Unlock } from './shell/overlays.ts';
 import { Pace } from './shell/pace.ts';
 import { Preferences } from './shell/preferences.ts';
+import { listenToPresses } from './shell/presses.ts';
+import { Rest } from './shell/rest.ts';
 import { signpost } from './shell/signpost.ts';
 import { stayAwake } from './shell/wakefulness.ts';
 import { Sounds } from './sound/sound.ts';
+import { Soundtrack } from './sound/soundtrack.ts';
 import { fontsCome } from './text/fonts.ts';
 import { Mirror } from './text/mirror.ts';
 import { narration, presenceText } from './text/narration.ts';
@@ -54,8 +49,7 @@ function nextTask(): Promise<void> {
 }
 
 async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
-  const deviceLanguage = deviceLang(navigator.languages);
-  const link = connect<StageView>({ v: PROTOCOL_VERSION, lang: deviceLanguage, role: 'stage', lesson, token });
+  const link = connect<StageView>({ v: PROTOCOL_VERSION, lang: deviceLang(navigator.languages), role: 'stage', lesson, token });
   const fonts = fontsCome();
   // What starts a board takes long together: between its parts the page, or a proefles around it, gets its turn.
   await nextTask();
@@ -64,12 +58,12 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
 
   const preferences = new Preferences(() => {
     sounds.applySettings();
-    board.redraw();
+    canvas.board.redraw();
     if (shown) controls.show(shown, displaySettings().muted);
     offerSound();
   });
   const unlock = new Unlock();
-  const offerSound = () => unlock.show(sounds.blocked && !pauseScreen.on && !displaySettings().muted && displaySettings().volume > 0);
+  const offerSound = () => unlock.show(sounds.blocked && !rest.on && !displaySettings().muted && displaySettings().volume > 0);
   const sounds = new Sounds(() => offerSound());
   await nextTask();
   const pace = new Pace();
@@ -81,13 +75,26 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
   const pauseScreen = new PauseScreen(() => execute({ command: 'paused' }));
   const controls = new Controls((command) => execute(command));
   const chooser = new Chooser(
-    (choice) => pick(choice),
-    (index) => board.light(index),
+    (choice) => shown && executor.pick(choice, shown),
+    (index) => canvas.board.light(index),
   );
   const detourMark = new DetourMark();
-  const canvas = element('div', { id: 'board', 'aria-hidden': 'true' });
+  const soundtrack = new Soundtrack(sounds, link.now(), (line) => notes.sound(line));
+  const rest = new Rest({
+    screen: pauseScreen,
+    dialogs,
+    controls,
+    pace,
+    sounds,
+    changed() {
+      showChooser();
+      offerSound();
+    },
+  });
+  const executor = new Executor({ lesson, link, dialogs, notes, chooser, preferences, rest, fastForward });
+  const ground = element('div', { id: 'board', 'aria-hidden': 'true' });
   at.replaceChildren(
-    canvas,
+    ground,
     heading,
     detourMark.root,
     mirror.root,
@@ -101,21 +108,21 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
   );
 
   let shown: StageView | null = null;
-  /** What the teacher asked for and the server has not answered yet. */
-  let wantedPause: boolean | null = null;
   let cameAt = Number.NEGATIVE_INFINITY;
   /** The moment of the lesson that stands on the board. */
   let drawn = -1;
-  let recounted: (view: StageView) => void = () => {};
-  let heard = link.now();
-  /** The scene went back to the beginning of a line, which is heard again. */
-  let replayed = false;
-  let hushing = false;
   let refused = false;
   await nextTask();
-  let { board, game } = play(software);
-  // Not on the canvas itself: after a loss there is another one.
-  for (const name of ['webglcontextlost', 'contextlost']) canvas.addEventListener(name, (event) => drawAnew(event.target), true);
+  const canvas = new Canvas(ground, software, {
+    sounds,
+    now: () => link.now(),
+    onShown: announce,
+    onLoading: (share) => loading.show(share),
+    onLevel: (level) => {
+      page.dataset.effects = level;
+    },
+    onLost: () => notes.picture(t('board.anew')),
+  });
 
   function render(): void {
     const { state, view } = link;
@@ -132,7 +139,10 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
     const fault = state.kind === 'reconnecting' ? state.fault : null;
     const lost = fault ? t(`link.fault.${fault}`) : t(shown ? 'link.reconnecting' : 'link.connecting');
     notes.connection(state.kind === 'connected' ? null : lost);
-    if (!view || view === shown) return;
+    if (view && view !== shown) show(view);
+  }
+
+  function show(view: StageView): void {
     if (view.screen.kind === 'over') markEnded(lesson);
     speak(view.lang);
     page.lang = view.lang;
@@ -143,20 +153,20 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
     if (shown && shown.screenRevision !== view.screenRevision) dialogs.close(...OF_ONE_SCREEN);
     const arrived = shown !== null && tooMany(view) && view.seats > shown.seats;
     shown = view;
-    if (dialogs.open === 'count') recounted(view);
+    if (dialogs.open === 'count') executor.recount(view);
     else if (!tooMany(view) || view.screen.kind === 'recount') notes.arrived(null);
     else if (arrived) notes.arrived(t('count.arrived', { seats: view.seats, headCount: view.headCount ?? 0 }));
-    replayed ||= news.some((cue) => cue.cue === 'again');
+    soundtrack.expect(news);
     const entered = news.find((cue) => cue.cue === 'enter');
     if (entered) {
       cameAt = entered.animate ? performance.now() : Number.NEGATIVE_INFINITY;
       notes.hush();
     }
     detourMark.show(view.detour);
-    board.show(view, news);
+    canvas.show(view, news);
     controls.show(view, displaySettings().muted);
-    quiet(wantedPause ?? view.paused);
-    listen(news);
+    rest.follow(view.paused);
+    soundtrack.play(news);
     beat();
   }
 
@@ -164,27 +174,9 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
   function beat(): void {
     if (!shown) return;
     const now = link.now();
-    const { screen } = shown;
     pauseScreen.tick(shown.pausedSince === null ? 0 : now - shown.pausedSince);
-    if (now - heard < 2000 && !shown.paused) {
-      if (screen.kind === 'vote') listen(clockCues(screen, heard, now));
-      if (screen.kind === 'scene' && screen.playhead.since !== null)
-        listen(
-          beatCues(
-            screen.scene,
-            replayed || (heard < screen.playhead.since && screen.playhead.offset === 0)
-              ? screen.playhead.offset - 1
-              : position(screen.playhead, heard),
-            position(screen.playhead, now),
-          ),
-        );
-    }
-    heard = now;
-    replayed = false;
+    soundtrack.tick(shown, now);
     offerSound();
-    if (hushed(shown, now) && !hushing) sounds.hush();
-    hushing = hushed(shown, now);
-    if (sounds.setMusic(music(shown, now))) caption(t('sound.music'));
     const hearing = notes.hearing;
     const presence = presenceText(shown);
     const present = presence === null ? [] : [presence];
@@ -195,70 +187,13 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
       ...(shown.detour ? [t('detour.mark')] : []),
       ...(hearing === null ? [] : [t('sound.heard', { sound: hearing })]),
     ]);
-    if (!pauseScreen.on) dialogs.pairing(shown, now, (accept) => void ask({ type: 'desk.answer', accept }));
+    if (!rest.on) dialogs.pairing(shown, now, (accept) => void executor.ask({ type: 'desk.answer', accept }));
   }
   setInterval(beat, 100);
 
-  function listen(news: Cue[]): void {
-    for (const cue of news) {
-      if (cue.cue !== 'sound') continue;
-      sounds.play(cue.sound);
-      if (cue.caption !== null) caption(cue.caption === 'sound.open' || cue.caption === 'sound.closed' ? t(cue.caption) : cue.caption);
-    }
-  }
-
-  /** A sound that means something is also shown as a line, for whoever cannot hear it. */
-  function caption(line: string): void {
-    if (displaySettings().captions) notes.sound(line);
-  }
-
-  /** Where WebGL is there but refuses, as after a graphics card that failed, the board is drawn without it. */
-  function play(plain: boolean): ReturnType<typeof begin> {
-    try {
-      return begin(plain);
-    } catch (fault) {
-      if (plain) throw fault;
-      canvas.replaceChildren();
-      return begin(true);
-    }
-  }
-
-  function begin(plain: boolean) {
-    const board = new Board({
-      sounds,
-      plain,
-      now: () => link.now(),
-      onShown: announce,
-      onLoading: (share) => loading.show(share),
-      onLevel: (level) => {
-        page.dataset.effects = level;
-      },
-      onTooSlow: () => {
-        if (!plain) playPlainly();
-      },
-    });
-    return { board, game: raise(board, canvas, plain) };
-  }
-
-  /** This graphics card is slower than drawing without one. */
-  function playPlainly(): void {
-    game.destroy(true);
-    ({ board, game } = play(true));
-    if (shown) board.show(shown, []);
-  }
-
-  /** A graphics card may lose all that was drawn: by sleep, by its driver, by another program. What stands there now is drawn on a new canvas. */
-  function drawAnew(lost: EventTarget | null): void {
-    if (lost !== game.canvas) return;
-    notes.picture(t('board.anew'));
-    game.destroy(true);
-    ({ board, game } = play(drawnInSoftware()));
-    if (shown) board.show(shown, []);
-  }
-
   /** Not before the choices themselves are there. */
   function showChooser(): void {
-    if (shown) chooser.show(shown, pauseScreen.on || drawn !== shown.screenRevision);
+    if (shown) chooser.show(shown, rest.on || drawn !== shown.screenRevision);
   }
 
   function announce(view: StageView): void {
@@ -273,175 +208,25 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
     showChooser();
   }
 
-  function quiet(on: boolean): void {
-    const was = pauseScreen.on;
-    if (on && !was) dialogs.close();
-    // Nothing that it covers can have the focus.
-    if (!on) controls.root.hidden = false;
-    pauseScreen.show(on);
-    if (on) controls.root.hidden = true;
-    showChooser();
-    if (was === on) return;
-    offerSound();
-    pace.came(performance.now());
-    sounds.breathe(on);
-  }
-
-  async function ask(intent: TeacherIntent): Promise<boolean> {
-    const answer = await link.ask(intent);
-    if (!answer.ok && answer.refusal !== 'moment-passed') notes.say(t(answer.refusal));
-    return answer.ok;
-  }
-
-  /** In the lobby the story begins with the count, unless more phones take part: then it is asked what to do about them. */
-  function count(view: StageView): void {
-    const { kind } = view.screen;
-    recounted = askCount(dialogs, view, {
-      async confirm(pupils) {
-        if (pupils !== (link.view ?? view).headCount && !(await ask({ type: 'headcount.confirm', count: pupils }))) return;
-        const newest = link.view ?? view;
-        if (newest.screen.kind !== kind) return;
-        if (newest.seats > pupils) count({ ...newest, headCount: pupils });
-        else if (kind === 'lobby') await ask({ type: 'lesson.next', screenRevision: newest.screenRevision });
-      },
-      remove: (seat) => void ask({ type: 'seat.remove', seat }),
-      removeSilent: () => void ask({ type: 'seats.remove-silent' }),
-      anyway: kind === 'question' ? () => void ask({ type: 'lesson.next', screenRevision: view.screenRevision }) : null,
-      skip: kind === 'recount' || kind === 'question' ? () => void ask({ type: 'story.skip', screenRevision: view.screenRevision }) : null,
-    });
-  }
-
-  function pick(choice: ChoiceView): void {
-    const vote = shown && choosing(shown);
-    if (vote) dialogs.pick(choice, () => void ask({ type: 'vote.pick', round: vote.round, choice: choice.id }));
-  }
-
-  /** How the lesson goes on from where it waits for more than a press. */
-  function askHow(command: 'handsDown' | 'closing' | 'return' | 'afterwards', { screen, detour, screenRevision }: StageView): void {
-    const toOwnPath = () => void ask({ type: 'story.return' });
-    switch (command) {
-      case 'handsDown':
-        return askHandsDown(dialogs, () => void ask({ type: 'story.skip', screenRevision }));
-      case 'return':
-        return askReturn(dialogs, toOwnPath);
-      case 'closing':
-        if (screen.kind !== 'end') return;
-        return askClosing(dialogs, screen, {
-          toOwnPath: detour ? toOwnPath : null,
-          whatIf: (node, choice) => void ask({ type: 'story.back', node, choice }),
-          agree: (candidates) => void ask({ type: 'agreements.ask', candidates }),
-          end: () => void ask({ type: 'lesson.end' }),
-        });
-      case 'afterwards': {
-        const key = debriefKey(lesson);
-        return askAfterwards(dialogs, key && (() => void openWindow('/nabespreking', key, '_blank')));
-      }
+  function fastForward(): boolean {
+    const ended = canvas.board.fastForward();
+    if (ended) {
+      cameAt = Number.NEGATIVE_INFINITY;
+      // Only now all of it stands there.
+      pace.came(performance.now());
     }
+    return ended;
   }
 
   function execute(command: Command): void {
     if (!shown) return;
-    const view = shown;
     // A press that comes while the next screen is still being drawn was meant for the one before it.
-    if (drawn !== view.screenRevision && isOfScreen(command)) return;
-    if (leavesScreen(command, view) && !pace.takes(performance.now())) return;
-    switch (command.command) {
-      case 'intent':
-        if (command.intent.type === 'lesson.next' && board.fastForward()) {
-          cameAt = Number.NEGATIVE_INFINITY;
-          // Only now all of it stands there.
-          pace.came(performance.now());
-          break;
-        }
-        void ask(command.intent);
-        break;
-      case 'count':
-        count(view);
-        break;
-      case 'choose':
-        chooser.choose(command.choice);
-        break;
-      case 'otherChoice':
-        chooser.other();
-        break;
-      case 'handsDown':
-      case 'closing':
-      case 'return':
-      case 'afterwards':
-        askHow(command.command, view);
-        break;
-      case 'paused': {
-        const on = !pauseScreen.on;
-        // Shown at once on this screen; the phones follow when the server knows.
-        wantedPause = on;
-        quiet(on);
-        void ask({ type: 'lesson.pause', on }).then(() => {
-          wantedPause = null;
-          quiet(link.view?.paused ?? on);
-        });
-        break;
-      }
-      case 'mute':
-        preferences.set({ muted: !displaySettings().muted });
-        notes.say(t(displaySettings().muted ? 'sound.off' : 'sound.on'));
-        break;
-      case 'volume': {
-        const volume = Math.min(LOUDEST, Math.max(0, displaySettings().volume + command.by));
-        preferences.set({ volume, muted: false });
-        notes.say(t('sound.volume', { count: volume }));
-        break;
-      }
-      case 'display':
-        dialogs.display((part) => preferences.set(part));
-        break;
-      case 'full':
-        // If a browser does not allow it, its own key still works.
-        void (document.fullscreenElement ? document.exitFullscreen() : page.requestFullscreen?.())?.catch(() => {});
-        break;
-      case 'join':
-        if (view.mode !== 'hands' && view.screen.kind !== 'over') dialogs.join(view);
-        break;
-      case 'help':
-        dialogs.help();
-        break;
-    }
+    if (drawn !== shown.screenRevision && isOfScreen(command)) return;
+    if (leavesScreen(command, shown) && !pace.takes(performance.now())) return;
+    executor.execute(command, shown);
   }
 
-  canvas.addEventListener('click', ({ clientX, clientY }) => {
-    const drawing = canvas.querySelector('canvas');
-    if (shown?.screen.kind !== 'lobby' || !drawing) return;
-    const { left, top, width, height } = drawing.getBoundingClientRect();
-    const [x, y] = [((clientX - left) / width) * WIDTH, ((clientY - top) / height) * HEIGHT];
-    if (x >= CARD.x && x <= CARD.x + CARD.width && y >= CARD.y && y <= CARD.y + CARD.height) execute({ command: 'join' });
-  });
-  addEventListener(
-    'keydown',
-    ({ key, timeStamp }) => pace.press(key === ' ' || key === 'Enter' ? 'forward' : (clickerKey(key) ?? key), timeStamp),
-    true,
-  );
-  addEventListener('click', ({ detail, timeStamp }) => detail > 0 && pace.point(detail, timeStamp), true);
-  addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || !shown) return;
-    // A key that is held down must not press what it has just opened.
-    if (event.repeat && (event.key === 'Enter' || event.key === ' ')) return event.preventDefault();
-    // The key that begins a slide show would load the page again.
-    if (event.key === 'F5') {
-      event.preventDefault();
-      if (!document.fullscreenElement) execute({ command: 'full' });
-      return;
-    }
-    const view = pauseScreen.on === shown.paused ? shown : { ...shown, paused: pauseScreen.on };
-    const command = commandFor(event.key, view);
-    // Rest works whatever is open; all other keys are those of an open dialog.
-    if (dialogs.open !== null && command?.command !== 'paused') return dialogs.press(event);
-    const onButton = document.activeElement instanceof HTMLButtonElement || document.activeElement instanceof HTMLAnchorElement;
-    if (onButton && (event.key === ' ' || event.key === 'Enter')) return;
-    if (event.key === 'Escape') chooser.leave();
-    if (!command) return;
-    event.preventDefault();
-    if (!event.repeat) execute(command);
-  });
-
+  listenToPresses({ canvas: ground, dialogs, chooser, pace, rest, shown: () => shown, execute });
   subscribeToLatest(link, render);
   render();
   stayAwake(at);
