@@ -9,7 +9,7 @@ import { mutate } from '../support/lesson/small-story.ts';
  */
 const files = { structure, nl: dutch, en: english };
 type File = keyof typeof files;
-type Said = [code: Code, at: string, says: string];
+type Said = [code: Code, at: string, says: string, elsewhere?: File];
 type Fault = [claim: string, file: File, from: string, to: string, ...said: Said[]];
 
 const title = 'title: Avond';
@@ -111,7 +111,55 @@ const yaml: Fault[] = [
   ['two mistakes: only the first', 'nl', `    ${line}`, '    b1: *Stil*\n\tb2: "x', ['special-start', '*Stil*', "'*Stil*'"]],
 ];
 
+const joined: Fault[] = [
+  ['a condition without a value', 'structure', 'set: { stil: true }', 'set: { stil }', ['missing-colon', 'stil },', 'stil: …']],
+  ['a condition with =', 'structure', 'set: { stil: true }', 'set: { stil = true }', ['missing-colon', 'stil = true', 'stil: true']],
+  [
+    'a name without its colon',
+    'structure',
+    'id: nep, role: stay-out, to: tegel',
+    'id: nep, role: stay-out, to tegel',
+    ['missing-colon', 'to tegel', 'to: tegel'],
+  ],
+  [
+    'a comma forgotten at the end of a line',
+    'structure',
+    "  f1: ['S1:5']",
+    '  f1: { a: klas\n    b: [D] }',
+    ['missing-comma', 'klas\n    b', '“klas”'],
+  ],
+  [
+    'a comma forgotten behind a quoted text',
+    'nl',
+    '{ question: Wat ziet Kaan?, note',
+    '{ question: "Wat ziet Kaan?" note',
+    ['missing-comma', 'note: Laat ze raden', '“note”'],
+  ],
+  [
+    'a list item without braces',
+    'structure',
+    '[{ text: gehoord, value',
+    '[text: gehoord, { value',
+    ['colon-in-text', 'text: gehoord', 'Zet er dan { } om'],
+  ],
+  [
+    'a comma in a list of texts',
+    'nl',
+    '[Een bord.]',
+    '[Een bord, als het kan.]',
+    ['comma-in-text', 'Een bord, als', "'Een bord, als het kan.'"],
+    ['missing-text', 'needs:', 'het Engels 1', 'en'],
+  ],
+  ['a question mark alone', 'nl', 'text: Ik app hem alleen', 'text: ?', ['special-start', '?, short: App', "'?'"]],
+];
+
 const format: Fault[] = [
+  ['a list without brackets', 'structure', 'themes: [group-chat]', 'themes: group-chat', ['wrong-type', 'themes:', 'Zet er [ ] omheen']],
+  ['numbers without commas', 'structure', 'agreements: [1, 2, 3]', 'agreements: [1 2 3]', ['wrong-type', '1 2 3', '1, 2, 3']],
+  ['a text in the structure', 'structure', '- say: b1', '- say: Het is stil bij de fietsen.', ['wrong-form', 'say: Het', 'Zet die in nl.yaml']],
+  ['a band with spaces', 'structure', 'id: vol\nband: 12-14', 'id: vol\nband: 12 - 14', ['not-an-option', 'band: 12 -', '“12-14”']],
+  ['the language in Dutch', 'nl', 'language: nl', 'taal: nl', ['unknown-key', 'taal:', '“language”']],
+  ['a question in Dutch', 'nl', 'as: Jij bent Fem\n    question', 'as: Jij bent Fem\n    vraag', ['misnamed-text', 'vraag:', '“question”']],
   ['an empty file', 'nl', dutch, '', ['empty-file', '', 'README']],
   ['a file of remarks', 'structure', structure, '# nog niets\n', ['empty-file', '', 'README']],
   ['a file that is a list', 'nl', dutch, '- Avond\n- Einde\n', ['not-a-block', '- Avond', 'naam en een dubbele punt']],
@@ -167,6 +215,13 @@ const format: Fault[] = [
 ];
 
 const names: Fault[] = [
+  [
+    'a scene that was taken away',
+    'structure',
+    '  avond:\n    scene:\n      place: bikeshed\n      light: dusk\n      standing: []\n      beats:\n        - say: b1\n    next: einde\n',
+    '',
+    ['unknown-node', 'to: avond', 'Kies een naam'],
+  ],
   ['a next that leads nowhere', 'structure', 'next: weer', 'next: wer', ['unknown-node', 'next: wer', '“weer”']],
   [
     'a choice that leads nowhere',
@@ -237,7 +292,11 @@ const check = ([, file, from, to, ...said]: Fault) => {
   const found = diagnosed({ [file]: text });
   const short = { structure: 'story', nl: 'nl', en: 'en' };
   expect(found.map(({ code, file: where, line, column }) => ({ code, where, line, column }))).toEqual(
-    said.map(([code, at]) => ({ code, where: `scenarios/vol/${short[file]}.yaml`, ...placeOf(text, at) })),
+    said.map(([code, at, , elsewhere]) => ({
+      code,
+      where: `scenarios/vol/${short[elsewhere ?? file]}.yaml`,
+      ...placeOf(elsewhere ? files[elsewhere] : text, at),
+    })),
   );
   found.forEach(({ code, message }, index) => {
     expect(message.nl).toContain(said[index]![2]);
@@ -249,6 +308,7 @@ const check = ([, file, from, to, ...said]: Fault) => {
 
 describe('as YAML:', () => test.each(yaml)('%s', (...fault) => check(fault)));
 
+describe('between brackets:', () => test.each(joined)('%s', (...fault) => check(fault)));
 describe('as the format:', () => test.each(format)('%s', (...fault) => check(fault)));
 describe('as a name:', () => test.each(names)('%s', (...fault) => check(fault)));
 test('a name of the sources is said once, however often somebody is called so', () => {

@@ -29,6 +29,8 @@ const NUMBERS = {
   backslash: 124,
   'second-document': 125,
   'smart-quotes': 126,
+  'missing-colon': 127,
+  'missing-comma': 128,
 
   // 2: the format
   'unknown-key': 201,

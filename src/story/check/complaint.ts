@@ -3,7 +3,7 @@ import { quoted } from '../schema/quoted.ts';
 import { Id } from '../schema/scalars.ts';
 import type { Code } from './codes.ts';
 import type { Diagnosis, Path } from './diagnosis.ts';
-import { expectedAt, keysAt } from './expected.ts';
+import { expectedAt, keysAt, kindsAt } from './expected.ts';
 import { asName, didYouMean, nearest } from './nearest.ts';
 
 /** Turns the issues that zod found into sentences for writers, each with the place that is wrong. */
@@ -42,8 +42,8 @@ const KINDS: Record<string, [string, string]> = {
   int: ['een heel getal', 'a whole number'],
   boolean: ['true of false', 'true or false'],
   array: ['een lijst', 'a list'],
-  object: ['een blok met namen', 'a block of names'],
-  record: ['een blok met namen', 'a block of names'],
+  object: ['een blok zoals { naam: waarde }', 'a block such as { name: value }'],
+  record: ['een blok zoals { naam: waarde }', 'a block such as { name: value }'],
   tuple: ['een lijst', 'a list'],
 };
 
@@ -115,9 +115,15 @@ function wrongType(expected: string, name: string, value: unknown, path: Path, r
     return (typeof value === 'string' ? value : (Object.keys(value)[0] ?? '')).startsWith('-')
       ? said('missing-space', { nl: 'Achter elk streepje hoort een spatie.', en: 'A space belongs after each hyphen.' })
       : said('wrong-type', {
-          nl: 'Zet elk deel op een eigen regel met een streepje en een spatie ervoor.',
-          en: 'Put each part on a line of its own with a hyphen and a space before it.',
+          nl: 'Zet er [ ] omheen, of zet elk deel op een eigen regel met een streepje en een spatie ervoor.',
+          en: 'Put [ ] around it, or put each part on a line of its own with a hyphen and a space before it.',
         });
+  }
+  if (expected === 'number' && typeof value === 'string' && /^\d+(?: \d+)+$/.test(value)) {
+    return said('wrong-type', {
+      nl: `Zet er komma’s tussen: ${value.replaceAll(' ', ', ')}`,
+      en: `Put commas between them: ${value.replaceAll(' ', ', ')}`,
+    });
   }
   if ((expected === 'object' || expected === 'record') && typeof value === 'string' && /^[\w-]+:\S/.test(value)) {
     return said('missing-space', { nl: 'Achter elke dubbele punt hoort een spatie.', en: 'A space belongs after each colon.' });
@@ -137,8 +143,14 @@ const smart = (value: string): Said => ({
   },
 });
 
+/** What a place is called: its name, or its number in the list above it. */
+function nameOf(path: Path): string {
+  const last = path.at(-1) ?? '';
+  return typeof last === 'number' ? `${path.at(-2) ?? ''} ${last + 1}` : last;
+}
+
 function phrase(issue: Issue, value: unknown, path: Path, read: Read): Said {
-  const name = String(path.at(-1) ?? '');
+  const name = nameOf(path);
   switch (issue.code) {
     case 'unrecognized_keys':
       return {
@@ -176,6 +188,15 @@ function phrase(issue: Issue, value: unknown, path: Path, read: Read): Said {
       if (typeof value === 'string' && SMART.test(value)) return smart(value);
       const form = FORMS.find(([one]) => one.test(issue.pattern ?? ''));
       const [, nl, en] = form ?? [null, 'iets anders', 'something else'];
+      if (form === FORMS[0] && String(value).trim().split(/\s+/).length > 2) {
+        return {
+          code: 'wrong-form',
+          message: {
+            nl: `Hier hoort een naam, geen tekst. Is ${list([value])} een tekst? Zet die in nl.yaml en en.yaml onder een naam, en zet hier die naam.`,
+            en: `A name belongs here, no text. Is ${list([value])} a text? Put it into nl.yaml and en.yaml under a name, and write that name here.`,
+          },
+        };
+      }
       const better = form === FORMS[0] ? asName(String(value)) : '';
       return {
         code: 'wrong-form',
@@ -243,9 +264,11 @@ function misspelt(issues: readonly Issue[], read: Read, above: Path): { complain
       continue;
     }
     const block = keys(issue.path);
+    const lacking = issues.filter((other) => missingKey(other, here) && JSON.stringify(other.path.slice(0, -1)) === JSON.stringify(issue.path));
+    const only = lacking.length === 1 && issue.keys.length === 1 ? String(lacking[0]?.path.at(-1)) : null;
     const free = keysAt(read.schema, [...above, ...block]).filter((key) => valueAt(here, [...block, key]) === undefined);
     const unexplained = issue.keys.filter((key) => {
-      const meant = nearest(key, free);
+      const meant = nearest(key, free) ?? only;
       if (meant === null) return true;
       found.add(JSON.stringify([...block, meant]));
       complaints.push({
@@ -281,8 +304,8 @@ function misspelt(issues: readonly Issue[], read: Read, above: Path): { complain
   return { complaints, rest: left };
 }
 
-function unclear(here: object, kinds: readonly PropertyKey[], path: Path): Complaint {
-  const [own, known] = [Object.keys(here), kinds.map(String)];
+function unclear(here: object, known: readonly string[], path: Path): Complaint {
+  const own = Object.keys(here);
   const guess = own.map((key) => ({ key, meant: nearest(key, known) })).find(({ meant }) => meant !== null);
   if (guess) {
     return {
@@ -314,15 +337,12 @@ function complaintsAt(issues: readonly Issue[], read: Read, above: Path): Compla
       complaints.push({ path: at, ...phrase(issue, here, path, read) });
       continue;
     }
-    const known = issue.errors
-      .flat()
-      .flatMap(({ code, path: [first, ...deeper] }) => (code === 'invalid_type' && deeper.length === 0 && first !== undefined ? [first] : []));
     const best = meant(issue.errors);
     const lost =
       isBlock(here) &&
       best.some(({ code, path: inner }) => code === 'unrecognized_keys' && inner.length === 0) &&
       best.some(({ code, path: inner }) => code === 'invalid_type' && inner.length === 1);
-    if (lost) complaints.push(unclear(here, [...new Set(known)], path));
+    if (lost) complaints.push(unclear(here, kindsAt(read.schema, path), path));
     else complaints.push(...complaintsAt(best, read, path));
   }
   return complaints;
@@ -333,7 +353,10 @@ export function complaintsOf(issues: readonly Issue[], read: Read): Complaint[] 
   const all = complaintsAt(issues, read, []);
   const name = ({ path, message }: Complaint) =>
     (message.nl.includes('kleine letters') ? message.nl.match(/“([^”]*)”/)?.[1] : undefined) ?? JSON.stringify(path);
-  return all.filter(
-    (one, index) => one.code !== 'wrong-form' || all.findIndex((other) => other.code === 'wrong-form' && name(other) === name(one)) === index,
+  const at = ({ path }: Complaint) => JSON.stringify(path).slice(0, -1);
+  // Of what is no list, or has something wrong inside, it is too early to count.
+  const counted = all.filter((one) => one.code !== 'wrong-amount' || !all.some((other) => other !== one && at(other).startsWith(at(one))));
+  return counted.filter(
+    (one, index) => one.code !== 'wrong-form' || counted.findIndex((other) => other.code === 'wrong-form' && name(other) === name(one)) === index,
   );
 }

@@ -23,3 +23,8 @@ export const expectedAt = (schema: z.ZodType, path: readonly (string | number)[]
 export const keysAt = (schema: z.ZodType, path: readonly (string | number)[]): string[] => [
   ...new Set(expectedAt(schema, path).flatMap((form) => (form instanceof z.ZodObject ? Object.keys(form.shape) : []))),
 ];
+
+/** The names that each kind of block there begins with. */
+export const kindsAt = (schema: z.ZodType, path: readonly (string | number)[]): string[] => [
+  ...new Set(expectedAt(schema, path).flatMap((form) => (form instanceof z.ZodObject ? Object.keys(form.shape).slice(0, 1) : []))),
+];

@@ -14,24 +14,27 @@ function distance(a: string, b: string): number {
   return rows.at(-1)?.at(-1) ?? 0;
 }
 
-/** As names are written in a story: “Yara’s mentor” as `yara-s-mentor`. */
-export const asName = (text: string): string =>
+/** Without what is easily typed otherwise: capitals, accents, spaces. */
+const plain = (text: string): string =>
   text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[-0-9]+|-+$/g, '');
+    .replace(/^-+|-+$/g, '');
+
+/** As names are written in a story: “Yara’s mentor” as `yara-s-mentor`. */
+export const asName = (text: string): string => plain(text).replace(/^[-0-9]+/, '');
 
 /** The name that was probably meant. Null where none is near, or several are equally near: a wrong guess misleads. */
 export function nearest(wrong: string, known: readonly string[]): string | null {
-  const name = asName(wrong);
-  const [same, ...more] = known.filter((one) => asName(one) === name);
+  const name = plain(wrong);
+  const [same, ...more] = known.filter((one) => plain(one) === name);
   if (same !== undefined && more.length === 0) return same;
-  const most = Math.max(1, Math.floor(Math.max(name.length, 3) / 3));
-  const far = known.map((one) => ({ one, by: distance(name, asName(one)) })).sort((a, b) => a.by - b.by);
+  const most = (one: string) => Math.max(1, Math.floor(Math.max(name.length, one.length) / 3));
+  const far = known.map((one) => ({ one, by: distance(name, plain(one)) })).sort((a, b) => a.by - b.by);
   const [first, second] = far;
-  if (first && first.by <= most && first.by < Math.max(name.length, 2) && first.by !== second?.by) return first.one;
+  if (first && first.by <= most(first.one) && first.by < Math.max(name.length, 2) && first.by !== second?.by) return first.one;
   const [part, ...others] = known.filter(
     (one) => name.length > 2 && (one.startsWith(`${name}-`) || one.endsWith(`-${name}`) || name.startsWith(`${one}-`)),
   );

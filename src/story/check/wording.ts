@@ -118,7 +118,14 @@ function namedAt(structure: Structure, path: Path, id: string): Path | null {
 /** A name that is missing and one that nothing uses are one mistake where they are nearly the same. Where all languages agree, the structure is wrong. */
 function sayGaps(structure: Structure, gaps: Record<StoryLang, Gap[]>, absent: ReadonlySet<string>, notes: Record<'structure' | StoryLang, Note>) {
   const pairs = (gap: Gap) =>
-    gap.missing.flatMap((missing) => ({ missing, unused: nearest(missing, gap.unused) })).filter(({ unused }) => unused !== null);
+    gap.missing
+      .flatMap((missing) => {
+        const [only, ...others] = gap.unused;
+        // The names of fixed texts are English: where one is missing and one too much, they are the same.
+        const fixed = OWN.has(missing) && gap.missing.length === 1 && others.length === 0 ? (only ?? null) : null;
+        return { missing, unused: nearest(missing, gap.unused) ?? fixed };
+      })
+      .filter(({ unused }) => unused !== null);
   const keyOf = (path: Path, { missing, unused }: { missing: string; unused: string | null }) => JSON.stringify([path, missing, unused]);
   const everywhere = (key: string) => STORY_LANGS.every((lang) => gaps[lang].some((gap) => pairs(gap).some((pair) => keyOf(gap.path, pair) === key)));
   const said = new Set<string>();
@@ -144,7 +151,7 @@ function sayGaps(structure: Structure, gaps: Record<StoryLang, Gap[]>, absent: R
         }
       }
       for (const id of gap.missing) if (!found.some((pair) => pair.missing === id)) missing(notes[lang], lang, [...gap.path, id], id);
-      for (const id of gap.unused) if (!found.some((pair) => pair.unused === id)) unused(notes[lang], [...gap.path, id]);
+      for (const id of gap.unused) if (!absent.has(id) && !found.some((pair) => pair.unused === id)) unused(notes[lang], [...gap.path, id]);
     }
   }
 }

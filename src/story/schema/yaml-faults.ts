@@ -53,16 +53,22 @@ class Explainer {
     };
   }
 
-  colon(offset: number): Fault {
+  /** `inList`: an item of a list, which has braces where it is no text. */
+  colon(offset: number, inList = false): Fault {
     const text = this.#textFrom(offset);
-    const name = /(\S+):(?:\s|$)/.exec(text)?.[1];
-    const flow = this.#inFlow(offset) && name !== undefined;
+    const name = /(?:^|\s)([a-z][\w-]*):(?:\s|$)/.exec(text)?.[1];
+    const named = this.#inFlow(offset) && name !== undefined;
+    const help = !named
+      ? { nl: '', en: '' }
+      : inList
+        ? { nl: `. Is “${name}” een naam van het formaat? Zet er dan { } om.`, en: `. Is “${name}” a name of the format? Then put { } around it.` }
+        : { nl: `. Is “${name}” een nieuwe naam? Zet er dan een komma voor.`, en: `. Is “${name}” a new name? Then put a comma before it.` };
     return {
       code: 'colon-in-text',
       offset,
       message: {
-        nl: `Een dubbele punt met een spatie erachter begint in YAML iets nieuws. Typ aanhalingstekens om de tekst: ${quoted(text)}${flow ? `. Is “${name}” een nieuwe naam? Zet er dan een komma voor.` : ''}`,
-        en: `A colon with a space after it begins something new in YAML. Type quotation marks around the text: ${quoted(text)}${flow ? `. Is “${name}” a new name? Then put a comma before it.` : ''}`,
+        nl: `Een dubbele punt met een spatie erachter begint in YAML iets nieuws. Typ aanhalingstekens om de tekst: ${quoted(text)}${help.nl}`,
+        en: `A colon with a space after it begins something new in YAML. Type quotation marks around the text: ${quoted(text)}${help.en}`,
       },
     };
   }
@@ -111,6 +117,24 @@ class Explainer {
         nl: `Hier begint ${mark}, maar ${close} ontbreekt. Zet ${close} aan het eind.${isText ? ` Is dit een tekst? Typ dan aanhalingstekens: ${quoted(rest)}` : ''}`,
         en: `Here begins ${mark}, but ${close} is missing. Put ${close} at the end.${isText ? ` Is this a text? Then type quotation marks: ${quoted(rest)}` : ''}`,
       },
+    };
+  }
+
+  #missingComma(offset: number): Fault {
+    const name = /^[\w-]+/.exec(this.#restOfLine(offset).trim())?.[0];
+    const behind = this.#restOfLine(offset).includes(':');
+    return {
+      code: 'missing-comma',
+      offset,
+      message: behind
+        ? {
+            nl: `Tussen { } en [ ] staat voor elk volgend deel een komma. Zet er een voor “${name}”.`,
+            en: `Between { } and [ ] every further part has a comma before it. Put one before “${name}”.`,
+          }
+        : {
+            nl: `Tussen { } en [ ] staat achter elk deel een komma. Zet er een achter “${name}”.`,
+            en: `Between { } and [ ] every part has a comma behind it. Put one behind “${name}”.`,
+          },
     };
   }
 
@@ -194,6 +218,19 @@ class Explainer {
     const own = this.#text.slice(key.range?.[0] ?? 0, to);
     const name = /^([\w-]+):\S/.exec(own)?.[1];
     if (name !== undefined) return this.space((key.range?.[0] ?? 0) + name.length, `${name}: ${own.slice(name.length + 1)}`);
+    if (own === '' || own.startsWith('?')) return this.special(key.range?.[0] ?? from);
+    // Behind another name, or where there is nothing that it could belong to, it is a name itself.
+    if (before === null || /^[a-z0-9-]+$/.test(this.#text.slice(from, before.range?.[1]))) {
+      const [, first = own, value = ''] = /^([\w-]+)[\s=]*(.*)$/.exec(own) ?? [];
+      return {
+        code: 'missing-colon',
+        offset: key.range?.[0] ?? 0,
+        message: {
+          nl: `Achter “${first}” ontbreekt een dubbele punt met een waarde. Typ: ${first}: ${value || '…'}`,
+          en: `A colon with a value is missing behind “${first}”. Type: ${first}: ${value || '…'}`,
+        },
+      };
+    }
     return {
       code: 'comma-in-text',
       offset: from,
@@ -222,6 +259,13 @@ class Explainer {
     if (/:(\s|$)/.test(this.#restOfLine(offset))) return this.colon(offset);
     const next = this.#text.indexOf('\n', offset) + 1;
     return next > 0 ? this.indentation(next) : this.indentation(offset);
+  }
+
+  #blockInFlow(offset: number): Fault {
+    const rest = this.#restOfLine(offset);
+    if (/^[-?](?:\s|[,}\]]|$)/.test(rest)) return this.special(offset);
+    const whole = /^(?:"[^"]*"|'[^']*'|\[[^\]]*\]|\{[^}]*\})\s+(?=[\w-]+:)/.exec(rest)?.[0];
+    return whole === undefined ? this.colon(offset) : this.#missingComma(offset + whole.length);
   }
 
   /** What stands behind a value that was already whole: behind `"Hoi"` in `"Hoi" zei hij`. */
@@ -265,15 +309,19 @@ class Explainer {
       case 'BLOCK_AS_IMPLICIT_KEY':
         return message.startsWith('Nested') ? this.#implicitKey(offset) : this.indentation(offset);
       case 'BLOCK_IN_FLOW':
-        return this.colon(offset);
+        return this.#blockInFlow(offset);
       case 'MULTILINE_IMPLICIT_KEY':
-        return this.#loose(offset);
+        return this.#inFlow(offset) ? this.#missingComma(offset) : this.#loose(offset);
       case 'MISSING_CHAR': {
         if (message.includes('quote')) {
           const open = this.#nodes.findLast(
             ({ node, start, end }) => isScalar(node) && /['"]/.test(this.#text[start] ?? '') && start < offset && end >= offset - 1,
           );
           return this.#openQuote(open?.start ?? offset);
+        }
+        if (message.startsWith('Missing ,')) {
+          const last = this.#text.slice(0, offset).trimEnd().length - 1;
+          return this.#text[last] === '?' ? this.special(last) : this.#missingComma(offset);
         }
         if (message.startsWith('Implicit map keys')) return this.#loose(offset);
         if (message.startsWith('Sequence item')) return this.indentation(offset);
@@ -357,7 +405,7 @@ function misread(document: Document, text: string, explainer: Explainer): Fault[
     },
     Map: (_key, map) => {
       if (!map.flow || !map.range) return;
-      if (text[map.range[0]] !== '{') faults.push(explainer.colon(map.range[0]));
+      if (text[map.range[0]] !== '{') faults.push(explainer.colon(map.range[0], true));
       map.items.forEach(({ key, value }, index) => {
         const last = map.items[index - 1]?.value;
         if (value === null && isScalar(key)) faults.push(explainer.comma(key, isScalar(last) && last.type === Scalar.PLAIN ? last : null));
@@ -433,5 +481,32 @@ export function cutTexts(document: Document, text: string, prose: boolean): Faul
       if (space !== undefined) cuts.push(explainer.cut(range[1] + space.length));
     },
   });
+  if (prose) {
+    visit(document, {
+      Seq: (_key, { flow, items }) => {
+        if (flow) cuts.push(...splitTexts(items, text));
+      },
+    });
+  }
   return cuts;
+}
+
+/** `[I see, that it helps.]` has two items for YAML. */
+function splitTexts(items: readonly unknown[], text: string): Fault[] {
+  return items.flatMap((item, index): Fault[] => {
+    const before = items[index - 1];
+    if (!isScalar(item) || !isScalar(before) || item.type !== Scalar.PLAIN || before.type !== Scalar.PLAIN || !item.range || !before.range) return [];
+    if (!/^\p{Ll}/u.test(String(item.value)) || !/^\p{Lu}.*[^.?!…]$/su.test(String(before.value))) return [];
+    const whole = quoted(text.slice(before.range[0], item.range[1]));
+    return [
+      {
+        code: 'comma-in-text',
+        offset: before.range[0],
+        message: {
+          nl: `In een lijst begint een komma iets nieuws. Is dit één tekst? Typ aanhalingstekens eromheen: ${whole}`,
+          en: `In a list a comma begins something new. Is this one text? Type quotation marks around it: ${whole}`,
+        },
+      },
+    ];
+  });
 }
