@@ -106,7 +106,7 @@ test('a kill between any two calls of a close leaves the vote with every ballot,
     const kill = () => kills.push(new Map(readdirSync(place).map((name) => [name, readFileSync(join(place, name))])));
     const { exec } = DatabaseSync.prototype;
     const { run, get } = StatementSync.prototype;
-    const { writeSync, fdatasyncSync } = fs;
+    const { writeSync, fdatasync } = fs;
     vi.spyOn(DatabaseSync.prototype, 'exec').mockImplementation(function (this: DatabaseSync, ...args) {
       kill();
       return exec.apply(this, args);
@@ -124,9 +124,9 @@ test('a kill between any two calls of a close leaves the vote with every ballot,
       kill();
       return Reflect.apply(writeSync, fs, args);
     });
-    const synced = vi.spyOn(fs, 'fdatasyncSync').mockImplementation((...args) => {
+    const synced = vi.spyOn(fs, 'fdatasync').mockImplementation((...args) => {
       kill();
-      return fdatasyncSync(...args);
+      return fdatasync(...args);
     });
     syncBuiltinESMExports();
     await close(lesson);

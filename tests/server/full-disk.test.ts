@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PhoneView } from '../../src/protocol/views/phone.ts';
-import { Classroom, Phone, School } from '../support/server/classroom.ts';
+import type { StageView } from '../../src/protocol/views/stage.ts';
+import { Classroom, Phone, School, Screen } from '../support/server/classroom.ts';
 import { ballotsIn, diskOf, failingSync } from '../support/server/disk.ts';
 
 let school: School;
@@ -133,4 +134,50 @@ test.skipIf(sync === null)('what was refused because the disk failed once does n
   writeFileSync(sync?.trigger ?? '', '');
   expect(await lock()).toEqual(FULL);
   expect(await lock()).toEqual({ ok: true });
+});
+
+test.skipIf(sync === null)('while the disk takes its time over what one class does, others are answered, and get their views', async () => {
+  await school.close();
+  school = await new School(sync?.env).open();
+  await voting(8);
+  const other = await Classroom.of(school, 1);
+  const [held = '', sign = ''] = [sync?.held, sync?.sign];
+  const order: string[] = [];
+  const whileHeld = async (asked: Promise<unknown>) => {
+    writeFileSync(held, '');
+    let done = false;
+    void asked.finally(() => {
+      done = true;
+    });
+    await expect.poll(() => done || existsSync(sign), { interval: 5 }).toBe(true);
+    if (!done) {
+      order.push('held');
+      expect(await other.phones[0]!.ask({ type: 'seat.hop' })).toEqual({ ok: true });
+      if (order.length === 1) {
+        expect(await other.desk.ask({ type: 'vote.close', round: 'none' })).toMatchObject({ ok: false });
+        const board = new Screen<StageView>(school.origin);
+        await other.hello(board, 'stage');
+        expect(await board.sees('lobby')).toMatchObject({ seats: 1 });
+        board.close();
+        expect(await (await fetch(`${school.origin}/healthz`)).json()).toEqual({ ok: true });
+      }
+      order.push('others');
+    }
+    rmSync(held);
+    rmSync(sign, { force: true });
+    return done;
+  };
+  const vote = room.phones[0]!.votes(1).then((answer) => {
+    order.push('vote');
+    return answer;
+  });
+  await whileHeld(vote);
+  expect(await vote).toEqual({ ok: true });
+  expect(order).toEqual(['held', 'others', 'vote']);
+  // A deletion in the middle of a vote waits for everything that there is to wait for: the log, the keys, the database.
+  const deleted = room.desk.ask({ type: 'lesson.delete' });
+  while (!(await whileHeld(deleted)));
+  expect(await deleted).toEqual({ ok: true });
+  expect(order.filter((what) => what === 'held').length).toBeGreaterThan(3);
+  other.leave();
 });

@@ -38,20 +38,40 @@ export class KeyFile {
     return this.#keys.subarray(slot * KEY_BYTES, (slot + 1) * KEY_BYTES);
   }
 
-  /** The old key is gone from memory at once, and from the file by the next `sync`. */
+  /** For syncing. */
+  get file(): number {
+    return this.#file;
+  }
+
+  /** Whether there is a key that is not in the file yet, or not for sure. */
+  get isChanged(): boolean {
+    return this.#changed.size > 0;
+  }
+
+  /** The old key is gone from memory at once, and from the file by the next `write`. */
   replace(slot: number): void {
     randomFillSync(this.key(slot));
     this.#changed.add(slot);
   }
 
-  /** What a disk refuses is written by the next call. */
-  sync(): void {
-    if (this.#changed.size === 0) return;
+  /** What a disk refuses is written by the next call, and so is what it was not heard to have synced. */
+  write(): void {
     const few = this.#changed.size < SLOTS / 16;
     if (few) for (const slot of this.#changed) writeSync(this.#file, this.#keys, slot * KEY_BYTES, KEY_BYTES, slot * KEY_BYTES);
     else writeSync(this.#file, this.#keys, 0, this.#keys.length, 0);
-    fdatasyncSync(this.#file);
+  }
+
+  /** The file was synced after the last `write`, and no key was replaced since. */
+  synced(): void {
     this.#changed.clear();
+  }
+
+  /** Waits for the disk. */
+  sync(): void {
+    if (!this.isChanged) return;
+    this.write();
+    fdatasyncSync(this.#file);
+    this.synced();
   }
 
   close(): void {
@@ -61,7 +81,7 @@ export class KeyFile {
 }
 
 /** So that the name of a new file outlives a power cut. Windows does that by itself and opens no folder. */
-function syncFolder(path: string): void {
+export function syncFolder(path: string): void {
   if (process.platform === 'win32') return;
   const folder = openSync(path, 'r');
   fsyncSync(folder);

@@ -109,12 +109,25 @@ export class SealedBallots {
     for (const name of [...(this.#rounds.get(lesson)?.keys() ?? [])]) this.destroyRound(lesson, name);
   }
 
-  /** A key is on disk before the first ballot that needs it, and a key that the disk refused to destroy is gone before anything else is written. */
-  beforeCommit(): void {
-    this.#keys.sync();
+  /**
+   * Before the commit: a key is in its file before the first ballot that needs it, and a key that the disk refused to destroy is gone before anything
+   * else is written. Throws where the disk refuses; the next call tries again.
+   */
+  writeKeys(): void {
+    this.#keys.write();
   }
 
-  /** The result is on disk: now the keys of what was destroyed go, from memory at once and from the file by `forgetKeys`. */
+  /** The file of the keys, where it must be synced. */
+  get unsynced(): readonly number[] {
+    return this.#keys.isChanged ? [this.#keys.file] : [];
+  }
+
+  /** After `writeKeys` that file was synced. */
+  keysSynced(): void {
+    this.#keys.synced();
+  }
+
+  /** The result is on disk: now the keys of what was destroyed go, from memory at once and from the file by `writeKeys`. */
   committed(): void {
     for (const { lesson, name, slot } of this.#destroyed) {
       this.#keys.replace(slot);
@@ -134,11 +147,6 @@ export class SealedBallots {
     }
     for (const round of this.#destroyed) if (!this.#opened.includes(round)) this.#remember(round);
     this.#settle();
-  }
-
-  /** Throws where the disk refuses; the next call tries again. */
-  forgetKeys(): void {
-    this.#keys.sync();
   }
 
   close(): void {
@@ -212,7 +220,7 @@ export class SealedBallots {
       this.#newest = { position: Math.max(this.#newest.position, Number(position)), at: Math.max(this.#newest.at, Number(at)) };
     }
     this.#db.exec('DROP TABLE ballots');
-    this.beforeCommit();
+    this.#keys.sync();
     this.#db.exec('COMMIT');
     this.committed();
     this.#db.prepare('PRAGMA wal_checkpoint(RESTART)').get();

@@ -1,52 +1,14 @@
-import { statSync, truncateSync } from 'node:fs';
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Instant } from '../../protocol/identity.ts';
-import {
-  ConflictError,
-  type Draft,
-  type Entry,
-  type EventDraft,
-  type Journal,
-  JournalInUseError,
-  type Position,
-  RoundClosedError,
-  StorageFullError,
-} from '../../session/journal.ts';
-import { SealedBallots } from './sealed-ballots.ts';
+import { type Draft, type Entry, type EventDraft, type Journal, type Position, StorageFullError } from '../../session/journal.ts';
+import { type DiskWork, DiskWorker, finishNow } from './disk-work.ts';
+import { LessonDatabase, reasonOf } from './lesson-database.ts';
+import { type Operation, type Transaction, wipe } from './operation.ts';
+import { Place } from './place.ts';
 
-/** Without it SQLite makes a file for sharing the log as soon as it reads, which a full disk refuses. */
-const LOCK = 'PRAGMA locking_mode = EXCLUSIVE';
-const INCREMENTAL = 2;
-/** Writes nothing in a file that has it all. */
-const SCHEMA = `
-  PRAGMA temp_store = MEMORY;
-  PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = FULL;
-  PRAGMA secure_delete = ON;
-  CREATE TABLE IF NOT EXISTS events (position INTEGER PRIMARY KEY, lesson TEXT NOT NULL, id TEXT NOT NULL, at INTEGER NOT NULL, body BLOB NOT NULL, UNIQUE (lesson, id)) STRICT;
-  CREATE TABLE IF NOT EXISTS destroyed (lesson TEXT NOT NULL, round TEXT NOT NULL, PRIMARY KEY (lesson, round)) STRICT;
-`;
-/** Ballots stand between the events' positions: once they are gone, nothing tells how many there were. */
-const EVENT_EVERY = 2 ** 20;
-/** SQLite's primary result codes for a full disk and for one that cannot be written, the system's for the same, and SQLite's for a file that somebody else holds. */
-const FULL = new Set([13, 10]);
-const FULL_CODES = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO', 'EROFS']);
-const BUSY = 5;
+/** A log that nothing was destroyed in is copied into the database from this length on, as SQLite would do it. */
+const LONG_LOG = 4 * 2 ** 20;
 const GONE = 'the folder of the lessons was deleted or replaced';
 
-type Operation =
-  | { kind: 'append'; lesson: string; draft: Draft; after: Position | undefined; done(position: Position): void; failed(error: Error): void }
-  | {
-      kind: 'close-round';
-      lesson: string;
-      round: string;
-      draft: EventDraft;
-      after: Position;
-      done(position: Position): void;
-      failed(error: Error): void;
-    }
-  | { kind: 'destroy-ballots'; lesson: string; round: string; done(): void; failed(error: Error): void }
-  | { kind: 'destroy-lesson'; lesson: string; done(): void; failed(error: Error): void };
 interface Options {
   clock?: () => number;
   gatherMs?: number;
@@ -57,59 +19,55 @@ interface Waiting {
   answer(): void;
   failed(error: Error): void;
 }
-interface Written {
-  lesson: string;
-  entry: Entry;
-}
 interface Follower {
   apply(entry: Entry): void;
   end(): void;
 }
-
-/** What a log holds before its first frame, and before the page of each. */
-const LOG_HEADER = 32;
-const FRAME_HEADER = 24;
-
-/** The bytes of a ballot are of no use to anybody once they are written and heard. */
-function wipe(entry: Entry | Draft): void {
-  if (entry.kind === 'ballot') entry.body.fill(0);
+/** A transaction that was committed and that nobody may hear of yet. */
+interface Unheard extends Transaction {
+  /** How long the log was before it. */
+  logBefore: number;
+  /** Why the empty pages of what it destroyed could not be given back. */
+  left: Error | null;
 }
 
-function reasonOf(error: unknown): Error {
-  const { errcode = 0, code = '' } = error as { errcode?: number; code?: string };
-  const refused = FULL.has(errcode & 0xff) || FULL_CODES.has(code);
-  return refused ? new StorageFullError('the disk is full or cannot be written', { cause: error }) : (error as Error);
+/** What waits until it is in no file any more, and how much of the log is in the database. */
+interface Removal {
+  waiting: Waiting[];
+  copied: number;
+  refused: Error | null;
 }
 
-/** The journal in one SQLite file. What is asked in one tick shares one transaction, in the order asked. */
+/**
+ * The journal in one SQLite file. What is asked in one tick shares one transaction, in the order asked; so does what is asked while the disk is busy with
+ * the one before. While the disk takes its time, this process does everything else.
+ */
 export class SqliteJournal implements Journal {
-  readonly #db: DatabaseSync;
-  readonly #clock: () => number;
   readonly #gatherMs: number;
   readonly #onDestroyed: () => void;
   readonly #onWritable: (writable: boolean) => void;
   readonly #file: string;
-  /** Which files they are that hold the lessons, by the ends of their names. */
-  readonly #inodes = new Map<string, bigint>();
-  #writable = true;
-  /** Something was committed that nobody heard, as the files were elsewhere: what is in memory does not match them until they are read anew. */
-  #lost = false;
+  readonly #clock: () => number;
+  #place: Place;
+  #database: LessonDatabase;
+  #isOpen = true;
+  #writable: boolean;
+  /** What is in memory may not match the files until they are read anew, by a restart. */
+  #isLost = false;
   readonly #followers = new Map<string, Set<Follower>>();
-  readonly #ballots: SealedBallots;
-  readonly #sql: Record<
-    'begin' | 'commit' | 'event' | 'known' | 'newest' | 'gone' | 'backlog' | 'markRound' | 'dropEvents' | 'dropMarks',
-    StatementSync
-  >;
   #queue: Operation[] = [];
-  /** Who waits until what was destroyed is in no file any more: from the next time that this is begun, and from the one that is under way. */
-  readonly #leaving: Waiting[] = [];
-  #removal: { waiting: Waiting[]; steps: (() => void)[] } | null = null;
-  #removeNext: NodeJS.Immediate | null = null;
+  readonly #disk = new DiskWorker(() => this.#plan());
+  #planned: { cancel(): void } | null = null;
   /** By a clock that nobody sets. */
-  #flushedAt = Number.NEGATIVE_INFINITY;
-  #position: Position;
-  /** The newest stamp. None after it is earlier, even when the clock is set back: the lesson's time must not depend on ballots that are destroyed later. */
-  #at: Instant;
+  #committedAt = Number.NEGATIVE_INFINITY;
+  /** Is being written to the disk. */
+  #unheard: Unheard | null = null;
+  /** Of lessons of which something was destroyed: it is on the disk, but the keys of what was destroyed may still be there too. */
+  #destroying: Unheard | null = null;
+  /** Who waits until what was destroyed is in no file any more. */
+  #leaving: Waiting[] = [];
+  /** Who begins to follow a lesson of which something is on its way to the disk. */
+  #arriving: (() => void)[] = [];
 
   /**
    * Throws JournalInUseError where another process holds the file. `gatherMs`: what comes sooner after a transaction waits for the next, so that many
@@ -117,47 +75,19 @@ export class SqliteJournal implements Journal {
    * the disk refuses, and that it does so no more.
    */
   constructor(file: string, { clock = Date.now, gatherMs = 0, onDestroyed = () => {}, onWritable = () => {} }: Options = {}) {
-    this.#db = new DatabaseSync(file, { timeout: 2000 });
-    try {
-      this.#db.exec(LOCK);
-      // To set it writes, also where it is so.
-      if (this.#db.prepare('PRAGMA auto_vacuum').get()?.auto_vacuum !== INCREMENTAL) this.#db.exec('PRAGMA auto_vacuum = INCREMENTAL');
-      this.#db.exec(SCHEMA);
-      this.#ballots = new SealedBallots(this.#db, file);
-    } catch (error) {
-      this.#db.close();
-      if (((error as { errcode?: number }).errcode ?? 0) % 256 === BUSY) throw new JournalInUseError(`${file} is in use`, { cause: error });
-      throw error;
-    }
     this.#file = file;
-    this.#onWritable = onWritable;
-    // A crash may have come between a deletion and this. A disk that is full now refuses it: what is there can be read all the same.
-    const refused = this.#cutLog();
-    if (refused instanceof StorageFullError) this.#writable = false;
-    this.#isInPlace();
     this.#clock = clock;
     this.#gatherMs = gatherMs;
     this.#onDestroyed = onDestroyed;
-    const newest = this.#db.prepare('SELECT max(position) AS position, max(at) AS at FROM events').get();
-    this.#position = Math.max(Number(newest?.position ?? 0), this.#ballots.newest.position);
-    this.#at = Math.max(Number(newest?.at ?? 0), this.#ballots.newest.at);
-    this.#sql = {
-      begin: this.#db.prepare('BEGIN IMMEDIATE'),
-      commit: this.#db.prepare('COMMIT'),
-      event: this.#db.prepare('INSERT INTO events (position, lesson, id, at, body) VALUES (?, ?, ?, ?, ?)'),
-      known: this.#db.prepare('SELECT position FROM events WHERE lesson = ? AND id = ?'),
-      newest: this.#db.prepare('SELECT max(position) AS position FROM events WHERE lesson = ?'),
-      gone: this.#db.prepare('SELECT 1 AS gone FROM destroyed WHERE lesson = ? AND round = ?'),
-      backlog: this.#db.prepare('SELECT position, id, at, body FROM events WHERE lesson = ? AND position > ?'),
-      markRound: this.#db.prepare('INSERT OR IGNORE INTO destroyed (lesson, round) VALUES (?, ?)'),
-      dropEvents: this.#db.prepare('DELETE FROM events WHERE lesson = ?'),
-      dropMarks: this.#db.prepare('DELETE FROM destroyed WHERE lesson = ?'),
-    };
+    this.#onWritable = onWritable;
+    this.#database = new LessonDatabase(file, clock);
+    this.#writable = !this.#database.isRefused;
+    this.#place = new Place(file);
   }
 
   /** The newest stamp; 0 where nothing was written. */
   get newest(): Instant {
-    return this.#at;
+    return this.#database.newest;
   }
 
   /** Whether the disk took what was last written. */
@@ -183,102 +113,240 @@ export class SqliteJournal implements Journal {
 
   follow(lesson: string, from: Position, on: { apply(entry: Entry): void; caughtUp(): void }, signal: AbortSignal): Promise<void> {
     return new Promise((ended, failed) => {
-      try {
-        for (const entry of this.#backlog(lesson, from)) {
-          on.apply(entry);
-          wipe(entry);
+      const begin = () => {
+        if (this.#isUnsettled(lesson)) return void this.#arriving.push(begin);
+        try {
+          this.#begin(lesson, from, on, signal, ended);
+        } catch (error) {
+          failed(error);
         }
-        on.caughtUp();
-      } catch (error) {
-        return failed(error);
-      }
-      const followers = this.#followers.get(lesson) ?? new Set();
-      const follower: Follower = {
-        apply: on.apply,
-        end: () => {
-          followers.delete(follower);
-          if (followers.size === 0 && this.#followers.get(lesson) === followers) this.#followers.delete(lesson);
-          ended();
-        },
       };
-      this.#followers.set(lesson, followers.add(follower));
-      if (signal.aborted) follower.end();
-      else signal.addEventListener('abort', follower.end, { once: true });
+      begin();
     });
   }
 
   /** The file is closed, and may be opened by others, when this returns. */
   async close(): Promise<void> {
-    if (!this.#db.isOpen) return;
-    this.#flush();
-    while (this.#removal || this.#leaving.length > 0) this.#remove();
-    if (this.#removeNext) clearImmediate(this.#removeNext);
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    this.#planned?.cancel();
+    this.#disk.finish();
+    while (this.#hasOwnWork() || this.#queue.length > 0) finishNow(this.#turn());
     for (const followers of [...this.#followers.values()]) for (const follower of [...followers]) follower.end();
-    this.#db.close();
-    this.#ballots.close();
+    this.#database.close();
   }
 
-  /** What stands in the file, in its order. */
-  #backlog(lesson: string, from: Position): Entry[] {
-    const events = this.#sql.backlog.all(lesson, from).map(
-      ({ position, id, at, body }): Entry => ({
-        kind: 'event',
-        position: Number(position),
-        id: String(id),
-        at: Number(at),
-        body: body as Uint8Array,
-      }),
-    );
-    return [...events, ...this.#ballots.after(lesson, from)].sort((one, other) => one.position - other.position);
+  #begin(lesson: string, from: Position, on: { apply(entry: Entry): void; caughtUp(): void }, signal: AbortSignal, ended: () => void): void {
+    for (const entry of this.#database.backlog(lesson, from)) {
+      on.apply(entry);
+      wipe(entry);
+    }
+    on.caughtUp();
+    const followers = this.#followers.get(lesson) ?? new Set();
+    const follower: Follower = {
+      apply: on.apply,
+      end: () => {
+        followers.delete(follower);
+        if (followers.size === 0 && this.#followers.get(lesson) === followers) this.#followers.delete(lesson);
+        ended();
+      },
+    };
+    this.#followers.set(lesson, followers.add(follower));
+    if (signal.aborted) follower.end();
+    else signal.addEventListener('abort', follower.end, { once: true });
   }
 
   #ask(operation: Operation): void {
     this.#queue.push(operation);
-    if (this.#queue.length > 1) return;
-    const wait = this.#flushedAt + this.#gatherMs - performance.now();
-    if (wait > 0) setTimeout(() => this.#flush(), wait);
-    else setImmediate(() => this.#flush());
+    this.#plan();
   }
 
-  #flush(): void {
-    const operations = this.#queue;
-    this.#queue = [];
-    if (operations.length === 0) return;
-    const answers: (() => void)[] = [];
-    const written: Written[] = [];
-    const before = this.#position;
-    if (this.#lost || !this.#isInPlace()) return this.#refuse(operations, new StorageFullError(GONE));
+  #plan(): void {
+    if (this.#planned || this.#disk.isBusy || !this.#isOpen) return;
+    const begin = () => {
+      this.#planned = null;
+      this.#disk.begin(this.#turn());
+    };
+    const wait = this.#hasOwnWork() ? 0 : this.#committedAt + this.#gatherMs - performance.now();
+    if (wait <= 0 && (this.#hasOwnWork() || this.#queue.length > 0)) {
+      const next = setImmediate(begin);
+      this.#planned = { cancel: () => clearImmediate(next) };
+    } else if (this.#queue.length > 0) {
+      const next = setTimeout(begin, wait);
+      this.#planned = { cancel: () => clearTimeout(next) };
+    }
+  }
+
+  #hasOwnWork(): boolean {
+    return this.#destroying !== null || this.#leaving.length > 0;
+  }
+
+  /** Whether something of this lesson was committed that nobody has heard. */
+  #isUnsettled(lesson: string): boolean {
+    return [this.#unheard, this.#destroying].some((transaction) => transaction?.answers.some(({ operation }) => operation.lesson === lesson));
+  }
+
+  /**
+   * One turn of the disk: what was asked is committed and synced, with the keys of what was destroyed in the turn before. What that one left is
+   * removed in this one.
+   */
+  *#turn(): DiskWork {
+    if (this.#isLost) return this.#refuseAll();
+    const { log } = this.#database;
+    const removal = this.#destroying === null && (this.#leaving.length > 0 || log.length > LONG_LOG) ? this.#copy() : null;
+    this.#unheard = this.#commit();
+    const failure = yield* this.#sync([...(this.#unheard ? [log.file] : []), ...(removal && removal.copied > 0 ? [log.database] : [])]);
+    this.#settle(failure);
+    if (removal) yield* this.#remove(removal, failure);
+    for (const begin of this.#arriving.splice(0)) begin();
+  }
+
+  /** Null where there is nothing, and where it was refused. */
+  #commit(): Unheard | null {
+    const operations = this.#queue.splice(0);
+    if (operations.length === 0) return null;
+    if (!this.#place.isKept()) {
+      this.#refuse(operations, new StorageFullError(GONE));
+      return null;
+    }
+    const logBefore = this.#database.log.committed;
     try {
-      this.#sql.begin.run();
-      for (const operation of operations) answers.push(this.#perform(operation, written));
-      this.#ballots.beforeCommit();
-      this.#sql.commit.run();
+      const transaction = this.#database.commit(operations);
+      if (this.#gatherMs > 0) this.#committedAt = performance.now();
+      return { ...transaction, logBefore, left: operations.some(isDestruction) ? this.#giveBack() : null };
     } catch (error) {
-      this.#position = before;
-      this.#ballots.rolledBack();
-      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
       this.#withdraw();
-      return this.#refuse(operations, reasonOf(error));
+      this.#refuse(operations, reasonOf(error));
+      return null;
     }
-    if (this.#gatherMs > 0) this.#flushedAt = performance.now();
-    this.#ballots.committed();
-    // Deleted meanwhile: then this is on no disk. Moved and put back later, it is: so nothing more is taken even then.
-    if (!this.#isInPlace()) {
-      this.#lost = true;
-      return this.#refuse(operations, new StorageFullError(GONE));
+  }
+
+  #giveBack(): Error | null {
+    try {
+      this.#database.giveBack();
+      return null;
+    } catch (error) {
+      this.#withdraw();
+      return reasonOf(error);
     }
+  }
+
+  /** Gives why these files and the keys are not on the disk; null where they are. */
+  *#sync(files: readonly number[]): Generator<readonly number[], Error | null, Error | null> {
+    const { ballots } = this.#database;
+    try {
+      ballots.writeKeys();
+    } catch (error) {
+      return reasonOf(error);
+    }
+    const all = [...files, ...ballots.unsynced];
+    const refused = all.length > 0 ? yield all : null;
+    if (refused) return reasonOf(refused);
+    ballots.keysSynced();
+    return null;
+  }
+
+  #settle(failure: Error | null): void {
+    const [destroying, unheard] = [this.#destroying, this.#unheard];
+    this.#destroying = null;
+    this.#unheard = null;
+    if (destroying) this.#settleDestruction(destroying, failure);
+    if (!unheard) return;
+    if (failure) this.#undo(unheard, failure);
+    else if (this.#place.isKept()) this.#hear(unheard);
+    else {
+      // Deleted meanwhile: then this is on no disk. Moved and put back later, it is: so nothing more is taken even then.
+      this.#isLost = true;
+      this.#refuse(operationsOf(unheard), new StorageFullError(GONE));
+    }
+  }
+
+  /** It is on the disk. Where something of a lesson was destroyed, nobody hears of that lesson before the keys are gone from there too. */
+  #hear(unheard: Unheard): void {
+    const { ballots } = this.#database;
+    ballots.committed();
     this.#setWritable(true);
-    for (const { lesson, entry } of written) for (const follower of this.#followers.get(lesson) ?? []) follower.apply(entry);
-    for (const operation of operations) if (operation.kind === 'append') wipe(operation.draft);
-    const destroyed = operations.some((operation) => operation.kind !== 'append');
-    const left = destroyed ? this.#forgetKeys() : null;
-    operations.forEach((operation, index) => {
-      const answer = answers[index] ?? (() => {});
-      if (operation.kind === 'append') answer();
+    const destroyed = new Set(
+      operationsOf(unheard)
+        .filter(isDestruction)
+        .map(({ lesson }) => lesson),
+    );
+    const part = (isDestroyed: boolean): Unheard => ({
+      ...unheard,
+      written: unheard.written.filter(({ lesson }) => destroyed.has(lesson) === isDestroyed),
+      answers: unheard.answers.filter(({ operation }) => destroyed.has(operation.lesson) === isDestroyed),
+    });
+    if (destroyed.size > 0) {
+      this.#destroying = part(true);
+      // What the disk refuses of this it is asked again when these are synced.
+      quietly(() => ballots.writeKeys());
+    }
+    const others = part(false);
+    this.#apply(others);
+    for (const { answer } of others.answers) answer();
+  }
+
+  /** Before anybody hears the result: whatever else is left of the ballots is noise without the keys. */
+  #settleDestruction(destroying: Unheard, failure: Error | null): void {
+    this.#apply(destroying);
+    if (!failure) this.#onDestroyed();
+    const left = failure ?? destroying.left;
+    for (const { operation, answer } of destroying.answers) {
+      if (!isDestruction(operation)) answer();
       else if (left) operation.failed(left);
       else this.#leaving.push({ answer, failed: operation.failed });
-    });
-    if (this.#leaving.length > 0) this.#removeSoon();
+    }
+  }
+
+  #apply({ written, answers }: Unheard): void {
+    for (const { lesson, entry } of written) for (const follower of this.#followers.get(lesson) ?? []) follower.apply(entry);
+    for (const { operation } of answers) if (operation.kind === 'append') wipe(operation.draft);
+  }
+
+  /** The log is copied up to here; what is committed after this is not. */
+  #copy(): Removal {
+    const waiting = this.#leaving.splice(0);
+    try {
+      return { waiting, copied: this.#database.log.copy(), refused: null };
+    } catch (error) {
+      return { waiting, copied: 0, refused: reasonOf(error) };
+    }
+  }
+
+  /**
+   * Rows that were deleted stay in the write-ahead log until it is emptied, and pages that are empty until they are overwritten in the database by that.
+   * Until it is emptied nothing can be committed; what others committed just before is waited for once.
+   */
+  *#remove({ waiting, copied, refused }: Removal, failure: Error | null): DiskWork {
+    const left = refused ?? failure ?? (yield* this.#emptyLog(copied));
+    for (const { answer, failed } of waiting) {
+      if (left) failed(left);
+      else answer();
+    }
+  }
+
+  *#emptyLog(copied: number): Generator<readonly number[], Error | null, Error | null> {
+    const { log } = this.#database;
+    try {
+      const written = log.committed;
+      if (written === 0) return null;
+      if (written > copied) {
+        log.copy();
+        const refused = yield [log.database];
+        if (refused) return reasonOf(refused);
+      }
+    } catch (error) {
+      return reasonOf(error);
+    }
+    try {
+      log.empty();
+    } catch (error) {
+      // How far it came nobody knows. Everything is in the database.
+      this.#readAnew();
+      return reasonOf(error);
+    }
+    const refused = yield [log.file];
+    return refused && reasonOf(refused);
   }
 
   #refuse(operations: readonly Operation[], error: Error): void {
@@ -289,165 +357,59 @@ export class SqliteJournal implements Journal {
     }
   }
 
+  #refuseAll(): void {
+    const error = new StorageFullError(GONE);
+    this.#refuse(this.#queue.splice(0), error);
+    for (const { failed } of this.#leaving.splice(0)) failed(error);
+  }
+
   #setWritable(writable: boolean): void {
     if (this.#writable === writable) return;
     this.#writable = writable;
     this.#onWritable(writable);
   }
 
-  /** Whether the files that were opened still stand where others, and the next start, look for them. Windows deletes no file that is open. */
-  #isInPlace(): boolean {
-    if (process.platform === 'win32') return true;
-    try {
-      for (const end of ['', '-keys', '-wal']) {
-        const inode = statSync(this.#file + end, { bigint: true, throwIfNoEntry: false })?.ino;
-        const opened = this.#inodes.get(end);
-        if (opened !== undefined && opened !== inode) return false;
-        if (inode !== undefined) this.#inodes.set(end, inode);
-      }
-      return true;
-    } catch {
-      // A disk that fails, or a folder that is closed to this process, says nothing of what stands there.
-      return false;
-    }
-  }
-
   /**
    * What the disk refused in the act of being committed may stand in the log with its end, and would count after a crash, though everybody has heard
-   * that it does not. So the log is cut to what was there before. It is found by its name: where another folder was put there, that one's log is not ours.
+   * that it does not. So the log is cut to what was there before.
    */
   #withdraw(): void {
-    if (!this.#isInPlace()) return;
+    const { log } = this.#database;
+    // Where this is refused, the next transaction writes over it.
+    quietly(() => log.cutTo(log.committed));
+  }
+
+  /** The same where the disk refused it afterwards: to SQLite it is committed, until it finds it in the log no more. */
+  #undo(unheard: Unheard, failure: Error): void {
     try {
-      const { log } = this.#db.prepare('PRAGMA wal_checkpoint(NOOP)').get() ?? {};
-      const { page_size: page } = this.#db.prepare('PRAGMA page_size').get() ?? {};
-      const held = LOG_HEADER + Number(log) * (FRAME_HEADER + Number(page));
-      if ((statSync(`${this.#file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > held) truncateSync(`${this.#file}-wal`, held);
+      this.#database.log.cutTo(unheard.logBefore);
+      this.#readAnew();
     } catch {
-      // The next transaction writes over it.
+      this.#isLost = true;
     }
+    this.#refuse(operationsOf(unheard), failure);
   }
 
-  /** Before anybody hears the result: whatever else is left of the ballots is noise without the keys. */
-  #forgetKeys(): Error | null {
+  /** As after a restart. */
+  #readAnew(): void {
     try {
-      this.#ballots.forgetKeys();
-    } catch (error) {
-      return reasonOf(error);
-    }
-    this.#onDestroyed();
-    return null;
-  }
-
-  /**
-   * Rows that were deleted stay in the write-ahead log until it is cut. Then the empty pages go, which were overwritten
-   * by that: the size of the file must not tell how many rows there were.
-   */
-  #stepsOfRemoval(): (() => void)[] {
-    const cut = () => {
-      const result = this.#db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
-      if (Number(result?.busy) !== 0) throw new Error('the write-ahead log is in use');
-    };
-    return [cut, () => this.#db.exec('PRAGMA incremental_vacuum'), cut];
-  }
-
-  #cutLog(): Error | null {
-    try {
-      for (const step of this.#stepsOfRemoval()) step();
-      return null;
-    } catch (error) {
-      return reasonOf(error);
+      if (!this.#place.isKept()) throw new StorageFullError(GONE);
+      this.#database.close();
+      this.#database = new LessonDatabase(this.#file, this.#clock);
+      this.#place = new Place(this.#file);
+    } catch {
+      this.#isLost = true;
     }
   }
+}
 
-  /** Each step waits for the disk. Between them the votes of other classes are written and answered. */
-  #removeSoon(): void {
-    if (this.#removeNext) return;
-    this.#removeNext = setImmediate(() => {
-      this.#removeNext = null;
-      this.#remove();
-    });
-  }
+const isDestruction = ({ kind }: Operation): boolean => kind !== 'append';
+const operationsOf = ({ answers }: Transaction): Operation[] => answers.map(({ operation }) => operation);
 
-  #remove(): void {
-    this.#removal ??= { waiting: this.#leaving.splice(0), steps: this.#stepsOfRemoval() };
-    const { waiting, steps } = this.#removal;
-    try {
-      steps.shift()?.();
-      if (steps.length === 0) {
-        this.#removal = null;
-        for (const { answer } of waiting) answer();
-      }
-    } catch (error) {
-      this.#removal = null;
-      for (const { failed } of waiting) failed(reasonOf(error));
-    }
-    if (this.#removal || this.#leaving.length > 0) this.#removeSoon();
-  }
-
-  /** Within the transaction of `#flush`. Gives what tells the caller how it went, once that is committed. */
-  #perform(operation: Operation, written: Written[]): () => void {
-    const { lesson } = operation;
-    switch (operation.kind) {
-      case 'append': {
-        const { draft, after, done, failed } = operation;
-        if (draft.kind === 'ballot' && this.#sql.gone.get(lesson, draft.round))
-          return () => failed(new RoundClosedError(`round ${draft.round} is closed`));
-        const known = this.#positionOf(lesson, draft);
-        if (known !== null) return () => done(known);
-        if (draft.kind === 'ballot' && !this.#ballots.hasRoom(lesson, draft.round))
-          return () => failed(new StorageFullError('so many rounds are open that there is no key for another'));
-        const conflict = after === undefined ? null : this.#conflict(lesson, after);
-        if (conflict) return () => failed(conflict);
-        const position = this.#write(lesson, draft, written);
-        return () => done(position);
-      }
-      case 'close-round': {
-        const { round, draft, after, done, failed } = operation;
-        const known = this.#positionOf(lesson, draft);
-        const conflict = known === null ? this.#conflict(lesson, after) : null;
-        if (conflict) return () => failed(conflict);
-        const position = known ?? this.#write(lesson, draft, written);
-        this.#destroyBallots(lesson, round);
-        return () => done(position);
-      }
-      case 'destroy-ballots':
-        this.#destroyBallots(lesson, operation.round);
-        return operation.done;
-      case 'destroy-lesson':
-        this.#sql.dropEvents.run(lesson);
-        this.#ballots.destroyLesson(lesson);
-        this.#sql.dropMarks.run(lesson);
-        return operation.done;
-    }
-  }
-
-  #positionOf(lesson: string, { kind, id }: Draft): Position | null {
-    const ballot = this.#ballots.positionOf(lesson, id);
-    if (ballot !== undefined) return ballot;
-    const known = kind === 'event' ? this.#sql.known.get(lesson, id) : undefined;
-    return known ? Number(known.position) : null;
-  }
-
-  #conflict(lesson: string, after: Position): ConflictError | null {
-    const newest = Number(this.#sql.newest.get(lesson)?.position ?? 0);
-    return newest === after ? null : new ConflictError(`the newest event is at ${newest}, not at ${after}`);
-  }
-
-  #write(lesson: string, draft: Draft, written: Written[]): Position {
-    const position = draft.kind === 'event' ? (Math.floor(this.#position / EVENT_EVERY) + 1) * EVENT_EVERY : this.#position + 1;
-    this.#position = position;
-    const at = Math.max(this.#at, this.#clock());
-    this.#at = at;
-    const { id, body } = draft;
-    if (draft.kind === 'event') this.#sql.event.run(position, lesson, id, at, body);
-    else this.#ballots.write(lesson, draft.round, position, { id, at, body });
-    written.push({ lesson, entry: { ...draft, position, at } });
-    return position;
-  }
-
-  #destroyBallots(lesson: string, round: string): void {
-    this.#ballots.destroyRound(lesson, round);
-    this.#sql.markRound.run(lesson, round);
+function quietly(work: () => void): void {
+  try {
+    work();
+  } catch {
+    // The caller says why.
   }
 }

@@ -23,7 +23,7 @@ StatementSync.prototype.run = counting(StatementSync.prototype.run);
 StatementSync.prototype.get = counting(StatementSync.prototype.get);
 // The keys of the rounds are written so.
 fs.writeSync = counting(fs.writeSync);
-fs.fdatasyncSync = counting(fs.fdatasyncSync);
+fs.fdatasync = counting(fs.fdatasync);
 syncBuiltinESMExports();
 
 const school = new ClosingSchool(file);

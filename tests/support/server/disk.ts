@@ -47,14 +47,23 @@ export function keysIn(folder: string): Buffer[] {
 /** A limit of the system on how large a file may grow, as a full disk gives: writing fails, nothing is killed. */
 export const diskOf = (kibibytes: number): string[] => ['bash', '-c', `trap '' XFSZ; ulimit -f ${kibibytes}; exec "$@"`, 'bash'];
 
-/** Fails one call that makes a file durable, after its bytes were written, and takes the trigger away. */
+/**
+ * Fails one call that makes a file durable, after its bytes were written, and takes the trigger away. Or holds them all while a file is there,
+ * and leaves another one as a sign that one is held.
+ */
 const SYNC = `
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <unistd.h>
 static int fails(void) {
+  const char *held = getenv("HELD_SYNC"), *sign = getenv("HELD_SYNC_SIGN");
+  while (held && sign && access(held, F_OK) == 0) {
+    close(open(sign, O_CREAT | O_WRONLY, 0600));
+    usleep(2000);
+  }
   const char *trigger = getenv("FAILING_SYNC");
   if (!trigger || unlink(trigger) != 0) return 0;
   errno = EIO;
@@ -64,12 +73,14 @@ int fsync(int file) { return fails() ? -1 : ((int (*)(int))dlsym(RTLD_NEXT, "fsy
 int fdatasync(int file) { return fails() ? -1 : ((int (*)(int))dlsym(RTLD_NEXT, "fdatasync"))(file); }
 `;
 
-/** The environment of a server whose disk fails once as soon as the trigger is there. Null where that cannot be built. */
-export function failingSync(folder: string): { trigger: string; env: Record<string, string> } | null {
+/** The environment of a server whose disk fails once as soon as the trigger is there, and is at work while `held` is. Null where that cannot be built. */
+export function failingSync(folder: string): { trigger: string; held: string; sign: string; env: Record<string, string> } | null {
   if (process.platform !== 'linux') return null;
-  const [library, trigger] = [join(folder, 'sync.so'), join(folder, 'trigger')];
+  const [library, trigger, held, sign] = ['sync.so', 'trigger', 'held', 'sign'].map((name) => join(folder, name)) as [string, string, string, string];
   const built = spawnSync('cc', ['-shared', '-fPIC', '-x', 'c', '-o', library, '-'], { input: SYNC });
-  return built.status === 0 ? { trigger, env: { LD_PRELOAD: library, FAILING_SYNC: trigger } } : null;
+  return built.status === 0
+    ? { trigger, held, sign, env: { LD_PRELOAD: library, FAILING_SYNC: trigger, HELD_SYNC: held, HELD_SYNC_SIGN: sign } }
+    : null;
 }
 
 /** A disk that may be full: then nothing is written and everything is refused. */
