@@ -35,11 +35,6 @@ export type StoryRequest = z.infer<typeof StoryRequest>;
 export const NewLesson = StoryRequest.extend({
   /** Only where the server asks for one (TEACHER_CODE). */
   teacherCode: z.string().max(200).optional(),
-  /** Lessons that this browser runs, with their desk's keys: it is no stranger, and does not wait while strangers guess the code. */
-  known: z
-    .array(z.object({ lesson: Name, desk: Name }))
-    .max(5)
-    .optional(),
 });
 export type NewLesson = z.infer<typeof NewLesson>;
 

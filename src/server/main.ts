@@ -13,7 +13,6 @@ import { openSocketServer } from './socket-server.ts';
 import { dataProblem, listenProblem, type StartProblem } from './start-problem.ts';
 import { canLock } from './stores/can-lock.ts';
 import { SqliteJournal } from './stores/sqlite.ts';
-import { isShort } from './teacher-code.ts';
 import { overwriteYoungMemory } from './young-memory.ts';
 
 /** While a hundred classes vote or come in, a transaction holds some five to twenty entries instead of one; nobody sees so little a delay. */
@@ -97,11 +96,6 @@ const following = setInterval(() => {
   opened.networkChanged(left);
   if (network.forPupils !== before) console.log(pupilsLine());
 }, LOOK_AT_NETWORK_EVERY_MS);
-
-if (teacherCode !== null && isShort(teacherCode))
-  console.log(
-    '  TEACHER_CODE is short: while somebody guesses it, a teacher who was never here before has to wait. From 16 characters on nobody waits.\n',
-  );
 
 let stopping = false;
 async function shutDown(): Promise<void> {

@@ -1,5 +1,7 @@
+import { randomInt } from 'node:crypto';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { CODE_ALPHABET } from '../protocol/identity.ts';
 
 /** Settings of a server, from environment variables. */
 export interface Settings {
@@ -14,7 +16,11 @@ export interface Settings {
 }
 
 const HOSTNAME = /^(?=.{1,253}$)[a-z\d]([a-z\d-]{0,61}[a-z\d])?(\.[a-z\d]([a-z\d-]{0,61}[a-z\d])?)*$/i;
-const TEACHER_CODE_LENGTH = 6;
+/**
+ * Whoever guesses is held up by nothing but the number of codes, so that no teacher is ever held up by who guesses. A code of 16 letters is one of 4 x 10^22; one of three
+ * words out of ten thousand is one of 10^12, of which a server that does nothing else tries 1 in 1000 in 28 hours, and everything in three years.
+ */
+const TEACHER_CODE_LENGTH = 16;
 /** Ports that every browser refuses to open, because other programs talk there (the "bad ports" of the Fetch standard). */
 const BAD_PORTS = new Set([
   1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109, 110, 111, 113, 115, 117, 119, 123,
@@ -52,11 +58,17 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 
   const teacherCode = value('TEACHER_CODE');
   if (teacherCode !== null && teacherCode.length < TEACHER_CODE_LENGTH) {
-    return { problem: `TEACHER_CODE must have at least ${TEACHER_CODE_LENGTH} characters, better not only digits, so that it is hard to guess.` };
+    return {
+      problem: `TEACHER_CODE must have at least ${TEACHER_CODE_LENGTH} characters, so that nobody can guess it and no teacher has to wait for who tries: four words, or ${drawTeacherCode()}, which was drawn just now.`,
+    };
   }
 
   return { port: Number(port), host, dataDir: resolve(dataDir), publicUrl: origin, teacherCode };
 }
+
+/** Sixteen characters that nobody mistakes for another, in groups that can be read out. */
+const drawTeacherCode = () =>
+  Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join('')).join('-');
 
 /** `https://a.nl` and `https://a.nl/` are the origin `https://a.nl`; anything with more or less in it is undefined. */
 function originOf(text: string): string | undefined {

@@ -41,9 +41,9 @@ describe('the settings of a server', () => {
   });
 
   test('DATA_DIR is made absolute, and TEACHER_CODE is kept as it was typed', () => {
-    const settings = accepted({ DATA_DIR: './lessons', TEACHER_CODE: 'Mentor-uur 3' });
+    const settings = accepted({ DATA_DIR: './lessons', TEACHER_CODE: ' Mentor-uur van 3 Vmbo ' });
     expect(settings.dataDir).toBe(resolve('lessons'));
-    expect(settings.teacherCode).toBe('Mentor-uur 3');
+    expect(settings.teacherCode).toBe('Mentor-uur van 3 Vmbo');
   });
 
   test.each([
@@ -69,7 +69,8 @@ describe('the settings of a server', () => {
     ['PUBLIC_URL', 'https://school.nl/#x'],
     ['PUBLIC_URL', 'https://me:pw@school.nl'],
     ['PUBLIC_URL', 'https:school.nl'],
-    ['TEACHER_CODE', '12345'],
+    ['TEACHER_CODE', '482913'],
+    ['TEACHER_CODE', 'vijftien-tekens'],
     ['DATA_DIR', 'a\0b'],
   ])('%s=%j gets one clear sentence that names it', (name, value) => {
     const settings = readSettings({ [name]: value });
@@ -79,6 +80,15 @@ describe('the settings of a server', () => {
 
   test('behind a proxy the port is the proxy’s alone, and browsers never see it', () => {
     expect(accepted({ PORT: '6000', PUBLIC_URL: 'https://watdoejij.school.nl' }).port).toBe(6000);
+  });
+
+  test('a teacher code that could be guessed stops the server, with another one that is drawn anew each time and would do', () => {
+    const drawn = Array.from({ length: 20 }, () => {
+      const settings = readSettings({ TEACHER_CODE: 'vijftien-tekens' });
+      return 'problem' in settings ? (/([0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}),/.exec(settings.problem)?.[1] ?? '') : '';
+    });
+    expect(new Set(drawn).size).toBe(20);
+    for (const code of drawn) expect(accepted({ TEACHER_CODE: code }).teacherCode).toBe(code);
   });
 
   test('a refused teacher code is not repeated on the screen', () => {

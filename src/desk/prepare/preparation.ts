@@ -4,7 +4,7 @@ import type { StoryCard } from '../../protocol/catalogue.ts';
 import type { NewNames, SchoolContact } from '../../protocol/new-lesson.ts';
 import { tidyContact } from '../../protocol/preparing.ts';
 import type { RefusalCode } from '../../protocol/refusals.ts';
-import { type KeptLesson, keptLessons } from '../../ui/kept-lessons.ts';
+import type { KeptLesson } from '../../ui/kept-lessons.ts';
 import { lang } from '../../ui/locale.ts';
 import { keep, recall } from '../../ui/storage.ts';
 import { createLesson } from '../home/server.ts';
@@ -58,12 +58,6 @@ export function newNames(story: StoryCard): { id: string; from: string; to: stri
   return story.renamable.flatMap(({ id, name }) => (names[id] && names[id] !== name ? [{ id, from: name, to: names[id] }] : []));
 }
 
-/** What shows the server that this browser has run a lesson there. */
-const newestKeys = () =>
-  keptLessons()
-    .slice(0, 5)
-    .map(({ lesson, desk }) => ({ lesson, desk }));
-
 /** The keys of a new lesson, or the sentence that says why not. */
 export async function startLesson(story: StoryCard): Promise<{ lesson: KeptLesson } | { why: string; refusal: RefusalCode | null }> {
   const version = versionOf(story);
@@ -74,7 +68,7 @@ export async function startLesson(story: StoryCard): Promise<{ lesson: KeptLesso
       ...(version ? { version: version.id } : {}),
       names: Object.fromEntries(newNames(story).map(({ id, to }) => [id, to])),
       contact: contact.value,
-      ...(teacherCode.value.trim() ? { teacherCode: teacherCode.value.trim(), known: newestKeys() } : {}),
+      ...(teacherCode.value.trim() ? { teacherCode: teacherCode.value.trim() } : {}),
     });
     if (!answer.ok) return { why: t(answer.refusal), refusal: answer.refusal };
     const { lesson, desk, stage, debrief } = answer;
