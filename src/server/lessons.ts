@@ -96,7 +96,11 @@ export class Lessons {
     lessons.#directory = await Directory.open(journal, lessons.#ended.signal);
     for (const listing of lessons.#directory.listings) {
       try {
-        lessons.#host(await lessons.#open(listing.stream, listing.story, time.down), { stage: null, chosen: listing.origin });
+        const running = await lessons.#open(listing.stream, listing.story, time.down);
+        // Before its deadlines: what they do looks as if somebody had been there.
+        const isSilent = lessons.#isSilent(running);
+        lessons.#host(running, { stage: null, chosen: listing.origin });
+        if (isSilent) await lessons.#attempts(() => lessons.#archive(listing.lesson));
       } catch (error) {
         complain(`A lesson could not be opened again (${(error as Error).constructor.name}). It stays on disk.`);
       }
@@ -286,7 +290,12 @@ export class Lessons {
     if (await this.#hasExpired(listing)) return this.destroy(lesson);
     const running = this.#sessions.get(lesson)?.running;
     if (!running) await this.#unseat(lesson);
-    else if (running.lesson.phase === 'over' || this.now() >= running.lesson.spokenAt + LIVE_MS) await this.#archive(lesson);
+    else if (running.lesson.phase === 'over' || this.#isSilent(running)) await this.#archive(lesson);
+  }
+
+  /** Whether nobody has done anything for so long that its pupils are forgotten. */
+  #isSilent({ lesson }: RunningLesson): boolean {
+    return this.now() >= lesson.spokenAt + LIVE_MS;
   }
 
   /**
