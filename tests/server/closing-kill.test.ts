@@ -178,7 +178,7 @@ test(`${KILLS * CLASSES} rounds in processes that are killed while they close th
   const random = randomFrom(2026);
   const script = fileURLToPath(new URL('../support/server/closing-process.ts', import.meta.url));
   const seen = new Map<Left, number>();
-  const rounds = Array.from({ length: KILLS }, (_, seed) => ({ seed, calls: random.below(90) }));
+  const rounds = Array.from({ length: KILLS }, (_, seed) => ({ seed, calls: random.below(200) }));
   const one = async () => {
     for (let round = rounds.shift(); round; round = rounds.shift()) {
       const place = mkdtempSync(join(folder, 'process-'));

@@ -42,4 +42,5 @@ for (const lesson of lessons) {
   for (let turns = random.below(3); turns > 0; turns--) await new Promise((turn) => setImmediate(turn));
 }
 await Promise.all(closed);
-await school.journal.close();
+// How many calls it takes depends on how many closes share a transaction.
+process.kill(process.pid, 'SIGKILL');
