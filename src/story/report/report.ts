@@ -14,6 +14,7 @@ import { textIds } from '../schema/beat.ts';
 import { liveTextIds } from '../schema/live-chat.ts';
 import type { Structure } from '../schema/schema.ts';
 import type { Texts } from '../schema/texts.ts';
+import { type Alike, alikeChoices } from './alike.ts';
 import { minutesOf } from './duration.ts';
 import { seenOf } from './seen.ts';
 import { type Spread, spreadOf } from './spread.ts';
@@ -37,6 +38,8 @@ export interface Report {
   translation: 'fresh' | 'stale' | 'unmarked';
   /** What is seen where classes choose at random: each node, and in it each line that has a text, with the share of classes. */
   seen: { id: string; title: string; share: number; lines: { id: string; text: string; share: number }[] }[];
+  /** Choices between which it never makes a difference what the class chose. */
+  alike: Alike[];
   /** Everything that can be reached, each with the shortest list of choices that gets there. */
   coverage: { scenes: Reached[]; votes: Reached[]; choices: Reached[]; arms: Reached[]; ends: Reached[] };
 }
@@ -105,6 +108,7 @@ export function reportOf(story: Story, language: StoryLang = BASE_STORY_LANG): R
     reading: readingOf(prose(texts[BASE_LANG]).flatMap(({ pupil, text, path }) => (pupil && path[0] === 'nodes' ? [text] : []))),
     longestChoice: { text: longest, words: words(longest), characters: longest.length, lines: phoneLines(longest) },
     translation: (['stale', 'unmarked'] as const).find((state) => states.includes(state)) ?? 'fresh',
+    alike: alikeChoices(structure, walked),
     seen: [...seenOf(structure, walked)].map(([id, { share, beats }]) => {
       const node = structure.nodes[id]!;
       const own = texts[language].nodes[id];

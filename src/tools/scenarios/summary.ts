@@ -23,6 +23,8 @@ const WORDS = {
     choice: ({ longestChoice: { text, characters, lines } }: Report) =>
       `langste keuze: ${characters} letters, ${lines} ${lines === 1 ? 'regel' : 'regels'} op een telefoon${lines > 2 ? ' (te lang)' : ''}: “${text}”`,
     translation: { fresh: 'de vertaling is bij', stale: 'de vertaling is verouderd', unmarked: 'van de vertaling is niet bekend of ze bij is' },
+    alike: (node: string, choices: string[]) =>
+      `[${node}] wat de klas hier kiest, maakt nooit meer verschil tussen ${choices.join(', ')}: hetzelfde verhaal, voorgoed. Geef een ervan een eigen scène, of laat een variabele het onthouden`,
     rare: (count: number, least: string[]) =>
       `als klassen zomaar kiezen, zien minder dan ${100 * RARE} van de 100 klassen ${count === 1 ? 'deze scène of regel' : `elk van ${count} scènes en regels`}: ${least.join(', ')}${count > least.length ? ', …' : ''}`,
     end: 'kortste weg naar einde',
@@ -51,6 +53,8 @@ const WORDS = {
       stale: 'the translation is stale',
       unmarked: 'whether the translation is up to date is not known',
     },
+    alike: (node: string, choices: string[]) =>
+      `[${node}] what the class chooses here never makes a difference between ${choices.join(', ')}: the same story, for good. Give one of them a scene of its own, or let a variable remember it`,
     rare: (count: number, least: string[]) =>
       `where classes choose at random, fewer than ${100 * RARE} of 100 classes see ${count === 1 ? 'this scene or line' : `each of ${count} scenes and lines`}: ${least.join(', ')}${count > least.length ? ', …' : ''}`,
     end: 'shortest way to the end',
@@ -97,6 +101,7 @@ export function reportLines(report: Report, lang: StoryLang): string[] {
     texts.reading(report),
     texts.choice(report),
     texts.translation[report.translation],
+    ...report.alike.map(({ node, choices }) => texts.alike(node, choices)),
     ...rareLine(report, lang),
     ...report.coverage.ends.map(({ title, version, choices }) => {
       const taken = [...(version === null ? [] : [version]), ...choices.map(({ node, choice }) => `${node}: ${choice}`)];
