@@ -31,8 +31,8 @@ export function checkMinutes(structure: Structure, dutch: Texts, walked: Walk, n
       'minutes',
       ['minutes'],
       {
-        nl: `Hier staat ${structure.minutes}, maar een klas doet er ${short} tot ${long} minuten over, meestal ${usual}. Zet hier ${Math.max(5, usual ?? 5)}.`,
-        en: `This says ${structure.minutes}, but a class takes ${short} to ${long} minutes, usually ${usual}. Write ${Math.max(5, usual ?? 5)} here.`,
+        nl: `Hier staat ${structure.minutes}, maar een klas doet er ${short === long ? 'ongeveer ' : `${short} tot `}${long} minuten over${short === long ? '' : `, meestal ${usual}`}. Zet hier ${Math.max(5, usual ?? 5)}.`,
+        en: `This says ${structure.minutes}, but a class takes ${short === long ? 'about ' : `${short} to `}${long} minutes${short === long ? '' : `, usually ${usual}`}. Write ${Math.max(5, usual ?? 5)} here.`,
       },
       'warning',
     );

@@ -47,7 +47,8 @@ function check(): Promise<Checked> {
 /** What keeps a story from being played, or from the teachers' list. */
 function problemsOf({ stories, broken }: Checked): string {
   const errors = [...broken, ...stories].flatMap(({ diagnoses }) => diagnoses.filter(({ severity }) => severity !== 'warning'));
-  return errors.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message.nl}`).join('\n');
+  const kind = (severity: string) => (severity === 'withheld' ? 'mag niet in de klas: ' : '');
+  return errors.map(({ file, line, column, severity, message }) => `${file}:${line}:${column} ${kind(severity)}${message.nl}`).join('\n');
 }
 
 let checked = check();
