@@ -4,9 +4,9 @@ import { livePerson } from '../schema/live-chat.ts';
 import { declaredOtherwise, type Kind, twice, unknown } from '../schema/names.ts';
 import type { Value } from '../schema/scalars.ts';
 import type { Structure, When } from '../schema/schema.ts';
-import { bare } from './complaint.ts';
 import type { Note, Path } from './diagnosis.ts';
 import { didYouMean, nearest } from './nearest.ts';
+import { bare } from './phrase.ts';
 import { checkBeats } from './sequence.ts';
 
 type Declared = Extract<Kind, 'node' | 'cast' | 'chat' | 'variable'>;

@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Diagnosis, Message, Note, Path, StoryFile } from '../check/diagnosis.ts';
-import { cutTexts, type Fault, faultsOf } from './yaml-faults.ts';
+import type { Fault } from './yaml-explainer.ts';
+import { cutTexts, faultsOf } from './yaml-faults.ts';
 
 export interface YamlFile {
   /** Null where the text is no YAML. */
