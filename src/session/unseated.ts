@@ -1,14 +1,16 @@
+import { CREATURE_LOOKS } from '../protocol/identity.ts';
 import type { Entry, Journal } from './journal.ts';
 
 /** An entry as it stands in a journal, and when it was written there. */
 export interface PastEvent {
   id: string;
   at: number;
-  body: { type: string; token?: string };
+  body: { type: string; token?: string; look?: number };
 }
 
 /**
- * A lesson that nobody can open, without its class: what happened, but no ballot, no result and no token of a phone. Without its story nobody can
+ * A lesson that nobody can open, without its class: what happened, but no ballot, no result, and of a phone neither its token nor its creature nor when
+ * it came in. Without its story nobody can
  * tell a result that the class was shown from one that it left, so all of them go. Its seats keep their places in the order. Once it can be opened
  * again, it goes on from its first vote.
  */
@@ -38,9 +40,23 @@ export function unseated(entries: readonly Entry[]): UnseatedLesson | null {
   const events = entries.filter(({ kind }) => kind === 'event').map(pastEvent);
   const hasSeats = events.some(({ body }) => body.type === 'seat.joined');
   if (!hasSeats && events.length === entries.length) return null;
-  return { type: 'lesson.unseated', events: events.map((event, index) => ({ ...event, body: withoutToken(event.body, index) })) };
+  return { type: 'lesson.unseated', events: withoutClass(events) };
 }
 
-/** Each seat has a token of its own that no phone has: two of one token would be the same phone. */
-const withoutToken = (body: PastEvent['body'], index: number): PastEvent['body'] =>
-  body.type === 'seat.joined' ? { ...body, token: `gone-${index}` } : body;
+/**
+ * Each seat has a token of its own that no phone has: two of one token would be the same phone. Whoever remembers a creature, or when somebody came in,
+ * finds neither.
+ */
+function withoutClass(events: readonly PastEvent[]): PastEvent[] {
+  let seats = 0;
+  let at = 0;
+  return events.map((event, index) => {
+    if (event.body.type !== 'seat.joined') {
+      at = event.at;
+      return event;
+    }
+    const look = seats % CREATURE_LOOKS;
+    seats += 1;
+    return { ...event, at, body: { ...event.body, token: `gone-${index}`, look } };
+  });
+}
