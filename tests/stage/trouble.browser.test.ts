@@ -205,7 +205,7 @@ test('a teacher who mistypes the teacher code reads it, and starts the lesson wi
   await desk.getByText('De docentcode klopt niet. Vraag hem aan je school.').waitFor();
   await picture(desk, 'desk-wrong-code');
   await starts('molenwiek-in-de-wind');
-  await showing(desk, 'run');
+  await showing(desk, 'lobby');
 });
 
 test.for<[string, (route: Route) => unknown]>([
