@@ -27,6 +27,8 @@ export function checkCautions(structure: Structure, texts: Texts, language: Stor
     if (path[0] === 'dontSay') continue;
     const isSpoken = spoken.has(path.slice(1).join(' '));
     for (const entry of LEXICON) {
+      // Nearly always nothing is found, and going through all matches makes a new expression each time.
+      if (text.search(entry[language]) < 0) continue;
       const found = [...text.matchAll(entry[language])].map(([whole, first]) => (entry.code === 'loud-text' ? text : (first ?? whole)));
       for (const said of new Set(found)) {
         // A name comes back all through a story, and is changed everywhere at once.

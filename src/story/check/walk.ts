@@ -81,7 +81,9 @@ function explore(structure: Structure) {
       id = 'else' in way ? way.else : way.to;
     }
     const names = mustGet(live, id);
-    const key = JSON.stringify([id, ...names.map((name) => variables[name])]);
+    let key = id;
+    // Names and values of a story have no space in them.
+    for (const name of names) key += ` ${variables[name]}`;
     let to = places.get(key);
     if (to === undefined) {
       to = states.length;
