@@ -10,19 +10,30 @@ export interface Fault extends Sentence {
 
 /** YAML's reader says where it could not go on. A writer needs to know where it began, and what to type there. */
 export class Explainer {
+  readonly #document: Document;
   readonly #text: string;
-  readonly #nodes: { node: Node; start: number; end: number }[] = [];
+  #found: { node: Node; start: number; end: number }[] | null = null;
 
   constructor(document: Document, text: string) {
+    this.#document = document;
     this.#text = text;
-    visit(document, {
+  }
+
+  /** Looked for only where there is something to explain: most files are right. */
+  get #nodes() {
+    if (this.#found) return this.#found;
+    const found: { node: Node; start: number; end: number }[] = [];
+    visit(this.#document, {
       Node: (_key, node) => {
-        if (node.range) this.#nodes.push({ node, start: node.range[0], end: node.range[1] });
+        if (node.range) found.push({ node, start: node.range[0], end: node.range[1] });
       },
     });
+    this.#found = found;
+    return found;
   }
 
   #mark = (offset: number) => this.#text.charAt(offset);
+
   #lineStart = (offset: number) => this.#text.lastIndexOf('\n', offset - 1) + 1;
   #restOfLine = (offset: number) => this.#text.slice(offset).split('\n', 1)[0]!;
   #line = (offset: number) => this.#restOfLine(this.#lineStart(offset));

@@ -7,9 +7,10 @@ const GARBLED = /[ÃÂ][\u0080-\u00BF]|â€[™œ“”˜¦]?/u;
 const ODD_SPACE = /^[ \t]*(?:- )?(?:[\w-]+:)?([\u00A0\u2000-\u200B\u202F\u3000])/gmu;
 
 /** The references that lead nowhere, or into themselves. YAML's reader fails on them without saying where they stand. */
-function lostAliases(document: Document): Alias[] {
+function lostAliases(document: Document, text: string): Alias[] {
   const named = new Map<string, Node>();
   const lost: Alias[] = [];
+  if (!text.includes('*')) return lost;
   visit(document, {
     Node: (_key, node) => {
       if (!isAlias(node)) {
@@ -27,9 +28,9 @@ function lostAliases(document: Document): Alias[] {
 
 /** What YAML's reader takes without a word, and what is not meant where there are only names and texts. */
 function misread(document: Document, text: string, explainer: Explainer): Fault[] {
-  const faults = lostAliases(document).map((alias) => explainer.special(alias.range?.[0] ?? 0));
+  const faults = lostAliases(document, text).map((alias) => explainer.special(alias.range?.[0] ?? 0));
   const used = new Set<string>();
-  visit(document, { Alias: (_key, { source }) => void used.add(source) });
+  if (text.includes('*')) visit(document, { Alias: (_key, { source }) => void used.add(source) });
   /** Where the mark stands that YAML took off the beginning of a text. */
   const before = (node: Node, mark: string) => text.lastIndexOf(mark, node.range?.[0] ?? 0);
   visit(document, {
