@@ -4,8 +4,8 @@ import { nothingCut, picture, showing } from '../support/browser/browser.ts';
 import { test } from '../support/browser/site.ts';
 import { Classroom } from '../support/server/classroom.ts';
 
-/** Where the words of a scene begin, of 1920: right of the teacher's buttons. */
-const WORDS = 142;
+/** Where the words of a scene begin, of 1920, and those under the choices, of 1080: right of and below the teacher's buttons. */
+const WORDS = { scene: 142, below: 965 };
 
 test('a finger alone, and the keys of a keyboard alone, take a board through every kind of screen to the debrief', async ({ school, rack }) => {
   const room = await Classroom.of(school, 7, await school.startLesson('sticker'));
@@ -73,7 +73,8 @@ test('a finger alone, and the keys of a keyboard alone, take a board through eve
   await tap('Klopt, begin het verhaal');
   await showing(board, 'scene');
   const buttons = await board.getByTestId('controls').boundingBox();
-  expect(buttons && buttons.x + buttons.width).toBeLessThan((WORDS / 1920) * 1366);
+  expect(buttons && buttons.x + buttons.width).toBeLessThan((WORDS.scene / 1920) * 1366);
+  expect(buttons && buttons.y + buttons.height).toBeLessThan((WORDS.below / 1080) * 768);
   await tap('Nog een keer');
   await picture(board, 'touch-scene');
   await tap('Rust');
@@ -124,9 +125,9 @@ test('a finger alone, and the keys of a keyboard alone, take a board through eve
   // Agreements by keyboard.
   await until(asks('Dit was het verhaal. En nu?'), () => press('Space'));
   await until(asks('Kies een afspraak'), () => press('Enter'));
-  await press('Shift');
+  const isTicked = () => board.evaluate(() => document.activeElement?.getAttribute('aria-pressed') === 'true');
   for (let agreement = 0; agreement < 2; agreement++) {
-    await press('Space');
+    await until(isTicked, () => press('Space'));
     await press('Tab');
   }
   await tabTo(/^Laat de klas kiezen/);

@@ -37,9 +37,9 @@ export class Dialogs {
   constructor(pace: Pace) {
     this.pace = pace;
     this.root.addEventListener('close', () => {
+      if (this.root.hasAttribute('open')) return;
       // What stands under it takes the next press.
       this.pace.came(performance.now());
-      if (this.root.hasAttribute('open')) return;
       if (this.showing === 'pairing') this.dismissed = this.pairingShown;
       this.showing = null;
     });
