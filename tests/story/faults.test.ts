@@ -112,6 +112,13 @@ const yaml: Fault[] = [
 ];
 
 const joined: Fault[] = [
+  [
+    'two lines that became one',
+    'structure',
+    '{ look: lotte }\nchats:',
+    '{ look: lotte } chats:',
+    ['loose-line', 'chats:', '“chats:” op een eigen regel'],
+  ],
   ['a condition without a value', 'structure', 'set: { stil: true }', 'set: { stil }', ['missing-colon', 'stil },', 'stil: …']],
   ['a condition with =', 'structure', 'set: { stil: true }', 'set: { stil = true }', ['missing-colon', 'stil = true', 'stil: true']],
   [

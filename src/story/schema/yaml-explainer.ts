@@ -175,6 +175,7 @@ export class Explainer {
     const mark = this.#text[before.start] ?? '';
     if (mark === '"' || mark === "'") return this.#afterQuote(before.start);
     if (this.#lineStart(before.start) !== this.#lineStart(offset)) return this.indentation(offset);
+    if (/^[\w-]+:/.test(this.#restOfLine(offset)) && '[{'.includes(mark)) return { offset, ...say.ownLine(this.#restOfLine(offset).trim()) };
     return '*[{'.includes(mark) ? this.special(before.start) : this.#loose(offset);
   }
 
@@ -230,9 +231,9 @@ export class Explainer {
         if (/flow-(?:map|seq)-end/.test(message)) {
           return /(?:^|:\s+|-\s+)$/.test(this.#text.slice(this.#lineStart(offset), offset)) ? this.special(offset) : this.#extraBracket(offset);
         }
-        if (this.#text[offset] === ',') {
-          const closed = this.#text.slice(0, offset).trimEnd().length - 1;
-          if (/[}\]]/.test(this.#text[closed] ?? '')) return this.#extraBracket(closed);
+        const closed = this.#text.slice(0, offset).trimEnd().length - 1;
+        if (/[}\]]/.test(this.#mark(closed))) {
+          return this.#mark(offset) === ',' ? this.#extraBracket(closed) : { offset, ...say.ownLine(this.#restOfLine(offset).trim()) };
         }
         return this.#other(offset, message);
       }

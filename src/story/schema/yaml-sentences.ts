@@ -98,6 +98,14 @@ export const looseLine = (line: string): Sentence => ({
   },
 });
 
+export const ownLine = (text: string): Sentence => ({
+  code: 'loose-line',
+  message: {
+    nl: `Wat hiervoor staat, is al gesloten. Zet “${text}” op een eigen regel.`,
+    en: `What stands before this is closed already. Put “${text}” on a line of its own.`,
+  },
+});
+
 export const missingSpace = (mended: string): Sentence => ({
   code: 'missing-space',
   message: {
