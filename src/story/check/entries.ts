@@ -15,7 +15,12 @@ export function readBy(node: Node): string[] {
 /** A key that is the same for all points that are alike to their node: variables that only a later node reads make no difference. */
 function alike(structure: Structure): (point: StoryPoint) => string {
   const names = new Map(Object.entries(structure.nodes).map(([id, node]) => [id, readBy(node)]));
-  return ({ node, variables }) => JSON.stringify([node, ...(names.get(node) ?? []).map((name) => variables[name])]);
+  return ({ node, variables }) => {
+    let key = node;
+    // Names and values of a story have no space in them.
+    for (const name of names.get(node) ?? []) key += ` ${variables[name]}`;
+    return key;
+  };
 }
 
 /** One of all points that are alike to their node. */
