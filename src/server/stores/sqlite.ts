@@ -1,6 +1,7 @@
 import type { Instant } from '../../protocol/identity.ts';
 import { type Draft, type Entry, type EventDraft, type Journal, type Position, StorageFullError } from '../../session/journal.ts';
 import { type DiskWork, DiskWorker, finishNow } from './disk-work.ts';
+import { Followers } from './followers.ts';
 import { LessonDatabase, reasonOf } from './lesson-database.ts';
 import { type Operation, type Transaction, wipe } from './operation.ts';
 import { Place } from './place.ts';
@@ -18,10 +19,6 @@ interface Options {
 interface Waiting {
   answer(): void;
   failed(error: Error): void;
-}
-interface Follower {
-  apply(entry: Entry): void;
-  end(): void;
 }
 /** A transaction that was committed and that nobody may hear of yet. */
 interface Unheard extends Transaction {
@@ -54,7 +51,7 @@ export class SqliteJournal implements Journal {
   #writable: boolean;
   /** What is in memory may not match the files until they are read anew, by a restart. */
   #isLost = false;
-  readonly #followers = new Map<string, Set<Follower>>();
+  readonly #followers = new Followers();
   #queue: Operation[] = [];
   readonly #disk = new DiskWorker(() => this.#plan());
   #planned: { cancel(): void } | null = null;
@@ -116,7 +113,7 @@ export class SqliteJournal implements Journal {
       const begin = () => {
         if (this.#isUnsettled(lesson)) return void this.#arriving.push(begin);
         try {
-          this.#begin(lesson, from, on, signal, ended);
+          this.#followers.add(lesson, this.#database.backlog(lesson, from), on, signal, ended);
         } catch (error) {
           failed(error);
         }
@@ -132,28 +129,8 @@ export class SqliteJournal implements Journal {
     this.#planned?.cancel();
     this.#disk.finish();
     while (this.#hasOwnWork() || this.#queue.length > 0) finishNow(this.#turn());
-    for (const followers of [...this.#followers.values()]) for (const follower of [...followers]) follower.end();
+    this.#followers.endAll();
     this.#database.close();
-  }
-
-  #begin(lesson: string, from: Position, on: { apply(entry: Entry): void; caughtUp(): void }, signal: AbortSignal, ended: () => void): void {
-    for (const entry of this.#database.backlog(lesson, from)) {
-      on.apply(entry);
-      wipe(entry);
-    }
-    on.caughtUp();
-    const followers = this.#followers.get(lesson) ?? new Set();
-    const follower: Follower = {
-      apply: on.apply,
-      end: () => {
-        followers.delete(follower);
-        if (followers.size === 0 && this.#followers.get(lesson) === followers) this.#followers.delete(lesson);
-        ended();
-      },
-    };
-    this.#followers.set(lesson, followers.add(follower));
-    if (signal.aborted) follower.end();
-    else signal.addEventListener('abort', follower.end, { once: true });
   }
 
   #ask(operation: Operation): void {
@@ -299,7 +276,7 @@ export class SqliteJournal implements Journal {
   }
 
   #apply({ written, answers }: Unheard): void {
-    for (const { lesson, entry } of written) for (const follower of this.#followers.get(lesson) ?? []) follower.apply(entry);
+    this.#followers.apply(written);
     for (const { operation } of answers) if (operation.kind === 'append') wipe(operation.draft);
   }
 
