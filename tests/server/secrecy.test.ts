@@ -300,8 +300,8 @@ test('what one pupil chose, changed, did and took back reaches nobody: not the b
   expect(one.places.log).toEqual(['']);
 });
 
-test('the two lessons differ in every intent that a phone has, but for the jump of its creature, which everybody may see', () => {
-  expect([...other.asked, 'seat.hop'].toSorted()).toEqual(PHONE_INTENTS.map(({ type }) => type).toSorted());
+test('the two lessons differ in every intent that a phone has, but for the jump of its creature and its leaving, which everybody may see', () => {
+  expect([...other.asked, 'seat.hop', 'seat.leave'].toSorted()).toEqual(PHONE_INTENTS.map(({ type }) => type).toSorted());
 });
 
 test('nor do the length and the number of what passes between that phone and the server, for somebody who cannot read it', () => {
