@@ -28,16 +28,16 @@ const LOOKS_BACK = /^(?:nog eens|weer|vorige?|terug|toen|vroeger)(?!\p{L})|(?<!\
 const MOST_STEPS = 2_000_000;
 
 /** For each chat the group that it shows: the same group on another phone has the same title, or stands beside it. A chat of two is called after the other. */
-function groupsOf(structure: Structure, dutch: Texts | null): (chat: string) => string {
+function groupsOf(structure: Structure, dutch: Texts): (chat: string) => string {
   const group = new Map(Object.keys(structure.chats).map((id) => [id, id]));
   const join = (a: string, b: string) => {
     const [from, to] = [group.get(a), group.get(b)];
     if (from === undefined || to === undefined) return;
     for (const [id, known] of group) if (known === from) group.set(id, to);
   };
-  const people = new Set(Object.values(dutch?.cast ?? {}));
+  const people = new Set(Object.values(dutch.cast ?? {}));
   const titled = new Map<string, string>();
-  for (const [id, { title }] of Object.entries(dutch?.chats ?? {})) {
+  for (const [id, { title }] of Object.entries(dutch.chats ?? {})) {
     if (people.has(title) || !group.has(id)) continue;
     join(id, titled.get(title) ?? id);
     titled.set(title, id);
@@ -121,7 +121,7 @@ const unread = (chat: string, count: number) =>
   );
 
 /** What happens in the chats of one node, by what it is about. */
-function eventsOf(structure: Structure, dutch: Texts | null, groupOf: (chat: string) => string, { node: id, variables }: StoryPoint): Events {
+function eventsOf(structure: Structure, dutch: Texts, groupOf: (chat: string) => string, { node: id, variables }: StoryPoint): Events {
   const events: Events = new Map();
   const node = structure.nodes[id]!;
   const add = (key: unknown[], path: Path, event: Omit<Event, 'path'>) => {
@@ -139,7 +139,7 @@ type Add = (key: unknown[], path: Path, event: Omit<Event, 'path'>) => void;
 function sceneEvents(
   { chat: first, beats }: { chat?: string | undefined; beats: readonly Beat[] },
   id: string,
-  dutch: Texts | null,
+  dutch: Texts,
   groupOf: (chat: string) => string,
   isShown: (beat: Beat) => boolean,
   add: Add,
@@ -168,7 +168,7 @@ function sceneEvents(
     if ('seen' in beat) add([id, 'seen', group, lines], at('seen'), seen(beat.seen));
     if ('tile' in beat) {
       // Pictures of one kind with one text are one picture for who looks at the board.
-      const key = [group, 'tile', beat.tile, dutch?.nodes[id]?.[beat.text] ?? [id, beat.text]];
+      const key = [group, 'tile', beat.tile, dutch.nodes[id]?.[beat.text] ?? [id, beat.text]];
       tiles.set(beat.text, key);
       if (beat.copies !== undefined) add(key, at('copies'), copies(beat.text, beat.copies));
     }
@@ -197,11 +197,11 @@ interface Trace {
 }
 
 /** What a chat has shown stays so: who is out writes nothing, and no counter falls, in a scene or from one to the next, on any way. */
-export function checkFacts(structure: Structure, walked: Walk, dutch: Texts | null, note: Note) {
+export function checkFacts(structure: Structure, walked: Walk, dutch: Texts, note: Note) {
   const { states, reached } = walked;
   const groupOf = groupsOf(structure, dutch);
   const eventsAt = onceForAlike(structure, (point) => eventsOf(structure, dutch, groupOf, point));
-  const looksBack = (id: string) => LOOKS_BACK.test(dutch?.nodes[id]?.time ?? '');
+  const looksBack = (id: string) => LOOKS_BACK.test(dutch.nodes[id]?.time ?? '');
   const said = new Set<string>();
 
   const play = (events: readonly Event[], before: Value, trace: Trace | null): Value => {

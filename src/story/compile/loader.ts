@@ -105,7 +105,9 @@ export function readStory(files: StoryFiles, shared: SharedContent): StoryReadin
         checkBefore(structure, walked, note);
         checkPlayed(structure, walked, note);
         checkTold(structure, walked, note);
-        checkFacts(structure, walked, parsed[BASE_STORY_LANG], note);
+        // Without the Dutch texts nobody knows which scenes look back.
+        const dutch = parsed[BASE_STORY_LANG];
+        if (dutch) checkFacts(structure, walked, dutch, note);
       }
     }
     if (texts) checkWording(structure, texts, { structure: note, ...inEveryStoryLanguage((lang) => documents[lang].note) }, absent);
