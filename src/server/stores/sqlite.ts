@@ -334,10 +334,14 @@ export class SqliteJournal implements Journal {
     }
   }
 
+  /** Leaves nothing behind to be done. What was destroyed is in the files that the next start reads, and it finishes that. */
   #refuseAll(): void {
     const error = new StorageFullError(GONE);
-    this.#refuse(this.#queue.splice(0), error);
+    const destroying = this.#destroying ? operationsOf(this.#destroying) : [];
+    this.#destroying = null;
+    this.#refuse([...destroying, ...this.#queue.splice(0)], error);
     for (const { failed } of this.#leaving.splice(0)) failed(error);
+    for (const begin of this.#arriving.splice(0)) begin();
   }
 
   #setWritable(writable: boolean): void {
