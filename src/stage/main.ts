@@ -72,8 +72,8 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
   const loading = new Loading();
   const heading = element('h1', { id: 'story' });
   const mirror = new Mirror();
-  const pauseScreen = new PauseScreen(() => execute({ command: 'paused' }));
-  const controls = new Controls((command) => execute(command));
+  const pauseScreen = new PauseScreen((at) => execute({ command: 'paused' }, at));
+  const controls = new Controls(execute);
   const chooser = new Chooser(
     (choice) => shown && executor.pick(choice, shown),
     (index) => canvas.board.light(index),
@@ -218,11 +218,12 @@ async function open(at: HTMLElement, { lesson, token }: Key): Promise<void> {
     return ended;
   }
 
-  function execute(command: Command): void {
+  /** `at`: when it was pressed, by the page's own clock. */
+  function execute(command: Command, at: number): void {
     if (!shown) return;
     // A press that comes while the next screen is still being drawn was meant for the one before it.
     if (drawn !== shown.screenRevision && isOfScreen(command)) return;
-    if (leavesScreen(command, shown) && !pace.takes(performance.now())) return;
+    if (leavesScreen(command, shown) && !pace.takes(at)) return;
     executor.execute(command, shown);
   }
 

@@ -4,7 +4,7 @@ import { stageView } from '../../src/lesson/views/views.ts';
 import type { StageScreen, StageView } from '../../src/protocol/views/stage.ts';
 import { type Command, commandFor, leavesScreen } from '../../src/stage/shell/commands.ts';
 import { CLICKER, type Meaning } from '../../src/stage/shell/keys.ts';
-import { MOMENT_MS, Pace } from '../../src/stage/shell/pace.ts';
+import { LONGEST_BURST_MS, MOMENT_MS, Pace } from '../../src/stage/shell/pace.ts';
 import { aClass, type Class } from '../support/lesson/class.ts';
 import { petje, shared } from '../support/lesson/petje.ts';
 import { around } from '../support/lesson/views-of.ts';
@@ -125,12 +125,36 @@ describe('a burst of presses', () => {
   const LONG = 10_000;
 
   test.each([1, 50, 200, MOMENT_MS - 1])('%i ms apart takes one step and no second one', (gap) => {
-    const burst = Array.from({ length: 12 }, (_, index): [number] => [LONG + index * gap]);
+    const presses = Math.min(12, Math.floor(LONGEST_BURST_MS / gap));
+    const burst = Array.from({ length: presses }, (_, index): [number] => [LONG + index * gap]);
     expect(taken(burst)).toEqual([LONG]);
     // The frame of a choice, then its question, and not the answer.
     expect(taken(burst, true)).toEqual([LONG, LONG + gap]);
     // The key has been up for a moment.
-    expect(taken([...burst, [LONG + 12 * gap + MOMENT_MS]])).toEqual([LONG, LONG + 12 * gap + MOMENT_MS]);
+    expect(taken([...burst, [LONG + presses * gap + MOMENT_MS]])).toEqual([LONG, LONG + presses * gap + MOMENT_MS]);
+  });
+
+  test('that never ends gets on all the same, one step in some two seconds', () => {
+    const presses = Array.from({ length: 20 }, (_, index): [number] => [LONG + index * 450]);
+    expect(taken(presses)).toEqual([0, 2250, 4500, 6750].map((later) => LONG + later));
+  });
+
+  test('of a key that is held down takes one step, however long', () => {
+    const pace = new Pace();
+    pace.press('forward', LONG);
+    pace.came(LONG);
+    for (let at = LONG + 30; at < LONG + 10_000; at += 30) {
+      pace.press('forward', at, true);
+      expect(pace.takes(at)).toBe(false);
+    }
+  });
+
+  test('is judged by when it was pressed, however late it is heard', () => {
+    const pace = new Pace();
+    pace.came(LONG);
+    pace.press('forward', LONG + 100);
+    // The board was busy until LONG + 700.
+    expect(pace.takes(LONG + 100)).toBe(false);
   });
 
   test('that began before something came presses nothing in it, also where somebody else brought it', () => {
@@ -148,7 +172,7 @@ describe('a burst of presses', () => {
     pace.press('forward', LONG);
     pace.came(LONG + 2000);
     pace.press('forward', LONG + 900);
-    expect(pace.takes(LONG + 2000)).toBe(false);
+    expect(pace.takes(LONG + 900)).toBe(false);
   });
 
   test('is ended by another key, and a finger that presses again at another place means it', () => {

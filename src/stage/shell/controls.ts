@@ -11,12 +11,12 @@ const FADE_AFTER_MS = 3500;
 /** The teacher's small buttons, at the edge of the story. They go when a mouse rests; a finger cannot hover, and after a touch they stay. */
 export class Controls {
   readonly root = element('div', { class: styles.controls, 'data-testid': 'controls', role: 'group' });
-  private readonly command: (command: Command) => void;
+  private readonly command: (command: Command, at: number) => void;
   private view: StageView | null = null;
   private drawn = '';
   private fading: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(command: (command: Command) => void) {
+  constructor(command: (command: Command, at: number) => void) {
     this.command = command;
     for (const name of ['pointermove', 'pointerdown'] as const) addEventListener(name, (event) => this.wake(event.pointerType === 'touch'));
   }
@@ -56,7 +56,7 @@ export class Controls {
       // After a mouse or finger the space bar must mean "next" again.
       if (event.detail > 0) made.blur();
       const command = this.view && meaning(this.view);
-      if (command) this.command(command);
+      if (command) this.command(command, event.timeStamp);
     });
     return made;
   }

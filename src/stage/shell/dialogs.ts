@@ -48,8 +48,8 @@ export class Dialogs {
 
   /** The presses that opened it press nothing in it. A finger or mouse aims at what it presses, and only its double click is one of those. */
   private keepBurst(event: MouseEvent): void {
-    const now = performance.now();
-    if (event.detail > 0 ? !this.pace.isBurst(now) : this.pace.takes(now)) return;
+    const at = event.timeStamp;
+    if (event.detail > 0 ? !this.pace.isBurst(at) : this.pace.takes(at)) return;
     event.stopPropagation();
     event.preventDefault();
   }

@@ -20,8 +20,8 @@ export class PauseScreen {
   /** What had the focus before the rest, and gets it back. */
   private before: Element | null = null;
 
-  constructor(leave: () => void) {
-    this.back.addEventListener('click', leave);
+  constructor(leave: (at: number) => void) {
+    this.back.addEventListener('click', ({ timeStamp }) => leave(timeStamp));
     this.root = element(
       'section',
       { class: styles.paused, 'data-testid': 'paused', hidden: '' },

@@ -15,19 +15,19 @@ interface Parts {
   pace: Pace;
   rest: Rest;
   shown(): StageView | null;
-  execute(command: Command): void;
+  execute(command: Command, at: number): void;
 }
 
 /** What the teacher presses: every key, and the card with the QR. The buttons of the board have their own listeners. */
 export function listenToPresses({ canvas, dialogs, chooser, pace, rest, shown, execute }: Parts): void {
   addEventListener(
     'keydown',
-    ({ key, timeStamp }) => pace.press(key === ' ' || key === 'Enter' ? 'forward' : (clickerKey(key) ?? key), timeStamp),
+    ({ key, repeat, timeStamp }) => pace.press(key === ' ' || key === 'Enter' ? 'forward' : (clickerKey(key) ?? key), timeStamp, repeat),
     true,
   );
   addEventListener('click', ({ detail, timeStamp }) => detail > 0 && pace.point(detail, timeStamp), true);
   canvas.addEventListener('click', (event) => {
-    if (shown()?.screen.kind === 'lobby' && isOnCard(canvas, event)) execute({ command: 'join' });
+    if (shown()?.screen.kind === 'lobby' && isOnCard(canvas, event)) execute({ command: 'join' }, event.timeStamp);
   });
   addEventListener('keydown', (event) => {
     const view = shown();
@@ -37,7 +37,7 @@ export function listenToPresses({ canvas, dialogs, chooser, pace, rest, shown, e
     // The key that begins a slide show would load the page again.
     if (event.key === 'F5') {
       event.preventDefault();
-      if (!document.fullscreenElement) execute({ command: 'full' });
+      if (!document.fullscreenElement) execute({ command: 'full' }, event.timeStamp);
       return;
     }
     const command = commandFor(event.key, rest.on === view.paused ? view : { ...view, paused: rest.on });
@@ -48,7 +48,7 @@ export function listenToPresses({ canvas, dialogs, chooser, pace, rest, shown, e
     if (event.key === 'Escape') chooser.leave();
     if (!command) return;
     event.preventDefault();
-    if (!event.repeat) execute(command);
+    if (!event.repeat) execute(command, event.timeStamp);
   });
 }
 
