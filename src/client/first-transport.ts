@@ -65,7 +65,13 @@ export function chooseFirstTransport(manager: Manager): { begin(connect: () => v
   return {
     begin(connect) {
       if (first === 'websocket') return connect();
-      const go = () => stopped || connect();
+      let begun = false;
+      // Once: a second connect while the first is opening makes the server hang up.
+      const go = () => {
+        if (begun || stopped) return;
+        begun = true;
+        connect();
+      };
       // Where the code for polling hangs too, a websocket is tried meanwhile.
       setTimeout(go, FETCH_AFTER_MS);
       void fetchPolling().then(go);

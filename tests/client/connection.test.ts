@@ -82,6 +82,29 @@ test('a page whose lesson the server could not open asks again by itself when th
   await connected(2);
 });
 
+/** A server whose every answer is on its way for so long. */
+function farServer(ms: number): HttpServer {
+  return createServer().on('connection', (socket) => {
+    const write = socket.write.bind(socket) as (...args: unknown[]) => boolean;
+    socket.write = (...args: unknown[]) => {
+      setTimeout(() => socket.destroyed || write(...args), ms);
+      return true;
+    };
+  });
+}
+
+test('a page that remembers polling connects once, also over a slow line', async () => {
+  vi.stubGlobal('sessionStorage', { getItem: () => 'polling', setItem: () => {} });
+  // It opens before, and is let in after, the time that a page waits for the code of polling.
+  await opens(farServer(700), { pingInterval: 1000 });
+  const states: string[] = [];
+  link.subscribe(() => states.push(link.state.kind));
+  await connected(1);
+  await new Promise((answered) => greeted[0]?.conn.once('heartbeat', answered));
+  expect(states).toEqual(['connected']);
+  expect(greeted).toHaveLength(1);
+});
+
 test.each(['unanswered', 'deaf'] as const)('where websockets are %s a page is in by polling, and by websocket as soon as one works', async (kind) => {
   const lines: Awaited<ReturnType<typeof hangingLine>>[] = [];
   const tab = new Map<string, string>();
