@@ -50,6 +50,7 @@ export function Help({ lang, lines, onClose, attendance, onLeave }: Props) {
   const t = laterTextsIn(lang);
   const [problem, setProblem] = useState<RefusalCode | null>(null);
   const move = async (attendance: Attendance) => {
+    if (attendance.moved) return;
     // The server says that the seat is gone before it answers.
     attendance.moved = true;
     const answer = await attendance.link.ask({ type: 'seat.leave' });
