@@ -21,6 +21,9 @@ const HOSTNAME = /^(?=.{1,253}$)[a-z\d]([a-z\d-]{0,61}[a-z\d])?(\.[a-z\d]([a-z\d
  * words out of ten thousand is one of 10^12, of which a server that does nothing else tries 1 in 1000 in 28 hours, and everything in three years.
  */
 const TEACHER_CODE_LENGTH = 16;
+/** Sixteen of the same character, or a row of digits, is among the first that anybody tries. */
+const DIFFERENT_CHARACTERS = 8;
+const isGuessable = (code: string) => code.length < TEACHER_CODE_LENGTH || new Set(code).size < DIFFERENT_CHARACTERS || /^[\d\s-]+$/.test(code);
 /** Ports that every browser refuses to open, because other programs talk there (the "bad ports" of the Fetch standard). */
 const BAD_PORTS = new Set([
   1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109, 110, 111, 113, 115, 117, 119, 123,
@@ -57,9 +60,9 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   }
 
   const teacherCode = value('TEACHER_CODE');
-  if (teacherCode !== null && teacherCode.length < TEACHER_CODE_LENGTH) {
+  if (teacherCode !== null && isGuessable(teacherCode)) {
     return {
-      problem: `TEACHER_CODE must have at least ${TEACHER_CODE_LENGTH} characters, so that nobody can guess it and no teacher has to wait for who tries: four words, or ${drawTeacherCode()}, which was drawn just now.`,
+      problem: `TEACHER_CODE must have at least ${TEACHER_CODE_LENGTH} characters, ${DIFFERENT_CHARACTERS} of them different and not digits alone, so that nobody can guess it and no teacher has to wait for who tries: four words, or ${drawTeacherCode()}, which was drawn just now.`,
     };
   }
 

@@ -71,6 +71,9 @@ describe('the settings of a server', () => {
     ['PUBLIC_URL', 'https:school.nl'],
     ['TEACHER_CODE', '482913'],
     ['TEACHER_CODE', 'vijftien-tekens'],
+    ['TEACHER_CODE', '1234567890123456'],
+    ['TEACHER_CODE', '2026-11-30-2027-01'],
+    ['TEACHER_CODE', 'school-school-school'],
     ['DATA_DIR', 'a\0b'],
   ])('%s=%j gets one clear sentence that names it', (name, value) => {
     const settings = readSettings({ [name]: value });
