@@ -7,5 +7,7 @@ export function released(library: Library): Library {
   if (withheld.length === 0) return library;
   const without = <T>(all: ReadonlyMap<string, T>) => new Map([...all].filter(([id]) => !withheld.some(([other]) => other === id)));
   const broken = [...library.broken, ...withheld.map(([id, diagnoses]) => ({ id, diagnoses }))];
-  return { ...library, stories: without(library.stories), warnings: without(library.warnings), broken };
+  const { stories, warnings, names, kept } = library;
+  // A lesson that was begun with it has its own copy, and opens that: only what may still be chosen is today's.
+  return { ...library, stories: without(stories), warnings: without(warnings), names: names && without(names), kept: kept && without(kept), broken };
 }

@@ -13,12 +13,14 @@ import { Directory, storyStream } from '../../src/server/directory.ts';
 import { keptNames } from '../../src/server/kept-stories.ts';
 import { Lessons, LIVE_MS } from '../../src/server/lessons.ts';
 import type { Library } from '../../src/server/library.ts';
+import { released } from '../../src/server/released.ts';
 import { hashToken, newToken } from '../../src/server/secrets.ts';
 import { openSocketServer } from '../../src/server/socket-server.ts';
 import { SqliteJournal } from '../../src/server/stores/sqlite.ts';
 import { draftOf } from '../../src/session/entries.ts';
 import type { LessonSession } from '../../src/session/lesson-session.ts';
 import { entriesOf } from '../../src/session/unseated.ts';
+import type { Diagnosis } from '../../src/story/check/diagnosis.ts';
 import { compile } from '../../src/story/compile/machine.ts';
 import { creationOf } from '../support/lesson/class.ts';
 import { petje, shared } from '../support/lesson/petje.ts';
@@ -160,6 +162,18 @@ test('a story that is edited or taken away changes nothing of a vote that is ope
     expect([debrief(keys), debrief(keys, 'en')]).toEqual(told);
   }
   expect(complaints).toEqual([]);
+});
+
+test('a lesson that runs opens with its own copy where the check withholds that story now, unchanged as it is', async () => {
+  const { keys } = await voting();
+  const brand = { nl: 'Een merk.', en: 'A brand.' };
+  const found: Diagnosis = { code: 'brand', severity: 'withheld', file: 'scenarios/petje/nl.yaml', line: 1, column: 1, node: null, message: brand };
+  await restarts(released({ ...today, kept: keptNames(today), warnings: new Map([['petje', [found]]]) }));
+  expect(complaints).toEqual([]);
+  expect(await lessons.create('petje', 'nl')).toBeNull();
+  expect(await votes(keys, 18, 'a')).toEqual({ ok: true });
+  expect(await session(keys).running.propose({ type: 'lesson.end' })).toEqual({ ok: true });
+  expect(debrief(keys).story.title).toBe('Het petje');
 });
 
 test('a story is kept once for all its lessons, and goes with the last of them', async () => {
