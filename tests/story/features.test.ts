@@ -267,6 +267,94 @@ describe('a story that says what none may say can be rehearsed and is never rele
   );
 });
 
+/** What the check says of a line that no one in the story speaks. */
+const saidOf = (line: string, lang: 'nl' | 'en' = 'nl') => {
+  const said = `b1: ${JSON.stringify(line)}`;
+  const from = 'b1: Het is stil bij de fietsen.';
+  const { diagnoses } = readFullStory(lang === 'nl' ? { nl: mutate(dutch, from, said) } : { en: mutate(english, from, said) });
+  return diagnoses.filter(({ code }) => code !== 'stale-translation').map(({ severity, code }) => `${severity} ${code}`);
+};
+
+describe('what no story says is found in every form of it:', () => {
+  test.each([
+    ['brand', 'Iedereen zit in de WhatsAppgroep.'],
+    ['brand', 'Het staat in de klassenwhatsapp.'],
+    ['brand', 'Hij WhatsAppt haar.'],
+    ['brand', 'Ze heeft hem gegoogeld.'],
+    ['brand', 'Het TikTokfilmpje gaat rond.'],
+    ['brand', 'Zij zitten in de Whats-App.'],
+    ['brand', 'Dat zag ik op marktplaats.'],
+    ['brand', 'Zij zitten op discord.'],
+    ['real-name', 'Jasmijns telefoon ligt er nog.'],
+    ['self-harm', 'Zij heeft zelfmoordgedachten.'],
+    ['self-harm', 'Hij wil dood.'],
+    ['self-harm', 'Zij snijdt zichzelf.'],
+    ['law-word', 'De politieagent komt.'],
+    ['law-word', 'Zij zit op het politiebureau.'],
+    ['law-word', 'Het staat in het wetboek.'],
+    ['law-word', 'De strafbaarheid staat vast.'],
+    ['law-word', 'Je kunt er straf voor krijgen.'],
+    ['contact-detail', 'Bel 06.12.34.56.78.'],
+    ['contact-detail', 'Bel 06 - 12345678.'],
+    ['contact-detail', 'Bel 0031612345678.'],
+    ['contact-detail', 'Het is 3511ab.'],
+    ['own-experience', 'Heb je wel een keer iemand buitengesloten?'],
+    ['own-experience', 'Ken jij iemand die buitengesloten werd?'],
+  ])('%s: %s', (code, line) => {
+    expect(saidOf(line)).toEqual([`withheld ${code}`]);
+  });
+  test.each([
+    ['brand', 'They are in the WhatsAppgroup.'],
+    ['brand', 'They watch it on twitch.'],
+    ['brand', 'Then a Telegram message comes.'],
+    ['law-word', 'You can get a fine.'],
+    ['law-word', 'The policeman comes.'],
+    ['self-harm', 'He has suicidal thoughts.'],
+    ['own-experience', 'Do you know anyone who was left out?'],
+  ])('%s in English: %s', (code, line) => {
+    expect(saidOf(line, 'en')).toEqual([`withheld ${code}`]);
+  });
+
+  test('in a text with a name of the format, in a word that is explained, and in what a teacher does not say', () => {
+    const badge = mutate(structure, 'say: b1', 'say: badge');
+    const nl = mutate(dutch, 'b1: Het is stil bij de fietsen.', 'badge: Jasmijn zit op WhatsApp.');
+    const called = readFullStory({ structure: badge, nl, en: mutate(english, 'b1: Het is stil bij de fietsen.', 'badge: It is quiet.') });
+    expect(called.diagnoses.map(({ code }) => code)).toEqual(expect.arrayContaining(['real-name', 'brand']));
+    const explained = readFullStory({ nl: mutate(dutch, 'words: { clip:', 'words: { whatsapp:') });
+    expect(explained.diagnoses.map(({ code }) => code)).toContain('brand');
+    const said = mutate(dutch, 'dontSay: [Wie', 'dontSay: [Bel Jasmijn op 06-12345678. Wie');
+    const codes = readFullStory({ nl: said }).diagnoses.map(({ code }) => code);
+    expect(codes).toEqual(expect.arrayContaining(['real-name', 'contact-detail']));
+    expect(codes).not.toContain('own-experience');
+  });
+
+  test.each([
+    'De politiek is saai.',
+    'Het is van 08.30 - 09.15 uur.',
+    'De toets is op 01.12.2026.',
+    'Het weegt 1500kg.',
+    'Zij draagt een wetsuit.',
+    'Hij krijgt straf.',
+    'Tessa eet onder de open lucht.',
+    'Zij staan op de marktplaats.',
+    'Er komt een telegram.',
+    'Ken jij iemand die kan helpen?',
+    'Heb je een keer tijd?',
+  ])('and nothing else is: %s', (line) => {
+    expect(saidOf(line)).toEqual([]);
+  });
+  test.each([
+    'A twitch of a smile.',
+    'He is the messenger.',
+    'Twitching, she looks away.',
+    'There is discord.',
+    'Tinder burns in the open air.',
+    'A fine day.',
+  ])('nor in English: %s', (line) => {
+    expect(saidOf(line, 'en')).toEqual([]);
+  });
+});
+
 describe('a story that could be better is played, with a warning about', () => {
   test.each(warnings)('%s', (...row) => {
     const [claim, code, file, , , at, node] = row;

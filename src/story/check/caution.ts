@@ -2,6 +2,7 @@ import type { StoryLang } from '../../locales/languages.ts';
 import { personOf, textId } from '../schema/beat.ts';
 import type { Structure } from '../schema/schema.ts';
 import type { Texts } from '../schema/texts.ts';
+import type { Code } from './codes.ts';
 import type { Note } from './diagnosis.ts';
 import { sentences } from './length.ts';
 import { LAW, LEXICON } from './lexicon.ts';
@@ -19,17 +20,26 @@ function spokenIn(structure: Structure): Set<string> {
   return spoken;
 }
 
-/** Words that a story does not use. What the teacher should not say is quoted as a warning, so it is not checked. */
+/** What a story says nowhere. What a teacher should not say may call names, blame or ask: it is quoted as a warning, and still printed. */
+const NOWHERE = new Set<Code>(['brand', 'real-name', 'contact-detail', 'self-harm']);
+
+/** All that somebody reads: also the words that are explained, which are names in the file. */
+const readable = (texts: Texts) => [...prose(texts), ...Object.keys(texts.words ?? {}).map((text) => ({ path: ['words', text], text }))];
+
+/** Words that a story does not use. */
 export function checkCautions(structure: Structure, texts: Texts, language: StoryLang, note: Note) {
   const spoken = spokenIn(structure);
   const names = new Set<string>();
-  for (const { path, text } of prose(texts)) {
-    if (path[0] === 'dontSay') continue;
+  for (const { path, text } of readable(texts)) {
+    const isQuoted = path[0] === 'dontSay';
     const isSpoken = spoken.has(path.slice(1).join(' '));
     for (const entry of LEXICON) {
+      if (isQuoted && !NOWHERE.has(entry.code)) continue;
       // Nearly always nothing is found, and going through all matches makes a new expression each time.
       if (text.search(entry[language]) < 0) continue;
-      const found = [...text.matchAll(entry[language])].map(([whole, first]) => (entry.code === 'loud-text' ? text : (first ?? whole)));
+      const found = [...text.matchAll(entry[language])].map(([whole, ...groups]) =>
+        entry.code === 'loud-text' ? text : (groups.find(Boolean) ?? whole),
+      );
       for (const said of new Set(found)) {
         // A name comes back all through a story, and is changed everywhere at once.
         if (entry.code === 'real-name') {
@@ -45,6 +55,7 @@ export function checkCautions(structure: Structure, texts: Texts, language: Stor
         );
       }
     }
+    if (isQuoted) continue;
     for (const loose of sentences(text).filter((sentence) => !lawful(sentence, language))) {
       note(
         'law-word',

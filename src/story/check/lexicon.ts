@@ -18,67 +18,72 @@ interface Entry extends Record<StoryLang, RegExp> {
 const form = (forms: readonly string[], flags: string) => new RegExp(`(?:^|[^\\p{L}\\p{N}])(${forms.join('|')})(?![\\p{L}\\p{N}])`, flags);
 /** Everything that is said of it, not only the first. */
 const word = (...forms: string[]) => form(forms, 'giu');
-/** Names of apps, makers and tools: equal in both languages. */
-const BRANDS = word(
-  'whats ?app',
-  'snap ?chat',
-  'insta(?:gram)?',
-  'tik ?tok',
-  'facebook',
-  'you ?tube',
-  'discord',
-  'telegram',
-  'messenger',
-  'twitter',
-  'bereal',
-  'roblox',
-  'minecraft',
-  'fortnite',
-  'twitch',
-  'netflix',
-  'spotify',
-  'google',
-  'iphone',
-  'chat ?gpt',
-  'midjourney',
-  'photoshop',
-  'magister',
-  'somtoday',
-  'pinterest',
-  'reddit',
-  'tumblr',
-  'omegle',
-  'yubo',
-  'wattpad',
-  'capcut',
-  'facetime',
-  'airdrop',
-  'imessage',
-  'skype',
-  'gmail',
-  'hotmail',
-  'playstation',
-  'xbox',
-  'nintendo',
-  'samsung',
-  'microsoft',
-  'android',
-  'ipads?',
-  'airpods?',
-  'open ?ai',
+/** Also inside a longer word: Dutch writes words together, and makes verbs of names (“klassenwhatsapp”, “gegoogeld”). */
+const within = (...parts: string[]) => `\\p{L}*(?:${parts.join('|')})\\p{L}*`;
+/** Also with letters behind it, as in “politieagent”. */
+const onward = (...parts: string[]) => `(?:${parts.join('|')})\\p{L}*`;
+
+/** Names of apps, makers and tools. The longer ones stand in no other word. */
+const NAMED = [
+  within(
+    'whats[ -]?app',
+    'snap[ -]?chat',
+    'instagram',
+    'tik[ -]?tok',
+    'facebook',
+    'you[ -]?tube',
+    'bereal',
+    'roblox',
+    'minecraft',
+    'fortnite',
+    'netflix',
+    'spotify',
+    'goog(?:le|el)',
+    'iphone',
+    'chat[ -]?gpt',
+    'midjourney',
+    'photoshop',
+    'somtoday',
+    'pinterest',
+    'tumblr',
+    'omegle',
+    'wattpad',
+    'capcut',
+    'facetime',
+    'airdrop',
+    'imessage',
+    'skype',
+    'hotmail',
+    'playstation',
+    'nintendo',
+    'samsung',
+    'microsoft',
+    'deepseek',
+    'wikipedia',
+    'onlyfans',
+    'coca-?cola',
+    'mcdonald',
+  ),
+  onward('magister', 'reddit', 'yubo', 'gmail', 'xbox', 'airpod', 'kahoot', 'dumpert', 'vinted'),
+  "insta(?:stor(?:y|ies|ys)|verhaal|verhalen|posts?|foto[’']?s?|filmpjes?|account)?",
+  'ipad(?:s|je|jes)?',
+  'open[ -]?ai',
   'dall-?e',
-  'deepseek',
   'character\\.ai',
-  'kahoot',
-  'wikipedia',
-  'only ?fans',
-  'tinder',
-  'dumpert',
-  'vinted',
-  'marktplaats',
-  'coca-?cola',
-  "mcdonald[’']?s",
-);
+];
+/** Which are no words in Dutch. */
+const FOREIGN = ['discord', 'messenger', 'twitter', 'twitch', 'android', 'tinder'];
+/**
+ * Brands that are ordinary words as well are brands where they have the capital of a name, inside a sentence or alone, and behind “op” or “on”.
+ * A sentence may begin with any word, so its first one says nothing.
+ */
+const proper = (names: readonly string[], before: string) => {
+  const capitals = names.map((name) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`);
+  return new RegExp(
+    `(?:^(?=\\p{L}+$)|[\\p{L}\\p{N},;] )((?:${capitals.join('|')}|Only Fans)\\p{L}*)|(?:^|[^\\p{L}])(?:${before}) ((?:${names.join('|')}))(?![\\p{L}\\p{N}])`,
+    'gu',
+  );
+};
 /** By which somebody real could be found: an address of any kind, or a number. Streets and postcodes are told by their capitals. */
 const CONTACT = form(
   [
@@ -86,14 +91,20 @@ const CONTACT = form(
     '[\\w.+-]+@[\\w-]+\\.[\\w-]+',
     '[\\w-]+\\.(?:nl|com|org|net|eu|be|io)',
     '[1-9]\\d{3} ?(?!SA|SD|SS)[A-Z]{2}',
+    '[1-9]\\d{3}(?!km|kg|mg|px|ml|cl|mm|cm|mb|gb|kb|kw|xp|de|en)[a-z]{2}',
     '(?!Onderweg|Halverwege)\\p{Lu}[\\p{L}’-]*(?:straat|laan|weg|plein|kade|gracht|singel|dijk|steeg|dreef) \\d+[a-z]?(?![.:]\\d| uur| min)',
     '\\d+[a-z]? \\p{Lu}\\p{L}+ (?:Street|Road|Lane|Avenue|Drive|Square)',
-    '(?!\\d{1,2}-\\d{1,2}-\\d{4})(?:\\+\\d{2}|0)(?:[ ()-]?\\d){7,10}',
+    // Neither a date nor from one time to another.
+    '(?!\\d{1,2}[-./]\\d{1,2}[-./]\\d{4}(?![-. /]?\\d)|\\d{1,2}[.]\\d{2} ?[-–] ?\\d{1,2}[.]\\d{2}(?!\\.?\\d))(?:\\+\\d{2}|00\\d{2}|0)(?:[ ()./–-]{0,3}\\d){7,10}',
   ],
   'gu',
 );
+/** Before this, in a question. */
+const EVER = '(?:weleens|wel eens|ooit|(?:wel|al) een keer|al eens)';
 /** The children of the sources' cases (requirement 2). */
-const NAMES = word('xavi', 'tess', 'janna', 'jasmijn', 'nadia', 'ezra', 'zayn');
+const NAMES = word('(?:xavi|tess|janna|jasmijn|nadia|ezra|zayn)(?:s|t?jes?)?');
+
+const BRAND = { nl: 'is een merk. Schrijf “de app”, “een filmpje” of verzin een naam', en: 'is a brand. Write “the app”, “a clip” or invent a name' };
 
 export const LEXICON: readonly Entry[] = [
   {
@@ -164,9 +175,17 @@ export const LEXICON: readonly Entry[] = [
     code: 'brand',
     severity: 'withheld',
     rule: '28',
-    nl: BRANDS,
-    en: BRANDS,
-    why: { nl: 'is een merk. Schrijf “de app”, “een filmpje” of verzin een naam', en: 'is a brand. Write “the app”, “a clip” or invent a name' },
+    nl: word(...NAMED, onward(...FOREIGN)),
+    en: word(...NAMED),
+    why: BRAND,
+  },
+  {
+    code: 'brand',
+    severity: 'withheld',
+    rule: '28',
+    nl: proper(['telegram', 'marktplaats'], '[Oo]p|[Vv]ia'),
+    en: proper([...FOREIGN, 'telegram', 'marktplaats'], '[Oo]n|[Vv]ia'),
+    why: BRAND,
   },
   {
     code: 'contact-detail',
@@ -184,18 +203,20 @@ export const LEXICON: readonly Entry[] = [
     severity: 'withheld',
     rule: '29',
     nl: word(
-      'zelfmoord',
-      'zelfdoding',
-      'su[iï]cide',
-      'zelfbeschadiging',
-      '(?:jezelf|zichzelf|mezelf) (?:iets aan|snijden|pijn)',
-      '(?:wil|wilde) niet meer leven',
+      onward('zelfmoord', 'zelfdoding', 'zelfverminking', 'su[iï]cid', 'zelfbeschadig'),
+      '(?:jezelf|zichzelf|mezelf) (?:(?:iets|wat) aan|pijn|van kant|van het leven|(?:snij|sneed|sneden|verwond|beschadig)\\p{L}*)',
+      '(?:snij|sneed|sneden|verwond|beschadig)\\p{L}* (?:(?:hij|zij|ze|je|jij|ik) )?(?:jezelf|zichzelf|mezelf)',
+      'wil(?:t|de|len|den)? (?:\\p{L}+ )?(?:niet meer leven|dood(?:gaan)?)',
+      'dood(?:gaan)? (?:wil|wilde|willen)',
+      '(?:niet meer leven wil|niet meer wil leven|niet meer (?:te )?willen leven)(?:de)?',
+      'einde? (?:te )?(?:maken )?aan (?:zijn|haar|hun|je|mijn|het) (?:eigen )?leven',
     ),
     en: word(
-      'suicide',
-      'self-harm(?:ing)?',
+      onward('suicid', 'self[ -]harm'),
       '(?:kill|hurt|cut|harm)(?:s|ed|ing|ting)? (?:yourself|himself|herself|themselves|myself)',
-      'wants? to die',
+      '(?:want|wants|wanted) to (?:die|be dead)',
+      '(?:end|ends|ended|take|takes|took) (?:his|her|their|my|your) (?:own )?life',
+      'wish(?:es|ed)? (?:i|he|she|they|you) (?:was|were) dead',
     ),
     why: { nl: 'gaat over zelfdoding of zelfbeschadiging. Schrijf een ander verhaal', en: 'is about suicide or self-harm. Write another story' },
   },
@@ -204,14 +225,16 @@ export const LEXICON: readonly Entry[] = [
     severity: 'withheld',
     rule: '30',
     nl: word(
-      '(?:heb|ben|is|heeft|hebben|zijn) (?:jij|je|jou|jullie|iemand|er iemand)(?: hier| zelf)? (?:weleens|wel eens|ooit)',
-      'wie (?:van jullie )?(?:heeft|is) (?:weleens|wel eens|ooit)',
+      `(?:heb|ben|is|heeft|hebben|zijn) (?:jij|je|jou|jullie|iemand|er iemand)(?: hier| zelf)? ${EVER}`,
+      `wie (?:van jullie )?(?:heeft|is|kent) ${EVER}`,
       'overkwam (?:jou|jullie)',
-      '(?:is|was) (?:het )?(?:jou|jullie) (?:dit |dat |zoiets |zelf )?(?:weleens |wel eens |ooit )?(?:overkomen|gebeurd)',
-      '(?:heb|hebben) (?:jij|je|jullie) (?:dit|dat|zoiets|het)(?: zelf)? (?:ook )?(?:weleens |wel eens |ooit |al )?(?:meegemaakt|gedaan|gezien)',
+      `(?:is|was) (?:het )?(?:jou|jullie) (?:dit |dat |zoiets |zelf )?(?:${EVER} )?(?:overkomen|gebeurd)`,
+      `(?:heb|hebben) (?:jij|je|jullie) (?:dit|dat|zoiets|het)(?: zelf)? (?:ook )?(?:${EVER} |al )?(?:meegemaakt|gedaan|gezien)`,
       'wie (?:van jullie )?(?:heeft|hebben) (?:dit|dat|zoiets)(?: zelf)? (?:ook )?(?:meegemaakt|gedaan)',
       '(?:maakte|maakten) (?:jij|je|jullie) (?:dit|dat|zoiets) (?:ook |zelf )*mee',
       'wat (?:deed|deden) (?:jij|jullie) (?:zelf )?toen',
+      // Who could help, or who is a friend, may be asked.
+      'ken(?:nen|t)? (?:jij|je|jullie) (?:zelf )?(?:ook )?(?:iemand|een kind|kinderen|mensen) (?:die|bij wie|met wie) (?!(?:je|jij|jou|jullie|kan|kunt|kunnen|wil|mag|helpt|luistert)(?![\\p{L}]))\\p{L}+',
       'vertel (?:eens )?over (?:een keer|die keer|toen)',
     ),
     en: word(
@@ -222,6 +245,8 @@ export const LEXICON: readonly Entry[] = [
       'happened to you',
       'have you (?:been through|experienced|done|seen) (?:this|that|something like this)',
       'what did you do (?:then|when it happened)',
+      'do you know (?:anyone|anybody|someone|somebody|a child|people) (?:who|that) (?!(?:you|can|could|will|may|helps|listens)(?![\\p{L}]))\\p{L}+',
+      'have you once',
       'tell (?:us |me )?about a time',
     ),
     why: {
@@ -266,7 +291,11 @@ const lawful = new Set(LAWFUL.map(plain));
 /** A translation gives their meaning. */
 const careful = /(?:^|[^\p{L}])(?:can be|may be|often not|usually (?:no|not)|can have to do)(?![\p{L}])/iu;
 
-const PENALTIES = form(['prison', 'jail', 'fine[ds]', 'sentenced', 'convicted', 'arrest(?:ed|s)?', 'criminal record', 'against the law'], 'iu');
+const A_FINE = '(?:get|gets|got|pay|pays|paid|risk|face|given) (?:a|the) (?:\\p{L}+ )?fine';
+const PENALTIES = form(
+  [onward('prison', 'jail'), 'fine[ds]', A_FINE, 'sentenced', 'convicted', 'arrest(?:ed|s)?', 'criminal record', 'against the law'],
+  'iu',
+);
 
 /** What is said about the law, and which sentences may say so. */
 export const LAW: { rule: string; terms: Record<StoryLang, RegExp>; allows: Record<StoryLang, (sentence: string) => boolean> } = {
@@ -274,60 +303,38 @@ export const LAW: { rule: string; terms: Record<StoryLang, RegExp>; allows: Reco
   terms: {
     nl: form(
       [
-        'strafba(?:ar|re)',
+        onward('straf(?:ba|blad|recht|wet|zaa?k|proces|vervolg)'),
         'wet',
-        'wetten',
-        'wettelijke?',
-        'politie',
-        'boetes?',
-        'gevangenis',
-        'celstraf',
-        'rechter',
-        'aangifte',
-        'illegale?',
-        'misdrijf',
-        'misdaad',
-        'kinderporno',
+        // A wetsuit and politics are something else.
+        onward('wett(?:en|elijk)', 'wetboek', 'wets(?!uit)\\p{L}', 'politie(?!k(?:e|us|er)?(?![\\p{L}]))'),
+        '\\p{L}*boetes?',
+        onward('gevangenis', 'celstraf', 'rechtbank', 'rechtsza', 'rechterlijk', 'aangifte', 'illega', 'misdrij', 'misda', 'kinderporno'),
+        '(?:kinder|politie)?rechters?',
         'toegestaan',
         '(?:is|zijn|wordt|worden|was|waren|wet|streng|ook|dus) verboden',
-        'strafblad',
-        'taakstraf',
-        '(?:jeugd)?detentie',
-        'arrest(?:atie)?',
-        '(?:ge)?arresteer(?:d|t|den)?',
+        onward('taakstraf', '(?:jeugd)?detentie', 'arrest', '(?:ge)?arresteer', 'justiti', 'delict', 'overtreding', 'onwettig', 'schadevergoeding'),
         'opgepakt',
-        'justitie',
         'bureau halt',
         'veroordeeld',
         'vervolgd',
-        'delict',
-        'overtreding',
-        'onwettige?',
-        'schadevergoeding',
+        // Only of what it is for: a school gives “straf” as well.
+        '(?:er|hier|daar) (?:\\p{L}+ ){0,3}straf (?:voor|op)',
+        '(?:hiervoor|daarvoor|ervoor) (?:\\p{L}+ ){0,3}straf',
       ],
       'iu',
     ),
     en: form(
       [
-        'punishable',
-        'laws?',
-        'illegal',
-        'unlawful',
-        'police',
-        'prison',
-        'jail',
+        onward('punishab', 'illegal', 'unlawful', 'police', 'prison', 'jail', 'criminal', 'arrest', 'prosecut'),
+        'law(?:s|ful|fully|yers?|suits?)?',
         'crimes?',
-        'criminal',
-        'prosecuted',
         '(?:is|are|was|were|be|strictly|also) forbidden',
         'prohibited',
-        'arrest(?:ed|s)?',
         'convicted',
         'sentenced',
-        'prosecut(?:e|ion)',
         'offences?',
         'fine[ds]',
-        'criminal record',
+        A_FINE,
         'in court',
         'to court',
       ],

@@ -8,8 +8,9 @@ export interface Prose {
   pupil: boolean;
 }
 
-/** Not a sentence of the story: names of the format, or a badge of two letters. */
-const SKIPPED = new Set(['language', 'translatedFrom', 'badge']);
+/** Not a sentence of the story: names of the format, or a badge of two letters. A text of a scene may be called so, and is one. */
+const isFormat = (path: Path) =>
+  path.length === 1 ? path[0] === 'language' || path[0] === 'translatedFrom' : path[0] === 'chats' && path[2] === 'badge';
 const PUPIL = new Set(['title', 'tagline', 'notice', 'cast', 'chats', 'nodes', 'words']);
 
 export function prose(texts: Texts): Prose[] {
@@ -17,7 +18,7 @@ export function prose(texts: Texts): Prose[] {
   const collect = (value: unknown, path: (string | number)[]) => {
     const key = path.at(-1);
     if (typeof value === 'string') {
-      if (SKIPPED.has(String(key))) return;
+      if (isFormat(path)) return;
       const teacher = path[0] === 'nodes' && ['note', 'notice', 'now', 'later'].includes(String(key));
       found.push({ path, text: value, pupil: PUPIL.has(String(path[0])) && !teacher });
     } else if (Array.isArray(value)) value.forEach((item, index) => void collect(item, [...path, index]));
