@@ -58,8 +58,13 @@ test.for([false, true])(
   async (around, { rack }) => {
     const [plain, translated] = [await rack.phone(), await rack.phone()];
     const both = async (act: (page: Page) => Promise<unknown>) => void (await Promise.all([plain, translated].map(act)));
-    const alike = async () =>
-      expect.poll(async () => (await textOf(translated)) === (await textOf(plain)), { message: await textOf(translated) }).toBe(true);
+    const alike = () =>
+      expect
+        .poll(async () => {
+          const [shown, plainly] = [await textOf(translated), await textOf(plain)];
+          return shown === plainly ? 'alike' : `translated: ${shown}\nplain: ${plainly}`;
+        })
+        .toBe('alike');
     server.screen = { kind: 'lobby' };
     await both((page) => page.goto(`${server.origin}/#ACDEFG`));
     await both((page) => showing(page, 'lobby'));

@@ -90,7 +90,7 @@ async function drawn(waiting: Part[], pages: Pages): Promise<string[]> {
       set = JSON.stringify(look);
       for (const one of chapter.states) {
         await theatre.show(one.view, one.after);
-        pages.add(chapter, one, await theatre.page.screenshot({ type: 'jpeg', quality: 84 }));
+        pages.add(chapter, one, await theatre.page.screenshot({ type: 'jpeg', quality: 84, animations: 'disabled' }));
       }
     }
   } finally {

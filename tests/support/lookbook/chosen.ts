@@ -47,7 +47,7 @@ export async function picturesOf(): Promise<Map<string, Buffer>> {
     await theatre.enter({ still: true }, all[0]!.view);
     for (const { id, view, after } of all) {
       await theatre.show(view, after);
-      found.set(id, await theatre.page.screenshot());
+      found.set(id, await theatre.page.screenshot({ animations: 'disabled' }));
     }
     if (theatre.complaints.length > 0) throw new Error(theatre.complaints.join('\n'));
     const missing = UNKNOWN.filter((sentence) => !theatre.errors.includes(sentence));
