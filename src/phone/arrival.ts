@@ -20,13 +20,16 @@ export function useArrival(screen: string): void {
 }
 
 const SPOKEN_MS = 4000;
+let passing: ReturnType<typeof setTimeout> | undefined;
 
 /** Spoken politely, without a change on the screen. It is removed afterwards, so that nobody comes across it in the page. */
 export function announce(text: string): void {
   const region = document.getElementById('announce');
   if (!region) return;
   region.textContent = text;
-  setTimeout(() => {
-    if (region.textContent === text) region.textContent = '';
+  clearTimeout(passing);
+  // A browser may have translated it meanwhile.
+  passing = setTimeout(() => {
+    region.textContent = '';
   }, SPOKEN_MS);
 }

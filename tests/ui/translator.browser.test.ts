@@ -87,11 +87,16 @@ test.for([false, true])(
     await both((page) => page.getByRole('radio').first().click({ force: true }));
     await both((page) => page.getByText('Alle enveloppen').waitFor());
     await alike();
+    // With the focus beside the screen its heading is spoken, and what is spoken goes again.
+    await both((page) => page.locator('footer button').first().focus());
     for (const screen of SCREENS) {
       server.show(screen);
       await both((page) => showing(page, screen.kind));
       await alike();
     }
+    expect(await plain.locator('#announce').textContent()).not.toBe('');
+    await expect.poll(() => plain.locator('#announce').textContent()).toBe('');
+    await alike();
     expect(await translated.locator('font').count()).toBeGreaterThan(0);
   },
 );
