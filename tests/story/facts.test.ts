@@ -40,6 +40,11 @@ test('a group of another name, and a scene that looks back, know nothing of it',
   expect(small(writes(out), mutate(dutch, '    title: Later\n', '    title: Later\n    time: Nog eens maandag\n'))).toEqual([]);
 });
 
+test.each(['Weer thuis', 'Terug in de klas', 'Toen het donker was'])('a scene that is only later is not one that looks back: %s', (time) => {
+  const later = mutate(dutch, '    title: Later\n', `    title: Later\n    time: ${time}\n`);
+  expect(small(writes(out), later).map(({ code }) => code)).toEqual(['gone-writes']);
+});
+
 const again = (copies: number) =>
   mutate(full, '        - say: b1\n', `        - { tile: voice, who: fem, text: t9, copies: ${copies} }\n        - say: b1\n`).replace(
     '      place: bikeshed\n',

@@ -21,8 +21,11 @@ interface Event {
 }
 type Events = Map<string, Event[]>;
 
-/** A scene that looks back, by the words of its time: what happened since has not happened in it yet, and it changes nothing. */
-const LOOKS_BACK = /^(?:nog eens|weer|vorige?|terug|toen|vroeger)(?!\p{L})|(?<!\p{L})(?:eerder|geleden|daarvoor|andersom)(?!\p{L})/iu;
+/**
+ * A scene that looks back, by the words of its time: what happened since has not happened in it yet, and it changes nothing.
+ * “Weer thuis” and “Terug in de klas” are only later.
+ */
+const LOOKS_BACK = /^(?:nog eens|vorige?|vroeger)(?!\p{L})|(?<!\p{L})(?:eerder|geleden|daarvoor|andersom)(?!\p{L})/iu;
 
 /** Steps from state to state that are followed in all: no story comes near it, and a file that was made to be slow is not followed further. */
 const MOST_STEPS = 2_000_000;
