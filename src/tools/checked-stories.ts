@@ -12,15 +12,18 @@ const WANTED = /^(.+\.yaml)\?(checked|title)$/;
 
 const json = (value: unknown) => `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
 
-function firstMistake(diagnoses: readonly Diagnosis[]): string {
+/** `built`: anybody may fetch it, so only the place is told, and not the words that are wrong there. */
+function firstMistake(diagnoses: readonly Diagnosis[], built = false): string {
   const first = diagnoses.find(({ severity }) => severity === 'error') ?? diagnoses.find(({ severity }) => severity === 'withheld');
-  return first ? `${first.file}:${first.line}:${first.column} ${first.message.en}` : 'The story has a mistake.';
+  if (!first) return 'The story has a mistake.';
+  const says = built ? 'There is a mistake here.' : first.message.en;
+  return `${first.file}:${first.line}:${first.column} ${says}`;
 }
 
 /** Without the files that all stories share no page can play anything. */
 const failing = (diagnoses: readonly Diagnosis[]) => `throw new Error(${JSON.stringify(firstMistake(diagnoses))}); export default null;`;
 /** Instead of a story that cannot be played, a page gets its first mistake: the other stories are built and play. */
-const mistake = (diagnoses: readonly Diagnosis[]) => json({ mistake: firstMistake(diagnoses) } satisfies Mistake);
+const mistake = (diagnoses: readonly Diagnosis[], built: boolean) => json({ mistake: firstMistake(diagnoses, built) } satisfies Mistake);
 
 /** What a story calls itself in this file; its folder where the file says nothing of the kind. The check of the story names what is wrong with it. */
 function titleOf(file: string): string {
@@ -74,7 +77,7 @@ export function checkedStories(): Plugin {
         const { shared, diagnoses: ofShared } = openSharedContent(root);
         if (!shared) return failing(ofShared);
         const { story, walked, diagnoses } = readStoryFolder(root, basename(folder), shared);
-        return story && (!built || isReleasable(diagnoses)) ? json(checkedStory(story, walked)) : mistake(diagnoses);
+        return story && (!built || isReleasable(diagnoses)) ? json(checkedStory(story, walked)) : mistake(diagnoses, built);
       },
     },
   };
