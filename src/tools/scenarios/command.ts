@@ -57,6 +57,9 @@ async function draw(library: Library, folder: string, lang: StoryLang) {
     await writeFile(path, drawStory(story, lang));
     console.log(path);
   }
+  // Of a story with an error there is nothing to draw, and the writer must hear why.
+  for (const { id, diagnoses } of library.broken) console.error([`${id}:`, ...diagnosisLines(diagnoses, lang)].join('\n'));
+  if (library.broken.length > 0) process.exitCode = 1;
 }
 
 /** Writes into every translation from which texts it was made, and leaves everything else in that file as it is. */
