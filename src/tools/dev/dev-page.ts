@@ -95,11 +95,22 @@ async function begin(): Promise<void> {
   );
 }
 
+/** The stories that can be played now: a new one comes, and one with a mistake goes and comes back. */
+async function offerStories(wanted: string): Promise<void> {
+  const catalogue: StoryCatalogue = await (await fetch('/api/stories')).json();
+  story.replaceChildren(...catalogue.stories.map(({ id, title }) => new Option(title, id)));
+  // What was asked for has a place in the list from the start: it may only have a mistake yet.
+  if (wanted !== '' && !catalogue.stories.some(({ id }) => id === wanted)) story.append(new Option(wanted, wanted));
+  story.value = wanted || (catalogue.stories[0]?.id ?? '');
+}
+
 /** After a change in scenarios/: a fresh lesson at the scene that the board shows now. */
 async function again(): Promise<void> {
   const here = desk?.view ? nodeOn(desk.view.screen) : null;
+  const place = here ?? at.value;
+  await offerStories(story.value);
   await offerDestinations();
-  at.value = here ?? at.value;
+  at.value = place;
   await begin();
 }
 import.meta.hot?.on('stories:changed', again);
@@ -109,10 +120,8 @@ import.meta.hot?.on('stories:wrong', async ({ broken }: { broken: string[] }) =>
   else await showProblems();
 });
 
-const catalogue: StoryCatalogue = await (await fetch('/api/stories')).json();
-story.append(...catalogue.stories.map(({ id, title }) => new Option(title, id)));
 const asked = new URLSearchParams(location.hash.slice(1));
-story.value = asked.get('story') || (catalogue.stories[0]?.id ?? '');
+await offerStories(asked.get('story') ?? '');
 await offerDestinations();
 at.value = asked.get('at') ?? '';
 story.addEventListener('change', offerDestinations);
