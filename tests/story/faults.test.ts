@@ -218,6 +218,34 @@ const format: Fault[] = [
   ['a name with capitals, used everywhere', 'structure', 'variables:\n', 'Variables:\n', ['unknown-key', 'Variables:', '“variables”']],
   ['a name with a capital', 'structure', 'as: fem', 'as: Fem', ['wrong-form', 'as: Fem', '“fem”']],
   ['a name with a space', 'structure', 'next: slot', 'next: het slot', ['wrong-form', 'next: het slot', '“het-slot”']],
+  [
+    'a vote with a next, and more that is wrong in it',
+    'structure',
+    structure.slice(structure.indexOf('seconds: 60'), structure.indexOf('  uitslag:')),
+    structure
+      .slice(structure.indexOf('seconds: 60'), structure.indexOf('  uitslag:'))
+      .replace('      tie: lot\n', '')
+      .replace('{ stil: true }, now: [D], later: [D] }\n', '{ stil: true }, now: D, later: D }\n    next: slot\n'),
+    ['missing-key', 'vote:\n      as: fem', '“tie” ontbreekt'],
+    ['wrong-type', 'now: D,', 'Zet er [ ] omheen'],
+    ['wrong-type', 'later: D }', 'Zet er [ ] omheen'],
+    ['unknown-key', 'next: slot\n  uitslag', 'heeft geen next'],
+  ],
+  [
+    'a scene that leads nowhere',
+    'structure',
+    '        - say: b1\n    next: einde',
+    '        - say: b1',
+    ['missing-key', 'avond:\n', 'de naam van een scène'],
+  ],
+  ['a message of nobody', 'structure', 'message: m1, who: fem', 'message: m1', ['missing-key', '{ message: m1', 'iemand uit cast']],
+  [
+    'an end that is only true',
+    'structure',
+    'end: { debrief: true, help: true }',
+    'end: true',
+    ['wrong-type', 'end: true', '{ debrief: …, help: … }'],
+  ],
   ['a number for a name', 'structure', 'next: slot', 'next: 7', ['wrong-form', 'next: 7', 'kleine letters']],
 ];
 
@@ -273,7 +301,13 @@ const names: Fault[] = [
     ['unknown-value', 'version: clpi', '“clip”'],
   ],
   ['a tile that is misspelt', 'structure', 'text: t1, copies: 2', 'text: tt1, copies: 2', ['unknown-tile', 'of: t1 }', '“tt1”']],
-  ['a reaction to a message that is misspelt', 'structure', 'react: m1', 'react: mm1', ['unknown-message', 'react: mm1', '“m1”']],
+  [
+    'a reaction to a message that is misspelt',
+    'structure',
+    'react: m1',
+    'react: mm1',
+    ['unknown-message', 'react: mm1', 'Het bericht “mm1” bestaat niet'],
+  ],
   ['a second vote on a vote that is misspelt', 'structure', 'again: gok', 'again: gook', ['unknown-vote', 'again: gook', '“gok”']],
   ['a result that is misspelt', 'structure', 'results: [gok, weer]', 'results: [gok, wer]', ['unknown-vote', 'wer]', '“weer”']],
   ['a text that is misspelt in the story', 'structure', '- say: b1', '- say: bb1', ['misnamed-text', 'say: bb1', '“b1”']],

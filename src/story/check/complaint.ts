@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Code } from './codes.ts';
 import type { Diagnosis, Path } from './diagnosis.ts';
-import { keysAt, kindsAt } from './expected.ts';
+import { keysAt, kindOfEach, kindsAt } from './expected.ts';
 import { nearest } from './nearest.ts';
 import { isBlock, list, phrase, type Read } from './phrase.ts';
 
@@ -18,14 +18,19 @@ function valueAt(value: unknown, path: Path): unknown {
   return path.reduce<unknown>((inner, key) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined), value);
 }
 
-/** The member of a union that the writer most likely meant: the one whose names were used. */
-function meant(forms: readonly (readonly Issue[])[]): readonly Issue[] {
+/** The member of a union that the writer most likely meant: the one whose kind is named, and of those the one whose names were used. */
+function meant(forms: readonly (readonly Issue[])[], here: unknown, kinds: readonly (string | null)[]): readonly Issue[] {
+  const isNamed = (index: number) => {
+    const kind = kinds.length === forms.length ? kinds[index] : null;
+    return isBlock(here) && typeof kind === 'string' && Object.hasOwn(here, kind) ? 1 : 0;
+  };
   const misfit = (issues: readonly Issue[]) =>
     issues.reduce(
       (sum, issue) => sum + (issue.code === 'unrecognized_keys' && issue.path.length === 0 ? 10 * issue.keys.length : issue.path.length > 1 ? 1 : 3),
       0,
     );
-  return [...forms].sort((a, b) => misfit(a) - misfit(b))[0] ?? [];
+  const ranked = forms.map((issues, index) => ({ issues, named: isNamed(index), by: misfit(issues) }));
+  return ranked.sort((a, b) => b.named - a.named || a.by - b.by)[0]?.issues ?? [];
 }
 
 const keys = (path: readonly PropertyKey[]): Path => path.map((key) => (typeof key === 'symbol' ? String(key) : key));
@@ -46,9 +51,11 @@ function misspelt(issues: readonly Issue[], read: Read, above: Path): { complain
     const block = keys(issue.path);
     const lacking = issues.filter((other) => missingKey(other, here) && JSON.stringify(other.path.slice(0, -1)) === JSON.stringify(issue.path));
     const only = lacking.length === 1 && issue.keys.length === 1 ? String(lacking[0]?.path.at(-1)) : null;
-    const free = keysAt(read.schema, [...above, ...block]).filter((key) => valueAt(here, [...block, key]) === undefined);
+    const known = keysAt(read.schema, [...above, ...block]);
+    const free = known.filter((key) => valueAt(here, [...block, key]) === undefined);
     const unexplained = issue.keys.filter((key) => {
-      const meant = nearest(key, free) ?? only;
+      // A name of another kind of block is spelt well: it stands in the wrong place.
+      const meant = known.includes(key) ? null : (nearest(key, free) ?? only);
       if (meant === null) return true;
       found.add(JSON.stringify([...block, meant]));
       complaints.push({
@@ -86,7 +93,10 @@ function misspelt(issues: readonly Issue[], read: Read, above: Path): { complain
 
 function unclear(here: object, known: readonly string[], path: Path): Complaint {
   const own = Object.keys(here);
-  const guess = own.map((key) => ({ key, meant: nearest(key, known) })).find(({ meant }) => meant !== null);
+  const guess = own
+    .filter((key) => !known.includes(key))
+    .map((key) => ({ key, meant: nearest(key, known) }))
+    .find(({ meant }) => meant !== null);
   if (guess) {
     return {
       code: 'unknown-key',
@@ -117,7 +127,7 @@ function complaintsAt(issues: readonly Issue[], read: Read, above: Path): Compla
       complaints.push({ path: at, ...phrase(issue, here, path, read) });
       continue;
     }
-    const best = meant(issue.errors);
+    const best = meant(issue.errors, here, kindOfEach(read.schema, path));
     const lost =
       isBlock(here) &&
       best.some(({ code, path: inner }) => code === 'unrecognized_keys' && inner.length === 0) &&

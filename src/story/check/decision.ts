@@ -49,7 +49,7 @@ export function checkDecisions(structure: Structure, note: Note) {
   for (const [id, node] of Object.entries(structure.nodes)) {
     if (!('results' in node)) continue;
     const at = (index: number) => ['nodes', id, 'results', index];
-    twice(node.results, at, note);
+    twice(node.results, at, note, false);
     node.results.forEach((held, index) => {
       if (measured.has(held)) return;
       if (!votes[held]) unknown('vote', held, [...Object.keys(votes), ...measured], at(index), note);

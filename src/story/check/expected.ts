@@ -24,7 +24,11 @@ export const keysAt = (schema: z.ZodType, path: readonly (string | number)[]): s
   ...new Set(expectedAt(schema, path).flatMap((form) => (form instanceof z.ZodObject ? Object.keys(form.shape) : []))),
 ];
 
+/** Of each form that may stand there, the name that it begins with. Null: no block. */
+export const kindOfEach = (schema: z.ZodType, path: readonly (string | number)[]): (string | null)[] =>
+  expectedAt(schema, path).map((form) => (form instanceof z.ZodObject ? (Object.keys(form.shape)[0] ?? null) : null));
+
 /** The names that each kind of block there begins with. */
 export const kindsAt = (schema: z.ZodType, path: readonly (string | number)[]): string[] => [
-  ...new Set(expectedAt(schema, path).flatMap((form) => (form instanceof z.ZodObject ? Object.keys(form.shape).slice(0, 1) : []))),
+  ...new Set(kindOfEach(schema, path).filter((kind) => kind !== null)),
 ];

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { quoted } from '../schema/quoted.ts';
 import { Id } from '../schema/scalars.ts';
 import type { Code } from './codes.ts';
@@ -40,6 +40,33 @@ const KINDS: Record<string, [string, string]> = {
   tuple: ['een lijst', 'a list'],
 };
 
+const SCENE: [string, string] = ['de naam van een scène', 'the name of a scene'];
+const PERSON: [string, string] = ['de naam van iemand uit cast', 'the name of somebody in cast'];
+const TEXT_NAME: [string, string] = ['de naam van een tekst uit nl.yaml en en.yaml', 'the name of a text in nl.yaml and en.yaml'];
+/** What a name at such a place is the name of. */
+const NAMED: Record<string, [string, string]> = {
+  next: SCENE,
+  to: SCENE,
+  start: SCENE,
+  else: SCENE,
+  who: PERSON,
+  chat: ['de naam van een chat', 'the name of a chat'],
+  text: TEXT_NAME,
+  id: ['een eigen naam', 'a name of its own'],
+};
+
+/** What belongs at a place, as one types it. */
+function wanted(expected: string, path: Path, read: Read): [string, string] {
+  const forms = expectedAt(read.schema, path);
+  if (expected === 'string' && forms.includes(Id)) return NAMED[String(path.at(-1))] ?? ['een naam', 'a name'];
+  const [block, ...others] = forms.filter((form) => form instanceof z.ZodObject);
+  if (expected === 'object' && block && others.length === 0) {
+    const keys = Object.entries(block.shape).flatMap(([key, form]) => (form instanceof z.ZodOptional ? [] : [`${key}: …`]));
+    if (keys.length > 0) return [`een blok zoals { ${keys.join(', ')} }`, `a block such as { ${keys.join(', ')} }`];
+  }
+  return KINDS[expected] ?? [expected, expected];
+}
+
 export const list = (items: readonly unknown[]) =>
   items.map((item) => `“${typeof item === 'object' ? JSON.stringify(item) : String(item)}”`).join(', ');
 
@@ -74,7 +101,7 @@ interface Said {
 }
 
 function wrongType(expected: string, name: string, value: unknown, path: Path, read: Read): Said {
-  const [nl, en] = KINDS[expected] ?? [expected, expected];
+  const [nl, en] = wanted(expected, path, read);
   if (value === undefined)
     return { code: 'missing-key', message: { nl: `“${name}” ontbreekt. Zet het erbij: ${nl}.`, en: `“${name}” is missing. Add it: ${en}.` } };
   if (value === null)
@@ -133,11 +160,36 @@ function nameOf(path: Path): string {
   return typeof last === 'number' ? `${path.at(-2) ?? ''} ${last + 1}` : last;
 }
 
+/** The kinds of node that themselves say where a class goes, or where it ends. */
+const WITHOUT_NEXT = ['vote', 'junction', 'bySize', 'end'];
+const noNext = (kind: string): Said => ({
+  code: 'unknown-key',
+  message:
+    kind === 'end'
+      ? {
+          nl: 'Een end heeft geen next: hier eindigt het verhaal. Haal deze regel weg.',
+          en: 'An end has no next: the story ends here. Remove this line.',
+        }
+      : kind === 'vote'
+        ? {
+            nl: 'Een vote heeft geen next: elke keuze heeft zijn eigen to. Haal deze regel weg.',
+            en: 'A vote has no next: every choice has a to of its own. Remove this line.',
+          }
+        : {
+            nl: `Een ${kind} heeft geen next: elke regel erin heeft zijn eigen to. Haal deze regel weg.`,
+            en: `A ${kind} has no next: every line in it has a to of its own. Remove this line.`,
+          },
+});
+
 /** What one issue that zod found means, in a sentence. */
 export function phrase(issue: Issue, value: unknown, path: Path, read: Read): Said {
   const name = nameOf(path);
   switch (issue.code) {
     case 'unrecognized_keys':
+      if (issue.keys.includes('next') && isBlock(value)) {
+        const kind = Object.keys(value).find((key) => WITHOUT_NEXT.includes(key));
+        if (kind !== undefined) return noNext(kind);
+      }
       return {
         code: 'unknown-key',
         message: {
@@ -209,8 +261,8 @@ export function phrase(issue: Issue, value: unknown, path: Path, read: Read): Sa
         message:
           issue.origin === 'array'
             ? {
-                nl: `Hier horen er ${issue.exact ? 'precies' : 'ten minste'} ${issue.minimum}.`,
-                en: `There must be ${issue.exact ? 'exactly' : 'at least'} ${issue.minimum} here.`,
+                nl: `In de lijst “${name}” horen ${issue.exact ? 'precies' : 'ten minste'} ${issue.minimum} delen.`,
+                en: `The list “${name}” must have ${issue.exact ? 'exactly' : 'at least'} ${issue.minimum} parts.`,
               }
             : { nl: `Dit getal moet ten minste ${issue.minimum} zijn.`, en: `This number must be at least ${issue.minimum}.` },
       };
@@ -222,8 +274,8 @@ export function phrase(issue: Issue, value: unknown, path: Path, read: Read): Sa
             ? { nl: `Deze tekst mag hoogstens ${issue.maximum} tekens hebben.`, en: `This text may have at most ${issue.maximum} characters.` }
             : issue.origin === 'array'
               ? {
-                  nl: `Hier horen er ${issue.exact ? 'precies' : 'hoogstens'} ${issue.maximum}.`,
-                  en: `There must be ${issue.exact ? 'exactly' : 'at most'} ${issue.maximum} here.`,
+                  nl: `In de lijst “${name}” horen ${issue.exact ? 'precies' : 'hoogstens'} ${issue.maximum} delen.`,
+                  en: `The list “${name}” must have ${issue.exact ? 'exactly' : 'at most'} ${issue.maximum} parts.`,
                 }
               : { nl: `Dit getal mag hoogstens ${issue.maximum} zijn.`, en: `This number may be at most ${issue.maximum}.` },
       };

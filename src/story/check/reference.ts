@@ -84,6 +84,7 @@ export function checkReferences(structure: Structure, note: Note): Set<string> {
         scene.standing.map(({ who }) => who),
         (index) => at('scene', 'standing', index),
         note,
+        false,
       );
       if (scene.chat) exists('chat', scene.chat, at('scene', 'chat'));
       scene.beats.forEach((beat, index) => {
