@@ -71,12 +71,23 @@ export class Explainer {
 
   #openQuote(offset: number): Fault {
     const [mark, text] = [this.#mark(offset), this.#textFrom(offset)];
+    const next = offset + this.#restOfLine(offset).length + 1;
+    // It closes on the next line, which is too far to the left to be part of it.
+    if (!text.slice(1).includes(mark) && /^[^\s#]/.test(this.#restOfLine(next)) && this.#restOfLine(next).trimEnd().endsWith(mark)) {
+      return this.indentation(next);
+    }
     const apostrophe = mark === "'" && /^'[a-z]{1,2}(?:\s|$)/i.test(text);
     return { offset, ...say.openQuote(mark, text, apostrophe) };
   }
 
+  /** A text between quotation marks with others inside: to those behind which something new comes. */
+  #quotedFrom(offset: number): string {
+    const whole = /^(["']).*?\1(?=\s*(?:,\s*[\w-]+:\s|[}\]]))/.exec(this.#restOfLine(offset))?.[0];
+    return (this.#inFlow(offset) ? whole : undefined) ?? this.#textFrom(offset);
+  }
+
   #afterQuote(offset: number): Fault {
-    const text = this.#textFrom(offset);
+    const text = this.#quotedFrom(offset);
     if (/^'[a-z]{1,2}\s/i.test(text)) return this.#openQuote(offset);
     return { offset, ...say.afterQuote(text) };
   }
@@ -111,7 +122,29 @@ export class Explainer {
     return { offset, ...say.cutText(whole) };
   }
 
+  /** The line above at the same column, with what is inside it left out. Null: there is none. */
+  #above(offset: number): number | null {
+    const column = this.#indented(offset) - this.#lineStart(offset);
+    for (let start = this.#lineStart(offset); start > 0; ) {
+      start = this.#lineStart(start - 1);
+      const line = this.#restOfLine(start);
+      const own = line.search(/\S/);
+      if (own >= 0 && own < column) return null;
+      if (own === column) return start + own;
+    }
+    return null;
+  }
+
   indentation(offset: number): Fault {
+    // An item and what is none at one column: the one without a hyphen and a space is wrong, whichever comes first.
+    const [here, above] = [this.#indented(offset), this.#above(offset)];
+    const isItem = (at: number) => /^- /.test(this.#restOfLine(at));
+    if (above !== null && isItem(here) !== isItem(above)) {
+      const wrong = isItem(here) ? above : here;
+      const line = this.#restOfLine(wrong);
+      if (/^-\S/.test(line)) return this.hyphen(wrong);
+      if (/^[\w-]+:/.test(line)) return { offset: wrong, ...say.missingHyphen() };
+    }
     return { offset: this.#indented(offset), ...say.indentation() };
   }
 
@@ -120,6 +153,8 @@ export class Explainer {
     const at = this.#indented(offset);
     const line = this.#restOfLine(at);
     if (/^[*&!@`]/.test(line)) return this.special(at);
+    const folded = /^(?:- )?[\w-]+:\s+(?=[|>])/.exec(line)?.[0];
+    if (folded !== undefined) return this.special(at + folded.length);
     const name = /^([\w-]+):\S/.exec(line)?.[1];
     if (name !== undefined) return this.space(at + name.length, `${name}: ${line.slice(name.length + 1)}`);
     return { offset: at, ...say.looseLine(line) };
@@ -156,6 +191,8 @@ export class Explainer {
 
   #implicitKey(offset: number): Fault {
     if (this.#text[offset] === '?') return this.special(offset);
+    const line = this.#indented(offset);
+    if (/^-[{[]/.test(this.#restOfLine(line))) return this.hyphen(line);
     if (/:(\s|$)/.test(this.#restOfLine(offset))) return this.colon(offset);
     const next = this.#text.indexOf('\n', offset) + 1;
     return next > 0 ? this.indentation(next) : this.indentation(offset);

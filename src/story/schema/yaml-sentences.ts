@@ -90,6 +90,14 @@ export const indentation = (): Sentence => ({
   },
 });
 
+export const missingHyphen = (): Sentence => ({
+  code: 'indentation',
+  message: {
+    nl: 'Is dit een deel van de lijst? Dan ontbreekt een streepje met een spatie. Zo niet, zet deze regel precies onder de regel waar hij bij hoort.',
+    en: 'Is this an item of the list? Then a hyphen with a space is missing. If not, put this line exactly below the line that it belongs with.',
+  },
+});
+
 export const looseLine = (line: string): Sentence => ({
   code: 'loose-line',
   message: {
