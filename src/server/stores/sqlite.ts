@@ -170,7 +170,7 @@ export class SqliteJournal implements Journal {
   *#turn(): DiskWork {
     if (this.#isLost) return this.#refuseAll();
     const { log } = this.#database;
-    const removal = this.#destroying === null && (this.#leaving.length > 0 || log.length > LONG_LOG) ? this.#copy() : null;
+    const removal = this.#leaving.length > 0 || log.length > LONG_LOG ? this.#copy() : null;
     this.#unheard = this.#commit();
     const failure = yield* this.#sync([...(this.#unheard ? [log.file] : []), ...(removal && removal.copied > 0 ? [log.database] : [])]);
     this.#settle(failure);
