@@ -1,6 +1,7 @@
 import { randomFillSync } from 'node:crypto';
-import { closeSync, constants, fchmodSync, fdatasyncSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, constants, fchmodSync, fdatasyncSync, fsyncSync, openSync, readSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { writeWhole } from './whole-write.ts';
 
 const KEY_BYTES = 32;
 /** A lesson that runs has one for the round that is open, one for who answered, and one for each result until it is archived: some dozen at most. */
@@ -57,8 +58,8 @@ export class KeyFile {
   /** What a disk refuses is written by the next call, and so is what it was not heard to have synced. */
   write(): void {
     const few = this.#changed.size < SLOTS / 16;
-    if (few) for (const slot of this.#changed) writeSync(this.#file, this.#keys, slot * KEY_BYTES, KEY_BYTES, slot * KEY_BYTES);
-    else writeSync(this.#file, this.#keys, 0, this.#keys.length, 0);
+    if (few) for (const slot of this.#changed) writeWhole(this.#file, this.#keys, slot * KEY_BYTES, KEY_BYTES, slot * KEY_BYTES);
+    else writeWhole(this.#file, this.#keys, 0, this.#keys.length, 0);
   }
 
   /** The file was synced after the last `write`, and no key was replaced since. */

@@ -1,5 +1,6 @@
-import { closeSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, ftruncateSync, openSync, readSync } from 'node:fs';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { writeWhole } from './whole-write.ts';
 
 /** What a log holds before its first frame, and before the page of each: https://www.sqlite.org/fileformat2.html#walformat */
 const LOG_HEADER = 32;
@@ -52,7 +53,7 @@ export class Log {
     if (readSync(this.file, log, 0, length, 0) < length) throw new Error('the write-ahead log is shorter than what was committed');
     const newest = new Map<number, number>();
     for (let frame = LOG_HEADER; frame < length; frame += FRAME_HEADER + this.#page) newest.set(log.readUInt32BE(frame), frame + FRAME_HEADER);
-    for (const [number, at] of newest) writeSync(this.database, log, at, this.#page, (number - 1) * this.#page);
+    for (const [number, at] of newest) writeWhole(this.database, log, at, this.#page, (number - 1) * this.#page);
     return length;
   }
 
