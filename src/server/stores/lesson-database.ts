@@ -44,6 +44,7 @@ export function reasonOf(error: unknown): Error {
 export class LessonDatabase {
   readonly #db: DatabaseSync;
   readonly #clock: () => number;
+  readonly #folder: string;
   readonly ballots: SealedBallots;
   readonly log: Log;
   /** Whether a disk that is full now refused to finish what a crash had interrupted. What is there can be read all the same. */
@@ -52,6 +53,8 @@ export class LessonDatabase {
     'begin' | 'commit' | 'event' | 'known' | 'newest' | 'gone' | 'backlog' | 'markRound' | 'dropEvents' | 'dropMarks',
     StatementSync
   >;
+  /** Whether the name of the log, which may be new, outlives a power cut. */
+  #isNamed = false;
   #position: Position;
   /** The newest stamp. None after it is earlier, even when the clock is set back: the lesson's time must not depend on ballots that are destroyed later. */
   #at: Instant;
@@ -59,6 +62,7 @@ export class LessonDatabase {
   /** Throws JournalInUseError where another process holds the file. */
   constructor(file: string, clock: () => number) {
     this.#clock = clock;
+    this.#folder = dirname(file);
     this.#db = new DatabaseSync(file, { timeout: 2000 });
     try {
       this.#db.exec(LOCK);
@@ -66,7 +70,9 @@ export class LessonDatabase {
       if (this.#db.prepare('PRAGMA auto_vacuum').get()?.auto_vacuum !== INCREMENTAL) this.#db.exec('PRAGMA auto_vacuum = INCREMENTAL');
       this.#db.exec(SCHEMA);
       this.ballots = new SealedBallots(this.#db, file);
-      this.isRefused = this.#finishRemoval(dirname(file)) instanceof StorageFullError;
+      this.#keepName();
+      const left = this.#finishRemoval();
+      this.isRefused = !this.#isNamed || left instanceof StorageFullError;
       this.log = new Log(this.#db, file);
     } catch (error) {
       this.#db.close();
@@ -111,6 +117,8 @@ export class LessonDatabase {
 
   /** All of it or, where this throws, nothing. */
   commit(operations: readonly Operation[]): Transaction {
+    const refused = this.#keepName();
+    if (refused) throw refused;
     const before = this.#position;
     const written: Written[] = [];
     try {
@@ -138,14 +146,26 @@ export class LessonDatabase {
     this.ballots.close();
   }
 
-  /** A crash may have come between a deletion and its end. And the name of the log, which may be new, must outlive a power cut. Waits for the disk. */
-  #finishRemoval(folder: string): Error | null {
+  /** Gives why the disk refuses it; null also where a folder cannot be synced at all. Waits for the disk, until it has taken it once. */
+  #keepName(): StorageFullError | null {
+    if (this.#isNamed) return null;
+    try {
+      syncFolder(this.#folder);
+    } catch (error) {
+      const reason = reasonOf(error);
+      if (reason instanceof StorageFullError) return reason;
+    }
+    this.#isNamed = true;
+    return null;
+  }
+
+  /** A crash may have come between a deletion and its end. Waits for the disk. */
+  #finishRemoval(): Error | null {
     try {
       const cut = () => this.#db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
       cut();
       this.giveBack();
       cut();
-      syncFolder(folder);
       return null;
     } catch (error) {
       return reasonOf(error);
