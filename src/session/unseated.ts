@@ -10,9 +10,8 @@ export interface PastEvent {
 
 /**
  * A lesson that nobody can open, without its class: what happened, but no ballot, no result, and of a phone neither its token nor its creature nor when
- * it came in. Without its story nobody can
- * tell a result that the class was shown from one that it left, so all of them go. Its seats keep their places in the order. Once it can be opened
- * again, it goes on from its first vote.
+ * it came in or left. Without its story nobody can tell a result that the class was shown from one that it left, so all of them go. Its seats keep their
+ * places in the order. Once it can be opened again, it goes on from its first vote.
  */
 export interface UnseatedLesson {
   type: 'lesson.unseated';
@@ -44,13 +43,14 @@ export function unseated(entries: readonly Entry[]): UnseatedLesson | null {
 }
 
 /**
- * Each seat has a token of its own that no phone has: two of one token would be the same phone. Whoever remembers a creature, or when somebody came in,
- * finds neither.
+ * Each seat has a token of its own that no phone has: two of one token would be the same phone. Whoever remembers a creature, or when somebody came in
+ * or left, finds neither.
  */
 function withoutClass(events: readonly PastEvent[]): PastEvent[] {
   let seats = 0;
   let at = 0;
   return events.map((event, index) => {
+    if (event.body.type === 'seats.removed') return { ...event, at };
     if (event.body.type !== 'seat.joined') {
       at = event.at;
       return event;

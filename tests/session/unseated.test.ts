@@ -18,6 +18,7 @@ test('a lesson without its class keeps of whoever was in it a place in the order
     entry(3, 1900, joined('two', 12)),
     entry(4, 2500, { type: 'headcount.confirm', count: 2 }),
     entry(5, 2600, joined('three', 143)),
+    entry(6, 2700, { type: 'seats.removed', seats: [1] }),
   ];
   expect(unseated(entries)?.events.map(({ at, body }) => [at, body.type, body.token, body.look])).toEqual([
     [1000, 'lesson.created', undefined, undefined],
@@ -25,5 +26,6 @@ test('a lesson without its class keeps of whoever was in it a place in the order
     [1000, 'seat.joined', 'gone-2', 1],
     [2500, 'headcount.confirm', undefined, undefined],
     [2500, 'seat.joined', 'gone-4', 2],
+    [2500, 'seats.removed', undefined, undefined],
   ]);
 });
