@@ -341,8 +341,9 @@ export class RunningLesson {
     }
     const { lesson, eventPosition } = this.projection;
     void this.propose({ type: 'clock.due', screenRevision: lesson.screenRevision }, undefined, eventPosition).then((answer) => {
-      const isDiskFull = !answer.ok && answer.refusal === 'storage-full';
-      this.#keepTime(isDiskFull ? this.#runtime.now() + RETRY_MS : undefined);
+      // Refused by what is on its way to the disk: that gives the new schedule as soon as it is there.
+      const waits = !answer.ok && (answer.refusal === 'storage-full' || this.#asked.size > 0);
+      this.#keepTime(waits ? this.#runtime.now() + RETRY_MS : undefined);
     });
   }
 }

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
-import { ANSWERED } from '../../src/lesson/state.ts';
+import { setImmediate as turn } from 'node:timers/promises';
+import { expect, test, vi } from 'vitest';
+import { ANSWERED, GRACE_MS } from '../../src/lesson/state.ts';
 import { bodyOf, draftOf } from '../../src/session/entries.ts';
 import { type Entry, type Journal, RoundClosedError, StorageFullError } from '../../src/session/journal.ts';
 import type { RunningLesson } from '../../src/session/running-lesson.ts';
@@ -182,4 +183,30 @@ test('after a restart a vote in a round that was closed before it is not called 
   const after = await open();
   for (const id of ['known', 'new']) expect(await repeat(after, 2, id)).toEqual({ ok: false, refusal: 'vote-unsure' });
   after.close();
+});
+
+test('a lesson whose deadline waits for the disk asks for it once more at most when votes of before it are heard', async () => {
+  const { room, journal, votes, time, left, round } = await voting();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  expect(await votes(0, 'a', 1)).toEqual({ ok: true });
+  await turn();
+  const append = journal.append.bind(journal);
+  const held: (() => void)[] = [];
+  journal.append = async (lesson, draft, after) => {
+    if (draft.kind === 'event') await new Promise<void>((done) => held.push(done));
+    return append(lesson, draft, after);
+  };
+  const propose = vi.spyOn(room, 'propose');
+  const past = left + GRACE_MS;
+  time.now += past;
+  await vi.advanceTimersByTimeAsync(past);
+  expect(held).toHaveLength(1);
+  await append('lesson', draftOf({ type: 'vote.cast', seat: 1, round, choice: 'a', counter: 1 }, 'heard meanwhile'));
+  await turn();
+  await vi.advanceTimersByTimeAsync(500);
+  expect(propose.mock.calls.length).toBeLessThanOrEqual(2);
+  for (const done of held.splice(0)) done();
+  vi.useRealTimers();
+  await expect.poll(() => [room.lesson.phase, held.splice(0).map((done) => done())]).not.toContain('voting');
+  room.close();
 });
