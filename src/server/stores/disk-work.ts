@@ -7,9 +7,7 @@ export type DiskWork = Generator<readonly number[], void, Error | null>;
 export class DiskWorker {
   readonly #done: () => void;
   #work: DiskWork | null = null;
-  #waitsFor: readonly number[] = [];
-  /** Counts what is waited for: an answer that nobody waits for any more is not heard. */
-  #waits = 0;
+  #idle: (() => void) | null = null;
 
   constructor(done: () => void) {
     this.#done = done;
@@ -24,29 +22,30 @@ export class DiskWorker {
     this.#goOn(work, null);
   }
 
-  /** Ends what is under way, and waits for the disk here. */
-  finish(): void {
-    if (this.#work) finishNow(this.#work, syncNow(this.#waitsFor));
-    this.#waits += 1;
-    this.#work = null;
+  /**
+   * Resolves when what is under way has ended. What the disk was asked is heard out: a system says only once that a sync failed, so who asked again
+   * would hear that all is well.
+   */
+  idle(): Promise<void> {
+    return new Promise((idle) => {
+      this.#idle = idle;
+    });
   }
 
   #goOn(work: DiskWork, refused: Error | null): void {
     const step = work.next(refused);
     if (step.done) {
       this.#work = null;
+      this.#idle?.();
       return this.#done();
     }
-    this.#waitsFor = step.value;
-    this.#waits += 1;
-    const wait = this.#waits;
     let left = step.value.length;
     let failure: Error | null = null;
     for (const file of step.value)
       fdatasync(file, (error) => {
         failure ??= error;
         left -= 1;
-        if (left === 0 && wait === this.#waits) this.#goOn(work, failure);
+        if (left === 0) this.#goOn(work, failure);
       });
   }
 }

@@ -43,7 +43,6 @@ export function reasonOf(error: unknown): Error {
 /** The lessons in one SQLite file. What it commits is on the disk when its log has been synced, and not before. */
 export class LessonDatabase {
   readonly #db: DatabaseSync;
-  readonly #clock: () => number;
   readonly #folder: string;
   readonly ballots: SealedBallots;
   readonly log: Log;
@@ -60,8 +59,7 @@ export class LessonDatabase {
   #at: Instant;
 
   /** Throws JournalInUseError where another process holds the file. */
-  constructor(file: string, clock: () => number) {
-    this.#clock = clock;
+  constructor(file: string) {
     this.#folder = dirname(file);
     this.#db = new DatabaseSync(file, { timeout: 2000 });
     try {
@@ -177,7 +175,7 @@ export class LessonDatabase {
     const { lesson } = operation;
     switch (operation.kind) {
       case 'append': {
-        const { draft, after, done, failed } = operation;
+        const { draft, at, after, done, failed } = operation;
         if (draft.kind === 'ballot' && this.#sql.gone.get(lesson, draft.round))
           return () => failed(new RoundClosedError(`round ${draft.round} is closed`));
         const known = this.#positionOf(lesson, draft);
@@ -186,15 +184,15 @@ export class LessonDatabase {
           return () => failed(new StorageFullError('so many rounds are open that there is no key for another'));
         const conflict = after === undefined ? null : this.#conflict(lesson, after);
         if (conflict) return () => failed(conflict);
-        const position = this.#write(lesson, draft, written);
+        const position = this.#write(lesson, draft, at, written);
         return () => done(position);
       }
       case 'close-round': {
-        const { round, draft, after, done, failed } = operation;
+        const { round, draft, at, after, done, failed } = operation;
         const known = this.#positionOf(lesson, draft);
         const conflict = known === null ? this.#conflict(lesson, after) : null;
         if (conflict) return () => failed(conflict);
-        const position = known ?? this.#write(lesson, draft, written);
+        const position = known ?? this.#write(lesson, draft, at, written);
         this.#destroyBallots(lesson, round);
         return () => done(position);
       }
@@ -221,10 +219,10 @@ export class LessonDatabase {
     return newest === after ? null : new ConflictError(`the newest event is at ${newest}, not at ${after}`);
   }
 
-  #write(lesson: string, draft: Draft, written: Written[]): Position {
+  #write(lesson: string, draft: Draft, asked: Instant, written: Written[]): Position {
     const position = draft.kind === 'event' ? (Math.floor(this.#position / EVENT_EVERY) + 1) * EVENT_EVERY : this.#position + 1;
     this.#position = position;
-    const at = Math.max(this.#at, this.#clock());
+    const at = Math.max(this.#at, asked);
     this.#at = at;
     const { id, body } = draft;
     if (draft.kind === 'event') this.#sql.event.run(position, lesson, id, at, body);

@@ -1,13 +1,23 @@
+import type { Instant } from '../../protocol/identity.ts';
 import type { BallotDraft, Draft, Entry, EventDraft, Position } from '../../session/journal.ts';
 
-/** What was asked of the journal, and who is told how it went. */
+/** What was asked of the journal, and who is told how it went. `at`: when it was asked, which is when it counts, however long the disk is busy before it. */
 export type Operation =
-  | { kind: 'append'; lesson: string; draft: Draft; after: Position | undefined; done(position: Position): void; failed(error: Error): void }
+  | {
+      kind: 'append';
+      lesson: string;
+      draft: Draft;
+      at: Instant;
+      after: Position | undefined;
+      done(position: Position): void;
+      failed(error: Error): void;
+    }
   | {
       kind: 'close-round';
       lesson: string;
       round: string;
       draft: EventDraft;
+      at: Instant;
       after: Position;
       done(position: Position): void;
       failed(error: Error): void;

@@ -48,6 +48,7 @@ export class SqliteJournal implements Journal {
   #place: Place;
   #database: LessonDatabase;
   #isOpen = true;
+  #closed: Promise<void> = Promise.resolve();
   #writable: boolean;
   /** What is in memory may not match the files until they are read anew, by a restart. */
   #isLost = false;
@@ -77,7 +78,7 @@ export class SqliteJournal implements Journal {
     this.#gatherMs = gatherMs;
     this.#onDestroyed = onDestroyed;
     this.#onWritable = onWritable;
-    this.#database = new LessonDatabase(file, clock);
+    this.#database = new LessonDatabase(file);
     this.#writable = !this.#database.isRefused;
     this.#place = new Place(file);
   }
@@ -93,11 +94,11 @@ export class SqliteJournal implements Journal {
   }
 
   append(lesson: string, draft: Draft, after?: Position): Promise<Position> {
-    return new Promise((done, failed) => this.#ask({ kind: 'append', lesson, draft, after, done, failed }));
+    return new Promise((done, failed) => this.#ask({ kind: 'append', lesson, draft, at: this.#clock(), after, done, failed }));
   }
 
   closeRound(lesson: string, round: string, draft: EventDraft, after: Position): Promise<Position> {
-    return new Promise((done, failed) => this.#ask({ kind: 'close-round', lesson, round, draft, after, done, failed }));
+    return new Promise((done, failed) => this.#ask({ kind: 'close-round', lesson, round, draft, at: this.#clock(), after, done, failed }));
   }
 
   destroyBallots(lesson: string, round: string): Promise<void> {
@@ -122,18 +123,25 @@ export class SqliteJournal implements Journal {
     });
   }
 
-  /** The file is closed, and may be opened by others, when this returns. */
-  async close(): Promise<void> {
-    if (!this.#isOpen) return;
-    this.#isOpen = false;
+  /** Does what was asked. The file is closed, and may be opened by others, when this resolves; at once where the disk is not at work. */
+  close(): Promise<void> {
+    if (this.#isOpen) {
+      this.#isOpen = false;
+      this.#closed = this.#close();
+    }
+    return this.#closed;
+  }
+
+  async #close(): Promise<void> {
     this.#planned?.cancel();
-    this.#disk.finish();
+    if (this.#disk.isBusy) await this.#disk.idle();
     while (this.#hasOwnWork() || this.#queue.length > 0) finishNow(this.#turn());
     this.#followers.endAll();
     this.#database.close();
   }
 
   #ask(operation: Operation): void {
+    if (!this.#isOpen) return this.#refuse([operation], new Error('the journal is closed'));
     this.#queue.push(operation);
     this.#plan();
   }
@@ -376,7 +384,7 @@ export class SqliteJournal implements Journal {
     try {
       if (!this.#place.isKept()) throw new StorageFullError(GONE);
       this.#database.close();
-      this.#database = new LessonDatabase(this.#file, this.#clock);
+      this.#database = new LessonDatabase(this.#file);
       this.#place = new Place(this.#file);
     } catch {
       this.#isLost = true;

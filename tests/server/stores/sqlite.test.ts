@@ -14,9 +14,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { newToken } from '../../../src/server/secrets.ts';
 import { SLOTS } from '../../../src/server/stores/key-file.ts';
+import { SealedBallots } from '../../../src/server/stores/sealed-ballots.ts';
 import { SqliteJournal } from '../../../src/server/stores/sqlite.ts';
 import { draftOf } from '../../../src/session/entries.ts';
 import { JournalInUseError, StorageFullError } from '../../../src/session/journal.ts';
@@ -36,7 +37,10 @@ beforeEach(() => {
   clock = 1000;
   journal = open();
 });
-afterEach(() => journal.close());
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await journal.close();
+});
 
 async function reopen(): Promise<void> {
   await journal.close();
@@ -338,22 +342,14 @@ describe.skipIf(process.platform === 'win32')('a folder that is not where it was
   });
 
   test('and that is replaced in the middle of a transaction that fails, loses nothing of the other either', async () => {
-    await journal.close();
-    let during = () => {};
-    journal = new SqliteJournal(file, {
-      clock: () => {
-        during();
-        return 1000;
-      },
-    });
     await journal.append('a', event());
     await replaces();
     let before = new Map<string, string>();
-    during = () => {
+    vi.spyOn(SealedBallots.prototype, 'writeKeys').mockImplementationOnce(() => {
       isReplaced();
       before = contents();
       throw new Error('it fails');
-    };
+    });
     await expect(journal.append('a', event())).rejects.toThrow('it fails');
     expect(before.size).toBeGreaterThan(2);
     expect(contents()).toEqual(before);
@@ -362,19 +358,11 @@ describe.skipIf(process.platform === 'win32')('a folder that is not where it was
   test('when something was committed takes nothing more after its return until a restart, which reads what is there', async () => {
     await journal.close();
     const told: boolean[] = [];
-    let during = () => {};
-    journal = new SqliteJournal(file, {
-      clock: () => {
-        during();
-        return 1000;
-      },
-      onWritable: (writable) => told.push(writable),
-    });
+    journal = new SqliteJournal(file, { onWritable: (writable) => told.push(writable) });
     await journal.append('a', event('heard'));
     const { heard } = listen(journal, 'a');
-    during = moves;
+    vi.spyOn(SealedBallots.prototype, 'writeKeys').mockImplementationOnce(moves);
     await expect(journal.append('a', event('unheard'))).rejects.toBeInstanceOf(StorageFullError);
-    during = () => {};
     returns();
     await expect(journal.append('a', event())).rejects.toBeInstanceOf(StorageFullError);
     await expect(journal.destroyBallots('a', 'r')).rejects.toBeInstanceOf(StorageFullError);
