@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -12,10 +12,13 @@ export function filesWith(folder: string, needle: string | Buffer): string[] {
   return readdirSync(folder).filter((file) => readFileSync(join(folder, file)).includes(needle));
 }
 
-/** Reads a copy of a folder's database: a server may have it open, and whoever opens it finishes what a kill has interrupted. */
+/**
+ * Reads a copy of a folder's database: a server may have it open, and whoever opens it finishes what a kill has interrupted. Read and written rather
+ * than copied: Node's `copyFileSync` never ends where the server cuts its log meanwhile.
+ */
 function readCopy<T>(folder: string, read: (database: DatabaseSync) => T): T {
   const copy = mkdtempSync(join(tmpdir(), 'wat-doe-jij-copy-'));
-  for (const name of readdirSync(folder)) if (name.startsWith('lessons.sqlite')) copyFileSync(join(folder, name), join(copy, name));
+  for (const name of readdirSync(folder)) if (name.startsWith('lessons.sqlite')) writeFileSync(join(copy, name), readFileSync(join(folder, name)));
   const database = new DatabaseSync(join(copy, 'lessons.sqlite'));
   const found = read(database);
   database.close();
