@@ -48,6 +48,8 @@ export class Dialogs {
 
   /** The presses that opened it press nothing in it. A finger or mouse aims at what it presses, and only its double click is one of those. */
   private keepBurst(event: MouseEvent): void {
+    // What the arrows choose in a row of options can be chosen back.
+    if (!(event.target instanceof Element && event.target.closest('button, a'))) return;
     const at = event.timeStamp;
     if (event.detail > 0 ? !this.pace.isBurst(at) : this.pace.takes(at)) return;
     event.stopPropagation();
