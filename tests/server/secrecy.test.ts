@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { connect, type Link } from '../../src/client/connection.ts';
 import type { Lang } from '../../src/locales/languages.ts';
 import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
@@ -185,6 +185,8 @@ class Lesson {
 
   async ends(): Promise<void> {
     await this.asks({ type: 'lesson.end' });
+    // Then the lesson moves to its archive, which takes as long as the disk does, and every screen hears of it.
+    await vi.waitUntil(() => this.phones.every(({ dismissed }) => dismissed !== null), { timeout: PATIENCE_MS });
     await this.settles();
     const shared = await Promise.all(['/readyz', '/healthz', '/api/stories'].map(async (path) => (await fetch(this.school.origin + path)).text()));
     this.pupil.close();
