@@ -34,7 +34,24 @@ const textsFile = (lang: StoryLang) => `${lang}.yaml`;
 /** The names of the files in a story's folder. */
 export const STORY_FILES = [STRUCTURE, ...STORY_LANGS.map(textsFile)];
 
-function missing(file: string): Message {
+/** How the file is called that stands there under another name, such as story.yml. */
+function lookalike(root: string, id: string, name: string): string | undefined {
+  const plain = (one: string) => one.toLowerCase().replace(/\.(?:yml|ya?ml\.txt)$/, '.yaml');
+  try {
+    return readdirSync(join(root, id)).find((one) => one !== name && plain(one) === name);
+  } catch {
+    return undefined;
+  }
+}
+
+function missing(file: string, found: string | undefined): Message {
+  if (found !== undefined) {
+    const name = basename(file);
+    return {
+      nl: `Het bestand ${file} ontbreekt, maar hier staat wel ${found}. Geef dat de naam ${name}.`,
+      en: `The file ${file} is missing, but ${found} is here. Name that ${name}.`,
+    };
+  }
   const list = (reader: StoryLang) => new Intl.ListFormat(LANGUAGES[reader].locale).format(STORY_FILES);
   return {
     nl: `Het bestand ${file} ontbreekt. Elk verhaal heeft ${list('nl')}.`,
@@ -49,7 +66,13 @@ const missingShared = (file: string): Message => ({
 /** The files of a story, and what is wrong with those that cannot be read. */
 function openStory(root: string, id: string): { files: StoryFiles; unread: Diagnosis[] } {
   const unread: Diagnosis[] = [];
-  const open = (name: string) => openFile(root, [id, name], missing, (diagnosis) => unread.push(diagnosis));
+  const open = (name: string) =>
+    openFile(
+      root,
+      [id, name],
+      (file) => missing(file, lookalike(root, id, name)),
+      (diagnosis) => unread.push(diagnosis),
+    );
   return { files: { structure: open(STRUCTURE), ...inEveryStoryLanguage((lang) => open(textsFile(lang))) }, unread };
 }
 

@@ -28,6 +28,19 @@ test('a server offers it in a rehearsal only, and says why it is left out', asyn
   expect(broken.map(({ id, diagnoses }) => [id, diagnoses.find(({ severity }) => severity === 'withheld')?.code])).toEqual([['merk', 'brand']]);
 });
 
+test('a file of another name is named where one is missing', async () => {
+  mkdirSync(join(folder, 'anders'));
+  writeFileSync(join(folder, 'anders', 'story.yml'), structure);
+  writeFileSync(join(folder, 'anders', 'NL.yaml'), dutch);
+  const { broken } = await readLibrary(folder, ['anders']);
+  rmSync(join(folder, 'anders'), { recursive: true });
+  expect(broken[0]?.diagnoses.map(({ message }) => message.nl.replace(/.*maar/, 'maar'))).toEqual([
+    'maar hier staat wel story.yml. Geef dat de naam story.yaml.',
+    'maar hier staat wel NL.yaml. Geef dat de naam nl.yaml.',
+    expect.stringContaining('en.yaml ontbreekt. Elk verhaal'),
+  ]);
+});
+
 /** What a page gets of a story that is `build` or `serve`d. */
 async function asked(command: 'build' | 'serve', file: string): Promise<unknown> {
   const { configResolved, load } = checkedStories();
