@@ -1,7 +1,7 @@
 import type { Structure } from '../schema/schema.ts';
 import type { Note } from './diagnosis.ts';
 import { checkLoops, firstLost } from './loops.ts';
-import { STATES, type Walk } from './walk.ts';
+import { STATES, VALUES, type Walk } from './walk.ts';
 
 /** Refuses junctions that only lead to each other, because the story would never stop there. */
 export function checkJunctions(structure: Structure, note: Note) {
@@ -29,8 +29,8 @@ export function checkWalk(structure: Structure, walked: Walk, note: Note) {
   if (walked.over) {
     const names = walked.over.join(', ');
     note('too-many', [names ? 'variables' : 'nodes'], {
-      nl: `Er zijn te veel toestanden om na te lopen: meer dan ${STATES}. Een toestand is een scène met alles wat het verhaal daar nog onthoudt. Vergeet eerder wat er gekozen is${names && `, of gebruik minder van deze variabelen: ${names}`}.`,
-      en: `There are too many states to walk: more than ${STATES}. A state is a scene with all that the story still remembers there. Forget sooner what was chosen${names && `, or use fewer of these variables: ${names}`}.`,
+      nl: `Er zijn te veel toestanden om na te lopen: meer dan ${STATES}, of samen meer dan ${VALUES} onthouden waarden. Een toestand is een scène met alles wat het verhaal daar nog onthoudt. Vergeet eerder wat er gekozen is${names && `, of gebruik minder van deze variabelen: ${names}`}.`,
+      en: `There are too many states to walk: more than ${STATES}, or more than ${VALUES} remembered values in all. A state is a scene with all that the story still remembers there. Forget sooner what was chosen${names && `, or use fewer of these variables: ${names}`}.`,
     });
     return;
   }

@@ -37,7 +37,7 @@ export interface Walk {
 /** More states cannot be walked while a writer waits. */
 export const STATES = 50_000;
 /** Nor can so many values of variables be kept: a state has one of each variable that matters there. */
-const VALUES = 1_000_000;
+export const VALUES = 1_000_000;
 
 export function nextOf(node: Node): string[] {
   if ('vote' in node) return node.vote.choices.map((choice) => choice.to);
