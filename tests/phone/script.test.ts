@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { EMOJI } from '../../src/phone/live/emoji.ts';
 import { momentAt, nextChange, phaseAt } from '../../src/phone/live/script.ts';
 import type { LiveBeat, LiveChat } from '../../src/protocol/live-chat.ts';
+import { SIGNS } from '../../src/story/check/emoji-signs.ts';
 import { EMOJI as NAMES } from '../../src/story/schema/vocabulary.ts';
 
 const START = 1_000_000;
@@ -117,4 +118,5 @@ test('a phone that looked all along and one that comes back see the same, and no
 
 test('the phone knows a face for every reaction of a story', () => {
   expect(Object.keys(EMOJI).sort()).toEqual([...NAMES].sort());
+  expect(SIGNS).toEqual(EMOJI);
 });

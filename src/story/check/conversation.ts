@@ -16,6 +16,7 @@ export function checkConversation(
   let second: string | undefined;
   const exists = (id: string | undefined) => id === undefined || Object.hasOwn(structure.chats, id);
   const unknowns = new Set<string>();
+  const deleted = new Set<string>();
   const owner = (id: string | undefined) => (id === undefined ? undefined : structure.chats[id]?.owner);
 
   beats.forEach((beat, index) => {
@@ -48,12 +49,19 @@ export function checkConversation(
       if (!fits.includes(about.id)) {
         if (!unknowns.has(about.id)) unknown(tile ? 'tile' : 'message', about.id, fits, inChat(about.key), note);
         unknowns.add(about.id);
+      } else if (deleted.has(about.id)) {
+        note('unknown-message', inChat(about.key), {
+          nl: `Het bericht “${about.id}” is hier al verwijderd. Zet dit vóór delete, of haal het weg.`,
+          en: `The message “${about.id}” has been deleted here already. Put this before delete, or remove it.`,
+        });
       } else if ('scroll' in beat && chat !== undefined && !known?.chats.includes(chat)) {
         note('scroll-chat', inChat('scroll'), {
           nl: `“${about.id}” staat in een andere chat dan die nu open is. Open die chat eerst.`,
           en: `“${about.id}” stands in another chat than the one that is open now. Open that chat first.`,
         });
       }
+      // Where only some see it go, the others still have it.
+      if ('delete' in beat && beat.when === undefined) deleted.add(about.id);
     }
     const needsChat =
       line !== null || about !== null || ['typing', 'seen', 'left', 'removed', 'added', 'behind', 'split'].some((key) => Object.hasOwn(beat, key));

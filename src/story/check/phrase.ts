@@ -3,6 +3,7 @@ import { quoted } from '../schema/quoted.ts';
 import { Id } from '../schema/scalars.ts';
 import type { Code } from './codes.ts';
 import type { Diagnosis, Path } from './diagnosis.ts';
+import { isSign, nameOfSign } from './emoji-signs.ts';
 import { expectedAt } from './expected.ts';
 import { asName, didYouMean } from './nearest.ts';
 
@@ -160,6 +161,22 @@ function nameOf(path: Path): string {
   return typeof last === 'number' ? `${path.at(-2) ?? ''} ${last + 1}` : last;
 }
 
+/** A pasted emoji, where its name belongs. */
+function pasted(sign: string, options: readonly string[]): Said {
+  const name = nameOfSign(sign);
+  const help =
+    name !== null && options.includes(name)
+      ? { nl: `Typ de naam: ${name}`, en: `Type its name: ${name}` }
+      : {
+          nl: `Deze is er niet. Alle namen staan met hun tekening op de pagina die npm run scenarios -- --pictures maakt.`,
+          en: `There is none of it. All names stand with their drawing on the page that npm run scenarios -- --pictures makes.`,
+        };
+  return {
+    code: 'not-an-option',
+    message: { nl: `${list([sign])} kan hier niet. ${help.nl}`, en: `${list([sign])} is not possible here. ${help.en}` },
+  };
+}
+
 /** The kinds of node that themselves say where a class goes, or where it ends. */
 const WITHOUT_NEXT = ['vote', 'junction', 'bySize', 'end'];
 const noNext = (kind: string): Said => ({
@@ -211,6 +228,7 @@ export function phrase(issue: Issue, value: unknown, path: Path, read: Read): Sa
         };
       }
       if (typeof value === 'string' && SMART.test(value)) return smart(value);
+      if (typeof value === 'string' && isSign(value)) return pasted(value, options);
       const meant = bare(value);
       const help = meant !== null && options.includes(meant) ? typeBare(meant) : typeof value === 'string' ? didYouMean(value, options) : null;
       return {
