@@ -41,8 +41,13 @@ function print(library: Library, json: boolean, lang: StoryLang) {
 /** Where the dictionaries are: a school's installation has none. */
 async function addSpelling(library: Library) {
   try {
-    for (const [id, { texts }] of library.stories)
-      library.warnings.set(id, [...(library.warnings.get(id) ?? []), ...(await checkSpelling(texts, join(root, id), `scenarios/${id}`))]);
+    for (const [id, { texts }] of library.stories) {
+      const known = library.warnings.get(id) ?? [];
+      // A line that is still in the other language is one mistake, not one a word.
+      const foreign = new Set(known.flatMap(({ code, file, line }) => (code === 'untranslated' ? [`${file}:${line}`] : [])));
+      const spelt = await checkSpelling(texts, join(root, id), `scenarios/${id}`);
+      library.warnings.set(id, [...known, ...spelt.filter(({ file, line }) => !foreign.has(`${file}:${line}`))]);
+    }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
   }
