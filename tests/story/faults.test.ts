@@ -369,6 +369,7 @@ const names: Fault[] = [
   ['a scene that is misspelt in Dutch', 'nl', '  avond:\n', '  avnod:\n', ['misnamed-text', 'avnod:', '“avond”']],
   ['a choice that is misspelt in the story', 'structure', 'id: samen', 'id: saamen', ['misnamed-text', 'id: saamen', '“samen”']],
   ['a choice that is misspelt in Dutch', 'nl', '      samen: {', '      smaen: {', ['misnamed-text', 'smaen:', '“samen”']],
+  ['two people who are called the same', 'nl', '  fem: Fem', '  fem: Kaan', ['duplicate-id', 'fem: Kaan', 'allebei “Kaan”']],
   ['somebody who is misspelt in Dutch', 'nl', '  fem: Fem', '  femm: Fem', ['misnamed-text', 'femm: Fem', '“fem”']],
 ];
 

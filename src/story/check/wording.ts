@@ -226,6 +226,21 @@ function compare(base: Texts, translation: Texts, language: StoryLang, note: Not
   if (base.words && translation.words) sameLength(Object.keys(base.words), Object.keys(translation.words), ['words']);
 }
 
+/** A class tells people apart by their names. */
+function checkNames({ cast }: Texts, note: Note) {
+  const known = new Map<string, string>();
+  for (const [id, name] of Object.entries(cast)) {
+    const other = known.get(name);
+    if (other === undefined) known.set(name, id);
+    else {
+      note('duplicate-id', ['cast', id], {
+        nl: `“${other}” en “${id}” heten allebei “${name}”. Geef een van de twee een andere naam.`,
+        en: `“${other}” and “${id}” are both called “${name}”. Give one of the two another name.`,
+      });
+    }
+  }
+}
+
 /** `absent`: names that the structure uses and does not have; of those it has been said. */
 export function checkWording(
   structure: Structure,
@@ -233,6 +248,7 @@ export function checkWording(
   notes: Record<'structure' | StoryLang, Note>,
   absent: ReadonlySet<string>,
 ) {
+  for (const lang of STORY_LANGS) checkNames(texts[lang], notes[lang]);
   for (const [id, node] of Object.entries(structure.nodes)) {
     const named =
       'scene' in node
