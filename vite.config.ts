@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import program from './package.json' with { type: 'json' };
 import { LANGS, LANGUAGES, privacyPath, proofPath } from './src/locales/languages.ts';
 import { checkedStories } from './src/tools/checked-stories.ts';
 import { slimSocket } from './src/tools/slim-socket.ts';
@@ -49,7 +50,10 @@ function ownLanguages(): Plugin {
   };
   return {
     name: 'own-languages',
-    transformIndexHtml: { order: 'pre', handler: (html, { filename }) => html.replace('<!-- languages -->', () => links(filename)) },
+    transformIndexHtml: {
+      order: 'pre',
+      handler: (html, { filename }) => html.replace('<!-- languages -->', () => links(filename)).replace('<!-- version -->', () => program.version),
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import { SMALLEST_CLASS } from '../../protocol/limits.ts';
 import type { Arms, Band, Released } from '../../protocol/released.ts';
 
 /** From how many votes on bands may be shown, by the number of options (src/README.md, “What may leave a vote”; proved in tests/lesson/release.test.ts). */
-const BANDS_FROM: Record<'open' | 'guarded', Record<number, number>> = {
+export const BANDS_FROM: Record<'open' | 'guarded', Record<number, number>> = {
   open: { 2: 9, 3: 13, 4: 21 },
   guarded: { 2: 13, 3: 19, 4: 27 },
 };
