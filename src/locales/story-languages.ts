@@ -12,5 +12,5 @@ export const inEveryStoryLanguage = <T>(of: (lang: StoryLang) => T) =>
 export const forEveryReader = <T>(written: Record<StoryLang, T>): Record<Lang, T> => inEveryLanguage((lang) => written[LANGUAGES[lang].stories]);
 
 const nameOf = (lang: StoryLang, reader: StoryLang) => new Intl.DisplayNames([reader], { type: 'language' }).of(lang) ?? lang;
-/** What every language of the stories is called in every one of them: `LANGUAGE_NAMES.en.nl` is "Engels". */
-export const LANGUAGE_NAMES = inEveryStoryLanguage((lang) => inEveryStoryLanguage((reader) => nameOf(lang, reader)));
+/** What a language of the stories is called in every one of them: `languageNames('en').nl` is "Engels". Asked for where it is said, because looking up names takes long. */
+export const languageNames = (lang: StoryLang) => inEveryStoryLanguage((reader) => nameOf(lang, reader));

@@ -4,6 +4,7 @@ import { LANGUAGES, type StoryLang } from '../locales/languages.ts';
 import { inEveryStoryLanguage, STORY_LANGS } from '../locales/story-languages.ts';
 import type { Code } from '../story/check/codes.ts';
 import type { Diagnosis, Message } from '../story/check/diagnosis.ts';
+import type { Walk } from '../story/check/walk.ts';
 import { readCautions, readSharedContent, readStory, type StoryFiles, type StoryReading } from '../story/compile/loader.ts';
 import type { Story } from '../story/compile/story.ts';
 import type { SharedContent } from '../story/schema/shared-content.ts';
@@ -131,16 +132,20 @@ export function storyFolders(root: string): string[] {
   return entries.flatMap((entry) => (entry.isDirectory() || (entry.isSymbolicLink() && isFolder(entry.name)) ? [entry.name] : [])).sort();
 }
 
-/** Every story on disk, also one that may only be rehearsed. One with an error is left out and named; without the shared files there is no library: the error's cause is their diagnoses. */
-export async function readLibrary(root: string, ids: readonly string[] = storyFolders(root)): Promise<Library> {
+/**
+ * Every story on disk, also one that may only be rehearsed. One with an error is left out and named; without the shared files there is no library: the error's cause is their diagnoses.
+ * `walks`: for who reports on the stories, the walk through each, by id. A server would keep them for nothing.
+ */
+export async function readLibrary(root: string, ids: readonly string[] = storyFolders(root), walks?: Map<string, Walk>): Promise<Library> {
   const { shared, diagnoses } = openSharedContent(root);
   if (!shared) throw new Error(diagnoses.map((d) => `${d.file}:${d.line}:${d.column} ${d.message.en}`).join('\n'), { cause: diagnoses });
   const library: Library = { stories: new Map(), shared, broken: [], warnings: new Map() };
   for (const id of ids) {
-    const { story, diagnoses } = readStoryFolder(root, id, shared);
+    const { story, walked, diagnoses } = readStoryFolder(root, id, shared);
     if (story) {
       library.stories.set(id, story);
       library.warnings.set(id, diagnoses);
+      walks?.set(id, walked);
     } else library.broken.push({ id, diagnoses });
   }
   return library;

@@ -14,8 +14,11 @@ interface Entry extends Record<StoryLang, RegExp> {
   why: Message;
 }
 
-/** What was found is the first group. Without a lookbehind: Safari before 16.4 cannot read one. */
-const form = (forms: readonly string[], flags: string) => new RegExp(`(?:^|[^\\p{L}\\p{N}])(${forms.join('|')})(?![\\p{L}\\p{N}])`, flags);
+/**
+ * What was found is the first group. Without a lookbehind: Safari before 16.4 cannot read one.
+ * A line is a text of its own (`m`), and nothing is found over the end of one: so all texts of a file can be asked at once, one a line.
+ */
+const form = (forms: readonly string[], flags: string) => new RegExp(`(?:^|[^\\p{L}\\p{N}])(${forms.join('|')})(?![\\p{L}\\p{N}])`, `${flags}m`);
 /** Everything that is said of it, not only the first. */
 const word = (...forms: string[]) => form(forms, 'giu');
 /** Also inside a longer word: Dutch writes words together, and makes verbs of names (“klassenwhatsapp”, “gegoogeld”). */
@@ -81,7 +84,7 @@ const proper = (names: readonly string[], before: string) => {
   const capitals = names.map((name) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`);
   return new RegExp(
     `(?:^(?=\\p{L}+$)|[\\p{L}\\p{N},;] )((?:${capitals.join('|')}|Only Fans)\\p{L}*)|(?:^|[^\\p{L}])(?:${before}) ((?:${names.join('|')}))(?![\\p{L}\\p{N}])`,
-    'gu',
+    'gmu',
   );
 };
 /** By which somebody real could be found: an address of any kind, or a number. Streets and postcodes are told by their capitals. */

@@ -1,4 +1,4 @@
-import { BASE_STORY_LANG, LANGUAGE_NAMES } from '../../locales/story-languages.ts';
+import { BASE_STORY_LANG, languageNames } from '../../locales/story-languages.ts';
 import type { Texts } from '../schema/texts.ts';
 import type { Note } from './diagnosis.ts';
 import { words } from './length.ts';
@@ -16,7 +16,8 @@ export function checkUntranslated(base: Texts, translation: Texts, note: Note) {
   const before = new Map(prose(base).map(({ path, text }) => [path.join('.'), text]));
   const compared = prose(translation).filter(({ path }) => path[0] !== 'cast' && !(path[0] === 'chats' && path.at(-1) === 'title'));
   const left = compared.filter(({ path, text }) => before.get(path.join('.')) === text && (ITS_OWN.test(text) || words(text) >= NO_CHANCE));
-  const { nl, en } = LANGUAGE_NAMES[BASE_STORY_LANG];
+  if (left.length === 0) return;
+  const { nl, en } = languageNames(BASE_STORY_LANG);
   if (left.length > FEW && left.length > compared.length / 3) {
     const message = {
       nl: `Hier staan nog ${left.length} van de ${compared.length} teksten in het ${nl}. Vertaal dit bestand.`,

@@ -1,5 +1,5 @@
 import type { StoryLang } from '../../locales/languages.ts';
-import { BASE_STORY_LANG, inEveryStoryLanguage, LANGUAGE_NAMES, STORY_LANGS, TRANSLATIONS } from '../../locales/story-languages.ts';
+import { BASE_STORY_LANG, inEveryStoryLanguage, languageNames, STORY_LANGS, TRANSLATIONS } from '../../locales/story-languages.ts';
 import { textIds } from '../schema/beat.ts';
 import { HELPED, liveTextId, liveTextIds } from '../schema/live-chat.ts';
 import type { Node, Structure } from '../schema/schema.ts';
@@ -28,8 +28,8 @@ function wanted(node: Node): { must: string[]; may: string[] } {
 
 function missing(note: Note, language: StoryLang, path: Path, id: string) {
   note('missing-text', path, {
-    nl: `Hier ontbreekt de ${LANGUAGE_NAMES[language].nl}e tekst “${id}”. Schrijf hem erbij.`,
-    en: `Here the ${LANGUAGE_NAMES[language].en} text “${id}” is missing. Write it.`,
+    nl: `Hier ontbreekt de ${languageNames(language).nl}e tekst “${id}”. Schrijf hem erbij.`,
+    en: `Here the ${languageNames(language).en} text “${id}” is missing. Write it.`,
   });
 }
 
@@ -207,7 +207,7 @@ function checkLanguage(structure: Structure, texts: Texts, language: StoryLang, 
 function compare(base: Texts, translation: Texts, language: StoryLang, note: Note) {
   const sameLength = (wanted: readonly string[] | undefined, found: readonly string[] | undefined, path: Path) => {
     if (!wanted || !found || wanted.length === found.length) return;
-    const [from, to] = [LANGUAGE_NAMES[BASE_STORY_LANG], LANGUAGE_NAMES[language]];
+    const [from, to] = [languageNames(BASE_STORY_LANG), languageNames(language)];
     note('missing-text', path, {
       nl: `Het ${from.nl} heeft hier ${wanted.length} regels en het ${to.nl} ${found.length}. Maak dat gelijk.`,
       en: `The ${from.en} has ${wanted.length} lines here and the ${to.en} ${found.length}. Make them the same.`,

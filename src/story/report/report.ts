@@ -6,7 +6,7 @@ import { prose } from '../check/prose.ts';
 import { type Reading, readingOf } from '../check/reading.ts';
 import { mustGet, type Way } from '../check/states.ts';
 import { translationState } from '../check/translation.ts';
-import { walk } from '../check/walk.ts';
+import { type Walk, walk } from '../check/walk.ts';
 import { holds, type StoryPoint, targetOf } from '../compile/machine.ts';
 import { phoneLines } from '../compile/phone-lines.ts';
 import type { Story } from '../compile/story.ts';
@@ -60,10 +60,9 @@ function wordsAt(structure: Structure, dutch: Texts, { node: id, variables }: St
   return sum;
 }
 
-/** Everything about a story that can be counted, for its writer. */
-export function reportOf(story: Story, language: StoryLang = BASE_STORY_LANG): Report {
+/** Everything about a story that can be counted, for its writer. `walked`: the walk through it, where it was checked just now. */
+export function reportOf(story: Story, language: StoryLang = BASE_STORY_LANG, walked: Walk = walk(story)): Report {
   const { structure, texts } = story;
-  const walked = walk(story);
   const read = onceForAlike(structure, (point) => wordsAt(structure, texts[BASE_LANG], point));
   const title = (id: string) => texts[language].nodes[id]?.title ?? id;
   const places = (wanted: (node: Story['structure']['nodes'][string]) => boolean): Reached[] =>

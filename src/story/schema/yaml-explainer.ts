@@ -1,5 +1,6 @@
-import { type Document, isCollection, isScalar, type Node, visit, type YAMLError } from 'yaml';
+import { type Document, isCollection, isScalar, type Node, type YAMLError } from 'yaml';
 import { quoted, unquoted } from './quoted.ts';
+import { eachNode } from './yaml-nodes.ts';
 import type { Sentence } from './yaml-sentences.ts';
 import * as say from './yaml-sentences.ts';
 
@@ -23,10 +24,8 @@ export class Explainer {
   get #nodes() {
     if (this.#found) return this.#found;
     const found: { node: Node; start: number; end: number }[] = [];
-    visit(this.#document, {
-      Node: (_key, node) => {
-        if (node.range) found.push({ node, start: node.range[0], end: node.range[1] });
-      },
+    eachNode(this.#document, (node) => {
+      if (node.range) found.push({ node, start: node.range[0], end: node.range[1] });
     });
     this.#found = found;
     return found;

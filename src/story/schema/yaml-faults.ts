@@ -1,6 +1,7 @@
-import { type Alias, type Document, isAlias, isScalar, type Node, Scalar, visit } from 'yaml';
+import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Node, Scalar, type YAMLMap } from 'yaml';
 import { quoted } from './quoted.ts';
 import { Explainer, type Fault } from './yaml-explainer.ts';
+import { eachNode } from './yaml-nodes.ts';
 
 /** What UTF-8 looks like to a program that takes it for the encoding of an old Windows. */
 const GARBLED = /[ÃÂ][\u0080-\u00BF]|â€[™œ“”˜¦]?/u;
@@ -11,17 +12,15 @@ function lostAliases(document: Document, text: string): Alias[] {
   const named = new Map<string, Node>();
   const lost: Alias[] = [];
   if (!text.includes('*')) return lost;
-  visit(document, {
-    Node: (_key, node) => {
-      if (!isAlias(node)) {
-        if (node.anchor) named.set(node.anchor, node);
-        return;
-      }
-      const meant = named.get(node.source);
-      const [from = 0, , to = 0] = meant?.range ?? [];
-      const at = node.range?.[0] ?? 0;
-      if (!meant || (at > from && at < to)) lost.push(node);
-    },
+  eachNode(document, (node) => {
+    if (!isAlias(node)) {
+      if (node.anchor) named.set(node.anchor, node);
+      return;
+    }
+    const meant = named.get(node.source);
+    const [from = 0, , to = 0] = meant?.range ?? [];
+    const at = node.range?.[0] ?? 0;
+    if (!meant || (at > from && at < to)) lost.push(node);
   });
   return lost;
 }
@@ -30,33 +29,38 @@ function lostAliases(document: Document, text: string): Alias[] {
 function misread(document: Document, text: string, explainer: Explainer): Fault[] {
   const faults = lostAliases(document, text).map((alias) => explainer.special(alias.range?.[0] ?? 0));
   const used = new Set<string>();
-  if (text.includes('*')) visit(document, { Alias: (_key, { source }) => void used.add(source) });
+  if (text.includes('*')) {
+    eachNode(document, (node) => {
+      if (isAlias(node)) used.add(node.source);
+    });
+  }
   /** Where the mark stands that YAML took off the beginning of a text. */
   const before = (node: Node, mark: string) => text.lastIndexOf(mark, node.range?.[0] ?? 0);
-  visit(document, {
-    Node: (_key, node) => {
-      if (isAlias(node)) return;
-      if (node.anchor && !used.has(node.anchor)) faults.push(explainer.special(before(node, `&${node.anchor}`)));
-      if (node.tag && isScalar(node) && before(node, '!') >= 0) faults.push(explainer.special(before(node, '!')));
-    },
-    Map: (_key, map) => {
-      if (!map.flow || !map.range) return;
-      if (text[map.range[0]] !== '{') faults.push(explainer.colon(map.range[0], true));
-      map.items.forEach(({ key, value }, index) => {
-        const last = map.items[index - 1]?.value;
-        if (value === null && isScalar(key)) faults.push(explainer.comma(key, isScalar(last) && last.type === Scalar.PLAIN ? last : null));
-      });
-    },
-  });
-  // `- one` below which ` - two` is too far to the right is one text.
-  visit(document, {
-    Scalar: (_key, { type, range }) => {
-      if (type !== Scalar.PLAIN || !range) return;
-      const next = /\n[ \t]*- /.exec(text.slice(range[0], range[1]));
-      if (!next) return;
-      if (/^-\S/.test(text.slice(range[0]))) faults.push(explainer.hyphen(range[0]));
-      else faults.push(explainer.indentation(range[0] + next.index + 1));
-    },
+  const marked = (node: Exclude<Node, Alias>) => {
+    if (node.anchor && !used.has(node.anchor)) faults.push(explainer.special(before(node, `&${node.anchor}`)));
+    if (node.tag && isScalar(node) && before(node, '!') >= 0) faults.push(explainer.special(before(node, '!')));
+  };
+  const between = (map: YAMLMap) => {
+    if (!map.flow || !map.range) return;
+    if (text[map.range[0]] !== '{') faults.push(explainer.colon(map.range[0], true));
+    map.items.forEach(({ key, value }, index) => {
+      const last = map.items[index - 1]?.value;
+      if (value === null && isScalar(key)) faults.push(explainer.comma(key, isScalar(last) && last.type === Scalar.PLAIN ? last : null));
+    });
+  };
+  /** `- one` below which ` - two` is too far to the right is one text. */
+  const swallowed = ({ type, range, source }: Scalar) => {
+    if (type !== Scalar.PLAIN || !range || !source?.includes('- ')) return;
+    const next = /\n[ \t]*- /.exec(text.slice(range[0], range[1]));
+    if (!next) return;
+    if (/^-\S/.test(text.slice(range[0]))) faults.push(explainer.hyphen(range[0]));
+    else faults.push(explainer.indentation(range[0] + next.index + 1));
+  };
+  eachNode(document, (node) => {
+    if (isAlias(node)) return;
+    marked(node);
+    if (isMap(node)) between(node);
+    else if (isScalar(node)) swallowed(node);
   });
   const garbled = GARBLED.exec(text);
   if (garbled) {
@@ -110,20 +114,18 @@ export function faultsOf(document: Document, text: string): Fault[] {
 export function cutTexts(document: Document, text: string, prose: boolean): Fault[] {
   const explainer = new Explainer(document, text);
   const cuts: Fault[] = [];
-  visit(document, {
-    Scalar: (key, { type, range, value }) => {
-      if (key === 'key' || type !== Scalar.PLAIN || !range || (!prose && /^[a-z0-9-]+$/.test(String(value)))) return;
-      const space = /^[ \t]+(?=#)/.exec(text.slice(range[1]))?.[0];
-      if (space !== undefined) cuts.push(explainer.cut(range[1] + space.length));
-    },
+  const hasRemarks = text.includes('#');
+  if (!hasRemarks && !prose) return [];
+  const cut = ({ type, range, value }: Scalar) => {
+    if (!hasRemarks || type !== Scalar.PLAIN || !range || (!prose && /^[a-z0-9-]+$/.test(String(value)))) return;
+    if (!/[ \t]/.test(text.charAt(range[1]))) return;
+    const space = /^[ \t]+(?=#)/.exec(text.slice(range[1]))?.[0];
+    if (space !== undefined) cuts.push(explainer.cut(range[1] + space.length));
+  };
+  eachNode(document, (node, isKey) => {
+    if (isScalar(node) && !isKey) cut(node);
+    else if (prose && isSeq(node) && node.flow) cuts.push(...splitTexts(node.items, text));
   });
-  if (prose) {
-    visit(document, {
-      Seq: (_key, { flow, items }) => {
-        if (flow) cuts.push(...splitTexts(items, text));
-      },
-    });
-  }
   return cuts;
 }
 

@@ -8,10 +8,10 @@ import { type Library, readLibrary, storyFolders } from '../../server/library.ts
 import { numberOf } from '../../story/check/codes.ts';
 import { type Diagnosis, isReleasable } from '../../story/check/diagnosis.ts';
 import { hashOf } from '../../story/check/translation.ts';
+import type { Walk } from '../../story/check/walk.ts';
 import { reportOf } from '../../story/report/report.ts';
 import { askedFor, USAGE, unknownStory } from './arguments.ts';
 import { checkSpelling } from './spelling.ts';
-import { SCHEMAS, schemaText } from './story-schema.ts';
 import { diagnosisLines, reportLines, words } from './summary.ts';
 
 const root = fileURLToPath(new URL('../../../scenarios', import.meta.url));
@@ -19,18 +19,21 @@ const root = fileURLToPath(new URL('../../../scenarios', import.meta.url));
 /** For a program that reads the report, each diagnosis with its number. */
 const numbered = (diagnoses: readonly Diagnosis[]) => diagnoses.map((diagnosis) => ({ number: numberOf(diagnosis.code), ...diagnosis }));
 
-function print(library: Library, json: boolean, lang: StoryLang) {
+function print(library: Library, walks: ReadonlyMap<string, Walk>, json: boolean, lang: StoryLang) {
   const all = [...[...library.warnings.values()].flat(), ...library.broken.flatMap(({ diagnoses }) => diagnoses)];
   const errors = all.filter(({ severity }) => severity !== 'warning').length;
   if (json) {
-    const stories = [...library.stories].map(([id, story]) => ({ ...reportOf(story, lang), diagnoses: numbered(library.warnings.get(id) ?? []) }));
+    const stories = [...library.stories].map(([id, story]) => ({
+      ...reportOf(story, lang, walks.get(id)),
+      diagnoses: numbered(library.warnings.get(id) ?? []),
+    }));
     const broken = library.broken.map(({ id, diagnoses }) => ({ id, diagnoses: numbered(diagnoses) }));
     console.log(JSON.stringify({ errors, warnings: all.length - errors, stories, broken }, null, 2));
   } else {
     for (const [id, story] of library.stories) {
       const found = library.warnings.get(id) ?? [];
       console.log(`${id}: ${isReleasable(found) ? words(lang).fine : words(lang).withheld}`);
-      for (const line of [...diagnosisLines(found, lang), ...reportLines(reportOf(story, lang), lang)]) console.log(line);
+      for (const line of [...diagnosisLines(found, lang), ...reportLines(reportOf(story, lang, walks.get(id)), lang)]) console.log(line);
     }
     for (const { id, diagnoses } of library.broken) console.log([`${id}:`, ...diagnosisLines(diagnoses, lang)].join('\n'));
     console.log(words(lang).total(errors, all.length - errors));
@@ -53,13 +56,13 @@ async function addSpelling(library: Library) {
   }
 }
 
-async function draw(library: Library, folder: string, lang: StoryLang) {
+async function draw(library: Library, walks: ReadonlyMap<string, Walk>, folder: string, lang: StoryLang) {
   // Only here: a server in a school draws nothing, and may be installed without it.
   const { drawStory } = await import('./graph.ts');
   await mkdir(folder, { recursive: true });
   for (const [id, story] of library.stories) {
     const path = join(folder, `${id}.svg`);
-    await writeFile(path, drawStory(story, lang));
+    await writeFile(path, drawStory(story, lang, walks.get(id)));
     console.log(path);
   }
   // Of a story with an error there is nothing to draw, and the writer must hear why.
@@ -95,15 +98,19 @@ if (asked.help) console.log(USAGE[lang]);
 else if (refusal !== null) {
   console.error(`${refusal}\n\n${USAGE[lang]}`);
   process.exitCode = 1;
-} else if (asked.schema) for (const [file, schema] of Object.entries(SCHEMAS)) await writeFile(join(root, file), schemaText(schema));
-else if (asked.pictures) {
+} else if (asked.schema) {
+  // Only here, as are the pictures and the graph: what a check does not need is not read for it.
+  const { SCHEMAS, schemaText } = await import('./story-schema.ts');
+  for (const [file, schema] of Object.entries(SCHEMAS)) await writeFile(join(root, file), schemaText(schema));
+} else if (asked.pictures) {
   // Only here: nobody else needs the drawings.
   const { picturesPage } = await import('./pictures.ts');
   const page = join(root, 'pictures.html');
   await writeFile(page, picturesPage(lang, '../assets/sounds'));
   console.log(page);
 } else {
-  const library = await readLibrary(root, ids.length > 0 ? ids : undefined).catch((error: Error) => {
+  const walks = new Map<string, Walk>();
+  const library = await readLibrary(root, ids.length > 0 ? ids : undefined, walks).catch((error: Error) => {
     if (!Array.isArray(error.cause)) throw error;
     const diagnoses = error.cause as Diagnosis[];
     const nothing = { errors: diagnoses.length, warnings: 0, stories: [], broken: [{ id: 'scenarios', diagnoses: numbered(diagnoses) }] };
@@ -111,9 +118,9 @@ else if (asked.pictures) {
     process.exit(1);
   });
   if (asked.translated !== undefined) await mark(library, asked.translated, lang);
-  else if (asked.graph !== undefined) await draw(library, asked.graph, lang);
+  else if (asked.graph !== undefined) await draw(library, walks, asked.graph, lang);
   else {
     await addSpelling(library);
-    print(library, asked.json, lang);
+    print(library, walks, asked.json, lang);
   }
 }

@@ -1,7 +1,7 @@
 import { Graph, layout } from '@dagrejs/dagre';
 import { diagramColours } from '../../art/tokens.ts';
 import type { StoryLang } from '../../locales/languages.ts';
-import { walk } from '../../story/check/walk.ts';
+import { type Walk, walk } from '../../story/check/walk.ts';
 import { targetOf } from '../../story/compile/machine.ts';
 import type { Story } from '../../story/compile/story.ts';
 import { RARE, type Seen, seenOf } from '../../story/report/seen.ts';
@@ -138,11 +138,11 @@ function legend(language: StoryLang): string {
 const LEGEND = { width: 640, height: 72 };
 
 /** A story as one picture, from top to bottom: its nodes as cards, coloured by how many classes come there, and its choices on the arrows. */
-export function drawStory(story: Story, language: StoryLang): string {
+export function drawStory(story: Story, language: StoryLang, walked: Walk = walk(story)): string {
   const graph = new Graph({ multigraph: true });
   graph.setGraph({ rankdir: 'TB', nodesep: 36, ranksep: 46, marginx: 24, marginy: 24 });
   graph.setDefaultEdgeLabel(() => ({}));
-  const seen = seenOf(story.structure, walk(story));
+  const seen = seenOf(story.structure, walked);
   const cards = Object.entries(story.structure.nodes).map(([id, node]) => cardOf(story, language, id, node, seen.get(id) ?? { share: 0, beats: [] }));
   for (const card of cards) graph.setNode(card.id, { width: WIDTH, height: 38 + LINE * card.lines.length });
   for (const [id, node] of Object.entries(story.structure.nodes)) {
