@@ -114,7 +114,7 @@ test.each([
 
 test('the drawing and its table say the same: what was taken, and what was not', async () => {
   const page = await opened(await rack.screen(1366, 768), small);
-  const table = page.getByRole('table', { name: 'Dezelfde wegen in een tabel' });
+  const table = page.getByRole('table', { name: 'Dezelfde routes in een tabel' });
   const taken = await table.locator('tr[data-way="taken"]').count();
   expect(taken).toBe(await page.locator('[data-testid="choice-card"][data-way="taken"]').count());
   expect(taken).toBeGreaterThan(4);
@@ -134,7 +134,7 @@ describe('on paper', () => {
     expect((await page.getByText(/^Bron: /).allTextContents()).join(' ')).toMatch(/^Bron: (?!.*\d-\d).*\(\d{4}\)/);
     // On paper no table says what a drawing has said.
     await page.emulateMedia({ media: 'print' });
-    expect(await page.getByRole('table', { name: 'Dezelfde wegen in een tabel' }).isVisible()).toBe(false);
+    expect(await page.getByRole('table', { name: 'Dezelfde routes in een tabel' }).isVisible()).toBe(false);
     await page.emulateMedia({ media: null });
     await page.locator('details summary').first().click();
     const sheet = await printed(page, 'debrief-sheet');

@@ -89,7 +89,7 @@ test('the teacher locks the lesson, pairs a phone as second desk, changes the la
   await showing(inside, 'paused');
   await expect.poll(() => stage.getByTestId('paused').textContent()).toMatch(/\d:\d\d/);
   // By then it is no second half of a double press.
-  await desk.getByText(/Rust: 0:0[1-9]/).waitFor();
+  await desk.getByText(/Pauze: 0:0[1-9]/).waitFor();
   await picture(stage, 'stage-calm');
   await picture(inside, 'phone-calm');
   await picture(desk, 'desk-rest');

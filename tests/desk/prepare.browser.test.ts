@@ -91,7 +91,7 @@ test('a teacher finds a story, reads and prints its sheet, fills in who helps, r
   await desk.keyboard.press('Tab');
   expect(await mentor.locator('[id$="-problem"]').count()).toBe(0);
   await desk.keyboard.press('Tab');
-  await desk.getByText('Vul bij het contact een naam in').first().waitFor();
+  await desk.getByText('Vul bij de contactpersoon een naam in').first().waitFor();
   await accessible(desk);
   await mentor.getByLabel('Hoe kun je die bereiken?').fill('lokaal 12');
   await desk.keyboard.press('Tab');

@@ -76,9 +76,9 @@ test('a teacher with a phone in one hand leads a class without phones: hands, th
 
   // One tap opens it from every screen: the board goes to rest, and nothing is on this screen before it is known who sees it.
   const guilt = 'Dit is niet jouw schuld.';
-  await press(phone, 'Er speelt iets echts');
+  await press(phone, 'Er is echt iets aan de hand');
   const where = phone.getByRole('dialog', { name: 'Ziet de klas dit scherm?' });
-  await where.getByText('Het bord staat op rust.').waitFor();
+  await where.getByText('Het bord staat op pauze.').waitFor();
   await expect.poll(() => stage.getByTestId('paused').isVisible()).toBe(true);
   expect(await phone.getByText(guilt).count()).toBe(0);
   await look(phone, 'phone-where');
@@ -88,11 +88,11 @@ test('a teacher with a phone in one hand leads a class without phones: hands, th
   await phone.getByText(guilt).waitFor();
   await look(phone, 'phone-real');
   await press(phone, 'Sluiten');
-  await press(phone, 'Er speelt iets echts');
+  await press(phone, 'Er is echt iets aan de hand');
   await phone.getByText(guilt).waitFor();
   await press(phone, 'Sluiten');
   // A computer with one screen is likely mirrored: the class's board has to be dark before the card comes.
-  await press(desk, 'Er speelt iets echts');
+  await press(desk, 'Er is echt iets aan de hand');
   await becomes(desk, () => document.activeElement?.textContent === 'Ja, de klas ook');
   await desk.keyboard.press('Enter');
   await desk.getByRole('dialog', { name: 'De klas kijkt mee' }).waitFor();
@@ -101,7 +101,7 @@ test('a teacher with a phone in one hand leads a class without phones: hands, th
   await press(desk, 'Het digibord is uit, ga verder');
   await desk.getByText(guilt).waitFor();
   await press(desk, 'Sluiten');
-  await press(phone, 'Einde rust');
+  await press(phone, 'Einde pauze');
 
   // Agreements, from the bank and one of the class's own: the class chooses together, and the teacher edits the text.
   await onTo(desk, 'end');

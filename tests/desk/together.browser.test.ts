@@ -43,7 +43,7 @@ test('with seven seats no vote opens: the class talks, the teacher enters it wit
   await picture(desk, 'seven-desk-count');
   await counting.getByRole('button', { name: 'Toch niet' }).click();
   late.close();
-  await press(desk, 'Haal stille plekken weg');
+  await press(desk, 'Verwijder telefoons zonder verbinding');
   await press(desk, 'Ja, haal ze weg');
   await desk.getByText('7 telefoons doen mee').first().waitFor();
   // The last line once more, from the desk: the board draws the scene as it was.
@@ -79,7 +79,7 @@ test('with seven seats no vote opens: the class talks, the teacher enters it wit
       await picture(stage, 'seven-stage-pick');
       await forward();
     } else if (decision === 2) {
-      await desk.getByRole('group', { name: 'Welke weg neemt het verhaal?' }).getByRole('radio').first().check({ force: true });
+      await desk.getByRole('group', { name: 'Welke route neemt het verhaal?' }).getByRole('radio').first().check({ force: true });
       await desk
         .getByRole('button', { name: /^Kies A/ })
         .first()

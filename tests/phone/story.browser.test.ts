@@ -332,7 +332,7 @@ describe('a kept result', () => {
     const results = [{ question: 'Echt of nep?', choices: CHOICES.slice(0, 2), released: { shown: 'path', path: 'b' } as const }];
     await show(page, { kind: 'results', title, note: null, results, phonesResult: true });
     await page.getByRole('heading', { name: 'Dit kozen de telefoons' }).waitFor();
-    await page.getByText('Je docent zag ook de handen en kiest nu de weg.').waitFor();
+    await page.getByText('Je docent zag ook de handen en kiest nu de route.').waitFor();
     expect(await page.locator('#page > section').innerText()).not.toMatch(/De klas koos|Ronde twee/);
     for (const released of [{ shown: 'nothing' } as const, null]) {
       const nothing = await tell(released, /Te weinig stemmen\./);

@@ -112,7 +112,7 @@ test('a lesson with the keyboard alone, without motion, in large text and high c
   const rest = await stage.evaluate(() => (globalThis as unknown as { rest: Record<string, number> }).rest);
   expect(rest.there).toBe(rest.asked);
   console.log(`rest: painted ${rest.painted} ms after the key`);
-  expect(await said(stage)).toBe('Even rust');
+  expect(await said(stage)).toBe('Even pauze');
   await picture(stage, 'stage-comfort-calm');
   await stage.keyboard.press('.');
   await stage.getByTestId('paused').waitFor({ state: 'hidden' });

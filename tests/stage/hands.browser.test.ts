@@ -77,9 +77,9 @@ test('a finger alone, and the keys of a keyboard alone, take a board through eve
   expect(buttons && buttons.y + buttons.height).toBeLessThan((WORDS.below / 1080) * 768);
   await tap('Nog een keer');
   await picture(board, 'touch-scene');
-  await tap('Rust');
+  await tap('Pauze');
   await board.getByTestId('paused').waitFor();
-  await tap('Einde rust');
+  await tap('Einde pauze');
   await board.getByTestId('paused').waitFor({ state: 'hidden' });
   await room.until('together');
   await showing(board, 'together');
@@ -100,13 +100,13 @@ test('a finger alone, and the keys of a keyboard alone, take a board through eve
   await dialog('Dit kiezen?').waitFor({ state: 'hidden' });
   expect(await focused()).toMatch(/^B\. /);
   // The focus is not behind a rest, and comes back from it.
-  await tabTo(/^Rust/);
+  await tabTo(/^Pauze/);
   await press('Enter');
   await board.getByTestId('paused').waitFor();
-  expect(await focused()).toBe('Einde rust');
+  expect(await focused()).toBe('Einde pauze');
   await press('Enter');
   await board.getByTestId('paused').waitFor({ state: 'hidden' });
-  expect(await focused()).toBe('Rust');
+  expect(await focused()).toBe('Pauze');
   await until(asks('Dit kiezen?'), () => press('2'));
   await until(shows('reveal'), () => press('Enter'));
   await past('end');
@@ -119,7 +119,7 @@ test('a finger alone, and the keys of a keyboard alone, take a board through eve
   await tap(/^Wat als/);
   await showing(board, 'reveal');
   await board.getByTestId('detour').waitFor();
-  await until(asks('Terug naar jullie weg?'), () => tap('Terug naar jullie weg'));
+  await until(asks('Terug naar jullie route?'), () => tap('Terug naar jullie route'));
   await tap('Ja, terug');
   await showing(board, 'end');
   // Agreements by keyboard.

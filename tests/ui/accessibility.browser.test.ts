@@ -89,14 +89,14 @@ test('every state of a phone and of the desk beside it can be used by everybody,
   await desk.getByText('25 van 25').waitFor();
   await both('lobby');
   await dialog(room.phone, 'Hulp', 'phone help');
-  await dialog(desk, 'Iets echts', 'desk who sees');
-  await desk.getByRole('button', { name: 'Iets echts' }).click();
+  await dialog(desk, 'Er is echt iets aan de hand', 'desk who sees');
+  await desk.getByRole('button', { name: 'Er is echt iets aan de hand' }).click();
   await desk.getByRole('button', { name: 'Ja, de klas ook' }).click();
   await open(desk, 'desk hide');
   await desk.getByRole('button', { name: 'Het digibord is uit, ga verder' }).click();
   await open(desk, 'desk real');
   await desk.locator('dialog[open]').press('Escape');
-  await desk.getByRole('button', { name: 'Einde rust' }).click();
+  await desk.getByRole('button', { name: 'Einde pauze' }).click();
 
   await room.jumps('k-uitleg');
   await both('tell');
@@ -117,10 +117,10 @@ test('every state of a phone and of the desk beside it can be used by everybody,
     await open(room.phone, 'phone meaning');
     await page.keyboard.press('Escape');
   }
-  await desk.getByRole('button', { name: 'Rust' }).click();
+  await desk.getByRole('button', { name: 'Pauze' }).click();
   await both('paused', null);
-  await open(desk, 'desk at rest');
-  await desk.getByRole('button', { name: 'Einde rust' }).click();
+  await open(desk, 'desk paused');
+  await desk.getByRole('button', { name: 'Einde pauze' }).click();
   await showing(room.phone, 'vote');
   await desk.getByText('24 van 25 hebben gekozen').waitFor();
   await room.next();

@@ -32,7 +32,7 @@ export type StageScreen =
   | { kind: 'recount'; vote: VoteView; seats: number; headCount: number; creatures: Creature[] }
   /** Too few voted to show or follow anything: the teacher picks. `again`: it was asked again, and not everybody who answered the first time answered now. */
   | { kind: 'too-few'; vote: VoteView; again: boolean }
-  /** "Praat met je buur" until `until`. */
+  /** "Overleg met wie naast je zit" until `until`. */
   | { kind: 'talk'; vote: VoteView; until: Instant; seconds: number }
   /** `path` is what happens; `released` is null where no vote decided. */
   | { kind: 'reveal'; vote: VoteView; path: ChoiceView; by: DecidedBy; released: Released | null }

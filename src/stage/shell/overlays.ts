@@ -9,7 +9,7 @@ import styles from './overlays.module.css';
 
 const BREATH_MS = 4000;
 
-/** "Even rust" (paused): covers everything in one frame, whatever the story was doing. */
+/** "Even pauze" (paused): covers everything in one frame, whatever the story was doing. */
 export class PauseScreen {
   readonly root: HTMLElement;
   private readonly line = element('p', {});

@@ -106,7 +106,7 @@ const Vote = z.strictObject({
   kind: z.enum(['open', 'guarded']),
   /** How long the phones may vote; `off`: until the teacher closes. */
   seconds: z.union([z.number().int().min(5).max(300), z.literal('off')]),
-  /** Seconds of "praat met je buur" between the close and the reveal. */
+  /** Seconds of "overleg met wie naast je zit" between the close and the reveal. */
   talk: z.number().int().min(10).max(120).optional(),
   /** How a tie is broken, and who decides if too few vote. Every story states both, because both are rules of the lesson. */
   tie: z.literal('lot'),

@@ -73,7 +73,7 @@ try {
       await drawn(board, 'vote');
       await phone.locator('[role=radio], fieldset').first().waitFor();
       const teacher = await page(1280, 720, '/docent', { kept: { 'wdj.desk': keyOf(keys.desk) } });
-      await teacher.getByRole('button', { name: 'Rust' }).first().waitFor();
+      await teacher.getByRole('button', { name: 'Pauze' }).first().waitFor();
       await picture(teacher, 'desk');
       await picture(phone, 'phone');
       await picture(board, 'board');
