@@ -1,4 +1,6 @@
 import type { Instant } from '../protocol/identity.ts';
+import type { Story } from '../story/compile/story.ts';
+import { withToldPredictions } from './release/foreseen.ts';
 import { withToldPairs } from './release/pair.ts';
 import { inPhase, isTold, isUnreleased, type Lesson, releasedDecisions, toldUndecided } from './state.ts';
 
@@ -6,8 +8,8 @@ import { inPhase, isTold, isUnreleased, type Lesson, releasedDecisions, toldUnde
 export const holdsClass = ({ seats, sealedResults }: Lesson): boolean => seats.length > 0 || Object.keys(sealedResults).length > 0;
 
 /** The lesson without its pupils, as it waits for another day: no seats, no ballots, nothing running. It goes on in the lobby. */
-export function archive(last: Lesson, at: Instant): Lesson {
-  const lesson = withToldPairs(last);
+export function archive(story: Story, last: Lesson, at: Instant): Lesson {
+  const lesson = withToldPredictions(story, withToldPairs(last));
   const isReleased = (item: string) => lesson.releasedResults.includes(`after.${item}`);
   // The pupils who answered the first half are gone, so the second half cannot be asked, and one half alone is never released.
   const lapsed = lesson.items.filter((item) => !isReleased(item)).flatMap((item) => [`before.${item}`, `after.${item}`]);

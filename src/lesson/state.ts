@@ -114,7 +114,7 @@ interface LessonBase {
   decisions: Decision[];
   /** The variables on arriving at each decision played, to go back to it. */
   checkpoints: Record<NodeId, StoryPoint['variables']>;
-  /** Kept results that a results screen has told. */
+  /** Kept results that a screen of the story has told, and the `foreseen` nodes that told of one. */
   releasedResults: NodeId[];
   /**
    * By question, the seats that answered it the first time, never what: only they may vote again. It is more than anybody is shown, so it is
@@ -157,6 +157,7 @@ interface Phases {
   scene: Has<'playhead'>;
   reflect: unknown;
   results: unknown;
+  foreseen: unknown;
   tell: unknown;
   question: unknown;
   voting: Has<'round'>;

@@ -12,6 +12,7 @@ import { accepts, stateOf } from './flow/phase-states.ts';
 import { refusalOf } from './flow/refusals.ts';
 import { countActs, liveOf } from './live.ts';
 import { choiceOf } from './marks.ts';
+import { isForeseen } from './release/foreseen.ts';
 import { answerersOf, isAgain, isComplete, questionOf } from './release/question.ts';
 import { type Count, release, releaseArms } from './release/release.ts';
 import { openResult, type SealedResult, withoutLeftResults } from './release/sealed-results.ts';
@@ -92,7 +93,7 @@ function outcome(story: Story, lesson: Lesson, round: Round, random: number): { 
   return arms ? { released: { shown: 'nothing' }, arms } : { released: release({ kind: 'guarded', votes: acts.all, pathOnly: again, random }) };
 }
 
-/** One half of a before-and-after pair is told in bands or not at all; what a teacher typed is never told in more than a path. */
+/** One half of a before-and-after pair is told in bands or not at all; what a teacher typed, and what a `foreseen` node tells of, is never kept as more than a path. */
 function count(story: Story, lesson: Lesson, round: Round, { again, random }: { again: boolean; random: number }): Released {
   const node = nodeOf(story, round.node);
   if (!('vote' in node)) throw new Error(`${round.node} is not a vote`);
@@ -102,7 +103,12 @@ function count(story: Story, lesson: Lesson, round: Round, { again, random }: { 
     if (choice !== null) votes[choice] = (votes[choice] ?? 0) + 1;
   }
   const half = isItem(round.node);
-  const released = release({ kind: node.vote.kind, votes, pathOnly: (again && !half) || isTyped(lesson, round.node), random });
+  const released = release({
+    kind: node.vote.kind,
+    votes,
+    pathOnly: (again && !half) || isTyped(lesson, round.node) || isForeseen(story, round.node),
+    random,
+  });
   return half && released.shown !== 'bands' ? { shown: 'nothing' } : released;
 }
 

@@ -12,6 +12,8 @@ export function storyTexts(screen: PhoneScreen, t: TranslateLater): string[] {
     case 'watch':
     case 'reflect':
       return [screen.question];
+    case 'foreseen':
+      return [screen.title, screen.question, lettered(screen.came), t(`foreseen.${screen.foreseen}`)];
     case 'tell':
       return [screen.title, ...screen.lines];
     case 'reveal':

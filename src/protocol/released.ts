@@ -17,6 +17,13 @@ export type Released =
   | { shown: 'incomplete' };
 
 /**
+ * All that a `foreseen` node tells of a prediction. It follows from the path alone, with its lot where there was a tie, so it never tells more than the
+ * path does: `untold` where there is no path.
+ */
+export const FORESEEN = ['seen', 'other', 'untold'] as const;
+export type Foreseen = (typeof FORESEEN)[number];
+
+/**
  * Who took the path: the class by its votes, by its hands, or by talking; the teacher where too few voted; the teacher who
  * saw the hands beside the phones' result (`mixed`); or a look at the other path.
  */

@@ -344,7 +344,10 @@ export class Lessons {
       // The history of every phone keeps the code that it came in with. A lesson that goes on another day has another one.
       const code = past.phase === 'over' ? past.code : this.#freeCode();
       await this.#journal.destroyLesson(next);
-      await this.#journal.append(next, draftOf({ type: 'lesson.archived', lesson: { ...archive(past, this.now()), code } }, newToken()));
+      await this.#journal.append(
+        next,
+        draftOf({ type: 'lesson.archived', lesson: { ...archive(session.running.content.story, past, this.now()), code } }, newToken()),
+      );
       const running = await this.#open(next, listing.story, 0);
       try {
         await this.#directory.write({ type: 'moved', lesson, stream: next, code });

@@ -10,11 +10,11 @@ import type { TrialRuntime } from './browser-runtime.ts';
 export interface JumpTarget {
   node: string;
   title: string;
-  kind: 'scene' | 'vote' | 'reflect' | 'results' | 'tell' | 'live' | 'end';
+  kind: 'scene' | 'vote' | 'reflect' | 'results' | 'foreseen' | 'tell' | 'live' | 'end';
   way: Way;
 }
 
-const KINDS = ['scene', 'vote', 'reflect', 'results', 'tell', 'live', 'end'] as const;
+const KINDS = ['scene', 'vote', 'reflect', 'results', 'foreseen', 'tell', 'live', 'end'] as const;
 
 /** In the order in which the story is written. */
 export function jumpTargets(story: Story, ways: Ways, lang: Lang): JumpTarget[] {

@@ -62,6 +62,7 @@ const IN_PETJE: Record<Phase, boolean> = {
   scene: true,
   reflect: true,
   results: false,
+  foreseen: false,
   tell: false,
   question: true,
   voting: true,

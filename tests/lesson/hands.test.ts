@@ -130,7 +130,7 @@ describe('a class of which some have phones', () => {
   test('that ends before the teacher picks keeps what the phones chose, because everybody was told', () => {
     const room = voted().reaches('teacherDecides').does({ type: 'lesson.end' });
     expect(JSON.parse(JSON.stringify(looks(room).debrief)).steps).toMatchObject([{ by: 'mixed', released: { path: 'a' } }]);
-    room.lesson = archive(room.lesson, room.now);
+    room.lesson = archive(room.story, room.lesson, room.now);
     expect(room.lesson.decisions).toMatchObject([{ node: 'eerste', choice: 'a', by: 'mixed', released: { path: 'a' } }]);
   });
 
@@ -144,7 +144,7 @@ describe('a class of which some have phones', () => {
     const room = voted().reaches('teacherDecides');
     expect(room.tries({ type: 'story.back', node: 'eerste', choice: null })).toBe('not-now');
     expect(room.tries({ type: 'story.back', node: 'eerste', choice: 'a' })).toBe('not-now');
-    room.lesson = archive(room.lesson, room.now);
+    room.lesson = archive(room.story, room.lesson, room.now);
     room.joins(12).does({ type: 'headcount.confirm', count: 12 }).does({ type: 'mode.set', mode: 'phones' }).votes('a', 9).votes('b', 3).closes();
     // Nobody knows any more who answered then.
     expect(stage(room)).toMatchObject({ kind: 'too-few', again: true });
@@ -152,7 +152,7 @@ describe('a class of which some have phones', () => {
 
   test('whose result nobody heard yet may be asked another day as if it never was', () => {
     const room = voted();
-    room.lesson = archive(room.lesson, room.now);
+    room.lesson = archive(room.story, room.lesson, room.now);
     expect(room.lesson.decisions).toEqual([]);
   });
 

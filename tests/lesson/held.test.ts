@@ -95,14 +95,14 @@ describe('a kept result that the story has not told', () => {
   test('is gone when the lesson ends or waits for another day', () => {
     const ended = guessed(14, 10).does({ type: 'lesson.end' });
     expect(ended.lesson.decisions).toMatchObject([{ node: 'gok', released: { shown: 'bands' } }]);
-    expect(JSON.stringify(archive(ended.lesson, ended.now))).not.toContain('"bands"');
+    expect(JSON.stringify(archive(ended.story, ended.lesson, ended.now))).not.toContain('"bands"');
     const waits = guessed(14, 10);
-    expect(JSON.stringify(archive(waits.lesson, waits.now))).not.toContain('"bands"');
+    expect(JSON.stringify(archive(waits.story, waits.lesson, waits.now))).not.toContain('"bands"');
   });
 
   test('stays once it is told', () => {
     const room = told(14, 10);
-    expect(archive(room.lesson, room.now).decisions).toContainEqual(
+    expect(archive(room.story, room.lesson, room.now).decisions).toContainEqual(
       expect.objectContaining({ node: 'gok', released: expect.objectContaining({ shown: 'bands' }) }),
     );
   });

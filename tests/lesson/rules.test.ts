@@ -330,7 +330,7 @@ describe('back to a decision', () => {
     const room = decided().votes('x', 24).closes().reaches('reveal');
     const own = room.lesson.current;
     room.does({ type: 'story.back', node: 'eerste', choice: 'b' }).does({ type: 'story.return' });
-    room.lesson = unarchive(JSON.parse(JSON.stringify(archive(room.lesson, room.now))));
+    room.lesson = unarchive(JSON.parse(JSON.stringify(archive(room.story, room.lesson, room.now))));
     room.joins(12).does({ type: 'headcount.confirm', count: 12 }).next();
     expect([room.lesson.phase, room.lesson.current]).toEqual(['reveal', own]);
     expect(looks(room).stage).toMatchObject({ screen: { kind: 'reveal', path: { id: 'x' } } });
@@ -348,7 +348,7 @@ describe('back to a decision', () => {
     const away = () => decided().does({ type: 'story.back', node: 'eerste', choice: 'b' });
     expect(away().does({ type: 'story.back', node: 'eerste', choice: null }).lesson.detour).toBe(null);
     const next = away();
-    next.lesson = unarchive(JSON.parse(JSON.stringify(archive(next.lesson, next.now))));
+    next.lesson = unarchive(JSON.parse(JSON.stringify(archive(next.story, next.lesson, next.now))));
     next.does({ type: 'story.return' });
     expect([next.lesson.phase, next.lesson.point.node]).toEqual(['together', 'tweede']);
   });
@@ -422,13 +422,13 @@ describe('an archived lesson', () => {
   test('tells nothing of a result that an end in the middle of its talk left', () => {
     const room = aClass().votes('a', 24).closes().votes('x', 20).closes();
     expect(room.lesson).toMatchObject({ phase: 'talk', current: { released: { shown: 'bands' } } });
-    const left = archive(room.does({ type: 'lesson.end' }).lesson, room.now);
+    const left = archive(room.story, room.does({ type: 'lesson.end' }).lesson, room.now);
     expect([left.current, left.decisions.map(({ node }) => node)]).toEqual([null, ['eerste']]);
   });
 
   test('keeps no seat, no token and no ballot, but the path and its results', () => {
     const room = aClass().votes('a', 14).votes('b', 10).closes().votes('x', 20);
-    const resting = archive(room.lesson, room.now);
+    const resting = archive(room.story, room.lesson, room.now);
     expect(JSON.stringify(resting)).not.toContain('token-');
     expect(resting).toMatchObject({
       seats: [],
@@ -442,7 +442,7 @@ describe('an archived lesson', () => {
 
   test('goes on in the lobby where it was, with whoever comes then', () => {
     const room = aClass().votes('a', 24).closes().reaches('scene', 'na-a');
-    room.lesson = archive(room.lesson, room.now);
+    room.lesson = archive(room.story, room.lesson, room.now);
     room.joins(9).does({ type: 'headcount.confirm', count: 9 }).next();
     expect(room.lesson).toMatchObject({ phase: 'scene', point: { node: 'na-a' } });
     expect(room.votes('x', 9).closes().path).toEqual(['eerste a class', 'tweede x class']);
@@ -450,14 +450,14 @@ describe('an archived lesson', () => {
 
   test('shows first the decision that was on the board when it was archived', () => {
     const room = aClass().votes('b', 24).closes();
-    room.lesson = archive(room.lesson, room.now);
+    room.lesson = archive(room.story, room.lesson, room.now);
     expect(room.joins(9).does({ type: 'headcount.confirm', count: 9 }).next().lesson.phase).toBe('reveal');
     expect(room.next().lesson.point.node).toBe('na-b');
   });
 
   test('that had ended stays ended', () => {
     const room = aClass().does({ type: 'lesson.end' });
-    expect(archive(room.lesson, room.now).phase).toBe('over');
+    expect(archive(room.story, room.lesson, room.now).phase).toBe('over');
   });
 });
 

@@ -104,7 +104,7 @@ describe('questions before and after a story', () => {
     const room = toEnd(asked(20, 4));
     expect(desk(room).items).toMatchObject({ askable: true, lapsed: false });
     const later = asked(20, 4);
-    later.lesson = archive(later.lesson, later.now);
+    later.lesson = archive(later.story, later.lesson, later.now);
     expect(later.lesson).toMatchObject({ phase: 'lobby', items: [], decisions: [], itemsLapsed: true });
     later.joins(24).does({ type: 'headcount.confirm', count: 24 }).next();
     expect(later.lesson).toMatchObject({ phase: 'scene', point: { node: 'begin' } });
@@ -115,7 +115,7 @@ describe('questions before and after a story', () => {
     const room = again(asked(14, 10), 10, 14).next();
     const { gaps } = debrief(room);
     expect(room.lesson.decisions.findLast(({ node }) => node === 'after.oordeel')?.released).toMatchObject({ shown: 'bands' });
-    room.lesson = archive(room.does({ type: 'lesson.end' }).lesson, room.now);
+    room.lesson = archive(room.story, room.does({ type: 'lesson.end' }).lesson, room.now);
     expect(room.lesson.decisions.findLast(({ node }) => node === 'after.oordeel')?.released).toEqual({ shown: 'alike' });
     expect(debrief(room).gaps).toEqual(gaps);
   });
@@ -124,7 +124,7 @@ describe('questions before and after a story', () => {
     const room = again(asked(20, 4), 20, 4).next();
     const { gaps } = debrief(room);
     room.does({ type: 'lesson.end' });
-    room.lesson = archive(room.lesson, room.now);
+    room.lesson = archive(room.story, room.lesson, room.now);
     expect(debrief(room).gaps).toEqual(gaps);
     expect(debrief(room).gaps.map(({ node }) => node)).toContain('pair.oordeel');
   });
@@ -258,7 +258,7 @@ describe('the agreements of a class', () => {
 
   test('a lesson that is archived in the middle of the vote resumes at its end', () => {
     const room = voted();
-    room.lesson = archive(room.lesson, room.now);
+    room.lesson = archive(room.story, room.lesson, room.now);
     room.joins(8).does({ type: 'headcount.confirm', count: 8 }).next();
     expect(room.lesson).toMatchObject({ phase: 'end', point: { node: 'slot' } });
   });

@@ -156,7 +156,7 @@ describe('after the release', () => {
       (room: Class) => room.does({ type: 'story.back', node: 'eerste', choice: null }),
       (room: Class) => room.does({ type: 'story.back', node: 'eerste', choice: 'b' }),
       (room: Class) => {
-        room.lesson = archive(room.lesson, room.now);
+        room.lesson = archive(room.story, room.lesson, room.now);
         return room;
       },
     ])

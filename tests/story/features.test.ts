@@ -57,6 +57,47 @@ const errors: Break[] = [
     'weer',
   ],
   [
+    'a prediction that nobody tells',
+    'held-untold',
+    'structure',
+    '    foreseen: { vote: raad, came: zwijgt }\n',
+    '    reflect: {}\n',
+    'held: true\n      asks',
+    'raad',
+  ],
+  [
+    'a prediction that some way does not tell',
+    'held-untold',
+    'structure',
+    '  bleek:\n    foreseen',
+    '  bleek:\n    junction:\n      - { when: { stil: true }, to: kwam }\n      - { else: slot }\n  kwam:\n    foreseen',
+    'held: true\n      asks',
+    'raad',
+  ],
+  ['a prediction told before it was asked', 'not-before', 'structure', 'next: raad', 'next: bleek', 'foreseen:', 'bleek'],
+  ['a prediction of a vote that does not exist', 'unknown-vote', 'structure', 'vote: raad', 'vote: raat', 'foreseen:', 'bleek'],
+  ['what came and is no choice', 'foreseen-came', 'structure', 'came: zwijgt', 'came: zwijgen', 'foreseen:', 'bleek'],
+  ['a prediction that is an estimate', 'foreseen-asks', 'structure', 'asks: prediction', 'asks: estimate', 'foreseen:', 'bleek'],
+  ['an open prediction', 'foreseen-asks', 'structure', 'kind: guarded', 'kind: open', 'foreseen:', 'bleek'],
+  [
+    'a prediction whose result is told too',
+    'foreseen-results',
+    'structure',
+    'results: [gok, weer]',
+    'results: [gok, weer, raad]',
+    'foreseen:',
+    'bleek',
+  ],
+  [
+    'a prediction told twice on one way',
+    'foreseen-again',
+    'structure',
+    'came: zwijgt }\n    next: slot',
+    'came: zwijgt }\n    next: nogeens\n  nogeens:\n    foreseen: { vote: raad, came: belt }\n    next: slot',
+    'foreseen: { vote: raad, came: belt }',
+    'nogeens',
+  ],
+  [
     'versions that the variable lacks',
     'version-variable',
     'structure',
@@ -402,7 +443,7 @@ describe('a story with versions', () => {
     const walked = walk(story);
     const routes = [...routesOf(walked)];
     expect(routes.length).toBe(walked.count);
-    expect(walked.count).toBe(2 * 2 * 2 * 3);
+    expect(walked.count).toBe(2 * 2 * 2 * 3 * 2);
     for (const { version, points } of routes) {
       expect(points[0]!.variables.version).toBe(version);
       expect(begin(story.machine, { version: version! }).node).toBe(points[0]!.node);
@@ -413,7 +454,7 @@ describe('a story with versions', () => {
   test('has a shortest path to everything in it', () => {
     const { ways } = walk(story);
     expect(ways.get('gok')).toEqual({ version: 'clip', choices: [] });
-    expect(ways.get('avond')?.choices.map(({ node, choice }) => `${node}/${choice}`)).toEqual(['gok/echt', 'weer/echt', 'kies/niks']);
+    expect(ways.get('avond')?.choices.map(({ node, choice }) => `${node}/${choice}`)).toEqual(['gok/echt', 'weer/echt', 'kies/niks', 'raad/belt']);
     expect(ways.get('weer/nep')?.choices.map(({ choice }) => choice)).toEqual(['echt', 'nep']);
   });
 

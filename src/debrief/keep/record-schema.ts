@@ -1,5 +1,5 @@
 import { LANGS } from '../../locales/languages.ts';
-import { BANDS } from '../../protocol/released.ts';
+import { BANDS, FORESEEN } from '../../protocol/released.ts';
 
 const text = (description: string) => ({ type: 'string', description });
 const perhaps = (description: string) => ({ type: ['string', 'null'], description });
@@ -66,6 +66,17 @@ export const recordSchema = object('A debrief of “Wat doe jij?”: what was re
     }),
   },
   ending: perhaps('How the story ended; null: not yet.'),
+  predictions: {
+    type: 'array',
+    description: 'What somebody in the story did, after the class had guessed. Written since the second edition.',
+    items: object('One prediction.', {
+      id: text('Where the board told it, by its id in the story.'),
+      title: text('Where in the story.'),
+      question: text('What was asked.'),
+      happened: text('What happened.'),
+      foreseen: { enum: FORESEEN, description: 'Whether the class saw it coming: seen, other (it expected something else), or untold.' },
+    }),
+  },
   agreements: { type: 'array', items: { type: 'string' }, description: 'What the class agreed on.' },
   sources: {
     type: 'array',

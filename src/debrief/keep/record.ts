@@ -1,5 +1,5 @@
 import type { ChoiceId, Letter } from '../../protocol/identity.ts';
-import type { Arms, DecidedBy, Released } from '../../protocol/released.ts';
+import type { Arms, DecidedBy, Foreseen, Released } from '../../protocol/released.ts';
 import type { DebriefView } from '../../protocol/views/debrief.ts';
 import { recordSchema } from './record-schema.ts';
 
@@ -31,6 +31,8 @@ export interface DebriefRecord {
   playedOn: string;
   questions: RecordedQuestion[];
   ending: string | null;
+  /** What somebody in the story did, and whether the class saw it coming. */
+  predictions: { id: string; title: string; question: string; happened: string; foreseen: Foreseen }[];
   agreements: string[];
   sources: { title: string; year: string; lines: string }[];
 }
@@ -99,6 +101,7 @@ export function recordOf(view: DebriefView): DebriefRecord {
     playedOn: dayOf(view.date),
     questions: [...decisions, ...keptQuestions],
     ending: view.ending,
+    predictions: view.foreseen.map(({ node, title, question, came, foreseen }) => ({ id: node, title, question, happened: came.text, foreseen })),
     agreements: view.agreements.map(({ text }) => text),
     sources: view.sources.map(({ title, year, lines }) => ({ title, year, lines })),
   };

@@ -63,6 +63,19 @@ export function tableOf(view: DebriefView, words: Words): string {
   const lines: Cell[][] = [
     [words('table.story'), words('table.day'), ...HEADS.map((head) => words(`table.${head}`))],
     ...record.questions.flatMap((question) => rows(question, words).map((row) => [...own, ...row])),
+    ...record.predictions.map(({ title, question, happened, foreseen }) => [
+      ...own,
+      words('table.kind.prediction'),
+      title,
+      question,
+      '',
+      '',
+      happened,
+      ...Array<string>(3).fill(''),
+      words(`foreseen.${foreseen}`),
+      '',
+      '',
+    ]),
     ...record.agreements.map((text) => [...own, words('table.kind.agreement'), '', '', '', '', text, ...Array<string>(6).fill('')]),
   ];
   return `\uFEFF${lines.map((line) => line.map(cell).join(';')).join('\r\n')}\r\n`;

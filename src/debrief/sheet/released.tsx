@@ -22,6 +22,32 @@ function Result({ gap, result }: { gap: Gap; result: Gap['results'][number] }) {
   );
 }
 
+/** What somebody in the story did, and whether the class saw it coming. */
+export function Predictions({ foreseen }: { foreseen: DebriefView['foreseen'] }) {
+  return (
+    <section class={styles.told} aria-labelledby="foreseen">
+      <h2 id="foreseen">{t('foreseen.title')}</h2>
+      {foreseen.map(({ node, title, question, came, foreseen: told }) => (
+        <article key={node} class={routeStyles.step} data-part="step" aria-labelledby={`foreseen-${node}`}>
+          <header>
+            <div>
+              <p class="soft">{title}</p>
+              <h3 id={`foreseen-${node}`}>{question}</h3>
+            </div>
+          </header>
+          <p>
+            {t('foreseen.came')} {came.text}
+          </p>
+          <p>
+            <strong>{t(`foreseen.${told}`)}</strong>
+          </p>
+        </article>
+      ))}
+      <p class="soft">{t('foreseen.only')}</p>
+    </section>
+  );
+}
+
 /** Kept results that were told together, disapproval first. In print the first stays on the page of its heading. */
 export function KeptResults({ gap }: { gap: Gap }) {
   const [first, ...others] = gap.results;

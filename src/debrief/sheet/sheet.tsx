@@ -6,7 +6,7 @@ import { dateText, lang } from '../../ui/locale.ts';
 import { StoryMap } from '../map/map.tsx';
 import { t } from '../texts.ts';
 import { Help } from './help.tsx';
-import { KeptResults } from './released.tsx';
+import { KeptResults, Predictions } from './released.tsx';
 import { Step } from './route.tsx';
 import styles from './sheet.module.css';
 import { Advice, Caution, Facts, Talking } from './talk.tsx';
@@ -78,6 +78,7 @@ export function Sheet({ view }: { view: DebriefView }) {
           <Step key={step.node} step={step} number={index + 1} />
         ))}
       </section>
+      {view.foreseen.length > 0 && <Predictions foreseen={view.foreseen} />}
       {view.gaps.map((gap) => (
         <KeptResults key={gap.node} gap={gap} />
       ))}

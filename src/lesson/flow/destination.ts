@@ -1,4 +1,5 @@
 import type { Story } from '../../story/compile/story.ts';
+import type { Node } from '../../story/schema/schema.ts';
 import { askedOf } from '../asking.ts';
 import { arrival, pastKept } from '../live.ts';
 import { nodeOf, onwardFrom, sideActivityOf } from '../side-activity.ts';
@@ -7,16 +8,23 @@ import type { Lesson } from '../state.ts';
 type Point = Lesson['point'];
 
 /** The phases that a node of the story, or a question beside it, begins with. */
-export type NodePhase = 'scene' | 'question' | 'together' | 'reflect' | 'results' | 'tell' | 'live' | 'end';
+export type NodePhase = 'scene' | 'question' | 'together' | 'reflect' | 'results' | 'foreseen' | 'tell' | 'live' | 'end';
 
 export function phaseOfNode(story: Story, lesson: Lesson): NodePhase {
   const node = nodeOf(story, lesson.point.node);
   if ('scene' in node) return 'scene';
   if ('vote' in node) return askedOf(story, lesson, lesson.point.node) === 'together' ? 'together' : 'question';
   if ('results' in node) return 'results';
+  if ('foreseen' in node) return 'foreseen';
   if ('tell' in node) return 'tell';
   if ('live' in node) return 'live';
   return 'reflect' in node ? 'reflect' : 'end';
+}
+
+/** What a node tells of kept results; a `foreseen` node stands there itself, because the debrief repeats what it said. */
+function toldAt(id: string, node: Node): string[] {
+  if ('foreseen' in node) return [node.foreseen.vote, id];
+  return 'results' in node ? node.results : [];
 }
 
 /** The lesson at the node where a class that is sent to `towards` arrives. What the phase needs is set on entering it. */
@@ -29,7 +37,7 @@ export function goTo(story: Story, lesson: Lesson, towards: Point | null): Lesso
     ...lesson,
     point,
     returnPoint: isBeside ? (lesson.returnPoint ?? lesson.point) : null,
-    releasedResults: 'results' in node ? [...new Set([...lesson.releasedResults, ...node.results])] : lesson.releasedResults,
+    releasedResults: [...new Set([...lesson.releasedResults, ...toldAt(point.node, node)])],
     checkpoints: 'vote' in node && !isBeside ? { ...lesson.checkpoints, [point.node]: point.variables } : lesson.checkpoints,
     rounds: 'vote' in node ? lesson.rounds + 1 : lesson.rounds,
   };

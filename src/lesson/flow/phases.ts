@@ -17,7 +17,7 @@ const entered = (lesson: Lesson, state: PhaseState): Lesson => inPhase({ ...less
 
 /** A phase that has nothing of its own. */
 export const plain =
-  (phase: 'question' | 'together' | 'reflect' | 'results' | 'tell' | 'end') =>
+  (phase: 'question' | 'together' | 'reflect' | 'results' | 'foreseen' | 'tell' | 'end') =>
   ({ lesson }: Moment) =>
     entered(lesson, { phase });
 

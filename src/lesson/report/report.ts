@@ -6,6 +6,7 @@ import type { Story } from '../../story/compile/story.ts';
 import { ASKS } from '../../story/schema/vocabulary.ts';
 import { agreementLines, agreementTexts } from '../agreements.ts';
 import { homePoint, ownDecisions } from '../detour.ts';
+import { foreseenAt, isForeseen } from '../release/foreseen.ts';
 import { pairResults } from '../release/pair.ts';
 import { releasedOf } from '../release/results.ts';
 import { nodeOf, nodeTexts, provesNothing, sideActivityOf } from '../side-activity.ts';
@@ -32,7 +33,7 @@ function steps(story: Story, lesson: Lesson, lang: Lang): ReportStep[] {
   const replaced = (node: NodeId) => own.some((decision) => voteOf(story, decision.node)?.again === node);
   const kept = (node: NodeId) => isHeld(story, node);
   return played
-    .filter((node) => !sideActivityOf(node) && (!kept(node) || lesson.releasedResults.includes(node)))
+    .filter((node) => !sideActivityOf(node) && (!kept(node) || lesson.releasedResults.includes(node)) && !isForeseen(story, node))
     .map((node) => {
       const decision = own.findLast((candidate) => candidate.node === node);
       const shape = nodeOf(story, node);
@@ -94,6 +95,15 @@ function kept(story: Story, lesson: Lesson, lang: Lang): DebriefView['gaps'] {
   });
 }
 
+/** What the board said of predictions. */
+function foreseen(story: Story, lesson: Lesson, lang: Lang): DebriefView['foreseen'] {
+  return lesson.releasedResults.flatMap((node) => {
+    const shape = nodeOf(story, node);
+    if (!('foreseen' in shape)) return [];
+    return [{ node, title: nodeTexts(story, lang, node).title, ...foreseenAt(story, lang, lesson, node) }];
+  });
+}
+
 /** Every source that the story cites, once: title, year and all its lines. */
 function citedSources(content: LessonContent, lang: Lang): SourceLine[] {
   const { structure } = content.story;
@@ -139,6 +149,7 @@ export function debriefView(
     cast: people,
     steps: steps(story, lesson, lang),
     map: pathMap(story, lesson, lang),
+    foreseen: foreseen(story, lesson, lang),
     gaps: gaps(story, lesson, lang),
     ending: 'end' in last ? (nodeTexts(story, lang, home.node).ending ?? null) : null,
     talking: Object.entries(texts.talking).map(([id, { question, note }]) => ({

@@ -3,6 +3,7 @@ import type { PhoneScreen } from '../../protocol/views/phone.ts';
 import { reportOf } from '../ballots.ts';
 import { liveOf } from '../live.ts';
 import { choiceOf } from '../marks.ts';
+import { foreseenHere } from '../release/foreseen.ts';
 import { heldResults, resultsNote, revealed } from '../release/results.ts';
 import { secondsOf } from '../scene.ts';
 import { nodeTexts } from '../side-activity.ts';
@@ -81,6 +82,8 @@ export function phoneScreen({ story, shared }: LessonContent, lesson: Lesson, se
         })),
         note: resultsNote(lesson, lang),
       };
+    case 'foreseen':
+      return { kind: 'foreseen', title: nodeTexts(story, lang, lesson.point.node).title, ...foreseenHere(story, lang, lesson) };
     case 'tell': {
       const { title, lines = [] } = nodeTexts(story, lang, lesson.point.node);
       return { kind: 'tell', title, lines, sources: releasedSources({ story, shared }, lesson, lang) };

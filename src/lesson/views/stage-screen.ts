@@ -3,6 +3,7 @@ import { position } from '../../protocol/scene.ts';
 import type { StageScreen } from '../../protocol/views/stage.ts';
 import { agreementCandidates, agreementLines, agreementTexts } from '../agreements.ts';
 import { askedOf } from '../asking.ts';
+import { foreseenHere } from '../release/foreseen.ts';
 import { heldResults, resultsNote, revealed } from '../release/results.ts';
 import { secondsOf } from '../scene.ts';
 import { nodeTexts } from '../side-activity.ts';
@@ -75,6 +76,8 @@ export function stageScreen({ story, shared }: LessonContent, lesson: Lesson, la
         results: heldResults(story, lang, lesson),
         note: resultsNote(lesson, lang),
       };
+    case 'foreseen':
+      return { kind: 'foreseen', node: lesson.point.node, title: texts.title, ...foreseenHere(story, lang, lesson) };
     case 'tell':
       return {
         kind: 'tell',

@@ -6,7 +6,7 @@ import { storyTexts } from '../story-texts.ts';
 import { laterTextsIn } from '../texts.ts';
 import { HardWords } from './hard-words.tsx';
 import styles from './later-screen.module.css';
-import { Closed, End, Missed, Over, Tell, Together } from './notes.tsx';
+import { Closed, End, ForeseenNote, Missed, Over, Tell, Together } from './notes.tsx';
 import { Results } from './results.tsx';
 import { Reveal } from './reveal.tsx';
 import type { ScreenProps } from './screen.tsx';
@@ -81,6 +81,12 @@ export function LaterScreen({ session, attendance, view, screen, onExplain }: Sc
         <Results session={session} screen={screen}>
           {words}
         </Results>
+      );
+    case 'foreseen':
+      return (
+        <ForeseenNote screen={screen} t={t}>
+          {words}
+        </ForeseenNote>
       );
     case 'tell':
       return (

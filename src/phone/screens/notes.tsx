@@ -45,6 +45,35 @@ export function Tell({ t, screen, children }: { t: TranslateLater; screen: Extra
   );
 }
 
+/** What somebody in the story did, and whether the class saw it coming. */
+export function ForeseenNote({
+  t,
+  screen,
+  children,
+}: {
+  t: TranslateLater;
+  screen: Extract<PhoneScreen, { kind: 'foreseen' }>;
+  children: ComponentChildren;
+}) {
+  return (
+    <section class={screenStyles.screen}>
+      <h1 tabIndex={-1} dir="auto">
+        {screen.title}
+      </h1>
+      <p dir="auto">{screen.question}</p>
+      {children}
+      <p>{t('foreseen.came')}</p>
+      <p class={resultsStyles.path}>
+        <Lettered choice={screen.came} text={screen.came.text} />
+      </p>
+      <p>
+        <strong>{t(`foreseen.${screen.foreseen}`)}</strong>
+      </p>
+      {screen.foreseen !== 'untold' && <p class="soft">{t('foreseen.only')}</p>}
+    </section>
+  );
+}
+
 interface TogetherProps {
   session: Session;
   screen: Extract<PhoneScreen, { kind: 'together' }>;

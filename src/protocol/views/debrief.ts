@@ -3,7 +3,7 @@ import type { DecidedBy, Released } from '../released.ts';
 import type { Person } from '../scene.ts';
 import type { ViewHeader } from './header.ts';
 import type { AgreementLine, HelpLine } from './lines.ts';
-import type { HeldResult } from './vote.ts';
+import type { ForeseenResult, HeldResult } from './vote.ts';
 
 export interface SourceLine {
   title: string;
@@ -63,6 +63,8 @@ export interface DebriefView extends ViewHeader {
   cast: Person[];
   steps: ReportStep[];
   map: PathMap;
+  /** Of each prediction that was told: what happened, and whether the class saw it coming. */
+  foreseen: ({ node: NodeId; title: string } & ForeseenResult)[];
   /** Kept results that were told, each group as it was told together; disapproval before behaviour. `note`: what they may not be taken for. */
   gaps: { node: NodeId; title: string; results: GapResult[]; note: string | null }[];
   /** What happened, in the words of the story's end. */

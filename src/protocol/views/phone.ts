@@ -4,7 +4,7 @@ import type { Arms, DecidedBy, Released } from '../released.ts';
 import type { DrawingName } from '../scene.ts';
 import type { ViewHeader } from './header.ts';
 import type { HelpLine } from './lines.ts';
-import type { ChoiceView } from './vote.ts';
+import type { ChoiceView, ForeseenResult } from './vote.ts';
 
 export interface PhoneMessage {
   name: string;
@@ -38,6 +38,7 @@ export type PhoneScreen =
       /** What the phones alone chose; the teacher, who saw the hands too, picks the path. */
       phonesResult?: true;
     }
+  | ({ kind: 'foreseen'; title: string } & ForeseenResult)
   | { kind: 'tell'; title: string; lines: string[]; sources: string[] }
   /** `mine`: what this phone has told already, for a reload. */
   | { kind: 'live'; chat: LiveChat; mine: { seen: boolean; act: string | null; counts: boolean; counter: number } }

@@ -5,7 +5,7 @@ import type { Mode } from '../settings.ts';
 import type { ViewHeader } from './header.ts';
 import type { AgreementLine, HelpLine } from './lines.ts';
 import type { PairingView } from './pairing.ts';
-import type { Asked, ChoiceView, HeldResult, VoteView } from './vote.ts';
+import type { Asked, ChoiceView, ForeseenResult, HeldResult, VoteView } from './vote.ts';
 
 export interface Creature {
   seat: number;
@@ -38,6 +38,8 @@ export type StageScreen =
   | { kind: 'reveal'; vote: VoteView; path: ChoiceView; by: DecidedBy; released: Released | null }
   | { kind: 'reflect'; node: NodeId; question: string; hint: string | null }
   | { kind: 'results'; node: NodeId; title: string; results: HeldResult[]; note: string | null }
+  /** What somebody in the story did, and whether the class saw it coming. */
+  | ({ kind: 'foreseen'; node: NodeId; title: string } & ForeseenResult)
   /** Something to read together, on the board and the phones alike: a briefing, what research found, small acts. */
   | { kind: 'tell'; node: NodeId; title: string; lines: string[]; sources: string[] }
   /** Every phone plays a chat; the board shows a quiet clock and nothing else. */

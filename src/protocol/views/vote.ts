@@ -1,5 +1,5 @@
 import type { ChoiceId, Letter, NodeId, RoundId } from '../identity.ts';
-import type { Arms, Released } from '../released.ts';
+import type { Arms, Foreseen, Released } from '../released.ts';
 import type { DrawingName, Emotion, Person } from '../scene.ts';
 import type { Mode } from '../settings.ts';
 
@@ -32,6 +32,13 @@ export interface HeldResult {
   released: Released | null;
   /** Of a live chat: what those did whose counter showed few readers, and those whose showed many; only where the rule allows both. */
   arms?: Arms | null;
+}
+
+/** Whether the class saw coming what somebody in the story did. `question`: what was asked; `came`: what happened. */
+export interface ForeseenResult {
+  question: string;
+  came: ChoiceView;
+  foreseen: Foreseen;
 }
 
 /** How this vote is asked; `together`: no vote, the class talks and chooses. */

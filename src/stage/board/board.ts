@@ -6,6 +6,7 @@ import { pictureIn, Textures } from '../figures/textures.ts';
 import { openLobby } from '../screens/lobby/lobby.ts';
 import { openStory, storyNeeds } from '../screens/story/story.ts';
 import { openEnd, openOver } from '../screens/talk/closing.ts';
+import { openForeseen } from '../screens/talk/foreseen.ts';
 import { openLive } from '../screens/talk/live.ts';
 import { openReflect } from '../screens/talk/reflect.ts';
 import { openTell } from '../screens/talk/tell.ts';
@@ -36,6 +37,7 @@ const SCREENS: Record<StageScreen['kind'], OpenScreen> = {
   reveal: openReveal,
   reflect: openReflect,
   results: openResults,
+  foreseen: openForeseen,
   tell: openTell,
   live: openLive,
   end: openEnd,

@@ -36,7 +36,7 @@ export class Door {
       return chat
         ? pill(this.scene, handsetPlace().x - 40, displaySettings().scale === 1 ? 64 : 84 + 70 * displaySettings().scale, view.code, style, 'right')
         : pill(this.scene, WIDTH - 64, HEIGHT - 34 - 62 * displaySettings().scale, view.code, style, 'right');
-    if (kind === 'reveal' || kind === 'results') return pill(this.scene, WIDTH - 64, 40, view.code, style, 'right');
+    if (kind === 'reveal' || kind === 'results' || kind === 'foreseen') return pill(this.scene, WIDTH - 64, 40, view.code, style, 'right');
     const long = `${view.join.text}  ${view.code}`;
     const roomy = displaySettings().scale === 1 && (kind === 'question' || kind === 'vote' || kind === 'reflect');
     const text = roomy && long.length <= 26 ? long : view.code;

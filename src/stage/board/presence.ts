@@ -34,7 +34,7 @@ export class Presence {
     const [ground, colour] = tooMany ? [colours.glow, colours.ink] : [colours.white, colours.ink];
     const style = { ground, colour, size: 40, height: 70, padding: 24, icon: iconKey('users-three', colours.ink2), widest: WIDEST };
     // A result has the code of an open door at its top, and a vote its timer.
-    if (kind !== 'reveal' && kind !== 'results' && kind !== 'teacherDecides')
+    if (kind !== 'reveal' && kind !== 'results' && kind !== 'foreseen' && kind !== 'teacherDecides')
       return pill(this.scene, 1540, 58 - (sized(40) - 40) * 1.45, text, style, 'right');
     const under = door === 'locked' || kind === 'teacherDecides' ? 40 : 56 + 62 * displaySettings().scale;
     return pill(this.scene, WIDTH - 64, under, text, style, 'right');

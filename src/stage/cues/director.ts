@@ -63,6 +63,7 @@ export function stay(screen: StageScreen): string {
       return `reveal ${screen.vote.round} ${screen.path.id}`;
     case 'reflect':
     case 'results':
+    case 'foreseen':
     case 'tell':
     case 'live':
     case 'end':
@@ -178,6 +179,7 @@ export function music(view: StageView, now: number): Music {
       return 'full';
     case 'reflect':
     case 'results':
+    case 'foreseen':
     case 'end':
       return 'under';
     case 'scene':

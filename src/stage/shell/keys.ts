@@ -65,6 +65,7 @@ export const CLICKER: Record<Situation, Presses> = {
   reveal: SCREEN,
   reflect: SCREEN,
   results: SCREEN,
+  foreseen: SCREEN,
   tell: SCREEN,
   live: SCREEN,
   end: { forward: 'closing', back: 'return' },

@@ -87,6 +87,8 @@ export function narration(view: StageView, now: number, sinceShown: number): str
         ...whyPathOnly(screen.results.map(({ released }) => released)),
         ...(screen.note === null ? [] : [screen.note]),
       ];
+    case 'foreseen':
+      return [screen.title, screen.question, `${t('foreseen.came')} ${choice(screen.came)}`, t(`foreseen.${screen.foreseen}`)];
     case 'tell':
       return [screen.title, ...screen.lines, ...(screen.sources.length > 0 ? [t('tell.source', { sources: screen.sources.join(' · ') })] : [])];
     case 'live':
@@ -117,6 +119,7 @@ const WITH_PRESENCE: readonly StageView['screen']['kind'][] = [
   'teacherDecides',
   'reveal',
   'results',
+  'foreseen',
 ];
 
 /** How many phones take part beside how many pupils were counted, so that the class can see it; null where nobody votes by phone. */

@@ -81,6 +81,10 @@ const NUMBERS = {
   'results-shown': 423,
   'again-choices': 424,
   'guarded-three': 425,
+  'foreseen-asks': 426,
+  'foreseen-came': 427,
+  'foreseen-again': 428,
+  'foreseen-results': 429,
   'size-else': 430,
   'size-order': 431,
 

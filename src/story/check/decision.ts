@@ -1,20 +1,27 @@
 import { twice, unknown } from '../schema/names.ts';
 import type { Structure } from '../schema/schema.ts';
 import type { Note } from './diagnosis.ts';
-import { nearest } from './nearest.ts';
+import { didYouMean, nearest } from './nearest.ts';
 import { type Reach, reach, wayInWords } from './states.ts';
 import type { Walk } from './walk.ts';
 
 type Vote = Extract<Structure['nodes'][string], { vote: unknown }>['vote'];
+type Foreseen = Extract<Structure['nodes'][string], { foreseen: unknown }>;
 
 function votesOf(structure: Structure): Record<string, Vote> {
   return Object.fromEntries(Object.entries(structure.nodes).flatMap(([id, node]) => ('vote' in node ? [[id, node.vote]] : [])));
 }
 
-/** What a `results` node tells; a name that is misspelt there also stands for the vote that was probably meant. */
+/** The kept votes that a node tells of. */
+function toldBy(node: Structure['nodes'][string] | undefined): readonly string[] {
+  if (node && 'foreseen' in node) return [node.foreseen.vote];
+  return node && 'results' in node ? node.results : [];
+}
+
+/** What the story tells of later; a name that is misspelt there also stands for the vote that was probably meant. */
 export function toldResults({ nodes }: Structure): Set<string> {
   const ids = Object.keys(nodes);
-  const named = Object.values(nodes).flatMap((node) => ('results' in node ? node.results : []));
+  const named = Object.values(nodes).flatMap(toldBy);
   return new Set(named.flatMap((id) => [id, ...(ids.includes(id) ? [] : [nearest(id, ids) ?? id])]));
 }
 
@@ -47,6 +54,7 @@ export function checkDecisions(structure: Structure, note: Note) {
     }
   }
   for (const [id, node] of Object.entries(structure.nodes)) {
+    if ('foreseen' in node) checkForeseen(structure, votes, id, node.foreseen, note);
     if (!('results' in node)) continue;
     const at = (index: number) => ['nodes', id, 'results', index];
     twice(node.results, at, note, false);
@@ -59,6 +67,34 @@ export function checkDecisions(structure: Structure, note: Note) {
           en: `The result of “${held}” was shown at once. Add held: true there, or name only results here that were kept.`,
         });
       }
+    });
+  }
+}
+
+/** A prediction is told of by whether it came true, and by nothing else. */
+function checkForeseen(structure: Structure, votes: Record<string, Vote>, id: string, { vote: name, came }: Foreseen['foreseen'], note: Note) {
+  const at = (key: string) => ['nodes', id, 'foreseen', key];
+  const vote = votes[name];
+  if (!vote) return unknown('vote', name, Object.keys(votes), at('vote'), note);
+  if (!vote.held || vote.kind !== 'guarded' || vote.asks !== 'prediction') {
+    note('foreseen-asks', at('vote'), {
+      nl: `“${name}” is geen bewaarde voorspelling. Zet in die stemming kind: guarded, held: true en asks: prediction.`,
+      en: `“${name}” is no kept prediction. Write kind: guarded, held: true and asks: prediction in that vote.`,
+    });
+  }
+  const choices = vote.choices.map((choice) => choice.id);
+  if (!choices.includes(came)) {
+    const guess = didYouMean(came, choices);
+    note('foreseen-came', at('came'), {
+      nl: `“${came}” is geen keuze van “${name}”. ${guess ? `${guess.nl} ` : ''}Schrijf wat er gebeurde: ${choices.join(', ')}.`,
+      en: `“${came}” is no choice of “${name}”. ${guess ? `${guess.en} ` : ''}Write what happened: ${choices.join(', ')}.`,
+    });
+  }
+  const other = Object.entries(structure.nodes).find(([, node]) => 'results' in node && node.results.includes(name))?.[0];
+  if (other !== undefined) {
+    note('foreseen-results', at('vote'), {
+      nl: `“${other}” vertelt de uitslag van “${name}” al met results:. Van een voorspelling vertelt het verhaal alleen of de klas het zag aankomen. Kies een van de twee.`,
+      en: `“${other}” tells the result of “${name}” with results: already. Of a prediction the story tells only whether the class saw it coming. Choose one of the two.`,
     });
   }
 }
@@ -80,8 +116,8 @@ function checkHeld(vote: Vote, released: boolean, at: (...path: (string | number
   });
   if (!released) {
     note('held-untold', at('held'), {
-      nl: 'Deze uitslag is bewaard, maar geen results: vertelt hem. Zet hem in een scène met results:.',
-      en: 'This result is kept, but no results: tells it. Name it in a scene with results:.',
+      nl: 'Deze uitslag is bewaard, maar geen results: of foreseen: vertelt hem. Noem hem in een van die twee.',
+      en: 'This result is kept, but no results: or foreseen: tells it. Name it in one of the two.',
     });
   }
 }
@@ -104,16 +140,14 @@ export function checkBefore(structure: Structure, { states, starts, reached }: W
       });
     };
     if ('results' in node) node.results.forEach((vote, index) => void missing(vote, ['nodes', id, 'results', index]));
+    if ('foreseen' in node) missing(node.foreseen.vote, ['nodes', id, 'foreseen', 'vote']);
     if ('vote' in node && node.vote.again !== undefined) missing(node.vote.again, ['nodes', id, 'vote', 'again']);
   }
 }
 
 /** What is kept must be told on every way to an end. */
 export function checkTold(structure: Structure, { states, reached }: Walk, note: Note) {
-  const tells = (id: string, kept: string) => {
-    const node = structure.nodes[id]!;
-    return 'results' in node && node.results.includes(kept);
-  };
+  const tells = (id: string, kept: string) => toldBy(structure.nodes[id]).includes(kept);
   for (const [id, node] of Object.entries(structure.nodes)) {
     const isKept = ('vote' in node && node.vote.held) || ('live' in node && node.live.measured);
     // Where nothing tells it at all, that is said already.
@@ -134,8 +168,27 @@ export function checkTold(structure: Structure, { states, reached }: Walk, note:
     if (end < 0) continue;
     const way = wayInWords(untold.way(end));
     note('held-untold', ['nodes', id, ...('vote' in node ? ['vote', 'held'] : ['live', 'measured'])], {
-      nl: `Deze uitslag is bewaard, maar niet op elke weg vertelt een results: hem. Op deze weg niet: ${way.nl}. Zet results: waar elke weg langskomt.`,
-      en: `This result is kept, but not on every way a results: tells it. Not on this one: ${way.en}. Put results: where every way passes.`,
+      nl: `Deze uitslag is bewaard, maar niet op elke weg vertelt een results: of foreseen: hem. Op deze weg niet: ${way.nl}. Zorg dat elke weg er langs een komt.`,
+      en: `This result is kept, but not on every way a results: or foreseen: tells it. Not on this one: ${way.en}. Let every way pass one.`,
+    });
+  }
+}
+
+/** Whether a prediction came true is told once on any way: what happened cannot be two things. */
+export function checkForeseenOnce(structure: Structure, { states, reached }: Walk, note: Note) {
+  const foreseen = Object.entries(structure.nodes).flatMap(([id, node]) => ('foreseen' in node ? [{ id, vote: node.foreseen.vote }] : []));
+  for (const { id, vote } of foreseen) {
+    const after = states.flatMap(({ point, steps }, at) =>
+      point.node === id ? steps.map(({ to }) => ({ at: to, way: () => reached.way(at) })) : [],
+    );
+    // Where it is asked again before, it is another prediction.
+    const later = reach(states, after, ({ point }) => point.node !== vote);
+    const twice = foreseen.find((other) => other.vote === vote && states.some(({ point }, at) => point.node === other.id && later.has(at)));
+    if (!twice) continue;
+    const way = wayInWords(later.way(states.findIndex(({ point }, at) => point.node === twice.id && later.has(at))));
+    note('foreseen-again', ['nodes', twice.id, 'foreseen', 'vote'], {
+      nl: `“${id}” heeft al verteld of de klas dit zag aankomen. Op deze weg: ${way.nl}. Haal een van de twee weg.`,
+      en: `“${id}” has told already whether the class saw this coming. On this way: ${way.en}. Remove one of the two.`,
     });
   }
 }

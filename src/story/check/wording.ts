@@ -14,7 +14,7 @@ const OWN = new Set(['title', 'note', 'notice', 'time', 'as', 'question', 'conte
 function wanted(node: Node): { must: string[]; may: string[] } {
   if ('scene' in node) return { must: ['title', 'note', ...new Set(node.scene.beats.flatMap(textIds))], may: ['notice', 'time'] };
   if ('vote' in node) return { must: ['title', 'note', 'question', 'choices', ...(node.vote.as ? ['as'] : [])], may: ['notice', 'context'] };
-  if ('results' in node) return { must: ['title', 'note'], may: ['notice'] };
+  if ('results' in node || 'foreseen' in node) return { must: ['title', 'note'], may: ['notice'] };
   if ('reflect' in node) return { must: ['title', 'note', 'question'], may: ['notice', 'hint'] };
   if ('tell' in node) return { must: ['title', 'note', 'lines'], may: ['notice'] };
   if ('live' in node) {

@@ -4,7 +4,7 @@ import { BASE_STORY_LANG, forEveryReader, inEveryStoryLanguage, STORY_LANGS, TRA
 import { checkCautions } from '../check/caution.ts';
 import { checkAgreements, checkCitations } from '../check/citation.ts';
 import { complaintsOf } from '../check/complaint.ts';
-import { checkBefore, checkDecisions, checkTold, checkVersions } from '../check/decision.ts';
+import { checkBefore, checkDecisions, checkForeseenOnce, checkTold, checkVersions } from '../check/decision.ts';
 import type { Diagnosis, StoryFile } from '../check/diagnosis.ts';
 import { checkFacts } from '../check/facts.ts';
 import { checkJunctions, checkWalk } from '../check/junctions.ts';
@@ -105,6 +105,7 @@ export function readStory(files: StoryFiles, shared: SharedContent): StoryReadin
         checkBefore(structure, walked, note);
         checkPlayed(structure, walked, note);
         checkTold(structure, walked, note);
+        checkForeseenOnce(structure, walked, note);
         // Without the Dutch texts nobody knows which scenes look back.
         const dutch = parsed[BASE_STORY_LANG];
         if (dutch) checkFacts(structure, walked, dutch, note);

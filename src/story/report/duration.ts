@@ -33,6 +33,7 @@ export function msOf(structure: Structure, dutch: Texts, { node: id, variables }
     return 1000 * (ASK + (seconds === 'off' ? UNTIMED : seconds) + talk + (held ? 0 : REVEAL));
   }
   if ('reflect' in node) return 1000 * REFLECT;
+  if ('foreseen' in node) return 1000 * RESULT;
   if ('tell' in node) return 1000 * TELL * (own?.lines?.length ?? 1);
   if ('live' in node) return 1000 * (AROUND + node.live.seconds);
   return 'results' in node ? 1000 * RESULT * node.results.length : 0;

@@ -117,7 +117,7 @@ export function reportOf(story: Story, language: StoryLang = BASE_STORY_LANG, wa
       return { id, title: title(id), share, lines };
     }),
     coverage: {
-      scenes: places((node) => 'scene' in node || 'reflect' in node || 'results' in node || 'tell' in node || 'live' in node),
+      scenes: places((node) => 'scene' in node || 'reflect' in node || 'results' in node || 'foreseen' in node || 'tell' in node || 'live' in node),
       votes: places((node) => 'vote' in node),
       choices,
       arms,

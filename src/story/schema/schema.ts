@@ -111,7 +111,7 @@ const Vote = z.strictObject({
   /** How a tie is broken, and who decides if too few vote. Every story states both, because both are rules of the lesson. */
   tie: z.literal('lot'),
   few: z.literal('teacher'),
-  /** Nothing is shown at the close: a `results` node tells it later. All choices lead to the same node. */
+  /** Nothing is shown at the close: a `results` or `foreseen` node tells it later. All choices lead to the same node. */
   held: z.literal(true).optional(),
   /** What a kept question asks about: the debrief tells disapproval before prediction, act and estimate. */
   asks: z.enum(ASKS).optional(),
@@ -161,6 +161,8 @@ const Node = z.union([
   z.strictObject({ junction: z.array(z.union([z.strictObject({ when: When, to: Id }), z.strictObject({ else: Id })])).min(2) }),
   z.strictObject({ reflect: z.strictObject({}), next: Id }),
   z.strictObject({ results: z.array(Id).min(1).max(4), next: Id }),
+  /** After the story has shown what somebody did: whether the class saw it coming, and nothing else of that vote. */
+  z.strictObject({ foreseen: z.strictObject({ vote: Id, came: Id }), next: Id }),
   /** Lines to read together, on the board and on every phone. */
   z.strictObject({ tell: z.strictObject({ sources: z.array(Source).min(1) }), next: Id }),
   z.strictObject({ live: Live, next: Id }),

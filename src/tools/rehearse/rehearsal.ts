@@ -17,6 +17,7 @@ const STANDS: Record<DeskView['screen']['kind'], number> = {
   reveal: 12_000,
   reflect: 15_000,
   results: 15_000,
+  foreseen: 10_000,
   tell: 15_000,
   live: 0,
   end: 15_000,

@@ -105,6 +105,15 @@ export const FIELDS: Readonly<Record<string, Said>> = {
     'Vertelt bewaarde uitslagen: namen van stemmingen met held, of van een chat met measured. Teksten: title, note.',
     'Tells kept results: names of votes with held, or of a chat with measured. Texts: title, note.',
   ],
+  'nodes.foreseen': [
+    'Vertelt, nadat het verhaal liet zien wat iemand deed, alleen of de klas dat zag aankomen. Teksten: title, note.',
+    'Tells, after the story has shown what somebody did, only whether the class saw it coming. Texts: title, note.',
+  ],
+  'foreseen.vote': [
+    'De voorspelling: een stemming met kind: guarded, held: true en asks: prediction.',
+    'The prediction: a vote with kind: guarded, held: true and asks: prediction.',
+  ],
+  'foreseen.came': ['Wat er gebeurde: de naam van een keuze van die stemming.', 'What happened: the name of a choice of that vote.'],
   'nodes.tell': [
     'Eén tot vijf regels om samen te lezen. Teksten: title, note, lines.',
     'One to five lines to read together. Texts: title, note, lines.',
@@ -203,8 +212,8 @@ export const FIELDS: Readonly<Record<string, Said>> = {
   'vote.tie': ['Altijd lot.', 'Always lot.'],
   'vote.few': ['Altijd teacher.', 'Always teacher.'],
   'vote.held': [
-    'true: de uitslag wordt bewaard voor een latere results. Alle keuzes gaan naar dezelfde scène en zetten niets.',
-    'true: the result is kept for a later results node. All choices lead to one node and set nothing.',
+    'true: de uitslag wordt bewaard voor een latere results of foreseen. Alle keuzes gaan naar dezelfde scène en zetten niets.',
+    'true: the result is kept for a later results or foreseen node. All choices lead to one node and set nothing.',
   ],
   'vote.asks': ['Waar een bewaarde vraag over gaat.', 'What a kept question is about.'],
   'vote.again': [

@@ -8,7 +8,7 @@ import { RARE, type Seen, seenOf } from '../../story/report/seen.ts';
 import { percentage } from './summary.ts';
 
 type Node = Story['structure']['nodes'][string];
-type Kind = 'scene' | 'vote' | 'junction' | 'reflect' | 'results' | 'tell' | 'live' | 'bySize' | 'end';
+type Kind = 'scene' | 'vote' | 'junction' | 'reflect' | 'results' | 'foreseen' | 'tell' | 'live' | 'bySize' | 'end';
 
 const WIDTH = 230;
 const LINE = 20;
@@ -21,6 +21,7 @@ const FILL: Record<Kind, string> = {
   junction: diagramColours.junction,
   reflect: diagramColours.talk,
   results: diagramColours.talk,
+  foreseen: diagramColours.talk,
   tell: diagramColours.talk,
   live: diagramColours.live,
   bySize: diagramColours.junction,
@@ -33,6 +34,7 @@ const NAMES: Record<StoryLang, Record<Kind, string>> = {
     junction: 'splitsing',
     reflect: 'praten',
     results: 'uitslag van eerder',
+    foreseen: 'zag de klas het aankomen?',
     tell: 'lezen',
     live: 'chat op elke telefoon',
     bySize: 'hangt af van de klas',
@@ -44,6 +46,7 @@ const NAMES: Record<StoryLang, Record<Kind, string>> = {
     junction: 'junction',
     reflect: 'talk',
     results: 'earlier result',
+    foreseen: 'did the class see it coming?',
     tell: 'reading',
     live: 'chat on every phone',
     bySize: 'depends on the class',
@@ -68,7 +71,7 @@ const START: Record<StoryLang, string> = { nl: 'begin', en: 'start' };
 const ELSE: Record<StoryLang, string> = { nl: 'anders', en: 'else' };
 
 const kindOf = (node: Node) =>
-  (['scene', 'vote', 'junction', 'reflect', 'results', 'tell', 'live', 'bySize', 'end'] as const).find((kind) => kind in node)!;
+  (['scene', 'vote', 'junction', 'reflect', 'results', 'foreseen', 'tell', 'live', 'bySize', 'end'] as const).find((kind) => kind in node)!;
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 function wrap(text: string): string[] {

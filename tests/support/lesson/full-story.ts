@@ -75,6 +75,20 @@ nodes:
         - { id: niks, role: stay-out, to: uitslag, set: { stil: true }, now: [D], later: [D] }
   uitslag:
     results: [gok, weer]
+    next: raad
+  raad:
+    vote:
+      kind: guarded
+      seconds: 20
+      tie: lot
+      few: teacher
+      held: true
+      asks: prediction
+      choices:
+        - { id: belt, role: help, to: bleek, now: [D], later: [D] }
+        - { id: zwijgt, role: stay-out, to: bleek, now: [D], later: [D] }
+  bleek:
+    foreseen: { vote: raad, came: zwijgt }
     next: slot
   slot:
     junction:
@@ -148,6 +162,16 @@ nodes:
   uitslag:
     title: Wat dacht de klas?
     note: Noem geen namen.
+  raad:
+    title: Wat doet Fem?
+    note: Vraag niemand waarom.
+    question: Wat doet Fem?
+    choices:
+      belt: { text: Fem belt hem op, short: Bellen, now: De telefoon gaat., later: Het helpt. }
+      zwijgt: { text: Fem zegt niets, short: Zwijgen, now: Het blijft stil., later: Het blijft zo. }
+  bleek:
+    title: Zag je dit aankomen?
+    note: Waaraan zag je het?
   avond:
     title: Avond
     note: Rustig aan.

@@ -4,7 +4,7 @@ import { agreeNode } from '../../../src/lesson/side-activity.ts';
 import { create, inPhase, type Lesson } from '../../../src/lesson/state.ts';
 import { stageView } from '../../../src/lesson/views/views.ts';
 import type { Lang } from '../../../src/locales/languages.ts';
-import type { Released } from '../../../src/protocol/released.ts';
+import { FORESEEN, type Released } from '../../../src/protocol/released.ts';
 import type { Beat, Emotion, Light, Place, Pose, SceneView } from '../../../src/protocol/scene.ts';
 import type { StageView } from '../../../src/protocol/views/stage.ts';
 import type { HeldResult } from '../../../src/protocol/views/vote.ts';
@@ -58,8 +58,8 @@ const state = (id: string, title: string, view: StageView, after = SETTLED_MS): 
 
 // ---------- every node of every story ----------
 
-const PHASES = { scene: 'scene', vote: 'question', reflect: 'reflect', results: 'results', tell: 'tell', end: 'end' } as const;
-const KINDS = ['scene', 'vote', 'reflect', 'results', 'tell', 'end'] as const;
+const PHASES = { scene: 'scene', vote: 'question', reflect: 'reflect', results: 'results', foreseen: 'foreseen', tell: 'tell', end: 'end' } as const;
+const KINDS = ['scene', 'vote', 'reflect', 'results', 'foreseen', 'tell', 'end'] as const;
 
 /** A lesson that stands at this node: a scene at its last beat. Null for what the board never shows. */
 function lessonAt(story: Story, version: string | null, node: string, lang: Lang): Lesson | null {
@@ -71,7 +71,7 @@ function lessonAt(story: Story, version: string | null, node: string, lang: Lang
   const now = Date.UTC(2026, 10, 2, 9);
   const base = create({ ...creationOf(story), lang, version }, start, now);
   const point = { ...start, node };
-  const told = 'results' in shape ? shape.results : [];
+  const told = 'results' in shape ? shape.results : 'foreseen' in shape ? [shape.foreseen.vote] : [];
   const seats = Array.from({ length: 24 }, (_, id) => ({ id, token: String(id), look: id, removed: false }));
   const lesson = {
     ...base,
@@ -228,6 +228,14 @@ export function screens(lang: Lang): State[] {
         ),
       );
     }
+  }
+  if (reveal.screen.kind === 'reveal') {
+    const [came] = reveal.screen.vote.choices;
+    const { question } = reveal.screen.vote;
+    const what = { kind: 'foreseen' as const, title: lang === 'nl' ? 'En toen?' : 'And then?', question };
+    for (const foreseen of FORESEEN)
+      if (came)
+        found.push(state(`foreseen-${foreseen}`, `What came: ${foreseen}`, { ...reveal, screen: { ...what, node: foreseen, came, foreseen } }, 2000));
   }
   for (const [node, shape] of Object.entries(bystanders.structure.nodes)) {
     if (!('tell' in shape)) continue;

@@ -67,7 +67,7 @@ export async function finished(dataDir: string, played: Played[]): Promise<Lesso
     const hash = (token: string) => hashToken(salt, token);
     const now = Date.now();
     const lesson = {
-      ...archive(inPhase(room.lesson, { phase: 'over', current: null }), now),
+      ...archive(story, inPhase(room.lesson, { phase: 'over', current: null }), now),
       id: keys.lesson,
       code: drawCode(nodeRuntime.random),
       salt,

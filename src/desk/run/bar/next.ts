@@ -68,6 +68,7 @@ export function nextOf(view: DeskView, now: number, pending: Pending, hasDebrief
     case 'reveal':
     case 'reflect':
     case 'results':
+    case 'foreseen':
     case 'tell':
       return onward(t('next.onward'));
     case 'end':

@@ -91,6 +91,17 @@ function Screen({ view, now, picked, onPick, hands, hasDebrief, ask }: Props): J
       return <Revealed view={view} screen={screen} ask={ask} />;
     case 'results':
       return <KeptResults screen={screen} />;
+    case 'foreseen':
+      return (
+        <>
+          <h3>{screen.title}</h3>
+          <p>{screen.question}</p>
+          <p class="soft">
+            {t('foreseen.came')} {screen.came.letter}. {screen.came.text}
+          </p>
+          <p class={styles.big}>{t(`foreseen.${screen.foreseen}`)}</p>
+        </>
+      );
     case 'tell':
       return (
         <>
