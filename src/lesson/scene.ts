@@ -1,7 +1,8 @@
 import { BASE_LANG } from '../locales/languages.ts';
 import type { Instant } from '../protocol/identity.ts';
 import { type Playhead, position } from '../protocol/scene.ts';
-import { holds, type StoryPoint } from '../story/compile/machine.ts';
+import { plays } from '../story/compile/length.ts';
+import type { StoryPoint } from '../story/compile/machine.ts';
 import { beatLengths } from '../story/compile/pace.ts';
 import type { Story } from '../story/compile/story.ts';
 import { textId } from '../story/schema/beat.ts';
@@ -31,7 +32,7 @@ export function beatsOf(story: Story, point: StoryPoint): TimedBeat[] {
   const node = nodeOf(story, point.node);
   if (!('scene' in node)) return [];
   const played = node.scene.beats.flatMap((beat, index) =>
-    holds(beat.when, point.variables) ? [{ beat, id: textId(beat) ?? `${point.node}-${index}` }] : [],
+    plays(beat, point.variables) ? [{ beat, id: textId(beat) ?? `${point.node}-${index}` }] : [],
   );
   const lengths = beatLengths(
     played.map(({ beat }) => beat),

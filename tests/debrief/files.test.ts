@@ -101,6 +101,7 @@ describe('what a teacher takes along', () => {
       'format',
       'language',
       'playedOn',
+      'predictions',
       'questions',
       'sources',
       'story',

@@ -87,6 +87,9 @@ const NUMBERS = {
   'foreseen-results': 429,
   'size-else': 430,
   'size-order': 431,
+  'short-choice': 440,
+  'short-empty': 441,
+  'short-end': 442,
 
   // 5: what happens in a scene or a chat
   'not-there': 501,
@@ -139,6 +142,7 @@ const NUMBERS = {
   minutes: 713,
   'long-story': 714,
   'long-scene': 715,
+  'short-minutes': 716,
 
   // 8: what the story teaches, and what is never said
   'no-private-help': 801,

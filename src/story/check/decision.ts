@@ -2,7 +2,7 @@ import { twice, unknown } from '../schema/names.ts';
 import type { Structure } from '../schema/schema.ts';
 import type { Note } from './diagnosis.ts';
 import { didYouMean, nearest } from './nearest.ts';
-import { type Reach, reach, wayInWords } from './states.ts';
+import { type Reach, reach, takenBy, wayInWords } from './states.ts';
 import type { Walk } from './walk.ts';
 
 type Vote = Extract<Structure['nodes'][string], { vote: unknown }>['vote'];
@@ -154,11 +154,12 @@ export function checkTold(structure: Structure, { states, reached }: Walk, note:
     if (!isKept || !Object.keys(structure.nodes).some((other) => tells(other, id))) continue;
     const after = states.flatMap(({ point, steps }, at) =>
       point.node === id
-        ? steps.map(({ choice, to }) => ({
-            at: to,
+        ? steps.map((step) => ({
+            at: step.to,
             way: () => {
-              const { version, choices } = reached.way(at);
-              return { version, choices: choice === null ? choices : [...choices, { node: id, choice }] };
+              const before = reached.way(at);
+              const taken = takenBy(id, step);
+              return taken === null ? before : { ...before, choices: [...before.choices, taken] };
             },
           }))
         : [],

@@ -1,7 +1,8 @@
+import { hasLong, SHORT } from '../compile/length.ts';
 import type { StoryPoint } from '../compile/machine.ts';
 import type { Node, Structure } from '../schema/schema.ts';
 
-/** The variables that a node itself looks at. */
+/** The variables that a node itself looks at, the length of the lesson among them. */
 export function readBy(node: Node): string[] {
   const conditions =
     'scene' in node
@@ -9,7 +10,7 @@ export function readBy(node: Node): string[] {
       : 'junction' in node
         ? node.junction.map((way) => ('when' in way ? way.when : undefined))
         : [];
-  return [...new Set(conditions.flatMap((when) => Object.keys(when ?? {})))];
+  return [...new Set([...conditions.flatMap((when) => Object.keys(when ?? {})), ...(hasLong(node) ? [SHORT] : [])])];
 }
 
 /** A key that is the same for all points that are alike to their node: variables that only a later node reads make no difference. */

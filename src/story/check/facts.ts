@@ -1,4 +1,5 @@
-import { holds, type StoryPoint } from '../compile/machine.ts';
+import { plays } from '../compile/length.ts';
+import type { StoryPoint } from '../compile/machine.ts';
 import { lineOf, personOf } from '../schema/beat.ts';
 import { livePerson } from '../schema/live-chat.ts';
 import type { Beat, Live, Structure } from '../schema/schema.ts';
@@ -6,7 +7,7 @@ import type { Texts } from '../schema/texts.ts';
 import type { Code } from './codes.ts';
 import type { Message, Note, Path } from './diagnosis.ts';
 import { onceForAlike } from './entries.ts';
-import { type Taken, type Way, wayInWords } from './states.ts';
+import { type Taken, takenBy, type Way, wayInWords } from './states.ts';
 import type { Walk } from './walk.ts';
 
 /** What a chat remembers under one name: that somebody is out (1), or how far a counter is. Null: nothing. */
@@ -133,7 +134,7 @@ function eventsOf(structure: Structure, dutch: Texts, groupOf: (chat: string) =>
     if (known) known.push({ ...event, path });
     else events.set(name, [{ ...event, path }]);
   };
-  if ('scene' in node) sceneEvents(node.scene, id, dutch, groupOf, (beat) => holds(beat.when, variables), add);
+  if ('scene' in node) sceneEvents(node.scene, id, dutch, groupOf, (beat) => plays(beat, variables), add);
   if ('live' in node) liveEvents(node.live, id, groupOf, add);
   return events;
 }
@@ -249,10 +250,11 @@ export function checkFacts(structure: Structure, walked: Walk, dutch: Texts, not
     const pass = (at: number, value: Value, trace: Trace | null) => {
       if (value === null) return;
       const { point, steps } = states[at]!;
-      for (const { choice, to } of steps) {
+      for (const step of steps) {
+        const { to } = step;
         if ((best.get(to) ?? 0) >= value) continue;
         best.set(to, value);
-        const taken = choice === null ? null : { node: point.node, choice };
+        const taken = takenBy(point.node, step);
         queue.push({ trace: { at: to, before: trace ?? { at, before: null, taken: null }, taken }, value });
       }
     };

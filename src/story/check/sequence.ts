@@ -1,4 +1,4 @@
-import { holds } from '../compile/machine.ts';
+import { plays } from '../compile/length.ts';
 import { aboutOf, lineOf, textIds } from '../schema/beat.ts';
 import { twice } from '../schema/names.ts';
 import type { Beat, Structure } from '../schema/schema.ts';
@@ -86,7 +86,7 @@ export function checkPlayed(structure: Structure, walked: Walk, note: Note) {
     const sides = spread(node.scene.standing);
     node.scene.standing.forEach(({ who }, index) => void stand(who, sides[index] ?? 'centre', ['nodes', id, 'scene', 'standing', index]));
     node.scene.beats.forEach((beat, index) => {
-      if (!holds(beat.when, variables)) return;
+      if (!plays(beat, variables)) return;
       const at = (key: string) => ['nodes', id, 'scene', 'beats', index, key];
       const line = lineOf(beat);
       if (line !== null) come.add(line);

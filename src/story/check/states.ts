@@ -4,7 +4,10 @@ import type { Message } from './diagnosis.ts';
 
 export interface Taken {
   node: string;
+  /** Empty where there was nothing to choose. */
   choice: string;
+  /** There the teacher said that it was late. */
+  late?: true;
 }
 type Junction = Extract<Structure['nodes'][string], { junction: unknown }>['junction'];
 /** A junction that was passed on the way from one node to the next, and the way that it opened. */
@@ -15,6 +18,8 @@ export interface Crossed {
 export interface Step {
   /** Of a vote or a `bySize`; null: there is only one way on. */
   choice: string | null;
+  /** From here on the class goes the short way. */
+  late: boolean;
   to: number;
   across: readonly Crossed[];
 }
@@ -35,12 +40,28 @@ export function mustGet<K, V>(map: Pick<ReadonlyMap<K, V>, 'get'>, key: K): V {
 export interface Way {
   /** What the teacher chose before, or null where the story has no versions. */
   version: string | null;
+  /** The short version of the lesson, from the start. */
+  short?: true;
   choices: Taken[];
 }
 /** A way in words, as a writer finds its choices in the story. */
-export function wayInWords({ version, choices }: Way): Message {
-  const words = [...(version === null ? [] : [version]), ...choices.map(({ node, choice }) => `${node}: ${choice}`)].join(', ');
-  return { nl: words || 'meteen vanaf het begin', en: words || 'right from the start' };
+export function wayInWords({ version, short, choices }: Way): Message {
+  const words = (brief: string, late: string) =>
+    [
+      ...(version === null ? [] : [version]),
+      ...(short ? [brief] : []),
+      ...choices.flatMap((taken) => [
+        ...(taken.choice === '' ? [] : [`${taken.node}: ${taken.choice}`]),
+        ...(taken.late ? [taken.choice === '' ? `${taken.node}: ${late}` : late] : []),
+      ]),
+    ].join(', ');
+  return { nl: words('kort', 'het is laat') || 'meteen vanaf het begin', en: words('short', 'it is late') || 'right from the start' };
+}
+
+/** What somebody chose with this step; null: there was nothing to choose. */
+export function takenBy(node: string, { choice, late }: Pick<Step, 'choice' | 'late'>): Taken | null {
+  if (late) return { node, choice: choice ?? '', late };
+  return choice === null ? null : { node, choice };
 }
 
 /** Where a search begins, and how one got there. */
@@ -80,9 +101,10 @@ export function reach(states: readonly State[], seeds: readonly Seed[], open: (s
         here = undefined;
         if (links.has(at) || !open(state)) continue;
         links.set(at, link);
-        for (const { choice, to } of state.steps) {
-          if (choice === null) here = { at: to, link: { before: link, taken: null, decisions: link.decisions } };
-          else after.push({ at: to, link: { before: link, taken: { node: state.point.node, choice }, decisions: link.decisions + 1 } });
+        for (const step of state.steps) {
+          const taken = takenBy(state.point.node, step);
+          if (taken === null) here = { at: step.to, link: { before: link, taken: null, decisions: link.decisions } };
+          else after.push({ at: step.to, link: { before: link, taken, decisions: link.decisions + 1 } });
         }
       }
     }

@@ -1,7 +1,8 @@
+import { hasShortWay, pastLong, plays, SHORT } from '../compile/length.ts';
 import { holds, initialVariables, targetOf, type Variables } from '../compile/machine.ts';
 import type { Node, Structure } from '../schema/schema.ts';
 import { readBy } from './entries.ts';
-import { type Crossed, components, isLoop, mustGet, type Reach, reach, type State, type Step, type Way } from './states.ts';
+import { type Crossed, components, isLoop, mustGet, type Reach, reach, type State, type Step, takenBy, type Way } from './states.ts';
 
 /** Asked for one by one: in a long story all together are far longer than the story. */
 export type Ways = Pick<ReadonlyMap<string | object, Way>, 'get'>;
@@ -9,8 +10,8 @@ export type Ways = Pick<ReadonlyMap<string | object, Way>, 'get'>;
 export interface Walk {
   /** Scenes × the variables that still matter there. */
   states: State[];
-  /** Where a class begins: once for each version. */
-  starts: { version: string | null; at: number; across: readonly Crossed[] }[];
+  /** Where a class begins: once for each version and length. */
+  starts: { version: string | null; short: boolean; at: number; across: readonly Crossed[] }[];
   /** The states, each after all that follow it; with loops, only those of a loop lead to others that come later. */
   order: number[];
   /** For each node the variables with which it is entered. */
@@ -33,6 +34,8 @@ export interface Walk {
   /** The variables that keep too many states apart; then nothing else here is complete. Null: walked to the end. */
   over: string[] | null;
 }
+
+const wayFrom = (version: string | null, short: boolean): Way => ({ version, choices: [], ...(short ? { short: true } : {}) });
 
 /** More states cannot be walked while a writer waits. */
 export const STATES = 50_000;
@@ -63,22 +66,37 @@ export function liveVariables(structure: Structure): Map<string, Set<string>> {
   return live;
 }
 
+/**
+ * Which classes are walked. `long`: that see all; `short`: that go the short way from the start; `any`: both, and those whose teacher says on the way that
+ * it is late. In a story with nothing marked `long` they are the same.
+ */
+export type Length = 'long' | 'short' | 'any';
+
 /** Every node with every combination of variables that can occur there, and the steps between them. */
-function explore(structure: Structure) {
+function explore(structure: Structure, length: Length) {
   const live = new Map([...liveVariables(structure)].map(([id, names]) => [id, [...names].sort()]));
-  const initial = initialVariables(structure);
+  const shortens = hasShortWay(structure);
+  const initial: Variables = { ...initialVariables(structure), ...(shortens ? { [SHORT]: false } : {}) };
   const states: State[] = [];
   const places = new Map<string, number>();
   let values = 0;
 
   /** The state that one comes to at a node, past the junctions in between. */
-  const arrive = (from: string, variables: Variables): Omit<Step, 'choice'> => {
+  const arrive = (from: string, carried: Variables): Omit<Step, 'choice' | 'late'> => {
     const across: Crossed[] = [];
-    let id = from;
-    for (let node = structure.nodes[id]; node && 'junction' in node; node = structure.nodes[id]) {
-      const way = node.junction.find((one) => 'else' in one || holds(one.when, variables))!;
-      across.push({ id, way });
-      id = 'else' in way ? way.else : way.to;
+    let [id, variables] = [from, carried];
+    for (let node = structure.nodes[id]; node; node = structure.nodes[id]) {
+      const left = pastLong(node, variables);
+      if ('junction' in node) {
+        const way = node.junction.find((one) => 'else' in one || holds(one.when, variables))!;
+        across.push({ id, way });
+        id = 'else' in way ? way.else : way.to;
+      } else if (left && 'next' in node) id = node.next;
+      else if (left?.type === 'CHOOSE' && 'vote' in node) {
+        const chosen = node.vote.choices.find((choice) => choice.id === left.choice)!;
+        id = chosen.to;
+        if (chosen.set) variables = { ...variables, ...chosen.set };
+      } else break;
     }
     const names = mustGet(live, id);
     let key = id;
@@ -97,7 +115,13 @@ function explore(structure: Structure) {
   };
 
   const versions = structure.versions?.map(({ id }) => id) ?? [null];
-  const begun = versions.map((version) => ({ version, ...arrive(structure.start, version === null ? initial : { ...initial, version }) }));
+  const lengths = !shortens ? [false] : length === 'any' ? [false, true] : [length === 'short'];
+  const begun = versions.flatMap((version) =>
+    lengths.map((short) => {
+      const chosen = { ...initial, ...(version === null ? {} : { version }), ...(shortens ? { [SHORT]: short } : {}) };
+      return { version, short, ...arrive(structure.start, chosen) };
+    }),
+  );
   const isOver = () => states.length > STATES || values > VALUES;
   for (let at = 0; at < states.length && !isOver(); at++) {
     const { point, steps } = states[at]!;
@@ -110,18 +134,24 @@ function explore(structure: Structure) {
           : 'next' in node
             ? [{ id: null, to: node.next, set: undefined }]
             : [];
-    for (const { id, to, set } of ways) steps.push({ choice: id, ...arrive(to, set ? { ...point.variables, ...set } : point.variables) });
+    for (const { id, to, set } of ways) {
+      const after = set ? { ...point.variables, ...set } : point.variables;
+      steps.push({ choice: id, late: false, ...arrive(to, after) });
+      if (length !== 'any' || after[SHORT] !== false) continue;
+      const late = arrive(to, { ...after, [SHORT]: true });
+      if (late.to !== steps.at(-1)?.to) steps.push({ choice: id, late: true, ...late });
+    }
   }
   const over = isOver() ? [...new Set([...live.values()].flat())] : null;
   return { states, begun, over };
 }
 
 /** The exact walk of a story: what can happen in it, and how one gets there. */
-export function walk({ structure }: { structure: Structure }): Walk {
-  const { states, begun, over } = explore(structure);
+export function walk({ structure }: { structure: Structure }, length: Length = 'long'): Walk {
+  const { states, begun, over } = explore(structure, length);
   const reached = reach(
     states,
-    begun.map(({ version, to }) => ({ at: to, way: () => ({ version, choices: [] }) })),
+    begun.map(({ version, short, to }) => ({ at: to, way: () => wayFrom(version, short) })),
   );
   const nodes = new Set<string>();
   const choices = new Set<string>();
@@ -140,7 +170,7 @@ export function walk({ structure }: { structure: Structure }): Walk {
       found(arm, decisions, way);
     }
   };
-  for (const { version, across } of begun) passed(across, 0, () => ({ version, choices: [] }));
+  for (const { version, short, across } of begun) passed(across, 0, () => wayFrom(version, short));
   const entered = new Map<string, Variables[]>();
   states.forEach(({ point: { node: id, variables }, steps }, at) => {
     const node = structure.nodes[id]!;
@@ -151,13 +181,14 @@ export function walk({ structure }: { structure: Structure }): Walk {
     const decisions = reached.decisions(at);
     found(id, decisions, () => reached.way(at));
     if ('end' in node) ends.add(id);
-    if ('scene' in node) for (const beat of node.scene.beats) if (beat.when && holds(beat.when, variables)) held.add(beat);
-    for (const { choice, across } of steps) {
+    if ('scene' in node) for (const beat of node.scene.beats) if (beat.when && plays(beat, variables)) held.add(beat);
+    for (const { choice, late, across } of steps) {
+      const taken = takenBy(id, { choice, late });
       const way = () => {
         const before = reached.way(at);
-        return choice === null ? before : { ...before, choices: [...before.choices, { node: id, choice }] };
+        return taken === null ? before : { ...before, choices: [...before.choices, taken] };
       };
-      const after = choice === null ? decisions : decisions + 1;
+      const after = taken === null ? decisions : decisions + 1;
       if ('vote' in node) {
         choices.add(`${id}/${choice}`);
         found(`${id}/${choice}`, after, way);
@@ -175,7 +206,7 @@ export function walk({ structure }: { structure: Structure }): Walk {
   const loops = groups.filter((group) => isLoop(states, group));
   const routes = new Float64Array(states.length);
   for (const at of order) routes[at] = states[at]!.steps.reduce((sum, { to }) => sum + routes[to]!, 0) || 1;
-  const starts = begun.map(({ version, to, across }) => ({ version, at: to, across }));
+  const starts = begun.map(({ version, short, to, across }) => ({ version, short, at: to, across }));
   const count = loops.length > 0 ? Number.POSITIVE_INFINITY : starts.reduce((sum, { at }) => sum + routes[at]!, 0);
   const ways: Ways = { get: (what) => nearest.get(what)?.way() };
   return { states, starts, order, entered, nodes, choices, ends, held, reached, ways, loops, count, over };

@@ -13,6 +13,7 @@ import { checkMinutes } from '../check/minutes.ts';
 import { checkPedagogy } from '../check/pedagogy.ts';
 import { checkReferences } from '../check/reference.ts';
 import { checkPlayed } from '../check/sequence.ts';
+import { checkLong, checkShortEnds } from '../check/short.ts';
 import { checkTranslation } from '../check/translation.ts';
 import { checkUntranslated } from '../check/untranslated.ts';
 import { type Walk, walk } from '../check/walk.ts';
@@ -22,6 +23,7 @@ import { checkLive } from '../schema/live-chat.ts';
 import { Structure } from '../schema/schema.ts';
 import { Aftercare, Agreements, Help, Items, type SharedContent, Sources } from '../schema/shared-content.ts';
 import { Texts } from '../schema/texts.ts';
+import { hasShortWay } from './length.ts';
 import { compile, type StoryMachine } from './machine.ts';
 import { type Story, versionOf } from './story.ts';
 
@@ -94,6 +96,7 @@ export function readStory(files: StoryFiles, shared: SharedContent): StoryReadin
     checkDecisions(structure, note);
     checkLive(structure, note);
     checkVersions(structure, note);
+    checkLong(structure, note);
     checkCitations(structure, shared, note);
     checkJunctions(structure, note);
     if (!failed(documents.structure)) {
@@ -101,14 +104,16 @@ export function readStory(files: StoryFiles, shared: SharedContent): StoryReadin
       machine = compile(structure);
       walked = walk({ structure });
       checkWalk(structure, walked, note);
-      if (!walked.over) {
-        checkBefore(structure, walked, note);
-        checkPlayed(structure, walked, note);
-        checkTold(structure, walked, note);
-        checkForeseenOnce(structure, walked, note);
+      // What must hold on every way must hold for a class that goes the short way too, from the start or from anywhere.
+      const every = hasShortWay(structure) && walked.loops.length === 0 && !walked.over ? walk({ structure }, 'any') : walked;
+      if (!walked.over && !every.over) {
+        checkBefore(structure, every, note);
+        checkPlayed(structure, every, note);
+        checkTold(structure, every, note);
+        checkForeseenOnce(structure, every, note);
         // Without the Dutch texts nobody knows which scenes look back.
         const dutch = parsed[BASE_STORY_LANG];
-        if (dutch) checkFacts(structure, walked, dutch, note);
+        if (dutch) checkFacts(structure, every, dutch, note);
       }
     }
     if (texts) checkWording(structure, texts, { structure: note, ...inEveryStoryLanguage((lang) => documents[lang].note) }, absent);
@@ -124,7 +129,11 @@ export function readStory(files: StoryFiles, shared: SharedContent): StoryReadin
         checkUntranslated(texts[BASE_STORY_LANG], texts[lang], documents[lang].note);
       }
     }
-    if (texts && walked && !all.some(failed)) checkMinutes(structure, texts[BASE_STORY_LANG], walked, note);
+    if (texts && walked && !all.some(failed)) {
+      const short = hasShortWay(structure) ? walk({ structure }, 'short') : null;
+      checkMinutes(structure, texts[BASE_STORY_LANG], walked, short, note);
+      if (short) checkShortEnds(structure, walked, short, note);
+    }
   }
   if (!structure || !texts || !machine || !walked || all.some(failed)) return { story: null, walked: null, diagnoses: found(all) };
   const version = versionOf([files.structure.text, ...STORY_LANGS.map((lang) => files[lang].text)]);

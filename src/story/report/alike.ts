@@ -1,5 +1,5 @@
 import type { Walk } from '../check/walk.ts';
-import { holds } from '../compile/machine.ts';
+import { plays } from '../compile/length.ts';
 import type { Structure } from '../schema/schema.ts';
 
 /** For each state a number that it shares with every state from which a class sees the same, whatever it chooses from there on. */
@@ -9,7 +9,7 @@ function futures(structure: Structure, { states, order }: Walk): Int32Array {
   for (const at of order) {
     const { point, steps } = states[at]!;
     const node = structure.nodes[point.node]!;
-    const shown = 'scene' in node ? node.scene.beats.map((beat) => holds(beat.when, point.variables)) : [];
+    const shown = 'scene' in node ? node.scene.beats.map((beat) => plays(beat, point.variables)) : [];
     const key = JSON.stringify([point.node, shown, steps.map(({ choice, to }) => [choice, future[to]])]);
     const number = known.get(key) ?? known.size;
     known.set(key, number);

@@ -1,6 +1,7 @@
 import { onceForAlike } from '../check/entries.ts';
 import type { Walk } from '../check/walk.ts';
-import { holds, type StoryPoint } from '../compile/machine.ts';
+import { plays } from '../compile/length.ts';
+import type { StoryPoint } from '../compile/machine.ts';
 import { beatLengths } from '../compile/pace.ts';
 import { textId } from '../schema/beat.ts';
 import type { Beat, Structure } from '../schema/schema.ts';
@@ -25,7 +26,7 @@ export function msOf(structure: Structure, dutch: Texts, { node: id, variables }
       const text = own?.[textId(beat) ?? ''];
       return typeof text === 'string' ? text : '';
     };
-    const beats = node.scene.beats.filter((beat) => holds(beat.when, variables));
+    const beats = node.scene.beats.filter((beat) => plays(beat, variables));
     return beatLengths(beats, textOf).reduce((sum, length) => sum + length, 0);
   }
   if ('vote' in node) {

@@ -7,7 +7,8 @@ import { type Reading, readingOf } from '../check/reading.ts';
 import { mustGet, type Way } from '../check/states.ts';
 import { translationState } from '../check/translation.ts';
 import { type Walk, walk } from '../check/walk.ts';
-import { holds, type StoryPoint, targetOf } from '../compile/machine.ts';
+import { hasShortWay, plays } from '../compile/length.ts';
+import { type StoryPoint, targetOf } from '../compile/machine.ts';
 import { phoneLines } from '../compile/phone-lines.ts';
 import type { Story } from '../compile/story.ts';
 import { textIds } from '../schema/beat.ts';
@@ -31,6 +32,8 @@ export interface Report {
   paths: number;
   decisions: Spread;
   minutes: Spread;
+  /** Of the short version; null: there is none. */
+  shortMinutes: Spread | null;
   words: Spread;
   reading: Reading;
   longestChoice: { text: string; words: number; characters: number; lines: number };
@@ -55,8 +58,7 @@ function wordsAt(structure: Structure, dutch: Texts, { node: id, variables }: St
   for (const line of [...(own.still ?? []), ...(own.lines ?? [])]) sum += count(line);
   for (const choice of Object.values(own.choices ?? {})) sum += count(choice.text);
   if ('live' in node) for (const text of liveTextIds(node.live)) sum += count(own[text]);
-  if ('scene' in node)
-    for (const beat of node.scene.beats) if (holds(beat.when, variables)) for (const text of textIds(beat)) sum += count(own[text]);
+  if ('scene' in node) for (const beat of node.scene.beats) if (plays(beat, variables)) for (const text of textIds(beat)) sum += count(own[text]);
   return sum;
 }
 
@@ -103,6 +105,7 @@ export function reportOf(story: Story, language: StoryLang = BASE_STORY_LANG, wa
     paths: walked.count,
     decisions: spreadOf(walked, ({ point }) => ('vote' in structure.nodes[point.node]! ? 1 : 0)),
     minutes: minutesOf(structure, texts[BASE_LANG], walked),
+    shortMinutes: hasShortWay(structure) ? minutesOf(structure, texts[BASE_LANG], walk(story, 'short')) : null,
     words: spreadOf(walked, ({ point }) => read(point)),
     reading: readingOf(prose(texts[BASE_LANG]).flatMap(({ pupil, text, path }) => (pupil && path[0] === 'nodes' ? [text] : []))),
     longestChoice: { text: longest, words: words(longest), characters: longest.length, lines: phoneLines(longest) },

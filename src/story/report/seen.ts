@@ -1,6 +1,6 @@
 import { components, isLoop, mustGet, type Step } from '../check/states.ts';
 import { nextOf, type Walk } from '../check/walk.ts';
-import { holds } from '../compile/machine.ts';
+import { plays } from '../compile/length.ts';
 import type { Structure } from '../schema/schema.ts';
 
 /** Of a hundred classes fewer than five see it. */
@@ -41,7 +41,8 @@ export function seenOf(structure: Structure, { states, starts, order }: Walk): M
   const shown = (node: string, beat: number, at: number) => {
     const { point } = states[at]!;
     const own = structure.nodes[node]!;
-    return point.node === node && 'scene' in own && holds(own.scene.beats[beat]?.when, point.variables);
+    const line = 'scene' in own ? own.scene.beats[beat] : undefined;
+    return point.node === node && line !== undefined && plays(line, point.variables);
   };
   for (const [id, node] of Object.entries(structure.nodes)) seen.set(id, { share: 0, beats: 'scene' in node ? node.scene.beats.map(() => 0) : [] });
   flow(

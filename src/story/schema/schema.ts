@@ -33,8 +33,10 @@ const Variable = z.union([
   z.strictObject({ integer: z.tuple([z.number().int(), z.number().int()]), initial: z.number().int() }),
 ]);
 
+/** Left out in the short version of the lesson, and from the moment the teacher says that it is late. */
+const long = z.literal(true).optional();
 /** `when` leaves the beat out unless it holds on entering the scene. `ms` replaces the reading pace. */
-const timing = { when: When.optional(), ms: z.number().int().min(200).max(60_000).optional() };
+const timing = { when: When.optional(), long, ms: z.number().int().min(200).max(60_000).optional() };
 /** While one chat is open on two phones: only the phone of that chat shows it. */
 const side = { only: Id.optional() };
 const Beat = z.union([
@@ -50,7 +52,7 @@ const Beat = z.union([
   z.strictObject({ enter: Id, emotion: z.enum(EMOTIONS), pose: z.enum(POSES).optional(), at: z.enum(SIDES).optional(), ...timing }),
   z.strictObject({ leave: Id, ...timing }),
   z.strictObject({ sound: z.enum(SOUNDS), ...timing }),
-  z.strictObject({ silence: z.number().int().min(1).max(60), mirror: z.boolean().optional(), when: When.optional() }),
+  z.strictObject({ silence: z.number().int().min(1).max(60), mirror: z.boolean().optional(), when: When.optional(), long }),
   z.strictObject({ chat: Id, ...timing }),
   /** Something in the chat that is never shown: a closed tile with a caption and, where it spreads, a counter. */
   z.strictObject({ tile: z.enum(TILES), who: Id, text: Id, copies: z.number().int().min(1).max(999).optional(), ...side, ...timing }),
@@ -76,6 +78,7 @@ const Beat = z.union([
 export type Beat = z.infer<typeof Beat>;
 
 const Scene = z.strictObject({
+  long,
   place: z.enum(PLACES),
   light: z.enum(LIGHTS),
   /** Outside, or on the window. */
@@ -117,6 +120,8 @@ const Vote = z.strictObject({
   asks: z.enum(ASKS).optional(),
   /** A second vote on the question of that node: it replaces the first result, and only its path is told. */
   again: Id.optional(),
+  /** Not asked in the short version, nor when it is late: the story goes on as if the class had chosen this. */
+  long: Id.optional(),
   drawing: z.enum(DRAWINGS).optional(),
   choices: z.array(Choice).min(2).max(4),
 });
@@ -176,6 +181,8 @@ export const Structure = z.strictObject({
   id: Id,
   band: z.enum(BANDS),
   minutes: z.number().int().min(5).max(45),
+  /** What the short version takes; there is one where something is marked `long`. */
+  shortMinutes: z.number().int().min(3).max(30).optional(),
   /** What the teacher may choose between before the lesson, the default first; the variable `version` then has the chosen id. */
   versions: z
     .array(z.strictObject({ id: Id, band: z.enum(BANDS) }))

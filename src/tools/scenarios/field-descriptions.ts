@@ -57,6 +57,19 @@ export const FIELDS: Readonly<Record<string, Said>> = {
   ],
   'versions.id': ID,
   'versions.band': BAND,
+  'story.shortMinutes': [
+    'Hoe lang de korte versie duurt, zonder wat long heeft. Alleen als er iets long heeft.',
+    'How long the short version takes, without what is marked long. Only where something is.',
+  ],
+  'scene.long': [
+    'true: in de korte versie, en als het laat is, slaat de klas deze scène over.',
+    'true: in the short version, and when it is late, the class skips this scene.',
+  ],
+  'beats.long': ['true: valt weg in de korte versie, en als het laat is.', 'true: left out in the short version, and when it is late.'],
+  'vote.long': [
+    'Deze stemming valt weg in de korte versie, en als het laat is. Het verhaal gaat dan verder met deze keuze.',
+    'This vote is left out in the short version, and when it is late. The story then goes on with this choice.',
+  ],
   'story.themes': ['Waar een docent op zoekt: een tot drie thema’s.', 'What a teacher searches by: one to three themes.'],
   'story.reviewed': ['Wie het verhaal nalas, en wanneer.', 'Who reviewed the story, and when.'],
   'reviewed.by': ['Naam of functie. Nog niemand? Schrijf dat dan.', 'A name or a function. Nobody yet? Say so.'],

@@ -12,11 +12,11 @@ const WORDS = {
     severity: { error: 'fout', withheld: 'mag niet in de klas', warning: 'let op' },
     size: ({ coverage, states }: Report) =>
       `${coverage.scenes.length} scènes, ${coverage.votes.length} stemmingen met ${coverage.choices.length} keuzes, ${coverage.arms.length} takken van splitsingen, ${coverage.ends.length} eindes: alles is te bereiken (${states} toestanden)`,
-    paths: ({ paths, decisions, minutes, words }: Report) => {
+    paths: ({ paths, decisions, minutes, shortMinutes, words }: Report) => {
       const [few, , many] = whole(decisions);
       const [short, usual, long] = whole(minutes);
       const [little, middle, much] = whole(words);
-      return `${paths} wegen van ${few === many ? few : `${few} tot ${many}`} keuzes; ${short}–${usual}–${long} minuten en ${little}–${middle}–${much} woorden (minst, midden, meest)`;
+      return `${paths} wegen van ${few === many ? few : `${few} tot ${many}`} keuzes; ${short}–${usual}–${long} minuten${shortMinutes ? `, kort ${whole(shortMinutes).join('–')},` : ''} en ${little}–${middle}–${much} woorden (minst, midden, meest)`;
     },
     reading: ({ reading }: Report) =>
       `leesbaarheid ${Math.round(reading.douma)} (Flesch–Douma; boven 80 is makkelijk); ${reading.meanSentence.toFixed(1)} woorden per zin, de langste ${reading.longestSentence.words}: “${reading.longestSentence.text}”`,
@@ -38,11 +38,11 @@ const WORDS = {
     severity: { error: 'error', withheld: 'not for a class', warning: 'warning' },
     size: ({ coverage, states }: Report) =>
       `${coverage.scenes.length} scenes, ${coverage.votes.length} votes with ${coverage.choices.length} choices, ${coverage.arms.length} arms of junctions, ${coverage.ends.length} ends: all can be reached (${states} states)`,
-    paths: ({ paths, decisions, minutes, words }: Report) => {
+    paths: ({ paths, decisions, minutes, shortMinutes, words }: Report) => {
       const [few, , many] = whole(decisions);
       const [short, usual, long] = whole(minutes);
       const [little, middle, much] = whole(words);
-      return `${paths} paths of ${few === many ? few : `${few} to ${many}`} choices; ${short}–${usual}–${long} minutes and ${little}–${middle}–${much} words (least, median, most)`;
+      return `${paths} paths of ${few === many ? few : `${few} to ${many}`} choices; ${short}–${usual}–${long} minutes${shortMinutes ? `, short ${whole(shortMinutes).join('–')},` : ''} and ${little}–${middle}–${much} words (least, median, most)`;
     },
     reading: ({ reading }: Report) =>
       `Dutch readability ${Math.round(reading.douma)} (Flesch–Douma; above 80 is easy); ${reading.meanSentence.toFixed(1)} words a sentence, the longest ${reading.longestSentence.words}: “${reading.longestSentence.text}”`,

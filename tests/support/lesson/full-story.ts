@@ -11,6 +11,7 @@ export const structure = `format: 1
 id: vol
 band: 12-14
 minutes: 5
+shortMinutes: 4
 themes: [group-chat]
 versions:
   - { id: clip, band: 12-14 }
@@ -49,7 +50,7 @@ nodes:
         - { copies: 12, of: t1, when: { version: beeld } }
         - { message: m1, who: fem, when: { version: clip } }
         - { react: m1, emoji: eyes, count: 3, when: { version: clip } }
-        - { bars: [{ text: gehoord, value: 24, of: 25 }, { text: gelezen, value: 6, of: 25 }] }
+        - { bars: [{ text: gehoord, value: 24, of: 25 }, { text: gelezen, value: 6, of: 25 }], long: true }
     next: weer
   weer:
     vote:
@@ -65,6 +66,7 @@ nodes:
   kies:
     vote:
       as: fem
+      long: samen
       kind: open
       seconds: 60
       tie: lot
@@ -89,6 +91,15 @@ nodes:
         - { id: zwijgt, role: stay-out, to: bleek, now: [D], later: [D] }
   bleek:
     foreseen: { vote: raad, came: zwijgt }
+    next: adem
+  adem:
+    scene:
+      long: true
+      place: canteen
+      light: night
+      standing: []
+      beats:
+        - say: stil
     next: slot
   slot:
     junction:
@@ -172,6 +183,10 @@ nodes:
   bleek:
     title: Zag je dit aankomen?
     note: Waaraan zag je het?
+  adem:
+    title: Even niets
+    note: Wacht even.
+    stil: De gang is leeg.
   avond:
     title: Avond
     note: Rustig aan.
