@@ -19,6 +19,8 @@ export function archive(story: Story, last: Lesson, at: Instant): Lesson {
     seats: [],
     headCount: null,
     pausedSince: null,
+    classSince: null,
+    restedMs: 0,
     answered: {},
     sealedResults: {},
     votedOn: [],
@@ -40,7 +42,17 @@ export function archive(story: Story, last: Lesson, at: Instant): Lesson {
 
 /** A lesson that was archived, perhaps by an edition that kept the fields of every phase in all of them. */
 export function unarchive(stored: Lesson): Lesson {
-  const lesson = { ...stored, detour: stored.detour ?? null, answered: {}, sealedResults: {}, votedOn: [] };
+  const lesson = {
+    ...stored,
+    detour: stored.detour ?? null,
+    classSince: stored.classSince ?? null,
+    restedMs: stored.restedMs ?? 0,
+    length: stored.length ?? 'long',
+    leftOut: stored.leftOut ?? false,
+    answered: {},
+    sealedResults: {},
+    votedOn: [],
+  };
   return lesson.phase === 'lobby' || lesson.phase === 'over'
     ? inPhase(lesson, { phase: lesson.phase, current: lesson.current })
     : inPhase(lesson, { phase: 'end' });

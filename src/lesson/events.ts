@@ -18,6 +18,8 @@ export interface Creation {
   lang: Lang;
   /** One of the story's versions, or null where it has none. */
   version: string | null;
+  /** The short version of the lesson: without what the story marks `long`. */
+  short?: true;
   names: NewNames;
   contact: SchoolContact[];
   salt: string;
@@ -46,6 +48,7 @@ type TeacherEvent = Extract<
       | 'lesson.pause'
       | 'lang.set'
       | 'pace.set'
+      | 'late.set'
       | 'mode.set'
       | 'items.set'
       | 'items.ask'

@@ -1,5 +1,6 @@
-import type { Instant, NodeId } from '../protocol/identity.ts';
-import { advance, type StoryPoint } from '../story/compile/machine.ts';
+import type { ChoiceId, Instant, NodeId } from '../protocol/identity.ts';
+import { hasShortWay, pastLong, SHORT } from '../story/compile/length.ts';
+import { advance, type StoryEvent, type StoryPoint } from '../story/compile/machine.ts';
 import type { Story } from '../story/compile/story.ts';
 import { HELPING, hasArms } from '../story/schema/live-chat.ts';
 import type { Live, Way } from '../story/schema/schema.ts';
@@ -111,10 +112,28 @@ export function pastKept(story: Story, lesson: Lesson, point: StoryPoint | null)
   return first ? onwardFrom(story, lesson, point, { type: 'CHOOSE', choice: first.id }) : null;
 }
 
-/** Where a class that is sent to `point` really arrives. */
-export function arrival(story: Story, lesson: Lesson, point: StoryPoint | null): StoryPoint | null {
-  let here = passBranches(story, lesson, point);
-  if (!isSkipped(lesson)) return here;
-  for (let beyond = pastKept(story, lesson, here); beyond; beyond = pastKept(story, lesson, here)) here = passBranches(story, lesson, beyond);
-  return here;
+/** Where a class that is sent to `point` really arrives, and what it was led past because the lesson is short or it is late. */
+export interface Arrival {
+  point: StoryPoint;
+  leftOut: { node: NodeId; choice: ChoiceId | null }[];
+}
+
+/** `wanted`: the teacher asked for this very node. */
+export function arrival(story: Story, lesson: Lesson, point: StoryPoint | null, wanted = false): Arrival | null {
+  const leftOut: Arrival['leftOut'] = [];
+  let here = passBranches(story, lesson, point && inLength(story, lesson, point));
+  for (let isWanted = wanted; here; isWanted = false) {
+    const past: StoryEvent | null = isWanted ? null : pastLong(nodeOf(story, here.node), here.variables);
+    const beyond: StoryPoint | null = past ? advance(story.machine, here, past) : isSkipped(lesson) ? pastKept(story, lesson, here) : null;
+    if (!beyond) return { point: here, leftOut };
+    if (past) leftOut.push({ node: here.node, choice: past.type === 'CHOOSE' ? past.choice : null });
+    here = passBranches(story, lesson, beyond);
+  }
+  return null;
+}
+
+/** The same point with what the lesson's length is now; a story that has one length only needs no such variable. */
+function inLength(story: Story, lesson: Lesson, point: StoryPoint): StoryPoint {
+  if (!hasShortWay(story.structure)) return point;
+  return { ...point, variables: { ...point.variables, [SHORT]: lesson.length !== 'long' } };
 }

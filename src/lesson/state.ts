@@ -98,6 +98,14 @@ interface LessonBase {
   mode: Mode;
   doorLocked: boolean;
   pausedSince: Instant | null;
+  /** When the first phone came in, or the teacher counted or went on: from then on the lesson's minutes count. Null before. */
+  classSince: Instant | null;
+  /** How long it was at rest since. */
+  restedMs: number;
+  /** `late`: long until the teacher said that it is late. In a short or late lesson the story goes on without what it marks `long`. */
+  length: 'long' | 'short' | 'late';
+  /** Something was left out since it is late, so that this cannot be taken back. */
+  leftOut: boolean;
   point: StoryPoint;
   rounds: number;
   /** Where the story goes on after what is asked beside it. */
@@ -223,6 +231,10 @@ export function create(creation: Creation, start: StoryPoint, at: Instant): Less
     mode: 'phones',
     doorLocked: false,
     pausedSince: null,
+    classSince: null,
+    restedMs: 0,
+    length: creation.short ? 'short' : 'long',
+    leftOut: false,
     point: start,
     rounds: 0,
     returnPoint: null,

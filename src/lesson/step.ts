@@ -24,12 +24,16 @@ export function start(story: Story, creation: Creation, at: number): Lesson {
   return create(creation, begin(story.machine, creation.version === null ? {} : { version: creation.version }), at);
 }
 
+/** With any of these the class is there. */
+const BEGINS: readonly LessonEvent['type'][] = ['seat.joined', 'headcount.confirm', 'lesson.next'];
+
 /** The next lesson, or a refusal that changes nothing. Server, tests and replay all run this one. */
 export function step(story: Story, lesson: Lesson, event: LessonEvent): Step {
   const at = Math.max(lesson.now, event.at);
   const result = decided(story, lesson, { ...event, at });
   if (!result.ok) return result;
-  return { ok: true, lesson: { ...result.lesson, now: at, spokenAt: event.type === 'server.resumed' ? lesson.spokenAt : at } };
+  const classSince = result.lesson.classSince ?? (BEGINS.includes(event.type) ? at : null);
+  return { ok: true, lesson: { ...result.lesson, classSince, now: at, spokenAt: event.type === 'server.resumed' ? lesson.spokenAt : at } };
 }
 
 function decided(story: Story, lesson: Lesson, event: LessonEvent): Step {

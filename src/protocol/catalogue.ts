@@ -20,6 +20,8 @@ export interface StoryCard {
   about: string;
   band: string;
   minutes: number;
+  /** Null: it has no short version. */
+  shortMinutes: number | null;
   notice: string;
   goals: string[];
   needs: string[];

@@ -60,6 +60,8 @@ const TeacherIntent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('lesson.pause'), on: z.boolean() }),
   z.object({ type: z.literal('lang.set'), lang: Language }),
   z.object({ type: z.literal('pace.set'), pace: z.enum(PACES) }),
+  /** "Het is laat": the story goes on without what may be left out. `on: false` takes it back, until something was. */
+  z.object({ type: z.literal('late.set'), on: z.boolean() }),
   z.object({ type: z.literal('mode.set'), mode: z.enum(MODES) }),
   /** Which questions the class gets before and after; before the story only. */
   z.object({ type: z.literal('items.set'), items: z.array(Name).max(10) }),

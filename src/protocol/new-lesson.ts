@@ -24,6 +24,8 @@ export const StoryRequest = z.object({
   lang: Language,
   /** One of the story's versions; its first where absent. */
   version: Name.optional(),
+  /** The short version, of a story that has one. */
+  short: z.boolean().optional(),
   /** Characters that get another name in this lesson. */
   names: NewNames.refine((names) => Object.keys(names).length <= 40).optional(),
   /** Whom pupils may go to at this school, for every help screen. */

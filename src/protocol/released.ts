@@ -25,9 +25,13 @@ export type Foreseen = (typeof FORESEEN)[number];
 
 /**
  * Who took the path: the class by its votes, by its hands, or by talking; the teacher where too few voted; the teacher who
- * saw the hands beside the phones' result (`mixed`); or a look at the other path.
+ * saw the hands beside the phones' result (`mixed`); a look at the other path; or nobody, because the question was left out (`not-asked`), and the story
+ * went on as it says.
  */
-export type DecidedBy = 'class' | 'hands' | 'together' | 'teacher' | 'mixed' | 'what-if';
+export const DECIDED_BY = ['class', 'together', 'hands', 'teacher', 'mixed', 'what-if', 'not-asked'] as const;
+export type DecidedBy = (typeof DECIDED_BY)[number];
+/** Who took a path that stood on the board. */
+export type RevealedBy = Exclude<DecidedBy, 'not-asked'>;
 
 /** The two conditions of a live chat beside each other: in bands, and only where both may be told. */
 export interface Arms {

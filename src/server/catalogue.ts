@@ -49,7 +49,7 @@ export function openCatalogue(library: Library): (told: Told, lang: Lang) => Sto
 /** What a teacher reads of a story before choosing and before the lesson. */
 function cardOf(story: Story, shared: SharedContent, lang: Lang, cover: Cover, { own, ideas }: Names): StoryCard {
   const { title, tagline, about, notice, goals, needs, notWhen, sheet, talking, say, dontSay, versions: texts } = story.texts[lang];
-  const { id, band, minutes, themes = [] } = story.structure;
+  const { id, band, minutes, shortMinutes = null, themes = [] } = story.structure;
   const versions = (story.structure.versions ?? []).map((version) => ({
     ...version,
     title: texts?.[version.id]?.title ?? version.id,
@@ -63,6 +63,7 @@ function cardOf(story: Story, shared: SharedContent, lang: Lang, cover: Cover, {
     about,
     band,
     minutes,
+    shortMinutes,
     notice,
     goals,
     needs,

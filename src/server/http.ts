@@ -140,7 +140,7 @@ export async function buildApp({ dist, library, lessons, publicUrl, teacherCode 
     const prepared = await prepare(story, wanted, 'start');
     if ('refusal' in prepared) return refused(reply, prepared.refusal);
     const { names, contact } = prepared;
-    const keys = await lessons.create(wanted.scenario, wanted.lang, wanted.version, { names, contact });
+    const keys = await lessons.create(wanted.scenario, wanted.lang, wanted.version, { names, contact }, wanted.short);
     return keys ? { ok: true, ...keys } : no(reply, 404, 'scenario-unknown');
   });
 

@@ -12,6 +12,7 @@ import { LessonSession, type Origins } from '../session/lesson-session.ts';
 import { RunningLesson } from '../session/running-lesson.ts';
 import type { Runtime } from '../session/runtime.ts';
 import { entriesOf, lastDone, unseated } from '../session/unseated.ts';
+import { hasShortWay } from '../story/compile/length.ts';
 import { reachableAddresses } from './addresses.ts';
 import { CodeGuard } from './code-guard.ts';
 import { Directory, type Listing, nextStream } from './directory.ts';
@@ -150,7 +151,13 @@ export class Lessons {
   }
 
   /** Null where there is no such story. */
-  async create(scenario: string, lang: Lang, version?: string, prepared: Prepared = { names: {}, contact: [] }): Promise<LessonKeys | null> {
+  async create(
+    scenario: string,
+    lang: Lang,
+    version?: string,
+    prepared: Prepared = { names: {}, contact: [] },
+    short = false,
+  ): Promise<LessonKeys | null> {
     const story = this.#library.stories.get(scenario);
     if (!story) return null;
     const keys: LessonKeys = { lesson: newToken(), desk: newToken(), stage: newToken(), debrief: newToken() };
@@ -168,6 +175,7 @@ export class Lessons {
       scenario,
       lang,
       version: versionOf(story, version),
+      ...(short && hasShortWay(story.structure) ? { short } : {}),
       ...prepared,
       salt,
       orders: drawOrders(story, this.#runtime.random),

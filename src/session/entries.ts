@@ -29,6 +29,7 @@ const ENTRY_KINDS: EntryKinds = {
   'lesson.pause': 'event',
   'lang.set': 'event',
   'pace.set': 'event',
+  'late.set': 'event',
   'mode.set': 'event',
   'items.set': 'event',
   'items.ask': 'event',

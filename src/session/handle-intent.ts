@@ -198,6 +198,7 @@ const HANDLERS: { [T in keyof IntentOf]: Handler<IntentOf[T]> } = {
   'lesson.pause': propose,
   'lang.set': propose,
   'pace.set': propose,
+  'late.set': propose,
   'mode.set': propose,
   'items.set': propose,
   'items.ask': propose,

@@ -68,6 +68,7 @@ const FLOW_EVENTS: Record<FlowEvent['type'], true> = {
   'lesson.pause': true,
   'lang.set': true,
   'pace.set': true,
+  'late.set': true,
   'mode.set': true,
   'items.set': true,
   'items.ask': true,

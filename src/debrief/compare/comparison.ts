@@ -45,7 +45,8 @@ export function compare(one: DebriefView, other: DebriefView, relation: Relation
   if (one.story.id !== other.story.id) return [];
   return one.steps.flatMap((step) => {
     const twin = other.steps.find((candidate) => candidate.node === step.node);
-    if (!twin) return [];
+    // What one of them was not asked, it did not choose.
+    if (!twin || step.by === 'not-asked' || twin.by === 'not-asked') return [];
     const [mine, theirs] = [bandsOf(step.released), bandsOf(twin.released)];
     const choices = step.choices.map(({ id, text, taken }): ComparedChoice => {
       const alsoTaken = twin.choices.find((choice) => choice.id === id)?.taken ?? false;

@@ -1,5 +1,5 @@
 import { LANGS } from '../../locales/languages.ts';
-import { BANDS, FORESEEN } from '../../protocol/released.ts';
+import { BANDS, DECIDED_BY, FORESEEN } from '../../protocol/released.ts';
 
 const text = (description: string) => ({ type: 'string', description });
 const perhaps = (description: string) => ({ type: ['string', 'null'], description });
@@ -33,8 +33,8 @@ export const recordSchema = object('A debrief of “Wat doe jij?”: what was re
       question: text('What was asked.'),
       as: perhaps('In whose shoes the class stood; null: its own.'),
       decidedBy: {
-        enum: ['class', 'together', 'hands', 'teacher', 'mixed', 'what-if', null],
-        description: 'Who took the path; null: not decided, or not a decision.',
+        enum: [...DECIDED_BY, null],
+        description: 'Who took the path; not-asked: the question was left out and the story went on by itself; null: not decided, or not a decision.',
       },
       released: {
         description:

@@ -20,7 +20,7 @@ export interface MapDrawing {
 
 const STOP = { width: 250, letters: 26, line: 22, pad: 26 };
 const CHOICE = { width: 214, letters: 20, line: 19, pad: 20 };
-const WAYS: MapWay[] = ['open', 'looked-at', 'taken'];
+const WAYS: MapWay[] = ['open', 'looked-at', 'not-asked', 'taken'];
 const boldest = (ways: MapWay[]): MapWay => WAYS[Math.max(0, ...ways.map((way) => WAYS.indexOf(way)))] ?? 'open';
 
 function wrap(text: string, letters: number): string[] {

@@ -8,7 +8,7 @@ import styles from './map.module.css';
 import { drawMap, type MapDrawing } from './map-layout.ts';
 
 const BADGE = 30;
-const WAYS: MapWay[] = ['taken', 'looked-at', 'open'];
+const WAYS: MapWay[] = ['taken', 'not-asked', 'looked-at', 'open'];
 
 function Lines({ lines, x, y, step }: { lines: string[]; x: number; y: number; step: number }) {
   const first = y - ((lines.length - 1) * step) / 2;
@@ -41,10 +41,12 @@ function Choice({ choice }: { choice: MapDrawing['choices'][number] }) {
   );
 }
 
-function Legend() {
+/** What was left out is explained only where something was. */
+function Legend({ map }: { map: PathMap }) {
+  const shown = WAYS.filter((way) => way !== 'not-asked' || map.edges.some((edge) => edge.way === way));
   return (
     <ul class={styles.mapLegend}>
-      {WAYS.map((way) => (
+      {shown.map((way) => (
         <li key={way}>
           <svg viewBox="0 0 60 12" aria-hidden="true">
             <path class={styles.way} data-way={way} d="M2 6H58" />
@@ -107,7 +109,7 @@ export function StoryMap({ map }: { map: PathMap }) {
     <section class={styles.map} aria-labelledby="map">
       <h2 id="map">{t('map.title')}</h2>
       <p>{t('map.lead')}</p>
-      <Legend />
+      <Legend map={map} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
       <div class={styles.scroller} role="region" aria-label={t('map.drawing')} tabIndex={0}>
         <svg

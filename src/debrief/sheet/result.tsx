@@ -45,13 +45,14 @@ export function Chart({ choices, released, label }: { choices: ChoiceView[]; rel
 
 interface Marked extends ChoiceView {
   taken?: boolean;
+  went?: boolean;
   lookedAt?: boolean;
 }
 
 /** The same in words; it is the whole result where only a path was released. */
 export function ResultTable({ choices, released, caption }: { choices: Marked[]; released: Released | null; caption: string }) {
   const drawn = released?.shown === 'bands';
-  const tagged = choices.some(({ taken, lookedAt }) => taken || lookedAt);
+  const tagged = choices.some(({ taken, went, lookedAt }) => taken || went || lookedAt);
   return (
     <Table
       class={styles.results}
@@ -75,6 +76,7 @@ export function ResultTable({ choices, released, caption }: { choices: Marked[];
             {tagged && (
               <td class={styles.state}>
                 {choice.taken && <span class="tag">{t('route.taken')}</span>}
+                {choice.went && <span class="tag open">{t('route.went')}</span>}
                 {choice.lookedAt && !choice.taken && <span class="tag open">{t('route.lookedAt')}</span>}
               </td>
             )}

@@ -33,7 +33,7 @@ function Outcomes({ step }: { step: ReportStep }) {
           <Consequences choice={taken} />
         </section>
       )}
-      {step.by && others.length > 0 && (
+      {step.by && step.by !== 'not-asked' && others.length > 0 && (
         <div class={styles.others}>
           {others.map((choice) => (
             <details key={choice.id}>

@@ -16,7 +16,9 @@ export function Facts({ story, named = true }: { story: StoryCard; named?: boole
       </span>
       <span>
         <Drawing svg={icon('clock')} class="icon" />
-        {t('story.minutes', { minutes: story.minutes })}
+        {story.shortMinutes === null
+          ? t('story.minutes', { minutes: story.minutes })
+          : t('story.minutesBoth', { minutes: story.minutes, short: story.shortMinutes })}
       </span>
       {version && named && (
         <span>

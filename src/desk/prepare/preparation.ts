@@ -13,6 +13,8 @@ import { t } from '../texts.ts';
 /** What a teacher chose for one story, as long as the page is open. An absent field has the default of the story or the page. */
 export interface Preparation {
   version?: string;
+  /** The short version of the lesson, of a story that has one. */
+  short?: boolean;
   lang?: Lang;
   names: NewNames;
 }
@@ -52,6 +54,8 @@ export function versionOf(story: StoryCard): StoryCard['versions'][number] | nul
   return story.versions.find(wanted) ?? story.versions[0] ?? null;
 }
 
+export const isShort = (story: StoryCard): boolean => story.shortMinutes !== null && preparationOf(story.id).short === true;
+
 /** Other names that differ from the story's. */
 export function newNames(story: StoryCard): { id: string; from: string; to: string }[] {
   const { names } = preparationOf(story.id);
@@ -66,6 +70,7 @@ export async function startLesson(story: StoryCard): Promise<{ lesson: KeptLesso
       scenario: story.id,
       lang: preparationOf(story.id).lang ?? lang.value,
       ...(version ? { version: version.id } : {}),
+      ...(isShort(story) ? { short: true } : {}),
       names: Object.fromEntries(newNames(story).map(({ id, to }) => [id, to])),
       contact: contact.value,
       ...(teacherCode.value.trim() ? { teacherCode: teacherCode.value.trim() } : {}),

@@ -13,7 +13,7 @@ import pageStyles from '../page.module.css';
 import { t } from '../texts.ts';
 import { Contact } from './contact.tsx';
 import { Names } from './names.tsx';
-import { contact, newNames, preparationOf, prepare, startLesson, teacherCode, versionOf } from './preparation.ts';
+import { contact, isShort, newNames, preparationOf, prepare, startLesson, teacherCode, versionOf } from './preparation.ts';
 import styles from './prepare.module.css';
 import { Screens } from './screens.tsx';
 import type { Screening } from './story.tsx';
@@ -37,6 +37,26 @@ function Versions({ story }: { story: StoryCard }) {
   );
 }
 
+/** A lesson of 45 minutes, or one of 25 without what the story may leave out. */
+function Lengths({ story, shortMinutes }: { story: StoryCard; shortMinutes: number }) {
+  const short = isShort(story);
+  return (
+    <fieldset class={`card stack ${styles.versions}`}>
+      <legend>{t('prepare.length')}</legend>
+      {[false, true].map((one) => (
+        <label key={String(one)}>
+          <input type="radio" name="length" checked={one === short} onChange={() => prepare(story.id, { short: one })} />
+          <span>
+            <b>{t(one ? 'prepare.short' : 'prepare.long')}</b>
+            <br />
+            {t(one ? 'prepare.shortAbout' : 'prepare.longAbout', { minutes: one ? shortMinutes : story.minutes })}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
 function Summary({ story }: { story: StoryCard }) {
   const named = newNames(story).map(({ from, to }) => t('prepare.summary.renamed', { from, to }));
   const version = versionOf(story);
@@ -47,6 +67,12 @@ function Summary({ story }: { story: StoryCard }) {
         <div>
           <dt>{t('prepare.summary.version')}</dt>
           <dd>{version.title}</dd>
+        </div>
+      )}
+      {story.shortMinutes !== null && (
+        <div>
+          <dt>{t('prepare.summary.length')}</dt>
+          <dd>{t(isShort(story) ? 'prepare.short' : 'prepare.long')}</dd>
         </div>
       )}
       <div>
@@ -117,6 +143,7 @@ export function Prepare({ story, asksCode, onStart }: Props) {
       </header>
       <div class={`${styles.wishes} stack`}>
         {story.versions.length > 0 && <Versions story={story} />}
+        {story.shortMinutes !== null && <Lengths story={story} shortMinutes={story.shortMinutes} />}
         <section class="card stack" aria-labelledby={`${id}-language`}>
           <h2 id={`${id}-language`}>{t('prepare.language')}</h2>
           <Languages

@@ -63,7 +63,10 @@ function Page({ story, sheet, help }: { story: StoryCard; sheet: TeacherSheet; h
           <p class={pageStyles.kind}>{t('sheet.kind')}</p>
           <h1>{story.title}</h1>
           <p class="soft">
-            {t('story.band', { band: version?.band ?? story.band })} · {t('story.minutes', { minutes: story.minutes })}
+            {t('story.band', { band: version?.band ?? story.band })} ·{' '}
+            {story.shortMinutes === null
+              ? t('story.minutes', { minutes: story.minutes })
+              : t('story.minutesBoth', { minutes: story.minutes, short: story.shortMinutes })}
             {version && ` · ${version.title}`}
           </p>
         </div>

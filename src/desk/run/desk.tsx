@@ -22,6 +22,7 @@ import { nextOf } from './bar/next.ts';
 import { BoardSettings, More } from './bar/settings.tsx';
 import { Agreements, useAgreements } from './board/agreements.tsx';
 import { Board } from './board/board.tsx';
+import { Clock } from './board/clock.tsx';
 import { useHands } from './board/hands.tsx';
 import { Notes } from './board/notes.tsx';
 import { Offer } from './board/offer.tsx';
@@ -167,6 +168,7 @@ export function Desk({ lesson, boardBlocked, onLeave, onForget, onDeleted }: Pro
           {view.screen.kind === 'end' && <Agreements view={view} agreeing={agreeing} ask={ask} />}
         </div>
         <div class="stack">
+          {!over && <Clock key="clock" view={view} now={now} ask={ask} />}
           {!over && <ClassSize key="room" view={view} ask={ask} onCount={() => setDialog('count')} />}
           {settling && settings}
           {view.items.open && view.items.bank.length > 0 && <Items view={view} ask={ask} />}

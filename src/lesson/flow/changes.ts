@@ -56,7 +56,7 @@ function shifted(lesson: Lesson, ms: number, stoppedAt: number): Lesson {
 export function paused(lesson: Lesson, { on, at }: Of<'lesson.pause'>): Lesson {
   const since = lesson.pausedSince;
   if (on) return { ...lesson, pausedSince: since ?? at };
-  return since === null ? { ...lesson } : { ...shifted(lesson, at - since, since), pausedSince: null };
+  return since === null ? { ...lesson } : { ...shifted(lesson, at - since, since), restedMs: lesson.restedMs + at - since, pausedSince: null };
 }
 
 export function resumed(lesson: Lesson, { down, at }: Of<'server.resumed'>): Lesson {

@@ -1,9 +1,10 @@
+import { missesBeats } from '../../story/compile/length.ts';
 import type { Story } from '../../story/compile/story.ts';
 import type { Node } from '../../story/schema/schema.ts';
 import { askedOf } from '../asking.ts';
 import { arrival, pastKept } from '../live.ts';
 import { nodeOf, onwardFrom, sideActivityOf } from '../side-activity.ts';
-import type { Lesson } from '../state.ts';
+import type { Decision, Lesson } from '../state.ts';
 
 type Point = Lesson['point'];
 
@@ -27,15 +28,19 @@ function toldAt(id: string, node: Node): string[] {
   return 'results' in node ? node.results : [];
 }
 
-/** The lesson at the node where a class that is sent to `towards` arrives. What the phase needs is set on entering it. */
-export function goTo(story: Story, lesson: Lesson, towards: Point | null): Lesson {
-  const point = arrival(story, lesson, towards);
-  if (!point) throw new Error(`the story does not go on from ${lesson.point.node}`);
+/** The lesson at the node where a class that is sent to `towards` arrives; `wanted`: the teacher asked for that very node. What the phase needs is set on entering it. */
+export function goTo(story: Story, lesson: Lesson, towards: Point | null, wanted = false): Lesson {
+  const arrived = arrival(story, lesson, towards, wanted);
+  if (!arrived) throw new Error(`the story does not go on from ${lesson.point.node}`);
+  const { point, leftOut } = arrived;
+  const notAsked = leftOut.flatMap(({ node, choice }): Decision[] => (choice === null ? [] : [{ node, choice, by: 'not-asked', released: null }]));
   const node = nodeOf(story, point.node);
   const isBeside = sideActivityOf(point.node) !== null;
   return {
     ...lesson,
     point,
+    decisions: [...lesson.decisions, ...notAsked],
+    leftOut: lesson.leftOut || leftOut.length > 0 || missesBeats(node, point.variables),
     returnPoint: isBeside ? (lesson.returnPoint ?? lesson.point) : null,
     releasedResults: [...new Set([...lesson.releasedResults, ...toldAt(point.node, node)])],
     checkpoints: 'vote' in node && !isBeside ? { ...lesson.checkpoints, [point.node]: point.variables } : lesson.checkpoints,

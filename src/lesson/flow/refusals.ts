@@ -1,5 +1,6 @@
 import { LARGEST_ROOM } from '../../protocol/limits.ts';
 import type { RefusalCode } from '../../protocol/refusals.ts';
+import { hasShortWay } from '../../story/compile/length.ts';
 import type { Story } from '../../story/compile/story.ts';
 import { agreementRefusal, candidatesRefusal } from '../agreements.ts';
 import { isSkipped } from '../asking.ts';
@@ -43,6 +44,8 @@ export function refusalOf(story: Story, lesson: Lesson, event: FlowEvent): Refus
       return itemsRefusal(story, lesson, event);
     case 'way.set':
       return branchRefusal(story, lesson, event);
+    case 'late.set':
+      return lateRefusal(story, lesson, event);
     case 'headcount.confirm':
       return numberRefusal(event.count, 1, LARGEST_ROOM);
     case 'desk.taken':
@@ -70,6 +73,11 @@ function nextRefusal(story: Story, lesson: Lesson): RefusalCode | null {
   if (lesson.phase !== 'hands' || lesson.phonesResult) return null;
   const node = nodeOf(story, lesson.point.node);
   return 'vote' in node && lesson.turn < node.vote.choices.length ? null : 'hands-missing';
+}
+
+function lateRefusal(story: Story, lesson: Lesson, { on }: Of<'late.set'>): RefusalCode | null {
+  if (lesson.length !== (on ? 'long' : 'late') || !hasShortWay(story.structure)) return 'not-now';
+  return on || !lesson.leftOut ? null : 'late-done';
 }
 
 function backRefusal(story: Story, lesson: Lesson, { node, choice }: Of<'story.back'>): RefusalCode | null {

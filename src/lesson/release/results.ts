@@ -1,4 +1,5 @@
 import type { Lang } from '../../locales/languages.ts';
+import type { RevealedBy } from '../../protocol/released.ts';
 import type { HeldResult } from '../../protocol/views/vote.ts';
 import type { Story } from '../../story/compile/story.ts';
 import { isPair, nodeOf, provesNothing } from '../side-activity.ts';
@@ -20,6 +21,11 @@ export function heldResults(story: Story, lang: Lang, lesson: Lesson): HeldResul
 export const resultsNote = (lesson: Lesson, lang: Lang) => (isPair(lesson.point.node) ? provesNothing(lang) : null);
 /** In a mixed room the phones' result was on the board before the teacher picked. */
 export const revealed = ({ current }: Lesson) => (current?.by === 'mixed' ? null : (current?.released ?? null));
+/** Who took the path on the board; what was not asked never stands there. */
+export function revealedBy({ current }: Lesson): RevealedBy {
+  if (!current || current.by === 'not-asked') throw new Error('no decision is on the board');
+  return current.by;
+}
 /** Two conditions beside each other are all that is told of that chat. */
 export function releasedOf(decision: Decision | undefined): Pick<HeldResult, 'released' | 'arms'> {
   return decision?.arms ? { released: null, arms: decision.arms } : { released: decision?.released ?? null };

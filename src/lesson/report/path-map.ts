@@ -89,6 +89,7 @@ function ways(story: Story, lesson: Lesson, graph: Graph) {
   const own = ownDecisions(shown);
   const newest = new Map(own.map((decision) => [decision.node, decision]));
   const taken = new Set<string>();
+  const notAsked = new Set<string>();
   const lookedAt = new Set<string>();
   shown.forEach((decision, index) => {
     const looks = decision.by === 'what-if';
@@ -97,22 +98,28 @@ function ways(story: Story, lesson: Lesson, graph: Graph) {
     // Between two decisions of its own a class may have looked at another path.
     const after = shown.slice(index + 1).find((later) => looks || own.includes(later))?.node ?? homePoint(story, lesson).node;
     const came = [after, ...(next.size === 1 ? next : [])].find((node) => next.has(node));
-    if (came !== undefined) (looks ? lookedAt : taken).add(`${decision.node}/${decision.choice}/${came}`);
+    if (came !== undefined) (looks ? lookedAt : decision.by === 'not-asked' ? notAsked : taken).add(`${decision.node}/${decision.choice}/${came}`);
   });
-  return { taken, lookedAt };
+  return { taken, notAsked, lookedAt };
 }
 
 /** The story as the decisions and ends that it is made of, with what this class took. */
 export function pathMap(story: Story, lesson: Lesson, lang: Lang): PathMap {
   const graph = graphOf(story, lesson.point.variables);
-  const { taken, lookedAt } = ways(story, lesson, graph);
+  const { taken, notAsked, lookedAt } = ways(story, lesson, graph);
   const first = [...(graph.get(START)?.get(START) ?? [])];
   const ids = [...new Set([...first, ...[...graph].flatMap(([, choices]) => [...choices.values()].flatMap((to) => [...to]))])];
   const edges: MapEdge[] = ids.flatMap((from) =>
     choiceViews(story, lang, lesson, from).flatMap(({ id, letter, short }) =>
       [...(graph.get(from)?.get(id) ?? [])].map((to) => {
         const key = `${from}/${id}/${to}`;
-        return { from, to, letter: letter as Letter, text: short, way: taken.has(key) ? 'taken' : lookedAt.has(key) ? 'looked-at' : 'open' };
+        return {
+          from,
+          to,
+          letter: letter as Letter,
+          text: short,
+          way: taken.has(key) ? 'taken' : notAsked.has(key) ? 'not-asked' : lookedAt.has(key) ? 'looked-at' : 'open',
+        };
       }),
     ),
   );
@@ -123,7 +130,7 @@ export function pathMap(story: Story, lesson: Lesson, lang: Lang): PathMap {
       id,
       kind: 'end' in nodeOf(story, id) ? 'end' : 'decision',
       title: nodeTexts(story, lang, id).title,
-      way: touches('taken') || id === here ? 'taken' : touches('looked-at') ? 'looked-at' : 'open',
+      way: touches('taken') || id === here ? 'taken' : touches('not-asked') ? 'not-asked' : touches('looked-at') ? 'looked-at' : 'open',
     };
   });
   return { nodes, edges };

@@ -4,7 +4,7 @@ import type { StoryEvent } from '../../story/compile/machine.ts';
 import type { Story } from '../../story/compile/story.ts';
 import { agreementLines } from '../agreements.ts';
 import { isSkipped } from '../asking.ts';
-import { passBranches } from '../live.ts';
+import { arrival } from '../live.ts';
 import { firstSideActivity, nodeTexts, onwardFrom } from '../side-activity.ts';
 import { type Lesson, releasedDecisions } from '../state.ts';
 import type { LessonContent } from './view-context.ts';
@@ -34,8 +34,8 @@ export function agreementsView({ story, shared }: LessonContent, lang: Lang, les
 
 /** What comes next as far as it is certain: from a vote only once its path is on the board. */
 export function nextPoint(story: Story, lesson: Lesson) {
-  const ahead = (event: StoryEvent) => passBranches(story, lesson, onwardFrom(story, lesson, lesson.point, event));
-  if (lesson.phase === 'lobby') return passBranches(story, lesson, lesson.point);
+  const ahead = (event: StoryEvent) => arrival(story, lesson, onwardFrom(story, lesson, lesson.point, event))?.point ?? null;
+  if (lesson.phase === 'lobby') return arrival(story, lesson, lesson.point)?.point ?? null;
   if (lesson.phase === 'reveal') return ahead({ type: 'CHOOSE', choice: lesson.current.choice });
   if (['scene', 'reflect', 'tell'].includes(lesson.phase)) return ahead({ type: 'NEXT' });
   return null;
@@ -44,7 +44,8 @@ export function nextPoint(story: Story, lesson: Lesson) {
 /** The questions that the board has shown, with the way that was taken at each. */
 export function decisionViews(story: Story, lang: Lang, lesson: Lesson): DeskView['decisions'] {
   const taken = (node: string) =>
-    releasedDecisions(lesson).findLast((decision) => decision.node === node && decision.by !== 'what-if')?.choice ?? null;
+    releasedDecisions(lesson).findLast((decision) => decision.node === node && decision.by !== 'what-if' && decision.by !== 'not-asked')?.choice ??
+    null;
   return Object.keys(lesson.checkpoints)
     .filter((node) => !isHeld(story, node))
     .map((node) => ({

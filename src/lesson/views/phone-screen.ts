@@ -4,7 +4,7 @@ import { reportOf } from '../ballots.ts';
 import { liveOf } from '../live.ts';
 import { choiceOf } from '../marks.ts';
 import { foreseenHere } from '../release/foreseen.ts';
-import { heldResults, resultsNote, revealed } from '../release/results.ts';
+import { heldResults, resultsNote, revealed, revealedBy } from '../release/results.ts';
 import { secondsOf } from '../scene.ts';
 import { nodeTexts } from '../side-activity.ts';
 import { type Lesson, mayVote, type Seat } from '../state.ts';
@@ -65,7 +65,7 @@ export function phoneScreen({ story, shared }: LessonContent, lesson: Lesson, se
         question,
         choices: choices(),
         path: currentChoice(story, lang, lesson),
-        by: lesson.current.by,
+        by: revealedBy(lesson),
         released: revealed(lesson),
       };
     case 'reflect':

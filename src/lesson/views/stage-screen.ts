@@ -4,7 +4,7 @@ import type { StageScreen } from '../../protocol/views/stage.ts';
 import { agreementCandidates, agreementLines, agreementTexts } from '../agreements.ts';
 import { askedOf } from '../asking.ts';
 import { foreseenHere } from '../release/foreseen.ts';
-import { heldResults, resultsNote, revealed } from '../release/results.ts';
+import { heldResults, resultsNote, revealed, revealedBy } from '../release/results.ts';
 import { secondsOf } from '../scene.ts';
 import { nodeTexts } from '../side-activity.ts';
 import { activeSeats, type Lesson, type LessonIn, voters } from '../state.ts';
@@ -63,7 +63,7 @@ export function stageScreen({ story, shared }: LessonContent, lesson: Lesson, la
         kind: 'reveal',
         vote: vote(),
         path: currentChoice(story, lang, lesson),
-        by: lesson.current.by,
+        by: revealedBy(lesson),
         released: revealed(lesson),
       };
     case 'reflect':

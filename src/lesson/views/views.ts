@@ -4,6 +4,7 @@ import type { DeskView } from '../../protocol/views/desk.ts';
 import type { PairingView } from '../../protocol/views/pairing.ts';
 import type { PhoneView } from '../../protocol/views/phone.ts';
 import type { StageView } from '../../protocol/views/stage.ts';
+import { hasShortWay } from '../../story/compile/length.ts';
 import type { Story } from '../../story/compile/story.ts';
 import { beatsOf } from '../scene.ts';
 import { nodeTexts } from '../side-activity.ts';
@@ -11,6 +12,7 @@ import { activeSeats, type Lesson, type Seat } from '../state.ts';
 import { creatures } from './attendance.ts';
 import { agreementsView, decisionViews, itemsView, nextPoint } from './desk-view.ts';
 import { ageBandOf, contactLines, helpLines } from './help.ts';
+import { lessonPlan } from './lesson-plan.ts';
 import { branchViews } from './live-view.ts';
 import { phoneScreen } from './phone-screen.ts';
 import { stageScreen } from './stage-screen.ts';
@@ -76,6 +78,8 @@ export function deskView(content: LessonContent, lesson: Lesson, lang: Lang, con
     here: lesson.phase === 'lobby' ? { title: texts.title, note: null } : { title: texts.title, note: texts.note ?? null },
     upcoming: ahead ? { title: ahead.title, notice: ahead.notice ?? null } : null,
     pace: lesson.pace,
+    length: hasShortWay(story.structure) ? { is: lesson.length, mayUndo: lesson.length === 'late' && !lesson.leftOut } : null,
+    clock: lessonPlan(story, lesson),
     items: itemsView(story, lang, lesson),
     agreements: agreementsView(content, lang, lesson),
     branches: branchViews(story, lang, lesson),

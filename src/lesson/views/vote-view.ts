@@ -48,7 +48,7 @@ function decidedBefore(story: Story, lesson: Lesson, node: string): string | nul
     ? decisions.findLastIndex((one) => one.node === current.node && one.choice === current.choice && one.by === current.by)
     : decisions.length;
   const past = decisions.slice(0, Math.max(0, shown));
-  const known = past.filter((decision) => decision.by !== 'what-if' && !isHeld(story, decision.node));
+  const known = past.filter((decision) => decision.by !== 'what-if' && decision.by !== 'not-asked' && !isHeld(story, decision.node));
   return known.findLast((decision) => decision.node === node || decision.node === again(node))?.choice ?? null;
 }
 

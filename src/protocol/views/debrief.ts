@@ -18,6 +18,8 @@ export interface ReportChoice {
   now: string;
   later: string;
   taken: boolean;
+  /** Not asked: the story went on like this by itself. */
+  went: boolean;
   lookedAt: boolean;
 }
 export interface ReportStep {
@@ -29,8 +31,8 @@ export interface ReportStep {
   by: DecidedBy | null;
   released: Released | null;
 }
-/** Bold, dashed and thin in the drawing: what the class took, what it also looked at, and what it did not see. */
-export type MapWay = 'taken' | 'looked-at' | 'open';
+/** Bold, dotted, dashed and thin in the drawing: what the class took, where the story went on without asking it, what it also looked at, and what it did not see. */
+export type MapWay = 'taken' | 'not-asked' | 'looked-at' | 'open';
 export interface MapNode {
   id: NodeId;
   kind: 'decision' | 'end';

@@ -1,5 +1,6 @@
 import type { Lang } from '../../locales/languages.ts';
 import type { ChoiceId, Instant, NodeId } from '../identity.ts';
+import type { LessonPlan } from '../lesson-plan.ts';
 import type { Pace } from '../settings.ts';
 import type { AgreementLine, HelpLine } from './lines.ts';
 import type { Creature, StageView } from './stage.ts';
@@ -28,6 +29,9 @@ export interface DeskView extends Omit<StageView, 'role' | 'cast' | 'opens'> {
   /** Decisions already played: to go back to. `taken` null: not decided. */
   decisions: { node: NodeId; title: string; question: string; choices: ChoiceView[]; taken: ChoiceId | null; revote: boolean }[];
   pace: Pace;
+  /** What the story's marks allow; null: it has no short way. `mayUndo`: it is late, and nothing was left out since. */
+  length: { is: 'long' | 'short' | 'late'; mayUndo: boolean } | null;
+  clock: LessonPlan;
   /** The questions before and after: those to choose from, and which the class gets. `open`: they may still be chosen. */
   items: { open: boolean; askable: boolean; lapsed: boolean; bank: { id: string; question: string; chosen: boolean }[] };
   /** The bank of agreements, those that fit the story first, and what the class agreed on. */

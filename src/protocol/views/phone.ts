@@ -1,6 +1,6 @@
 import type { ChoiceId, Instant, RoundId } from '../identity.ts';
 import type { LiveChat } from '../live-chat.ts';
-import type { Arms, DecidedBy, Released } from '../released.ts';
+import type { Arms, Released, RevealedBy } from '../released.ts';
 import type { DrawingName } from '../scene.ts';
 import type { ViewHeader } from './header.ts';
 import type { HelpLine } from './lines.ts';
@@ -28,7 +28,7 @@ export type PhoneScreen =
   | { kind: 'closed'; round: RoundId }
   | { kind: 'talk'; until: Instant; seconds: number }
   | { kind: 'too-few'; again: boolean }
-  | { kind: 'reveal'; round: RoundId; question: string; choices: ChoiceView[]; path: ChoiceView; by: DecidedBy; released: Released | null }
+  | { kind: 'reveal'; round: RoundId; question: string; choices: ChoiceView[]; path: ChoiceView; by: RevealedBy; released: Released | null }
   | { kind: 'reflect'; question: string }
   | {
       kind: 'results';

@@ -1,5 +1,5 @@
 import type { Instant, NodeId, RoundId } from '../identity.ts';
-import type { DecidedBy, Released } from '../released.ts';
+import type { Released, RevealedBy } from '../released.ts';
 import type { Emotion, Light, Place, Playhead, Pose, SceneView } from '../scene.ts';
 import type { Mode } from '../settings.ts';
 import type { ViewHeader } from './header.ts';
@@ -35,7 +35,7 @@ export type StageScreen =
   /** "Overleg met wie naast je zit" until `until`. */
   | { kind: 'talk'; vote: VoteView; until: Instant; seconds: number }
   /** `path` is what happens; `released` is null where no vote decided. */
-  | { kind: 'reveal'; vote: VoteView; path: ChoiceView; by: DecidedBy; released: Released | null }
+  | { kind: 'reveal'; vote: VoteView; path: ChoiceView; by: RevealedBy; released: Released | null }
   | { kind: 'reflect'; node: NodeId; question: string; hint: string | null }
   | { kind: 'results'; node: NodeId; title: string; results: HeldResult[]; note: string | null }
   /** What somebody in the story did, and whether the class saw it coming. */

@@ -32,6 +32,7 @@ const teacher: Each<TeacherIntent> = {
   'lesson.pause': { type: 'lesson.pause', on: true },
   'lang.set': { type: 'lang.set', lang: 'en' },
   'pace.set': { type: 'pace.set', pace: 'off' },
+  'late.set': { type: 'late.set', on: true },
   'mode.set': { type: 'mode.set', mode: 'hands' },
   'items.set': { type: 'items.set', items: ['afkeuring'] },
   'items.ask': { type: 'items.ask' },

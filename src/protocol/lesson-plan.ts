@@ -1,0 +1,40 @@
+import type { Instant } from './identity.ts';
+
+/** The parts of a lesson. */
+export const LESSON_PARTS = ['entry', 'story', 'talk', 'agreements', 'away'] as const;
+export type LessonPart = (typeof LESSON_PARTS)[number];
+/** The minutes of a lesson, and where it is. */
+export interface LessonPlan {
+  parts: { id: LessonPart; minutes: number }[];
+  at: LessonPart;
+  /** When the class began, by the server's clock, and how long it was at rest since; null: not yet. */
+  since: Instant | null;
+  restedMs: number;
+}
+
+const MINUTE = 60_000;
+
+export interface PlannedPart {
+  id: LessonPart;
+  /** Minutes since the class began. */
+  from: number;
+  to: number;
+}
+
+export const plannedParts = ({ parts }: Pick<LessonPlan, 'parts'>): PlannedPart[] => {
+  let from = 0;
+  return parts.map(({ id, minutes }) => {
+    const part = { id, from, to: from + minutes };
+    from = part.to;
+    return part;
+  });
+};
+
+/** Whole minutes since the class began, without the time at rest; null: it has not begun. */
+export function minutesIn({ since, restedMs }: LessonPlan, now: Instant, pausedSince: Instant | null): number | null {
+  return since === null ? null : Math.max(0, Math.floor(((pausedSince ?? now) - since - restedMs) / MINUTE));
+}
+
+/** The part in which a class should be by then: past the plan it stays the last one. */
+export const partAt = (parts: readonly PlannedPart[], minutes: number): LessonPart | null =>
+  (parts.find(({ to }) => minutes < to) ?? parts.at(-1))?.id ?? null;
