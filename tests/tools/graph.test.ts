@@ -18,6 +18,8 @@ test('a drawn story says in each card, in words and by its colour, how many clas
   expect(card('avond')).toContain('33% van de klassen');
   const fill = (id: string) => /fill="(#\w+)" stroke=/.exec(card(id))![1];
   expect(fill('kies')).not.toBe(fill('avond'));
+  expect(card('adem')).toContain('alleen lang');
+  expect(card('tegel')).not.toContain('alleen lang');
   expect(drawn).toContain('Zoveel klassen komen hier');
   expect(drawStory(story, 'en')).toContain('33% of classes');
 });

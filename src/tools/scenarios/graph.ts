@@ -2,6 +2,7 @@ import { Graph, layout } from '@dagrejs/dagre';
 import { diagramColours } from '../../art/tokens.ts';
 import type { StoryLang } from '../../locales/languages.ts';
 import { type Walk, walk } from '../../story/check/walk.ts';
+import { pastLong, SHORT } from '../../story/compile/length.ts';
 import { targetOf } from '../../story/compile/machine.ts';
 import type { Story } from '../../story/compile/story.ts';
 import { RARE, type Seen, seenOf } from '../../story/report/seen.ts';
@@ -67,6 +68,7 @@ const HEAT: Record<StoryLang, { legend: string; of: (share: string) => string; r
     rare: (count, least) => `${count} ${count === 1 ? 'line' : 'lines'} hardly ever (${least})`,
   },
 };
+const LONG: Record<StoryLang, string> = { nl: 'alleen lang', en: 'long only' };
 const START: Record<StoryLang, string> = { nl: 'begin', en: 'start' };
 const ELSE: Record<StoryLang, string> = { nl: 'anders', en: 'else' };
 
@@ -105,8 +107,9 @@ function cardOf(story: Story, language: StoryLang, id: string, node: Node, seen:
   const kind = kindOf(node);
   const who = 'vote' in node && node.vote.as ? ` · ${texts.cast[node.vote.as]}` : '';
   const start = id === story.structure.start ? ` · ${START[language]}` : '';
+  const long = pastLong(node, { [SHORT]: true }) ? ` · ${LONG[language]}` : '';
   const lines = kind === 'junction' ? [] : [...wrap(own?.title ?? id), ...(own?.question ? wrap(own.question) : [])];
-  return { id, kind, head: `${NAMES[language][kind]}${who}${start} · ${id}`, lines: [...lines, ...heatLines(seen, language)], seen };
+  return { id, kind, head: `${NAMES[language][kind]}${who}${start}${long} · ${id}`, lines: [...lines, ...heatLines(seen, language)], seen };
 }
 
 interface Arrow {

@@ -24,7 +24,7 @@ export function Clock({ view, now, ask }: Props) {
       <h2 id="clock">{t('clock.title')}</h2>
       <ol class={styles.parts}>
         {parts.map(({ id, from, to }) => (
-          <li key={id} data-part={id} data-due={id === due} data-here={id === clock.at}>
+          <li key={id} aria-current={id === clock.at ? 'step' : undefined} data-part={id} data-due={id === due} data-here={id === clock.at}>
             <span class={styles.minutes}>{t('clock.minutes', { from, to })}</span>
             <span>
               <b>{t(`clock.part.${id}`)}</b>
