@@ -1,5 +1,5 @@
 /** Raised when a client and a server that differ could misunderstand each other. */
-export const PROTOCOL_VERSION = 4;
+export const PROTOCOL_VERSION = 5;
 
 /** 28 characters without those that people mistake on a board for another: 0 O, 1 I L; Z for 2, S for 5, B for 8. */
 export const CODE_ALPHABET = '23456789ACDEFGHJKMNPQRTUVWXY';
