@@ -74,7 +74,7 @@ const errors: Break[] = [
     'held: true\n      asks',
     'raad',
   ],
-  ['a way past a vote that is no choice of it', 'short-choice', 'structure', 'long: samen', 'long: samn', 'long: samn', 'kies'],
+  ['a way past a vote that is no choice of it', 'short-choice', 'structure', 'long: app', 'long: apps', 'long: apps', 'kies'],
   [
     'a scene of which nothing is left',
     'short-empty',

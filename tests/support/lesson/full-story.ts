@@ -66,7 +66,7 @@ nodes:
   kies:
     vote:
       as: fem
-      long: samen
+      long: app
       kind: open
       seconds: 60
       tie: lot
