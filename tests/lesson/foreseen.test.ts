@@ -75,6 +75,13 @@ describe('a prediction, after the story has shown what came', () => {
     expect(outcomeOf(told(guessed(two, [10, 14]), 'b'))).toBe('seen');
   });
 
+  test('is asked as one: no screen promises a result', () => {
+    const room = aClass({ story: two }).reaches('question', 'raad');
+    expect(looks(room).stage).toMatchObject({ screen: { vote: { held: true, foreseen: true } } });
+    room.opens();
+    expect(looks(room)['phone 0']).toMatchObject({ screen: { vote: { held: true, foreseen: true } } });
+  });
+
   test('says nothing where too few voted, a small class or raised hands were not asked, or not everybody guessed again', () => {
     expect(outcomeOf(told(guessed(two, [4, 3])))).toBe('untold');
     const hands = aClass({ story: two });

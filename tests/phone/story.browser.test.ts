@@ -26,7 +26,7 @@ function vote(more: Partial<VoteScreen['vote']> = {}): VoteScreen {
   const question = 'Daan is gekickt. Wat doe jij als BEHEERDER?';
   return {
     kind: 'vote',
-    vote: { round: 'd1-1', as: 'Jij bent Yara', question, context: null, drawing: null, held: false, choices: CHOICES, ...more },
+    vote: { round: 'd1-1', as: 'Jij bent Yara', question, context: null, drawing: null, held: false, foreseen: false, choices: CHOICES, ...more },
     deadline: null,
     seconds: null,
     mine: null,

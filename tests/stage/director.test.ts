@@ -47,6 +47,7 @@ const vote: VoteView = {
   context: null,
   drawing: null,
   held: false,
+  foreseen: false,
   before: null,
   question: 'Wat doe jij?',
   choices: [

@@ -12,7 +12,16 @@ afterAll(() => server.close());
 
 const choice = (letter: ChoiceView['letter']): ChoiceView => ({ id: letter.toLowerCase(), letter, text: `Ik kies ${letter}`, short: letter });
 const [A, B] = [choice('A'), choice('B')];
-const vote = { round: 'd1-1', as: 'Sami', question: 'Wat doe jij? En waarom?', context: 'Het is laat.', drawing: null, held: false, choices: [A, B] };
+const vote = {
+  round: 'd1-1',
+  as: 'Sami',
+  question: 'Wat doe jij? En waarom?',
+  context: 'Het is laat.',
+  drawing: null,
+  held: false,
+  foreseen: false,
+  choices: [A, B],
+};
 const SCREENS: PhoneScreen[] = [
   { kind: 'look' },
   { kind: 'talk', until: Date.now() + 3_600_000, seconds: 3600 },

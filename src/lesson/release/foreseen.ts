@@ -7,10 +7,6 @@ import { nodeOf, nodeTexts } from '../side-activity.ts';
 import type { Decision, Lesson } from '../state.ts';
 import { choiceViews } from '../views/vote-view.ts';
 
-/** Whether a `foreseen` node of this story tells of this vote. Then its result is never kept as more than a path. */
-export const isForeseen = (story: Story, vote: NodeId): boolean =>
-  Object.values(story.structure.nodes).some((node) => 'foreseen' in node && node.foreseen.vote === vote);
-
 /** Whether the class saw it coming: what it chose most, by lot where that was a tie, is what came. */
 export function foreseenIn(decision: Decision | undefined, came: string): Foreseen {
   const released = decision?.released;

@@ -41,3 +41,7 @@ export function isComplete(story: Story, lesson: Lesson, round: Round): boolean 
   const first = firstAnswerers(story, lesson, round.node);
   return first !== null && String(first) === String(answerersOf(round));
 }
+
+/** Whether a `foreseen` node of this story tells of this vote. Then its result is never kept as more than a path. */
+export const isForeseen = (story: Story, vote: NodeId): boolean =>
+  Object.values(story.structure.nodes).some((node) => 'foreseen' in node && node.foreseen.vote === vote);

@@ -3,6 +3,7 @@ import { LETTERS } from '../../protocol/identity.ts';
 import type { ChoiceView, VoteView } from '../../protocol/views/vote.ts';
 import type { Story } from '../../story/compile/story.ts';
 import { HELPED } from '../../story/schema/live-chat.ts';
+import { isForeseen } from '../release/question.ts';
 import { isAgreement, nodeOf, nodeTexts } from '../side-activity.ts';
 import type { Lesson } from '../state.ts';
 import { person } from './scene-view.ts';
@@ -31,6 +32,7 @@ export function voteView(story: Story, lang: Lang, lesson: Lesson, node: string 
     context: texts.context ?? null,
     drawing: drawing ?? null,
     held: held ?? false,
+    foreseen: held === true && isForeseen(story, node),
     choices: choiceViews(story, lang, lesson, node),
     before: choiceViews(story, lang, lesson, node).find(({ id }) => id === decidedBefore(story, lesson, node)) ?? null,
   };

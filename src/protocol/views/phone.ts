@@ -56,6 +56,8 @@ interface PhoneVote {
   drawing: DrawingName | null;
   /** No reveal follows: the result is told later. */
   held: boolean;
+  /** Only whether the class saw coming what happens. */
+  foreseen: boolean;
   choices: ChoiceView[];
 }
 

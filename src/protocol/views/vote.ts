@@ -21,6 +21,8 @@ export interface VoteView {
   drawing: DrawingName | null;
   /** The result is kept for later. */
   held: boolean;
+  /** Of a kept one: only whether the class saw coming what happens is told. */
+  foreseen: boolean;
   choices: ChoiceView[];
   /** What was decided on this question before, where a vote asks it again or another path is looked at. */
   before: ChoiceView | null;

@@ -39,7 +39,7 @@ function Screen({ view, now, picked, onPick, hands, hasDebrief, ask }: Props): J
           <Choices vote={screen.vote} />
           <p class="soft">
             {t(`question.${screen.asked}`)}
-            {screen.vote.held && ` ${t('question.held')}`}
+            {screen.vote.held && ` ${t(screen.vote.foreseen ? 'question.foreseen' : 'question.held')}`}
           </p>
           {screen.asked === 'hands' && <PromiseText mixed={false} />}
         </>

@@ -123,7 +123,7 @@ class BallotScreen implements Screen {
     this.shown = sign;
     this.around.removeAll(true);
     this.timer = this.take = this.progress = null;
-    const later = ballot.vote.held ? ` ${t('vote.held')}` : '';
+    const later = ballot.vote.held ? ` ${t(ballot.vote.foreseen ? 'vote.foreseen' : 'vote.held')}` : '';
     const instruction =
       ballot.kind === 'vote'
         ? t(ballot.deadline === null ? 'vote.chooseUntimed' : 'vote.choose')
