@@ -423,6 +423,10 @@ describe('every other screen can be used by everybody, as it stands and at 400%:
     ['a result that is a path', reveal({ shown: 'path', path: 'b' }, 'class')],
     ['a choice made aloud', reveal(null, 'together')],
     [
+      'a guess and what came of it',
+      { kind: 'foreseen', title: 'En toen?', question: 'Wat doet de mentor als ze de foto ziet?', came: CHOICES[1]!, foreseen: 'other' },
+    ],
+    [
       'two conditions beside each other',
       {
         kind: 'results',
