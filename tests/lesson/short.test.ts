@@ -78,6 +78,20 @@ describe('from the moment the teacher says that it is late', () => {
     ]);
   });
 
+  test('a look at another path leaves out the same, counts for nothing, and leads back to where the class was', () => {
+    const room = aClass({ story }).votes('b', 24).closes().reaches('scene', 'na-b');
+    late(room).does({ type: 'story.back', node: 'eerste', choice: 'a' }).next();
+    expect(room.lesson.point.node).toBe('praat');
+    room.does({ type: 'story.return' });
+    expect([room.lesson.phase, room.lesson.point.node]).toEqual(['scene', 'na-b']);
+    room.reaches('end');
+    expect(debrief(room).steps.map(({ node, by }) => [node, by])).toEqual([
+      ['eerste', 'class'],
+      ['tweede', 'not-asked'],
+    ]);
+    expect(room.lesson.decisions.filter(({ by, aside }) => by === 'not-asked' && !aside)).toHaveLength(1);
+  });
+
   test('a story that marks nothing has no short way', () => {
     const room = aClass();
     expect(desk(room).length).toBeNull();

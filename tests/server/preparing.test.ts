@@ -62,6 +62,7 @@ describe('before a lesson', () => {
 
   test.each([
     ['/api/story', { contact: [{ role: 'mentor', name: '', reach: 'hier' }] }, 422, 'contact-half'],
+    ['/api/lessons', { short: 'kort' }, 400, 'bad-message'],
     ['/api/story', { names: { daan: 'Yara' } }, 422, 'name-taken'],
     ['/api/story', { names: { daan: '' } }, 422, 'name-wrong'],
     ['/api/story', { names: { daan: 'a'.repeat(15) } }, 422, 'name-wrong'],

@@ -59,7 +59,7 @@ export const recordSchema = object('A debrief of “Wat doe jij?”: what was re
           id: text('Its id in the story.'),
           letter: { enum: ['A', 'B', 'C', 'D'], description: 'As on the board.' },
           text: text('As on the board.'),
-          chosen: flag('The story went this way.'),
+          chosen: flag('The class took this way. Of a question that was not asked, none.'),
           lookedAt: flag('The class looked at this way too.'),
         }),
       },

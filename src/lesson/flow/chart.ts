@@ -63,7 +63,7 @@ const base = setup({
     goBack: on(['story.back'], (lesson, { node }, story) =>
       goTo(story, { ...changes.withoutUnreleased(lesson), detour: null }, { node, variables: lesson.checkpoints[node] ?? {} }, true),
     ),
-    returnToOwnPath: change(({ story, lesson }) => ({ ...goTo(story, changes.returned(lesson), lesson.detour?.point ?? null), detour: null })),
+    returnToOwnPath: change(({ story, lesson }) => ({ ...goTo(story, changes.returned(lesson), lesson.detour?.point ?? null, true), detour: null })),
     returnToOwnDecision: change(({ lesson }) => changes.returned(lesson)),
     lookAtPath: on(['story.back'], (lesson, event) => (event.choice === null ? lesson : changes.whatIf(lesson, event, event.choice))),
 

@@ -37,7 +37,7 @@ export function nextPoint(story: Story, lesson: Lesson) {
   const ahead = (event: StoryEvent) => arrival(story, lesson, onwardFrom(story, lesson, lesson.point, event))?.point ?? null;
   if (lesson.phase === 'lobby') return arrival(story, lesson, lesson.point)?.point ?? null;
   if (lesson.phase === 'reveal') return ahead({ type: 'CHOOSE', choice: lesson.current.choice });
-  if (['scene', 'reflect', 'tell'].includes(lesson.phase)) return ahead({ type: 'NEXT' });
+  if (['scene', 'reflect', 'foreseen', 'tell'].includes(lesson.phase)) return ahead({ type: 'NEXT' });
   return null;
 }
 
