@@ -112,13 +112,13 @@ export function pastKept(story: Story, lesson: Lesson, point: StoryPoint | null)
   return first ? onwardFrom(story, lesson, point, { type: 'CHOOSE', choice: first.id }) : null;
 }
 
-/** Where a class that is sent to `point` really arrives, and what it was led past because the lesson is short or it is late. */
-export interface Arrival {
+/** Where a class arrives, and what it was led past because the lesson is short or it is late. */
+interface Arrival {
   point: StoryPoint;
   leftOut: { node: NodeId; choice: ChoiceId | null }[];
 }
 
-/** `wanted`: the teacher asked for this very node. */
+/** Where a class that is sent to `point` really arrives; `wanted`: the teacher asked for this very node. */
 export function arrival(story: Story, lesson: Lesson, point: StoryPoint | null, wanted = false): Arrival | null {
   const leftOut: Arrival['leftOut'] = [];
   let here = passBranches(story, lesson, point && inLength(story, lesson, point));

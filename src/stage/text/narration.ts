@@ -39,7 +39,11 @@ export function narration(view: StageView, now: number, sinceShown: number): str
     case 'scene':
       return retold(screen, now);
     case 'question':
-      return [...ballot(screen.vote), t(readAloud(screen.asked)), ...(screen.vote.held ? [t(screen.vote.foreseen ? 'vote.foreseen' : 'vote.held')] : [])];
+      return [
+        ...ballot(screen.vote),
+        t(readAloud(screen.asked)),
+        ...(screen.vote.held ? [t(screen.vote.foreseen ? 'vote.foreseen' : 'vote.held')] : []),
+      ];
     case 'vote': {
       if (now < screen.opensAt) return [t('vote.take')];
       const share = screen.seats === 0 ? 0 : screen.answered / screen.seats;
