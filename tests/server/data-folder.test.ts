@@ -62,15 +62,19 @@ function inBands(_: string, value: unknown): unknown {
 const isDeskView = (view: unknown): view is DeskView => typeof view === 'object' && view !== null && 'role' in view && view.role === 'desk';
 const isScreen = (view: unknown, kind: string): view is { screen: { kind: string } } =>
   typeof view === 'object' && view !== null && 'screen' in view && JSON.stringify(view.screen).startsWith(`{"kind":"${kind}"`);
-const TOLD_SINCE = { detour: undefined, candidates: undefined, otherPaths: undefined, pausedSince: undefined };
+const TOLD_SINCE = { detour: undefined, candidates: undefined, otherPaths: undefined, pausedSince: undefined, clock: undefined };
+/** What no story could have then. A lesson of then must have none of it now either. */
+const NONE_THEN = new Map(Object.entries({ foreseen: ['false', '[]'], went: ['false'], length: ['null'] }));
 const isRecount = (value: unknown): value is object => typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'recount';
 /**
  * The first edition did not tell whose creature sits where, so no single seat could be taken away, nor whether the disk takes what is written. Its QR
- * carried the code that a pupil types. Nor did it tell whether the class looks at another path, since when it rests, and which agreements and other paths a board offers at the end.
+ * carried the code that a pupil types. Nor did it tell whether the class looks at another path, since when it rests, which agreements and other paths a
+ * board offers at the end, and how much time has passed.
  */
 function asThen(view: unknown): unknown {
   if (view === null) return view;
   const text = JSON.stringify(view, (key, value: unknown) => {
+    if (NONE_THEN.get(key)?.includes(JSON.stringify(value))) return undefined;
     if (key === 'url' && typeof value === 'string') return value.slice(0, value.indexOf('#') + 1 + CODE_LENGTH);
     if (isDeskView(value) || isRecount(value)) return { ...value, ...TOLD_SINCE, creatures: undefined, storing: undefined };
     if (typeof value !== 'object' || value === null) return value;
