@@ -18,7 +18,7 @@ const choice = (letter: ChoiceView['letter']): ChoiceView => ({ id: letter.toLow
 const CHOICES = [choice('A'), choice('B')];
 const VOTE: PhoneScreen = {
   kind: 'vote',
-  vote: { round: 'd1-1', as: null, question: 'Wat doe jij?', context: null, drawing: null, held: false, foreseen: false, choices: CHOICES },
+  vote: { round: 'd1-1', as: null, question: 'Wat doe jij?', context: null, drawing: null, held: false, choices: CHOICES },
   deadline: null,
   seconds: null,
   mine: null,

@@ -26,7 +26,7 @@ function vote(more: Partial<VoteScreen['vote']> = {}): VoteScreen {
   const question = 'Daan is gekickt. Wat doe jij als BEHEERDER?';
   return {
     kind: 'vote',
-    vote: { round: 'd1-1', as: 'Jij bent Yara', question, context: null, drawing: null, held: false, foreseen: false, choices: CHOICES, ...more },
+    vote: { round: 'd1-1', as: 'Jij bent Yara', question, context: null, drawing: null, held: false, choices: CHOICES, ...more },
     deadline: null,
     seconds: null,
     mine: null,
@@ -289,8 +289,8 @@ describe('read aloud', () => {
 
 describe('a kept result', () => {
   test.each([
-    [false, 'Wat koos de klas, denk je?', 'De uitslag zien jullie later.'],
-    [true, 'De uitslag zien jullie later.', 'Wat koos de klas, denk je?'],
+    [false, 'Wat koos de klas, denk je?', 'Het verhaal komt hier later op terug.'],
+    [true, 'Het verhaal komt hier later op terug.', 'Wat koos de klas, denk je?'],
   ])('with held %s the envelope says "%s"', async (held, says, saysNot) => {
     const page = await phone(vote({ held }));
     await page.getByRole('radio').first().click({ force: true });

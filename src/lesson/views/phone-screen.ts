@@ -31,11 +31,11 @@ export function phoneScreen({ story, shared }: LessonContent, lesson: Lesson, se
       const round = lesson.round;
       if (!mayVote(lesson, seat.id)) return { kind: 'watch', question };
       if (now < round.opensAt) return { kind: 'ready', opensAt: round.opensAt };
-      const { as, context, drawing, held, foreseen } = voteView(story, lang, lesson);
+      const { as, context, drawing, held } = voteView(story, lang, lesson);
       const ballot = round.ballots[seat.id];
       return {
         kind: 'vote',
-        vote: { round: round.id, as: as?.text || null, question, context, drawing, held, foreseen, choices: choices() },
+        vote: { round: round.id, as: as?.text || null, question, context, drawing, held, choices: choices() },
         deadline: round.deadline,
         seconds: secondsOf(story, lesson),
         mine: ballot ? { choice: choiceOf(story, round.node, ballot.choice), counter: ballot.counter } : null,

@@ -31,7 +31,7 @@ export function Sealed({
         <p class="soft">{sending ? t('sealedWait') : t('sealedText')}</p>
       </div>
       {screen.vote.held ? (
-        <p>{t(screen.vote.foreseen ? 'foreseen' : 'held')}</p>
+        <p>{t('held')}</p>
       ) : (
         late.rest && <late.rest.Guess session={session} attendance={attendance} screen={screen} />
       )}

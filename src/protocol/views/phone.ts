@@ -54,10 +54,8 @@ interface PhoneVote {
   question: string;
   context: string | null;
   drawing: DrawingName | null;
-  /** No reveal follows: the result is told later. */
+  /** No reveal follows: the story tells later what came of it. */
   held: boolean;
-  /** Only whether the class saw coming what happens. */
-  foreseen: boolean;
   choices: ChoiceView[];
 }
 

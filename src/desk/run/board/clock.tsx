@@ -26,7 +26,7 @@ export function Clock({ view, now, ask }: Props) {
         {parts.map(({ id, from, to }) => (
           <li key={id} aria-current={id === clock.at ? 'step' : undefined} data-part={id} data-due={id === due} data-here={id === clock.at}>
             <span class={styles.minutes}>{t('clock.minutes', { from, to })}</span>
-            <span>
+            <span class={styles.part}>
               <b>{t(`clock.part.${id}`)}</b>
               {id === clock.at && <span class={styles.here}>{t('clock.here')}</span>}
             </span>
