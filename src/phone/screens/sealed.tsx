@@ -30,11 +30,7 @@ export function Sealed({
         <h1 tabIndex={-1}>{sending ? t('sealedSending') : t('sealed')}</h1>
         <p class="soft">{sending ? t('sealedWait') : t('sealedText')}</p>
       </div>
-      {screen.vote.held ? (
-        <p>{t('held')}</p>
-      ) : (
-        late.rest && <late.rest.Guess session={session} attendance={attendance} screen={screen} />
-      )}
+      {screen.vote.held ? <p>{t('held')}</p> : late.rest && <late.rest.Guess session={session} attendance={attendance} screen={screen} />}
       <button type="button" class="button" onClick={onChange}>
         {t('change')}
       </button>
