@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isReleasable } from '../../src/story/check/diagnosis.ts';
+import { LAWFUL } from '../../src/story/check/lexicon.ts';
 import { walk } from '../../src/story/check/walk.ts';
 import { begin } from '../../src/story/compile/machine.ts';
 import { dutch, english, readFullStory, structure } from '../support/lesson/full-story.ts';
@@ -345,6 +346,12 @@ const saidOf = (line: string, lang: 'nl' | 'en' = 'nl') => {
   const { diagnoses } = readFullStory(lang === 'nl' ? { nl: mutate(dutch, from, said) } : { en: mutate(english, from, said) });
   return diagnoses.filter(({ code }) => code !== 'stale-translation').map(({ severity, code }) => `${severity} ${code}`);
 };
+
+test('each sentence of the guide may say what the law does, also with a colon and after other sentences', () => {
+  for (const sentence of LAWFUL) expect(saidOf(`Let op: dit telt. ${sentence}`), sentence).not.toContain('withheld law-word');
+  expect(saidOf('Het is iets anders: dat is strafbaar.')).toContain('withheld law-word');
+  expect(saidOf('Passing it on is illegal: that may be so.', 'en')).toContain('withheld law-word');
+});
 
 describe('what no story says is found in every form of it:', () => {
   test.each([

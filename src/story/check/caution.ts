@@ -4,8 +4,8 @@ import type { Structure } from '../schema/schema.ts';
 import type { Texts } from '../schema/texts.ts';
 import type { Code } from './codes.ts';
 import type { Note } from './diagnosis.ts';
-import { sentences } from './length.ts';
-import { LAW, LEXICON } from './lexicon.ts';
+import { sentences, wholeSentences } from './length.ts';
+import { isLawful, LAW, LEXICON } from './lexicon.ts';
 import { prose } from './prose.ts';
 
 const isAboutLaw = (text: string, language: StoryLang) => LAW.terms[language].test(text);
@@ -63,7 +63,9 @@ export function checkCautions(structure: Structure, texts: Texts, language: Stor
       }
     }
     if (isQuoted || !mayBeLaw || !isAboutLaw(text, language)) continue;
-    for (const loose of sentences(text).filter((sentence) => isAboutLaw(sentence, language) && !LAW.allows[language](sentence))) {
+    // One of the list has a colon inside; any other is judged on each side of its colon.
+    const said = wholeSentences(text).flatMap((sentence) => (isLawful(sentence) ? [] : sentences(sentence)));
+    for (const loose of said.filter((sentence) => isAboutLaw(sentence, language) && !LAW.allows[language](sentence))) {
       note(
         'law-word',
         path,

@@ -10,11 +10,14 @@ import type { Note, Path } from './diagnosis.ts';
 const LIMITS = { sentence: 13, say: 24, message: 12, choice: 9, act: 5, short: 3, spread: 4, question: 10, title: 5, notice: 30, explanation: 12 };
 
 export const words = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
-export const sentences = (text: string): string[] =>
+const cutAfter = (end: RegExp) => (text: string) =>
   text
-    .replace(/([.!?…:])["'”’)]*\s+/gu, '$1\0')
+    .replace(end, '$1\0')
     .split('\0')
     .filter((sentence) => sentence.trim() !== '');
+/** A reader may stop at a colon too. */
+export const sentences = cutAfter(/([.!?…:])["'”’)]*\s+/gu);
+export const wholeSentences = cutAfter(/([.!?…])["'”’)]*\s+/gu);
 
 /** Warnings only: a writer may know better. */
 export function checkLength(structure: Structure, texts: Texts, note: Note) {

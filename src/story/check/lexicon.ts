@@ -291,6 +291,7 @@ export const LAWFUL = [
   'Vanaf 12 jaar kun je met politie of Halt te maken krijgen.',
 ];
 const lawful = new Set(LAWFUL.map(plain));
+export const isLawful = (sentence: string) => lawful.has(plain(sentence));
 /** A translation gives their meaning. */
 const careful = /(?:^|[^\p{L}])(?:can be|may be|often not|usually (?:no|not)|can have to do)(?![\p{L}])/iu;
 
@@ -344,5 +345,5 @@ export const LAW: { rule: string; terms: Record<StoryLang, RegExp>; allows: Reco
       'iu',
     ),
   },
-  allows: { nl: (sentence) => lawful.has(plain(sentence)), en: (sentence) => careful.test(sentence) && !PENALTIES.test(sentence) },
+  allows: { nl: isLawful, en: (sentence) => careful.test(sentence) && !PENALTIES.test(sentence) },
 };
