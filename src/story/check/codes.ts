@@ -31,6 +31,7 @@ const NUMBERS = {
   'smart-quotes': 126,
   'missing-colon': 127,
   'missing-comma': 128,
+  'extra-comma': 129,
 
   // 2: the format
   'unknown-key': 201,
@@ -75,6 +76,7 @@ const NUMBERS = {
   'else-unused': 408,
   'not-before': 409,
   'without-end': 410,
+  'always-true': 411,
   'held-ways': 420,
   'held-set': 421,
   'held-untold': 422,
@@ -121,10 +123,12 @@ const NUMBERS = {
   'no-words': 604,
   'no-sheet': 605,
   'misnamed-text': 606,
+  'other-kind': 607,
   'stale-translation': 610,
   'unmarked-translation': 611,
   untranslated: 612,
   spelling: 613,
+  'small-name': 614,
 
   // 7: how long it is
   'long-sentence': 701,

@@ -37,6 +37,43 @@ const keys = (path: readonly PropertyKey[]): Path => path.map((key) => (typeof k
 
 const missingKey = (issue: Issue, value: unknown) =>
   (issue.code === 'invalid_type' || issue.code === 'invalid_value') && issue.path.length > 0 && valueAt(value, keys(issue.path)) === undefined;
+const same = (one: readonly PropertyKey[], other: readonly PropertyKey[]) => JSON.stringify(one) === JSON.stringify(other);
+
+/** A name that stands in a block where the block around it lacks it, or the other way round: it was indented too far, or not far enough. */
+function shifted(issues: readonly Issue[], here: unknown, above: Path): { complaints: Complaint[]; rest: Issue[] } {
+  const complaints: Complaint[] = [];
+  const placed = new Set<Issue>();
+  const rest = issues.flatMap((issue): Issue[] => {
+    if (issue.code !== 'unrecognized_keys') return [issue];
+    const block = keys(issue.path);
+    const left = issue.keys.filter((key) => {
+      const lacks = (path: Path) => issues.find((other) => !placed.has(other) && missingKey(other, here) && same(keys(other.path), path));
+      const inner = Object.keys(valueAt(here, block) ?? {}).map((name) => ({ name, lacking: lacks([...block, name, key]) }));
+      const [outside, inside] = [block.length > 0 ? lacks([...block.slice(0, -1), key]) : undefined, inner.find(({ lacking }) => lacking)];
+      const lacking = outside ?? inside?.lacking;
+      if (!lacking) return true;
+      placed.add(lacking);
+      const [wrong, right] = [String(block.at(-1)), inside?.name ?? ''];
+      complaints.push({
+        code: 'unknown-key',
+        path: [...above, ...block, key],
+        message: outside
+          ? {
+              nl: `“${key}” staat te ver naar rechts: hij hoort niet in “${wrong}”, maar ernaast. Zet hem recht onder “${wrong}”.`,
+              en: `“${key}” is indented too far: it does not belong in “${wrong}” but beside it. Put it straight below “${wrong}”.`,
+            }
+          : {
+              nl: `“${key}” staat te ver naar links: hij hoort in “${right}”. Zet hem, met alles eronder, twee spaties verder naar rechts.`,
+              en: `“${key}” is not indented far enough: it belongs in “${right}”. Move it, with all below it, two spaces to the right.`,
+            },
+      });
+      return false;
+    });
+    return left.length > 0 ? [{ ...issue, keys: left }] : [];
+  });
+  return { complaints, rest: rest.filter((issue) => !placed.has(issue)) };
+}
+
 /** A name that is not known where a block has one that is nearly the same: one mistake, not an unknown name and a missing one. */
 function misspelt(issues: readonly Issue[], read: Read, above: Path): { complaints: Complaint[]; rest: Issue[] } {
   const complaints: Complaint[] = [];
@@ -118,7 +155,9 @@ function unclear(here: object, known: readonly string[], path: Path): Complaint 
 }
 
 function complaintsAt(issues: readonly Issue[], read: Read, above: Path): Complaint[] {
-  const { complaints, rest } = misspelt(issues, read, above);
+  const moved = shifted(issues, valueAt(read.value, above), above);
+  const { complaints, rest } = misspelt(moved.rest, read, above);
+  complaints.unshift(...moved.complaints);
   for (const issue of rest) {
     const path = [...above, ...keys(issue.path)];
     const here = valueAt(read.value, path);

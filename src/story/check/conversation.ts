@@ -3,19 +3,20 @@ import { unknown } from '../schema/names.ts';
 import type { Beat, Structure } from '../schema/schema.ts';
 import type { Note, Path } from './diagnosis.ts';
 
-/** What a chat must be for the beats about it: which is open, which lines it has, who may still write. Returns the lines that do not exist. */
+/** What a chat must be for the beats about it: which is open, which lines it has, who may still write. Returns the lines that do not exist, and whether a chat was missing. */
 export function checkConversation(
   structure: Structure,
   first: string | undefined,
   beats: readonly Beat[],
   at: (index: number) => Path,
   note: Note,
-): Set<string> {
+): { unknowns: Set<string>; lacksChat: boolean } {
   const lines = new Map<string, { chats: string[]; system: boolean; tile: boolean }>();
   let chat = first;
   let second: string | undefined;
   const exists = (id: string | undefined) => id === undefined || Object.hasOwn(structure.chats, id);
   const unknowns = new Set<string>();
+  let lacksChat = false;
   const deleted = new Set<string>();
   const owner = (id: string | undefined) => (id === undefined ? undefined : structure.chats[id]?.owner);
 
@@ -65,7 +66,9 @@ export function checkConversation(
     }
     const needsChat =
       line !== null || about !== null || ['typing', 'seen', 'left', 'removed', 'added', 'behind', 'split'].some((key) => Object.hasOwn(beat, key));
-    if (needsChat && chat === undefined) {
+    // What comes after it in the scene waits for the same chat.
+    if (needsChat && chat === undefined && !lacksChat) {
+      lacksChat = true;
       note('no-chat', at(index), {
         nl: 'Hier is nog geen chat open. Zet chat: bij de scène, of open er eerst een.',
         en: 'No chat is open here yet. Add chat: to the scene, or open one first.',
@@ -95,5 +98,5 @@ export function checkConversation(
       }
     }
   });
-  return unknowns;
+  return { unknowns, lacksChat };
 }

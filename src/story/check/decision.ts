@@ -25,6 +25,9 @@ export function toldResults({ nodes }: Structure): Set<string> {
   return new Set(named.flatMap((id) => [id, ...(ids.includes(id) ? [] : [nearest(id, ids) ?? id])]));
 }
 
+/** Which of them is meant by a name that stands twice is not known; that it does is said. */
+const hasTwice = ({ choices }: Vote) => new Set(choices.map(({ id }) => id)).size < choices.length;
+
 /** How votes depend on each other: results that are kept for later, and second votes on a question. */
 export function checkDecisions(structure: Structure, note: Note) {
   const votes = votesOf(structure);
@@ -43,6 +46,8 @@ export function checkDecisions(structure: Structure, note: Note) {
       const first = votes[vote.again];
       if (!first) unknown('vote', vote.again, Object.keys(votes), at('again'), note);
       else if (
+        !hasTwice(first) &&
+        !hasTwice(vote) &&
         [...first.choices, ...vote.choices].some(({ id: choice }) => ![first, vote].every((one) => one.choices.some((other) => other.id === choice)))
       ) {
         const ids = first.choices.map((choice) => choice.id).join(', ');
@@ -211,7 +216,9 @@ export function checkVersions(structure: Structure, note: Note) {
     variable.initial === ids[0] &&
     variable.enum.length === ids.length &&
     ids.every((id) => variable.enum.includes(id));
-  if (!fits) {
+  // That it begins with something else than it can be is said already.
+  const unknownInitial = variable && 'enum' in variable && !variable.enum.includes(variable.initial);
+  if (!fits && !unknownInitial) {
     const wanted = `version: { enum: [${ids.join(', ')}], initial: ${ids[0]} }`;
     note('version-variable', variable ? ['variables', 'version'] : ['versions'], {
       nl: `Een verhaal met versies heeft een variabele met precies die namen. Zet bij variables: ${wanted}.`,

@@ -4,7 +4,8 @@ import { livePerson } from '../schema/live-chat.ts';
 import { declaredOtherwise, type Kind, twice, unknown } from '../schema/names.ts';
 import type { Value } from '../schema/scalars.ts';
 import type { Structure, When } from '../schema/schema.ts';
-import type { Note, Path } from './diagnosis.ts';
+import { isAlways } from './always.ts';
+import type { Message, Note, Path } from './diagnosis.ts';
 import { didYouMean, nearest } from './nearest.ts';
 import { bare } from './phrase.ts';
 import { checkBeats } from './sequence.ts';
@@ -16,7 +17,11 @@ const DECLARED: Record<Declared, keyof Structure> = { node: 'nodes', cast: 'cast
 export function checkReferences(structure: Structure, note: Note): Set<string> {
   const used = { cast: new Set<string>(), chat: new Set<string>(), read: new Set<string>(), set: new Set<string>() };
   const named: Record<Declared, Map<string, Path[]>> = { node: new Map(), cast: new Map(), chat: new Map(), variable: new Map() };
+  /** Each value once, however often it is named. */
+  const wrongValues = new Map<string, { path: Path; more: number; message: Message }>();
   const lines = new Set<string>();
+  /** A scene waits for a chat: perhaps one that nothing opens. */
+  let needsChat = false;
   const known: Record<Declared, object> = {
     node: structure.nodes,
     cast: structure.cast,
@@ -31,7 +36,8 @@ export function checkReferences(structure: Structure, note: Note): Set<string> {
   };
   const value = (name: string, wanted: Value, path: Path) => {
     const variable = structure.variables[name];
-    if (!variable) return;
+    // A range that has nothing in it is said once, at the variable.
+    if (!variable || ('integer' in variable && variable.integer[0] > variable.integer[1])) return;
     const fits =
       'boolean' in variable
         ? typeof wanted === 'boolean'
@@ -47,15 +53,29 @@ export function checkReferences(structure: Structure, note: Note): Set<string> {
         : 'enum' in variable
           ? didYouMean(String(wanted), variable.enum)
           : null;
-    note('unknown-value', path, {
-      nl: `“${name}” kan niet “${wanted}” zijn. ${guess ? `${guess.nl} ` : ''}Het kan zijn: ${can}.`,
-      en: `“${name}” cannot be “${wanted}”. ${guess ? `${guess.en} ` : ''}It can be: ${can}.`,
-    });
+    const known = wrongValues.get(`${name} ${wanted}`);
+    if (known) known.more++;
+    else
+      wrongValues.set(`${name} ${wanted}`, {
+        path,
+        more: 0,
+        message: {
+          nl: `“${name}” kan niet “${wanted}” zijn. ${guess ? `${guess.nl} ` : ''}Het kan zijn: ${can}.`,
+          en: `“${name}” cannot be “${wanted}”. ${guess ? `${guess.en} ` : ''}It can be: ${can}.`,
+        },
+      });
   };
   const when = (condition: When | undefined, path: Path) => {
     for (const [name, wanted] of Object.entries(condition ?? {})) {
       used.read.add(name);
-      if (exists('variable', name, [...path, name])) for (const one of [wanted].flat()) value(name, one, [...path, name]);
+      if (!exists('variable', name, [...path, name])) continue;
+      for (const one of [wanted].flat()) value(name, one, [...path, name]);
+      if (!isAlways(structure, name, wanted)) continue;
+      const message = {
+        nl: `Dit is altijd waar: “${name}” kan niets anders zijn dan ${[wanted].flat().join(', ')}. Haal deze voorwaarde weg, of noem minder.`,
+        en: `This is always true: “${name}” can be nothing but ${[wanted].flat().join(', ')}. Remove this condition, or name fewer.`,
+      };
+      note('always-true', [...path, name], message);
     }
   };
 
@@ -70,6 +90,11 @@ export function checkReferences(structure: Structure, note: Note): Set<string> {
   for (const [id, { owner }] of Object.entries(structure.chats)) if (owner) exists('cast', owner, ['chats', id, 'owner']);
   for (const [id, variable] of Object.entries(structure.variables)) {
     if (!('boolean' in variable)) value(id, variable.initial, ['variables', id, 'initial']);
+    if ('integer' in variable && variable.integer[0] > variable.integer[1]) {
+      const range = variable.integer.toReversed().join(', ');
+      const message = { nl: `Het kleinste getal staat vooraan. Typ: [${range}]`, en: `The smallest number comes first. Type: [${range}]` };
+      note('unknown-value', ['variables', id, 'integer'], message);
+    }
   }
 
   for (const [id, node] of Object.entries(structure.nodes)) {
@@ -94,7 +119,9 @@ export function checkReferences(structure: Structure, note: Note): Set<string> {
         for (const { key, id: chat } of chatsOf(beat)) exists('chat', chat, at('scene', 'beats', index, key));
         when(beat.when, at('scene', 'beats', index, 'when'));
       });
-      for (const line of checkBeats(structure, scene.chat, scene.beats, (index) => at('scene', 'beats', index), note)) lines.add(line);
+      const { unknowns, lacksChat } = checkBeats(structure, scene.chat, scene.beats, (index) => at('scene', 'beats', index), note);
+      for (const line of unknowns) lines.add(line);
+      needsChat ||= lacksChat;
     } else if ('vote' in node) {
       if (node.vote.as) exists('cast', node.vote.as, at('vote', 'as'));
       node.vote.choices.forEach((choice, index) => {
@@ -136,7 +163,14 @@ export function checkReferences(structure: Structure, note: Note): Set<string> {
     }
   }
 
+  for (const { path, more, message } of wrongValues.values()) {
+    note('unknown-value', path, {
+      nl: `${message.nl}${more > 0 ? ` (Ook op ${more} ${more === 1 ? 'andere plek' : 'andere plekken'}.)` : ''}`,
+      en: `${message.en}${more > 0 ? ` (Also in ${more} other ${more === 1 ? 'place' : 'places'}.)` : ''}`,
+    });
+  }
   const { absent, meant } = sayUnknown(named, known, note);
+  if (needsChat) for (const id of Object.keys(structure.chats)) used.chat.add(id);
   unusedNames(structure, used, meant, note);
   sameLooks(structure, note);
   return new Set([...absent, ...lines]);

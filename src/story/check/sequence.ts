@@ -10,21 +10,21 @@ import type { MessageOfLines, Note, Path } from './diagnosis.ts';
 import { differing } from './entries.ts';
 import type { Walk } from './walk.ts';
 
-/** What only the order of the beats shows. Returns the lines that do not exist. */
+/** What only the order of the beats shows. Returns the lines that do not exist, and whether a chat was missing. */
 export function checkBeats(
   structure: Structure,
   first: string | undefined,
   beats: readonly Beat[],
   at: (index: number) => Path,
   note: Note,
-): Set<string> {
+): ReturnType<typeof checkConversation> {
   const ids = beats.flatMap((beat, index) => textIds(beat).map((id) => ({ id, index })));
   twice(
     ids.map(({ id }) => id),
     (which) => at(ids[which]!.index),
     note,
   );
-  const absentLines = checkConversation(structure, first, beats, at, note);
+  const found = checkConversation(structure, first, beats, at, note);
   beats.forEach((beat, index) => {
     if ('bars' in beat) {
       beat.bars.forEach(({ value, of }, which) => {
@@ -36,7 +36,7 @@ export function checkBeats(
       });
     }
   });
-  return absentLines;
+  return found;
 }
 
 const stands = (who: string) => ({

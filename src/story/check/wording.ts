@@ -6,13 +6,14 @@ import type { Node, Structure } from '../schema/schema.ts';
 import type { Texts } from '../schema/texts.ts';
 import type { Note, Path } from './diagnosis.ts';
 import { nearest } from './nearest.ts';
+import { nextOf } from './walk.ts';
 
 /** The names that a node's texts use for themselves; a beat may not take them. */
 const OWN = new Set(['title', 'note', 'notice', 'time', 'as', 'question', 'context', 'hint', 'choices', 'ending', 'still', 'lines', 'acts', 'ways']);
 
 /** What a node must say, and what it may say besides. */
 function wanted(node: Node): { must: string[]; may: string[] } {
-  if ('scene' in node) return { must: ['title', 'note', ...new Set(node.scene.beats.flatMap(textIds))], may: ['notice', 'time'] };
+  if ('scene' in node) return { must: ['title', 'note', ...node.scene.beats.flatMap(textIds)], may: ['notice', 'time'] };
   if ('vote' in node) return { must: ['title', 'note', 'question', 'choices', ...(node.vote.as ? ['as'] : [])], may: ['notice', 'context'] };
   if ('results' in node || 'foreseen' in node) return { must: ['title', 'note'], may: ['notice'] };
   if ('reflect' in node) return { must: ['title', 'note', 'question'], may: ['notice', 'hint'] };
@@ -26,7 +27,15 @@ function wanted(node: Node): { must: string[]; may: string[] } {
   return { must: [], may: [] };
 }
 
-function missing(note: Note, language: StoryLang, path: Path, id: string) {
+function missing(note: Note, language: StoryLang, path: Path, id: string, everywhere = false) {
+  if (everywhere) {
+    const files = STORY_LANGS.map((lang) => `${lang}.yaml`);
+    note('missing-text', path, {
+      nl: `Hier ontbreekt de tekst “${id}”, in elke taal. Schrijf hem erbij, in ${files.join(' en ')}.`,
+      en: `Here the text “${id}” is missing, in every language. Write it, in ${files.join(' and ')}.`,
+    });
+    return;
+  }
   note('missing-text', path, {
     nl: `Hier ontbreekt de ${languageNames(language).nl}e tekst “${id}”. Schrijf hem erbij.`,
     en: `Here the ${languageNames(language).en} text “${id}” is missing. Write it.`,
@@ -61,8 +70,10 @@ interface Gap {
 
 /** Both ways: every id of the structure has a text, and every text has an id in the structure. */
 function match(gaps: Gap[], path: Path, ids: readonly string[], texts: Record<string, unknown>, optional: readonly string[] = []) {
-  const missing = ids.filter((id) => !(id in texts));
-  const unused = Object.keys(texts).filter((id) => !ids.includes(id) && !optional.includes(id));
+  const wanted = new Set(ids);
+  const missing = [...wanted].filter((id) => !(id in texts));
+  // Where a name stands twice, which is said, one of the two probably meant a text that nothing else asks for.
+  const unused = wanted.size < ids.length ? [] : Object.keys(texts).filter((id) => !wanted.has(id) && !optional.includes(id));
   if (missing.length + unused.length > 0) gaps.push({ path, missing, unused });
 }
 
@@ -115,15 +126,64 @@ function namedAt(structure: Structure, path: Path, id: string): Path | null {
     : null;
 }
 
+/** Which kind of node has a text of that name; a vote has a question as well as a talk. */
+const KINDS = new Map(
+  Object.entries({ choices: 'vote', ending: 'end', still: 'end', lines: 'tell', acts: 'live', ways: 'bySize', question: 'reflect', hint: 'reflect' }),
+);
+
+const same = (one: readonly unknown[], other: readonly unknown[]) => JSON.stringify(one) === JSON.stringify(other);
+const alike = (one: Gap, other: Gap) => same([one.path, one.missing, one.unused], [other.path, other.missing, other.unused]);
+
+/** Where all languages have the texts of another kind of node, the kind was changed: that is one mistake. Returns the gaps that are left. */
+function sayKinds(structure: Structure, gaps: Record<StoryLang, Gap[]>, note: Note): Record<StoryLang, Gap[]> {
+  const said = new Set<string>();
+  const hasEnd = Object.values(structure.nodes).some((node) => 'end' in node);
+  for (const gap of gaps[BASE_STORY_LANG]) {
+    const [part, id, ...inner] = gap.path.map(String);
+    const node = id === undefined ? undefined : structure.nodes[id];
+    if (part !== 'nodes' || !node || id === undefined || inner.length > 0 || gap.unused.length === 0) continue;
+    const meant = [...KINDS].find(([name]) => gap.unused.includes(name))?.[1];
+    if (meant === undefined && !gap.missing.some((name) => KINDS.has(name))) continue;
+    // One text that is called otherwise is misspelt.
+    if (meant === undefined && gap.missing.length === 1 && gap.unused.length === 1) continue;
+    if (!STORY_LANGS.every((lang) => gaps[lang].some((other) => alike(other, gap)))) continue;
+    said.add(JSON.stringify(gap.path));
+    // Without an end that is said, and it is this one.
+    if (meant === 'end' && !hasEnd) continue;
+    const kind = Object.keys(node).find((key) => key !== 'next') ?? '';
+    const [has, lacks] = [gap.unused.join(', '), gap.missing.join(', ')];
+    note('other-kind', ['nodes', id, kind], {
+      nl: `“${id}” is hier een ${kind}, maar de teksten zijn van iets anders: ${has}. ${meant ? `Maak hier weer een ${meant} van` : 'Verander dat hier terug'}, of haal die teksten in elke taal weg${lacks && ` en schrijf die van een ${kind}: ${lacks}`}.`,
+      en: `“${id}” is a ${kind} here, but its texts are of something else: ${has}. ${meant ? `Make it a ${meant} again here` : 'Change that back here'}, or remove those texts in every language${lacks && ` and write those of a ${kind}: ${lacks}`}.`,
+    });
+  }
+  return inEveryStoryLanguage((lang) => gaps[lang].filter(({ path }) => !said.has(JSON.stringify(path))));
+}
+
+/** Of a scene that no way leads to, only that is said until one does. */
+function withoutLost(structure: Structure, gaps: Record<StoryLang, Gap[]>): Record<StoryLang, Gap[]> {
+  const found = new Set<string>();
+  const queue = [structure.start];
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    const node = structure.nodes[id];
+    if (!node || found.has(id)) continue;
+    found.add(id);
+    queue.push(...nextOf(node));
+  }
+  const isLost = ({ path }: Gap, id: string) => path.length === 1 && path[0] === 'nodes' && Object.hasOwn(structure.nodes, id) && !found.has(id);
+  return inEveryStoryLanguage((lang) => gaps[lang].map((gap) => ({ ...gap, missing: gap.missing.filter((id) => !isLost(gap, id)) })));
+}
+
 /** A name that is missing and one that nothing uses are one mistake where they are nearly the same. Where all languages agree, the structure is wrong. */
 function sayGaps(structure: Structure, gaps: Record<StoryLang, Gap[]>, absent: ReadonlySet<string>, notes: Record<'structure' | StoryLang, Note>) {
   const pairs = (gap: Gap) =>
     gap.missing
       .flatMap((missing) => {
         const [only, ...others] = gap.unused;
-        // The names of fixed texts are English: where one is missing and one too much, they are the same.
-        const fixed = OWN.has(missing) && gap.missing.length === 1 && others.length === 0 ? (only ?? null) : null;
-        return { missing, unused: nearest(missing, gap.unused) ?? fixed };
+        const single = gap.missing.length === 1 && others.length === 0 && only !== undefined && !OWN.has(only) ? only : null;
+        // The names of fixed texts are English: where one is missing and one too much, they are the same. So they are where all languages agree.
+        const paired = OWN.has(missing) || STORY_LANGS.every((lang) => gaps[lang].some((other) => alike(other, gap))) ? single : null;
+        return { missing, unused: nearest(missing, gap.unused) ?? paired };
       })
       .filter(({ unused }) => unused !== null);
   const keyOf = (path: Path, { missing, unused }: { missing: string; unused: string | null }) => JSON.stringify([path, missing, unused]);
@@ -150,7 +210,14 @@ function sayGaps(structure: Structure, gaps: Record<StoryLang, Gap[]>, absent: R
           });
         }
       }
-      for (const id of gap.missing) if (!found.some((pair) => pair.missing === id)) missing(notes[lang], lang, [...gap.path, id], id);
+      for (const id of gap.missing) {
+        if (found.some((pair) => pair.missing === id)) continue;
+        const everywhere = STORY_LANGS.every((other) =>
+          gaps[other].some((one) => same(one.path, gap.path) && one.missing.includes(id) && !pairs(one).some((pair) => pair.missing === id)),
+        );
+        // It is one text that is not written yet, and is said where the story is written.
+        if (!everywhere || lang === BASE_STORY_LANG) missing(notes[lang], lang, [...gap.path, id], id, everywhere);
+      }
       for (const id of gap.unused) if (!absent.has(id) && !found.some((pair) => pair.unused === id)) unused(notes[lang], [...gap.path, id]);
     }
   }
@@ -230,6 +297,15 @@ function compare(base: Texts, translation: Texts, language: StoryLang, note: Not
 function checkNames({ cast }: Texts, note: Note) {
   const known = new Map<string, string>();
   for (const [id, name] of Object.entries(cast)) {
+    // “mevrouw De Wit” and “de hulplijn” are called so; one word is a name.
+    if (/^\p{Ll}\S*$/u.test(name)) {
+      const written = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+      const message = {
+        nl: `“${name}” begint met een kleine letter. Een naam begint met een hoofdletter: ${written}`,
+        en: `“${name}” begins with a small letter. A name begins with a capital: ${written}`,
+      };
+      note('small-name', ['cast', id], message, 'warning');
+    }
     const other = known.get(name);
     if (other === undefined) known.set(name, id);
     else {
@@ -266,11 +342,7 @@ export function checkWording(
       }
     }
   }
-  sayGaps(
-    structure,
-    inEveryStoryLanguage((lang) => checkLanguage(structure, texts[lang], lang, notes[lang])),
-    absent,
-    notes,
-  );
+  const gaps = inEveryStoryLanguage((lang) => checkLanguage(structure, texts[lang], lang, notes[lang]));
+  sayGaps(structure, sayKinds(structure, withoutLost(structure, gaps), notes.structure), absent, notes);
   for (const lang of TRANSLATIONS) compare(texts[BASE_STORY_LANG], texts[lang], lang, notes[lang]);
 }

@@ -271,6 +271,7 @@ export class Explainer {
         if (/[}\]]/.test(this.#mark(closed))) {
           return this.#mark(offset) === ',' ? this.#extraBracket(closed) : { offset, ...say.ownLine(this.#restOfLine(offset).trim()) };
         }
+        if (this.#mark(offset) === ',') return { offset, ...say.extraComma() };
         return this.#other(offset, message);
       }
       default:

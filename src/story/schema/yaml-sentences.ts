@@ -167,6 +167,14 @@ export const secondDocument = (): Sentence => ({
   },
 });
 
+export const extraComma = (): Sentence => ({
+  code: 'extra-comma',
+  message: {
+    nl: 'Hier staat een komma te veel: er staat niets voor. Haal hem weg, of zet ervoor wat er hoort.',
+    en: 'There is a comma too many here: nothing stands before it. Remove it, or write before it what belongs there.',
+  },
+});
+
 export const notYaml = (why: string): Sentence => ({
   code: 'yaml',
   message: {
