@@ -53,6 +53,21 @@ function problemsOf({ stories, broken }: Checked): string {
 
 let checked = check();
 
+async function serving(): Promise<void> {
+  for (let tries = 0; tries < 300; tries++) {
+    if (
+      await fetch(`${target}/api/stories`).then(
+        (response) => response.ok,
+        () => false,
+      )
+    )
+      return;
+    await new Promise((later) => setTimeout(later, 100));
+  }
+}
+/** While the server starts, a page that asks it something waits instead of failing for good. */
+let ready = serving();
+
 /** As the server names the pages. A redirect keeps what stands behind the #. */
 const PAGES: Record<string, string> = {
   '/dev': '/src/tools/dev/dev.html',
@@ -70,6 +85,10 @@ const vite = await createServer({
     {
       name: 'pages-by-name',
       configureServer({ middlewares }) {
+        middlewares.use('/api', async (_request, _response, next) => {
+          await ready;
+          next();
+        });
         middlewares.use('/dev/places', async (_request, response) => {
           const { stories } = await checked;
           const places = stories.map(({ id, coverage: { scenes, votes, ends } }) => [id, [...scenes!, ...votes!, ...ends!]]);
@@ -94,19 +113,6 @@ console.log(
   `\nStage, desk and four phones on one page: http://127.0.0.1:${typeof address === 'object' && address ? address.port : 5173}/dev${place}\n`,
 );
 
-async function serving(): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
-    if (
-      await fetch(`${target}/api/stories`).then(
-        (response) => response.ok,
-        () => false,
-      )
-    )
-      return;
-    await new Promise((later) => setTimeout(later, 100));
-  }
-}
-
 /** One at a time, and once more where something was saved meanwhile. */
 let busy = false;
 let dirty = false;
@@ -121,10 +127,13 @@ async function reread(): Promise<void> {
     const found = await checked;
     const problems = problemsOf(found);
     // A story with a mistake is left out, and the others play as they are now.
+    const stopped = once(server, 'exit');
     server.kill();
-    await once(server, 'exit');
-    server = startServer();
-    await serving();
+    ready = stopped.then(() => {
+      server = startServer();
+      return serving();
+    });
+    await ready;
     if (problems) console.log(problems);
     if (problems) vite.ws.send('stories:wrong', { broken: found.broken.map(({ id }) => id) });
     else vite.ws.send('stories:changed', {});
