@@ -415,7 +415,7 @@ const names: Fault[] = [
     'id: echt, role: stay-out, to: tegel',
     ['duplicate-id', 'id: echt, role: stay-out, to: tegel, now: [D], later: [D] }\n  tegel', '“echt” staat hier twee keer'],
   ],
-  ['a choice that all languages call otherwise', 'structure', 'id: app', 'id: bellen', ['misnamed-text', 'id: bellen', '“app”']],
+  ['a choice that all languages call otherwise', 'structure', 'id: samen', 'id: bellen', ['misnamed-text', 'id: bellen', '“samen”']],
   ['a text that stands twice', 'structure', '{ text: gelezen', '{ text: gehoord', ['duplicate-id', '{ bars', '“gehoord”']],
   ['a first value that cannot be', 'structure', 'initial: clip', 'initial: film', ['unknown-value', 'initial: film', 'clip, beeld']],
   [
