@@ -92,7 +92,7 @@ async function survives(place: string, classes: Map<string, Acknowledged>, keys 
 
 test('a kill between any two calls of a close leaves the vote with every ballot, or the result without one', async () => {
   const seen = new Map<Left, number>();
-  for (let seed = 1; seed <= 4; seed++) {
+  for (let seed = 1; seed <= 2; seed++) {
     const random = randomFrom(seed);
     const place = mkdtempSync(join(folder, 'running-'));
     const school = new ClosingSchool(join(place, 'lessons.sqlite'));
@@ -173,27 +173,42 @@ function torn(before: Map<string, Buffer>, after: Map<string, Buffer> | undefine
 
 const KILLS = 12;
 const CLASSES = 9;
+/** More than any close takes: the process is killed once all are closed. */
+const AFTER_ALL = 100_000;
+/** How many further kills may look for a fence without its result, where none of the first left one. */
+const SEARCHES = 30;
 
 test(`${KILLS * CLASSES} rounds in processes that are killed while they close them lose no acknowledged vote and count none twice`, async () => {
   const random = randomFrom(2026);
   const script = fileURLToPath(new URL('../support/server/closing-process.ts', import.meta.url));
   const seen = new Map<Left, number>();
-  const rounds = Array.from({ length: KILLS }, (_, seed) => ({ seed, calls: random.below(200) }));
-  const one = async () => {
-    for (let round = rounds.shift(); round; round = rounds.shift()) {
-      const place = mkdtempSync(join(folder, 'process-'));
-      const args = [join(place, 'lessons.sqlite'), round.seed, CLASSES, round.calls].map(String);
-      const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
-      const [said, [, signal]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
-      expect(signal).toBe('SIGKILL');
-      const lines = said.trimEnd().split('\n');
-      const classes = new Map(
-        lines.map((line) => JSON.parse(line) as Acknowledged & { stream: string }).map(({ stream, a, b }) => [stream, { a, b }]),
-      );
-      expect(classes.size).toBe(CLASSES);
-      for (const left of await survives(place, classes)) seen.set(left, (seen.get(left) ?? 0) + 1);
+  /** How many calls came before the latest kill that left a vote, and before the earliest that left a result. */
+  let [latestVote, earliestResult] = [0, AFTER_ALL];
+  let seed = 0;
+  const killedAt = async (calls: number) => {
+    const place = mkdtempSync(join(folder, 'process-'));
+    const args = [join(place, 'lessons.sqlite'), seed++, CLASSES, calls].map(String);
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const [said, [, signal]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+    expect(signal).toBe('SIGKILL');
+    const lines = said.trimEnd().split('\n');
+    const classes = new Map(lines.map((line) => JSON.parse(line) as Acknowledged & { stream: string }).map(({ stream, a, b }) => [stream, { a, b }]));
+    expect(classes.size).toBe(CLASSES);
+    for (const left of await survives(place, classes)) {
+      seen.set(left, (seen.get(left) ?? 0) + 1);
+      if (left === 'vote') latestVote = Math.max(latestVote, calls);
+      if (left === 'result') earliestResult = Math.min(earliestResult, calls);
     }
   };
+  const rounds = [0, AFTER_ALL, ...Array.from({ length: KILLS - 2 }, () => random.below(200))];
+  const one = async () => {
+    for (let calls = rounds.shift(); calls !== undefined; calls = rounds.shift()) await killedAt(calls);
+  };
   await Promise.all([one(), one()]);
-  for (const left of ['vote', 'fence', 'result'] as const) expect(seen.get(left), left).toBeGreaterThan(0);
+  // How many closes share a transaction, and with that where a fence stands alone, depends on how busy the machine is.
+  for (let searches = 0; !seen.has('fence') && searches < SEARCHES; searches++) {
+    const [from, to] = [Math.min(latestVote, earliestResult), Math.max(latestVote, Math.min(earliestResult, 200))];
+    await killedAt(from + random.below(to - from + 1));
+  }
+  for (const left of ['vote', 'fence', 'result'] as const) expect(seen.get(left) ?? 0, left).toBeGreaterThan(0);
 });
