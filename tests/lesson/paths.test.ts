@@ -15,7 +15,7 @@ import { type Route, routesOf } from '../support/lesson/routes.ts';
 import { around } from '../support/lesson/views-of.ts';
 
 /** Above this an even sample is replayed: the walk itself has seen every state. */
-const REPLAYED = 1_000;
+const REPLAYED = 500;
 const all = [...stories.values(), readFullStory().story!];
 
 interface Point {
@@ -77,7 +77,7 @@ const played = all.flatMap((story) =>
   (hasShortWay(story.structure) ? (['long', 'short'] as const) : (['long'] as const)).map((length) => [story.texts.nl.title, length, story] as const),
 );
 test.each(played)(
-  'every way through "%s" (%s; an even sample above 1,000) is one that a class can take, with every screen on it, to the end',
+  'every way through "%s" (%s; an even sample above 500) is one that a class can take, with every screen on it, to the end',
   (_title, length, story) => {
     const walked = walk(story, length);
     const every = Math.ceil(walked.count / REPLAYED);

@@ -198,7 +198,7 @@ describe('a whole lesson with other names', () => {
             ),
           ).toEqual(before[answer]);
         }),
-        { numRuns: 6 },
+        { numRuns: 3 },
       );
     },
   );
