@@ -2,6 +2,7 @@ import type { Lang } from '../locales/languages.ts';
 import '../ui/oldest-browsers.ts';
 import '../ui/paper.css';
 import { useEffect, useState } from 'preact/hooks';
+import { hasShortWay } from '../story/compile/length.ts';
 import { lang, speak } from '../ui/locale.ts';
 import { Languages } from '../ui/locale-switch.tsx';
 import { renderPage } from '../ui/translator.ts';
@@ -20,6 +21,7 @@ const requested = location.hash.slice(1) || storyIds()[0] || '';
 const first = (): Setup => ({
   story: requested,
   version: null,
+  short: false,
   seats: 24,
   mood: 'divided',
   lang: lang.value,
@@ -33,6 +35,7 @@ function App() {
   const [setup, setSetup] = useState(first);
   const [places, setPlaces] = useState<JumpTarget[]>([]);
   const [versions, setVersions] = useState<{ id: string; title: string }[]>([]);
+  const [shortens, setShortens] = useState(false);
   const [at, setAt] = useState<string | null>(null);
   const [state, setState] = useState<'loading' | 'going' | 'ready' | 'failed' | 'broken'>('loading');
   const [news, setNews] = useState('');
@@ -57,6 +60,7 @@ function App() {
       const { story } = begun;
       setPlaces(begun.places);
       setVersions((story.structure.versions ?? []).map(({ id }) => ({ id, title: story.texts[next.lang].versions?.[id]?.title ?? id })));
+      setShortens(hasShortWay(story.structure));
       setState('ready');
       if (begun.reached !== 'yes')
         return void go(next, null).then(() => setNews(t(begun.reached === 'no' ? 'jump.failed' : 'jump.small', { title })));
@@ -121,12 +125,14 @@ function App() {
           setup={setup}
           stories={storyTitles(lang.value)}
           versions={versions}
+          shortens={shortens}
           places={places}
           at={at}
           busy={state !== 'ready'}
           onSetup={(next) => void go(next, null)}
           onMood={feel}
-          onJump={(node) => void go(setup, node)}
+          // Every place is in the long version; the short one leaves some out.
+          onJump={(node) => void go(node ? { ...setup, short: false } : setup, node)}
         />
       </main>
     </div>

@@ -10,6 +10,8 @@ interface Props {
   setup: Setup;
   stories: { id: string; title: string }[];
   versions: { id: string; title: string }[];
+  /** The story has a short version. */
+  shortens: boolean;
   places: JumpTarget[];
   at: string | null;
   busy: boolean;
@@ -19,7 +21,7 @@ interface Props {
 }
 
 /** Which story, which class, and where in it. */
-export function SetupPanel({ setup, stories, versions, places, at, busy, onSetup, onMood, onJump }: Props) {
+export function SetupPanel({ setup, stories, versions, shortens, places, at, busy, onSetup, onMood, onJump }: Props) {
   const change = (part: Partial<Setup>) => onSetup({ ...setup, ...part });
   return (
     <form class={`card ${styles.setup}`} data-part="setup" onSubmit={(event) => event.preventDefault()}>
@@ -42,6 +44,15 @@ export function SetupPanel({ setup, stories, versions, places, at, busy, onSetup
                 {title}
               </option>
             ))}
+          </select>
+        </label>
+      )}
+      {shortens && (
+        <label>
+          {t('length')}
+          <select value={setup.short ? 'short' : 'long'} onChange={({ currentTarget }) => change({ short: currentTarget.value === 'short' })}>
+            <option value="long">{t('length.long')}</option>
+            <option value="short">{t('length.short')}</option>
           </select>
         </label>
       )}

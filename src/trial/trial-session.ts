@@ -13,6 +13,7 @@ import { LessonSession } from '../session/lesson-session.ts';
 import { MemoryJournal } from '../session/memory-journal.ts';
 import { RunningLesson } from '../session/running-lesson.ts';
 import type { Viewer } from '../session/viewers.ts';
+import { hasShortWay } from '../story/compile/length.ts';
 import type { Story } from '../story/compile/story.ts';
 import type { SharedContent } from '../story/schema/shared-content.ts';
 import type { TrialRuntime } from './browser-runtime.ts';
@@ -37,6 +38,8 @@ export interface Opening {
   shared: SharedContent;
   lang: Lang;
   version: string | null;
+  /** The short version of the lesson, of a story that has one. */
+  short: boolean;
   runtime: TrialRuntime;
   /** The address that the board shows: an origin and its text. */
   site: { origin: string; host: string };
@@ -62,7 +65,7 @@ export class TrialSession {
   }
 
   static async open(opening: Opening): Promise<TrialSession> {
-    const { story, shared, lang, version, runtime } = opening;
+    const { story, shared, lang, version, short, runtime } = opening;
     const journal = new MemoryJournal(runtime.now);
     const creation: Creation = {
       type: 'lesson.created',
@@ -71,6 +74,7 @@ export class TrialSession {
       scenario: story.structure.id,
       lang,
       version,
+      ...(short && hasShortWay(story.structure) ? { short } : {}),
       names: {},
       contact: [],
       salt: '',

@@ -12,6 +12,7 @@ import { TrialSession } from './trial-session.ts';
 export interface Setup {
   story: string;
   version: string | null;
+  short: boolean;
   seats: number;
   mood: Mood;
   lang: Lang;
@@ -50,6 +51,7 @@ export class Trial {
       shared,
       lang: setup.lang,
       version: versionOf(story, place?.way.version ?? setup.version),
+      short: setup.short,
       runtime: this.#runtime,
       site: { origin: location.origin, host: location.host },
     });

@@ -9,7 +9,9 @@ import { ClassTooSmall, type JumpTarget, jump, jumpTargets } from '../../src/tri
 import { acts, chooses, led, MOODS, type Mood } from '../../src/trial/pupil.ts';
 import { Pupils } from '../../src/trial/pupils.ts';
 import { TrialSession } from '../../src/trial/trial-session.ts';
+import { readFullStory } from '../support/lesson/full-story.ts';
 import { shared, stories } from '../support/lesson/library.ts';
+import { petje } from '../support/lesson/petje.ts';
 import { around } from '../support/lesson/views-of.ts';
 import { randomFrom } from '../support/random.ts';
 
@@ -83,7 +85,15 @@ function platformOf(seed: number): TrialRuntime {
 
 test('a teacher alone cannot take over, pair or delete, and hears so', async () => {
   const site = { origin: 'http://school', host: 'school' };
-  const session = await TrialSession.open({ story: stories.get('sticker')!, shared, lang: 'nl', version: null, runtime: platformOf(1), site });
+  const session = await TrialSession.open({
+    story: stories.get('sticker')!,
+    shared,
+    lang: 'nl',
+    version: null,
+    short: false,
+    runtime: platformOf(1),
+    site,
+  });
   const hello = { v: PROTOCOL_VERSION, lang: 'nl', role: 'desk', lesson: session.running.lesson.id, token: 'x' } as const;
   const { client } = await session.greet(hello, { show: () => {}, count: () => {}, attendance: () => {}, dismiss: () => {} });
   for (const type of ['desk.takeover', 'desk.offer', 'lesson.delete'] as const)
@@ -92,12 +102,26 @@ test('a teacher alone cannot take over, pair or delete, and hears so', async () 
   session.close();
 });
 
+test('a teacher alone plays the short version, of a story that has one', async () => {
+  const site = { origin: 'http://school', host: 'school' };
+  const lengthOf = async (story: Story, short: boolean) => {
+    const session = await TrialSession.open({ story, shared, lang: 'nl', version: null, short, runtime: platformOf(2), site });
+    const { length } = session.running.lesson;
+    session.close();
+    return length;
+  };
+  const { story } = readFullStory();
+  expect(await lengthOf(story!, true)).toBe('short');
+  expect(await lengthOf(story!, false)).toBe('long');
+  expect(await lengthOf(petje, true)).toBe('long');
+});
+
 async function jumped(id: string, place: JumpTarget, seats: number, mood: Mood) {
   const story = stories.get(id)!;
   const runtime = platformOf(seats);
   const version = place.way.version ?? story.structure.versions?.[0]?.id ?? null;
   const site = { origin: 'http://school', host: 'school' };
-  const session = await TrialSession.open({ story, shared, lang: 'nl', version, runtime, site });
+  const session = await TrialSession.open({ story, shared, lang: 'nl', version, short: false, runtime, site });
   const pupils = new Pupils(session, story, mood);
   await pupils.join(seats, 'nl', true);
   await session.running.propose({ type: 'headcount.confirm', count: seats + 1 });

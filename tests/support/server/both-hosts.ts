@@ -69,7 +69,7 @@ function attend(views: Partial<Record<Role, View>>, role: Role, present: Attenda
 
 async function inTrial(): Promise<HostedLesson> {
   const site = { origin: 'http://school', host: 'school' };
-  const session = await TrialSession.open({ story: petje, shared, lang: 'nl', version: null, runtime: browserRuntime(), site });
+  const session = await TrialSession.open({ story: petje, shared, lang: 'nl', version: null, short: false, runtime: browserRuntime(), site });
   const views: Partial<Record<Role, View>> = {};
   const clients = await Promise.all(
     ROLES.map(async (role) => {
