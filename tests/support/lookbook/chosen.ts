@@ -14,6 +14,7 @@ const SCREENS = [
   'reflect',
   'results',
   'results-arms',
+  'foreseen-other',
   'tell-feiten',
   'end',
 ];

@@ -8,12 +8,14 @@ import { paper } from '../vote/paper.ts';
 
 /** Two who look on: always the same, so that they stand for nobody in the class. */
 const LOOKING = [
-  { look: 14, x: 1640, size: 190 },
-  { look: 29, x: 1788, size: 230 },
+  { look: 14, x: 1604, size: 170 },
+  { look: 29, x: 1762, size: 205 },
 ] as const;
 const LEFT = 64;
 const CARD = 1440;
 const BADGE = 120;
+/** As low as words on the card come. */
+const FOOT = 616;
 
 /** What somebody in the story did, and whether the class saw it coming: words, and the same drawing whatever they say. */
 export async function openForeseen(setting: Setting, view: StageView): Promise<Screen> {
@@ -27,9 +29,15 @@ export async function openForeseen(setting: Setting, view: StageView): Promise<S
   const looking = LOOKING.map(({ look, x, size }) => scene.add.image(x, 640, `looking ${look}`).setOrigin(0.5, 0.96).setDisplaySize(size, size));
   if (!still) scene.tweens.add({ targets: looking, angle: { from: -3, to: 3 }, duration: 2600, yoyo: true, repeat: -1, ease: 'Sine.easeInOut' });
   const asked = fitted(scene, LEFT + 52, 232, question, { size: 50, weight: 600, colour: colours.ink2, width: CARD - 104, height: 110, least: 34 });
-  const happened = words(scene, LEFT + 52, 388, t('foreseen.came'), { size: 42, colour: colours.ink2 });
   const what = { size: 74, heading: true, width: CARD - BADGE - 144, height: 170, least: 44 };
   const body = fitted(scene, LEFT + 52 + BADGE + 32, 0, came.text, what);
+  // In the middle of what the question leaves free.
+  const happened = words(scene, LEFT + 52, 0, t('foreseen.came'), { size: 42, colour: colours.ink2 });
+  const label = happened.height + 10;
+  const tall = Math.max(BADGE, body.height);
+  const below = asked.y + asked.height;
+  const top = below + Math.max(0, FOOT - below - label - tall) / 2;
+  const middle = top + label + tall / 2;
   const verdict = fitted(scene, LEFT + 190, 0, t(`foreseen.${foreseen}`), {
     size: 84,
     heading: true,
@@ -44,9 +52,9 @@ export async function openForeseen(setting: Setting, view: StageView): Promise<S
     fitted(scene, 62, 44, title, { size: 92, heading: true, width: 1080, height: 130, least: 48 }),
     panel(scene, LEFT, 200, CARD, 440, { fill: colours.card, corners: bubble(40), shadow: 'low' }),
     asked,
-    happened,
-    scene.add.image(LEFT + 52 + BADGE / 2, 540, badgeKey(came.letter)).setDisplaySize(BADGE, BADGE),
-    body.setY(540 - body.height / 2),
+    happened.setY(top),
+    scene.add.image(LEFT + 52 + BADGE / 2, middle, badgeKey(came.letter)).setDisplaySize(BADGE, BADGE),
+    body.setY(middle - body.height / 2),
     ...looking,
     panel(scene, LEFT, 690, WIDTH - 2 * LEFT, 230, { fill: colours.glow, corners: bubble(40), shadow: 'low' }),
     scene.add.image(LEFT + 100, 805, iconKey('eye', colours.ink)).setDisplaySize(110, 110),
