@@ -43,7 +43,7 @@ export function Predictions({ foreseen }: { foreseen: DebriefView['foreseen'] })
           </p>
         </article>
       ))}
-      <p class="soft">{t('foreseen.only')}</p>
+      {foreseen.some(({ foreseen: told }) => told !== 'untold') && <p class="soft">{t('foreseen.only')}</p>}
     </section>
   );
 }
