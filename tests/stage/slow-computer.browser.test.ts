@@ -70,7 +70,7 @@ test('on a slow computer the board shows how far the story is, and people are on
   // At the lowest level of effects: the next scene, held at its beginning.
   await becomes(slow, () => document.documentElement.dataset.effects === 'least');
   const scene = (view: View) => (view.role === 'stage' && view.screen.kind === 'scene' ? view.screen : null);
-  while (scene(room.stage.view!)?.scene.node !== 'grap') {
+  while (scene(room.stage.view!)?.scene.node !== 'stem') {
     const before = JSON.stringify(scene(room.stage.view!)?.playhead);
     await room.next();
     await room.stage.until('the next beat', (view) => JSON.stringify(scene(view)?.playhead) !== before);
@@ -78,7 +78,7 @@ test('on a slow computer the board shows how far the story is, and people are on
   expect(await room.desk.ask({ type: 'scene.hold', on: true })).toEqual({ ok: true });
   const { screen } = await room.stage.until('a scene that is held', (view) => scene(view)?.playhead.since === null);
   const offset = (view: View) => scene(view)?.playhead.offset ?? 0;
-  for (const page of [slow, quick]) await becomes(page, () => document.documentElement.dataset.node === 'grap');
+  for (const page of [slow, quick]) await becomes(page, () => document.documentElement.dataset.node === 'stem');
   let before = await people(slow);
   const likeQuick = async () => {
     before = await people(slow);

@@ -53,11 +53,19 @@ test('the board plays every kind of result, a look aside and a second vote, and 
   await hearLettering(stage);
   await openBoard(stage, school.origin, room.keys);
   await room.confirms(18);
+  await room.until('scene');
+  await showing(stage, 'scene');
+
+  // Somebody speaks.
+  await plays(room, stage, 'spraakbericht van 4 seconden');
+  await written(stage, 'Ik heb vier banen');
+  await nothingCovered(stage);
+  await picture(stage, 'stage-voice');
   await room.until('question');
   await showing(stage, 'question');
 
   // Bands. A press ends the staging; the lesson stays where it is.
-  await choose(room, ['mee', 6], ['vraag', 6], ['apart', 6]);
+  await choose(room, ['stil', 8], ['vraag', 5], ['app', 5]);
   await showing(stage, 'reveal');
   const moment = await momentOf(stage);
   await heard(stage, 'gehusseld');
@@ -68,16 +76,33 @@ test('the board plays every kind of result, a look aside and a second vote, and 
   await nothingCovered(stage);
   await picture(stage, 'stage-reveal-bands');
 
-  // Bands again; then one chat on two phones, of whom one is removed.
-  await choose(room, ['kick', 16], ['pauze', 1], ['prive', 1]);
+  // Another group has news behind the one that is read.
+  await room.next();
+  await showing(stage, 'scene');
+  await plays(room, stage, '2B: 1 ongelezen');
+  await nothingCovered(stage);
+  await picture(stage, 'stage-behind');
+
+  // Bands again.
+  await choose(room, ['eerlijk', 16], ['smoes', 1], ['bel', 1]);
   await room.until('reveal');
   await showing(stage, 'reveal');
   await forward(stage);
   await heard(stage, '(bijna) iedereen');
   await nothingCovered(stage);
   await room.next();
+
+  // What is kept for later is told at once where it is asked; then only the path, and one chat on two phones, of whom one is removed.
+  await choose(room, ['kap', 18]);
+  await choose(room, ['eruit', 9]);
+  await showing(stage, 'reveal');
+  await heard(stage, 'De envelop gaat open');
+  await forward(stage);
+  await written(stage, 'De klas koos');
+  await nothingCovered(stage);
+  await room.next();
   await showing(stage, 'scene');
-  await plays(room, stage, 'Lotte heeft jou verwijderd');
+  await plays(room, stage, 'Sem heeft jou verwijderd');
   await heard(stage, 'Jij hebt Daan verwijderd');
   await heard(stage, 'Je kunt niets meer sturen');
   await written(stage, 'Scherm van Daan');
@@ -85,35 +110,17 @@ test('the board plays every kind of result, a look aside and a second vote, and 
   await nothingCovered(stage);
   await picture(stage, 'stage-two-phones');
 
-  // Only the path; then somebody speaks.
-  await choose(room, ['eigen', 9]);
-  await showing(stage, 'reveal');
-  await heard(stage, 'De envelop gaat open');
-  await forward(stage);
-  await written(stage, 'De klas koos');
-  await nothingCovered(stage);
-  await room.next();
-  await plays(room, stage, 'spraakbericht van 5 seconden');
-  await written(stage, 'Ik dacht dat een ander');
-  await nothingCovered(stage);
-  await picture(stage, 'stage-voice');
-
-  // A look at another path: back to the fork and the other way. Then another group fills up behind the first.
-  await room.desk.ask({ type: 'story.back', node: 'd2', choice: 'pauze' });
+  // A look at another path: back to the fork and the other way.
+  await room.desk.ask({ type: 'story.back', node: 'd2a', choice: 'smoes' });
   await showing(stage, 'reveal');
   await written(stage, 'Hier kon het anders gaan');
   await picture(stage, 'stage-rewind');
   await forward(stage);
   await written(stage, 'En als het anders was gegaan?');
   await nothingCovered(stage);
-  await room.next();
-  await plays(room, stage, 'Zofia: 2 ongelezen');
-  await written(stage, 'Zofia');
-  await nothingCovered(stage);
-  await picture(stage, 'stage-behind');
 
   // A second vote: what was chosen first folds away.
-  await room.desk.ask({ type: 'story.back', node: 'd2', choice: null });
+  await room.desk.ask({ type: 'story.back', node: 'd2a', choice: null });
   await showing(stage, 'question');
   await written(stage, 'Eerst werd het dit');
   await expect.poll(async () => (await lettering(stage)).some(({ text }) => text === 'Eerst werd het dit')).toBe(false);

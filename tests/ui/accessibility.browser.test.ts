@@ -139,9 +139,9 @@ test('results, talk without a vote, and the end, the same', async ({ files, rack
   await room.jumps('d1');
   await both('together');
   await room.chooses('Verhaal', 'groepsapp');
-  await room.jumps('praat-stilte');
+  await room.jumps('praat');
   await both('reflect');
-  await room.jumps('einde-stil');
+  await room.jumps('einde-baan');
   await both('end');
   await desk.getByRole('button', { name: 'Sluit de les af' }).first().click();
   await open(desk, 'desk finish');
