@@ -78,10 +78,15 @@ type Branches = Extract<Story['structure']['nodes'][string], { bySize: unknown }
 
 export function fittingBranch(ways: Branches, lesson: Lesson): Way {
   const seats = activeSeats(lesson).length;
-  const fitting = ways.find((way) => 'else' in way || ('seats' in way ? seats >= way.seats && lesson.mode !== 'hands' : lesson.mode === 'hands'));
+  const fitting = ways.find(
+    (way) => 'else' in way || ('seats' in way ? !way.offered && seats >= way.seats && lesson.mode !== 'hands' : lesson.mode === 'hands'),
+  );
   if (!fitting) throw new Error('no branch fits this class: the last one has no else');
   return fitting;
 }
+
+/** Whether a lesson of this length has the time for this branch. */
+export const hasTimeFor = (way: Way, lesson: Lesson): boolean => !('seats' in way && way.offered && lesson.length !== 'long');
 
 /** Whether the teacher may choose this branch: never one for a larger class than this. */
 export function isBranchPossible(way: Way, lesson: Lesson): boolean {
@@ -90,7 +95,7 @@ export function isBranchPossible(way: Way, lesson: Lesson): boolean {
 
 /** The branch that the teacher chose, if the class still allows it: phones may have left since, or hands may have come. */
 export function chosenBranch(ways: Branches, lesson: Lesson, node: NodeId): Way | null {
-  return ways.find((way) => way.id === lesson.chosenBranches[node] && isBranchPossible(way, lesson)) ?? null;
+  return ways.find((way) => way.id === lesson.chosenBranches[node] && isBranchPossible(way, lesson) && hasTimeFor(way, lesson)) ?? null;
 }
 
 /** Passes every `bySize` by the branch that the teacher chose, else by the one that fits the class. */

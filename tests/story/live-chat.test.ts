@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { walk } from '../../src/story/check/walk.ts';
 import { dutch, structure } from '../support/lesson/live-story.ts';
 import { lineOf, mutate, readSmallStory } from '../support/lesson/small-story.ts';
 
@@ -10,6 +11,20 @@ test('a story with a live chat, lines to read and ways for each class has no err
   const { story, diagnoses } = readSmallStory({ structure: files.structure, ...both(files.nl) });
   expect(diagnoses.filter(({ severity }) => severity === 'error')).toEqual([]);
   expect(story?.structure.nodes.praat).toBeDefined();
+});
+
+test('a way that is only offered is walked where the class sees all, and not where the lesson is short', () => {
+  const offered = mutate(files.structure, '{ id: groot, seats: 20, to', '{ id: groot, seats: 20, offered: true, to');
+  const short = mutate(
+    mutate(offered, 'minutes: 5', 'minutes: 5\nshortMinutes: 5'),
+    '- say: b1\n        - { message: m1',
+    '- { say: b1, long: true }\n        - { message: m1',
+  );
+  const { story, diagnoses } = readSmallStory({ structure: short, ...both(files.nl) });
+  expect(diagnoses.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(walk(story!, 'long').nodes).toContain('praat');
+  expect(walk(story!, 'any').nodes).toContain('praat');
+  expect(walk(story!, 'short').nodes).not.toContain('praat');
 });
 
 test('a story with a button too long for a thumb is played, with a warning', () => {

@@ -5,7 +5,7 @@ import type { Story } from '../../story/compile/story.ts';
 import { agreementRefusal, candidatesRefusal } from '../agreements.ts';
 import { isSkipped } from '../asking.ts';
 import type { FlowEvent, Of } from '../events.ts';
-import { isBranchPossible } from '../live.ts';
+import { hasTimeFor, isBranchPossible } from '../live.ts';
 import { firstSideActivity, hasChoice, nodeOf } from '../side-activity.ts';
 import { activeSeats, type Lesson, roundId } from '../state.ts';
 
@@ -94,5 +94,6 @@ function branchRefusal(story: Story, lesson: Lesson, { node, way }: Of<'way.set'
   const shape = story.structure.nodes[node];
   const branch = shape && 'bySize' in shape ? shape.bySize.find(({ id }) => id === way) : undefined;
   if (!shape || !('bySize' in shape) || (way !== null && !branch)) return 'way-unknown';
+  if (branch && !hasTimeFor(branch, lesson)) return 'not-now';
   return branch && !isBranchPossible(branch, lesson) ? 'class-too-small' : null;
 }

@@ -4,7 +4,7 @@ import type { DeskView } from '../../protocol/views/desk.ts';
 import type { Story } from '../../story/compile/story.ts';
 import { liveTextId } from '../../story/schema/live-chat.ts';
 import type { LiveBeat } from '../../story/schema/schema.ts';
-import { type Condition, chosenBranch, fittingBranch, isBranchPossible, liveOf } from '../live.ts';
+import { type Condition, chosenBranch, fittingBranch, hasTimeFor, isBranchPossible, liveOf } from '../live.ts';
 import { nodeTexts } from '../side-activity.ts';
 import type { Lesson } from '../state.ts';
 import { reacted, seenBy } from './captions.ts';
@@ -63,7 +63,9 @@ export function branchViews(story: Story, lang: Lang, lesson: Lesson): DeskView[
   return Object.entries(story.structure.nodes).flatMap(([node, shape]) => {
     if (!('bySize' in shape) || shape.bySize.some((way) => 'hands' in way)) return [];
     const texts = nodeTexts(story, lang, node).ways;
-    const options = shape.bySize.map((way) => ({ id: way.id, text: texts?.[way.id] ?? way.id, possible: isBranchPossible(way, lesson) }));
+    const options = shape.bySize
+      .filter((way) => hasTimeFor(way, lesson))
+      .map((way) => ({ id: way.id, text: texts?.[way.id] ?? way.id, possible: isBranchPossible(way, lesson) }));
     return [{ node, fitting: fittingBranch(shape.bySize, lesson).id, chosen: chosenBranch(shape.bySize, lesson, node)?.id ?? null, options }];
   });
 }

@@ -1,4 +1,4 @@
-import { hasLong, SHORT } from '../compile/length.ts';
+import { readsLength, SHORT } from '../compile/length.ts';
 import type { StoryPoint } from '../compile/machine.ts';
 import type { Node, Structure } from '../schema/schema.ts';
 
@@ -10,7 +10,7 @@ export function readBy(node: Node): string[] {
       : 'junction' in node
         ? node.junction.map((way) => ('when' in way ? way.when : undefined))
         : [];
-  return [...new Set([...conditions.flatMap((when) => Object.keys(when ?? {})), ...(hasLong(node) ? [SHORT] : [])])];
+  return [...new Set([...conditions.flatMap((when) => Object.keys(when ?? {})), ...(readsLength(node) ? [SHORT] : [])])];
 }
 
 /** A key that is the same for all points that are alike to their node: variables that only a later node reads make no difference. */

@@ -1,4 +1,4 @@
-import { hasShortWay, pastLong, plays, SHORT } from '../compile/length.ts';
+import { hasShortWay, isOpen, pastLong, plays, SHORT } from '../compile/length.ts';
 import { holds, initialVariables, targetOf, type Variables } from '../compile/machine.ts';
 import type { Node, Structure } from '../schema/schema.ts';
 import { readBy } from './entries.ts';
@@ -130,7 +130,7 @@ function explore(structure: Structure, length: Length) {
       'vote' in node
         ? node.vote.choices
         : 'bySize' in node
-          ? node.bySize.map((way) => ({ id: way.id, to: targetOf(way), set: way.set }))
+          ? node.bySize.filter((way) => isOpen(way, point.variables)).map((way) => ({ id: way.id, to: targetOf(way), set: way.set }))
           : 'next' in node
             ? [{ id: null, to: node.next, set: undefined }]
             : [];

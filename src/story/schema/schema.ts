@@ -154,7 +154,8 @@ const Live = z.strictObject({
 export type Live = z.infer<typeof Live>;
 /** Which way fits this class: the first whose conditions hold. The teacher may choose another. */
 const Way = z.union([
-  z.strictObject({ id: Id, seats: z.number().int().min(1).max(400), to: Id, set: Effect.optional() }),
+  /** `offered`: only where the teacher chooses it, and never in the short version. */
+  z.strictObject({ id: Id, seats: z.number().int().min(1).max(400), offered: z.literal(true).optional(), to: Id, set: Effect.optional() }),
   z.strictObject({ id: Id, hands: z.literal(true), to: Id, set: Effect.optional() }),
   z.strictObject({ id: Id, else: Id, set: Effect.optional() }),
 ]);

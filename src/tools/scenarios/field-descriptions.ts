@@ -295,6 +295,10 @@ export const FIELDS: Readonly<Record<string, Said>> = {
   'acts.source': SOURCES,
   'bySize.id': ID,
   'bySize.seats': ['Vanaf zoveel telefoons. De grootste klas bovenaan.', 'From so many phones on. The largest class first.'],
+  'bySize.offered': [
+    'true: alleen als de docent deze weg kiest, en nooit in de korte versie.',
+    'true: only where the teacher chooses this way, and never in the short version.',
+  ],
   'bySize.hands': ['true: voor een klas die met handen stemt.', 'true: for a class that votes with hands.'],
   'bySize.to': TO,
   'bySize.else': ['De weg voor elke andere klas. Altijd de laatste.', 'The way for every other class. Always the last.'],
