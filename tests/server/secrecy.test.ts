@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -8,6 +9,7 @@ import { PROTOCOL_VERSION } from '../../src/protocol/identity.ts';
 import type { PhoneIntent, TeacherIntent } from '../../src/protocol/intents.ts';
 import type { PhoneView } from '../../src/protocol/views/phone.ts';
 import type { VoteView } from '../../src/protocol/views/vote.ts';
+import { newToken } from '../../src/server/secrets.ts';
 import { PHONE_INTENTS } from '../support/lesson/intents.ts';
 import { PATIENCE_MS } from '../support/patience.ts';
 import { Classroom, Phone, School, Screen } from '../support/server/classroom.ts';
@@ -28,8 +30,8 @@ const SETTLED_MS = 150;
 const TURNS = 4;
 const SEATS = 20;
 const SEAT = 5;
-/** One of each kind: guarded and kept, open, the barrier, before and after, agreements. The others are skipped. */
-const ASKED = ['before.afkeuring', 'p-zelf', 'd1', 'drempel', 'after.afkeuring', 'agree.1.2'];
+/** One of each kind: guarded and kept, open, of three choices, before and after, agreements. The others are skipped. */
+const ASKED = ['before.afkeuring', 'p-zelf', 'd1', 'was-oke', 'after.afkeuring', 'agree.1.2'];
 
 interface Lived {
   /** What everybody else received, byte for byte and in its order, and what stays on the server, by place. */
@@ -44,6 +46,7 @@ const INSTANT = /\b1[78]\d{11}\b/g;
 
 class Lesson {
   readonly lived: Lived = { asked: new Set(), places: {}, wire: {} };
+  #asked = 0;
   readonly #screens: Pick<Screen, 'socket' | 'close'>[] = [];
   /** Not while the class joins: the board gets joins that come within a moment together. */
   #listening = false;
@@ -89,8 +92,10 @@ class Lesson {
     this.wire.heard();
   }
 
+  /** Under the same ids in every lesson: an index of drawn ones needs now a page more and now one less, whatever the pupil does. */
   async asks(intent: TeacherIntent): Promise<void> {
-    const answer = await this.room.desk.ask(intent);
+    const id = createHash('sha256').update(`teacher ${this.#asked++}`).digest('base64url').slice(0, newToken().length);
+    const answer = await this.room.desk.ask(intent, id);
     if (!answer.ok) throw new Error(`${intent.type} was refused: ${answer.refusal}`);
   }
 
@@ -220,6 +225,7 @@ async function lives(pupil: Pupil, env: Record<string, string> = {}): Promise<Li
   await lesson.opens(env);
   await lesson.asks({ type: 'headcount.confirm', count: SEATS });
   await lesson.asks({ type: 'pace.set', pace: 'off' });
+  await lesson.asks({ type: 'way.set', node: 'proef', way: 'kloof' });
   await lesson.asks({ type: 'items.set', items: ['afkeuring'] });
   const toTheEnd = async () => {
     do await lesson.goesOn(pupil);
