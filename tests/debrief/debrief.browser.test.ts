@@ -31,8 +31,8 @@ const linkOf = (keys: LessonKeys, token = keys.debrief) => `${school.origin}/nab
 beforeAll(async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'wat-doe-jij-debrief-'));
   [first, second, small] = (await finished(dataDir, [
-    { scenario: 'omstander', seats: 24, split: lively, agreements: ['1', '17', '27'] },
-    { scenario: 'omstander', seats: 24, split: turned },
+    { scenario: 'omstander', seats: 24, split: lively, ways: { proef: 'kloof' }, agreements: ['1', '17', '27'] },
+    { scenario: 'omstander', seats: 24, split: turned, ways: { proef: 'kloof' } },
     { scenario: 'sticker', seats: 10, split: (_, options) => (options === 2 ? [6, 4] : [6, 3, 1]) },
   ])) as [LessonKeys, LessonKeys, LessonKeys];
   school = await new School({ DATA_DIR: dataDir }).open();
@@ -94,7 +94,7 @@ test.each([
   for (const name of [
     'Het verhaal op één blad',
     'Zo koos de klas',
-    'De kloof',
+    'Gedacht en gedaan',
     'Onze afspraken',
     'Vragen voor het gesprek',
     'De komende weken',
@@ -179,7 +179,7 @@ test('slides turn with the arrow keys, and the whole debrief can be walked throu
   await page.keyboard.press('Enter');
   const at = () => page.locator('[data-testid="slide"]:not([hidden])').getAttribute('data-slide');
   const begin = await at();
-  expect(begin).toContain('p-oke');
+  expect(begin).toContain('p-zelf');
   await page.keyboard.press('ArrowRight');
   await expect.poll(at).not.toBe(begin);
   await page.getByText('Dia 2 van').waitFor({ state: 'attached' });

@@ -11,7 +11,7 @@ import nl from '../../src/locales/nl/debrief.json' with { type: 'json' };
 import shared from '../../src/locales/nl/shared.json' with { type: 'json' };
 import type { DebriefView } from '../../src/protocol/views/debrief.ts';
 import { aClass, type Class } from '../support/lesson/class.ts';
-import { content, evening, onward, untilLive } from '../support/lesson/evening.ts';
+import { content, evening, onPhones, onward, untilLive } from '../support/lesson/evening.ts';
 import { around, looks } from '../support/lesson/views-of.ts';
 
 const words = (key: string) => (({ ...shared, ...nl }) as Record<string, string>)[key] ?? key;
@@ -76,7 +76,7 @@ describe('what a teacher takes along', () => {
 
   test('is what its own description says, with nothing beside it', () => {
     const description = z.fromJSONSchema(recordSchema as unknown as Parameters<typeof z.fromJSONSchema>[0]);
-    const room = aClass({ seats: 24, story: evening });
+    const room = onPhones(aClass({ seats: 24, story: evening }), 'kloof');
     while (room.lesson.phase !== 'end') {
       if (room.lesson.phase === 'live') untilLive(room);
       onward(room);

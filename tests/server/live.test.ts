@@ -41,6 +41,7 @@ const readersOf = (view: PhoneView) => chatOf(view).chat.beats.flatMap((beat) =>
 async function chatting(seats: number): Promise<void> {
   room = await Classroom.of(school, seats, await school.startLesson('omstander'));
   await room.confirms();
+  expect(await room.desk.ask({ type: 'way.set', node: 'proef', way: 'kloof' })).toEqual({ ok: true });
   await skipsTo('k-uitleg');
   await room.next();
   await Promise.all(room.phones.map((phone) => phone.sees('live')));

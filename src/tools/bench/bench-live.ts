@@ -62,6 +62,7 @@ async function enter(origin: string, room: number, browser: Browser): Promise<{ 
   });
   await until(desk, (view) => view.seats === SEATS);
   await desk.ask({ type: 'headcount.confirm', count: SEATS });
+  await desk.ask({ type: 'way.set', node: 'proef', way: 'kloof' });
   for (;;) {
     const { screen, screenRevision } = await until(desk, () => true);
     if (screen.kind === 'tell') break;

@@ -5,6 +5,9 @@ import { shared, stories } from './library.ts';
 export const evening = stories.get('omstander') as Story;
 export const content = { story: evening, shared };
 
+/** A class whose teacher has chosen the evening on every phone; by itself it is on the board. */
+export const onPhones = (room: Class, way: 'kloof' | 'nu'): Class => room.does({ type: 'way.set', node: 'proef', way });
+
 /** Presses on, answers every question with its first option, and stops where the chat on the phones begins (after its heads-up). */
 export function untilLive(room: Class, node?: string): Class {
   for (let presses = 0; room.lesson.phase !== 'live' || (node !== undefined && room.lesson.point.node !== node); presses++) {

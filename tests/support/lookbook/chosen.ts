@@ -15,7 +15,7 @@ const SCREENS = [
   'results',
   'results-arms',
   'foreseen-other',
-  'tell-feiten',
+  'tell-k-uitleg',
   'end',
 ];
 const BEATS = ['beat-react', 'beat-silence-mirror'];

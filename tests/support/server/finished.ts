@@ -18,6 +18,8 @@ export interface Played {
   scenario: string;
   seats: number;
   split: Split;
+  /** What the teacher chooses where the story depends on the class. */
+  ways?: Record<string, string>;
   /** Numbers in the bank. */
   agreements?: string[];
 }
@@ -41,10 +43,11 @@ export async function finished(dataDir: string, played: Played[]): Promise<Lesso
   const done = new AbortController();
   const directory = await Directory.open(journal, done.signal);
   const all: LessonKeys[] = [];
-  for (const { scenario, seats, split, agreements = [] } of played) {
+  for (const { scenario, seats, split, ways = {}, agreements = [] } of played) {
     const story = stories.get(scenario);
     if (!story) throw new Error(`no story ${scenario}`);
     const room = new Class(story).joins(seats).does({ type: 'headcount.confirm', count: seats });
+    for (const [node, way] of Object.entries(ways)) room.does({ type: 'way.set', node, way });
     let vote = 0;
     const phase = (): Phase => room.lesson.phase;
     while (phase() !== 'end') {
