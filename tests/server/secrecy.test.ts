@@ -94,7 +94,10 @@ class Lesson {
 
   /** Under the same ids in every lesson: an index of drawn ones needs now a page more and now one less, whatever the pupil does. */
   async asks(intent: TeacherIntent): Promise<void> {
-    const id = createHash('sha256').update(`teacher ${this.#asked++}`).digest('base64url').slice(0, newToken().length);
+    const id = createHash('sha256')
+      .update(`teacher ${this.#asked++}`)
+      .digest('base64url')
+      .slice(0, newToken().length);
     const answer = await this.room.desk.ask(intent, id);
     if (!answer.ok) throw new Error(`${intent.type} was refused: ${answer.refusal}`);
   }
