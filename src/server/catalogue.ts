@@ -2,7 +2,7 @@ import { agreementTexts } from '../lesson/agreements.ts';
 import { t } from '../lesson/texts.ts';
 import { person } from '../lesson/views/scene-view.ts';
 import type { Lang } from '../locales/languages.ts';
-import type { StoryCard } from '../protocol/catalogue.ts';
+import type { StoryCard, TeacherSheet } from '../protocol/catalogue.ts';
 import { ideas as inventNames, ownNames } from '../story/compile/rename.ts';
 import type { Story } from '../story/compile/story.ts';
 import type { SharedContent } from '../story/schema/shared-content.ts';
@@ -46,9 +46,38 @@ export function openCatalogue(library: Library): (told: Told, lang: Lang) => Sto
   };
 }
 
+function plotsOf(story: Story, lang: Lang): TeacherSheet['plots'] {
+  const { teacher } = story.texts[lang];
+  if (!teacher?.plot) return null;
+  const told = (version: string | null, plot: string[], people: Record<string, string> = {}) => ({
+    version,
+    plot,
+    people: Object.entries(people).map(([id, who]) => ({ person: person(story, lang, id), who })),
+  });
+  const own = Object.entries(teacher.versions ?? {}).map(([id, { plot, people }]) => told(id, plot, people));
+  return [told(null, teacher.plot, teacher.people), ...own];
+}
+
+function sheetOf(story: Story, shared: SharedContent, lang: Lang): TeacherSheet | null {
+  const { sheet, teacher, talking, facts, followUp, say, dontSay } = story.texts[lang];
+  if (!sheet) return null;
+  return {
+    ...sheet,
+    plots: plotsOf(story, lang),
+    permission: teacher?.permission ?? null,
+    parents: teacher?.parents ?? null,
+    questions: Object.values(talking),
+    facts: Object.values(facts),
+    followUp,
+    say,
+    dontSay,
+    agreements: agreementTexts(shared, story, lang),
+  };
+}
+
 /** What a teacher reads of a story before choosing and before the lesson. */
 function cardOf(story: Story, shared: SharedContent, lang: Lang, cover: Cover, { own, ideas }: Names): StoryCard {
-  const { title, tagline, about, notice, goals, needs, notWhen, sheet, talking, say, dontSay, versions: texts } = story.texts[lang];
+  const { title, tagline, about, notice, goals, needs, notWhen, teacher, versions: texts } = story.texts[lang];
   const { id, band, minutes, shortMinutes = null, themes = [] } = story.structure;
   const versions = (story.structure.versions ?? []).map((version) => ({
     ...version,
@@ -68,18 +97,11 @@ function cardOf(story: Story, shared: SharedContent, lang: Lang, cover: Cover, {
     goals,
     needs,
     notWhen,
+    check: teacher?.check ?? null,
     themes: themes.map((theme) => ({ id: theme, name: t(lang, `theme.${theme}`) })),
     cover,
     versions,
-    sheet: sheet
-      ? {
-          ...sheet,
-          questions: Object.values(talking).map((talk) => talk.question),
-          say,
-          dontSay,
-          agreements: agreementTexts(shared, story, lang),
-        }
-      : null,
+    sheet: sheetOf(story, shared, lang),
     cast: Object.keys(story.structure.cast).map((who) => person(story, lang, who)),
     renamable: Object.entries(own).map(([who, name]) => ({
       id: who,

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
-import { aftercareCard, ageBandOf, helpLines } from '../lesson/views/help.ts';
+import { aftercareCard, helpLines } from '../lesson/views/help.ts';
 import { BASE_LANG, isLang, LANGS, type Lang, privacyPath, proofPath } from '../locales/languages.ts';
 import type { AftercareCard, StoryCatalogue } from '../protocol/catalogue.ts';
 import { parseNewLesson, parseStoryRequest } from '../protocol/messages.ts';
@@ -122,8 +122,8 @@ export async function buildApp({ dist, library, lessons, publicUrl, teacherCode 
     if (!story) return no(reply, 404, 'scenario-unknown');
     const prepared = await prepare(story, wanted, 'read');
     if ('refusal' in prepared) return refused(reply, prepared.refusal);
-    const help = helpLines(library.shared, ageBandOf(story, wanted.version), wanted.lang, prepared.contact);
-    return { ok: true, story: card(prepared, wanted.lang), help };
+    const help = helpLines(library.shared, story, wanted.version, wanted.lang, prepared.contact);
+    return { ok: true, story: card(prepared, wanted.lang), help, readOn: library.shared.help.readOn };
   });
 
   app.get<{ Querystring: { lang?: string } }>('/api/aftercare', async (request): Promise<AftercareCard> => {

@@ -20,6 +20,13 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   throw new Error(`the keyboard never came to ${name}`);
 }
 
+/** The pages of A4 that it takes. */
+async function printed(page: Page, name: string): Promise<number> {
+  const path = new URL(`../pictures/${name}.pdf`, import.meta.url).pathname;
+  await page.pdf({ path, format: 'A4', printBackground: true, preferCSSPageSize: true });
+  return readFileSync(path, 'latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}
+
 test('a teacher finds a story, reads and prints its sheet, fills in who helps, renames somebody, and the lesson is so', async ({ school, rack }) => {
   const context = await rack.context({ viewport: { width: 1366, height: 768 } });
   const desk = await context.newPage();
@@ -109,9 +116,8 @@ test('a teacher finds a story, reads and prints its sheet, fills in who helps, r
   await picture(desk, 'prepare-sheet');
   await accessible(desk);
   await nothingCut(desk);
-  const path = new URL('../pictures/sheet.pdf', import.meta.url).pathname;
-  await desk.pdf({ path, format: 'A4', printBackground: true, preferCSSPageSize: true });
-  expect(readFileSync(path, 'latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+  await sheet.getByRole('heading', { name: 'Drie vragen vooraf' }).waitFor();
+  expect(await printed(desk, 'sheet')).toBe(3);
 
   // Back, and begin.
   await desk.goBack();
@@ -137,6 +143,26 @@ test('a teacher finds a story, reads and prints its sheet, fills in who helps, r
   await stage.getByText(`Jij bent ${yara}`).first().waitFor({ state: 'attached' });
   await picture(stage, 'prepare-board');
   expect(await stage.evaluate(() => document.querySelector('#mirror')?.textContent)).not.toMatch(/\b(Daan|Yara)/);
+});
+
+test('the four papers for before and after a lesson print on one page each, in Dutch and in English', async ({ school, rack }) => {
+  const desk = await rack.screen(1366, 625);
+  for (const [language, titles] of [
+    ['Nederlands', ['Een les zonder verhaal', 'De norm, zonder het incident', 'Brief aan ouders', 'Terugkijken na een incident']],
+    ['English', ['A lesson without a story', 'The norm, without the incident', 'Letter to parents', 'Looking back on an incident']],
+  ] as const) {
+    await desk.goto(`${school.origin}/docent`);
+    await desk.getByRole('button', { name: language }).click();
+    for (const title of titles) {
+      await desk.getByRole('link', { name: title }).click();
+      await showing(desk, 'paper');
+      await desk.getByRole('heading', { level: 1, name: title }).waitFor();
+      await picture(desk, `paper-${title}`);
+      await accessible(desk);
+      await nothingCut(desk);
+      expect([title, await printed(desk, `paper-${title}`)]).toEqual([title, 1]);
+    }
+  }
 });
 
 test('on a phone and at four times the size all of it is there, in English too; and the privacy page needs no script', async ({ school, rack }) => {

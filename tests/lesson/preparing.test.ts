@@ -5,6 +5,7 @@ import { tidyContact, tidyName } from '../../src/protocol/preparing.ts';
 import type { DebriefView } from '../../src/protocol/views/debrief.ts';
 import type { PhoneView } from '../../src/protocol/views/phone.ts';
 import type { StageView } from '../../src/protocol/views/stage.ts';
+import type { Story } from '../../src/story/compile/story.ts';
 import { aClass, creationOf } from '../support/lesson/class.ts';
 import { shared } from '../support/lesson/library.ts';
 import { petje } from '../support/lesson/petje.ts';
@@ -76,8 +77,11 @@ describe('the school’s own contact', () => {
     [[mentor, mentor], 'bad-message'],
   ] as const)('%o is refused: %s', (typed, refusal) => expect(tidyContact([...typed])).toMatchObject({ refusal }));
 
-  const named = (band: '10-12' | '12-14' | '14-16', contact: Parameters<typeof tidyContact>[0]) =>
-    helpLines(shared, band, 'nl', contact).map((line) => line.name);
+  type Band = '10-12' | '12-14' | '14-16';
+  type Theme = NonNullable<Story['structure']['themes']>[number];
+  const about = (band: Band, themes: Theme[] = ['leaving-out']): Story => ({ ...petje, structure: { ...petje.structure, band, themes } });
+  const named = (band: Band, contact: Parameters<typeof tidyContact>[0], themes?: Theme[]) =>
+    helpLines(shared, about(band, themes), undefined, 'nl', contact).map((line) => line.name);
   test('comes first, and takes the place of "at school" where it names everybody of that line', () => {
     expect(named('12-14', [])[0]).toBe('Je mentor of de vertrouwenspersoon');
     expect(named('12-14', [mentor]).slice(0, 2)).toEqual(['Anouk Jansen, je mentor', 'Je mentor of de vertrouwenspersoon']);
@@ -87,12 +91,20 @@ describe('the school’s own contact', () => {
       'De Kindertelefoon',
     ]);
     expect(named('10-12', [mentor]).slice(0, 2)).toEqual(['Anouk Jansen, je juf of meester', 'De Kindertelefoon']);
-    expect(helpLines(shared, '12-14', 'en', [counsellor])[0]).toEqual({
+    expect(helpLines(shared, about('12-14'), undefined, 'en', [counsellor])[0]).toEqual({
       name: 'Emre Aydin, school counsellor',
       what: 'Listens to you. You may bring someone.',
       contact: 'e.aydin@school.example',
       when: null,
     });
+  });
+
+  test('is followed by who knows most about the story’s theme, and ends with the number for danger', () => {
+    const others = (band: Band, themes: Theme[]) => named(band, [], themes).slice(1);
+    expect(others('14-16', ['pictures', 'bystanders'])).toEqual(['Offlimits', 'De Kindertelefoon', 'In je bol', '112']);
+    expect(others('14-16', ['mockery'])).toEqual(['De Kindertelefoon', 'Offlimits', 'In je bol', '112']);
+    expect(others('12-14', ['fakes'])).toEqual(['Offlimits', 'De Kindertelefoon', 'Meldknop', '112']);
+    expect(others('10-12', ['pictures'])).toEqual(['De Kindertelefoon', '112']);
   });
 
   test('is on every help screen of the lesson and with the teacher, and not on the board while the story plays', () => {

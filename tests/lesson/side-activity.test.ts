@@ -4,6 +4,7 @@ import type { DebriefView } from '../../src/protocol/views/debrief.ts';
 import type { DeskView } from '../../src/protocol/views/desk.ts';
 import type { StageView } from '../../src/protocol/views/stage.ts';
 import { aClass, type Class } from '../support/lesson/class.ts';
+import { petje, shared } from '../support/lesson/petje.ts';
 import { looks } from '../support/lesson/views-of.ts';
 
 const screen = (room: Class) => (looks(room).stage as StageView).screen;
@@ -24,6 +25,17 @@ describe('questions before and after a story', () => {
   test('are off unless chosen', () => {
     expect(desk(aClass()).items.bank.map(({ chosen }) => chosen)).toEqual([false, false]);
     expect(aClass().next().lesson.point.node).toBe('begin');
+  });
+
+  test('are offered no more once retired, except to the lesson that asked them', () => {
+    const { oordeel, schatting } = shared.items;
+    if (!oordeel || !schatting) throw new Error('the items of the tests have other names');
+    const items = { oordeel: { ...oordeel, retired: true }, schatting };
+    const room = aClass({ story: { ...petje, beside: { items, agreements: shared.agreements } } });
+    expect(desk(room).items.bank.map(({ id }) => id)).toEqual(['schatting']);
+    // A lesson of an older folder is folded from its events, which still name it.
+    expect(desk(room.does({ type: 'items.set', items: ['oordeel'] }).reaches('question')).items.bank).toEqual([]);
+    expect(room.lesson.point.node).toBe('before.oordeel');
   });
 
   test('come one by one before the story, whose first scene follows', () => {

@@ -164,15 +164,15 @@ describe('a desk that takes over', () => {
   });
 });
 
-test('the card for when something real comes up is there in both languages, with the day its numbers were checked', async () => {
+test('the card for when something real comes up is there in both languages, with the day its numbers were read', async () => {
   for (const lang of ['nl', 'en']) {
     const card = (await (await fetch(`${school.origin}/api/aftercare?lang=${lang}`)).json()) as {
-      checkedOn: string;
+      readOn: string;
       now: object[];
       never: string[];
       lines: { contact: string }[];
     };
-    expect(card.checkedOn).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(card.readOn).toMatch(/^\d{4}-\d\d-\d\d$/);
     expect(card.now.length).toBeGreaterThan(3);
     expect(card.lines.map(({ contact }) => contact).join()).toContain('0800-0432');
     expect(JSON.stringify(card)).toContain(lang === 'nl' ? 'Dit is niet jouw schuld.' : 'This is not your fault.');

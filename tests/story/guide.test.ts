@@ -33,14 +33,14 @@ test('the guide lists what the law may be said in', () => {
 
 test('the guide gives every limit of length as the checker has it', () => {
   const checker = readFileSync(join(import.meta.dirname, '../../src/story/check/length.ts'), 'utf8');
-  const limits = checker.match(/const LIMITS = \{(.*)\}/)![1]!.matchAll(/(\w+): (\d+)/g);
-  const { sentence, say, message, choice, spread, act, short, question, title, notice, explanation, ...others } = Object.fromEntries(
+  const limits = checker.match(/const LIMITS = \{([^}]*)\}/)![1]!.matchAll(/(\w+): (\d+)/g);
+  const { sentence, say, message, choice, spread, act, short, question, title, notice, explanation, note, ...others } = Object.fromEntries(
     [...limits].map(([, name, words]) => [name, words]),
   );
   expect(others).toEqual({});
   expect(guide.match(/\*\*Limits\*\*: .*/)![0].replace(/, two lines [^)]*/, '')).toBe(
     `**Limits**: sentence ${sentence} words, line ${say}, message ${message}, choice ${choice} (and within a decision at most ${spread} apart), ` +
-      `button ${act}, short label ${short}, question ${question}, title ${title}, notice ${notice}, explanation ${explanation}.`,
+      `button ${act}, short label ${short}, question ${question}, title ${title}, notice ${notice}, explanation ${explanation}, note for the teacher ${note}.`,
   );
 });
 

@@ -13,7 +13,7 @@ test.each([...stories.keys()])('%s has no word that is spelt wrong', async (id) 
 const words = (part: unknown): string[] => (typeof part === 'string' ? [part] : Object.values(part as object).flatMap(words));
 
 test.each(['nl', 'en'] as const)('the shared files have no word that is spelt wrong, %s', async (language) => {
-  const { now, never, today, special, lines: whom } = shared.aftercare;
+  const { now, never, today, special, lines: whom, papers } = shared.aftercare;
   const lines = [
     ...Object.values(shared.agreements),
     ...[...shared.help.lines, ...whom].map((line) => line.what),
@@ -21,9 +21,10 @@ test.each(['nl', 'en'] as const)('the shared files have no word that is spelt wr
     ...never,
     ...today,
     ...special.flatMap((line) => [line.when, line.do]),
+    ...Object.values(papers).flatMap(({ lead, parts }) => [lead, ...parts.flatMap(({ title, lines: said }) => [title, ...said])]),
   ].map((line) => line[language]);
   const items = Object.values(shared.items).flatMap((item) => [item.about[language], item[language]].flatMap((part) => words(part)));
-  const names = ['Offlimits', 'Kindertelefoon', 'Meld', 'Veilig', 'Thuis'];
+  const names = ['Offlimits', 'Kindertelefoon', 'Meld', 'Veilig', 'Thuis', 'Meldpunt', 'Kinderporno', 'Nederlands', 'Jeugdinstituut'];
   const all = [...lines, ...items].flatMap(wordsOf).filter((word) => !names.includes(word));
   expect([...(await misspelt(language, all))]).toEqual([]);
 });

@@ -4,11 +4,16 @@ import { t } from '../texts.ts';
 import sheetStyles from './sheet.module.css';
 import styles from './weeks.module.css';
 
-const WEEK_MS = 7 * 24 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
+/** The rhythm of every sheet, card and story. */
+const MOMENTS = [
+  { id: 'day2', days: 2 },
+  { id: 'week1', days: 7 },
+  { id: 'week4', days: 28 },
+] as const;
 
-/** What to watch in the coming weeks, and two talks with a date to write in a diary. */
+/** What to watch in the coming weeks, and three moments with a date to write in a diary. */
 export function Weeks({ view }: { view: DebriefView }) {
-  const after = (weeks: number) => dateText(view.date + weeks * WEEK_MS);
   return (
     <section class={styles.weeks} aria-labelledby="weeks">
       <h2 id="weeks">{t('followUp.title')}</h2>
@@ -24,8 +29,9 @@ export function Weeks({ view }: { view: DebriefView }) {
         <div>
           <h3>{t('followUp.talks')}</h3>
           <ul class={sheetStyles.agreements}>
-            <li>{t('followUp.first', { date: after(2) })}</li>
-            <li>{t('followUp.second', { date: after(6) })}</li>
+            {MOMENTS.map(({ id, days }) => (
+              <li key={id}>{t(`followUp.${id}`, { date: dateText(view.date + days * DAY_MS) })}</li>
+            ))}
           </ul>
           <p>{t('followUp.ask')}</p>
         </div>

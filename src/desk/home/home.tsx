@@ -19,6 +19,7 @@ import styles from './home.module.css';
 import { Lessons } from './lessons.tsx';
 import { pageAddress } from './page-address.ts';
 import { Pair } from './pair.tsx';
+import { Papers } from './papers.tsx';
 import { Privacy } from './privacy.tsx';
 import { arrivedCatalogue, fetchCatalogue } from './server.ts';
 import { Unfetched } from './unfetched.tsx';
@@ -36,6 +37,7 @@ interface Props {
 
 const Prepare = later(() => import('../prepare/prepare.tsx').then((part) => part.Prepare));
 const Sheet = later(() => import('../prepare/sheet.tsx').then((part) => part.Sheet));
+const PaperPage = later(() => import('../prepare/paper.tsx').then((part) => part.PaperPage));
 
 /** The story that was opened last. Coming back, the page shows it and gives it the focus. */
 const opened = signal<string | null>(null);
@@ -125,8 +127,9 @@ export function Home({ news, onStart, onResume, onPaired, onLoaded }: Props) {
   const [catalogue, setCatalogue] = useState(() => arrivedCatalogue(lang.value));
   const [failed, setFailed] = useState(false);
   const where = pageAddress.value;
-  const story = where.page === 'home' ? undefined : catalogue?.stories.find((one) => one.id === where.story);
-  const pageName = { home: 'home.stories', prepare: 'prepare.kind', sheet: 'sheet.kind' } as const;
+  const wanted = 'story' in where ? where.story : null;
+  const story = catalogue?.stories.find((one) => one.id === wanted);
+  const pageName = { home: 'home.stories', prepare: 'prepare.kind', sheet: 'sheet.kind', paper: 'papers.title' } as const;
   useTitle(t(pageName[where.page]), ...(story ? [story.title] : []));
 
   function load(): void {
@@ -138,11 +141,11 @@ export function Home({ news, onStart, onResume, onPaired, onLoaded }: Props) {
     if (!catalogue && !failed) return;
     onLoaded();
     // A press that needs them later must not wait, or find the connection lost.
-    for (const part of [Prepare, Sheet]) part.fetch().catch(() => {});
+    for (const part of [Prepare, Sheet, PaperPage]) part.fetch().catch(() => {});
   }, [catalogue === null, failed]);
   useEffect(() => {
     if (where.page === 'home') return;
-    opened.value = where.story;
+    opened.value = wanted;
     scrollTo(0, 0);
   }, [where]);
 
@@ -155,10 +158,11 @@ export function Home({ news, onStart, onResume, onPaired, onLoaded }: Props) {
       <div role="status">
         {failed && <Unfetched onRetry={load} />}
         {!failed && !catalogue && <p>{t('home.loading')}</p>}
-        {catalogue && where.page !== 'home' && !story && <p>{t('prepare.unknown')}</p>}
+        {catalogue && wanted !== null && !story && <p>{t('prepare.unknown')}</p>}
       </div>
       {story && where.page === 'prepare' && <Prepare key={story.id} story={story} asksCode={catalogue?.teacherCode ?? false} onStart={onStart} />}
       {story && where.page === 'sheet' && <Sheet key={story.id} story={story} />}
+      {where.page === 'paper' && <PaperPage key={where.paper} id={where.paper} />}
       {where.page === 'home' && (
         <main class={styles.overview}>
           {/* On a narrow screen pairing stands on top: a phone is here to become a desk. */}
@@ -173,6 +177,7 @@ export function Home({ news, onStart, onResume, onPaired, onLoaded }: Props) {
             <Lessons news={news} onResume={onResume} />
             <Steps />
             <SchoolHelp />
+            <Papers />
             <Privacy />
           </div>
         </main>

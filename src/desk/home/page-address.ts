@@ -1,8 +1,9 @@
 import { signal } from '@preact/signals';
+import { PAPERS, type Paper } from '../../protocol/catalogue.ts';
 import { pairingCodeIn } from '../../ui/addresses.ts';
 
 /** Which page before a lesson is open; in the address, so that "back" and a reload do what they should. */
-export type PageAddress = { page: 'home' } | { page: 'prepare' | 'sheet'; story: string };
+export type PageAddress = { page: 'home' } | { page: 'prepare' | 'sheet'; story: string } | { page: 'paper'; paper: Paper['id'] };
 
 const PAGES = new Map<string, 'prepare' | 'sheet'>([
   ['klaarzetten', 'prepare'],
@@ -12,6 +13,8 @@ const PAGES = new Map<string, 'prepare' | 'sheet'>([
 function read(): PageAddress {
   const [page = '', story = ''] = location.hash.slice(1).split('/');
   const known = PAGES.get(page);
+  const paper = PAPERS.find((id) => id === story);
+  if (page === 'papier' && paper) return { page: 'paper', paper };
   return known && story ? { page: known, story } : { page: 'home' };
 }
 
@@ -24,6 +27,7 @@ addEventListener('hashchange', () => {
 });
 
 export const prepareLink = (story: string) => `#klaarzetten/${story}`;
+export const paperLink = (paper: Paper['id']) => `#papier/${paper}`;
 export const sheetLink = (story: string) => `#lesblad/${story}`;
 /** The page where a teacher can play the story alone. */
 export const trialLink = (story: string) => `/proefles#${story}`;

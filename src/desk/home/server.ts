@@ -46,6 +46,6 @@ async function post<T>(path: string, body: object): Promise<Answer<T>> {
 }
 
 /** One story as the lesson would tell it, with its help lines. */
-export const fetchStory = (request: StoryRequest) => post<{ story: StoryCard; help: HelpLine[] }>('/api/story', request);
+export const fetchStory = (request: StoryRequest) => post<{ story: StoryCard; help: HelpLine[]; readOn: string }>('/api/story', request);
 /** A new lesson, with its keys. */
 export const createLesson = (lesson: NewLesson) => post<LessonKeys>('/api/lessons', lesson);

@@ -5,12 +5,14 @@ import { colours } from '../../art/tokens.ts';
 import type { StoryCard, TeacherSheet } from '../../protocol/catalogue.ts';
 import type { HelpLine } from '../../protocol/views/lines.ts';
 import { Drawing } from '../../ui/drawing.tsx';
-import { lang } from '../../ui/locale.ts';
+import { dateText, lang } from '../../ui/locale.ts';
 import { prepareLink, trialLink } from '../home/page-address.ts';
 import { fetchStory } from '../home/server.ts';
 import { Unfetched } from '../home/unfetched.tsx';
 import pageStyles from '../page.module.css';
 import { t } from '../texts.ts';
+import { Minutes } from './minutes.tsx';
+import { Plot } from './plot.tsx';
 import { contact, newNames, versionOf } from './preparation.ts';
 import styles from './sheet.module.css';
 
@@ -37,7 +39,101 @@ function Text({ title, text }: { title: string; text: string }) {
   );
 }
 
-function Help({ lines }: { lines: HelpLine[] }) {
+/** Three boxes to tick before anything else; of an older story the sentence that it has in their place. */
+function Check({ story }: { story: StoryCard }) {
+  if (!story.check)
+    return (
+      <section class={styles.warning}>
+        <h2>{t('sheet.notWhen')}</h2>
+        <p>{story.notWhen}</p>
+      </section>
+    );
+  const { questions, otherwise } = story.check;
+  return (
+    <section class={`${styles.warning} ${styles.checks}`}>
+      <h2>{t('sheet.check')}</h2>
+      <ul>
+        {questions.map((question) => (
+          <li key={question}>
+            <span>{question}</span>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <b>{t('sheet.otherwise')}</b> {otherwise} {t('sheet.instead')}
+      </p>
+    </section>
+  );
+}
+
+/** Who at school knows beforehand, and what a story needs from them or from parents. */
+function Told({ permission, parents }: Pick<TeacherSheet, 'permission' | 'parents'>) {
+  return (
+    <section>
+      <h2>{t('sheet.told')}</h2>
+      <p>{t('sheet.toldSchool')}</p>
+      {permission && (
+        <p>
+          <b>{t('sheet.permission')}</b> {permission}
+        </p>
+      )}
+      {parents && (
+        <p>
+          <b>{t('sheet.parents')}</b> {parents}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Questions({ questions }: Pick<TeacherSheet, 'questions'>) {
+  return (
+    <section class={styles.numbered}>
+      <h2>{t('sheet.questions')}</h2>
+      <p class="soft">{t('sheet.questionsHint')}</p>
+      <ul>
+        {questions.map(({ question, note }) => (
+          <li key={question}>
+            <span>
+              {question}
+              <br />
+              <span class={styles.note}>{note}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Which points of digital citizenship a theme is about, after the list of a brochure for schools (S1:489-560). */
+const POINTS: Record<string, readonly ('respect' | 'boundaries' | 'choosing' | 'helping')[]> = {
+  'leaving-out': ['respect', 'helping'],
+  'group-chat': ['choosing'],
+  pictures: ['boundaries', 'helping'],
+  consent: ['boundaries'],
+  fakes: ['boundaries', 'choosing'],
+  mockery: ['respect'],
+  rumours: ['choosing'],
+  bystanders: ['helping'],
+};
+
+function Citizenship({ story }: { story: StoryCard }) {
+  const points = new Set(story.themes.flatMap(({ id }) => POINTS[id] ?? []));
+  return (
+    <section>
+      <h2>{t('sheet.citizenship')}</h2>
+      <ul>
+        {[...points].map((point) => (
+          <li key={point}>{t(`citizen.${point}`)}</li>
+        ))}
+      </ul>
+      <p class="soft">{t('sheet.citizenshipHint')}</p>
+    </section>
+  );
+}
+
+function Help({ lines, readOn }: { lines: HelpLine[]; readOn: string }) {
   return (
     <section class={styles.help}>
       <h2>{t('sheet.help')}</h2>
@@ -50,11 +146,19 @@ function Help({ lines }: { lines: HelpLine[] }) {
           </li>
         ))}
       </ul>
+      <p class="soft">{t('sheet.readOn', { date: dateText(Date.parse(readOn)) })}</p>
     </section>
   );
 }
 
-function Page({ story, sheet, help }: { story: StoryCard; sheet: TeacherSheet; help: HelpLine[] }) {
+interface Content {
+  story: StoryCard;
+  help: HelpLine[];
+  /** The day on which the numbers of the help lines were read, as yyyy-mm-dd. */
+  readOn: string;
+}
+
+function Page({ story, sheet, help, readOn }: Content & { sheet: TeacherSheet }) {
   const version = versionOf(story);
   return (
     <article class={styles.paper}>
@@ -75,27 +179,32 @@ function Page({ story, sheet, help }: { story: StoryCard; sheet: TeacherSheet; h
           <p class="soft">{t('sheet.promise')}</p>
         </div>
       </header>
+      <Check story={story} />
       <div class={styles.two}>
         <Text title={t('sheet.about')} text={story.about} />
         <Lines title={t('sheet.goals')} lines={story.goals} />
       </div>
-      <section class={styles.warning}>
-        <h2>{t('sheet.notWhen')}</h2>
-        <p>{story.notWhen}</p>
-      </section>
+      {sheet.plots && <Plot plots={sheet.plots} version={version?.id ?? null} />}
+      <Minutes story={story} />
+      <Told permission={sheet.permission} parents={sheet.parents} />
       <Lines title={t('sheet.before')} lines={sheet.before} kind={styles.checks} />
       <Lines title={t('sheet.readAloud')} hint={t('sheet.readAloudHint')} lines={[story.notice, ...sheet.readAloud]} kind={styles.aloud} />
       <div class={styles.two}>
         <Text title={t('sheet.phones')} text={sheet.phones} />
         <Text title={t('sheet.withoutPhones')} text={sheet.withoutPhones} />
       </div>
-      <Lines title={t('sheet.questions')} hint={t('sheet.questionsHint')} lines={sheet.questions} kind={styles.numbered} />
+      <Questions questions={sheet.questions} />
       <div class={styles.two}>
         <Lines title={t('sheet.say')} lines={sheet.say} kind={styles.ruled} />
         <Lines title={t('sheet.dontSay')} lines={sheet.dontSay} kind={styles.ruled} />
       </div>
       <Lines title={t('sheet.agreements')} hint={t('sheet.agreementsHint')} lines={sheet.agreements} kind={styles.agreed} />
-      <Help lines={help} />
+      <div class={styles.two}>
+        <Lines title={t('sheet.followUp')} lines={sheet.followUp} />
+        <Citizenship story={story} />
+      </div>
+      <Lines title={t('sheet.facts')} hint={t('sheet.factsHint')} lines={sheet.facts} kind={styles.flowing} />
+      <Help lines={help} readOn={readOn} />
       <footer class="soft">{t('sheet.foot', { title: story.title })}</footer>
     </article>
   );
@@ -104,7 +213,7 @@ function Page({ story, sheet, help }: { story: StoryCard; sheet: TeacherSheet; h
 /** The teacher's paper for one story, in the version and with the names that this lesson will have. */
 export function Sheet({ story }: { story: StoryCard }) {
   const heading = useRef<HTMLElement>(null);
-  const [content, setContent] = useState<{ story: StoryCard; help: HelpLine[] } | null>(null);
+  const [content, setContent] = useState<Content | null>(null);
   const [failed, setFailed] = useState(false);
   const names = Object.fromEntries(newNames(story).map(({ id, to }) => [id, to]));
   const version = versionOf(story);
@@ -140,7 +249,7 @@ export function Sheet({ story }: { story: StoryCard }) {
         {failed && <Unfetched onRetry={load} />}
         {!failed && !content && <p>{t('sheet.loading')}</p>}
       </div>
-      {content && (content.story.sheet ? <Page story={content.story} sheet={content.story.sheet} help={content.help} /> : <p>{t('sheet.none')}</p>)}
+      {content && (content.story.sheet ? <Page {...content} sheet={content.story.sheet} /> : <p>{t('sheet.none')}</p>)}
     </main>
   );
 }

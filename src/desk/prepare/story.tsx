@@ -35,7 +35,7 @@ function Caution({ story }: { story: StoryCard }) {
       </summary>
       <p>{story.notice}</p>
       <p>
-        <b>{t('story.notWhen')}</b> {story.notWhen}
+        <b>{t('story.notWhen')}</b> {story.check ? [...story.check.questions, t('sheet.otherwise'), story.check.otherwise].join(' ') : story.notWhen}
       </p>
     </details>
   );

@@ -197,7 +197,8 @@ function SafeguardingCard({ card, contact, board, onClose }: CardProps) {
           <section class="stack">
             <h3>{t('real.lines')}</h3>
             <Lines lines={[...contact, ...card.lines]} />
-            <p class="soft">{t('real.checked', { date: dateText(Date.parse(card.checkedOn)) })}</p>
+            <p class="soft">{t('real.papers')}</p>
+            <p class="soft">{t('real.read', { date: dateText(Date.parse(card.readOn)) })}</p>
           </section>
           <section class={`stack ${styles.whole}`}>
             <h3>{t('real.special')}</h3>

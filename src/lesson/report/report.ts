@@ -165,7 +165,7 @@ export function debriefView(
     followUp: texts.followUp,
     agreements: agreementLines(shared, lang, lesson.agreements),
     suggestions: agreementTexts(shared, story, lang),
-    help: helpLines(shared, ageBandOf(story, lesson.point.variables.version), lang, lesson.contact),
+    help: helpLines(shared, story, lesson.point.variables.version, lang, lesson.contact),
     sources: citedSources(content, lang),
     deletesAt: context.deletesAt,
   };

@@ -12,7 +12,7 @@ import { choiceViews, isHeld } from './vote-view.ts';
 
 export function itemsView(story: Story, lang: Lang, lesson: Lesson): DeskView['items'] {
   const open = lesson.phase === 'lobby' && lesson.decisions.length === 0;
-  const bank = open ? Object.entries(story.beside?.items ?? {}) : [];
+  const bank = open ? Object.entries(story.beside?.items ?? {}).filter(([id, { retired }]) => !retired || lesson.items.includes(id)) : [];
   return {
     open,
     askable: lesson.phase === 'end' && !isSkipped(lesson) && firstSideActivity(lesson, 'after') !== null,

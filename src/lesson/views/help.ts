@@ -1,5 +1,5 @@
 import type { Lang } from '../../locales/languages.ts';
-import type { AftercareCard } from '../../protocol/catalogue.ts';
+import { type AftercareCard, PAPERS } from '../../protocol/catalogue.ts';
 import type { SchoolContact } from '../../protocol/new-lesson.ts';
 import type { HelpLine } from '../../protocol/views/lines.ts';
 import type { Story } from '../../story/compile/story.ts';
@@ -30,19 +30,29 @@ const helpLine = ({ name, what, contact, when }: SharedContent['aftercare']['lin
 /** The teacher's card in one language. */
 export function aftercareCard({ aftercare }: SharedContent, lang: Lang): AftercareCard {
   return {
-    checkedOn: aftercare.checkedOn,
+    readOn: aftercare.readOn,
     now: aftercare.now.map((step) => ({ do: step.do[lang], say: step.say?.[lang] ?? null })),
     never: aftercare.never.map((line) => line[lang]),
     today: aftercare.today.map((line) => line[lang]),
     special: aftercare.special.map((line) => ({ when: line.when[lang], do: line.do[lang] })),
     lines: aftercare.lines.map((line) => helpLine(line, lang)),
+    papers: PAPERS.map((id) => {
+      const { lead, parts } = aftercare.papers[id];
+      const inOne = ({ kind, title, lines }: (typeof parts)[number]) => ({ kind, title: title[lang], lines: lines.map((line) => line[lang]) });
+      return { id, lead: lead[lang], parts: parts.map(inOne) };
+    }),
   };
 }
 
-/** Where to go: the school's own people first where the teacher named them, else "at school". */
-export function helpLines(shared: SharedContent, band: AgeBand, lang: Lang, contact: readonly SchoolContact[] = []): HelpLine[] {
+/** Where to go: the school's own people first, by name where the teacher gave them, then who knows most about what this story is about. */
+export function helpLines(shared: SharedContent, story: Story, version: unknown, lang: Lang, contact: readonly SchoolContact[] = []): HelpLine[] {
+  const band = ageBandOf(story, version);
+  const { themes = [] } = story.structure;
+  const rank = ({ school, firstFor = [] }: SharedContent['help']['lines'][number]) =>
+    school ? 0 : firstFor.some((theme) => themes.includes(theme)) ? 1 : 2;
   const lines = shared.help.lines
     .filter((line) => line.bands.includes(band) && !line.school?.every((role) => contact.some((one) => one.role === role)))
+    .sort((a, b) => rank(a) - rank(b))
     .map((line) => helpLine(line, lang));
   return [...contactLines(band, lang, contact), ...lines];
 }

@@ -10,7 +10,7 @@ import { nodeTexts } from '../side-activity.ts';
 import { activeSeats, type Lesson, type LessonIn, voters } from '../state.ts';
 import { creatures } from './attendance.ts';
 import { decisionViews } from './desk-view.ts';
-import { ageBandOf, helpLines } from './help.ts';
+import { helpLines } from './help.ts';
 import { sceneView } from './scene-view.ts';
 import { releasedSources } from './source-line.ts';
 import type { LessonContent, ViewContext } from './view-context.ts';
@@ -103,7 +103,7 @@ export function stageScreen({ story, shared }: LessonContent, lesson: Lesson, la
         otherPaths: decisionViews(story, lang, lesson)
           .filter(({ taken }) => taken !== null)
           .map(({ node, question, choices, taken }) => ({ node, question, choices: choices.filter(({ id }) => id !== taken) })),
-        help: helpLines(shared, ageBandOf(story, lesson.point.variables.version), lang, lesson.contact),
+        help: helpLines(shared, story, lesson.point.variables.version, lang, lesson.contact),
       };
     case 'over':
       return { kind: 'over' };

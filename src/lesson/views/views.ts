@@ -100,7 +100,7 @@ export function phoneView(content: LessonContent, lesson: Lesson, seat: Seat, la
     creature: seat.look,
     screen: phoneScreen(content, lesson, seat, lang, context.now),
     words: hardWords(content.story, lang),
-    help: helpLines(content.shared, ageBandOf(content.story, lesson.point.variables.version), lang, lesson.contact),
+    help: helpLines(content.shared, content.story, lesson.point.variables.version, lang, lesson.contact),
   };
 }
 

@@ -124,6 +124,7 @@ const NUMBERS = {
   'no-sheet': 605,
   'misnamed-text': 606,
   'other-kind': 607,
+  'no-teacher': 608,
   'stale-translation': 610,
   'unmarked-translation': 611,
   untranslated: 612,
@@ -147,6 +148,7 @@ const NUMBERS = {
   'long-story': 714,
   'long-scene': 715,
   'short-minutes': 716,
+  'long-note': 717,
 
   // 8: what the story teaches, and what is never said
   'no-private-help': 801,

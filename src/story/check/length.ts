@@ -7,7 +7,20 @@ import type { Code } from './codes.ts';
 import type { Note, Path } from './diagnosis.ts';
 
 /** What a class can read from the board, in words. */
-const LIMITS = { sentence: 13, say: 24, message: 12, choice: 9, act: 5, short: 3, spread: 4, question: 10, title: 5, notice: 30, explanation: 12 };
+const LIMITS = {
+  sentence: 13,
+  say: 24,
+  message: 12,
+  choice: 9,
+  act: 5,
+  short: 3,
+  spread: 4,
+  question: 10,
+  title: 5,
+  notice: 30,
+  explanation: 12,
+  note: 15,
+};
 
 export const words = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 const cutAfter = (end: RegExp) => (text: string) =>
@@ -45,6 +58,7 @@ export function checkLength(structure: Structure, texts: Texts, note: Note) {
     const own = texts.nodes[id];
     if (!own) continue;
     const at = (...path: (string | number)[]) => ['nodes', id, ...path];
+    if (own.note) long('long-note', at('note'), words(own.note), LIMITS.note, 'Deze notitie voor de docent', 'This note for the teacher');
     long('long-title', at('title'), words(own.title), LIMITS.title, 'Deze titel', 'This title');
     for (const field of ['question', 'context', 'hint', 'as', 'ending'] as const) plain(at(field), own[field]);
     long('long-question', at('question'), words(own.question ?? ''), LIMITS.question, 'Deze vraag', 'This question');

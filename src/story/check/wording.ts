@@ -56,6 +56,10 @@ const ABSENT = {
     en: 'Hard words are not explained yet. Add some under words:.',
   },
   sheet: { nl: 'Er is nog geen blad voor de docent. Schrijf het bij sheet:.', en: 'There is no teacher’s sheet yet. Write it under sheet:.' },
+  teacher: {
+    nl: 'Er staat nog niet wat de docent eerst leest: drie vragen vooraf, de plot en wie iedereen is. Schrijf het bij teacher:.',
+    en: 'What the teacher reads first is missing: three questions, the plot and who everybody is. Write it under teacher:.',
+  },
 };
 function absent(note: Note, part: keyof typeof ABSENT) {
   note(`no-${part}`, [], ABSENT[part], 'warning');
@@ -225,6 +229,22 @@ function sayGaps(structure: Structure, gaps: Record<StoryLang, Gap[]>, absent: R
 
 const ids = (named: readonly { id: string }[]) => named.map(({ id }) => id);
 
+/** Everybody of the cast is told of once, where anybody is: in the story or in the version that has a plot of its own. */
+function checkPeople(structure: Structure, { teacher }: Texts, language: StoryLang, gaps: Gap[], note: Note) {
+  if (!teacher) return;
+  const versions = Object.entries(teacher.versions ?? {});
+  const blocks = [
+    { path: ['teacher', 'people'], people: teacher.people ?? {} },
+    ...versions.map(([id, { people }]) => ({ path: ['teacher', 'versions', id, 'people'], people })),
+  ];
+  const cast = Object.keys(structure.cast);
+  for (const { path, people } of blocks) match(gaps, path, [], people, cast);
+  const known = (structure.versions ?? []).map(({ id }) => id);
+  match(gaps, ['teacher', 'versions'], [], teacher.versions ?? {}, known);
+  if (!teacher.people) return;
+  for (const id of cast) if (!blocks.some(({ people }) => id in people)) missing(note, language, ['teacher', 'people', id], id);
+}
+
 /** Returns what is missing or too much; both languages together show whose mistake that is. */
 function checkLanguage(structure: Structure, texts: Texts, language: StoryLang, note: Note): Gap[] {
   const gaps: Gap[] = [];
@@ -244,7 +264,8 @@ function checkLanguage(structure: Structure, texts: Texts, language: StoryLang, 
     (structure.versions ?? []).map(({ id }) => id),
     texts.versions ?? {},
   );
-  for (const part of ['words', 'sheet'] as const) if (!texts[part]) absent(note, part);
+  for (const part of ['words', 'sheet', 'teacher'] as const) if (!texts[part]) absent(note, part);
+  checkPeople(structure, texts, language, gaps, note);
   const shown = Object.entries(structure.nodes).filter(([, node]) => !('junction' in node));
   match(
     gaps,
@@ -290,6 +311,14 @@ function compare(base: Texts, translation: Texts, language: StoryLang, note: Not
   }
   for (const part of ['goals', 'needs', 'followUp'] as const) sameLength(base[part], translation[part], [part]);
   for (const part of ['before', 'readAloud'] as const) sameLength(base.sheet?.[part], translation.sheet?.[part], ['sheet', part]);
+  sameLength(base.teacher?.plot, translation.teacher?.plot, ['teacher', 'plot']);
+  for (const [id, { plot }] of Object.entries(base.teacher?.versions ?? {}))
+    sameLength(plot, translation.teacher?.versions?.[id]?.plot, ['teacher', 'versions', id, 'plot']);
+  for (const optional of ['permission', 'parents'] as const) {
+    const [wanted, found] = [base.teacher?.[optional], translation.teacher?.[optional]];
+    if (wanted && !found && translation.teacher) missing(note, language, ['teacher', optional], optional);
+    if (found && !wanted) unused(note, ['teacher', optional]);
+  }
   if (base.words && translation.words) sameLength(Object.keys(base.words), Object.keys(translation.words), ['words']);
 }
 

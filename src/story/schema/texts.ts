@@ -25,6 +25,9 @@ const NodeTexts = z
   })
   .catchall(Text);
 
+/** What happens, told to whoever leads the lesson, and who everybody is. */
+const Plot = z.strictObject({ plot: z.array(Text).min(2).max(6), people: z.record(Id, Text) });
+
 export const Texts = z.strictObject({
   language: z.enum(STORY_LANGS),
   /** In a translation: the hash of the texts that it was made from (`npm run scenarios -- --translated ID`). */
@@ -49,5 +52,16 @@ export const Texts = z.strictObject({
   words: z.record(Text, Text).optional(),
   /** The teacher's sheet: what to do before, what to read aloud, and how it goes without phones. */
   sheet: z.strictObject({ before: z.array(Text).min(2), readAloud: z.array(Text).min(2), phones: Text, withoutPhones: Text }).optional(),
+  /** What the teacher reads before anything else. A version that is another story has a plot and people of its own. */
+  teacher: Plot.partial()
+    .extend({
+      /** Three questions. At one yes the story is not played, and `otherwise` says what is done instead. */
+      check: z.strictObject({ questions: z.array(Text).length(3), otherwise: Text }),
+      /** Who has to agree beforehand, and a line for the parents, of a story that needs it. */
+      permission: Text.optional(),
+      parents: Text.optional(),
+      versions: z.record(Id, Plot).optional(),
+    })
+    .optional(),
 });
 export type Texts = z.infer<typeof Texts>;

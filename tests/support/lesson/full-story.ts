@@ -205,6 +205,11 @@ dontSay: [Wie heeft dit weleens gedaan?, Dom!, Eigen schuld!]
 followUp: [Dag 2., Week 1.]
 words: { clip: een kort geluid }
 sheet: { before: [Vertel het., Kijk wie er is.], readAloud: [Het is verzonnen., Niemand ziet wat je kiest.], phones: Mag nu., withoutPhones: Met handen. }
+teacher:
+  plot: [Er is een clip., De klas kiest.]
+  people: { kaan: Hoort de clip., fem: Vraagt ernaar. }
+  check: { questions: [Speelt dit nu?, Denkt iedereen aan één leerling?, Sprak je die nog niet?], otherwise: Kies iets anders. }
+  parents: We spelen een verzonnen verhaal.
 `;
 
 /** The same texts stand in for English: the checker compares names, not words. */

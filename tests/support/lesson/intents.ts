@@ -34,7 +34,7 @@ const teacher: Each<TeacherIntent> = {
   'pace.set': { type: 'pace.set', pace: 'off' },
   'late.set': { type: 'late.set', on: true },
   'mode.set': { type: 'mode.set', mode: 'hands' },
-  'items.set': { type: 'items.set', items: ['afkeuring'] },
+  'items.set': { type: 'items.set', items: ['meelachen'] },
   'items.ask': { type: 'items.ask' },
   'agreements.ask': {
     type: 'agreements.ask',

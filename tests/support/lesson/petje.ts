@@ -112,12 +112,23 @@ const item = (id: string) => ({
   no: { text: 'Nee, zo is het niet.', short: 'Nee' },
 });
 const both = (text: string) => ({ nl: text, en: text });
+const paper = { lead: both('Eerst'), parts: [] };
 export const shared: SharedContent = {
   sources: { S1: { title: 'Bron', publisher: 'Uitgever', year: '2026', lines: 10 } },
-  help: { checkedOn: '2026-11-01', lines: [{ name: both('Hulp'), what: both('Bellen'), contact: '0800', bands: ['12-14'] }] },
+  help: { readOn: '2026-11-01', lines: [{ name: both('Hulp'), what: both('Bellen'), contact: '0800', bands: ['12-14'] }] },
   agreements: Object.fromEntries(['1', '2', '3', '4', '5'].map((number) => [number, { ...both(`Afspraak ${number}`), sources: ['D' as const] }])),
-  items: Object.fromEntries(['oordeel', 'schatting'].map((id) => [id, { nl: item(id), en: item(id), about: both(id), sources: ['D'] }])),
-  aftercare: { checkedOn: '2026-11-01', now: [], never: [], today: [], special: [], lines: [] },
+  items: Object.fromEntries(
+    ['oordeel', 'schatting'].map((id) => [id, { nl: item(id), en: item(id), about: both(id), sources: ['D'], retired: false }]),
+  ),
+  aftercare: {
+    readOn: '2026-11-01',
+    now: [],
+    never: [],
+    today: [],
+    special: [],
+    lines: [],
+    papers: { instead: paper, norm: paper, letter: paper, evaluation: paper },
+  },
 };
 /** Petje, and what a class may be asked beside it. */
 export const petje: Story = { ...bare, beside: { items: shared.items, agreements: shared.agreements } };

@@ -125,6 +125,8 @@ dontSay: [Vier., Vijf., Zes.]
 followUp: [Dag 2., Week 1.]
 words: { avond: het eind van de dag }
 sheet: { before: [Vertel het., Kijk wie er is.], readAloud: [Het is verzonnen., Niemand ziet wat je kiest.], phones: Mag nu., withoutPhones: Met handen. }
+teacher:
+  check: { questions: [Speelt dit nu?, Denkt iedereen aan één leerling?, Sprak je die nog niet?], otherwise: Kies een ander verhaal. }
 `;
 
 /** The same texts stand in for English: the checker compares names, not words. */
@@ -133,7 +135,7 @@ export const english = dutch.replace('language: nl', 'language: en');
 const sources = `S1: { title: Een, publisher: Iemand, year: '2020', lines: 200 }
 S2: { title: Twee, publisher: Iemand, year: '2021', lines: 60 }
 `;
-const help = `checkedOn: '2026-01-31'
+const help = `readOn: '2026-01-31'
 lines:
   - { name: { nl: Mentor, en: Mentor }, what: { nl: Luistert., en: Listens. }, contact: School, bands: ['12-14'] }
   - { name: { nl: Lijn, en: Line }, what: { nl: Luistert., en: Listens. }, contact: '0800', bands: ['12-14'] }
@@ -148,7 +150,7 @@ const items = `vraag:
   en: { question: What do you think?, yes: { text: Good., short: Good }, no: { text: Not good., short: Not good } }
   sources: [D]
 `;
-const aftercare = `checkedOn: '2026-01-31'
+const aftercare = `readOn: '2026-01-31'
 now: [{ do: { nl: Een., en: One. } }, { do: { nl: Twee., en: Two. } }, { do: { nl: Drie., en: Three. } }]
 never: [{ nl: Een., en: One. }, { nl: Twee., en: Two. }, { nl: Drie., en: Three. }]
 today: [{ nl: Een., en: One. }, { nl: Twee., en: Two. }]
@@ -156,6 +158,11 @@ special: [{ when: { nl: Dit, en: This }, do: { nl: Dat., en: That. } }, { when: 
 lines:
   - { name: { nl: Advies, en: Advice }, what: { nl: Denkt mee., en: Helps. }, contact: '030' }
   - { name: { nl: Nog een, en: Another }, what: { nl: Denkt mee., en: Helps. }, contact: '020' }
+papers:
+  instead: &paper { lead: { nl: Eerst., en: First. }, parts: [{ kind: steps, title: { nl: Een, en: One }, lines: [{ nl: Een., en: One. }] }] }
+  norm: *paper
+  letter: *paper
+  evaluation: *paper
 `;
 export const sharedFiles = { sources, help, agreements, items, aftercare };
 
