@@ -12,6 +12,15 @@ export interface LessonPlan {
   restedMs: number;
 }
 
+/** Minutes around the story: of a lesson of 45, and of one of 25. */
+const AROUND = {
+  long: { entry: 5, talk: 10, agreements: 4, away: 1 },
+  short: { entry: 3, talk: 6, agreements: 3, away: 1 },
+} as const;
+
+export const minutesOfParts = (story: number, length: keyof typeof AROUND): LessonPlan['parts'] =>
+  LESSON_PARTS.map((id) => ({ id, minutes: id === 'story' ? story : AROUND[length][id] }));
+
 const MINUTE = 60_000;
 
 export interface PlannedPart {

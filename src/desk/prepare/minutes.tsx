@@ -1,34 +1,35 @@
 import type { StoryCard } from '../../protocol/catalogue.ts';
+import { type LessonPlan, minutesOfParts } from '../../protocol/lesson-plan.ts';
 import { t } from '../texts.ts';
 import styles from './sheet.module.css';
 
-/** The minutes of a lesson around its story. */
-const AROUND = { entry: 5, talk: 10, agreements: 4, away: 1 };
-const PARTS = ['entry', 'story', 'talk', 'agreements', 'away'] as const;
+const sum = (parts: LessonPlan['parts']) => parts.reduce((minutes, part) => minutes + part.minutes, 0);
 
-/** What each part of a lesson takes, and what may be left out when it is late. */
+/** What each part of a lesson takes, long and short, and what may be left out when it is late. */
 export function Minutes({ story }: { story: StoryCard }) {
-  const minutes = { ...AROUND, story: story.minutes };
-  const whole = PARTS.reduce((sum, part) => sum + minutes[part], 0);
+  const long = minutesOfParts(story.minutes, 'long');
+  const short = story.shortMinutes === null ? null : minutesOfParts(story.shortMinutes, 'short');
   return (
     <section>
-      <h2>{t('sheet.minutes', { minutes: whole })}</h2>
+      <h2>{short ? t('sheet.minutesBoth', { minutes: sum(long), short: sum(short) }) : t('sheet.minutes', { minutes: sum(long) })}</h2>
       <table class={styles.minutes}>
         <thead>
           <tr>
             <th scope="col">{t('sheet.part')}</th>
             <th scope="col">{t('sheet.min')}</th>
+            {short && <th scope="col">{t('sheet.minShort')}</th>}
             <th scope="col">{t('sheet.does')}</th>
             <th scope="col">{t('sheet.late')}</th>
           </tr>
         </thead>
         <tbody>
-          {PARTS.map((part) => (
-            <tr key={part}>
-              <th scope="row">{t(`part.${part}`)}</th>
-              <td>{minutes[part]}</td>
-              <td>{t(`part.${part}Does`)}</td>
-              <td>{t(`part.${part}Late`)}</td>
+          {long.map(({ id, minutes }, index) => (
+            <tr key={id}>
+              <th scope="row">{t(`clock.part.${id}`)}</th>
+              <td>{minutes}</td>
+              {short && <td>{short[index]?.minutes}</td>}
+              <td>{t(`part.${id}Does`)}</td>
+              <td>{t(id === 'story' && short ? 'part.storyShort' : `part.${id}Late`)}</td>
             </tr>
           ))}
         </tbody>
