@@ -1,7 +1,7 @@
 import type { Instant } from './identity.ts';
 
 /** The parts of a lesson. */
-export const LESSON_PARTS = ['entry', 'story', 'talk', 'agreements', 'away'] as const;
+const LESSON_PARTS = ['entry', 'story', 'talk', 'agreements', 'away'] as const;
 export type LessonPart = (typeof LESSON_PARTS)[number];
 /** The minutes of a lesson, and where it is. */
 export interface LessonPlan {
