@@ -5,6 +5,7 @@ import type { Structure } from '../schema/schema.ts';
 import type { Texts } from '../schema/texts.ts';
 import type { Code } from './codes.ts';
 import type { Note, Path } from './diagnosis.ts';
+import { isLawful } from './lexicon.ts';
 
 /** What a class can read from the board, in words. */
 const LIMITS = {
@@ -47,7 +48,9 @@ export function checkLength(structure: Structure, texts: Texts, note: Note) {
     );
   };
   const plain = (path: Path, text: string | undefined) => {
-    const longest = Math.max(0, ...sentences(text ?? '').map(words));
+    // What may be said about the law is said in these words, however many they are.
+    const own = wholeSentences(text ?? '').filter((sentence) => !isLawful(sentence));
+    const longest = Math.max(0, ...own.flatMap(sentences).map(words));
     long('long-sentence', path, longest, LIMITS.sentence, 'De langste zin', 'The longest sentence');
   };
 
