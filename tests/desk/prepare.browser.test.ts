@@ -51,7 +51,7 @@ test('a teacher finds a story, reads and prints its sheet, fills in who helps, r
   await desk.getByRole('group', { name: 'Leeftijd' }).getByRole('button', { name: '10-12' }).click();
   expect((await titles(desk)).sort()).toEqual(['Buitengesloten', 'De sticker']);
   const card = desk.getByRole('article', { name: 'Buitengesloten' });
-  await card.getByText('Groep 7: de klassenchat').waitFor();
+  await card.getByText('Groep 7: de lijst').waitFor();
   await picture(desk, 'prepare-filtered');
   await accessible(desk);
 
@@ -88,9 +88,9 @@ test('a teacher finds a story, reads and prints its sheet, fills in who helps, r
   await desk.keyboard.type('mika');
   await desk.keyboard.press('Tab');
   await desk.getByText('Daan heet Mika').waitFor();
-  await desk.getByRole('button', { name: 'Een idee voor Yara' }).click();
-  await desk.getByText(/Yara heet \p{Lu}/u).waitFor();
-  const yara = await desk.getByLabel(/Andere naam voor Yara/).inputValue();
+  await desk.getByRole('button', { name: 'Een idee voor Robin' }).click();
+  await desk.getByText(/Robin heet \p{Lu}/u).waitFor();
+  const robin = await desk.getByLabel(/Andere naam voor Robin/).inputValue();
   await tabTo(desk, 'Hulp op onze school');
   await desk.keyboard.press('Enter');
   const mentor = desk.getByRole('group', { name: 'Mentor, juf of meester' });
@@ -112,7 +112,7 @@ test('a teacher finds a story, reads and prints its sheet, fills in who helps, r
   await showing(desk, 'sheet');
   const sheet = desk.getByRole('main');
   await sheet.getByText('Anouk Jansen, je juf of meester').waitFor();
-  expect(await sheet.innerText()).not.toMatch(/\b(Daan|Yara)/);
+  expect(await sheet.innerText()).not.toMatch(/\b(Daan|Robin)/);
   await picture(desk, 'prepare-sheet');
   await accessible(desk);
   await nothingCut(desk);
@@ -140,9 +140,9 @@ test('a teacher finds a story, reads and prints its sheet, fills in who helps, r
   await desk.getByRole('button', { name: 'Begin het verhaal' }).click();
   await stage.bringToFront();
   await click(stage, ['together']);
-  await stage.getByText(`Jij bent ${yara}`).first().waitFor({ state: 'attached' });
+  await stage.getByText(`Jij bent ${robin}`).first().waitFor({ state: 'attached' });
   await picture(stage, 'prepare-board');
-  expect(await stage.evaluate(() => document.querySelector('#mirror')?.textContent)).not.toMatch(/\b(Daan|Yara)/);
+  expect(await stage.evaluate(() => document.querySelector('#mirror')?.textContent)).not.toMatch(/\b(Daan|Robin)/);
 });
 
 test('the four papers for before and after a lesson print on one page each, in Dutch and in English', async ({ school, rack }) => {

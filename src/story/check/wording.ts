@@ -230,7 +230,7 @@ function sayGaps(structure: Structure, gaps: Record<StoryLang, Gap[]>, absent: R
 const ids = (named: readonly { id: string }[]) => named.map(({ id }) => id);
 
 /** Everybody of the cast is told of once, where anybody is: in the story or in the version that has a plot of its own. */
-function checkPeople(structure: Structure, { teacher }: Texts, language: StoryLang, gaps: Gap[], note: Note) {
+function checkPeople(structure: Structure, { teacher, cast: names }: Texts, language: StoryLang, gaps: Gap[], note: Note) {
   if (!teacher) return;
   const versions = Object.entries(teacher.versions ?? {});
   const blocks = [
@@ -242,7 +242,8 @@ function checkPeople(structure: Structure, { teacher }: Texts, language: StoryLa
   const known = (structure.versions ?? []).map(({ id }) => id);
   match(gaps, ['teacher', 'versions'], [], teacher.versions ?? {}, known);
   if (!teacher.people) return;
-  for (const id of cast) if (!blocks.some(({ people }) => id in people)) missing(note, language, ['teacher', 'people', id], id);
+  // Who has no name either is named there.
+  for (const id of cast) if (id in names && !blocks.some(({ people }) => id in people)) missing(note, language, ['teacher', 'people', id], id);
 }
 
 /** Returns what is missing or too much; both languages together show whose mistake that is. */
