@@ -30,13 +30,8 @@ const SETTLED_MS = 150;
 const TURNS = 4;
 const SEATS = 20;
 const SEAT = 5;
-<<<<<<< HEAD
 /** One of each kind: guarded and kept, open, of three choices, before and after, agreements. The others are skipped. */
-const ASKED = ['before.afkeuring', 'p-zelf', 'd1', 'was-oke', 'after.afkeuring', 'agree.1.2'];
-=======
-/** One of each kind: guarded and kept, open, the barrier, before and after, agreements. The others are skipped. */
-const ASKED = ['before.meelachen', 'p-zelf', 'd1', 'drempel', 'after.meelachen', 'agree.1.2'];
->>>>>>> 5aef2369 (Tell the teacher beforehand what a story is, and give the school its papers)
+const ASKED = ['before.meelachen', 'p-zelf', 'd1', 'was-oke', 'after.meelachen', 'agree.1.2'];
 
 interface Lived {
   /** What everybody else received, byte for byte and in its order, and what stays on the server, by place. */
