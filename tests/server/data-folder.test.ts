@@ -15,6 +15,8 @@ import { Lessons } from '../../src/server/lessons.ts';
 import { readLibrary } from '../../src/server/library.ts';
 import { openSocketServer } from '../../src/server/socket-server.ts';
 import { SqliteJournal } from '../../src/server/stores/sqlite.ts';
+import { compile } from '../../src/story/compile/machine.ts';
+import { type Story, versionOf } from '../../src/story/compile/story.ts';
 import { inWords } from '../support/lesson/round-in-words.ts';
 import { Phone, Screen } from '../support/server/classroom.ts';
 import { dateTime } from '../support/server/date-time.ts';
@@ -84,7 +86,21 @@ function asThen(view: unknown): unknown {
   return JSON.parse(text);
 }
 
-const library = await readLibrary(fileURLToPath(new URL('../../scenarios', import.meta.url)));
+const today = await readLibrary(fileURLToPath(new URL('../../scenarios', import.meta.url)));
+/** The first edition of the stories. Lessons of then did not keep the story that they were played with. */
+const firstEdition = JSON.parse(gunzipSync(readFileSync(new URL('stores/first-edition.json.gz', import.meta.url))).toString()) as Pick<
+  Story,
+  'structure' | 'texts'
+>[];
+const library = {
+  ...today,
+  stories: new Map(
+    firstEdition.map(({ structure, texts }) => [
+      structure.id,
+      { structure, texts, machine: compile(structure), version: versionOf([JSON.stringify(structure)]), beside: today.shared },
+    ]),
+  ),
+};
 const closing: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();

@@ -13,17 +13,21 @@ test('a class of nine goes from the lobby to the end, voting at every decision',
   expect(await room.next()).toEqual({ ok: false, refusal: 'headcount-missing' });
   expect(await room.confirms()).toEqual({ ok: true });
   let decisions = 0;
+  let told = 0;
   while ((await room.until('question', 'end')).screen.kind === 'question') {
     decisions += 1;
     const answers = await room.vote(0, 0, 0, 0, 0, 1, 1, 1, 1);
     expect(answers.every((answer) => answer.ok)).toBe(true);
     await room.stage.until('nine answers', (view) => view.screen.kind === 'vote' && view.screen.answered === 9);
     await room.closeVote();
-    await room.stage.until('a result', (view) => ['talk', 'reveal'].includes(view.screen.kind));
+    const { screen: after } = await room.stage.until('the end of the vote', (view) => view.screen.kind !== 'vote');
+    // What the class expects of somebody is told where the story shows it.
+    if (after.kind !== 'talk' && after.kind !== 'reveal') continue;
     const { screen } = await room.until('reveal');
     expect(screen.kind === 'reveal' && screen.by).toBe('class');
+    told += 1;
   }
-  expect(decisions).toBe(5);
+  expect([decisions, told]).toEqual([5, 4]);
   await Promise.all(room.phones.map((phone) => phone.sees('end')));
   expect(await room.desk.ask({ type: 'lesson.end' })).toEqual({ ok: true });
   await room.stage.sees('over');

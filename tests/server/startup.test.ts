@@ -86,7 +86,7 @@ describe('a story with an error', () => {
       /\*/,
     ],
     ['a line that begins with *', 'nl.yaml', () => rewrite('tweede/nl.yaml', (text) => `${text}\n*ster\n`), '*ster', /YAML/],
-    ['a reference into itself', 'nl.yaml', () => rewrite('tweede/nl.yaml', (text) => `${text}\nzelf: &a [*a]\n`), 'zelf:', /\*/],
+    ['a reference into itself', 'nl.yaml', () => rewrite('tweede/nl.yaml', (text) => `${text}\nzichzelf: &a [*a]\n`), 'zichzelf:', /\*/],
     ['references that multiply', 'nl.yaml', () => rewrite('tweede/nl.yaml', (text) => `${text}\n${lol}`), '', /./],
     [
       'a text that begins with !',

@@ -168,7 +168,7 @@ describe('in a browser without what is newer', () => {
       await room.desk.getByTestId('next').evaluate((button: HTMLElement) => button.click());
       return board().evaluate(() => document.querySelector('#mirror')?.textContent);
     };
-    await expect.poll(said, { interval: 400 }).toContain('Ik bak een cactuscake');
+    await expect.poll(said, { interval: 400 }).toContain('ik win met mijn ogen dicht');
     await room.jumps('d1');
     await showing(board(), 'question');
     await room.desk.getByRole('button', { name: 'Terug naar een keuze' }).first().click();
