@@ -162,9 +162,9 @@ describe('time', () => {
       complaints.push(what),
     );
   }
-  function closes(): void {
+  async function closes(): Promise<void> {
     lessons.close();
-    journal.close();
+    await journal.close();
   }
   const passes = (ms: number) => vi.setSystemTime(Date.now() + ms);
   const sweepsAt = (date: number) => {
@@ -182,8 +182,8 @@ describe('time', () => {
     await lessons.byId(keys.lesson)!.takeSeat(token);
     pupil = hashToken(lessons.byId(keys.lesson)!.running.lesson.salt, token);
   });
-  afterEach(() => {
-    closes();
+  afterEach(async () => {
+    await closes();
     vi.useRealTimers();
     expect(complaints).toEqual([]);
   });
@@ -279,7 +279,7 @@ describe('time', () => {
     await sweepsAt(NOON + LIVE_MS);
     expect(known()).toBe(false);
     expect(shown()).toBe(lan[1]!.origin);
-    closes();
+    await closes();
     await opens();
     expect(shown()).toBe(lan[1]!.origin);
     session().openedAt('http://school.example');
@@ -298,7 +298,7 @@ describe('time', () => {
 
   test('a server that is switched off meanwhile counts that as silence', async () => {
     passes(60_000);
-    closes();
+    await closes();
     passes(5 * HOUR);
     await opens(5 * HOUR);
     expect(known()).toBe(true);
@@ -316,14 +316,14 @@ describe('time', () => {
     expect(fresh).not.toBe(code);
     const opened = () => [code, fresh].map((one) => lessons.byCode(one)?.running.lesson.id ?? null);
     expect(opened()).toEqual([null, keys.lesson]);
-    closes();
+    await closes();
     await opens();
     expect(opened()).toEqual([null, keys.lesson]);
     expect(lessons.byId(keys.lesson)!.running.lesson.code).toBe(fresh);
   });
 
   test('a server that was off for longer has forgotten before it lets anybody in', async () => {
-    closes();
+    await closes();
     passes(25 * HOUR);
     await opens(25 * HOUR);
     expect(known()).toBe(false);
@@ -342,7 +342,7 @@ describe('time', () => {
   test('a server that starts after the term destroys the lesson when it starts on another day', async () => {
     const { salt } = lessons.byId(keys.lesson)!.running.lesson;
     const starts = async (after: number) => {
-      closes();
+      await closes();
       passes(after);
       await opens(after);
       return filesWith(folder, salt).length > 0;
@@ -356,7 +356,7 @@ describe('time', () => {
   test('a server that was started once with a date 200 days ahead has destroyed no lesson, and counts a second such day anew', async () => {
     const { salt } = lessons.byId(keys.lesson)!.running.lesson;
     for (const days of [200, -200, 200]) {
-      closes();
+      await closes();
       passes(days * DAY);
       await opens();
       expect(lessons.byId(keys.lesson)!.running.lesson.createdAt).toBe(NOON);
@@ -379,7 +379,7 @@ describe('time', () => {
       return lessons.sweep();
     };
     const starts = async () => {
-      closes();
+      await closes();
       journal = new SqliteJournal(join(folder, 'lessons.sqlite'), { clock: () => clocks.now });
       const time: ServerTime = { now: () => clocks.now, date: () => clocks.date, missed: () => 0, down: 0 };
       lessons = await Lessons.open(journal, library, { publicUrl: null, local: () => 'http://localhost', lan: () => lan }, time, (what) =>

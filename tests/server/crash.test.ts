@@ -169,7 +169,7 @@ test('a server that is killed between the close and the result finishes it befor
   // The crash came after the fence was written and before the result.
   const journal = new SqliteJournal(join(school.dataDir, 'lessons.sqlite'));
   await journal.append(room.keys.lesson, draftOf({ type: 'vote.close', round: vote.round }, newToken()));
-  journal.close();
+  await journal.close();
   expect(ballotsIn(school.dataDir)).toBeGreaterThan(0);
   await school.open();
   expect(ballotsIn(school.dataDir)).toBe(0);

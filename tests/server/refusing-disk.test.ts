@@ -25,9 +25,9 @@ let complaints: string[];
 async function opens(): Promise<void> {
   lessons = await Lessons.open(disk, library, NOWHERE, dateTime(), (what) => complaints.push(what));
 }
-function closes(): void {
+async function closes(): Promise<void> {
   lessons.close();
-  disk.close();
+  await disk.close();
   disk = new Disk(join(folder, 'lessons.sqlite'));
 }
 
@@ -37,9 +37,9 @@ beforeEach(async () => {
   complaints = [];
   await opens();
 });
-afterEach(() => {
+afterEach(async () => {
   lessons.close();
-  disk.close();
+  await disk.close();
   rmSync(folder, { recursive: true });
 });
 
@@ -105,7 +105,7 @@ test.each([1, 2, 3])(
     expect(ending.known()).toBe(false);
     expect(ending.session().running.lesson).toMatchObject({ phase: 'over', seats: [] });
     expect(other.known()).toBe(true);
-    closes();
+    await closes();
     await opens();
     expect(ending.session().running.lesson).toMatchObject({ phase: 'over', seats: [] });
     expect(other.session().running.lesson).toMatchObject({ doorLocked: true, seats: [{ id: 0 }] });
@@ -122,7 +122,7 @@ test('a server opens on a disk that refuses, with every lesson, and does what wa
   const round = running.lesson.round!.id;
   await ending.does({ type: 'lesson.end' });
   await expect.poll(() => ending.known()).toBe(false);
-  closes();
+  await closes();
   // A crash may leave a fence without its result, and an end that nobody was told of.
   await disk.append(running.stream, draftOf({ type: 'vote.close', round }, newToken()));
   await disk.append(other.session().running.stream, draftOf({ type: 'lesson.end' }, newToken()));

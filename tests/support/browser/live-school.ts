@@ -135,7 +135,7 @@ export async function openLiveSchool(): Promise<LiveSchool> {
       await io.close();
       await app.close();
       lessons.close();
-      journal.close();
+      await journal.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

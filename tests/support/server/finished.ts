@@ -85,6 +85,6 @@ export async function finished(dataDir: string, played: Played[]): Promise<Lesso
     all.push(keys);
   }
   done.abort();
-  journal.close();
+  await journal.close();
   return all;
 }
