@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { begin, click, clickThrough, forward as forwardOn, next } from '../support/browser/board.ts';
+import { begin, click, clickThrough, forward as forwardOn, next, pressUntil } from '../support/browser/board.ts';
 import { becomes, nothingCut, picture, showing } from '../support/browser/browser.ts';
 import { joined, press } from '../support/browser/desk.ts';
 import { test } from '../support/browser/site.ts';
@@ -26,8 +26,7 @@ test('with seven seats no vote opens: the class talks, the teacher enters it wit
   await stage.keyboard.press('p');
   await stage.getByRole('dialog', { name: 'Koppel een toestel' }).waitFor();
   await forward();
-  await forward();
-  await stage.getByRole('dialog', { name: 'Hoeveel leerlingen zijn er?' }).waitFor();
+  await pressUntil(stage.getByRole('dialog', { name: 'Hoeveel leerlingen zijn er?' }), forward);
   await stage.keyboard.press('PageUp');
   for (let pupils = 0; pupils < 7; pupils++) await forward();
   await clickThrough(stage, /^Klopt/);
@@ -100,20 +99,10 @@ test('with seven seats no vote opens: the class talks, the teacher enters it wit
   expect(await desk.getByTestId('next').textContent()).toMatch(/^Sluit de les af/);
   // What the desk asks once more a clicker can answer there too; the way out comes first.
   const finish = desk.getByRole('dialog', { name: 'De les afsluiten?' });
-  // A press that comes with a new big button is taken for one of before.
-  await expect
-    .poll(
-      async () => {
-        if (!(await finish.isVisible())) await desk.keyboard.press('PageDown');
-        return finish.isVisible();
-      },
-      { interval: 500 },
-    )
-    .toBe(true);
+  await pressUntil(finish, () => desk.keyboard.press('PageDown'));
   await desk.keyboard.press('PageDown');
   await finish.waitFor({ state: 'hidden' });
-  await forward();
-  await stage.getByRole('dialog', { name: 'Dit was het verhaal. En nu?' }).waitFor();
+  await pressUntil(stage.getByRole('dialog', { name: 'Dit was het verhaal. En nu?' }), forward);
   await picture(stage, 'stage-end-closing');
   await clickThrough(stage, /^Kies een afspraak/);
   await stage.getByRole('dialog', { name: 'Kies een afspraak' }).waitFor();

@@ -1,4 +1,4 @@
-import type { Frame, Page } from 'playwright';
+import type { Frame, Locator, Page } from 'playwright';
 import { expect } from 'vitest';
 import type { LessonKeys } from '../../../src/protocol/new-lesson.ts';
 import { PATIENCE_MS } from '../patience.ts';
@@ -44,6 +44,15 @@ const momentOf = (stage: Page) => stage.evaluate(() => document.documentElement.
 export async function forward(stage: Page, key = 'PageDown'): Promise<void> {
   await stage.keyboard.press('Shift');
   await stage.keyboard.press(key);
+}
+
+/** Presses until this is there, and not once more: what closes a dialog may be pressed before the screen behind it takes presses. */
+export async function pressUntil(seen: Locator, press: () => Promise<unknown>): Promise<void> {
+  const pressed = async () => {
+    if (!(await seen.isVisible())) await press();
+    return seen.isVisible();
+  };
+  await expect.poll(pressed, { interval: 700 }).toBe(true);
 }
 
 /** Presses only if the board still shows this: looked at and pressed in one go, because a board that is drawing changes in between. */
