@@ -1,15 +1,14 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { icon } from '../../art/pieces/icon.ts';
 import { logo } from '../../art/pieces/logo.ts';
-import { colours } from '../../art/tokens.ts';
 import { PAPERS, type Paper } from '../../protocol/catalogue.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { lang } from '../../ui/locale.ts';
 import { paperLink } from '../home/page-address.ts';
 import { fetchAftercare } from '../home/server.ts';
-import { Unfetched } from '../home/unfetched.tsx';
 import pageStyles from '../page.module.css';
 import { t } from '../texts.ts';
+import { Reading } from './reading.tsx';
 import styles from './sheet.module.css';
 
 type Part = Paper['parts'][number];
@@ -36,7 +35,6 @@ const CLASSES: Record<Part['kind'], string | undefined> = { steps: styles.checks
 
 /** A paper of one A4 for before or after a lesson, on the screen and on paper alike. */
 export function PaperPage({ id }: { id: Paper['id'] }) {
-  const heading = useRef<HTMLElement>(null);
   const [papers, setPapers] = useState<Paper[] | null>(null);
   const [failed, setFailed] = useState(false);
 
@@ -48,30 +46,29 @@ export function PaperPage({ id }: { id: Paper['id'] }) {
     );
   }
   useEffect(load, [lang.value]);
-  useEffect(() => heading.current?.focus(), []);
 
   const paper = papers?.find((one) => one.id === id);
   return (
-    <main class={styles.reading} data-screen={paper ? 'paper' : 'paper-loading'} ref={heading} tabIndex={-1} aria-label={t('papers.title')}>
-      <nav class={styles.tools} aria-label={t('papers.title')}>
-        <a class="button" href="#verhalen">
-          <Drawing svg={icon('arrow-left')} class="icon" />
-          {t('prepare.back')}
-        </a>
-        {PAPERS.filter((other) => other !== id).map((other) => (
-          <a key={other} class="button" href={paperLink(other)}>
-            {t(`paper.${other}`)}
+    <Reading
+      screen="paper"
+      label={t('papers.title')}
+      links={
+        <>
+          <a class="button" href="#verhalen">
+            <Drawing svg={icon('arrow-left')} class="icon" />
+            {t('prepare.back')}
           </a>
-        ))}
-        <button type="button" class="primary" onClick={() => print()}>
-          <Drawing svg={icon('printer', colours.white)} class="icon" />
-          {t('sheet.print')}
-        </button>
-      </nav>
-      <div role="status">
-        {failed && <Unfetched onRetry={load} />}
-        {!failed && !paper && <p>{t('sheet.loading')}</p>}
-      </div>
+          {PAPERS.filter((other) => other !== id).map((other) => (
+            <a key={other} class="button" href={paperLink(other)}>
+              {t(`paper.${other}`)}
+            </a>
+          ))}
+        </>
+      }
+      ready={paper !== undefined}
+      failed={failed}
+      onRetry={load}
+    >
       {paper && (
         <article class={styles.paper}>
           <header>
@@ -95,6 +92,6 @@ export function PaperPage({ id }: { id: Paper['id'] }) {
           <footer class="soft">{t('papers.foot')}</footer>
         </article>
       )}
-    </main>
+    </Reading>
   );
 }

@@ -1,19 +1,18 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { icon } from '../../art/pieces/icon.ts';
 import { logo } from '../../art/pieces/logo.ts';
-import { colours } from '../../art/tokens.ts';
 import type { StoryCard, TeacherSheet } from '../../protocol/catalogue.ts';
 import type { HelpLine } from '../../protocol/views/lines.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { dateText, lang } from '../../ui/locale.ts';
 import { prepareLink, trialLink } from '../home/page-address.ts';
 import { fetchStory } from '../home/server.ts';
-import { Unfetched } from '../home/unfetched.tsx';
 import pageStyles from '../page.module.css';
 import { t } from '../texts.ts';
 import { Minutes } from './minutes.tsx';
 import { Plot } from './plot.tsx';
 import { contact, newNames, versionOf } from './preparation.ts';
+import { Reading } from './reading.tsx';
 import styles from './sheet.module.css';
 
 function Lines({ title, hint, lines, kind = '' }: { title: string; hint?: string; lines: string[]; kind?: string }) {
@@ -212,7 +211,6 @@ function Page({ story, sheet, help, readOn }: Content & { sheet: TeacherSheet })
 
 /** The teacher's paper for one story, in the version and with the names that this lesson will have. */
 export function Sheet({ story }: { story: StoryCard }) {
-  const heading = useRef<HTMLElement>(null);
   const [content, setContent] = useState<Content | null>(null);
   const [failed, setFailed] = useState(false);
   const names = Object.fromEntries(newNames(story).map(({ id, to }) => [id, to]));
@@ -225,31 +223,30 @@ export function Sheet({ story }: { story: StoryCard }) {
       .catch(() => setFailed(true));
   }
   useEffect(load, [story, lang.value]);
-  useEffect(() => heading.current?.focus(), []);
 
   return (
-    <main class={styles.reading} data-screen={content ? 'sheet' : 'sheet-loading'} ref={heading} tabIndex={-1} aria-label={t('sheet.kind')}>
-      <nav class={styles.tools} aria-label={t('sheet.kind')}>
-        <a class="button" href={prepareLink(story.id)}>
-          <Drawing svg={icon('arrow-left')} class="icon" />
-          {t('sheet.prepare')}
-        </a>
-        <a class="button" href="#verhalen">
-          {t('prepare.back')}
-        </a>
-        <a class="button" href={trialLink(story.id)}>
-          {t('story.trial')}
-        </a>
-        <button type="button" class="primary" onClick={() => print()}>
-          <Drawing svg={icon('printer', colours.white)} class="icon" />
-          {t('sheet.print')}
-        </button>
-      </nav>
-      <div role="status">
-        {failed && <Unfetched onRetry={load} />}
-        {!failed && !content && <p>{t('sheet.loading')}</p>}
-      </div>
+    <Reading
+      screen="sheet"
+      label={t('sheet.kind')}
+      links={
+        <>
+          <a class="button" href={prepareLink(story.id)}>
+            <Drawing svg={icon('arrow-left')} class="icon" />
+            {t('sheet.prepare')}
+          </a>
+          <a class="button" href="#verhalen">
+            {t('prepare.back')}
+          </a>
+          <a class="button" href={trialLink(story.id)}>
+            {t('story.trial')}
+          </a>
+        </>
+      }
+      ready={content !== null}
+      failed={failed}
+      onRetry={load}
+    >
       {content && (content.story.sheet ? <Page {...content} sheet={content.story.sheet} /> : <p>{t('sheet.none')}</p>)}
-    </main>
+    </Reading>
   );
 }
